@@ -1,0 +1,42 @@
+// The table of formats: which reader takes which file.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/block.hpp"
+#include "text/diagnostic.hpp"
+#include "text/source.hpp"
+
+namespace stet {
+
+/// What a reader yields.
+struct ReadBlocks {
+    std::vector<Block> blocks;
+    Diagnostics diagnostics;
+};
+
+/// A format: its name for --from, the endings it goes by and its reader.
+struct Reader {
+    std::string_view name;
+    std::vector<std::string_view> endings;   ///< lower case, with the dot
+    ReadBlocks (*read)(const Source&);
+};
+
+/// All formats, the default last.
+const std::vector<Reader>& readers();
+
+/// The reader of that name; throws Error listing the names.
+const Reader& reader_named(std::string_view name);
+
+/// The reader for a file name by its ending; plain text with a diagnostic (code "unknown-format") where the ending is unknown.
+const Reader& reader_for(std::string_view file_name, Diagnostics& diagnostics);
+
+/// GitHub-flavoured Markdown with HTML fragments and CriticMarkup.
+ReadBlocks read_markdown(const Source& source);
+
+/// Plain text, as `pdftotext -layout` gives it or typed by hand.
+ReadBlocks read_plain_text(const Source& source);
+
+}  // namespace stet

@@ -1,0 +1,43 @@
+// Owned bytes of one input with its name: from an offset to line and column.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/diagnostic.hpp"
+#include "text/span.hpp"
+
+namespace stet {
+
+/// The bytes of an input after repair: valid UTF-8, no byte order mark, "\n" line ends, no NUL.
+class Source {
+public:
+    Source() = default;
+    /// Takes bytes as they came. Invalid UTF-8 becomes U+FFFD, with a diagnostic; the hash is that of the bytes as they came.
+    Source(std::string name, std::string bytes, Diagnostics& diagnostics);
+
+    const std::string& name() const { return name_; }
+    std::string_view text() const { return text_; }
+    std::string_view text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
+    /// SHA-256 of the original bytes, 64 lower-case hex digits.
+    const std::string& sha256() const { return sha256_; }
+
+    Position position(std::uint32_t offset) const;
+    /// Line of an offset, from 1.
+    std::uint32_t line_at(std::uint32_t offset) const;
+    std::uint32_t line_count() const { return static_cast<std::uint32_t>(line_starts_.size()); }
+    /// Line n (from 1) without its end.
+    std::string_view line(std::uint32_t n) const;
+    /// Offset at which line n (from 1) begins.
+    std::uint32_t line_begin(std::uint32_t n) const { return line_starts_[n - 1]; }
+
+private:
+    std::string name_;
+    std::string text_;
+    std::string sha256_;
+    std::vector<std::uint32_t> line_starts_;
+};
+
+}  // namespace stet

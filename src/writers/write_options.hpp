@@ -1,0 +1,17 @@
+// What a writer may be told.
+#pragma once
+
+#include <string>
+
+namespace stet {
+
+/// Options of every writer; each takes what concerns it.
+struct WriteOptions {
+    std::string title;           ///< heads the page; empty: made of the file names
+    std::string date;            ///< printed only when given
+    bool typography = false;     ///< show differences of typography too
+    bool colour = false;         ///< terminal text
+    unsigned width = 100;        ///< terminal text, columns
+};
+
+}  // namespace stet
