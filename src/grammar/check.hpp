@@ -1,0 +1,13 @@
+// Runs the examples of a grammar file.
+#pragma once
+
+#include "grammar/grammar_file.hpp"
+#include "text/diagnostic.hpp"
+
+namespace stet {
+
+/// One warning (code "example-differs") for every example whose outline has other paths than the file says, with the
+/// first that differs; one (code "no-example") where a grammar with levels has no example. Empty where all is well.
+Diagnostics check_grammar(const Grammar& grammar);
+
+}  // namespace stet

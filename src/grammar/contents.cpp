@@ -1,0 +1,173 @@
+// Recognises tables of contents.
+#include "grammar/contents.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "grammar/wording.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::size_t longest_entry = 220;
+constexpr std::size_t most_between = 6;  // short lines without label or page between two entries
+constexpr std::size_t fewest_entries = 4;
+
+class ContentsFinder {
+public:
+    ContentsFinder(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar)
+        : blocks_(blocks), sites_(sites), grammar_(grammar) {
+        out_.blocks.assign(blocks.size(), false);
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            if (is_set_aside(i)) continue;
+            const std::string key = entry_key(i);
+            if (!key.empty()) last_with_[key] = i;
+        }
+    }
+
+    Contents find() {
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (blocks_[i].kind == BlockKind::contents) take(i);
+            if (out_.blocks[i]) continue;
+            if (is_contents_heading(i))
+                i = below_heading(i);
+            else
+                i = repeated_row(i);
+        }
+        return std::move(out_);
+    }
+
+private:
+    bool is_set_aside(std::size_t i) const {
+        return blocks_[i].kind == BlockKind::furniture || blocks_[i].kind == BlockKind::contents;
+    }
+
+    /// Level and number of the label that opens a block; empty without a label of rank.
+    std::string entry_key(std::size_t i) const {
+        const std::uint32_t first = sites_.first_of(i);
+        if (first == sites_.first_of(i + 1)) return {};
+        const Site& site = sites_.all()[first];
+        if (!site.opens_block || site.structural == Site::none || site.evidence == Evidence::none) return {};
+        const Reading& reading = sites_.reading(site, site.structural);
+        std::string key = grammar_.levels[reading.level].name;
+        key += ' ';
+        key += sites_.text(i).substr(reading.value.begin, reading.value.size());
+        if (reading.value.empty()) key += heading_key(first_words(i));
+        return key;
+    }
+
+    std::string_view first_words(std::size_t i) const {
+        const std::string_view text = sites_.text(i);
+        const std::string_view line = text.substr(0, text.find('\n'));
+        return without_page(line).value_or(line);
+    }
+
+    bool is_contents_heading(std::size_t i) const {
+        const Block& block = blocks_[i];
+        if (block.text.size() > 80 || (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph))
+            return false;
+        const std::string key = heading_key(sites_.text(i));
+        for (const std::string& name : grammar_.contents) {
+            if (key == name) return true;
+            if (key.starts_with(name + " ") && (is_capitals(block.text) || block.kind == BlockKind::heading))
+                return true;
+        }
+        return false;
+    }
+
+    /// Half of its lines and more end in a leader or a page.
+    bool is_paged(std::size_t i) const {
+        const std::string_view text = sites_.text(i);
+        std::size_t lines = 0;
+        std::size_t paged = 0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            ++lines;
+            paged += without_page(text.substr(begin, end - begin)).has_value();
+            begin = end + 1;
+        }
+        return lines > 0 && paged * 2 >= lines;
+    }
+
+    void take(std::size_t i) {
+        out_.blocks[i] = true;
+        const std::string_view text = sites_.text(i);
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::string_view line = text.substr(begin, end - begin);
+            begin = end + 1;
+            if (const auto words = without_page(line); words && !words->empty())
+                out_.titles.insert(heading_key(*words));
+        }
+    }
+
+    /// Entries below a heading of contents; returns the last block looked at.
+    std::size_t below_heading(std::size_t heading) {
+        std::size_t last_sure = heading;
+        std::size_t between = 0;
+        std::unordered_set<std::string> seen;
+        for (std::size_t i = heading + 1; i < blocks_.size() && between <= most_between; ++i) {
+            const Block& block = blocks_[i];
+            if (block.kind == BlockKind::furniture) continue;
+            const std::string key = entry_key(i);
+            const bool paged = is_paged(i);
+            if (!key.empty() && !paged && !seen.insert(key).second) break;
+            const bool entry =
+                block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
+                (block.text.size() <= longest_entry && (!key.empty() || block.kind == BlockKind::list_item));
+            if (entry) {
+                last_sure = i;
+                between = 0;
+                continue;
+            }
+            if (block.kind == BlockKind::heading || block.text.size() > longest_entry / 2) break;
+            ++between;
+        }
+        if (last_sure == heading) return heading;
+        for (std::size_t i = heading; i <= last_sure; ++i)
+            if (blocks_[i].kind != BlockKind::furniture) take(i);
+        return last_sure;
+    }
+
+    bool is_entry(std::size_t i) const {
+        if (blocks_[i].kind == BlockKind::table_row || blocks_[i].text.size() > longest_entry * 4) return false;
+        if (is_paged(i) && sites_.text(i).find("...") != std::string_view::npos) return true;
+        if (blocks_[i].text.size() > longest_entry) return false;
+        const std::string key = entry_key(i);
+        if (key.empty()) return false;
+        const auto later = last_with_.find(key);
+        return later != last_with_.end() && later->second > i;
+    }
+
+    /// A row of entries without a heading of its own; returns the last block looked at.
+    std::size_t repeated_row(std::size_t begin) {
+        std::size_t entries = 0;
+        std::size_t last = begin;
+        std::unordered_set<std::string> seen;
+        for (std::size_t i = begin; i < blocks_.size(); ++i) {
+            if (blocks_[i].kind == BlockKind::furniture) continue;
+            const std::string key = entry_key(i);
+            if (!is_entry(i) || (!key.empty() && !seen.insert(key).second)) break;
+            ++entries;
+            last = i;
+        }
+        if (entries < fewest_entries) return begin;
+        for (std::size_t i = begin; i <= last; ++i)
+            if (blocks_[i].kind != BlockKind::furniture) take(i);
+        return last;
+    }
+
+    const std::vector<Block>& blocks_;
+    const Sites& sites_;
+    const Grammar& grammar_;
+    Contents out_;
+    std::unordered_map<std::string, std::size_t> last_with_;
+};
+
+}  // namespace
+
+Contents find_contents(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar) {
+    return ContentsFinder(blocks, sites, grammar).find();
+}
+
+}  // namespace stet

@@ -1,0 +1,27 @@
+# Writes a C++ file that holds the grammar files. Use: cmake -DFROM=<folder of *.toml> -DTO=<file.cpp> -P embed.cmake
+file(GLOB files "${FROM}/*.toml")
+list(SORT files)
+list(LENGTH files count)
+
+set(rows "")
+foreach(path IN LISTS files)
+    get_filename_component(name "${path}" NAME_WE)
+    file(READ "${path}" text)
+    # String literals may be limited to 64 KiB; pieces of 8,000 characters join by themselves.
+    string(LENGTH "${text}" length)
+    set(at 0)
+    set(literal "")
+    while(at LESS length)
+        string(SUBSTRING "${text}" ${at} 8000 piece)
+        string(APPEND literal "R\"grammar(${piece})grammar\"\n")
+        math(EXPR at "${at} + 8000")
+    endwhile()
+    string(APPEND rows "    {\"${name}\",\n${literal}},\n")
+endforeach()
+
+set(code "// Written by embed.cmake from the grammar files: change those.\n#include \"grammar/embedded.hpp\"\n\n#include <array>\n\n")
+string(APPEND code "namespace stet {\nnamespace {\n\nconstexpr std::array<EmbeddedGrammar, ${count}> grammars = {{\n${rows}}};\n\n}  // namespace\n\n")
+string(APPEND code "std::span<const EmbeddedGrammar> embedded_grammars() { return grammars; }\n\n}  // namespace stet\n")
+file(WRITE "${TO}.new" "${code}")
+file(COPY_FILE "${TO}.new" "${TO}" ONLY_IF_DIFFERENT)
+file(REMOVE "${TO}.new")

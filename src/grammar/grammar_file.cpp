@@ -1,0 +1,224 @@
+// Reads grammar files; the only user of toml++.
+#include "grammar/grammar_file.hpp"
+
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <initializer_list>
+#include <iterator>
+
+#include "grammar/embedded.hpp"
+#include "text/error.hpp"
+
+namespace stet {
+namespace {
+
+/// Reads tables and says where in the file something is wrong.
+class GrammarReader {
+public:
+    explicit GrammarReader(std::string name) : name_(std::move(name)) {}
+
+    [[noreturn]] void fail(const toml::source_region& region, const std::string& message) const {
+        throw Error(name_ + ":" + std::to_string(region.begin.line) + ":" + std::to_string(region.begin.column) + ": " +
+                    message);
+    }
+
+    void only_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
+        for (const auto& [key, value] : table) {
+            if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
+            std::string names;
+            for (const std::string_view name : known) (names += names.empty() ? "" : ", ") += name;
+            fail(key.source(), "unknown key \"" + std::string(key.str()) + "\": use one of " + names);
+        }
+    }
+
+    std::string text(const toml::table& table, std::string_view key, std::string_view otherwise = {}) const {
+        const toml::node* node = table.get(key);
+        if (node == nullptr) return std::string(otherwise);
+        const auto value = node->value<std::string>();
+        if (!value || !node->is_string()) fail(node->source(), "\"" + std::string(key) + "\" must be a text in quotes");
+        return *value;
+    }
+
+    std::string needed_text(const toml::table& table, std::string_view key) const {
+        std::string value = text(table, key);
+        if (value.empty()) fail(table.source(), "\"" + std::string(key) + "\" is missing: add it to this table");
+        return value;
+    }
+
+    bool yes(const toml::table& table, std::string_view key, bool otherwise) const {
+        const toml::node* node = table.get(key);
+        if (node == nullptr) return otherwise;
+        if (!node->is_boolean()) fail(node->source(), "\"" + std::string(key) + "\" must be true or false");
+        return node->value<bool>().value_or(otherwise);
+    }
+
+    std::vector<std::string> texts(const toml::table& table, std::string_view key) const {
+        std::vector<std::string> out;
+        each_text(table, key, [&](std::string value, const toml::source_region&) { out.push_back(std::move(value)); });
+        return out;
+    }
+
+    std::vector<LabelPattern> patterns(const toml::table& table, std::string_view key, bool fold) const {
+        std::vector<LabelPattern> out;
+        each_text(table, key, [&](const std::string& value, const toml::source_region& region) {
+            try {
+                out.emplace_back(value, fold);
+            } catch (const Error& error) {
+                fail(region, error.what());
+            }
+        });
+        return out;
+    }
+
+    /// The place in `names` of the text under `key`.
+    std::size_t one_of(const toml::table& table, std::string_view key, std::string_view otherwise,
+                       std::initializer_list<std::string_view> names) const {
+        const std::string value = text(table, key, otherwise);
+        const auto found = std::find(names.begin(), names.end(), value);
+        if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+        std::string all;
+        for (const std::string_view name : names) (all += all.empty() ? "" : ", ") += name;
+        fail(table.get(key)->source(), "\"" + std::string(key) + "\" is \"" + value + "\": use one of " + all);
+    }
+
+private:
+    template <typename Take>
+    void each_text(const toml::table& table, std::string_view key, Take take) const {
+        const toml::node* node = table.get(key);
+        if (node == nullptr) return;
+        if (!node->is_array()) fail(node->source(), "\"" + std::string(key) + "\" must be a list of texts in brackets");
+        for (const toml::node& item : *node->as_array()) {
+            if (!item.is_string())
+                fail(item.source(), "\"" + std::string(key) + "\" holds something that is no text in quotes");
+            take(*item.value<std::string>(), item.source());
+        }
+    }
+
+    std::string name_;
+};
+
+std::vector<std::string> lowered(std::vector<std::string> texts) {
+    for (std::string& text : texts)
+        for (char& c : text)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return texts;
+}
+
+Level read_level(const GrammarReader& reader, const toml::table& table, const std::vector<Level>& above) {
+    reader.only_keys(table, {"name", "path", "labels", "number-below", "case", "stands", "numbering", "title-below",
+                             "keeps-headings", "beside", "titled", "without", "under"});
+    Level level;
+    level.name = reader.needed_text(table, "name");
+    level.stands = static_cast<Stands>(reader.one_of(table, "stands", "line", {"line", "run-in", "heading", "list"}));
+    level.numbering =
+        static_cast<Numbering>(reader.one_of(table, "numbering", "either", {"restarts", "runs-on", "either"}));
+    level.path = reader.text(table, "path", level.stands == Stands::list ? "({value})" : level.name + " {value}");
+    const bool fold = reader.one_of(table, "case", "any", {"any", "exact"}) == 0;
+    level.labels = reader.patterns(table, "labels", fold);
+    level.number_lines = reader.patterns(table, "number-below", fold);
+    if (level.labels.empty())
+        reader.fail(table.source(), "level \"" + level.name + "\" has no labels: add at least one template");
+    level.title_below = reader.yes(table, "title-below", false);
+    level.keeps_headings = reader.yes(table, "keeps-headings", false);
+    level.titled = reader.yes(table, "titled", false);
+    level.without = reader.text(table, "without");
+    level.under = lowered(reader.texts(table, "under"));
+
+    level.rank = 1;
+    for (const Level& other : above)
+        level.rank = std::max<std::uint16_t>(level.rank, static_cast<std::uint16_t>(other.rank + 1));
+    if (const std::string beside = reader.text(table, "beside"); !beside.empty()) {
+        const auto found =
+            std::find_if(above.begin(), above.end(), [&](const Level& other) { return other.name == beside; });
+        if (found == above.end())
+            reader.fail(table.get("beside")->source(),
+                        "no level \"" + beside + "\" stands above this one: name one that does");
+        level.rank = found->rank;
+    }
+    return level;
+}
+
+const toml::table& item_table(const GrammarReader& reader, const toml::node& node, std::string_view what) {
+    if (!node.is_table())
+        reader.fail(node.source(),
+                    "every " + std::string(what) + " must be a table: write [[" + std::string(what) + "]]");
+    return *node.as_table();
+}
+
+template <typename Take>
+void each_table(const GrammarReader& reader, const toml::table& file, std::string_view key, Take take) {
+    const toml::node* node = file.get(key);
+    if (node == nullptr) return;
+    if (!node->is_array())
+        reader.fail(node->source(), "\"" + std::string(key) + "\" must be written [[" + std::string(key) + "]]");
+    for (const toml::node& item : *node->as_array()) take(item_table(reader, item, key));
+}
+
+Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
+    reader.only_keys(file, {"format", "name", "version", "title", "headings", "contents", "words", "passed-lines",
+                            "placeholders", "reference-nouns", "level", "example"});
+    if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
+        reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
+    Grammar out;
+    out.name = reader.needed_text(file, "name");
+    out.title = reader.text(file, "title");
+    out.headings = reader.yes(file, "headings", true);
+    out.contents = lowered(reader.texts(file, "contents"));
+    out.words = lowered(reader.texts(file, "words"));
+    out.passed_lines = lowered(reader.texts(file, "passed-lines"));
+    out.placeholders = lowered(reader.texts(file, "placeholders"));
+    out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
+    each_table(reader, file, "level",
+               [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
+    each_table(reader, file, "example", [&](const toml::table& table) {
+        reader.only_keys(table, {"text", "paths"});
+        out.examples.push_back(
+            {reader.needed_text(table, "text"), reader.texts(table, "paths"), table.source().begin.line});
+    });
+    return out;
+}
+
+}  // namespace
+
+Grammar parse_grammar(std::string_view toml, std::string name) {
+    const GrammarReader reader(name);
+    try {
+        return read_grammar(reader, toml::parse(toml, name));
+    } catch (const toml::parse_error& error) {
+        reader.fail(error.source(), std::string(error.description()) + ": correct the TOML there");
+    }
+}
+
+std::vector<std::string> grammar_names() {
+    std::vector<std::string> names;
+    for (const EmbeddedGrammar& grammar : embedded_grammars()) names.emplace_back(grammar.name);
+    return names;
+}
+
+std::string_view grammar_text(std::string_view name) {
+    std::string names;
+    for (const EmbeddedGrammar& grammar : embedded_grammars()) {
+        if (grammar.name == name) return grammar.text;
+        (names += names.empty() ? "" : ", ") += grammar.name;
+    }
+    throw Error("no grammar \"" + std::string(name) + "\": use " + names + ", or the path of a grammar file");
+}
+
+Grammar load_grammar(std::string_view name_or_path) {
+    const bool is_path = name_or_path.find('/') != std::string_view::npos || name_or_path.ends_with(".toml");
+    if (!is_path) return parse_grammar(grammar_text(name_or_path), std::string(name_or_path) + ".toml");
+    const std::filesystem::path path(name_or_path);
+    constexpr std::uintmax_t most = 1 << 20;
+    std::error_code trouble;
+    const std::uintmax_t size = std::filesystem::file_size(path, trouble);
+    std::ifstream in(path, std::ios::binary);
+    if (trouble || !in) throw Error(std::string(name_or_path) + ": cannot read this grammar file: check its path");
+    if (size > most) throw Error(std::string(name_or_path) + ": larger than 1 MiB: this is no grammar file");
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    return parse_grammar(text, std::string(name_or_path));
+}
+
+}  // namespace stet

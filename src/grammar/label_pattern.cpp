@@ -1,0 +1,103 @@
+// Label templates, compiled and matched.
+#include "grammar/label_pattern.hpp"
+
+#include "text/error.hpp"
+#include "text/utf8.hpp"
+
+namespace stet {
+namespace {
+
+char32_t fold_code(char32_t c, bool fold) {
+    if (fold && c >= U'A' && c <= U'Z') return c - U'A' + U'a';
+    switch (c) {
+        case U'“':
+        case U'”':
+        case U'„':
+        case U'″':
+            return U'"';
+        case U'‘':
+        case U'’':
+            return U'\'';
+        case U'‐':
+        case U'‑':
+        case U'–':
+        case U'—':
+        case U'−':
+            return U'-';
+        default:
+            return c;
+    }
+}
+
+bool is_blank_code(char32_t c) {
+    return c == U' ' || c == U'\t' || c == U'\u00a0' || c == U'\u202f';
+}
+
+bool is_word_byte(char c) {
+    const auto lead = static_cast<unsigned char>(c);  // 0xc3 to 0xdf lead letters, 0xe2 leads dashes and quotes
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (lead >= 0xc3 && lead <= 0xdf);
+}
+
+/// The end of `literal` matched at `at`; nothing where it does not stand there.
+std::optional<std::uint32_t> match_literal(std::string_view text, std::uint32_t at, std::string_view literal,
+                                           bool fold) {
+    std::size_t read = 0;
+    while (read < literal.size()) {
+        if (at >= text.size()) return std::nullopt;
+        const utf8::Decoded want = utf8::decode(literal, read);
+        const utf8::Decoded have = utf8::decode(text, at);
+        if (want.code == U' ') {
+            if (!is_blank_code(have.code)) return std::nullopt;
+            while (at < text.size() && is_blank_code(utf8::decode(text, at).code)) at += utf8::decode(text, at).size;
+        } else {
+            if (fold_code(want.code, fold) != fold_code(have.code, fold)) return std::nullopt;
+            at += have.size;
+        }
+        read += want.size;
+    }
+    return at;
+}
+
+}  // namespace
+
+LabelPattern::LabelPattern(std::string_view text, bool fold) : text_(text), fold_(fold) {
+    const std::size_t open = text.find('{');
+    if (open == std::string_view::npos) {
+        before_ = text;
+        if (before_.empty()) throw Error("an empty label template");
+        return;
+    }
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) throw Error("label template \"" + text_ + "\" has no closing brace");
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    kind_ = numeral_kind(name);
+    if (!kind_)
+        throw Error("label template \"" + text_ + "\" counts by \"" + std::string(name) +
+                    "\": use decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, word, dotted or dashed");
+    before_ = text.substr(0, open);
+    after_ = text.substr(close + 1);
+    if (after_.find('{') != std::string::npos)
+        throw Error("label template \"" + text_ + "\" has more than one numeral");
+}
+
+std::optional<LabelMatch> LabelPattern::match(std::string_view text, std::uint32_t at) const {
+    const auto counted_from = match_literal(text, at, before_, fold_);
+    if (!counted_from) return std::nullopt;
+    LabelMatch out;
+    out.end = out.value_begin = out.value_end = *counted_from;
+    if (kind_) {
+        const auto numeral = parse_numeral(text.substr(*counted_from), *kind_);
+        if (!numeral) return std::nullopt;
+        out.ordinals = numeral->ordinals;
+        out.value_end += numeral->size;
+        const auto end = match_literal(text, out.value_end, after_, fold_);
+        if (!end) return std::nullopt;
+        out.end = *end;
+    }
+    const bool runs_on =
+        out.end < text.size() && out.end > 0 && is_word_byte(text[out.end - 1]) && is_word_byte(text[out.end]);
+    if (runs_on) return std::nullopt;
+    return out;
+}
+
+}  // namespace stet

@@ -1,0 +1,59 @@
+// Reads the tree: sites, contents, units, paths.
+#include "grammar/outline.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "grammar/outline_builder.hpp"
+
+namespace stet {
+namespace {
+
+void replace(std::string& text, std::string_view what, std::string_view by) {
+    const std::size_t at = text.find(what);
+    if (at != std::string::npos) text.replace(at, what.size(), by);
+}
+
+/// "article 5", "(a)", "letter "Parking"", "heading "Scope"".
+std::string component(const Document& document, const Node& node, const Grammar& grammar) {
+    const std::string& name = document.levels[node.level];
+    if (node.label.value.empty())
+        return name + " \"" + (node.heading.empty() ? node.label.written : node.heading) + "\"";
+    const auto level =
+        std::find_if(grammar.levels.begin(), grammar.levels.end(), [&](const Level& l) { return l.name == name; });
+    std::string path = level == grammar.levels.end() ? name + " {value}" : level->path;
+    replace(path, "{value}", node.label.value);
+    replace(path, "{label}", node.label.written);
+    replace(path, "{title}", node.heading);
+    return path;
+}
+
+void set_paths(Document& document, const Grammar& grammar) {
+    std::unordered_map<std::string, unsigned> taken;
+    for (std::size_t i = 1; i < document.nodes.size(); ++i) {
+        Node& node = document.nodes[i];
+        const std::string& parent = document.nodes[node.parent].path;
+        std::string path = (parent.empty() ? "" : parent + " / ") + component(document, node, grammar);
+        const unsigned times = ++taken[path];
+        if (times > 1) path += " #" + std::to_string(times);
+        node.path = std::move(path);
+    }
+}
+
+}  // namespace
+
+Document outline(Source source, std::vector<Block> blocks, const Grammar& grammar, Face face, Diagnostics diagnostics) {
+    Document out;
+    out.source = std::move(source);
+    out.face = face;
+    out.grammar = grammar.name;
+    out.diagnostics = std::move(diagnostics);
+    out.marked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return has_aside(block, Face::after) || has_aside(block, Face::before);
+    });
+    OutlineBuilder(out, blocks, grammar, face).build();
+    set_paths(out, grammar);
+    return out;
+}
+
+}  // namespace stet

@@ -1,0 +1,440 @@
+// Opens and closes units while the blocks go by.
+#include "grammar/outline_builder.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::uint16_t whole_level = 0xffff;  // row of a level of rank, whatever the template
+constexpr std::uint32_t tolerated_gap = 3;  // numbers that may be missing where a label needs its number to be believed
+constexpr std::size_t most_diagnostics = 200;
+constexpr std::size_t enough_units = 3;  // strong labels that prove a level to be in use
+constexpr std::size_t first_words = 24;  // bytes of an index entry that its letter repeats
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+bool all_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), is_blank);
+}
+
+}  // namespace
+
+OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const Grammar& grammar, Face face)
+    : out_(out),
+      blocks_(blocks),
+      grammar_(grammar),
+      index_(grammar),
+      sites_(blocks, grammar, index_, face),
+      contents_(find_contents(blocks, sites_, grammar)),
+      open_(grammar, sites_, blocks),
+      has_level_(grammar.levels.size(), false),
+      last_(grammar.levels.size()) {
+    out_.levels = {"document"};
+    for (const Level& level : grammar.levels) {
+        auto found = std::find(out_.levels.begin() + 1, out_.levels.end(), level.name);
+        level_in_document_.push_back(static_cast<std::uint16_t>(found - out_.levels.begin()));
+        if (found == out_.levels.end()) out_.levels.push_back(level.name);
+    }
+    out_.levels.emplace_back("heading");
+    std::vector<std::size_t> strong(grammar.levels.size(), 0);
+    for (const Site& site : sites_.all())
+        if (site.evidence == Evidence::strong && !contents_.blocks[site.block])
+            ++strong[sites_.reading(site, site.structural).level];
+    for (std::size_t i = 0; i < strong.size(); ++i) has_level_[i] = strong[i] >= enough_units;
+}
+
+void OutlineBuilder::build() {
+    out_.nodes.emplace_back();
+    out_.blocks.reserve(blocks_.size() + blocks_.size() / 8);
+    out_.places.reserve(blocks_.size() + blocks_.size() / 8);
+    for (std::uint32_t block = 0; block < blocks_.size(); ++block) take_block(block);
+    close_to(0, static_cast<BlockId>(out_.blocks.size()));
+    out_.nodes[0].end_block = static_cast<BlockId>(out_.blocks.size());
+    out_.nodes[0].end_node = static_cast<NodeId>(out_.nodes.size());
+}
+
+NodeId OutlineBuilder::current() const {
+    return open_.stack().empty() ? 0 : open_.stack().back().node;
+}
+
+void OutlineBuilder::take_block(std::uint32_t block) {
+    const BlockKind kind = blocks_[block].kind;
+    if (contents_.blocks[block]) return take_set_aside(block, BlockKind::contents);
+    if (kind == BlockKind::furniture) return take_set_aside(block, kind);
+    if (kind == BlockKind::table_row || kind == BlockKind::note) {
+        pending_.reset();
+        return take_set_aside(block, kind);
+    }
+    read_block(block);
+}
+
+/// Moves a block that opens nothing into the document.
+void OutlineBuilder::take_set_aside(std::uint32_t block, BlockKind kind) {
+    Block& moved = blocks_[block];
+    if (kind == BlockKind::contents && moved.kind == BlockKind::table_row) {
+        moved.cells.clear();
+        moved.table = 0;
+    }
+    moved.kind = kind;
+    out_.blocks.push_back(std::move(moved));
+    out_.places.push_back({current(), {}, false});
+}
+
+void OutlineBuilder::read_block(std::uint32_t block) {
+    text_ = sites_.text(block);
+    consumed_ = 0;
+    pieces_.assign(1, {0, current(), {}, false});
+    const std::uint32_t first = sites_.first_of(block);
+    const std::uint32_t end = sites_.first_of(block + 1);
+    const bool blank = sites_.blank(block);
+    const bool titled = !blank && pending_ && take_title(block);
+    if (!blank && !titled && (first == end || !sites_.all()[first].opens_block)) read_unlabelled(block);
+    for (std::uint32_t site = first; site < end; ++site)
+        if (sites_.all()[site].line_begin >= consumed_) read_site(site);
+    finish_block(block);
+}
+
+void OutlineBuilder::read_unlabelled(std::uint32_t block) {
+    if (blocks_[block].kind == BlockKind::heading && grammar_.headings) return open_heading(block);
+    if (open_.stack().empty() || !open_.stack().back().list) return;
+    close_to(open_.kept_by_paragraph(block, sites_.first_of(block)), here());
+    pieces_.back().node = current();
+}
+
+void OutlineBuilder::read_site(std::uint32_t index) {
+    const Site& site = sites_.all()[index];
+    if (open_titled(index) || open_structural(index) || open_heading_label(index)) return;
+    const bool heading = blocks_[site.block].kind == BlockKind::heading;
+    if (!heading && open_list(index)) return;
+    if (site.opens_block) read_unlabelled(site.block);
+}
+
+void OutlineBuilder::begin_piece(std::uint32_t at) {
+    const std::string_view text(blocks_.empty() ? std::string_view{} : text_);
+    Piece& last = pieces_.back();
+    if (at <= last.begin || all_blank(text.substr(last.begin, at - last.begin))) return;
+    pieces_.push_back({at, current(), {}, false});
+}
+
+OpenUnit& OutlineBuilder::open_unit(std::uint32_t block, std::uint32_t at, std::size_t keep, std::uint16_t level) {
+    begin_piece(at);
+    close_to(keep, here());
+    const Block& source = blocks_[block];
+    OpenUnit unit;
+    unit.node = static_cast<NodeId>(out_.nodes.size());
+    unit.level = level;
+    unit.indent = source.indent;
+    if (source.kind == BlockKind::heading) unit.heading_depth = source.depth;
+    if (source.kind == BlockKind::list_item) unit.list_depth = source.depth;
+    Node node;
+    node.parent = current();
+    node.depth = static_cast<std::uint16_t>(out_.nodes[node.parent].depth + 1);
+    node.level = static_cast<std::uint16_t>(out_.levels.size() - 1);
+    node.first_block = here();
+    if (level != OpenUnit::heading) {
+        const Level& known = grammar_.levels[level];
+        node.level = level_in_document_[level];
+        unit.rank = known.rank;
+        unit.list = known.stands == Stands::list;
+        unit.keeps_headings = known.keeps_headings;
+    }
+    out_.nodes.push_back(std::move(node));
+    open_.stack().push_back(unit);
+    pieces_.back().node = unit.node;
+    pieces_.back().heading = false;
+    pending_.reset();
+    return open_.stack().back();
+}
+
+void OutlineBuilder::close_to(std::size_t keep, BlockId end) {
+    const auto& stack = open_.stack();
+    for (std::size_t i = keep; i < stack.size(); ++i) {
+        out_.nodes[stack[i].node].end_block = end;
+        out_.nodes[stack[i].node].end_node = static_cast<NodeId>(out_.nodes.size());
+    }
+    open_.close_to(keep);
+}
+
+std::uint64_t OutlineBuilder::row_key(NodeId parent, std::uint16_t level, std::uint16_t pattern) {
+    return static_cast<std::uint64_t>(parent) << 32 | static_cast<std::uint64_t>(level) << 16 | pattern;
+}
+
+void OutlineBuilder::label_unit(const Reading& reading, std::uint32_t block, std::uint32_t label_end) {
+    OpenUnit& unit = open_.stack().back();
+    unit.pattern = reading.pattern;
+    unit.ordinals = reading.ordinals;
+    Node& node = out_.nodes[unit.node];
+    const Level& level = grammar_.levels[reading.level];
+    note_number(reading, block, node.parent);
+    SectionLabel& label = node.label;
+    label.written = fold_blanks(text_.substr(reading.label.begin, reading.label.size()));
+    if (level.stands != Stands::list)
+        while (!label.written.empty() && (label.written.back() == '.' || label.written.back() == ':'))
+            label.written.pop_back();
+    for (const char c : text_.substr(reading.value.begin, reading.value.size()))
+        if (c != ' ') label.value.push_back(c);
+    label.ordinals.assign(reading.ordinals.parts.begin(), reading.ordinals.parts.begin() + reading.ordinals.count);
+    label.span = {reading.label.begin, label_end};
+    pieces_.back().label = label.span;
+}
+
+void OutlineBuilder::note_number(const Reading& reading, std::uint32_t block, NodeId parent) {
+    const Level& level = grammar_.levels[reading.level];
+    const bool ranked = level.stands == Stands::line || level.stands == Stands::run_in;
+    Ordinals& under = last_under_[row_key(parent, reading.level, ranked ? whole_level : reading.pattern)];
+    Ordinals& before = last_[reading.level];
+    const Ordinals known = under.count > 0 ? under : before;
+    const bool odd = ranked && reading.ordinals.count > 0 && known.count > 0 && !begins_row(reading.ordinals) &&
+                     !follows(known, reading.ordinals) && !follows(before, reading.ordinals);
+    if (odd && out_.diagnostics.size() < most_diagnostics) {
+        const bool repeated = known == reading.ordinals;
+        const std::string number(text_.substr(reading.value.begin, reading.value.size()));
+        out_.diagnostics.push_back(
+            {Severity::info, repeated ? "label-repeated" : "label-skipped",
+             level.name + " " + number + (repeated ? " comes again" : " does not follow the one before it"),
+             out_.source.name(), line_of(blocks_[block], reading.label.begin), 0});
+    }
+    under = before = reading.ordinals;
+}
+
+bool OutlineBuilder::has_prefix_open(const Ordinals& ordinals) const {
+    return std::any_of(open_.stack().begin(), open_.stack().end(), [&](const OpenUnit& unit) {
+        return unit.ordinals.count > 0 && unit.ordinals.count + 1u == ordinals.count &&
+               std::equal(unit.ordinals.parts.begin(), unit.ordinals.parts.begin() + unit.ordinals.count,
+                          ordinals.parts.begin());
+    });
+}
+
+/// The number is the next of its level, here or in the document, or the first, give or take a few missing ones.
+bool OutlineBuilder::is_expected(const Reading& reading, NodeId parent) const {
+    const Ordinals& next = reading.ordinals;
+    const auto close_behind = [&](const Ordinals& last) {
+        if (last.count == 0) return false;
+        if (follows(last, next)) return true;
+        const std::size_t shared = std::min<std::size_t>(last.count, next.count) - 1u;
+        return std::equal(last.parts.begin(), last.parts.begin() + shared, next.parts.begin()) &&
+               next.parts[shared] > last.parts[shared] && next.parts[shared] - last.parts[shared] <= tolerated_gap;
+    };
+    const auto under = last_under_.find(row_key(parent, reading.level, whole_level));
+    if (under != last_under_.end()) return close_behind(under->second) || close_behind(last_[reading.level]);
+    return begins_row(next) || close_behind(last_[reading.level]);
+}
+
+bool OutlineBuilder::is_repeated_heading(const Reading& reading, std::string_view title) const {
+    for (const OpenUnit& unit : open_.stack()) {
+        if (unit.level != reading.level || !(unit.ordinals == reading.ordinals) || reading.ordinals.count == 0)
+            continue;
+        const std::string known = heading_key(out_.nodes[unit.node].heading);
+        const std::string again = heading_key(without_page(title).value_or(title));
+        return !known.empty() && !again.empty() && (again.starts_with(known) || known.starts_with(again));
+    }
+    return false;
+}
+
+std::size_t OutlineBuilder::kept_by_rank(std::uint16_t rank, bool line) const {
+    const auto& stack = open_.stack();
+    std::size_t keep = 0;
+    while (keep < stack.size() && !stack[keep].list &&
+           (stack[keep].level == OpenUnit::heading || stack[keep].rank < rank))
+        ++keep;
+    while (line && keep > 0 && stack[keep - 1].level == OpenUnit::heading) --keep;
+    return keep;
+}
+
+std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth, bool listed) const {
+    if (listed) return 0;
+    const auto& stack = open_.stack();
+    std::size_t base = stack.size();
+    while (base > 0 && !stack[base - 1].keeps_headings) --base;
+    for (std::size_t i = base; i < stack.size(); ++i) {
+        const bool ends = stack[i].heading_depth > 0 ? stack[i].heading_depth >= depth : stack[i].list;
+        if (ends) return i;
+    }
+    return stack.size();
+}
+
+bool OutlineBuilder::open_structural(std::uint32_t index) {
+    const Site& site = sites_.all()[index];
+    if (site.structural == Site::none || site.evidence == Evidence::none) return false;
+    const Reading reading = sites_.reading(site, site.structural);
+    const Level& level = grammar_.levels[reading.level];
+    const bool line = level.stands == Stands::line;
+    const bool bare = level.labels[reading.pattern].before().empty();
+    const std::size_t keep = kept_by_rank(level.rank, line);
+    const NodeId parent = keep == 0 ? 0 : open_.stack()[keep - 1].node;
+    const bool expected = is_expected(reading, parent);
+    if (bare && level.labels[reading.pattern].kind() == NumeralKind::dotted && !has_prefix_open(reading.ordinals))
+        return false;
+    if (bare && site.evidence == Evidence::weak && !expected) return false;
+    if ((site.evidence == Evidence::weak || !site.opens_block) && !expected && reading.ordinals.count > 0) return false;
+    const std::size_t line_end = std::min(text_.find('\n', site.label_end), text_.size());
+    if (line && is_repeated_heading(reading, text_.substr(site.label_end, line_end - site.label_end)))
+        return site.opens_block;
+
+    open_unit(site.block, site.line_begin, keep, reading.level);
+    label_unit(reading, site.block, site.label_end);
+    if (line) {
+        set_line_title(site);
+    } else {
+        set_caption(site.block, site.label_end);
+        if (out_.nodes[current()].heading.empty()) open_second(index, site.label_end);
+    }
+    return true;
+}
+
+bool OutlineBuilder::open_titled(std::uint32_t index) {
+    const Site& site = sites_.all()[index];
+    const Block& block = blocks_[site.block];
+    if (!site.opens_block) return false;
+    for (std::size_t i = 0; i < site.count; ++i) {
+        const Reading reading = sites_.reading(site, i);
+        const Level& level = grammar_.levels[reading.level];
+        if (!level.titled || level.stands == Stands::list) continue;
+        const std::string_view rest = text_.substr(reading.label.end);
+        const Ordinals& last = last_[reading.level];
+        const bool next =
+            follows(last, reading.ordinals) || (last.count > 0 && reading.ordinals.first() > last.first() &&
+                                                reading.ordinals.first() - last.first() <= tolerated_gap);
+        if (!level.under.empty()) {
+            const bool below = std::any_of(level.under.begin(), level.under.end(),
+                                           [&](const std::string& words) { return under_heading_.ends_with(words); });
+            if (!below) continue;
+            const std::string words = heading_key(text_.substr(reading.label.begin)).substr(0, first_words);
+            const bool listed = listed_below_.contains(words);
+            if (block.kind != BlockKind::heading) listed_below_.insert(words);
+            if (block.kind != BlockKind::heading && !(listed && next)) continue;
+        } else {
+            const auto named = std::find_if(grammar_.levels.begin(), grammar_.levels.end(),
+                                            [&](const Level& other) { return other.name == level.without; });
+            if (named != grammar_.levels.end() && has_level_[static_cast<std::size_t>(named - grammar_.levels.begin())])
+                continue;
+            if (!looks_like_title(rest.substr(0, rest.find('\n'))) || !(next || begins_row(reading.ordinals))) continue;
+        }
+        open_unit(site.block, site.line_begin, kept_by_rank(level.rank, true), reading.level);
+        label_unit(reading, site.block, reading.label.end);
+        append_heading(rest.substr(0, block.kind == BlockKind::heading ? rest.size() : rest.find('\n')));
+        pieces_.back().heading = rest.find('\n') == std::string_view::npos;
+        return true;
+    }
+    return false;
+}
+
+std::optional<Choice> OutlineBuilder::choose_heading_label(const Site& site, std::size_t keep) const {
+    const NodeId parent = keep == 0 ? 0 : open_.stack()[keep - 1].node;
+    std::optional<Choice> best;
+    for (std::size_t i = 0; i < site.count; ++i) {
+        const Reading& reading = sites_.reading(site, i);
+        const Level& level = grammar_.levels[reading.level];
+        if (level.stands != Stands::heading) continue;
+        Choice choice{i, keep, 0, false};
+        const auto last = last_under_.find(row_key(parent, reading.level, reading.pattern));
+        const NumeralKind kind = level.labels[reading.pattern].kind();
+        const bool letter = kind != NumeralKind::decimal && kind != NumeralKind::dotted;
+        if (last != last_under_.end() && follows(last->second, reading.ordinals))
+            choice.score = 4;
+        else if (kind == NumeralKind::dotted && has_prefix_open(reading.ordinals))
+            choice.score = 3;
+        else if (begins_row(reading.ordinals))
+            choice.score = 2;
+        else if (!letter || (last != last_under_.end() && reading.ordinals.first() > last->second.first()))
+            choice.score = 1;
+        if (choice.score > 0 && (!best || choice.score > best->score)) best = choice;
+    }
+    return best;
+}
+
+/// A label of a level that stands on headings, or before a caption that is all there is and stands in bold.
+bool OutlineBuilder::open_heading_label(std::uint32_t index) {
+    const Site& site = sites_.all()[index];
+    const Block& block = blocks_[site.block];
+    if (!site.opens_block) return false;
+    const bool heading = block.kind == BlockKind::heading;
+    std::size_t keep = kept_by_heading(block.depth, false);
+    if (!heading) {
+        const std::uint32_t from = sites_.reading(site, 0).label.end;
+        if (text_.size() - from > 160 || !is_emphasised(block, from, static_cast<std::uint32_t>(text_.size())))
+            return false;
+        const auto& stack = open_.stack();
+        keep = 0;
+        while (keep < stack.size() && !stack[keep].list) ++keep;
+        while (keep > 0 && stack[keep - 1].heading_depth == 0 && stack[keep - 1].rank > 0 &&
+               grammar_.levels[stack[keep - 1].level].stands == Stands::heading)
+            --keep;
+    }
+    const auto choice = choose_heading_label(site, keep);
+    if (!choice || (!heading && choice->score < 2)) return false;
+    const Reading reading = sites_.reading(site, choice->reading);
+    open_unit(site.block, site.line_begin, choice->keep, reading.level);
+    label_unit(reading, site.block, reading.label.end);
+    append_heading(text_.substr(reading.label.end));
+    pieces_.back().heading = true;
+    return true;
+}
+
+bool OutlineBuilder::open_list(std::uint32_t index) {
+    const Site& site = sites_.all()[index];
+    const auto choice = open_.choose_list(index);
+    if (!choice || (!site.opens_block && !choice->in_row)) return false;
+    const Reading reading = sites_.reading(site, choice->reading);
+    open_unit(site.block, site.line_begin, choice->keep, reading.level);
+    label_unit(reading, site.block, reading.label.end);
+    open_second(index, reading.label.end);
+    return true;
+}
+
+/// "(a)(1) The term …": a second label right behind the first opens a unit in it.
+void OutlineBuilder::open_second(std::uint32_t index, std::uint32_t at) {
+    const Site& site = sites_.all()[index];
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t')) ++at;
+    std::vector<Reading> readings;
+    if (sites_.readings_at(site.block, at, readings) == 0) return;
+    const auto choice = open_.choose_second(readings, index);
+    if (!choice) return;
+    const Reading reading = readings[choice->reading];
+    const bool bracketed = text_[reading.label.begin] == '(';
+    if (!bracketed && !choice->in_row) return;
+    open_unit(site.block, at, choice->keep, reading.level);
+    label_unit(reading, site.block, reading.label.end);
+}
+
+void OutlineBuilder::open_heading(std::uint32_t block) {
+    const std::string key = heading_key(text_);
+    if (key.empty()) return;
+    const Block& source = blocks_[block];
+    OpenUnit& unit =
+        open_unit(block, 0, kept_by_heading(source.depth, contents_.titles.contains(key)), OpenUnit::heading);
+    append_heading(text_);
+    pieces_.back().heading = true;
+    consumed_ = static_cast<std::uint32_t>(text_.size());
+    under_heading_ = key;
+    listed_below_.clear();
+    await_title(unit, source, true);
+}
+
+void OutlineBuilder::finish_block(std::uint32_t block) {
+    Block& source = blocks_[block];
+    std::vector<Block> parts;
+    std::vector<std::uint32_t> begins(pieces_.size(), 0);
+    for (std::size_t i = pieces_.size(); i-- > 1;) {
+        begins[i] = pieces_[i].begin;
+        while (begins[i] < source.text.size() && is_blank(source.text[begins[i]])) ++begins[i];
+        parts.push_back(cut_block(source, pieces_[i].begin));
+    }
+    parts.push_back(std::move(source));
+    for (std::size_t i = 0; i < pieces_.size(); ++i) {
+        Piece& piece = pieces_[i];
+        if (!piece.label.empty()) {
+            piece.label = {piece.label.begin - begins[i], piece.label.end - begins[i]};
+            out_.nodes[piece.node].label.span = piece.label;
+        }
+        out_.blocks.push_back(std::move(parts[parts.size() - 1 - i]));
+        out_.places.push_back({piece.node, piece.label, piece.heading});
+    }
+}
+
+}  // namespace stet

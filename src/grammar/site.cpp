@@ -1,0 +1,175 @@
+// Collects the sites of labels.
+#include "grammar/site.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "text/utf8.hpp"
+
+namespace stet {
+namespace {
+
+constexpr std::uint32_t unmasked = 0xffffffff;
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+/// The text with everything outside the face as blanks.
+std::string mask(const Block& block, Face face) {
+    std::string text = block.text;
+    for (const Run& run : block.runs)
+        if (outside(run.marks, face))
+            for (std::uint32_t at = run.text.begin; at < run.text.end; ++at)
+                if (text[at] != '\n') text[at] = ' ';
+    return text;
+}
+
+bool is_dash(char32_t code) {
+    return code == U'-' || code == U'–' || code == U'—' || code == U'‐' || code == U'−';
+}
+
+/// What closes a label: its end behind ".", ":" or a dash that stands apart; `closed` says there was such a mark.
+std::uint32_t closing_end(std::string_view text, std::uint32_t at, std::uint32_t line_end, bool& closed) {
+    closed = false;
+    std::uint32_t end = at;
+    if (end < line_end && (text[end] == '.' || text[end] == ':' || text[end] == ',')) {
+        if (text[end] == ',') return at;
+        closed = true;
+        ++end;
+    }
+    std::uint32_t dash = end;
+    while (dash < line_end && is_blank(text[dash])) ++dash;
+    if (dash < line_end) {
+        const utf8::Decoded next = utf8::decode(text, dash);
+        const std::uint32_t behind = dash + next.size;
+        const bool apart = behind >= line_end || is_blank(text[behind]) || dash == end;
+        const bool digit = behind < line_end && dash == end && text[behind] >= '0' && text[behind] <= '9';
+        if (is_dash(next.code) && (apart || dash > end) && !digit) {
+            closed = true;
+            return behind;
+        }
+    }
+    return end;
+}
+
+/// "(TA 12/2/21)." and the like: a remark in parentheses that a full stop or the line's end follows.
+bool is_remark(std::string_view rest) {
+    if (rest.empty() || rest.front() != '(') return false;
+    const std::size_t close = rest.find(')');
+    if (close == std::string_view::npos || close > 60 || close < 4) return false;
+    return close + 1 == rest.size() || rest[close + 1] == '.' || rest[close + 1] == ':';
+}
+
+}  // namespace
+
+Sites::Sites(const std::vector<Block>& blocks, const Grammar& grammar, const LabelIndex& index, Face face)
+    : blocks_(blocks), grammar_(grammar), index_(index), face_(face) {
+    first_.reserve(blocks.size() + 1);
+    masked_of_.assign(blocks.size(), unmasked);
+    for (std::uint32_t block = 0; block < blocks.size(); ++block) {
+        if (has_aside(blocks[block], face_)) {
+            masked_of_[block] = static_cast<std::uint32_t>(masked_.size());
+            masked_.push_back(mask(blocks[block], face_));
+        }
+        first_.push_back(static_cast<std::uint32_t>(sites_.size()));
+        collect(block);
+    }
+    first_.push_back(static_cast<std::uint32_t>(sites_.size()));
+}
+
+std::string_view Sites::text(std::size_t block) const {
+    return masked_of_[block] == unmasked ? std::string_view(blocks_[block].text)
+                                         : std::string_view(masked_[masked_of_[block]]);
+}
+
+bool Sites::blank(std::size_t block) const {
+    const std::string_view here = text(block);
+    return std::all_of(here.begin(), here.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+}
+
+std::size_t Sites::readings_at(std::size_t block, std::uint32_t at, std::vector<Reading>& out) const {
+    return index_.readings_at(text(block), at, out);
+}
+
+void Sites::collect(std::uint32_t block) {
+    const BlockKind kind = blocks_[block].kind;
+    if (kind == BlockKind::table_row || kind == BlockKind::note || kind == BlockKind::furniture) return;
+    const std::string_view here = text(block);
+    std::uint32_t line_begin = 0;
+    bool opens_block = true;
+    while (line_begin < here.size()) {
+        const std::size_t found = here.find('\n', line_begin);
+        const auto line_end = static_cast<std::uint32_t>(std::min(found, here.size()));
+        const bool finished =
+            opens_block || is_finished(here.substr(0, line_begin).substr(line_begin > 120 ? line_begin - 120 : 0));
+        if (finished) add_site(block, line_begin, line_end, opens_block);
+        if (std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_blank(c); }))
+            opens_block = false;
+        line_begin = line_end + 1;
+    }
+}
+
+void Sites::add_site(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end, bool opens_block) {
+    const std::string_view here = text(block);
+    const std::uint32_t at = label_begin(here, line_begin, line_end);
+    if (at >= line_end) return;
+    Site site;
+    site.block = block;
+    site.line_begin = line_begin;
+    site.first = static_cast<std::uint32_t>(readings_.size());
+    site.count = static_cast<std::uint16_t>(index_.readings_at(here, at, readings_));
+    site.opens_block = opens_block;
+    if (site.count == 0) return;
+    judge(site, line_end);
+    sites_.push_back(site);
+}
+
+void Sites::judge(Site& site, std::uint32_t line_end) const {
+    const Block& block = blocks_[site.block];
+    const std::string_view here = text(site.block);
+    for (std::uint16_t i = 0; i < site.count; ++i) {
+        const Reading& reading = readings_[site.first + i];
+        const Level& level = grammar_.levels[reading.level];
+        if (level.stands == Stands::list || level.stands == Stands::heading || !level.under.empty() ||
+            !level.without.empty())
+            continue;
+        if (site.structural != Site::none && readings_[site.first + site.structural].label.end >= reading.label.end)
+            continue;
+        site.structural = i;
+    }
+    if (site.structural == Site::none) return;
+    const Reading& reading = readings_[site.first + site.structural];
+    const Level& level = grammar_.levels[reading.level];
+    bool closed = false;
+    site.label_end = closing_end(here, reading.label.end, line_end, closed);
+    std::string_view rest = here.substr(site.label_end, line_end - site.label_end);
+    while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_blank(rest.back())) rest.remove_suffix(1);
+
+    const bool bare = level.labels[reading.pattern].before().empty();  // a number alone proves little
+    const bool reads_on =
+        !rest.empty() && ((rest.front() >= 'a' && rest.front() <= 'z') || rest.front() == ',' || rest.front() == ';');
+    if (reads_on) return;
+    const bool heading = block.kind == BlockKind::heading;
+    const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);
+    const bool lone = rest.empty();
+    if (level.stands == Stands::line) {
+        const bool titled = looks_like_title(rest);
+        if (heading || lone || (emphasised && titled) || (titled && (closed || is_capitals(rest))))
+            site.evidence = Evidence::strong;
+        else if (titled || (closed && emphasised))
+            site.evidence = Evidence::weak;
+        return;
+    }
+    if (bare) {
+        site.evidence = heading || emphasised ? Evidence::strong : Evidence::weak;
+        return;
+    }
+    if (heading || closed || lone || emphasised || is_remark(rest))
+        site.evidence = Evidence::strong;
+    else if (looks_like_title(rest) || caption_end(block, here, site.label_end) > site.label_end)
+        site.evidence = Evidence::weak;
+}
+
+}  // namespace stet
