@@ -1,0 +1,252 @@
+// The list of changes: one card a change, one line a fact, the values with their difference first.
+#include <algorithm>
+#include <array>
+
+#include "writers/html/escape.hpp"
+#include "writers/html/frame.hpp"
+
+namespace stet::html {
+namespace {
+
+constexpr std::size_t words_shown = 150;
+
+std::string_view fact_words(Fact fact) {
+    switch (fact) {
+        case Fact::split:
+            return "split";
+        case Fact::merged:
+            return "merged";
+        case Fact::moved:
+            return "moved";
+        case Fact::inserted:
+            return "new";
+        case Fact::deleted:
+            return "deleted";
+        case Fact::edited:
+            return "edited";
+        case Fact::renumbered:
+            return "renumbered";
+        case Fact::table:
+            return "table changed";
+        case Fact::struck:
+            return "struck by its author";
+        case Fact::gone_unmarked:
+            return "gone without a mark";
+        case Fact::against_mark:
+            return "stands against its mark";
+    }
+    return {};
+}
+
+/// The card's edge: what a reader should see from afar.
+std::string_view edge(const Change& change) {
+    const bool high = std::any_of(change.flags.begin(), change.flags.end(),
+                                  [](const Flag& flag) { return flag.severity == FlagSeverity::high; });
+    if (high) return "hi";
+    switch (change.facts.front()) {
+        case Fact::inserted:
+            return "in";
+        case Fact::deleted:
+        case Fact::gone_unmarked:
+        case Fact::against_mark:
+            return "de";
+        case Fact::moved:
+        case Fact::split:
+        case Fact::merged:
+            return "mo";
+        default:
+            return "ed";
+    }
+}
+
+std::string_view currency_of(const ValueChange& value) {
+    constexpr std::array<std::string_view, 4> signs = {"$", "€", "£", "¥"};
+    for (const std::string_view sign : signs) {
+        if (value.before_text.find(sign) != std::string::npos || value.after_text.find(sign) != std::string::npos) {
+            return sign;
+        }
+    }
+    return {};
+}
+
+/// "+1.00" with its sign as people print it and the currency behind it.
+void append_signed(std::string& out, std::string_view number, std::string_view currency) {
+    if (!number.empty() && (number.front() == '+' || number.front() == '-')) {
+        out += number.front() == '+' ? "+" : "−";
+        number.remove_prefix(1);
+    }
+    out += currency;
+    append_text(out, number);
+}
+
+void append_difference(std::string& out, const ValueChange& value) {
+    if (!value.delta && !value.percent) return;
+    out += " <span class=dl>(";
+    if (value.delta) {
+        append_signed(out, *value.delta, value.type == "money" ? currency_of(value) : std::string_view());
+        if (value.type == "date") out += " days";
+        if (value.type == "percent") out += " points";
+    }
+    if (value.percent) {
+        if (value.delta) out += ", ";
+        std::string_view percent = *value.percent;
+        if (percent.ends_with(".0")) percent.remove_suffix(2);
+        append_signed(out, percent, {});
+        out += " %";
+    }
+    out += ")</span>";
+}
+
+/// A sum by its figures, every other value as printed.
+void append_side(std::string& out, const ValueChange& value, const std::string& exact, const std::string& printed) {
+    if (exact.empty() && printed.empty()) {
+        out += "none";
+    } else if (const std::string_view currency = currency_of(value); value.type == "money" && !currency.empty()) {
+        out += currency;
+        append_text(out, exact);
+    } else {
+        append_text(out, elide(printed.empty() ? exact : printed, 80));
+    }
+}
+
+void append_value(std::string& out, const ValueChange& value) {
+    out += "<p class=val>";
+    append_side(out, value, value.before, value.before_text);
+    out += " → ";
+    append_side(out, value, value.after, value.after_text);
+    append_difference(out, value);
+    out += "</p>";
+}
+
+/// Whether the value's line already says all the words.
+bool told_by_value(const Change& change) {
+    return change.values.size() == 1 && change.values.front().before_text == change.before_text &&
+           change.values.front().after_text == change.after_text;
+}
+
+void append_target(std::string& out, const Change& change) {
+    out += " href=\"#b";
+    append_number(out, change.blocks.empty() ? 1 : change.blocks.front() + 1);
+    out += '"';
+}
+
+void append_facts(std::string& out, const Change& change) {
+    out += "<p class=facts>";
+    for (std::size_t i = 0; i < change.facts.size(); ++i) {
+        if (i > 0) out += ", ";
+        out += fact_words(change.facts[i]);
+    }
+    out += "</p>";
+}
+
+void append_card(std::string& out, const View& view, std::uint32_t index) {
+    const Change& change = view.redline().changes[index];
+    out += "<li class=\"card ";
+    out += edge(change);
+    out += "\" id=c";
+    append_number(out, index + 1);
+    out += "><h3><a";
+    append_target(out, change);
+    out += ">c";
+    append_number(out, index + 1);
+    out += " · ";
+    append_text(out, change.title.empty() ? "Opening" : elide(change.title, 120));
+    out += "</a></h3>";
+    append_facts(out, change);
+    for (const ValueChange& value : change.values) append_value(out, value);
+    for (const Flag& flag : change.flags) {
+        out += "<p class=\"flag f-";
+        out += flag_severity_name(flag.severity);
+        out += "\"><b>";
+        out += capitalised(flag_severity_name(flag.severity));
+        out += ":</b> ";
+        append_text(out, elide(flag.text, 240));
+        out += "</p>";
+    }
+    if (!told_by_value(change) && (!change.before_text.empty() || !change.after_text.empty())) {
+        out += "<p class=wd>";
+        if (!change.before_text.empty()) {
+            out += "<del>";
+            append_text(out, elide(change.before_text, words_shown));
+            out += "</del> ";
+        }
+        if (!change.after_text.empty()) {
+            out += "<ins>";
+            append_text(out, elide(change.after_text, words_shown));
+            out += "</ins>";
+        }
+        out += "</p>";
+    }
+    out += "</li>\n";
+}
+
+struct Tile {
+    std::uint32_t count;
+    std::string_view words;
+};
+
+void append_tiles(std::string& out, const Counts& counts) {
+    const Tile tiles[] = {{counts.edited, "edited"},   {counts.moved, "moved"},           {counts.inserted, "new"},
+                          {counts.deleted, "deleted"}, {counts.renumbered, "renumbered"}, {counts.split, "split"},
+                          {counts.merged, "merged"}};
+    out += "<ul class=tiles>";
+    for (const Tile& tile : tiles) {
+        if (tile.count == 0) continue;
+        out += "<li><b>";
+        append_count(out, tile.count);
+        out += "</b> ";
+        out += tile.words;
+        out += "</li>";
+    }
+    out += "</ul>\n";
+}
+
+void append_renumberings(std::string& out, const View& view, const std::vector<std::uint32_t>& quiet) {
+    if (quiet.empty()) return;
+    out += "<details class=renum><summary>";
+    append_count(out, quiet.size());
+    out += " renumbered, words unchanged</summary><ul>\n";
+    for (const std::uint32_t index : quiet) {
+        const Change& change = view.redline().changes[index];
+        const RedlineSection& section = view.redline().sections[change.section];
+        out += "<li class=row id=c";
+        append_number(out, index + 1);
+        out += "><a";
+        append_target(out, change);
+        out += ">c";
+        append_number(out, index + 1);
+        out += "</a> ";
+        if (!section.before.empty() && !section.after.empty()) {
+            append_text(out, elide(unit_path(view.redline().before, section.before.front()), 60));
+            out += " → ";
+            append_text(out, elide(unit_path(view.redline().after, section.after.front()), 60));
+        } else {
+            append_text(out, elide(change.title, 120));
+        }
+        out += "</li>\n";
+    }
+    out += "</ul></details>\n";
+}
+
+}  // namespace
+
+void append_changes(std::string& out, const View& view) {
+    const Redline& redline = view.redline();
+    out += "<section class=changes aria-labelledby=hc>\n<h2 class=lab id=hc>What changed</h2>\n";
+    append_tiles(out, redline.counts);
+    if (redline.changes.empty()) out += "<p class=quiet>No changes.</p>\n";
+    out += "<p class=quiet id=found role=status hidden></p>\n<ol class=cards>\n";
+    std::vector<std::uint32_t> quiet;
+    for (std::uint32_t i = 0; i < redline.changes.size(); ++i) {
+        if (view.folds_quiet() && view.quiet(i)) {
+            quiet.push_back(i);
+        } else {
+            append_card(out, view, i);
+        }
+    }
+    out += "</ol>\n";
+    append_renumberings(out, view, quiet);
+    out += "</section>\n";
+}
+
+}  // namespace stet::html

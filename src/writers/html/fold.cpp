@@ -1,0 +1,302 @@
+// Folding: marks what must stand open, spreads it to the unit, folds the rest where that saves more than a few lines.
+#include "writers/html/fold.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "writers/html/escape.hpp"
+
+namespace stet::html {
+namespace {
+
+/// A fold shorter than this saves nothing: its line is as long as its text.
+constexpr std::uint32_t least_words = 40;
+/// A changed unit with more text of its own than this shows only the neighbourhood of its changes.
+constexpr std::size_t long_unit_bytes = 6000;
+/// Neighbours shown on each side of a change in a long unit.
+constexpr std::uint32_t neighbours = 2;
+
+/// What a byte does to a count of words: 0 ends one, 1 begins one, 2 neither.
+constexpr std::array<std::uint8_t, 256> make_roles() {
+    std::array<std::uint8_t, 256> roles{};
+    for (std::size_t c = 0; c < 256; ++c) {
+        const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+        const bool begins = c >= 0x80 || c == '$' || (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+        roles[c] = space ? 0 : begins ? 1 : 2;
+    }
+    return roles;
+}
+
+constexpr auto roles = make_roles();
+
+/// Stretches between white space that hold more than punctuation. Without branches: words are too short to foresee.
+std::uint32_t words_in(std::string_view text) {
+    std::uint32_t words = 0;
+    std::uint32_t inside = 0;
+    for (const char c : text) {
+        const std::uint32_t role = roles[static_cast<unsigned char>(c)];
+        const std::uint32_t begins = role & 1u;
+        words += begins & ~inside;
+        inside = (inside | begins) & static_cast<std::uint32_t>(role != 0);
+    }
+    return words;
+}
+
+std::string_view shown_text(const View& view, std::uint32_t index) {
+    const RedlineBlock& block = view.block(index);
+    const Redline& redline = view.redline();
+    if (block.after == none) {
+        return std::string_view(redline.before.blocks[block.before].text)
+            .substr(block.before_text.begin, block.before_text.size());
+    }
+    return std::string_view(redline.after.blocks[block.after].text)
+        .substr(block.after_text.begin, block.after_text.size());
+}
+
+class Planner {
+public:
+    explicit Planner(const View& view) : view_(view), redline_(view.redline()), open_(redline_.blocks.size(), false) {}
+
+    std::vector<Stretch> plan() {
+        mark_sections();
+        open_near_changes();
+        open_by_section();
+        open_together();
+        return cut();
+    }
+
+private:
+    /// Sections with a live block open their own text; those over them their heading, and their text below the top
+    /// level.
+    void mark_sections() {
+        const std::size_t count = redline_.sections.size();
+        own_.assign(count, false);
+        heading_.assign(count, false);
+        bytes_.assign(count, 0);
+        for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i) {
+            const RedlineBlock& block = view_.block(i);
+            if (view_.set_aside(i)) continue;
+            bytes_[block.section] += std::max(block.before_text.size(), block.after_text.size());
+            if (view_.live(i)) own_[block.section] = true;
+        }
+        for (std::size_t s = count; s-- > 1;) {
+            if (own_[s]) heading_[s] = true;
+            const std::uint32_t parent = redline_.sections[s].parent;
+            if (!heading_[s] || parent == none || parent == 0) continue;
+            heading_[parent] = true;
+            if (redline_.sections[parent].depth >= 2) own_[parent] = true;
+        }
+    }
+
+    /// Blocks within reach of a live one, whatever their section.
+    void open_near_changes() {
+        near_.assign(open_.size(), false);
+        std::uint32_t reach = 0;
+        for (std::size_t i = 0; i < open_.size(); ++i) reach = spread(i, reach);
+        reach = 0;
+        for (std::size_t i = open_.size(); i-- > 0;) reach = spread(i, reach);
+    }
+
+    std::uint32_t spread(std::size_t i, std::uint32_t reach) {
+        if (view_.set_aside(static_cast<std::uint32_t>(i))) return reach;
+        if (view_.live(static_cast<std::uint32_t>(i))) return neighbours;
+        if (reach == 0) return 0;
+        near_[i] = true;
+        return reach - 1;
+    }
+
+    void open_by_section() {
+        for (std::uint32_t i = 0; i < open_.size(); ++i) {
+            const std::uint32_t section = view_.block(i).section;
+            const bool whole = section != 0 && bytes_[section] <= long_unit_bytes;
+            open_[i] =
+                view_.live(i) || (own_[section] && (whole || near_[i])) || (heading_[section] && view_.heading(i));
+        }
+    }
+
+    /// A table stands open or folded as one, and so does a paragraph cut by a page.
+    void open_together() {
+        std::uint32_t begin = 0;
+        for (std::uint32_t i = 1; i <= open_.size(); ++i) {
+            if (i < open_.size() && (view_.set_aside(i) || belongs(begin, i))) continue;
+            const auto first = open_.begin() + begin;
+            const auto last = open_.begin() + i;
+            if (std::find(first, last, true) != last) std::fill(first, last, true);
+            begin = i;
+        }
+    }
+
+    bool belongs(std::uint32_t begin, std::uint32_t i) const {
+        std::uint32_t previous = i - 1;
+        while (previous > begin && view_.set_aside(previous)) --previous;
+        return same_table(view_, previous, i) || runs_on(view_, i, previous);
+    }
+
+    std::vector<Stretch> cut() const {
+        std::vector<Stretch> stretches;
+        const auto add = [&](Stretch next) {
+            if (!next.folded && !stretches.empty() && !stretches.back().folded) {
+                stretches.back().end = next.end;
+            } else {
+                stretches.push_back(next);
+            }
+        };
+        const auto size = static_cast<std::uint32_t>(open_.size());
+        for (std::uint32_t begin = 0; begin < size;) {
+            const bool open = open_[begin];
+            Stretch next{begin, begin, !open, 0};
+            while (next.end < size && (open_[next.end] == open || view_.set_aside(next.end))) ++next.end;
+            if (!open) {
+                for (std::uint32_t i = begin; i < next.end; ++i) {
+                    if (!view_.set_aside(i)) next.words += words_in(shown_text(view_, i));
+                }
+                next.folded = next.words >= least_words;
+            }
+            add(next);
+            begin = next.end;
+        }
+        return stretches;
+    }
+
+    const View& view_;
+    const Redline& redline_;
+    std::vector<bool> open_;
+    std::vector<bool> near_;
+    std::vector<bool> own_;
+    std::vector<bool> heading_;
+    std::vector<std::size_t> bytes_;
+};
+
+/// The sections that open in a stretch: the outermost, those one level below the top, and how many got a new number.
+struct Opened {
+    std::vector<std::uint32_t> outermost;
+    std::vector<std::uint32_t> below_top;
+    std::uint32_t renumbered = 0;
+};
+
+Opened opened_in(const View& view, const Stretch& stretch) {
+    Opened opened;
+    bool whole_top = false;
+    std::uint32_t outer_depth = 0;
+    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
+        const std::uint32_t section = view.block(i).section;
+        if (view.set_aside(i) || section == 0 || view.opening(section) != i) continue;
+        const RedlineSection& entry = view.redline().sections[section];
+        opened.renumbered += entry.renumbered ? 1 : 0;
+        whole_top = whole_top || entry.depth == 1;
+        if (entry.depth == 2) opened.below_top.push_back(section);
+        if (outer_depth != 0 && entry.depth > outer_depth) continue;
+        outer_depth = entry.depth;
+        opened.outermost.push_back(section);
+    }
+    if (!whole_top) opened.below_top.clear();
+    return opened;
+}
+
+std::string_view level_of(const View& view, std::uint32_t section) {
+    const auto [document, node] = shown(view.redline(), view.redline().sections[section]);
+    return document.levels[document.nodes[node].level];
+}
+
+std::string_view value_of(const View& view, std::uint32_t section) {
+    const auto [document, node] = shown(view.redline(), view.redline().sections[section]);
+    return document.nodes[node].label.value;
+}
+
+std::string name_of(const View& view, std::uint32_t section) {
+    const auto [document, node] = shown(view.redline(), view.redline().sections[section]);
+    const std::string name = elide(unit_name(document, node), 60);
+    return name.empty() ? capitalised(level_of(view, section)) : name;
+}
+
+/// Names sections: neighbours of one level and one parent as a range, parted by commas; a long list by its ends.
+std::string names_of(const View& view, const std::vector<std::uint32_t>& sections) {
+    std::vector<std::string> parts;
+    for (std::size_t i = 0; i < sections.size();) {
+        std::size_t end = i + 1;
+        const auto same = [&](std::uint32_t other) {
+            return level_of(view, other) == level_of(view, sections[i]) && !value_of(view, other).empty() &&
+                   view.redline().sections[other].parent == view.redline().sections[sections[i]].parent;
+        };
+        while (end < sections.size() && same(sections[i]) && same(sections[end])) ++end;
+        if (end - i == 1) {
+            parts.push_back(name_of(view, sections[i]));
+        } else {
+            const bool pair = end - i == 2;
+            parts.push_back(capitalised(plural(level_of(view, sections[i]))) + " " +
+                            std::string(value_of(view, sections[i])) + (pair ? " and " : " to ") +
+                            std::string(value_of(view, sections[end - 1])));
+        }
+        i = end;
+    }
+    if (parts.size() > 4) return parts.front() + " … " + parts.back();
+    std::string out;
+    for (const std::string& part : parts) out += (out.empty() ? "" : ", ") + part;
+    return out;
+}
+
+void append_quantity(std::string& out, std::size_t count, std::string_view one) {
+    append_count(out, count);
+    out += " " + (count == 1 ? std::string(one) : plural(one));
+}
+
+std::uint32_t paragraphs_in(const View& view, const Stretch& stretch) {
+    std::uint32_t count = 0;
+    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) count += view.set_aside(i) ? 0 : 1;
+    return count;
+}
+
+}  // namespace
+
+std::vector<Stretch> plan_folds(const View& view) {
+    return Planner(view).plan();
+}
+
+std::string fold_title(const View& view, const Stretch& stretch) {
+    const Opened opened = opened_in(view, stretch);
+    std::string out;
+    if (opened.outermost.empty()) {
+        append_quantity(out, paragraphs_in(view, stretch), "paragraph");
+    } else {
+        const RedlineBlock& first = view.block(stretch.begin);
+        if (first.section == 0) out += "Opening, ";
+        out += names_of(view, opened.outermost);
+        if (!opened.below_top.empty()) {
+            const std::string_view level = level_of(view, opened.below_top.front());
+            const bool one_level = std::all_of(opened.below_top.begin(), opened.below_top.end(),
+                                               [&](std::uint32_t s) { return level_of(view, s) == level; });
+            out += ": ";
+            append_quantity(out, opened.below_top.size(), one_level ? level : std::string_view("part"));
+        }
+    }
+    out += opened.renumbered > 0 ? ", words unchanged, " : " unchanged";
+    if (opened.renumbered > 0) {
+        append_count(out, opened.renumbered);
+        out += " renumbered";
+    }
+    out += " (";
+    append_quantity(out, stretch.words, "word");
+    return out += ")";
+}
+
+bool same_table(const View& view, std::uint32_t row, std::uint32_t next) {
+    const RedlineBlock& a = view.block(row);
+    const RedlineBlock& b = view.block(next);
+    const Redline& redline = view.redline();
+    if (block_of(redline, a).kind != BlockKind::table_row || block_of(redline, b).kind != BlockKind::table_row)
+        return false;
+    const auto table = [](const Document& document, BlockId id) { return id == none ? 0 : document.blocks[id].table; };
+    const std::uint32_t before = table(redline.before, a.before);
+    const std::uint32_t after = table(redline.after, a.after);
+    return (before != 0 && before == table(redline.before, b.before)) ||
+           (after != 0 && after == table(redline.after, b.after));
+}
+
+bool runs_on(const View& view, std::uint32_t block, std::uint32_t previous) {
+    const RedlineBlock& part = view.block(block);
+    const RedlineBlock& whole = view.block(previous);
+    if (part.continues != previous || part.status == BlockStatus::moved_from) return false;
+    return part.after != none ? part.after == whole.after : part.before == whole.before && whole.after == none;
+}
+
+}  // namespace stet::html

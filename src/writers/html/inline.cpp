@@ -1,0 +1,278 @@
+// Pieces to inline elements: one wrapper for each stretch of one kind, inside it the author's marks.
+#include "writers/html/inline.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <vector>
+
+#include "writers/html/escape.hpp"
+
+namespace stet::html {
+namespace {
+
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// What a stretch is wrapped in: neighbours with equal wrappers share their elements.
+struct Wrapper {
+    EditOp op = EditOp::equal;
+    bool aside = false;
+    bool moved = false;
+    bool label = false;
+    friend bool operator==(const Wrapper&, const Wrapper&) = default;
+};
+
+struct MarkElement {
+    Mark mark;
+    std::string_view open;
+    std::string_view close;
+};
+
+/// The author's own marks. His underline, strike and insertion are drawn thin and grey: they are not ours.
+constexpr MarkElement mark_elements[] = {
+    {Mark::bold, "<b>", "</b>"},
+    {Mark::italic, "<i>", "</i>"},
+    {Mark::underline, "<u>", "</u>"},
+    {Mark::inserted, "<u>", "</u>"},
+    {Mark::struck, "<s>", "</s>"},
+    {Mark::highlight, "<mark>", "</mark>"},
+    {Mark::comment, "<span class=note>", "</span>"},
+    {Mark::code, "<code>", "</code>"},
+    {Mark::superscript, "<sup>", "</sup>"},
+    {Mark::subscript, "<sub>", "</sub>"},
+};
+
+constexpr std::uint16_t shown_marks() {
+    std::uint16_t bits = 0;
+    for (const MarkElement& element : mark_elements) bits |= static_cast<std::uint16_t>(element.mark);
+    return bits;
+}
+
+/// Words of a text: the next one from `at` on, empty at the end.
+std::string_view next_word(std::string_view text, std::size_t& at) {
+    while (at < text.size() && is_space(text[at])) ++at;
+    const std::size_t begin = at;
+    while (at < text.size() && !is_space(text[at])) ++at;
+    return text.substr(begin, at - begin);
+}
+
+struct Words {
+    std::string_view text;
+    std::vector<std::string_view> words;
+
+    explicit Words(std::string_view of) : text(of) {
+        for (std::size_t at = 0;;) {
+            const std::string_view word = next_word(text, at);
+            if (word.empty()) return;
+            words.push_back(word);
+        }
+    }
+    std::string_view stretch(std::size_t begin, std::size_t end) const {
+        const char* first = words[begin].data();
+        return {first, static_cast<std::size_t>(words[end - 1].data() + words[end - 1].size() - first)};
+    }
+    std::size_t offset(std::size_t word) const {
+        return word < words.size() ? static_cast<std::size_t>(words[word].data() - text.data()) : text.size();
+    }
+};
+
+/// The nearest place at which both texts agree again; where none is near, their ends.
+void find_agreement(const Words& before, const Words& after, std::size_t& b, std::size_t& a) {
+    constexpr std::size_t window = 8;  // a hyphenated word or a spaced dash makes two or three words of one
+    for (std::size_t sum = 1; sum <= 2 * window; ++sum) {
+        for (std::size_t db = 0; db <= sum; ++db) {
+            const std::size_t da = sum - db;
+            if (b + db < before.words.size() && a + da < after.words.size() &&
+                before.words[b + db] == after.words[a + da]) {
+                b += db;
+                a += da;
+                return;
+            }
+        }
+    }
+    b = before.words.size();
+    a = after.words.size();
+}
+
+/// A label with the stop that ends it: "Section 21" of "Section 21. A premium" takes the full stop.
+Span with_stop(Span label, std::string_view text) {
+    if (label.empty()) return label;
+    while (label.end < text.size() && std::string_view(".:)").find(text[label.end]) != std::string_view::npos)
+        ++label.end;
+    return label;
+}
+
+class WordsWriter {
+public:
+    WordsWriter(std::string& out, const View& view, std::uint32_t block) : out_(out), view_(view) {
+        const RedlineBlock& source = view.block(block);
+        moved_ = source.status == BlockStatus::moved_to;
+        const Redline& redline = view.redline();
+        if (source.before != none) {
+            before_text_ = redline.before.blocks[source.before].text;
+            before_label_ = with_stop(redline.before.places[source.before].label, before_text_);
+        }
+        if (source.after != none) {
+            after_text_ = redline.after.blocks[source.after].text;
+            after_runs_ = redline.after.blocks[source.after].runs;
+            after_label_ = with_stop(redline.after.places[source.after].label, after_text_);
+        }
+    }
+
+    void write(const Piece& piece) {
+        if (piece.op == EditOp::equal && piece.before != piece.after) return write_both(piece);
+        if (piece.text().empty()) return;
+        const bool deleted = piece.op == EditOp::deleted;
+        const std::size_t begin = offset(piece.text(), deleted ? before_text_ : after_text_);
+        write_labelled(piece.op, piece.aside, piece.marks, piece.text(), begin, deleted ? before_label_ : after_label_);
+    }
+
+    void finish() { close(); }
+
+private:
+    static std::size_t offset(std::string_view part, std::string_view whole) {
+        return static_cast<std::size_t>(part.data() - whole.data());
+    }
+
+    /// Text of one op and one set of marks that stands at `begin` of its block, cut where the label ends.
+    void write_labelled(EditOp op, bool aside, Marks marks, std::string_view text, std::size_t begin, Span label) {
+        const bool in_label = label.begin <= begin && begin < label.end;
+        const std::size_t cut = in_label ? std::min<std::size_t>(text.size(), label.end - begin) : 0;
+        if (cut > 0) write_part({op, aside, false, true}, marks, text.substr(0, cut));
+        if (cut == text.size()) return;
+        write_part({op, aside, moved_ && op == EditOp::equal, false}, marks, text.substr(cut));
+    }
+
+    void write_part(Wrapper wrapper, Marks marks, std::string_view text) {
+        enter(wrapper, text.front());
+        write_marked(marks, text);
+        last_ = text.back();
+    }
+
+    void write_marked(Marks marks, std::string_view text) {
+        if ((marks.bits & shown_marks()) == 0) return append_text(out_, text);
+        for (const MarkElement& element : mark_elements) {
+            if (marks.has(element.mark)) out_ += element.open;
+        }
+        append_text(out_, text);
+        for (auto element = std::rbegin(mark_elements); element != std::rend(mark_elements); ++element) {
+            if (marks.has(element->mark)) out_ += element->close;
+        }
+    }
+
+    void enter(Wrapper next, char first) {
+        if (next == open_) return;
+        const bool touches =
+            open_.op == EditOp::deleted && next.op == EditOp::inserted && !is_space(last_) && !is_space(first);
+        close_edit();
+        if (open_.label != next.label) out_ += next.label ? "<b class=l>" : "</b>";
+        open_ = next;
+        if (next.op == EditOp::deleted) out_ += next.aside ? "<del class=as>" : "<del>";
+        if (next.op == EditOp::inserted && next.aside) out_ += touches ? "<ins class=\"as g\">" : "<ins class=as>";
+        if (next.op == EditOp::inserted && !next.aside) out_ += touches ? "<ins class=g>" : "<ins>";
+        if (next.op == EditOp::equal && next.aside) out_ += "<span class=as>";
+        if (next.moved) out_ += "<span class=m>";
+    }
+
+    void close_edit() {
+        if (open_.moved) out_ += "</span>";
+        if (open_.op == EditOp::equal && open_.aside) out_ += "</span>";
+        if (open_.op == EditOp::inserted) out_ += "</ins>";
+        if (open_.op == EditOp::deleted) out_ += "</del>";
+    }
+
+    void close() {
+        close_edit();
+        if (open_.label) out_ += "</b>";
+        open_ = {};
+    }
+
+    /// Equal words in two forms: the after form shows, the before form stands in an attribute where more than white
+    /// space differs. Such a piece runs over marks, so these are looked up again.
+    void write_both(const Piece& piece) {
+        const std::size_t base = offset(piece.after, after_text_);
+        if (!differs_in_typography(piece.before, piece.after)) {
+            return write_after(piece.aside, base, base + piece.after.size());
+        }
+        const Words before(piece.before);
+        const Words after(piece.after);
+        std::size_t b = 0;
+        std::size_t a = 0;
+        std::size_t copied = 0;
+        while (b < before.words.size() || a < after.words.size()) {
+            if (b < before.words.size() && a < after.words.size() && before.words[b] == after.words[a]) {
+                ++b;
+                ++a;
+                continue;
+            }
+            const std::size_t first_b = b;
+            const std::size_t first_a = a;
+            find_agreement(before, after, b, a);
+            const std::size_t begin = after.offset(first_a);
+            const std::size_t end = a > first_a ? begin + after.stretch(first_a, a).size() : begin;
+            write_after(piece.aside, base + copied, base + begin);
+            write_forms(piece.aside, b > first_b ? before.stretch(first_b, b) : std::string_view(), base + begin,
+                        base + end);
+            copied = end;
+        }
+        write_after(piece.aside, base + copied, base + piece.after.size());
+    }
+
+    /// Calls `write(marks, text, begin)` for the stretches of the after-block's text [begin, end) under one set of
+    /// marks.
+    template <class Write>
+    void each_run(std::size_t begin, std::size_t end, Write write) {
+        const auto after = [](std::size_t at, const Run& run) { return at < run.text.end; };
+        for (auto run = std::upper_bound(after_runs_.begin(), after_runs_.end(), begin, after); begin < end; ++run) {
+            const bool covered = run != after_runs_.end();
+            const std::size_t stop = covered ? std::min<std::size_t>(end, run->text.end) : end;
+            write(covered ? run->marks : Marks{}, after_text_.substr(begin, stop - begin), begin);
+            if (!covered) return;
+            begin = stop;
+        }
+    }
+
+    void write_after(bool aside, std::size_t begin, std::size_t end) {
+        each_run(begin, end, [&](Marks marks, std::string_view text, std::size_t at) {
+            write_labelled(EditOp::equal, aside, marks, text, at, after_label_);
+        });
+    }
+
+    void write_forms(bool aside, std::string_view before, std::size_t begin, std::size_t end) {
+        const bool label = after_label_.begin <= begin && begin < after_label_.end;
+        enter({EditOp::equal, aside, moved_ && !label, label}, ' ');
+        out_ += "<span class=t data-before=\"";
+        append_attribute(out_, before);
+        if (view_.options().typography) {
+            out_ += "\" title=\"before: ";
+            append_attribute(out_, before);
+        }
+        out_ += "\">";
+        each_run(begin, end, [&](Marks marks, std::string_view text, std::size_t) { write_marked(marks, text); });
+        out_ += "</span>";
+        last_ = ' ';
+    }
+
+    std::string& out_;
+    const View& view_;
+    std::string_view before_text_;
+    std::string_view after_text_;
+    std::span<const Run> after_runs_;
+    Span before_label_;
+    Span after_label_;
+    Wrapper open_;
+    char last_ = ' ';
+    bool moved_ = false;
+};
+
+}  // namespace
+
+void append_words(std::string& out, const View& view, std::uint32_t block, std::size_t cell) {
+    WordsWriter writer(out, view, block);
+    for (const Piece& piece : pieces(view.redline(), view.block(block), cell)) writer.write(piece);
+    writer.finish();
+}
+
+}  // namespace stet::html

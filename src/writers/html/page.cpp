@@ -1,0 +1,93 @@
+// The redline as one HTML file that asks nothing of anyone: cover, contents, changes, and the redline in context.
+//
+// Both texts can be rebuilt from the file:
+// - An element with `data-block` is a block of the redline; `data-lines="B,A"` are the lines of its first word in the
+//   old and the new file, 0 where it does not stand in that file. Its text is the character data inside it, without
+//   that of elements of class `x` (ids, badges, stubs) and of blocks nested in it. Cells (`td`, `th`) part words.
+// - An element of class `u` stands for the code point that it names: "[U+202E]".
+// - Old text: the blocks with B > 0 by B, equal lines in the order of the file, without what stands in `ins`; an
+//   element of class `t` gives its attribute `data-before` in place of its text. A block with B > 0, A = 0 and
+//   `data-moved` (a stub) stands for the block that this names.
+// - New text: the blocks with A > 0 by A, equal lines in the order of the file, without what stands in `del`.
+// - `<s>`, `<u>`, `<b>` and their like are the author's own marks. White space counts as one blank, and control
+//   characters are U+FFFD. Page furniture and contents are set aside; the cover says how many lines they are.
+#include "stet.hpp"
+#include "writers/html/blocks.hpp"
+#include "writers/html/escape.hpp"
+#include "writers/html/frame.hpp"
+#include "writers/html/style.hpp"
+#include "writers/writer.hpp"
+
+namespace stet {
+namespace {
+
+/// Bytes that the page will take: both texts at the worst, the markup of each block, the constant part.
+std::size_t expected_size(const Redline& redline) {
+    const std::size_t texts = std::max(redline.before.source.text().size(), redline.after.source.text().size());
+    return texts + texts / 8 + redline.blocks.size() * 96 + redline.changes.size() * 700 + 40000;
+}
+
+/// Page numbers and the title in the margins of printed pages.
+void append_print_margins(std::string& out, const html::View& view) {
+    out += "@page{margin:22mm 16mm 20mm 14mm;@top-left{content:";
+    html::append_css_string(out, html::elide(html::page_title(view), 90));
+    out += ";font:8pt sans-serif;color:#444}";
+    if (!view.redline().verified.holds()) {
+        out += "@top-right{content:\"NOT VERIFIED\";font:bold 8pt sans-serif;color:#a0001c}";
+    }
+    out +=
+        "@bottom-right{content:counter(page) \" of \" counter(pages);font:8pt sans-serif;color:#444}"
+        "@bottom-left{content:\"stet\";font:8pt sans-serif;color:#444}}\n";
+}
+
+void append_head(std::string& out, const html::View& view) {
+    out +=
+        "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
+        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; script-src "
+        "'sha256-";
+    out += html::script_hash;
+    out +=
+        "'; base-uri 'none'; form-action 'none'\">\n"
+        "<meta name=viewport content=\"width=device-width, initial-scale=1\">\n"
+        "<meta name=color-scheme content=\"light dark\">\n<meta name=referrer content=no-referrer>\n"
+        "<meta name=generator content=\"stet ";
+    out += version;
+    out += "\">\n<title>";
+    html::append_attribute(out, html::page_title(view));
+    out += "</title>\n<style>";
+    out += html::style;
+    append_print_margins(out, view);
+    out += "</style>\n</head>\n";
+}
+
+constexpr std::string_view search_box =
+    "<div class=tools><input id=q type=search placeholder=\"Find in changes (press /)\" aria-label=\"Find in changes\" "
+    "autocomplete=off spellcheck=false></div>\n";
+
+}  // namespace
+
+std::string write_html(const Redline& redline, const WriteOptions& options) {
+    const html::View view(redline, options);
+    std::string out;
+    out.reserve(expected_size(redline));
+    append_head(out, view);
+    out += "<body>\n<a class=skip href=\"#redline\">To the redline</a>\n";
+    html::append_bar(out, view);
+    out += "<div class=page>\n";
+    html::append_contents(out, view);
+    html::append_cover(out, view);
+    out += "<div class=side>\n";
+    out += search_box;
+    html::append_changes(out, view);
+    html::append_remarks(out, view);
+    out += "</div>\n<main class=\"redline";
+    out += options.typography ? " ty" : "";
+    out += "\" id=redline>\n";
+    html::append_redline(out, view);
+    out += "</main>\n</div>\n<script>";
+    out += html::script;
+    out += "</script>\n</body>\n</html>\n";
+    return out;
+}
+
+}  // namespace stet
