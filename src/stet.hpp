@@ -9,11 +9,10 @@
 #include "grammar/grammar_file.hpp"
 #include "redline/redline.hpp"
 #include "text/error.hpp"
+#include "text/version.hpp"
 #include "writers/write_options.hpp"
 
 namespace stet {
-
-inline constexpr std::string_view version = "0.1.0";
 
 /// The bytes of an input and what they are called.
 struct Input {
