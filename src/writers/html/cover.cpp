@@ -1,7 +1,7 @@
 // The cover and the bar: what was compared, by hash, and that the redline was verified.
 #include <algorithm>
 
-#include "stet.hpp"
+#include "text/version.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
 
@@ -173,23 +173,19 @@ void append_legend(std::string& out, const View& view) {
     out += "</ul>\n";
 }
 
-void append_remarks_of(std::string& out, const Diagnostics& diagnostics, std::size_t& left) {
-    for (const Diagnostic& remark : diagnostics) {
-        if (left == 0) return;
-        --left;
-        out += "<li><bdi>";
-        append_text(out, remark.file);
-        out += "</bdi>";
-        if (remark.line > 0) {
-            out += " line ";
-            append_number(out, remark.line);
-        }
-        out += ": ";
-        append_text(out, elide(remark.message, 300));
-        out += " <code>";
-        append_text(out, remark.code);
-        out += "</code></li>\n";
+void append_remark(std::string& out, const Diagnostic& remark) {
+    out += "<li><bdi>";
+    append_text(out, remark.file);
+    out += "</bdi>";
+    if (remark.line > 0) {
+        out += " line ";
+        append_number(out, remark.line);
     }
+    out += ": ";
+    append_text(out, elide(remark.message, 300));
+    out += " <code>";
+    append_text(out, remark.code);
+    out += "</code></li>\n";
 }
 
 }  // namespace
@@ -234,16 +230,13 @@ void append_cover(std::string& out, const View& view) {
 
 void append_remarks(std::string& out, const View& view) {
     const Redline& redline = view.redline();
-    const Diagnostics* all[] = {&redline.before.diagnostics, &redline.after.diagnostics, &redline.diagnostics};
-    std::size_t count = 0;
-    for (const Diagnostics* diagnostics : all) count += diagnostics->size();
+    const std::size_t count = redline.diagnostics.size();
     if (count == 0) return;
     out += "<details class=remarks><summary>";
     append_count(out, count);
     out += count == 1 ? " remark" : " remarks";
     out += " on reading the files</summary><ul>\n";
-    std::size_t left = remarks_shown;
-    for (const Diagnostics* diagnostics : all) append_remarks_of(out, *diagnostics, left);
+    for (std::size_t i = 0; i < std::min(count, remarks_shown); ++i) append_remark(out, redline.diagnostics[i]);
     if (count > remarks_shown) {
         out += "<li>and ";
         append_count(out, count - remarks_shown);

@@ -207,6 +207,9 @@ body{background:#fff;font-size:10pt}
 .side{margin-top:6mm}
 .cards{max-height:none;overflow:visible}
 .card,.tiles li{border:0;border-top:1px solid var(--line);border-radius:0;padding:1.2mm 0;margin:0;break-inside:avoid;font-size:9pt}
+.card h3,.card .facts{display:inline}
+.card .facts{margin-left:1.5mm;font-size:8.5pt}
+.card .wd{font-size:9.5pt}
 .renum{font-size:9pt}
 .cover,.redline{border-radius:0}
 .redline{margin-top:6mm;font-size:11pt;line-height:1.5}
