@@ -47,7 +47,7 @@ private:
         const std::uint32_t first = sites_.first_of(i);
         if (first == sites_.first_of(i + 1)) return {};
         const Site& site = sites_.all()[first];
-        if (!site.opens_block || site.structural == Site::none || site.evidence == Evidence::none) return {};
+        if (!site.opens_block || site.structural == Site::no_reading || site.evidence == Evidence::nothing) return {};
         const Reading& reading = sites_.reading(site, site.structural);
         std::string key = grammar_.levels[reading.level].name;
         key += ' ';

@@ -2,19 +2,22 @@
 #include "grammar/detect.hpp"
 
 #include <algorithm>
+#include <cstdint>
 
-#include "grammar/contents.hpp"
 #include "grammar/grammar_file.hpp"
 #include "grammar/site.hpp"
+#include "grammar/wording.hpp"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t words_looked_at = 60'000;  // bytes: enough to tell what a document is about
-constexpr int label_weight = 10;                 // a label with a rank of its own
-constexpr int heading_weight = 8;                // a heading with a number
-constexpr int word_weight = 6;                   // a word of the kind, once for every so many
-constexpr int most_of_a_word = 4;
+constexpr std::int64_t label_weight = 10;        // a label with a rank of its own
+constexpr std::int64_t number_weight = 8;        // a number on a heading, or in bold before a caption
+constexpr std::int64_t doubtful_weight = 2;      // a number with points or dashes that opens a paragraph
+constexpr std::int64_t heading_weight = 2;       // a heading without a number, for a grammar that has no levels of rank
+constexpr std::int64_t most_of_a_word = 4;
+constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels
 
 std::string opening_words(const std::vector<Block>& blocks) {
     std::string out;
@@ -27,39 +30,63 @@ std::string opening_words(const std::vector<Block>& blocks) {
     return out;
 }
 
-int occurrences(const std::string& text, const std::string& word) {
-    int found = 0;
+std::int64_t occurrences(const std::string& text, const std::string& word) {
+    std::int64_t found = 0;
     for (std::size_t at = text.find(word); at != std::string::npos && found < most_of_a_word;
          at = text.find(word, at + word.size()))
         ++found;
     return found;
 }
 
-int weigh(const std::vector<Block>& blocks, const std::string& words, const Grammar& grammar, Face face) {
+/// What a site tells for a grammar.
+std::int64_t weigh_site(const Site& site, const Sites& sites, const Block& block, const Grammar& grammar) {
+    if (site.structural != Site::no_reading && site.evidence != Evidence::nothing) {
+        const Reading& reading = sites.reading(site, site.structural);
+        const bool bare = grammar.levels[reading.level].labels[reading.pattern].before().empty();
+        if (site.evidence == Evidence::strong) return bare ? number_weight : label_weight;
+        return bare && site.opens_block ? doubtful_weight : 0;
+    }
+    if (!site.opens_block) return 0;
+    const auto line_end =
+        static_cast<std::uint32_t>(std::min(block.text.find('\n', site.line_begin), block.text.size()));
+    std::int64_t weight = 0;
+    for (std::size_t i = 0; i < site.count; ++i) {
+        const Reading& reading = sites.reading(site, i);
+        const Level& level = grammar.levels[reading.level];
+        const bool joined = level.labels[reading.pattern].kind() == NumeralKind::dotted;
+        if (level.stands == Stands::heading &&
+            (block.kind == BlockKind::heading || is_emphasised(block, reading.label.end, line_end)))
+            weight = std::max(weight, number_weight);
+        else if (joined && is_emphasised(block, reading.label.begin, reading.label.end))
+            weight = std::max(weight, number_weight);
+        else if (joined)
+            weight = std::max(weight, doubtful_weight);
+    }
+    return weight;
+}
+
+struct Weights {
+    std::int64_t labels = 0;
+    std::int64_t words = 0;  ///< occurrences of the kind's words, each counted up to most_of_a_word
+    std::int64_t most_words = 1;
+
+    /// Words may double what the labels weigh; alone they count only where they are many.
+    std::int64_t total() const { return labels + labels * words / most_words; }
+};
+
+Weights weigh(const std::vector<Block>& blocks, const std::string& words, const Grammar& grammar, Face face) {
     const LabelIndex index(grammar);
     const Sites sites(blocks, grammar, index, face);
-    int score = 0;
-    for (const Site& site : sites.all()) {
-        if (site.structural != Site::none && site.evidence == Evidence::strong) {
-            const Level& level = grammar.levels[sites.reading(site, site.structural).level];
-            const bool bare = level.labels[sites.reading(site, site.structural).pattern].before().empty();
-            score += bare ? label_weight / 2 : label_weight;
-            continue;
-        }
-        if (!site.opens_block) continue;
-        const Block& block = blocks[site.block];
-        const auto titled = [&](std::size_t i) {
-            const Level& level = grammar.levels[sites.reading(site, i).level];
-            return level.stands == Stands::heading && block.kind == BlockKind::heading;
-        };
-        for (std::size_t i = 0; i < site.count; ++i) {
-            if (!titled(i)) continue;
-            score += heading_weight;
-            break;
-        }
-    }
-    for (const std::string& word : grammar.words) score += word_weight * occurrences(words, word) / most_of_a_word;
-    return score;
+    Weights out;
+    for (const Site& site : sites.all()) out.labels += weigh_site(site, sites, blocks[site.block], grammar);
+    const bool ranked = std::any_of(grammar.levels.begin(), grammar.levels.end(),
+                                    [](const Level& level) { return level.stands != Stands::list; });
+    for (std::size_t block = 0; block < blocks.size() && !ranked; ++block)
+        if (blocks[block].kind == BlockKind::heading && sites.first_of(block) == sites.first_of(block + 1))
+            out.labels += heading_weight;
+    for (const std::string& word : grammar.words) out.words += occurrences(words, word);
+    out.most_words = std::max<std::int64_t>(1, most_of_a_word * static_cast<std::int64_t>(grammar.words.size()));
+    return out;
 }
 
 }  // namespace
@@ -67,14 +94,21 @@ int weigh(const std::vector<Block>& blocks, const std::string& words, const Gram
 std::string detect(const std::vector<Block>& blocks, Face face) {
     const std::string words = opening_words(blocks);
     std::string best = "plain";
-    int most = 0;
+    std::string by_words = "plain";
+    std::int64_t most = 0;
+    std::int64_t most_words = words_alone - 1;
     for (const std::string& name : grammar_names()) {
-        const int score = weigh(blocks, words, load_grammar(name), face);
-        if (score <= most) continue;
-        most = score;
-        best = name;
+        const Weights weights = weigh(blocks, words, load_grammar(name), face);
+        if (weights.total() > most) {
+            most = weights.total();
+            best = name;
+        }
+        if (weights.words > most_words) {
+            most_words = weights.words;
+            by_words = name;
+        }
     }
-    return most >= label_weight ? best : "plain";
+    return most > 0 ? best : by_words;
 }
 
 }  // namespace stet

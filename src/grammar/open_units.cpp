@@ -99,7 +99,7 @@ std::uint32_t OpenUnits::sibling_distance(const Reading& reading, std::uint32_t 
     const std::uint32_t end = std::min<std::uint32_t>(after_site + look_ahead, static_cast<std::uint32_t>(all.size()));
     for (std::uint32_t i = after_site + 1; i < end; ++i) {
         const Site& site = all[i];
-        if (site.structural != Site::none && site.evidence == Evidence::strong) return 0;
+        if (site.structural != Site::no_reading && site.evidence == Evidence::strong) return 0;
         for (std::size_t k = 0; k < site.count; ++k) {
             const Reading& next = sites_.reading(site, k);
             if (next.level == reading.level && next.pattern == reading.pattern &&
@@ -154,7 +154,7 @@ std::size_t OpenUnits::kept_by_paragraph(std::uint32_t block, std::uint32_t next
     const std::uint32_t end = std::min<std::uint32_t>(next_site + look_ahead, static_cast<std::uint32_t>(all.size()));
     for (std::uint32_t i = next_site; i < end; ++i) {
         const Site& site = all[i];
-        if (site.structural != Site::none && site.evidence == Evidence::strong) break;
+        if (site.structural != Site::no_reading && site.evidence == Evidence::strong) break;
         for (std::size_t open = stack_.size(); open-- > base;) {
             const OpenUnit& unit = stack_[open];
             for (std::size_t k = 0; k < site.count; ++k) {

@@ -47,6 +47,7 @@ Document outline(Source source, std::vector<Block> blocks, const Grammar& gramma
     out.source = std::move(source);
     out.face = face;
     out.grammar = grammar.name;
+    out.reference_nouns = grammar.reference_nouns;
     out.diagnostics = std::move(diagnostics);
     out.marked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
         return has_aside(block, Face::after) || has_aside(block, Face::before);

@@ -12,6 +12,7 @@ constexpr std::uint16_t whole_level = 0xffff;  // row of a level of rank, whatev
 constexpr std::uint32_t tolerated_gap = 3;  // numbers that may be missing where a label needs its number to be believed
 constexpr std::size_t most_diagnostics = 200;
 constexpr std::size_t enough_units = 3;  // strong labels that prove a level to be in use
+constexpr std::uint32_t longest_bold_caption = 160;
 constexpr std::size_t first_words = 24;  // bytes of an index entry that its letter repeats
 
 bool is_blank(char c) {
@@ -222,7 +223,7 @@ bool OutlineBuilder::is_expected(const Reading& reading, NodeId parent) const {
     };
     const auto under = last_under_.find(row_key(parent, reading.level, whole_level));
     if (under != last_under_.end()) return close_behind(under->second) || close_behind(last_[reading.level]);
-    return begins_row(next) || close_behind(last_[reading.level]);
+    return begins_row(next) || last_[reading.level].count == 0 || close_behind(last_[reading.level]);
 }
 
 bool OutlineBuilder::is_repeated_heading(const Reading& reading, std::string_view title) const {
@@ -242,13 +243,16 @@ std::size_t OutlineBuilder::kept_by_rank(std::uint16_t rank, bool line) const {
     while (keep < stack.size() && !stack[keep].list &&
            (stack[keep].level == OpenUnit::heading || stack[keep].rank < rank))
         ++keep;
-    while (line && keep > 0 && stack[keep - 1].level == OpenUnit::heading) --keep;
+    const auto ranked = [&](const OpenUnit& unit) { return unit.level != OpenUnit::heading; };
+    // A heading without a label groups sections only where nothing of rank stands above it.
+    const bool inside = std::any_of(stack.begin(), stack.begin() + static_cast<std::ptrdiff_t>(keep), ranked);
+    while ((line || inside) && keep > 0 && stack[keep - 1].level == OpenUnit::heading) --keep;
     return keep;
 }
 
 std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth, bool listed) const {
-    if (listed) return 0;
     const auto& stack = open_.stack();
+    if (listed && !stack.empty() && depth <= stack.front().heading_depth) return 0;
     std::size_t base = stack.size();
     while (base > 0 && !stack[base - 1].keeps_headings) --base;
     for (std::size_t i = base; i < stack.size(); ++i) {
@@ -260,7 +264,7 @@ std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth, bool listed) con
 
 bool OutlineBuilder::open_structural(std::uint32_t index) {
     const Site& site = sites_.all()[index];
-    if (site.structural == Site::none || site.evidence == Evidence::none) return false;
+    if (site.structural == Site::no_reading || site.evidence == Evidence::nothing) return false;
     const Reading reading = sites_.reading(site, site.structural);
     const Level& level = grammar_.levels[reading.level];
     const bool line = level.stands == Stands::line;
@@ -355,10 +359,12 @@ bool OutlineBuilder::open_heading_label(std::uint32_t index) {
     if (!site.opens_block) return false;
     const bool heading = block.kind == BlockKind::heading;
     std::size_t keep = kept_by_heading(block.depth, false);
+    const auto size = static_cast<std::uint32_t>(text_.size());
+    std::uint32_t title_end = size;
     if (!heading) {
         const std::uint32_t from = sites_.reading(site, 0).label.end;
-        if (text_.size() - from > 160 || !is_emphasised(block, from, static_cast<std::uint32_t>(text_.size())))
-            return false;
+        title_end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', from), size));
+        if (title_end - from > longest_bold_caption || !is_emphasised(block, from, title_end)) return false;
         const auto& stack = open_.stack();
         keep = 0;
         while (keep < stack.size() && !stack[keep].list) ++keep;
@@ -371,8 +377,10 @@ bool OutlineBuilder::open_heading_label(std::uint32_t index) {
     const Reading reading = sites_.reading(site, choice->reading);
     open_unit(site.block, site.line_begin, choice->keep, reading.level);
     label_unit(reading, site.block, reading.label.end);
-    append_heading(text_.substr(reading.label.end));
+    append_heading(text_.substr(reading.label.end, title_end - reading.label.end));
     pieces_.back().heading = true;
+    consumed_ = title_end;
+    if (title_end < size) begin_piece(title_end);
     return true;
 }
 

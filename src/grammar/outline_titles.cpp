@@ -164,8 +164,8 @@ bool OutlineBuilder::take_title(std::uint32_t index) {
     const Block& block = blocks_[index];
     const std::uint32_t first = sites_.first_of(index);
     const bool labelled = first < sites_.first_of(index + 1) && sites_.all()[first].opens_block;
-    const bool ranked =
-        labelled && sites_.all()[first].structural != Site::none && sites_.all()[first].evidence == Evidence::strong;
+    const bool ranked = labelled && sites_.all()[first].structural != Site::no_reading &&
+                        sites_.all()[first].evidence == Evidence::strong;
     const bool listed = labelled && block.kind != BlockKind::heading;
     const bool fits = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
     if (ranked || listed || !fits || ++pending_->blocks > most_title_blocks || pending_->node != current()) {

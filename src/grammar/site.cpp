@@ -134,11 +134,12 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
         if (level.stands == Stands::list || level.stands == Stands::heading || !level.under.empty() ||
             !level.without.empty())
             continue;
-        if (site.structural != Site::none && readings_[site.first + site.structural].label.end >= reading.label.end)
+        if (site.structural != Site::no_reading &&
+            readings_[site.first + site.structural].label.end >= reading.label.end)
             continue;
         site.structural = i;
     }
-    if (site.structural == Site::none) return;
+    if (site.structural == Site::no_reading) return;
     const Reading& reading = readings_[site.first + site.structural];
     const Level& level = grammar_.levels[reading.level];
     bool closed = false;

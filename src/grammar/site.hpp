@@ -12,7 +12,7 @@
 namespace stet {
 
 /// How sure the words around a label make it, its number aside.
-enum class Evidence : std::uint8_t { none, weak, strong };
+enum class Evidence : std::uint8_t { nothing, weak, strong };
 
 /// A place where one or more labels may be read.
 struct Site {
@@ -21,12 +21,12 @@ struct Site {
     std::uint32_t first = 0;       ///< its readings are Sites::readings[first, first + count)
     std::uint16_t count = 0;
     bool opens_block = false;  ///< nothing but ornament stands before it in its block
-    std::uint16_t structural =
-        none;  ///< the reading, counted from `first`, that would open a unit with a rank of its own
-    Evidence evidence = Evidence::none;  ///< of that reading
-    std::uint32_t label_end = 0;         ///< behind that label and the punctuation that closes it
+    /// The reading, counted from `first`, that would open a unit with a rank of its own.
+    std::uint16_t structural = no_reading;
+    Evidence evidence = Evidence::nothing;  ///< of that reading
+    std::uint32_t label_end = 0;            ///< behind that label and the punctuation that closes it
 
-    static constexpr std::uint16_t none = 0xffff;
+    static constexpr std::uint16_t no_reading = 0xffff;
 };
 
 /// All sites of a document. Texts are the blocks' with what is outside the face blanked out.
