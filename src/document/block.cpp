@@ -59,6 +59,31 @@ std::string face_text(const Block& block, Face face) {
     return out;
 }
 
+Block take_face(const Block& block, Face face) {
+    if (!has_aside(block, face)) return block;
+    Block out = block;
+    out.text.clear();
+    out.runs.clear();
+    std::vector<std::uint32_t> moved(block.text.size() + 1);   // where each byte of the text stands now
+    for (const Run& run : block.runs) {
+        const bool kept = run.marks.has(Mark::comment) || !outside(run.marks, face);
+        for (std::uint32_t at = run.text.begin; at < run.text.end; ++at)
+            moved[at] = static_cast<std::uint32_t>(out.text.size()) + (kept ? at - run.text.begin : 0);
+        if (kept) append_run(out, std::string_view(block.text).substr(run.text.begin, run.text.size()), run.marks);
+    }
+    moved[block.text.size()] = static_cast<std::uint32_t>(out.text.size());
+    for (Span& cell : out.cells) cell = {moved[cell.begin], moved[cell.end]};
+    for (Fragment& fragment : out.fragments) fragment.text = moved[std::min<std::size_t>(fragment.text, block.text.size())];
+    if (!out.text.starts_with(out.number)) out.number.clear();
+    return out;
+}
+
+bool is_marked(const std::vector<Block>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+        return has_aside(block, Face::after) || has_aside(block, Face::before);
+    });
+}
+
 void append_run(Block& block, std::string_view text, Marks marks) {
     if (text.empty()) return;
     const auto begin = static_cast<std::uint32_t>(block.text.size());

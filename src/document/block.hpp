@@ -57,6 +57,12 @@ bool has_aside(const Block& block, Face face);
 /// The block's text inside the face.
 std::string face_text(const Block& block, Face face);
 
+/// The block with what is outside the face taken out; comments stay. Spans and fragments follow.
+Block take_face(const Block& block, Face face);
+
+/// Whether any text is struck, written in or commented on by its author.
+bool is_marked(const std::vector<Block>& blocks);
+
 /// Appends text under marks: joins the last run where the marks are the same.
 void append_run(Block& block, std::string_view text, Marks marks);
 

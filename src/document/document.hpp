@@ -50,6 +50,7 @@ struct Document {
     Source source;
     Face face = Face::after;
     std::string grammar;                ///< name of the grammar that read it
+    std::vector<std::string> reference_nouns; ///< the grammar's words before a reference's label, lower case, singular
     std::vector<std::string> levels;    ///< level names, levels[0] = "document"
     std::vector<Block> blocks;
     std::vector<Place> places;

@@ -7,22 +7,11 @@
 #include <vector>
 
 #include "diff/alignment.hpp"
+#include "diff/edit.hpp"
 #include "document/document.hpp"
 #include "redline/change.hpp"
 
 namespace stet {
-
-enum class EditOp : std::uint8_t { equal, deleted, inserted };
-
-/// A stretch of a block: `before` is in the before-block's text (empty for inserted), `after` in the after-block's
-/// (empty for deleted). The edits of a block cover both texts without a gap, in order. `aside`: outside the compared
-/// face (struck by its author, or a comment); it is shown and rebuilt, never accepted or rejected.
-struct Edit {
-    EditOp op = EditOp::equal;
-    bool aside = false;
-    Span before;
-    Span after;
-};
 
 enum class BlockStatus : std::uint8_t { unchanged, edited, inserted, deleted, moved_from, moved_to };
 

@@ -1,0 +1,127 @@
+// The alignment of two documents, pass by pass; then what moved, and the blocks of what was paired.
+#include "diff/align.hpp"
+
+#include <algorithm>
+#include <array>
+#include <future>
+#include <map>
+
+#include "diff/matching.hpp"
+#include "diff/pair_blocks.hpp"
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+std::string_view matched_by_name(MatchedBy by) {
+    static constexpr std::array<std::string_view, 9> names = {"root",    "identical", "label", "heading", "position",
+                                                              "similar", "moved",     "split", "merged"};
+    return names[static_cast<std::size_t>(by)];
+}
+
+namespace {
+
+void match_nodes(Matching& matching) {
+    match_identical(matching);
+    match_similar(matching);
+    match_moved(matching);
+    match_similar(matching);
+    match_split_merge(matching);
+    match_labels(matching);
+    match_similar(matching);
+}
+
+/// Marks the pairs that stand under another parent or out of the order of their siblings.
+void find_moves(Matching& matching) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> siblings;   // parent's match -> matches
+    for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
+        NodeMatch& match = matching.matches[i];
+        const std::uint32_t b = matching.before.ancestor_match(match.before.front());
+        const std::uint32_t a = matching.after.ancestor_match(match.after.front());
+        match.moved = b != a;
+        if (!match.moved) siblings[b].push_back(i);
+    }
+    for (auto& [parent, group] : siblings) {
+        std::sort(group.begin(), group.end(), [&](std::uint32_t x, std::uint32_t y) {
+            return matching.matches[x].before.front() < matching.matches[y].before.front();
+        });
+        std::vector<std::uint32_t> values;
+        std::vector<std::uint64_t> weights;
+        for (const std::uint32_t i : group) {
+            values.push_back(matching.matches[i].after.front());
+            weights.push_back(2 + matching.before.prints().whole[matching.matches[i].before.front()].words);
+        }
+        std::vector<bool> in_order(group.size(), false);
+        for (const std::uint32_t k : heaviest_increasing(values, weights)) in_order[k] = true;
+        for (std::size_t k = 0; k < group.size(); ++k) matching.matches[group[k]].moved = !in_order[k];
+    }
+}
+
+std::vector<BlockId> blocks_of(const Side& side, const std::vector<NodeId>& nodes) {
+    std::vector<BlockId> out;
+    for (const NodeId node : nodes) {
+        const auto& own = side.prints().own_blocks[node];
+        out.insert(out.end(), own.begin(), own.end());
+    }
+    return out;
+}
+
+std::vector<BlockId> set_aside_blocks(const Document& document) {
+    std::vector<BlockId> out;
+    for (BlockId id = 0; id < document.blocks.size(); ++id)
+        if (is_set_aside(document.blocks[id].kind)) out.push_back(id);
+    return out;
+}
+
+/// Blocks in no pair, contents and furniture apart.
+std::vector<BlockId> free_blocks(const Document& document, const std::vector<bool>& taken) {
+    std::vector<BlockId> out;
+    for (BlockId id = 0; id < document.blocks.size(); ++id)
+        if (!taken[id] && !is_set_aside(document.blocks[id].kind)) out.push_back(id);
+    return out;
+}
+
+std::vector<BlockPair> pair_all_blocks(Matching& matching) {
+    const PrintedDocument before{matching.before.document(), matching.before.prints()};
+    const PrintedDocument after{matching.after.document(), matching.after.prints()};
+    std::vector<BlockPair> pairs;
+    for (const NodeMatch& match : matching.matches)
+        pair_blocks(before, blocks_of(matching.before, match.before), after, blocks_of(matching.after, match.after),
+                    matching.rarity, pairs);
+    std::vector<bool> b_taken(before.document.blocks.size(), false);
+    std::vector<bool> a_taken(after.document.blocks.size(), false);
+    for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
+    pair_moved_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
+                      matching.rarity, pairs);
+    const auto b_aside = set_aside_blocks(before.document);
+    const auto a_aside = set_aside_blocks(after.document);
+    std::vector<std::uint64_t> b_keys;
+    std::vector<std::uint64_t> a_keys;
+    for (const BlockId id : b_aside) b_keys.push_back(before.prints.blocks[id].hash);
+    for (const BlockId id : a_aside) a_keys.push_back(after.prints.blocks[id].hash);
+    for (const auto& [x, y] : common_subsequence(b_keys, a_keys))
+        pairs.push_back({b_aside[x], whole_text(before.document, b_aside[x]), a_aside[y],
+                         whole_text(after.document, a_aside[y]), false});
+    std::stable_sort(pairs.begin(), pairs.end(), [](const BlockPair& x, const BlockPair& y) {
+        return x.after != y.after ? x.after < y.after : x.after_text.begin < y.after_text.begin;
+    });
+    return pairs;
+}
+
+}  // namespace
+
+Alignment align(const Document& before, const Document& after) {
+    auto before_prints = std::async(std::launch::async, [&] { return fingerprint(before); });
+    const Fingerprints after_prints = fingerprint(after);
+    const Fingerprints b_prints = before_prints.get();
+    Matching matching(before, b_prints, after, after_prints);
+    match_nodes(matching);
+    find_moves(matching);
+    Alignment alignment;
+    alignment.blocks = pair_all_blocks(matching);
+    alignment.nodes = std::move(matching.matches);
+    alignment.before_match = std::move(matching.before.match);
+    alignment.after_match = std::move(matching.after.match);
+    return alignment;
+}
+
+}  // namespace stet

@@ -1,0 +1,67 @@
+// One pass over a document's tokens: fingerprints of blocks and units, and how often each word occurs.
+#include "diff/fingerprint.hpp"
+
+namespace stet {
+
+void WordCounts::add(const WordCounts& other) {
+    for (std::size_t i = 0; i < size; ++i) counts_[i] += other.counts_[i];
+}
+
+std::vector<Span> compared_text(const Document& document, BlockId id) {
+    const Block& block = document.blocks[id];
+    const std::uint32_t begin = document.places[id].label.end;
+    std::vector<Span> out;
+    for (const Run& run : block.runs) {
+        if (outside(run.marks, document.face) || run.text.end <= begin) continue;
+        const Span kept{std::max(run.text.begin, begin), run.text.end};
+        if (!out.empty() && out.back().end == kept.begin)
+            out.back().end = kept.end;
+        else
+            out.push_back(kept);
+    }
+    return out;
+}
+
+void compared_tokens(const Document& document, BlockId id, std::vector<Token>& out) {
+    const Block& block = document.blocks[id];
+    if (block.runs.size() == 1 && !outside(block.runs[0].marks, document.face)) {
+        tokenize(block.text, {document.places[id].label.end, static_cast<std::uint32_t>(block.text.size())}, out);
+        return;
+    }
+    for (const Span& span : compared_text(document, id)) tokenize(block.text, span, out);
+}
+
+Fingerprints fingerprint(const Document& document) {
+    Fingerprints prints;
+    prints.blocks.resize(document.blocks.size());
+    prints.own.resize(document.nodes.size());
+    prints.whole.resize(document.nodes.size());
+    prints.own_blocks.resize(document.nodes.size());
+    std::vector<Token> tokens;
+    for (BlockId id = 0; id < document.blocks.size(); ++id) {
+        tokens.clear();
+        compared_tokens(document, id, tokens);
+        Fingerprint& print = prints.blocks[id];
+        for (const Token& token : tokens) {
+            print.hash = mix(print.hash, token.key);
+            print.words += token.kind != TokenKind::punctuation;
+        }
+        if (is_set_aside(document.blocks[id].kind)) continue;
+        for (const Token& token : tokens)
+            if (token.kind != TokenKind::punctuation) prints.counts.add(token.key);
+        const NodeId node = document.places[id].node;
+        prints.own_blocks[node].push_back(id);
+        if (tokens.empty()) continue;
+        prints.own[node].hash = mix(prints.own[node].hash, print.hash);
+        prints.own[node].words += print.words;
+    }
+    prints.whole = prints.own;
+    for (NodeId node = static_cast<NodeId>(document.nodes.size()); node-- > 1;) {
+        Fingerprint& parent = prints.whole[document.nodes[node].parent];
+        parent.hash = mix(parent.hash, prints.whole[node].hash);
+        parent.words += prints.whole[node].words;
+    }
+    return prints;
+}
+
+}  // namespace stet

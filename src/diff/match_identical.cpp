@@ -1,0 +1,75 @@
+// Units that say the same, word for word, and occur once on each side.
+//
+//   before:  1 A  2 B  3 C          after:  1 A  2 New  3 B  4 C
+//   wrong:   2 B became 2 New, 3 C became 3 B (by the label)
+//   ours:    A-A, B-B, C-C; the labels' disagreement is the renumbering
+//
+// In the order of both documents any such pair holds; out of order it must have words enough not to be chance.
+#include <unordered_map>
+
+#include "diff/matching.hpp"
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Words that a unit must have to be told by its text alone when it stands out of order.
+constexpr std::uint32_t telling_words = 12;
+
+struct Seen {
+    NodeId before = none, after = none;
+    std::uint32_t before_count = 0, after_count = 0;
+};
+
+/// (before, after) of every fingerprint that occurs once on each side, in the order of before.
+std::vector<Candidate> unique_pairs(const Matching& matching, bool whole) {
+    const auto& b_prints = whole ? matching.before.prints().whole : matching.before.prints().own;
+    const auto& a_prints = whole ? matching.after.prints().whole : matching.after.prints().own;
+    std::unordered_map<std::uint64_t, Seen> seen;
+    seen.reserve(b_prints.size());
+    for (NodeId b = 1; b < b_prints.size(); ++b) {
+        if (!matching.before.is_free(b) || b_prints[b].words == 0) continue;
+        Seen& s = seen[b_prints[b].hash];
+        s.before = b;
+        ++s.before_count;
+    }
+    for (NodeId a = 1; a < a_prints.size(); ++a) {
+        if (!matching.after.is_free(a)) continue;
+        const auto found = seen.find(a_prints[a].hash);
+        if (found == seen.end()) continue;
+        found->second.after = a;
+        ++found->second.after_count;
+    }
+    std::vector<Candidate> out;
+    for (NodeId b = 1; b < b_prints.size(); ++b) {
+        if (!matching.before.is_free(b) || b_prints[b].words == 0) continue;
+        const Seen& s = seen[b_prints[b].hash];
+        if (s.before_count == 1 && s.after_count == 1) out.push_back({b, s.after, static_cast<float>(b_prints[b].words)});
+    }
+    return out;
+}
+
+void pair_unique(Matching& matching, bool whole) {
+    const std::vector<Candidate> pairs = unique_pairs(matching, whole);
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (const Candidate& pair : pairs) {
+        values.push_back(pair.after);
+        weights.push_back(static_cast<std::uint64_t>(pair.score));
+    }
+    std::vector<bool> in_order(pairs.size(), false);
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[i] = true;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (in_order[i] || pairs[i].score >= telling_words)
+            matching.pair(pairs[i].before, pairs[i].after, MatchedBy::identical);
+}
+
+}  // namespace
+
+void match_identical(Matching& matching) {
+    pair_unique(matching, false);
+    pair_unique(matching, true);
+}
+
+}  // namespace stet

@@ -1,0 +1,59 @@
+// Units under paired parents that keep their label or their heading while the text is rewritten.
+//
+//   before:  Section 4. Breaks. (fifteen lines)     after:  Section 4. Breaks. (two new lines)
+//   wrong:   Section 4 deleted, another Section 4 inserted, as if the subject had gone
+//   ours:    Section 4 edited, its text replaced whole
+//
+// A label alone, over another heading and other words, proves nothing: that is one unit gone and one come.
+#include <map>
+
+#include "diff/matching.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Likeness that, with the same label, is enough where headings do not speak.
+constexpr float least_with_label = 0.25F;
+
+bool same_subject(Matching& matching, NodeId b, NodeId a) {
+    const Node& x = matching.before.node(b);
+    const Node& y = matching.after.node(a);
+    if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
+    const bool label = !x.label.value.empty() && x.label.value == y.label.value;
+    if (!x.heading.empty() && x.heading == y.heading) return true;
+    if (!label) return false;
+    if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
+    return matching.likeness(b, a) >= least_with_label;
+}
+
+}  // namespace
+
+void match_labels(Matching& matching) {
+    std::map<std::uint32_t, std::multimap<std::string, NodeId>> free_after;   // ancestor's match -> label or heading
+    for (NodeId a = 1; a < matching.after.match.size(); ++a) {
+        if (!matching.after.is_free(a)) continue;
+        const Node& node = matching.after.node(a);
+        auto& names = free_after[matching.after.ancestor_match(a)];
+        if (!node.label.value.empty()) names.emplace("#" + node.label.value, a);
+        if (!node.heading.empty()) names.emplace(node.heading, a);
+    }
+    for (NodeId b = 1; b < matching.before.match.size(); ++b) {
+        if (!matching.before.is_free(b)) continue;
+        const auto group = free_after.find(matching.before.ancestor_match(b));
+        if (group == free_after.end()) continue;
+        const Node& node = matching.before.node(b);
+        for (const std::string& name : {node.heading, "#" + node.label.value}) {
+            if (name.empty() || !matching.before.is_free(b)) continue;
+            const auto [first, last] = group->second.equal_range(name);
+            int tried = 0;
+            for (auto at = first; at != last && tried < 8; ++at, ++tried)
+                if (matching.after.is_free(at->second) && same_subject(matching, b, at->second)) {
+                    matching.pair_by_evidence(b, at->second);
+                    break;
+                }
+        }
+    }
+}
+
+}  // namespace stet

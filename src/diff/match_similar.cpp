@@ -1,0 +1,124 @@
+// Units that are alike, sought where they should be: between two pairs, and under a pair.
+//
+//   before:  5 A  6 B  7 C          after:  5 A  6 X  7 B'  8 C
+//   wrong:   6 B became 6 X (same label, shared boilerplate)
+//   ours:    B became B' (order kept, greatest sum of likeness), X is new
+//
+// A parent whose title changed is known by its children.
+#include <algorithm>
+#include <map>
+
+#include "diff/matching.hpp"
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Least score of a pair between two anchors, and of one whose parents are paired as well.
+constexpr float least_between = 0.55F;
+constexpr float least_under_parent = 0.45F;
+/// Share of a unit's words that must have gone to one other unit for the two to be the same.
+constexpr double most_of_it = 0.5;
+
+/// Pairs whose order agrees, as anchors.
+std::vector<std::pair<NodeId, NodeId>> anchors(const Matching& matching) {
+    std::vector<std::pair<NodeId, NodeId>> all;
+    for (const NodeMatch& match : matching.matches) all.emplace_back(match.before.front(), match.after.front());
+    std::sort(all.begin(), all.end());
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (const auto& [b, a] : all) {
+        values.push_back(a);
+        weights.push_back(1 + matching.before.prints().own[b].words);
+    }
+    std::vector<std::pair<NodeId, NodeId>> out;
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) out.push_back(all[i]);
+    return out;
+}
+
+std::vector<NodeId> free_between(const Side& side, NodeId from, NodeId to) {
+    std::vector<NodeId> out;
+    for (NodeId id = from; id < to; ++id)
+        if (side.is_free(id)) out.push_back(id);
+    return out;
+}
+
+void pair_between_anchors(Matching& matching) {
+    const auto spine = anchors(matching);
+    for (std::size_t i = 0; i < spine.size(); ++i) {
+        const bool last = i + 1 == spine.size();
+        const NodeId b_end = last ? static_cast<NodeId>(matching.before.match.size()) : spine[i + 1].first;
+        const NodeId a_end = last ? static_cast<NodeId>(matching.after.match.size()) : spine[i + 1].second;
+        const auto b = free_between(matching.before, spine[i].first + 1, b_end);
+        if (b.empty()) continue;
+        const auto a = free_between(matching.after, spine[i].second + 1, a_end);
+        matching.pair_in_order(b, a, least_between);
+    }
+}
+
+/// Free nodes by the match of their nearest paired ancestor.
+std::map<std::uint32_t, std::vector<NodeId>> by_ancestor(const Side& side) {
+    std::map<std::uint32_t, std::vector<NodeId>> out;
+    for (NodeId id = 1; id < side.match.size(); ++id)
+        if (side.is_free(id)) out[side.ancestor_match(id)].push_back(id);
+    return out;
+}
+
+/// True where anything was paired.
+bool pair_under_parents(Matching& matching) {
+    const std::size_t count = matching.matches.size();
+    const auto b = by_ancestor(matching.before);
+    const auto a = by_ancestor(matching.after);
+    for (const auto& [match, nodes] : b)
+        if (const auto found = a.find(match); found != a.end())
+            matching.pair_in_order(nodes, found->second, least_under_parent);
+    return matching.matches.size() > count;
+}
+
+/// The after-node under which most of a before-node's paired words stand, and their share of the words.
+std::pair<NodeId, double> heir(const Matching& matching, NodeId b) {
+    const Side& before = matching.before;
+    const Side& after = matching.after;
+    std::map<NodeId, std::uint64_t> words;
+    for (NodeId child = b + 1; child < before.node(b).end_node; ++child) {
+        if (before.is_free(child) || before.node(child).parent != b) continue;
+        const NodeId partner = matching.matches[before.match[child]].after.front();
+        words[after.node(partner).parent] += 1 + before.prints().whole[child].words;
+    }
+    std::pair<NodeId, double> best{none, 0};
+    std::uint64_t most = 0;
+    for (const auto& [parent, count] : words)
+        if (count > most) {
+            most = count;
+            best = {parent, static_cast<double>(count) / (1 + before.prints().whole[b].words)};
+        }
+    return best;
+}
+
+/// Parents without a partner whose children went to one parent without a partner.
+bool pair_parents_by_children(Matching& matching) {
+    bool found = false;
+    for (NodeId b = static_cast<NodeId>(matching.before.match.size()); b-- > 1;) {
+        const Node& node = matching.before.node(b);
+        if (!matching.before.is_free(b) || node.end_node == b + 1) continue;
+        const auto [a, share] = heir(matching, b);
+        if (a == none || !matching.after.is_free(a) || share < most_of_it) continue;
+        if (matching.before.document().levels[node.level] != matching.after.document().levels[matching.after.node(a).level])
+            continue;
+        matching.pair_by_evidence(b, a);
+        found = true;
+    }
+    return found;
+}
+
+}  // namespace
+
+void match_similar(Matching& matching) {
+    pair_between_anchors(matching);
+    pair_parents_by_children(matching);
+    for (int round = 0; round < 3; ++round)
+        if (!pair_under_parents(matching) && !pair_parents_by_children(matching)) break;
+}
+
+}  // namespace stet

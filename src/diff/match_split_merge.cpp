@@ -1,0 +1,93 @@
+// One unit that became two, or two that became one: looked for before anything is called deleted or new.
+//
+//   before:  12 Leave: P1 P2 P3             after:  12 Leave: P1   13 Notice of leave: P2 P3
+//   wrong:   P2 and P3 deleted from 12, a new 13 inserted with the same words
+//   ours:    12 was split into 12 and 13
+//
+// A unit without a partner is a part when most of its words stand in one paired unit's other side and are not needed
+// there by its partner.
+#include <algorithm>
+#include <unordered_map>
+
+#include "diff/matching.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Share of the part's words that must come from the whole, and words a part must have.
+constexpr float least_share = 0.7F;
+constexpr std::uint32_t least_words = 6;
+
+/// Both directions of the search: a split seen from behind is a merge.
+struct Direction {
+    Side& whole;   ///< the side with one unit
+    Side& parts;   ///< the side with two
+    bool split;
+};
+
+const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) { return before ? match.before : match.after; }
+
+/// Blocks of a unit without those that are headings.
+std::vector<BlockId> text_blocks(const Side& side, NodeId node) {
+    std::vector<BlockId> out;
+    for (const BlockId id : side.prints().own_blocks[node])
+        if (!side.document().places[id].heading) out.push_back(id);
+    return out;
+}
+
+/// The paired neighbours of a unit in reading order: where its other half may have stayed.
+std::vector<NodeId> neighbours(const Side& side, NodeId node) {
+    std::vector<NodeId> out;
+    const NodeId parent = side.node(node).parent;
+    NodeId previous = node - 1;
+    while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
+    const NodeId next = side.node(node).end_node;
+    if (previous != parent && !side.is_free(previous)) out.push_back(previous);
+    if (next < side.match.size() && side.node(next).parent == parent && !side.is_free(next)) out.push_back(next);
+    return out;
+}
+
+/// The match that the free unit `part` is a part of, or none.
+std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId part) {
+    const auto blocks = text_blocks(direction.parts, part);
+    const Bag part_bag = bag_of(direction.parts.document(), blocks, matching.rarity);
+    std::uint32_t words = 0;
+    for (const BlockId id : blocks) words += direction.parts.prints().blocks[id].words;
+    if (words < least_words) return none;
+    for (const NodeId neighbour : neighbours(direction.parts, part)) {
+        const std::uint32_t index = direction.parts.match[neighbour];
+        const NodeMatch& match = matching.matches[index];
+        const NodeId whole = nodes_of(match, direction.split).front();
+        if (nodes_of(match, direction.split).size() != 1) continue;
+        if (direction.whole.document().levels[direction.whole.node(whole).level] !=
+            direction.parts.document().levels[direction.parts.node(part).level])
+            continue;
+        const Bag& whole_bag = direction.whole.bag(whole, matching.rarity);
+        const Bag& partner_bag = direction.parts.bag(neighbour, matching.rarity);
+        // What the partner holds already cannot have come to the part: the rest of the whole must hold the part's words.
+        if (containment(part_bag, without(whole_bag, partner_bag)) >= least_share) return index;
+    }
+    return none;
+}
+
+void join_parts(Matching& matching, const Direction& direction) {
+    for (NodeId part = 1; part < direction.parts.match.size(); ++part) {
+        if (!direction.parts.is_free(part)) continue;
+        const std::uint32_t match = whole_of(matching, direction, part);
+        if (match == none) continue;
+        if (direction.split)
+            matching.join_after(match, part);
+        else
+            matching.join_before(match, part);
+    }
+}
+
+}  // namespace
+
+void match_split_merge(Matching& matching) {
+    join_parts(matching, {matching.before, matching.after, true});
+    join_parts(matching, {matching.after, matching.before, false});
+}
+
+}  // namespace stet

@@ -1,0 +1,169 @@
+// The mapping store and the scores on which every pass agrees.
+#include "diff/matching.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+namespace {
+
+/// What a label, a heading or paired parents add to the likeness of two units' text.
+constexpr float same_label_bonus = 0.06F;
+constexpr float same_heading_bonus = 0.08F;
+constexpr float same_parent_bonus = 0.04F;
+/// Units of different levels are paired only when their text leaves no doubt.
+constexpr float other_level_least = 0.75F;
+/// Below this product every pair is scored; above it only pairs that share rare words.
+constexpr std::size_t few_pairs = 4096;
+/// Rare words of a unit that are looked up, and places of a word beyond which it is not rare.
+constexpr std::size_t rare_words = 12;
+constexpr std::size_t most_places = 24;
+/// Candidates of one unit that are scored.
+constexpr std::size_t most_candidates = 6;
+
+bool same_label(const Node& b, const Node& a) {
+    return !b.label.value.empty() && b.label.value == a.label.value;
+}
+
+}  // namespace
+
+Side::Side(const Document& document, const Fingerprints& prints)
+    : match(document.nodes.size(), none), document_(document), prints_(prints), bags_(document.nodes.size()) {}
+
+const Bag& Side::bag(NodeId id, const Rarity& rarity) {
+    if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(document_, prints_.own_blocks[id], rarity));
+    return *bags_[id];
+}
+
+std::uint32_t Side::ancestor_match(NodeId id) const {
+    NodeId up = document_.nodes[id].parent;
+    while (match[up] == none) up = document_.nodes[up].parent;
+    return match[up];
+}
+
+Matching::Matching(const Document& b, const Fingerprints& b_prints, const Document& a, const Fingerprints& a_prints)
+    : before(b, b_prints), after(a, a_prints),
+      rarity(b_prints.counts, a_prints.counts, b.blocks.size() + a.blocks.size()) {
+    pair(0, 0, MatchedBy::root);
+}
+
+void Matching::pair(NodeId b, NodeId a, MatchedBy by) {
+    before.match[b] = after.match[a] = static_cast<std::uint32_t>(matches.size());
+    NodeMatch match{{b}, {a}, by, 1.0, false};
+    if (before.prints().own[b].hash != after.prints().own[a].hash && by != MatchedBy::root)
+        match.similarity = likeness(b, a);
+    matches.push_back(std::move(match));
+}
+
+void Matching::pair_by_evidence(NodeId b, NodeId a) {
+    const Node& x = before.node(b);
+    const Node& y = after.node(a);
+    MatchedBy by = MatchedBy::similar;
+    if (before.prints().own[b].words > 0 && before.prints().own[b].hash == after.prints().own[a].hash)
+        by = MatchedBy::identical;
+    else if (same_label(x, y) && before.ancestor_match(b) == after.ancestor_match(a))
+        by = MatchedBy::label;
+    else if (!x.heading.empty() && x.heading == y.heading)
+        by = MatchedBy::heading;
+    pair(b, a, by);
+}
+
+void Matching::join_before(std::uint32_t match, NodeId extra) {
+    before.match[extra] = match;
+    matches[match].before.push_back(extra);
+    std::sort(matches[match].before.begin(), matches[match].before.end());
+    matches[match].by = MatchedBy::merged;
+}
+
+void Matching::join_after(std::uint32_t match, NodeId extra) {
+    after.match[extra] = match;
+    matches[match].after.push_back(extra);
+    std::sort(matches[match].after.begin(), matches[match].after.end());
+    matches[match].by = MatchedBy::split;
+}
+
+float Matching::likeness(NodeId b, NodeId a) {
+    if (before.prints().own[b].hash == after.prints().own[a].hash) return 1;
+    return similarity(before.bag(b, rarity), after.bag(a, rarity));
+}
+
+float Matching::score(NodeId b, NodeId a) {
+    const Node& x = before.node(b);
+    const Node& y = after.node(a);
+    const bool same_level = before.document().levels[x.level] == after.document().levels[y.level];
+    const Fingerprint& bp = before.prints().own[b];
+    const Fingerprint& ap = after.prints().own[a];
+    if (bp.words == 0 || ap.words == 0) {   // a label alone: only the label and the place can tell
+        if (bp.words != ap.words || !same_level || !same_label(x, y)) return 0;
+        return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
+    }
+    const float alike = likeness(b, a);
+    if (!same_level && alike < other_level_least) return 0;
+    float sum = alike;
+    if (same_level && same_label(x, y)) sum += same_label_bonus;
+    if (!x.heading.empty() && x.heading == y.heading) sum += same_heading_bonus;
+    if (before.ancestor_match(b) == after.ancestor_match(a)) sum += same_parent_bonus;
+    return sum;
+}
+
+std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
+    std::vector<Candidate> out;
+    const auto consider = [&](NodeId x, NodeId y) {
+        if (const float s = score(x, y); s >= least) out.push_back({x, y, s});
+    };
+    if (b.size() * a.size() <= few_pairs) {
+        for (const NodeId x : b)
+            for (const NodeId y : a) consider(x, y);
+        return out;
+    }
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;   // word -> indices into a
+    std::vector<Bag::Entry> rare;
+    const auto pick_rare = [&](const Bag& bag) {
+        rare = bag.entries;
+        const auto end = rare.begin() + static_cast<std::ptrdiff_t>(std::min(rare_words, rare.size()));
+        std::partial_sort(rare.begin(), end, rare.end(), [](const Bag::Entry& p, const Bag::Entry& q) {
+            return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
+        });
+        rare.erase(end, rare.end());
+    };
+    for (std::uint32_t i = 0; i < a.size(); ++i) {
+        pick_rare(after.bag(a[i], rarity));
+        for (const Bag::Entry& entry : rare) places[entry.key].push_back(i);
+    }
+    std::unordered_map<std::uint32_t, float> votes;
+    std::vector<std::pair<float, std::uint32_t>> ranked;
+    for (const NodeId x : b) {
+        pick_rare(before.bag(x, rarity));
+        votes.clear();
+        for (const Bag::Entry& entry : rare) {
+            const auto found = places.find(entry.key);
+            if (found == places.end() || found->second.size() > most_places) continue;
+            for (const std::uint32_t i : found->second) votes[i] += entry.weight;
+        }
+        ranked.clear();
+        for (const auto& [i, weight] : votes) ranked.emplace_back(-weight, i);
+        std::sort(ranked.begin(), ranked.end());
+        for (std::size_t i = 0; i < std::min(most_candidates, ranked.size()); ++i) consider(x, a[ranked[i].second]);
+    }
+    return out;
+}
+
+void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
+    if (b.empty() || a.empty()) return;
+    std::vector<Candidate> found = candidates(b, a, least);
+    std::sort(found.begin(), found.end(), [](const Candidate& p, const Candidate& q) {
+        return p.before != q.before ? p.before < q.before : p.after > q.after;
+    });
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (const Candidate& candidate : found) {
+        values.push_back(candidate.after);
+        weights.push_back(static_cast<std::uint64_t>((candidate.score - least / 2) * 10000));
+    }
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) pair_by_evidence(found[i].before, found[i].after);
+}
+
+}  // namespace stet

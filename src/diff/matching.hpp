@@ -1,0 +1,83 @@
+// What the passes share: both documents, their fingerprints and the pairs found so far.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "diff/alignment.hpp"
+#include "diff/fingerprint.hpp"
+#include "diff/similarity.hpp"
+
+namespace stet {
+
+/// One document with its fingerprints, and the bags of its units, made when first asked for.
+class Side {
+public:
+    Side(const Document& document, const Fingerprints& prints);
+    const Document& document() const { return document_; }
+    const Fingerprints& prints() const { return prints_; }
+    const Node& node(NodeId id) const { return document_.nodes[id]; }
+    const Bag& bag(NodeId id, const Rarity& rarity);
+
+    std::vector<std::uint32_t> match;   ///< by NodeId: index into Matching::matches, or none
+    bool is_free(NodeId id) const { return match[id] == none; }
+    /// The match of the nearest ancestor that has one.
+    std::uint32_t ancestor_match(NodeId id) const;
+
+private:
+    const Document& document_;
+    const Fingerprints& prints_;
+    std::vector<std::unique_ptr<Bag>> bags_;
+};
+
+/// A pair that a pass considers, and how good it is.
+struct Candidate {
+    NodeId before;
+    NodeId after;
+    float score;
+};
+
+/// The mapping store: passes add to it and never take away (as in GumTree, Falleri et al. 2014).
+class Matching {
+public:
+    Matching(const Document& before, const Fingerprints& before_prints, const Document& after,
+             const Fingerprints& after_prints);
+
+    Side before;
+    Side after;
+    std::vector<NodeMatch> matches;   ///< matches[0] pairs the roots
+    Rarity rarity;
+
+    void pair(NodeId b, NodeId a, MatchedBy by);
+    /// Pairs by what the two have in common: the same text, the same label, the same heading, or likeness alone.
+    void pair_by_evidence(NodeId b, NodeId a);
+    /// Makes `extra` a further before-node or after-node of a match: a merge or a split.
+    void join_before(std::uint32_t match, NodeId extra);
+    void join_after(std::uint32_t match, NodeId extra);
+
+    /// Likeness of the units' own text, 0 to 1.
+    float likeness(NodeId b, NodeId a);
+    /// Likeness with what label, heading and parents add to it; 0 where the levels forbid the pair.
+    float score(NodeId b, NodeId a);
+
+    /// Pairs free nodes of two sequences (each in pre-order) so that order is kept and the sum of scores is greatest.
+    void pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+    /// Candidates between two sequences that score at least `least`: all pairs where few, else those that share rare words.
+    std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+};
+
+// The passes, one file each.
+
+/// Units whose text occurs once on each side.
+void match_identical(Matching& matching);
+/// Units between two pairs, and under a pair, that are alike.
+void match_similar(Matching& matching);
+/// Units under paired parents with the same label or heading whose text was rewritten.
+void match_labels(Matching& matching);
+/// Units that left their place.
+void match_moved(Matching& matching);
+/// One unit that became two, or two that became one.
+void match_split_merge(Matching& matching);
+
+}  // namespace stet

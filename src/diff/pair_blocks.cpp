@@ -1,0 +1,282 @@
+// Blocks of a unit against those of its partner: equal, alike, cut in two or joined.
+//
+//   before:  P1 | P2 | P3            after:  P1 | New | P2' | P3a | P3b
+//   wrong:   P2 became New, P3 deleted, three paragraphs inserted
+//   ours:    P1 = P1, P2 edited, P3 cut in two, New inserted
+#include "diff/pair_blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "diff/sequence.hpp"
+#include "diff/table_diff.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Least likeness of paragraphs, of rows without the same key, of headings.
+constexpr float least_paragraph = 0.4F;
+constexpr float least_row = 0.6F;
+/// Beyond this many possible pairs in one gap blocks are sought only near their place.
+constexpr std::size_t most_pairs = 250'000;
+constexpr std::size_t near = 24;
+/// A part of a cut paragraph must be found in the other side's paragraph to this degree, and have so many words.
+constexpr float least_contained = 0.8F;
+constexpr std::uint32_t least_part_words = 4;
+/// A paragraph that moved must have so many words, and one so rare that it occurs at most so often in both documents.
+constexpr std::uint32_t least_moved_words = 10;
+constexpr float least_moved_likeness = 0.75F;
+
+/// A gap between equal blocks: both sides' blocks and their bags.
+class Gap {
+public:
+    Gap(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after, std::span<const BlockId> a,
+        const Rarity& rarity)
+        : before_(before), after_(after), b_(b), a_(a) {
+        for (const BlockId id : b) b_bags_.push_back(bag_of(before.document, std::span(&id, 1), rarity));
+        for (const BlockId id : a) a_bags_.push_back(bag_of(after.document, std::span(&id, 1), rarity));
+        partner_of_b_.assign(b.size(), none);
+        partner_of_a_.assign(a.size(), none);
+    }
+
+    void pair(std::vector<BlockPair>& out) {
+        pair_alike();
+        pair_headings();
+        std::vector<BlockPair> found;
+        for (std::size_t i = 0; i < b_.size(); ++i)
+            if (partner_of_b_[i] != none) emit(i, partner_of_b_[i], found);
+        std::sort(found.begin(), found.end(), [](const BlockPair& x, const BlockPair& y) {
+            return x.after != y.after ? x.after < y.after : x.after_text.begin < y.after_text.begin;
+        });
+        out.insert(out.end(), found.begin(), found.end());
+    }
+
+private:
+    float score(std::size_t i, std::size_t j) const {
+        const Block& x = before_.document.blocks[b_[i]];
+        const Block& y = after_.document.blocks[a_[j]];
+        const bool row = x.kind == BlockKind::table_row;
+        if (row != (y.kind == BlockKind::table_row)) return 0;
+        const Place& p = before_.document.places[b_[i]];
+        const Place& q = after_.document.places[a_[j]];
+        if (p.heading != q.heading) return 0;
+        const float alike = similarity(b_bags_[i], a_bags_[j]);
+        if (row) {
+            const float fit = row_score(before_.document, b_[i], after_.document, a_[j], alike);
+            return fit >= least_row ? fit : 0;
+        }
+        return alike >= least_paragraph ? alike : 0;
+    }
+
+    void pair_alike() {
+        std::vector<std::uint32_t> rows;
+        std::vector<std::uint32_t> values;
+        std::vector<std::uint64_t> weights;
+        const bool many = b_.size() * a_.size() > most_pairs;
+        for (std::size_t i = 0; i < b_.size(); ++i) {
+            const std::size_t centre = b_.empty() ? 0 : i * a_.size() / b_.size();
+            const std::size_t from = many && centre > near ? centre - near : 0;
+            const std::size_t to = many ? std::min(a_.size(), centre + near) : a_.size();
+            for (std::size_t j = to; j-- > from;) {
+                const float s = score(i, j);
+                if (s <= 0) continue;
+                rows.push_back(static_cast<std::uint32_t>(i));
+                values.push_back(static_cast<std::uint32_t>(j));
+                weights.push_back(static_cast<std::uint64_t>((s - least_paragraph / 2) * 10000));
+            }
+        }
+        for (const std::uint32_t k : heaviest_increasing(values, weights)) join(rows[k], values[k]);
+    }
+
+    void join(std::size_t i, std::size_t j) {
+        partner_of_b_[i] = static_cast<std::uint32_t>(j);
+        partner_of_a_[j] = static_cast<std::uint32_t>(i);
+    }
+
+    /// A heading became the heading, however it was reworded.
+    void pair_headings() {
+        const auto is_free_heading = [](const PrintedDocument& side, BlockId id, std::uint32_t partner) {
+            return partner == none && side.document.places[id].heading;
+        };
+        std::size_t j = 0;
+        for (std::size_t i = 0; i < b_.size(); ++i) {
+            if (!is_free_heading(before_, b_[i], partner_of_b_[i])) continue;
+            while (j < a_.size() && !is_free_heading(after_, a_[j], partner_of_a_[j])) ++j;
+            if (j == a_.size()) return;
+            if (keeps_order(i, j)) join(i, j);
+            ++j;
+        }
+    }
+
+    bool keeps_order(std::size_t i, std::size_t j) const {
+        for (std::size_t k = 0; k < i; ++k)
+            if (partner_of_b_[k] != none && partner_of_b_[k] > j) return false;
+        for (std::size_t k = i + 1; k < b_.size(); ++k)
+            if (partner_of_b_[k] != none && partner_of_b_[k] < j) return false;
+        return true;
+    }
+
+    bool may_be_part(const PrintedDocument& side, BlockId id, const Bag& part, const Bag& whole) const {
+        if (side.document.blocks[id].kind == BlockKind::table_row || side.document.places[id].heading) return false;
+        return side.prints.blocks[id].words >= least_part_words && containment(part, whole) >= least_contained;
+    }
+
+    /// Emits a pair, with the neighbour that was cut off it on either side.
+    void emit(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
+        const bool row = before_.document.blocks[b_[i]].kind == BlockKind::table_row;
+        if (row || !(emit_cut(i, j, out) || emit_joined(i, j, out))) put(i, j, out);
+    }
+
+    void put(std::size_t i, std::size_t j, std::vector<BlockPair>& out) const {
+        out.push_back({b_[i], whole_text(before_.document, b_[i]), a_[j], whole_text(after_.document, a_[j]), false});
+    }
+
+    /// One before-block became a_[j] and its free neighbour.
+    bool emit_cut(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
+        for (const bool next : {true, false}) {
+            if (next ? j + 1 >= a_.size() : j == 0) continue;
+            const std::size_t other = next ? j + 1 : j - 1;
+            if (partner_of_a_[other] != none || !may_be_part(after_, a_[other], a_bags_[other], b_bags_[i])) continue;
+            const std::size_t first = next ? j : other;
+            const std::uint32_t cut = cut_between(before_.document, b_[i], after_.document, a_[first]);
+            const Span whole = whole_text(before_.document, b_[i]);
+            if (cut <= whole.begin || cut >= whole.end) continue;
+            partner_of_a_[other] = static_cast<std::uint32_t>(i);   // no longer free
+            out.push_back({b_[i], {whole.begin, cut}, a_[first], whole_text(after_.document, a_[first]), false});
+            out.push_back({b_[i], {cut, whole.end}, a_[first + 1], whole_text(after_.document, a_[first + 1]), false});
+            return true;
+        }
+        return false;
+    }
+
+    /// b_[i] and its free neighbour became one after-block.
+    bool emit_joined(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
+        for (const bool next : {true, false}) {
+            if (next ? i + 1 >= b_.size() : i == 0) continue;
+            const std::size_t other = next ? i + 1 : i - 1;
+            if (partner_of_b_[other] != none || is_joined(other) || !may_be_part(before_, b_[other], b_bags_[other], a_bags_[j])) continue;
+            const std::size_t first = next ? i : other;
+            const std::uint32_t cut = cut_between(after_.document, a_[j], before_.document, b_[first]);
+            const Span whole = whole_text(after_.document, a_[j]);
+            if (cut <= whole.begin || cut >= whole.end) continue;
+            joined_.push_back(other);
+            out.push_back({b_[first], whole_text(before_.document, b_[first]), a_[j], {whole.begin, cut}, false});
+            out.push_back({b_[first + 1], whole_text(before_.document, b_[first + 1]), a_[j], {cut, whole.end}, false});
+            return true;
+        }
+        return false;
+    }
+
+    bool is_joined(std::size_t i) const { return std::find(joined_.begin(), joined_.end(), i) != joined_.end(); }
+
+    /// Where in `whole` the text of `first` ends: behind the last word that they have in common in order.
+    static std::uint32_t cut_between(const Document& whole_document, BlockId whole, const Document& first_document, BlockId first) {
+        std::vector<Token> x;
+        std::vector<Token> y;
+        compared_tokens(whole_document, whole, x);
+        compared_tokens(first_document, first, y);
+        std::vector<std::uint64_t> x_keys;
+        std::vector<std::uint64_t> y_keys;
+        for (const Token& token : x) x_keys.push_back(token.key);
+        for (const Token& token : y) y_keys.push_back(token.key);
+        // The longest run at the beginning that agrees closely: later chance words do not count.
+        std::uint32_t last = 0;
+        std::uint32_t matched = 0;
+        for (const auto& [p, q] : common_subsequence(x_keys, y_keys)) {
+            ++matched;
+            if (p > 2 * (matched + 4)) break;
+            last = p + 1;
+        }
+        if (last == 0 || last >= x.size()) return 0;
+        return x[last].text.begin;
+    }
+
+    const PrintedDocument& before_;
+    const PrintedDocument& after_;
+    std::span<const BlockId> b_;
+    std::span<const BlockId> a_;
+    std::vector<Bag> b_bags_;
+    std::vector<Bag> a_bags_;
+    std::vector<std::uint32_t> partner_of_b_;
+    std::vector<std::uint32_t> partner_of_a_;
+    std::vector<std::size_t> joined_;   ///< before-blocks that went into their neighbour's partner
+};
+
+/// What equal blocks have in common: text, and whether they are headings or rows.
+std::vector<std::uint64_t> keys_of(const PrintedDocument& side, std::span<const BlockId> ids) {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(ids.size());
+    for (const BlockId id : ids) {
+        const bool row = side.document.blocks[id].kind == BlockKind::table_row;
+        keys.push_back(mix(side.prints.blocks[id].hash, (side.document.places[id].heading ? 1U : 0U) + (row ? 2U : 0U)));
+    }
+    return keys;
+}
+
+}  // namespace
+
+Span whole_text(const Document& document, BlockId block) {
+    return {0, static_cast<std::uint32_t>(document.blocks[block].text.size())};
+}
+
+void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                 std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out) {
+    std::size_t i = 0;
+    std::size_t j = 0;
+    const auto gap = [&](std::size_t i_end, std::size_t j_end) {
+        if (i < i_end && j < j_end) Gap(before, b.subspan(i, i_end - i), after, a.subspan(j, j_end - j), rarity).pair(out);
+    };
+    const auto b_keys = keys_of(before, b);
+    const auto a_keys = keys_of(after, a);
+    for (const auto& [x, y] : common_subsequence(b_keys, a_keys)) {
+        gap(x, y);
+        out.push_back({b[x], whole_text(before.document, b[x]), a[y], whole_text(after.document, a[y]), false});
+        i = x + 1;
+        j = y + 1;
+    }
+    gap(b.size(), a.size());
+}
+
+namespace {
+
+/// Blocks long enough to be known elsewhere, by fingerprint; those that repeat are out.
+std::unordered_map<std::uint64_t, BlockId> unique_blocks(const PrintedDocument& side, std::span<const BlockId> ids) {
+    std::unordered_map<std::uint64_t, std::uint32_t> count;
+    for (const Fingerprint& print : side.prints.blocks) ++count[print.hash];
+    std::unordered_map<std::uint64_t, BlockId> out;
+    for (const BlockId id : ids) {
+        const Fingerprint& print = side.prints.blocks[id];
+        if (print.words >= least_moved_words && count[print.hash] == 1 && !side.document.places[id].heading)
+            out.emplace(print.hash, id);
+    }
+    return out;
+}
+
+/// Whether a text has words of its own: its rarest ones occur nowhere else but in its partner.
+bool is_telling(const Bag& bag, const Rarity& rarity, std::size_t blocks) {
+    const float rare = std::log2(1.0F + static_cast<float>(blocks) / 3.0F);
+    (void)rarity;
+    return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
+}
+
+}  // namespace
+
+void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                       std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out) {
+    if (b.empty() || a.empty()) return;
+    const auto from = unique_blocks(before, b);
+    const auto to = unique_blocks(after, a);
+    const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
+    for (const BlockId id : b) {
+        const std::uint64_t hash = before.prints.blocks[id].hash;
+        const auto x = from.find(hash);
+        const auto y = to.find(hash);
+        if (x == from.end() || x->second != id || y == to.end()) continue;
+        if (!is_telling(bag_of(before.document, std::span(&id, 1), rarity), rarity, blocks)) continue;
+        out.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
+    }
+}
+
+}  // namespace stet

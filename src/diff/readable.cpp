@@ -1,0 +1,213 @@
+// Edits that read well: from a longest common subsequence to what a careful person would have marked.
+//
+//   before:   paid one dollar ($1.00) an hour        after:   paid two dollars ($2.00) an hour
+//   shortest: ~~one dollar~~ two dollars (~~$1.00~~ $2.00)     ours:  ~~one dollar ($1.00)~~ two dollars ($2.00)
+//
+//   before:   the senior clerk shall be called       after:   any other clerk may be asked
+//   shortest: ~~the senior~~ any other clerk ~~shall~~ may be ~~called~~ asked
+//   ours:     ~~the senior clerk shall be called~~ any other clerk may be asked
+#include <algorithm>
+#include <functional>
+
+#include "diff/diff_tokens.hpp"
+#include "quantity/quantity.hpp"
+
+namespace stet {
+
+namespace {
+
+using Tokens = std::vector<DiffToken>;
+
+/// A kept run of so few words between two replacements is struck with them.
+constexpr std::size_t small_island = 2;
+/// How far an insertion or a strike may slide to a better place, in words.
+constexpr std::size_t longest_slide = 64;
+
+bool is_body_word(const DiffToken& token) { return token.is_word() && !token.aside && !token.label; }
+
+std::vector<std::uint32_t> body_words(const Tokens& tokens) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i)
+        if (is_body_word(tokens[i])) out.push_back(i);
+    return out;
+}
+
+std::string_view text_of(const Stretch& stretch, const Token& token) {
+    return std::string_view(stretch.document.blocks[stretch.block].text).substr(token.text.begin, token.text.size());
+}
+
+/// A stretch that keeps less than half of its words is replaced whole.
+void replace_rewritten(TokenPair& pair) {
+    const auto b = body_words(pair.before);
+    const auto a = body_words(pair.after);
+    const auto kept = static_cast<std::size_t>(
+        std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
+    if (4 * kept >= b.size() + a.size()) return;
+    for (const std::uint32_t i : b) pair.part_before(i);
+}
+
+/// A sum, date or number-word pair of which a part changed changes whole; a unit behind the figure stays.
+void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::function<void(std::size_t)>& part) {
+    const std::string_view text = std::string_view(stretch.document.blocks[stretch.block].text)
+                                      .substr(stretch.text.begin, stretch.text.size());
+    std::size_t at = 0;
+    for (const Quantity& quantity : find_quantities(text)) {
+        const Span span{quantity.span.begin + stretch.text.begin, quantity.span.end + stretch.text.begin};
+        while (at < tokens.size() && tokens[at].token.text.end <= span.begin) ++at;
+        std::size_t end = at;
+        while (end < tokens.size() && tokens[end].token.text.begin < span.end) ++end;
+        while (end > at && tokens[end - 1].token.kind == TokenKind::word) --end;
+        bool changed = false;
+        bool stays = false;
+        for (std::size_t i = at; i < end; ++i)
+            if (tokens[i].is_word()) (tokens[i].paired() ? stays : changed) = true;
+        if (!changed || !stays) continue;
+        for (std::size_t i = at; i < end; ++i)
+            if (tokens[i].is_word() && tokens[i].paired()) part(i);
+    }
+}
+
+bool carries_meaning(const Stretch& stretch, const DiffToken& token) {
+    if (token.token.kind == TokenKind::number) return true;
+    const char first = text_of(stretch, token.token).front();
+    return first >= 'A' && first <= 'Z';
+}
+
+/// Strikes kept runs of one or two plain words that stand inside a replacement on both sides.
+void drop_islands(TokenPair& pair) {
+    const auto b = body_words(pair.before);
+    const auto a = body_words(pair.after);
+    std::vector<std::uint32_t> rank(pair.after.size());   // place of an after-token among the body words
+    for (std::uint32_t i = 0; i < a.size(); ++i) rank[a[i]] = i;
+    for (std::size_t i = 0; i < b.size();) {
+        if (!pair.before[b[i]].paired()) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < b.size() && pair.before[b[end]].paired() &&
+               rank[pair.before[b[end]].partner] == rank[pair.before[b[end - 1]].partner] + 1)
+            ++end;
+        const std::size_t first = rank[pair.before[b[i]].partner];
+        const std::size_t last = rank[pair.before[b[end - 1]].partner];
+        const bool inside = i > 0 && end < b.size() && first > 0 && last + 1 < a.size() && !pair.before[b[i - 1]].paired() &&
+                            !pair.before[b[end]].paired() && !pair.after[a[first - 1]].paired() &&
+                            !pair.after[a[last + 1]].paired();
+        if (inside && end - i <= small_island) {
+            bool keep = false;
+            for (std::size_t k = i; k < end; ++k) keep |= carries_meaning(pair.before_stretch, pair.before[b[k]]);
+            if (!keep)
+                for (std::size_t k = i; k < end; ++k) pair.part_before(b[k]);
+        }
+        i = end;
+    }
+}
+
+bool ends_sentence(const Stretch& stretch, const Tokens& tokens, std::size_t i) {
+    if (tokens[i].is_word()) return false;
+    const char mark = text_of(stretch, tokens[i].token).front();
+    if (mark != '.' && mark != ';' && mark != ':') return false;
+    return i + 1 == tokens.size() || tokens[i + 1].token.text.begin > tokens[i].token.text.end;
+}
+
+/// For each token the number of its sentence.
+std::vector<std::uint32_t> sentences(const Stretch& stretch, const Tokens& tokens) {
+    std::vector<std::uint32_t> out(tokens.size());
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        out[i] = number;
+        number += ends_sentence(stretch, tokens, i);
+    }
+    return out;
+}
+
+/// For each sentence whether it keeps less than half of its words.
+std::vector<bool> mostly_gone(const Tokens& tokens, const std::vector<std::uint32_t>& sentence) {
+    struct Count {
+        std::size_t words = 0, kept = 0;
+    };
+    std::vector<Count> counts(sentence.empty() ? 0 : sentence.back() + 1);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!is_body_word(tokens[i])) continue;
+        ++counts[sentence[i]].words;
+        counts[sentence[i]].kept += tokens[i].paired();
+    }
+    std::vector<bool> out;
+    for (const Count& count : counts) out.push_back(2 * count.kept < count.words);
+    return out;
+}
+
+/// A sentence that keeps less than half of its words is replaced whole, where those it shares words with do so too.
+void replace_rewritten_sentences(TokenPair& pair) {
+    const auto b_sentence = sentences(pair.before_stretch, pair.before);
+    const auto a_sentence = sentences(pair.after_stretch, pair.after);
+    auto b_gone = mostly_gone(pair.before, b_sentence);
+    auto a_gone = mostly_gone(pair.after, a_sentence);
+    for (int round = 0; round < 2; ++round)
+        for (std::size_t i = 0; i < pair.before.size(); ++i) {
+            if (!is_body_word(pair.before[i]) || !pair.before[i].paired()) continue;
+            const std::uint32_t b = b_sentence[i];
+            const std::uint32_t a = a_sentence[pair.before[i].partner];
+            if (!a_gone[a]) b_gone[b] = false;
+            if (!b_gone[b]) a_gone[a] = false;
+        }
+    for (std::size_t i = 0; i < pair.before.size(); ++i)
+        if (is_body_word(pair.before[i]) && pair.before[i].paired() && b_gone[b_sentence[i]] &&
+            a_gone[a_sentence[pair.before[i].partner]])
+            pair.part_before(i);
+}
+
+/// How well a one-sided run reads when it begins at token `first`: best at the beginning of a sentence.
+int reading_score(const Stretch& stretch, const Tokens& tokens, std::size_t first) {
+    if (first == 0) return 3;
+    if (ends_sentence(stretch, tokens, first - 1)) return 3;
+    if (!tokens[first - 1].is_word()) return text_of(stretch, tokens[first - 1].token).front() == ',' ? 2 : 1;
+    return 0;
+}
+
+/// Slides runs of words that stand on one side only to where a sentence or clause begins.
+void slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
+    const auto words = body_words(tokens);
+    for (std::size_t i = 0; i < words.size();) {
+        if (tokens[words[i]].paired()) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i;
+        while (end < words.size() && !tokens[words[end]].paired()) ++end;
+        std::size_t best = 0;
+        int best_score = reading_score(stretch, tokens, words[i]);
+        for (std::size_t shift = 1; shift <= std::min(i, longest_slide); ++shift) {
+            const DiffToken& from = tokens[words[i - shift]];
+            if (!from.paired() || from.token.key != tokens[words[end - shift]].token.key) break;
+            if (shift > 1 && from.partner > tokens[words[i - shift + 1]].partner) break;
+            const int score = reading_score(stretch, tokens, words[i - shift]);
+            if (score > best_score) {
+                best_score = score;
+                best = shift;
+            }
+        }
+        for (std::size_t shift = 1; shift <= best; ++shift) {
+            DiffToken& from = tokens[words[i - shift]];
+            DiffToken& to = tokens[words[end - shift]];
+            to.partner = from.partner;
+            other[from.partner].partner = words[end - shift];
+            from.partner = unpaired;
+        }
+        i = end;
+    }
+}
+
+}  // namespace
+
+void make_readable(TokenPair& pair) {
+    replace_rewritten(pair);
+    replace_whole_values(pair.before_stretch, pair.before, [&](std::size_t i) { pair.part_before(i); });
+    replace_whole_values(pair.after_stretch, pair.after, [&](std::size_t i) { pair.part_after(i); });
+    drop_islands(pair);
+    replace_rewritten_sentences(pair);
+    slide_side(pair.before_stretch, pair.before, pair.after);
+    slide_side(pair.after_stretch, pair.after, pair.before);
+}
+
+}  // namespace stet

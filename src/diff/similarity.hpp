@@ -1,0 +1,50 @@
+// How alike two stretches of text are: shared words, rare words counting more.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "diff/fingerprint.hpp"
+
+namespace stet {
+
+/// Weights of words by how rare they are in both documents together.
+class Rarity {
+public:
+    /// `before` and `after` are the counts of both documents, `blocks` the blocks of both together.
+    Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks);
+    /// At least 0.1; a word in every block weighs little, one that occurs once on each side log2(blocks).
+    float weight(std::uint64_t key) const;
+
+private:
+    WordCounts counts_;
+    float blocks_;
+};
+
+/// The words of a text as a sorted bag with their weights.
+struct Bag {
+    struct Entry {
+        std::uint64_t key;
+        float weight;
+    };
+    std::vector<Entry> entries;   ///< sorted by key, repeats kept
+    float total = 0;
+
+    void add(std::span<const Token> tokens, const Rarity& rarity);
+    void sort();
+};
+
+/// Weighted Dice coefficient: twice the shared weight over the whole; 0 to 1, 1 for two empty bags.
+float similarity(const Bag& before, const Bag& after);
+
+/// Weight of `part` that is found in `whole`, of the weight of `part`; 0 for an empty part.
+float containment(const Bag& part, const Bag& whole);
+
+/// The words of `whole` that are not in `taken`, each word of `taken` taking away one.
+Bag without(const Bag& whole, const Bag& taken);
+
+/// Bag of some blocks of a document.
+Bag bag_of(const Document& document, std::span<const BlockId> blocks, const Rarity& rarity);
+
+}  // namespace stet

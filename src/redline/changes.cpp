@@ -1,0 +1,228 @@
+// The list of changes: statuses and counts first, then one change a section, those with values at the head.
+#include "redline/changes.hpp"
+
+#include <algorithm>
+
+#include "redline/marks_check.hpp"
+#include "redline/values.hpp"
+#include "redline/wording.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Whether an edit changes something but the number of a label.
+bool changes_text(const Redline& redline, const RedlineBlock& block, const Edit& edit) {
+    if (edit.op == EditOp::equal || edit.aside) return false;
+    if (edit.op == EditOp::deleted) return edit.before.end > redline.before.places[block.before].label.end;
+    return edit.after.end > redline.after.places[block.after].label.end;
+}
+
+bool is_table_row(const Redline& redline, const RedlineBlock& block) {
+    return block_of(redline, block).kind == BlockKind::table_row;
+}
+
+class Describer {
+public:
+    explicit Describer(Redline& redline) : redline_(redline) {}
+
+    void run() {
+        of_section_.resize(redline_.sections.size());
+        for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i)
+            if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind)) of_section_[redline_.blocks[i].section].push_back(i);
+        find_section_moves();
+        for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
+        count();
+        for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) put_change(i);
+        values_first();
+    }
+
+private:
+    /// Sections that moved, or stand in one that did: their blocks are at both ends of a move without being edits.
+    void find_section_moves() {
+        moved_with_section_.assign(redline_.sections.size(), false);
+        for (std::uint32_t i = 1; i < redline_.sections.size(); ++i) {
+            const RedlineSection& section = redline_.sections[i];
+            moved_with_section_[i] = section.moved || (section.parent != none && moved_with_section_[section.parent]);
+        }
+    }
+
+    bool is_edit(std::uint32_t section, const RedlineBlock& block) const {
+        const bool empty = block.edits.empty() || std::all_of(block.edits.begin(), block.edits.end(), [](const Edit& e) { return e.aside; });
+        switch (block.status) {
+            case BlockStatus::inserted:
+            case BlockStatus::deleted: return !empty;
+            case BlockStatus::moved_from:
+            case BlockStatus::moved_to:
+                if (!moved_with_section_[section] || !moved_with_section_[redline_.blocks[block.moved_with].section]) return true;
+                break;
+            default: break;
+        }
+        return std::any_of(block.edits.begin(), block.edits.end(), [&](const Edit& e) { return changes_text(redline_, block, e); });
+    }
+
+    void settle_status(std::uint32_t index) {
+        RedlineSection& section = redline_.sections[index];
+        if (section.before.empty() || section.after.empty()) return;
+        const auto& blocks = of_section_[index];
+        const bool edited = std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
+        section.status = edited ? SectionStatus::edited : SectionStatus::unchanged;
+    }
+
+    void count() {
+        for (const RedlineBlock& block : redline_.blocks)
+            for (const Edit& edit : block.edits)
+                if (edit.op == EditOp::equal && typography_differs(block, edit)) ++redline_.typographic;
+        for (std::uint32_t i = 1; i < redline_.sections.size(); ++i) {
+            const RedlineSection& section = redline_.sections[i];
+            Counts& counts = redline_.counts;
+            counts.inserted += section.status == SectionStatus::inserted;
+            counts.deleted += section.status == SectionStatus::deleted;
+            counts.edited += section.status == SectionStatus::edited;
+            counts.moved += section.moved;
+            counts.renumbered += section.renumbered;
+            counts.split += section.after.size() > 1;
+            counts.merged += section.before.size() > 1;
+            counts.unchanged += section.status == SectionStatus::unchanged && !section.moved && !section.renumbered &&
+                                section.before.size() == 1 && section.after.size() == 1;
+        }
+    }
+
+    /// Other than in its line breaks.
+    bool typography_differs(const RedlineBlock& block, const Edit& edit) const {
+        const std::string& b = redline_.before.blocks[block.before].text;
+        const std::string& a = redline_.after.blocks[block.after].text;
+        const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+        std::uint32_t i = edit.before.begin;
+        std::uint32_t j = edit.after.begin;
+        for (;; ++i, ++j) {
+            while (i < edit.before.end && is_space(b[i])) ++i;
+            while (j < edit.after.end && is_space(a[j])) ++j;
+            if (i == edit.before.end || j == edit.after.end) return i != edit.before.end || j != edit.after.end;
+            if (b[i] != a[j]) return true;
+        }
+    }
+
+    std::vector<Fact> facts_of(std::uint32_t index) const {
+        const RedlineSection& section = redline_.sections[index];
+        std::vector<Fact> facts;
+        if (section.after.size() > 1) facts.push_back(Fact::split);
+        if (section.before.size() > 1) facts.push_back(Fact::merged);
+        if (section.moved) facts.push_back(Fact::moved);
+        if (section.status == SectionStatus::inserted) facts.push_back(Fact::inserted);
+        if (section.status == SectionStatus::deleted) facts.push_back(Fact::deleted);
+        if (section.status == SectionStatus::edited) facts.push_back(Fact::edited);
+        if (section.renumbered) facts.push_back(Fact::renumbered);
+        const auto& blocks = of_section_[index];
+        if (section.status == SectionStatus::edited && std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) {
+                return is_table_row(redline_, redline_.blocks[i]) && is_edit(index, redline_.blocks[i]);
+            }))
+            facts.push_back(Fact::table);
+        return facts;
+    }
+
+    void put_change(std::uint32_t index) {
+        Change change;
+        change.section = index;
+        change.facts = facts_of(index);
+        const bool whole = redline_.sections[index].moved || redline_.sections[index].status == SectionStatus::inserted ||
+                           redline_.sections[index].status == SectionStatus::deleted;
+        for (const std::uint32_t i : of_section_[index]) {
+            const RedlineBlock& block = redline_.blocks[i];
+            const bool has_edit = std::any_of(block.edits.begin(), block.edits.end(), [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
+            if (!whole && !has_edit && block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to) continue;
+            change.blocks.push_back(i);
+            if (has_edit) describe_block(block, change);
+        }
+        check_marks(redline_, of_section_[index], change);
+        if (change.facts.empty()) return;
+        change.title = title_of(index);
+        redline_.changes.push_back(std::move(change));
+    }
+
+    void describe_block(const RedlineBlock& block, Change& change) const {
+        for (const Edit& edit : block.edits) {
+            if (edit.op == EditOp::equal || edit.aside) continue;
+            if (edit.op == EditOp::deleted)
+                append_words(redline_.before.blocks[block.before].text, edit.before, change.before_text);
+            else
+                append_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
+        }
+        if (block.before == none || block.after == none) return;
+        std::vector<Edit> edits;   // without those of the label
+        for (const Edit& edit : block.edits)
+            if (edit.op == EditOp::equal || changes_text(redline_, block, edit)) edits.push_back(edit);
+        const std::string& before = redline_.before.blocks[block.before].text;
+        const std::string& after = redline_.after.blocks[block.after].text;
+        for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
+            change.values.push_back(std::move(value));
+        for (Flag& flag : find_wording_flags(before, after, edits)) {
+            const bool known = std::any_of(change.flags.begin(), change.flags.end(), [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
+            if (!known) change.flags.push_back(std::move(flag));
+        }
+    }
+
+    /// Adds a stretch of changed words, white space folded.
+    static void append_words(const std::string& text, Span span, std::string& out) {
+        std::string words;
+        for (std::uint32_t i = span.begin; i < span.end; ++i) {
+            const bool space = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
+            if (!space)
+                words.push_back(text[i]);
+            else if (!words.empty() && words.back() != ' ')
+                words.push_back(' ');
+        }
+        while (!words.empty() && words.back() == ' ') words.pop_back();
+        if (words.empty()) return;
+        if (!out.empty()) out += " … ";
+        out += words;
+    }
+
+    static std::string trimmed(std::string label) {
+        while (!label.empty() && (label.back() == '.' || label.back() == ':' || label.back() == ' ' || label.back() == '-')) label.pop_back();
+        return label;
+    }
+
+    /// "Article 15 Night Premium, Section 39": the labels from outermost in, the outermost with its heading.
+    std::string title_of(std::uint32_t index) const {
+        const RedlineSection& section = redline_.sections[index];
+        const bool gone = section.after.empty();
+        const Document& document = gone ? redline_.before : redline_.after;
+        std::vector<NodeId> chain;
+        for (NodeId id = gone ? section.before.front() : section.after.front(); id != 0; id = document.nodes[id].parent) chain.push_back(id);
+        if (chain.empty()) return "Outside any section";
+        std::string out;
+        for (auto id = chain.rbegin(); id != chain.rend(); ++id) {
+            const Node& node = document.nodes[*id];
+            const bool outermost = id == chain.rbegin();
+            std::string part = trimmed(node.label.written);
+            if (!node.heading.empty() && (outermost || part.empty())) part += (part.empty() ? "" : " ") + node.heading;
+            if (part.empty()) continue;
+            if (!out.empty()) out += ", ";
+            out += part;
+        }
+        return out.empty() ? "Untitled part" : out;
+    }
+
+    /// Changes with values stand first, then those with flags, then the rest; each group in reading order.
+    void values_first() {
+        const auto rank = [](const Change& change) {
+            if (!change.values.empty()) return 0;
+            const bool high = std::any_of(change.flags.begin(), change.flags.end(), [](const Flag& f) { return f.severity == FlagSeverity::high; });
+            return high ? 1 : 2;
+        };
+        std::stable_sort(redline_.changes.begin(), redline_.changes.end(), [&](const Change& x, const Change& y) { return rank(x) < rank(y); });
+        for (std::uint32_t i = 0; i < redline_.changes.size(); ++i) redline_.sections[redline_.changes[i].section].change = i;
+    }
+
+    Redline& redline_;
+    std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
+    std::vector<bool> moved_with_section_;
+};
+
+}  // namespace
+
+void describe_changes(Redline& redline) { Describer(redline).run(); }
+
+}  // namespace stet

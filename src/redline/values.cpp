@@ -1,0 +1,413 @@
+// Pairs the values of a block's two texts hunk by hunk and tells what became of each.
+#include "redline/values.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "quantity/date.hpp"
+#include "quantity/quantity.hpp"
+#include "redline/hunks.hpp"
+#include "text/utf8.hpp"
+
+namespace stet {
+
+namespace {
+
+// ---- Which values are touched, and in which hunk
+
+/// One text's values: the hunk of each (none: untouched) and the edits [first, last) that it overlaps.
+struct Side {
+    std::string_view text;
+    std::vector<Quantity> values;
+    std::vector<std::uint32_t> hunk;
+    std::vector<std::uint32_t> first_edit, last_edit;
+};
+
+using SpanOf = Span Edit::*;
+
+/// The values of two texts and the hunks they stand in. A value that an edit touches on one side drags along what
+/// stands for its kept words on the other: "90 calendar days" against "90 days".
+class TouchedValues {
+public:
+    TouchedValues(const ComparedTexts& texts, const std::vector<std::string>& nouns)
+        : texts_(texts), edit_hunks_(hunks_of(texts)) {
+        find(before, texts.before, &Edit::before, nouns);
+        find(after, texts.after, &Edit::after, nouns);
+        std::uint32_t hunks = 0;
+        for (const std::uint32_t hunk : edit_hunks_) {
+            if (hunk != none) hunks = std::max(hunks, hunk + 1);
+        }
+        joined_.assign(hunks, false);
+        touch(before, EditOp::deleted, true);
+        touch(after, EditOp::inserted, false);
+        while (!waiting_.empty()) drag();
+        join_hunks();
+    }
+
+    Side before, after;
+
+private:
+    struct Waiting {
+        bool is_before;
+        std::uint32_t value;
+    };
+
+    void find(Side& side, std::string_view text, SpanOf span, const std::vector<std::string>& nouns) {
+        side.text = text;
+        side.values = find_quantities(text, nouns);
+        side.hunk.assign(side.values.size(), none);
+        std::uint32_t edit = 0;
+        const auto count = static_cast<std::uint32_t>(texts_.edits.size());
+        for (const Quantity& value : side.values) {
+            while (edit < count && (texts_.edits[edit].*span).end <= value.span.begin) ++edit;
+            std::uint32_t last = edit;
+            while (last < count && (texts_.edits[last].*span).begin < value.span.end) ++last;
+            side.first_edit.push_back(edit);
+            side.last_edit.push_back(last);
+        }
+    }
+
+    void touch(Side& side, EditOp op, bool is_before) {
+        const SpanOf span = is_before ? &Edit::before : &Edit::after;
+        for (std::uint32_t value = 0; value < side.values.size(); ++value) {
+            for (std::uint32_t edit = side.first_edit[value]; edit < side.last_edit[value]; ++edit) {
+                if (texts_.edits[edit].op == EditOp::equal) continue;
+                // An edit of the other side is a point here, which touches the value when it is inside.
+                const bool inside = (texts_.edits[edit].*span).begin > side.values[value].span.begin;
+                if (texts_.edits[edit].op == op || inside) put_into(side, value, edit_hunks_[edit], is_before);
+            }
+        }
+    }
+
+    /// Puts a value into a hunk; a value of two hunks makes them, and those between, one.
+    void put_into(Side& side, std::uint32_t value, std::uint32_t hunk, bool is_before) {
+        std::uint32_t& own = side.hunk[value];
+        if (own == none) {
+            own = hunk;
+            waiting_.push_back({is_before, value});
+            return;
+        }
+        for (std::uint32_t i = std::min(own, hunk) + 1; i <= std::max(own, hunk); ++i) joined_[i] = true;
+        own = std::min(own, hunk);
+    }
+
+    void drag() {
+        const Waiting next = waiting_.back();
+        waiting_.pop_back();
+        const Side& from = next.is_before ? before : after;
+        Side& to = next.is_before ? after : before;
+        const SpanOf here = next.is_before ? &Edit::before : &Edit::after;
+        const SpanOf there = next.is_before ? &Edit::after : &Edit::before;
+        const Span value = from.values[next.value].span;
+        for (std::uint32_t edit = from.first_edit[next.value]; edit < from.last_edit[next.value]; ++edit) {
+            if (texts_.edits[edit].op != EditOp::equal) continue;
+            const Span whole = texts_.edits[edit].*here;
+            const Span kept{std::max(value.begin, whole.begin), std::min(value.end, whole.end)};
+            const Span other = counterpart(from.text, kept, whole, to.text, texts_.edits[edit].*there);
+            auto found = std::partition_point(to.values.begin(), to.values.end(),
+                                              [&](const Quantity& q) { return q.span.end <= other.begin; });
+            for (; found != to.values.end() && found->span.begin < other.end; ++found) {
+                const auto index = static_cast<std::uint32_t>(found - to.values.begin());
+                put_into(to, index, from.hunk[next.value], !next.is_before);
+            }
+        }
+    }
+
+    /// Where `part` of an equal stretch stands on the other side; counted in characters from the nearer border where
+    /// typography makes the two differ in size.
+    static Span counterpart(std::string_view text, Span part, Span whole, std::string_view other_text, Span other) {
+        if (whole.size() == other.size())
+            return {other.begin + (part.begin - whole.begin), other.begin + (part.end - whole.begin)};
+        const std::size_t characters = utf8::length(text.substr(part.begin, part.size()));
+        std::size_t at = part.begin == whole.begin ? other.begin : other.end;
+        if (part.begin == whole.begin) {
+            for (std::size_t i = 0; i < characters && at < other.end; ++i) at += utf8::decode(other_text, at).size;
+            return {other.begin, static_cast<std::uint32_t>(at)};
+        }
+        for (std::size_t i = 0; i < characters && at > other.begin; ++i) at -= utf8::decode_before(other_text, at).size;
+        return {static_cast<std::uint32_t>(at), other.end};
+    }
+
+    void join_hunks() {
+        std::vector<std::uint32_t> root(joined_.size());
+        for (std::uint32_t i = 0; i < root.size(); ++i) root[i] = i > 0 && joined_[i] ? root[i - 1] : i;
+        for (Side* side : {&before, &after}) {
+            std::uint32_t last = 0;
+            for (std::uint32_t& hunk : side->hunk) {
+                if (hunk == none) continue;
+                last = std::max(last, root[hunk]);  // the hunks of a text's values never fall
+                hunk = last;
+            }
+        }
+    }
+
+    const ComparedTexts& texts_;
+    std::vector<std::uint32_t> edit_hunks_;
+    std::vector<bool> joined_;  ///< hunk i is one with hunk i - 1
+    std::vector<Waiting> waiting_;
+};
+
+// ---- Pairing within a hunk
+
+bool is_same(const Quantity& a, const Quantity& b) {
+    return a.type == b.type && a.amount == b.amount && a.unit == b.unit && a.iso == b.iso;
+}
+
+/// The word that ends before (or begins at) a place, as it stands; at most 32 bytes.
+std::string_view word_before(std::string_view text, std::size_t at) {
+    while (at > 0 && static_cast<unsigned char>(text[at - 1]) <= ' ') --at;
+    std::size_t begin = at;
+    while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ' && at - begin < 32) --begin;
+    return text.substr(begin, at - begin);
+}
+std::string_view word_behind(std::string_view text, std::size_t at) {
+    while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
+    std::size_t end = at;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 32) ++end;
+    return text.substr(at, end - at);
+}
+
+/// How unlike two amounts are: 5 within a factor of two, then 10, 20.
+int size_distance(const Quantity& a, const Quantity& b) {
+    if (a.type == QuantityType::date) {
+        const auto days = days_between(a.iso, b.iso);
+        if (!days) return 20;
+        const std::int64_t distance = *days < 0 ? -*days : *days;
+        return distance <= 31 ? 5 : distance <= 400 ? 10 : 20;
+    }
+    const auto& [low, high] = std::minmax(a.amount, b.amount);
+    if (low.is_negative() || low.is_zero()) return 20;
+    const auto twice = low.plus(low);
+    if (!twice || *twice >= high) return 5;
+    const auto tenfold = low.shifted(1);
+    return !tenfold || *tenfold >= high ? 10 : 20;
+}
+
+struct Context {
+    const Quantity* value;
+    std::string_view word_before, word_behind;
+};
+
+int distance(const Context& a, const Context& b) {
+    int cost = is_same(*a.value, *b.value) ? 0 : 10 + size_distance(*a.value, *b.value);
+    if (a.value->unit != b.value->unit) cost += 30;
+    if (a.word_before != b.word_before) cost += 8;
+    if (a.word_behind != b.word_behind) cost += 8;
+    return cost;
+}
+
+using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+constexpr std::size_t most_cells = 1u << 14;  // under a millisecond; larger hunks are paired in order
+
+/// Pairs as many as there are, in order, at the least distance in all (Needleman and Wunsch 1970 with free gaps).
+Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Context>& many) {
+    const std::size_t rows = few.size(), columns = many.size();
+    Pairs pairs;
+    if (rows == columns || rows * (columns - rows + 1) > most_cells) {
+        for (std::uint32_t i = 0; i < rows; ++i) pairs.emplace_back(i, i);
+        return pairs;
+    }
+    // below[j]: the least for few[i + 1…] against many[j…]; takes: whether few[i] pairs with many[i + offset].
+    const std::size_t slack = columns - rows;
+    std::vector<std::int64_t> below(columns + 1, 0), cost(columns + 1, 0);
+    std::vector<bool> takes(rows * (slack + 1));
+    for (std::size_t i = rows; i-- > 0;) {
+        std::int64_t least = std::numeric_limits<std::int64_t>::max();
+        for (std::size_t offset = slack + 1; offset-- > 0;) {
+            const std::size_t j = i + offset;
+            const std::int64_t paired = below[j + 1] + distance(few[i], many[j]);
+            takes[i * (slack + 1) + offset] = paired <= least;
+            least = std::min(paired, least);
+            cost[j] = least;
+        }
+        std::swap(below, cost);
+    }
+    for (std::size_t i = 0, j = 0; i < rows; ++i, ++j) {
+        while (!takes[i * (slack + 1) + (j - i)]) ++j;
+        pairs.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
+    }
+    return pairs;
+}
+
+// ---- Words for people
+
+std::string amount_text(const Quantity& value) {
+    switch (value.type) {
+        case QuantityType::money:
+            return value.amount.text(2);
+        case QuantityType::percent:
+        case QuantityType::count:
+            return value.amount.text();
+        case QuantityType::date:
+            return value.iso;
+        case QuantityType::duration: {
+            const bool single = value.amount == *Decimal::of(1);
+            return value.amount.text() + " " + value.unit + (single ? "" : "s");
+        }
+        case QuantityType::reference:
+            return value.unit + " " + value.iso;
+    }
+    return {};
+}
+
+std::optional<std::string> delta_text(const Quantity& before, const Quantity& after) {
+    if (before.type != after.type) return {};
+    if (before.type == QuantityType::date) {
+        const auto days = days_between(before.iso, after.iso);
+        const auto number = days ? Decimal::of(*days) : std::nullopt;
+        return number ? std::optional(signed_text(*number)) : std::nullopt;
+    }
+    if (before.type == QuantityType::reference || before.unit != after.unit || !before.exact || !after.exact) return {};
+    const auto difference = after.amount.minus(before.amount);
+    if (!difference) return {};
+    return signed_text(*difference, before.type == QuantityType::money ? 2 : 0);
+}
+
+std::string printed(std::string_view text, const Quantity& value) {
+    return std::string(text.substr(value.span.begin, value.span.size()));
+}
+
+ValueChange change_of(std::string_view before_text, const Quantity* before, std::string_view after_text,
+                      const Quantity* after) {
+    ValueChange change;
+    change.type = quantity_type_name(before != nullptr ? before->type : after->type);
+    if (before != nullptr) {
+        change.before = amount_text(*before);
+        change.before_text = printed(before_text, *before);
+    }
+    if (after != nullptr) {
+        change.after = amount_text(*after);
+        change.after_text = printed(after_text, *after);
+    }
+    if (before == nullptr || after == nullptr) return change;
+    change.delta = delta_text(*before, *after);
+    if (change.delta && before->type != QuantityType::date)
+        change.percent = percent_change(before->amount, after->amount);
+    return change;
+}
+
+// ---- One hunk
+
+/// Positions [begin, end) of a side's values, all of one hunk or untouched.
+struct Range {
+    std::uint32_t begin, end;
+};
+
+std::vector<Context> of_type(const Side& side, Range range, std::uint32_t hunk, QuantityType type) {
+    std::vector<Context> out;
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+        const Quantity& value = side.values[i];
+        if (side.hunk[i] != hunk || value.type != type) continue;
+        out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end)});
+    }
+    return out;
+}
+
+struct Pair {
+    const Quantity* before;
+    const Quantity* after;
+};
+
+/// The values of a hunk that became each other, and those without a partner.
+class HunkPairs {
+public:
+    void pair_type(const std::vector<Context>& before, const std::vector<Context>& after) {
+        const bool swapped = before.size() > after.size();
+        std::vector<bool> before_paired(before.size()), after_paired(after.size());
+        for (const auto& [few, many] : swapped ? nearest_in_order(after, before) : nearest_in_order(before, after)) {
+            const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
+            before_paired[b] = after_paired[a] = true;
+            if (!is_same(*before[b].value, *after[a].value)) pairs_.push_back({before[b].value, after[a].value});
+        }
+        for (std::size_t i = 0; i < before.size(); ++i) {
+            if (!before_paired[i]) gone_.push_back(before[i].value);
+        }
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            if (!after_paired[i]) come_.push_back(after[i].value);
+        }
+    }
+
+    /// Pairs what is left where only the unit came or went ("80 hours", "80"), then gives all in the order of the
+    /// after text, what has no place there last.
+    std::vector<Pair> finish() {
+        const bool small = gone_.size() * come_.size() <= most_cells;
+        for (const Quantity* before : gone_) {
+            const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
+                return small && after != nullptr && is_unit_change(*before, *after);
+            });
+            pairs_.push_back({before, same == come_.end() ? nullptr : *same});
+            if (same != come_.end()) *same = nullptr;
+        }
+        for (const Quantity* after : come_) {
+            if (after != nullptr) pairs_.push_back({nullptr, after});
+        }
+        std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
+            if (a.after != nullptr && b.after != nullptr) return a.after->span.begin < b.after->span.begin;
+            if (a.after == nullptr && b.after == nullptr) return a.before->span.begin < b.before->span.begin;
+            return a.after != nullptr;
+        });
+        return std::move(pairs_);
+    }
+
+private:
+    static bool is_unit_change(const Quantity& before, const Quantity& after) {
+        const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
+        const bool bare = before.type == QuantityType::count || after.type == QuantityType::count;
+        return timed && bare && before.amount == after.amount;
+    }
+
+    std::vector<Pair> pairs_;
+    std::vector<const Quantity*> gone_, come_;
+};
+
+void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
+              std::vector<ValueChange>& out) {
+    constexpr std::array types = {QuantityType::money,    QuantityType::percent, QuantityType::date,
+                                  QuantityType::duration, QuantityType::count,   QuantityType::reference};
+    HunkPairs pairs;
+    for (const QuantityType type : types)
+        pairs.pair_type(of_type(before, in_before, hunk, type), of_type(after, in_after, hunk, type));
+    for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
+}
+
+/// The values from `at` up to the last of the hunk; those of no hunk in between are passed over.
+Range range_of(const Side& side, std::uint32_t at, std::uint32_t hunk) {
+    Range range{at, at};
+    while (range.end < side.values.size() && (side.hunk[range.end] == none || side.hunk[range.end] <= hunk))
+        ++range.end;
+    return range;
+}
+
+std::uint32_t next_hunk(const Side& side, std::uint32_t& at) {
+    while (at < side.values.size() && side.hunk[at] == none) ++at;
+    return at < side.values.size() ? side.hunk[at] : none;
+}
+
+}  // namespace
+
+std::vector<ValueChange> find_value_changes(std::string_view before, std::string_view after,
+                                            std::span<const Edit> edits,
+                                            const std::vector<std::string>& reference_nouns) {
+    std::vector<ValueChange> out;
+    const bool touched =
+        std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
+    if (!touched) return out;
+    const ComparedTexts texts = compared_texts(before, after, edits);
+    const TouchedValues all(texts, reference_nouns);
+    std::uint32_t b = 0, a = 0;
+    while (true) {
+        const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));
+        if (hunk == none) return out;
+        const Range in_before = range_of(all.before, b, hunk), in_after = range_of(all.after, a, hunk);
+        add_hunk(all.before, in_before, all.after, in_after, hunk, out);
+        b = in_before.end;
+        a = in_after.end;
+    }
+}
+
+}  // namespace stet

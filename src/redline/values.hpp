@@ -1,0 +1,29 @@
+// Changed values: which sum, percent, date, duration, count or reference became which; takes a block's two texts and
+// their edits.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redline/change.hpp"
+#include "redline/redline.hpp"
+
+namespace stet {
+
+/// The values that the edits touch, paired within each hunk by type and order, in reading order.
+///
+/// A value counts whole however little of it is touched. A pair of equal values ("90 days", "ninety (90) days") is no
+/// change; a value without a partner is listed with the other side empty. What stands aside is left out. Where a type
+/// has more values on one side of a hunk than on the other, the nearest are paired in order (unit, size, the words
+/// beside them). `edits` may cover a stretch of the texts; a label that is not to be listed belongs in an equal edit.
+///
+/// `before` and `after` of the result: money with two digits at least ("16.50"), percents and counts without padding,
+/// dates ISO, durations "18 months", references noun and label ("section 2.03(a)"). `delta` needs equal units, in days
+/// for dates; `percent` is of money, percents, durations and counts.
+std::vector<ValueChange> find_value_changes(std::string_view before, std::string_view after,
+                                            std::span<const Edit> edits,
+                                            const std::vector<std::string>& reference_nouns);
+
+}  // namespace stet

@@ -1,0 +1,174 @@
+// The proof: for each side, that its texts are covered once and in order; for equal stretches, that both sides say the same.
+//
+// Accepting takes an equal stretch in the before-document's words and must still give the after-document, and the
+// reverse for rejecting: so a stretch wrongly called equal breaks both.
+#include "redline/verify.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+/// A text's words for comparison: typography normalised, blanks only where they part words.
+std::string plain_words(std::string_view text, bool hyphens) {
+    const std::string folded = normalise(text);
+    std::string out;
+    const auto parts_words = [](char c) { return c == '_' || static_cast<unsigned char>(c) >= 128 || std::isalnum(static_cast<unsigned char>(c)); };
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        if (!hyphens && folded[i] == '-') continue;
+        if (folded[i] == ' ' && (out.empty() || i + 1 == folded.size() || !parts_words(out.back()) || !parts_words(folded[i + 1])))
+            continue;
+        if (folded[i] == '-' && !out.empty() && out.back() == '-') continue;   // "--" is a dash
+        out.push_back(folded[i]);
+    }
+    return out;
+}
+
+bool broken_at_line_end(std::string_view text) { return text.find("-\n") != std::string_view::npos; }
+
+bool same_words(std::string_view before, std::string_view after) {
+    if (before == after) return true;
+    if (plain_words(before, true) == plain_words(after, true)) return true;
+    if (!broken_at_line_end(before) && !broken_at_line_end(after)) return false;
+    return plain_words(before, false) == plain_words(after, false);
+}
+
+/// How far each block of one side is covered.
+class Coverage {
+public:
+    Coverage(const Document& document, Span Edit::*side, Span RedlineBlock::*text, BlockId RedlineBlock::*block)
+        : document_(document), side_(side), text_(text), block_(block), reached_(document.blocks.size(), 0),
+          cells_(document.blocks.size(), 0) {}
+
+    /// The block's edits of this side follow each other and fill the stretch that it claims.
+    bool take(const RedlineBlock& block, EditOp other) {
+        const BlockId id = block.*block_;
+        if (id == none) return edits_of_side(block, other) == 0;
+        if (id >= reached_.size()) return false;
+        if (!block.cell_ends.empty()) return take_cells(block, other);
+        Span claimed = block.*text_;
+        if (claimed.begin != reached_[id]) return false;
+        std::uint32_t at = claimed.begin;
+        for (const Edit& edit : block.edits) {
+            if (edit.op == other) continue;
+            const Span& span = edit.*side_;
+            if (span.begin != at || span.end < span.begin || !one_face(id, span, edit.aside)) return false;
+            at = span.end;
+        }
+        reached_[id] = at;
+        return at == claimed.end;
+    }
+
+    /// Every block was covered to its end.
+    bool complete() const {
+        for (BlockId id = 0; id < reached_.size(); ++id) {
+            const Block& block = document_.blocks[id];
+            if (block.cells.empty() ? reached_[id] != block.text.size() : cells_[id] != block.cells.size()) return false;
+        }
+        return true;
+    }
+
+private:
+    static std::size_t edits_of_side(const RedlineBlock& block, EditOp other) {
+        return static_cast<std::size_t>(
+            std::count_if(block.edits.begin(), block.edits.end(), [&](const Edit& e) { return e.op != other; }));
+    }
+
+    /// Each cell of the document's row is filled by the edits of one cell of the redline's, in order.
+    bool take_cells(const RedlineBlock& block, EditOp other) {
+        const BlockId id = block.*block_;
+        const std::vector<Span>& cells = document_.blocks[id].cells;
+        std::size_t edit = 0;
+        for (const std::uint32_t end : block.cell_ends) {
+            std::optional<Span> filled;
+            for (; edit < end; ++edit) {
+                if (block.edits[edit].op == other) continue;
+                const Span& span = block.edits[edit].*side_;
+                if (filled && filled->end != span.begin) return false;
+                if (!one_face(id, span, block.edits[edit].aside)) return false;
+                filled = filled ? Span{filled->begin, span.end} : span;
+            }
+            while (cells_[id] < cells.size() && cells[cells_[id]].empty() && (!filled || *filled != cells[cells_[id]])) ++cells_[id];
+            if (!filled) continue;
+            if (cells_[id] >= cells.size() || *filled != cells[cells_[id]]) return false;
+            ++cells_[id];
+        }
+        while (cells_[id] < cells.size() && cells[cells_[id]].empty()) ++cells_[id];
+        return true;
+    }
+
+    /// Words outside the face stand in aside edits only, and words inside it in the others only.
+    bool one_face(BlockId id, Span span, bool aside) const {
+        const Block& block = document_.blocks[id];
+        for (const Run& run : block.runs) {
+            const Span part{std::max(run.text.begin, span.begin), std::min(run.text.end, span.end)};
+            if (part.begin >= part.end || outside(run.marks, document_.face) == aside) continue;
+            const auto letters = block.text.substr(part.begin, part.size());
+            if (letters.find_first_not_of(" \n\t") != std::string::npos) return false;
+        }
+        return true;
+    }
+
+    const Document& document_;
+    Span Edit::*side_;
+    Span RedlineBlock::*text_;
+    BlockId RedlineBlock::*block_;
+    std::vector<std::uint32_t> reached_;
+    std::vector<std::uint32_t> cells_;
+};
+
+std::string_view text_of(const Document& document, BlockId id, Span span) {
+    return std::string_view(document.blocks[id].text).substr(span.begin, span.size());
+}
+
+/// What is called equal says the same on both sides.
+bool equal_edits_hold(const Redline& redline, const RedlineBlock& block) {
+    for (const Edit& edit : block.edits) {
+        if (edit.op != EditOp::equal) continue;
+        if (block.before == none || block.after == none) return false;
+        if (!same_words(text_of(redline.before, block.before, edit.before), text_of(redline.after, block.after, edit.after)))
+            return false;
+    }
+    return true;
+}
+
+/// Both ends of a move point at each other, and the one that carries no text claims the stretch of the other.
+bool move_holds(const Redline& redline, std::size_t index) {
+    const RedlineBlock& block = redline.blocks[index];
+    if (block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to) return block.moved_with == none;
+    if (block.moved_with >= redline.blocks.size()) return false;
+    const RedlineBlock& other = redline.blocks[block.moved_with];
+    return other.moved_with == index && other.before == block.before && other.before_text == block.before_text;
+}
+
+}  // namespace
+
+Verified verify(const Redline& redline) {
+    Coverage before(redline.before, &Edit::before, &RedlineBlock::before_text, &RedlineBlock::before);
+    Coverage after(redline.after, &Edit::after, &RedlineBlock::after_text, &RedlineBlock::after);
+    Verified verified{true, true};
+    for (std::size_t i = 0; i < redline.blocks.size(); ++i) {
+        const RedlineBlock& block = redline.blocks[i];
+        const bool holds = move_holds(redline, i) && equal_edits_hold(redline, block);
+        verified.reject_equals_before &= holds;
+        verified.accept_equals_after &= holds;
+        // The before-text of a move is taken where it stood; its words stand at the other end.
+        if (block.status == BlockStatus::moved_from) {
+            if (holds) verified.reject_equals_before &= before.take(redline.blocks[block.moved_with], EditOp::inserted);
+            continue;
+        }
+        if (block.status != BlockStatus::moved_to) verified.reject_equals_before &= before.take(block, EditOp::inserted);
+        verified.accept_equals_after &= after.take(block, EditOp::deleted);
+    }
+    verified.reject_equals_before &= before.complete();
+    verified.accept_equals_after &= after.complete();
+    return verified;
+}
+
+}  // namespace stet

@@ -1,0 +1,281 @@
+// Finds the words on which duties hang and compares them hunk by hunk.
+#include "redline/wording.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "redline/hunks.hpp"
+
+namespace stet {
+
+namespace {
+
+enum class Topic : std::uint8_t { modal, polarity, threshold, and_or };
+
+struct TopicFacts {
+    std::string_view code;
+    FlagSeverity severity;
+};
+constexpr std::array<TopicFacts, 4> topics = {{{"modal-word", FlagSeverity::high},
+                                               {"polarity-word", FlagSeverity::high},
+                                               {"threshold-word", FlagSeverity::medium},
+                                               {"and-or-word", FlagSeverity::low}}};
+
+struct Phrase {
+    std::string_view words;  ///< lower case, single blanks
+    Topic topic;
+};
+
+/// Of phrases that begin with the same word the longer stands first.
+constexpr Phrase phrases[] = {
+    {"and/or", Topic::and_or},
+    {"and", Topic::and_or},
+    {"at least", Topic::threshold},
+    {"at most", Topic::threshold},
+    {"cannot", Topic::polarity},
+    {"except", Topic::polarity},
+    {"excepting", Topic::polarity},
+    {"excluding", Topic::polarity},
+    {"fewer than", Topic::threshold},
+    {"greater than", Topic::threshold},
+    {"in excess of", Topic::threshold},
+    {"less than", Topic::threshold},
+    {"maximum", Topic::threshold},
+    {"may", Topic::modal},
+    {"minimum", Topic::threshold},
+    {"more than", Topic::threshold},
+    {"must", Topic::modal},
+    {"neither", Topic::polarity},
+    {"never", Topic::polarity},
+    {"no later than", Topic::threshold},
+    {"no", Topic::polarity},
+    {"nor", Topic::polarity},
+    {"not later than", Topic::threshold},
+    {"not", Topic::polarity},
+    {"or fewer", Topic::threshold},
+    {"or greater", Topic::threshold},
+    {"or less", Topic::threshold},
+    {"or more", Topic::threshold},
+    {"or", Topic::and_or},
+    {"other than", Topic::polarity},
+    {"shall", Topic::modal},
+    {"unless", Topic::polarity},
+    {"up to", Topic::threshold},
+    {"will", Topic::modal},
+    {"within", Topic::threshold},
+    {"without", Topic::polarity},
+};
+constexpr std::size_t phrase_count = std::size(phrases);
+constexpr std::size_t negation = phrase_count;  ///< "shan't", "don't": shown as "n't"
+
+constexpr std::string_view shown(std::size_t phrase) {
+    return phrase == negation ? "n’t" : phrases[phrase].words;
+}
+constexpr Topic topic_of(std::size_t phrase) {
+    return phrase == negation ? Topic::polarity : phrases[phrase].topic;
+}
+
+constexpr std::array<bool, 26> first_letters() {
+    std::array<bool, 26> letters{};
+    for (const Phrase& phrase : phrases) letters[static_cast<std::size_t>(phrase.words[0] - 'a')] = true;
+    return letters;
+}
+
+/// A phrase found in a text.
+struct Hit {
+    std::size_t phrase;
+    Span span;
+};
+
+char folded(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+}
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+/// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
+bool is_word_byte(char c) {
+    const char low = folded(c);
+    const auto byte = static_cast<unsigned char>(c);
+    return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || (byte >= 0xC3 && byte != 0xE2);
+}
+
+/// Where the phrase ends in the text from `at`; `at` where it does not stand there.
+std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {
+    std::size_t i = at;
+    for (const char c : words) {
+        if (c == ' ') {
+            if (i >= text.size() || !is_blank(text[i])) return at;
+            while (i < text.size() && is_blank(text[i])) ++i;
+        } else if (i >= text.size() || folded(text[i++]) != c) {
+            return at;
+        }
+    }
+    return i < text.size() && is_word_byte(text[i]) ? at : i;
+}
+
+/// "May 5" is a date and "No. 5" a number: names, where a digit follows.
+bool is_name(std::string_view text, std::size_t begin, std::size_t end, std::string_view words) {
+    const bool month = words == "may" && text[begin] == 'M';
+    const bool numero = words == "no" && end < text.size() && text[end] == '.';
+    if (!month && !numero) return false;
+    if (numero) ++end;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    return end < text.size() && text[end] >= '0' && text[end] <= '9';
+}
+
+/// True for words that end in "n't", whatever the apostrophe: `end` is behind the t.
+bool ends_in_negation(std::string_view text, std::size_t begin, std::size_t end) {
+    if (end - begin < 2 || folded(text[end - 1]) != 't') return false;
+    std::string_view word = text.substr(begin, end - 1 - begin);
+    if (word.ends_with('\''))
+        word.remove_suffix(1);
+    else if (word.ends_with("\xE2\x80\x99"))
+        word.remove_suffix(3);
+    else
+        return false;
+    return !word.empty() && folded(word.back()) == 'n';
+}
+
+/// Behind the word at `at`; inner apostrophes belong to it.
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        std::size_t next = at;
+        if (text[at] == '\'')
+            next = at + 1;
+        else if (text.substr(at, 3) == "\xE2\x80\x99")
+            next = at + 3;
+        else if (!is_word_byte(text[at]))
+            break;
+        if (next != at && (next >= text.size() || !is_word_byte(text[next]))) break;
+        at = std::max(next, at + 1);
+    }
+    return at;
+}
+
+/// The phrases of a text in order, at each place the longest.
+std::vector<Hit> find_phrases(std::string_view text) {
+    constexpr std::array<bool, 26> initials = first_letters();
+    std::vector<Hit> hits;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        const std::size_t letter = static_cast<std::size_t>(static_cast<unsigned char>(folded(text[at])) - 'a');
+        at = word_end(text, at);
+        std::size_t found = phrase_count, end = begin;
+        for (std::size_t i = 0; letter < 26 && initials[letter] && i < phrase_count && end == begin; ++i) {
+            if (phrases[i].words[0] != folded(text[begin])) continue;
+            end = phrase_end(text, begin, phrases[i].words);
+            found = i;
+        }
+        const bool negated = end == begin && ends_in_negation(text, begin, at);
+        if (negated) {
+            hits.push_back({negation, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
+        } else if (end > begin && !is_name(text, begin, end, phrases[found].words)) {
+            hits.push_back({found, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+            at = std::max(at, end);
+        }
+    }
+    return hits;
+}
+
+/// The phrases of one side that its edits [first, last) touch; `next` walks along with the edits.
+std::vector<std::size_t> touched(const ComparedTexts& texts, const std::vector<Hit>& hits, std::size_t& next,
+                                 std::size_t first, std::size_t last, EditOp op) {
+    std::vector<std::size_t> out;
+    for (std::size_t edit = first; edit < last; ++edit) {
+        if (texts.edits[edit].op != op) continue;
+        const Span span = op == EditOp::deleted ? texts.edits[edit].before : texts.edits[edit].after;
+        while (next < hits.size() && hits[next].span.end <= span.begin) ++next;
+        for (; next < hits.size() && hits[next].span.begin < span.end; ++next) out.push_back(hits[next].phrase);
+    }
+    return out;
+}
+
+/// Takes out of both lists what they share, each as often as both have it.
+void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
+    std::array<int, phrase_count + 1> surplus{};
+    for (const std::size_t phrase : removed) ++surplus[phrase];
+    for (const std::size_t phrase : added) --surplus[phrase];
+    std::array<int, phrase_count + 1> shortage{};
+    for (std::size_t i = 0; i < surplus.size(); ++i) shortage[i] = std::max(0, -surplus[i]);
+    std::erase_if(removed, [&](std::size_t phrase) { return surplus[phrase]-- <= 0; });
+    std::erase_if(added, [&](std::size_t phrase) { return shortage[phrase]-- <= 0; });
+}
+
+/// Flags without repetition.
+class Flags {
+public:
+    void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
+        cancel_shared(removed, added);
+        for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::and_or})
+            compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
+    }
+
+    std::vector<Flag> take() { return std::move(flags_); }
+
+private:
+    static std::vector<std::string_view> of_topic(const std::vector<std::size_t>& all, Topic topic) {
+        std::vector<std::string_view> out;
+        for (const std::size_t phrase : all) {
+            if (topic_of(phrase) == topic) out.push_back(shown(phrase));
+        }
+        return out;
+    }
+
+    static bool is_plain_conjunction(std::string_view word) { return word == "and" || word == "or"; }
+
+    void compare_topic(const std::vector<std::string_view>& removed, const std::vector<std::string_view>& added,
+                       Topic topic) {
+        const std::size_t both = std::min(removed.size(), added.size());
+        for (std::size_t i = 0; i < both; ++i) add(topic, quoted(removed[i]) + " became " + quoted(added[i]));
+        for (std::size_t i = both; i < removed.size(); ++i) {
+            if (!is_plain_conjunction(removed[i])) add(topic, quoted(removed[i]) + " removed");
+        }
+        for (std::size_t i = both; i < added.size(); ++i) {
+            if (!is_plain_conjunction(added[i])) add(topic, quoted(added[i]) + " added");
+        }
+    }
+
+    static std::string quoted(std::string_view word) { return "“" + std::string(word) + "”"; }
+
+    void add(Topic topic, std::string text) {
+        if (!seen_.insert(text).second) return;
+        const TopicFacts& facts = topics[static_cast<std::size_t>(topic)];
+        flags_.push_back({std::string(facts.code), facts.severity, std::move(text)});
+    }
+
+    std::vector<Flag> flags_;
+    std::set<std::string> seen_;
+};
+
+}  // namespace
+
+std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits) {
+    const ComparedTexts texts = compared_texts(before, after, edits);
+    if (texts.before.empty() || texts.after.empty()) return {};
+    const std::vector<std::uint32_t> hunks = hunks_of(texts);
+    const std::vector<Hit> before_hits = find_phrases(texts.before), after_hits = find_phrases(texts.after);
+    Flags flags;
+    std::size_t before_next = 0, after_next = 0;
+    for (std::size_t first = 0; first < hunks.size();) {
+        std::size_t last = first + 1;
+        while (last < hunks.size() && hunks[last] == hunks[first]) ++last;
+        if (hunks[first] != none && !is_whole_sentences(texts, first, last)) {
+            auto removed = touched(texts, before_hits, before_next, first, last, EditOp::deleted);
+            auto added = touched(texts, after_hits, after_next, first, last, EditOp::inserted);
+            flags.compare(std::move(removed), std::move(added));
+        }
+        first = last;
+    }
+    return flags.take();
+}
+
+}  // namespace stet

@@ -1,0 +1,22 @@
+// Wording flags: modal, polarity, threshold and "and"/"or" words that an edit changed; takes a block's two texts and
+// their edits.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "redline/change.hpp"
+#include "redline/redline.hpp"
+
+namespace stet {
+
+/// Flags in reading order, none twice: `modal-word` and `polarity-word` (high), `threshold-word` (medium),
+/// `and-or-word` (low), with texts such as “shall” became “may”, “not” removed, “at least” added.
+///
+/// A word counts where a hunk has more of it on one side than on the other, so that a word struck and written back is
+/// none. Only edited text is flagged: nothing when either text is empty, and nothing for sentences inserted or deleted
+/// whole. Bare “and” and “or” count only where one became the other. What stands aside is left out.
+std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits);
+
+}  // namespace stet

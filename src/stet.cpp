@@ -1,0 +1,120 @@
+// The verbs of stet: bytes to blocks, blocks to a document, two documents to a redline, a redline to bytes.
+#include "stet.hpp"
+
+#include <future>
+
+#include "diff/align.hpp"
+#include "grammar/detect.hpp"
+#include "grammar/outline.hpp"
+#include "readers/reader.hpp"
+#include "redline/build.hpp"
+#include "redline/resolve.hpp"
+#include "writers/writer.hpp"
+
+namespace stet {
+
+namespace {
+
+/// An input as its reader saw it, and the grammar that fits it best.
+struct Draft {
+    Source source;
+    ReadBlocks read;
+    std::string grammar;
+};
+
+Draft read_draft(Input input, const ReadOptions& options) {
+    Draft draft;
+    Diagnostics diagnostics;
+    draft.source = Source(std::move(input.name), std::move(input.bytes), diagnostics);
+    const Reader& reader =
+        input.format.empty() ? reader_for(draft.source.name(), diagnostics) : reader_named(input.format);
+    draft.read = reader.read(draft.source);
+    draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
+    draft.grammar = options.grammar.empty() ? detect(draft.read.blocks, options.face) : options.grammar;
+    return draft;
+}
+
+Document read_outline(Draft draft, const Grammar& grammar, Face face) {
+    const bool marked = is_marked(draft.read.blocks);
+    Document document = outline(std::move(draft.source), std::move(draft.read.blocks), grammar, face,
+                                std::move(draft.read.diagnostics));
+    document.reference_nouns = grammar.reference_nouns;
+    document.marked = marked;
+    return document;
+}
+
+/// One grammar for both sides: the after-document's, unless that has nothing but headings.
+std::string common_grammar(const Draft& before, const Draft& after) {
+    return after.grammar == "plain" ? before.grammar : after.grammar;
+}
+
+void say_face(Redline& redline, const Document& document) {
+    if (!document.marked) return;
+    const std::string face = document.face == Face::after ? "after" : "before";
+    redline.diagnostics.push_back({Severity::info, "marked-document",
+                                   "the author marked text as struck or new: the " + face +
+                                       "-face is compared; --faces shows the marks as a redline",
+                                   document.source.name(), 0, 0});
+}
+
+}  // namespace
+
+Document read(Input input, const ReadOptions& options) {
+    Draft draft = read_draft(std::move(input), options);
+    const Grammar grammar = load_grammar(draft.grammar);
+    return read_outline(std::move(draft), grammar, options.face);
+}
+
+Redline compare(Document before, Document after) {
+    const Alignment alignment = align(before, after);
+    Redline redline = build_redline(std::move(before), std::move(after), alignment);
+    say_face(redline, redline.before);
+    say_face(redline, redline.after);
+    for (const Document* document : {&redline.before, &redline.after})
+        redline.diagnostics.insert(redline.diagnostics.end(), document->diagnostics.begin(), document->diagnostics.end());
+    return redline;
+}
+
+Redline compare(Input before, Input after, const ReadOptions& options) {
+    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options); });
+    Draft after_draft = read_draft(std::move(after), options);
+    Draft before_draft = other.get();
+    const Grammar grammar = load_grammar(common_grammar(before_draft, after_draft));
+    auto outlined = std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
+    Document after_document = read_outline(std::move(after_draft), grammar, options.face);
+    return compare(outlined.get(), std::move(after_document));
+}
+
+Redline compare_faces(Input input, const ReadOptions& options) {
+    Draft draft = read_draft(std::move(input), options);
+    const Grammar grammar = load_grammar(draft.grammar);
+    const auto face = [&](Face wanted) {
+        Draft one = draft;
+        one.read.blocks.clear();
+        for (const Block& block : draft.read.blocks) {
+            Block taken = take_face(block, wanted);
+            if (!taken.text.empty() || block.text.empty()) one.read.blocks.push_back(std::move(taken));
+        }
+        return read_outline(std::move(one), grammar, wanted);
+    };
+    Document before = face(Face::before);
+    Document after = face(Face::after);
+    after.diagnostics.clear();   // the same file, said once
+    return compare(std::move(before), std::move(after));
+}
+
+std::string accept(const Redline& redline) { return accept_all(redline); }
+
+std::string reject(const Redline& redline) { return reject_all(redline); }
+
+std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
+    return writer_named(format).write(redline, options);
+}
+
+std::string write_outline(const Document& document, std::string_view format) {
+    if (format == "json") return write_outline_json(document);
+    if (format == "text") return write_outline_text(document);
+    throw Error("error: an outline has the formats json and text, not '" + std::string(format) + "'");
+}
+
+}  // namespace stet
