@@ -112,7 +112,7 @@ std::vector<std::uint32_t> hunks_of(const ComparedTexts& texts) {
         if (edit.op == EditOp::equal) {
             const std::string_view text = std::string_view(texts.after).substr(edit.after.begin, edit.after.size());
             if (open) between += text.substr(0, 256);
-            open = open && text.size() <= 256 && is_bridge(between);
+            open = open && text.size() <= 256 && between.size() <= 256 && is_bridge(between);
             continue;
         }
         if (open) {

@@ -1,0 +1,70 @@
+// Reads durations: a number, qualifiers, a unit of time.
+#include "quantity/duration.hpp"
+
+#include <string>
+
+namespace stet {
+
+namespace {
+
+using enum LexemeKind;
+
+struct Unit {
+    std::string name;
+    std::size_t next;
+};
+
+/// "days", "-day", "consecutive calendar days": at most two qualifiers.
+std::optional<Unit> parse_unit(const Lexemes& lexemes, std::size_t at) {
+    if (lexemes.touches(at, hyphen) && lexemes.at(at + 1).gap <= Gap::newline) ++at;
+    std::string name;
+    for (int qualifiers = 0; qualifiers < 2 && lexemes.follows(at, qualifier); ++qualifiers, ++at) {
+        name += qualifier_name(lexemes.at(at).value);
+        name += ' ';
+    }
+    if (!lexemes.follows(at, unit)) return std::nullopt;
+    name += unit_name(lexemes.at(at).value);
+    return Unit{std::move(name), at + 1};
+}
+
+std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Number> number = parse_number_pair(lexemes, at);
+    if (!number || number->plain_year) return std::nullopt;
+    std::optional<Unit> unit = parse_unit(lexemes, number->next);
+    if (!unit) return std::nullopt;
+    Found found = found_at(lexemes, QuantityType::duration, at, unit->next, *number);
+    found.quantity.unit = std::move(unit->name);
+    return found;
+}
+
+/// "forty-eight (48 hours)".
+std::optional<Found> in_words_and_unit(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Number> said = parse_number(lexemes, at);
+    if (!said || said->in_figures || !lexemes.follows(said->next, open)) return std::nullopt;
+    std::optional<Found> inner = unrestated(lexemes, said->next + 1);
+    const auto next = inner ? behind_close(lexemes, inner->next) : std::nullopt;
+    if (!next) return std::nullopt;
+    inner->next = *next;
+    inner->quantity.span = {lexemes.at(at).span.begin, lexemes.at(*next - 1).span.end};
+    return inner;
+}
+
+}  // namespace
+
+std::optional<Found> parse_duration(const Lexemes& lexemes, std::size_t at) {
+    if (!may_begin_number(lexemes, at)) return std::nullopt;
+    std::optional<Found> found = unrestated(lexemes, at);
+    if (!found) return in_words_and_unit(lexemes, at);
+    const std::string unit = found->quantity.unit;
+    take_restated(lexemes, *found, [&unit](const Lexemes& all, std::size_t inside) -> std::optional<Found> {
+        if (auto again = unrestated(all, inside)) return again;
+        const std::optional<Number> number = parse_number(all, inside);
+        if (!number) return std::nullopt;
+        Found bare = found_at(all, QuantityType::duration, inside, number->next, *number);
+        bare.quantity.unit = unit;
+        return bare;
+    });
+    return found;
+}
+
+}  // namespace stet

@@ -1,0 +1,350 @@
+// Cuts a text into lexemes in one pass.
+#include "quantity/lexeme.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <limits>
+#include <optional>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_word = 24;  // longer than any word of the vocabulary
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+enum class Glyph : std::uint8_t { letter, blank, invisible, hyphen, apostrophe, vulgar, mark };
+
+struct Fraction {
+    char32_t code;
+    std::uint8_t numerator, denominator;
+};
+constexpr Fraction fractions[] = {{0xBC, 1, 4},    {0xBD, 1, 2},   {0xBE, 3, 4},   {0x2150, 1, 7}, {0x2151, 1, 9},
+                                  {0x2152, 1, 10}, {0x2153, 1, 3}, {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5},
+                                  {0x2157, 3, 5},  {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215A, 5, 6}, {0x215B, 1, 8},
+                                  {0x215C, 3, 8},  {0x215D, 5, 8}, {0x215E, 7, 8}};
+
+const Fraction* find_fraction(char32_t code) {
+    const auto found =
+        std::find_if(std::begin(fractions), std::end(fractions), [&](const Fraction& f) { return f.code == code; });
+    return found == std::end(fractions) ? nullptr : found;
+}
+
+Glyph glyph_of(char32_t code) {
+    if (code == 0xA0 || (code >= 0x2000 && code <= 0x200A) || code == 0x202F || code == 0x205F || code == 0x3000)
+        return Glyph::blank;
+    if (code == 0xAD || (code >= 0x200B && code <= 0x200F) || code == 0x2060 || code == 0xFEFF) return Glyph::invisible;
+    if ((code >= 0x2010 && code <= 0x2015) || code == 0x2212) return Glyph::hyphen;
+    if (code == 0x2018 || code == 0x2019 || code == 0x2BC) return Glyph::apostrophe;
+    if (find_fraction(code) != nullptr) return Glyph::vulgar;
+    if (code < 0xC0 && code != 0xAA && code != 0xB5 && code != 0xBA) return Glyph::mark;
+    if ((code >= 0x2010 && code <= 0x2BFF) || (code >= 0x3001 && code <= 0x303F) || code == 0xFFFD) return Glyph::mark;
+    return Glyph::letter;
+}
+
+LexemeKind mark_kind(char32_t code) {
+    switch (code) {
+        case '%':
+            return LexemeKind::percent_sign;
+        case '$':
+        case 0xA3:
+        case 0x20AC:
+            return LexemeKind::currency;
+        case 0xA2:
+            return LexemeKind::cent_sign;
+        case '(':
+        case '[':
+            return LexemeKind::open;
+        case ')':
+        case ']':
+            return LexemeKind::close;
+        case '-':
+            return LexemeKind::hyphen;
+        case '/':
+        case 0x2044:
+            return LexemeKind::slash;
+        case ',':
+            return LexemeKind::comma;
+        case '.':
+            return LexemeKind::period;
+        case ':':
+            return LexemeKind::colon;
+        case '\'':
+            return LexemeKind::apostrophe;
+        default:
+            return LexemeKind::mark;
+    }
+}
+
+/// A word with case, soft hyphens and ligatures folded away; `known` is false when no vocabulary could hold it.
+struct Folded {
+    std::array<char, longest_word> letters{};
+    std::size_t size = 0;
+    bool known = true;
+
+    std::string_view view() const { return known ? std::string_view(letters.data(), size) : std::string_view(); }
+    void add(char c) {
+        if (size == longest_word) known = false;
+        if (known) letters[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+    }
+    void add(char32_t code) {
+        constexpr std::string_view ligatures[] = {"ff", "fi", "fl", "ffi", "ffl"};
+        if (code < 0xFB00 || code > 0xFB04) {
+            known = false;
+            return;
+        }
+        for (const char c : ligatures[code - 0xFB00]) add(c);
+    }
+};
+
+/// The forms of the nouns that references are made with.
+class Nouns {
+public:
+    explicit Nouns(const std::vector<std::string>& singulars) {
+        for (std::size_t i = 0; i < singulars.size() && i < 0x7FFF; ++i) {
+            const std::string& noun = singulars[i];
+            if (noun.empty()) continue;
+            add(noun, i, false);
+            add(noun + "s", i, true);
+            add(noun + "es", i, true);
+            if (noun.back() == 'y') add(noun.substr(0, noun.size() - 1) + "ies", i, true);
+            if (noun.ends_with("ix")) add(noun.substr(0, noun.size() - 2) + "ices", i, true);
+        }
+        std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    }
+
+    std::optional<std::uint16_t> find(std::string_view word) const {
+        if (word.empty() || !first_[static_cast<unsigned char>(word[0])]) return std::nullopt;
+        const auto found = std::lower_bound(forms_.begin(), forms_.end(), word,
+                                            [](const auto& form, std::string_view key) { return form.first < key; });
+        if (found == forms_.end() || found->first != word) return std::nullopt;
+        return found->second;
+    }
+
+private:
+    void add(std::string form, std::size_t index, bool plural) {
+        first_[static_cast<unsigned char>(form[0])] = true;
+        forms_.emplace_back(std::move(form), static_cast<std::uint16_t>(index * 2 + (plural ? 1 : 0)));
+    }
+
+    std::vector<std::pair<std::string, std::uint16_t>> forms_;
+    std::array<bool, 256> first_{};
+};
+
+}  // namespace
+
+/// One pass over the text.
+class Lexer {
+public:
+    Lexer(Lexemes& out, const std::vector<std::string>& nouns) : out_(out), text_(out.text_), nouns_(nouns) {}
+
+    void run() {
+        while (at_ < text_.size()) {
+            const char c = text_[at_];
+            if (is_digit(c) || (c == '.' && starts_bare_fraction()))
+                figure();
+            else if (is_letter(c))
+                word();
+            else if (static_cast<unsigned char>(c) < 0x80)
+                ascii(c);
+            else
+                unicode();
+        }
+    }
+
+private:
+    void push(std::size_t end, LexemeKind kind, std::uint16_t value = 0) {
+        const Span span{static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
+        at_ = end;
+        std::vector<Lexeme>& all = out_.all_;
+        const bool merges = kind == LexemeKind::other && gap_ != Gap::wall && !all.empty() && all.back().kind == kind;
+        if (merges)
+            all.back().span.end = span.end;
+        else
+            all.push_back({span, value, kind, gap_});
+        gap_ = Gap::tight;
+    }
+
+    void widen(Gap gap) {
+        if (gap == Gap::newline && gap_ == Gap::newline) gap = Gap::wall;  // an empty line
+        gap_ = std::max(gap_, gap);
+    }
+
+    void ascii(char c) {
+        if (c == ' ' || c == '\r' || c == '\n') {
+            widen(c == '\n' ? Gap::newline : Gap::blank);
+            ++at_;
+        } else if (static_cast<unsigned char>(c) < 0x20) {
+            widen(Gap::wall);
+            ++at_;
+        } else {
+            push(at_ + 1, mark_kind(static_cast<char32_t>(c)));
+        }
+    }
+
+    void unicode() {
+        const utf8::Decoded glyph = utf8::decode(text_, at_);
+        const std::size_t end = at_ + glyph.size;
+        switch (glyph_of(glyph.code)) {
+            case Glyph::letter:
+                word();
+                break;
+            case Glyph::blank:
+                widen(Gap::blank);
+                [[fallthrough]];
+            case Glyph::invisible:
+                at_ = end;
+                break;
+            case Glyph::hyphen:
+                push(end, LexemeKind::hyphen);
+                break;
+            case Glyph::apostrophe:
+                push(end, LexemeKind::apostrophe);
+                break;
+            case Glyph::vulgar: {
+                const Fraction* fraction = find_fraction(glyph.code);
+                push(end, LexemeKind::vulgar,
+                     static_cast<std::uint16_t>(fraction->numerator * 256 + fraction->denominator));
+                break;
+            }
+            case Glyph::mark:
+                mark(glyph.code, end);
+                break;
+        }
+    }
+
+    void mark(char32_t code, std::size_t end) {
+        const std::string_view bytes = text_.substr(at_, end - at_);
+        if (const auto noun = nouns_.find(bytes)) {
+            std::uint16_t value = *noun;
+            for (; text_.substr(end, bytes.size()) == bytes; end += bytes.size()) value |= 1u;  // "§§"
+            push(end, LexemeKind::noun, value);
+            return;
+        }
+        const LexemeKind kind = mark_kind(code);
+        push(end, kind, kind == LexemeKind::currency ? (code == 0xA3 ? 1 : 2) : 0);
+    }
+
+    bool starts_bare_fraction() const {
+        if (at_ + 1 >= text_.size() || !is_digit(text_[at_ + 1])) return false;
+        const char before = at_ == 0 ? ' ' : text_[at_ - 1];
+        return !is_letter(before) && !is_digit(before) && before != '.' && before != ')' && before != ']';
+    }
+
+    std::size_t digits_end(std::size_t from) const {
+        while (from < text_.size() && is_digit(text_[from])) ++from;
+        return from;
+    }
+
+    /// Whether `at` is a mark and three digits and no more.
+    bool is_group_of_thousands(std::size_t at) const { return text_[at] == ',' && digits_end(at + 1) == at + 4; }
+
+    bool is_point(std::size_t at) const { return at + 1 < text_.size() && text_[at] == '.' && is_digit(text_[at + 1]); }
+
+    void figure() {
+        std::size_t end = digits_end(at_);
+        if (end - at_ >= 1 && end - at_ <= 3) {
+            while (end < text_.size() && is_group_of_thousands(end)) end += 4;
+        }
+        LexemeKind kind = LexemeKind::figure;
+        if (is_point(end)) end = digits_end(end + 1);
+        while (is_point(end)) {
+            kind = LexemeKind::dotted;
+            end = digits_end(end + 1);
+        }
+        push(end, kind);
+    }
+
+    /// End of the word that begins at `from`, folded into `folded`.
+    std::size_t fold_word(std::size_t from, Folded& folded) const {
+        while (from < text_.size()) {
+            const char c = text_[from];
+            if (is_letter(c) || is_digit(c)) {
+                folded.add(c);
+                ++from;
+                continue;
+            }
+            if (static_cast<unsigned char>(c) < 0x80) break;
+            const utf8::Decoded glyph = utf8::decode(text_, from);
+            const Glyph kind = glyph_of(glyph.code);
+            if (kind != Glyph::letter && kind != Glyph::invisible) break;
+            if (kind == Glyph::invisible && breaks_line(from + glyph.size)) break;
+            if (kind == Glyph::letter) folded.add(glyph.code);
+            from += glyph.size;
+        }
+        return from;
+    }
+
+    /// Where the next line's word begins when `from`, behind a hyphen, is at the line's end; else nothing.
+    std::optional<std::size_t> next_line(std::size_t from) const {
+        std::size_t newlines = 0;
+        for (std::size_t blanks = 0; from < text_.size() && blanks < 64; ++from, ++blanks) {
+            const char c = text_[from];
+            if (c == '\n') ++newlines;
+            if (c != ' ' && c != '\r' && c != '\n') break;
+        }
+        const bool goes_on = newlines == 1 && from < text_.size() && is_letter(text_[from]);
+        return goes_on ? std::optional(from) : std::nullopt;
+    }
+    bool breaks_line(std::size_t from) const { return next_line(from).has_value(); }
+
+    /// Bytes of a hyphen, hard or soft, at `at`; 0 where there is none.
+    std::size_t hyphen_size(std::size_t at) const {
+        if (at >= text_.size()) return 0;
+        if (text_[at] == '-') return 1;
+        if (static_cast<unsigned char>(text_[at]) < 0x80) return 0;
+        const utf8::Decoded glyph = utf8::decode(text_, at);
+        return glyph.code == 0xAD || glyph.code == 0x2010 ? glyph.size : 0;
+    }
+
+    void word() {
+        Folded folded;
+        const std::size_t end = fold_word(at_, folded);
+        if (const std::size_t hyphen = hyphen_size(end); hyphen > 0 && folded.known) {
+            if (const auto second = next_line(end + hyphen)) {
+                Folded joined = folded;
+                const std::size_t joined_end = fold_word(*second, joined);
+                if (push_known(joined_end, joined.view())) return;
+            }
+        }
+        if (!push_known(end, folded.view())) push(end, LexemeKind::other);
+    }
+
+    bool push_known(std::size_t end, std::string_view word) {
+        if (word.empty()) return false;
+        if (const auto noun = nouns_.find(word)) {
+            push(end, LexemeKind::noun, *noun);
+            return true;
+        }
+        const VocabularyEntry* entry = find_vocabulary(word);
+        if (entry == nullptr) return false;
+        push(end, entry->kind, entry->value);
+        return true;
+    }
+
+    Lexemes& out_;
+    std::string_view text_;
+    Nouns nouns_;
+    std::size_t at_ = 0;
+    Gap gap_ = Gap::wall;
+};
+
+Lexemes::Lexemes(std::string_view text, const std::vector<std::string>& reference_nouns) : text_(text) {
+    assert(text.size() <= std::numeric_limits<std::uint32_t>::max());
+    const auto size = static_cast<std::uint32_t>(text.size());
+    end_.span = {size, size};
+    all_.reserve(text.size() / 8);
+    Lexer(*this, reference_nouns).run();
+}
+
+}  // namespace stet

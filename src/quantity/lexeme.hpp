@@ -1,0 +1,51 @@
+// Lexemes: a text cut into figures, known words and marks; takes UTF-8, gives a flat list that the value parsers walk.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quantity/vocabulary.hpp"
+#include "text/span.hpp"
+
+namespace stet {
+
+/// What stands before a lexeme. A wall (tab, empty line, end of text) parts values.
+enum class Gap : std::uint8_t { tight, blank, newline, wall };
+
+struct Lexeme {
+    Span span;
+    std::uint16_t value = 0;
+    LexemeKind kind = LexemeKind::other;
+    Gap gap = Gap::wall;
+};
+
+/// A text and its lexemes, for the time of one search; the text must outlive it.
+class Lexemes {
+public:
+    /// A word broken by a hyphen at a line's end is one lexeme where the joined word is known. Nouns may come in the
+    /// plural ("sections", "appendices").
+    Lexemes(std::string_view text, const std::vector<std::string>& reference_nouns);
+
+    std::size_t size() const { return all_.size(); }
+    /// The lexeme at `i`; behind the last one an `other` behind a wall.
+    const Lexeme& at(std::size_t i) const { return i < all_.size() ? all_[i] : end_; }
+    bool is(std::size_t i, LexemeKind kind) const { return at(i).kind == kind; }
+    /// `i` is of this kind and no wall parts it from the one before.
+    bool follows(std::size_t i, LexemeKind kind) const { return is(i, kind) && at(i).gap != Gap::wall; }
+    /// `i` is of this kind and touches the one before.
+    bool touches(std::size_t i, LexemeKind kind) const { return is(i, kind) && at(i).gap == Gap::tight; }
+
+    std::string_view text() const { return text_; }
+    std::string_view text_of(std::size_t i) const { return text_.substr(at(i).span.begin, at(i).span.size()); }
+
+private:
+    friend class Lexer;
+    std::string_view text_;
+    std::vector<Lexeme> all_;
+    Lexeme end_;
+};
+
+}  // namespace stet

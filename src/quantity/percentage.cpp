@@ -1,0 +1,56 @@
+// Reads percentages by sign and by word.
+#include "quantity/percentage.hpp"
+
+namespace stet {
+
+namespace {
+
+using enum LexemeKind;
+
+/// Index behind "%", "percent", "per cent", "-percent".
+std::optional<std::size_t> behind_percent(const Lexemes& lexemes, std::size_t at) {
+    if (lexemes.touches(at, hyphen) && lexemes.at(at + 1).gap <= Gap::newline) ++at;
+    if (lexemes.follows(at, percent_sign) || lexemes.follows(at, percent)) return at + 1;
+    if (lexemes.follows(at, per) && lexemes.follows(at + 1, cents) && lexemes.at(at + 1).span.size() == 4)
+        return at + 2;
+    return std::nullopt;
+}
+
+std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Number> number = parse_number_pair(lexemes, at);
+    const auto next = number ? behind_percent(lexemes, number->next) : std::nullopt;
+    if (!next) return std::nullopt;
+    return found_at(lexemes, QuantityType::percent, at, *next, *number);
+}
+
+/// "sixty (60%)", "sixty (60%) percent".
+std::optional<Found> in_words_and_sign(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Number> said = parse_number(lexemes, at);
+    if (!said || said->in_figures || !lexemes.follows(said->next, open)) return std::nullopt;
+    std::optional<Found> inner = unrestated(lexemes, said->next + 1);
+    const auto next = inner ? behind_close(lexemes, inner->next) : std::nullopt;
+    if (!next) return std::nullopt;
+    inner->next = behind_percent(lexemes, *next).value_or(*next);
+    inner->quantity.span = {lexemes.at(at).span.begin, lexemes.at(inner->next - 1).span.end};
+    return inner;
+}
+
+/// The inside of brackets behind a percentage: a percentage, or a bare figure.
+std::optional<Found> restatement(const Lexemes& lexemes, std::size_t at) {
+    if (auto found = unrestated(lexemes, at)) return found;
+    const std::optional<Number> number = parse_number(lexemes, at);
+    if (!number) return std::nullopt;
+    return found_at(lexemes, QuantityType::percent, at, number->next, *number);
+}
+
+}  // namespace
+
+std::optional<Found> parse_percentage(const Lexemes& lexemes, std::size_t at) {
+    if (!may_begin_number(lexemes, at)) return std::nullopt;
+    std::optional<Found> found = unrestated(lexemes, at);
+    if (!found) return in_words_and_sign(lexemes, at);
+    take_restated(lexemes, *found, restatement);
+    return found;
+}
+
+}  // namespace stet

@@ -1,0 +1,38 @@
+// Typed values of a text (money, percents, dates, durations, counts, references) with their spans, in exact decimals.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "quantity/decimal.hpp"
+#include "text/span.hpp"
+
+namespace stet {
+
+enum class QuantityType : std::uint8_t { money, percent, date, duration, count, reference };
+
+/// "money", "percent", "date", "duration", "count", "reference".
+std::string_view quantity_type_name(QuantityType type);
+
+/// A value as a text prints it: "one dollar ($1.00)", "eighteen (18) months", "seventy-nine percent (79%)".
+/// Where the words and the figure of a pair disagree, the figure counts.
+struct Quantity {
+    QuantityType type = QuantityType::count;
+    Span span;          ///< the whole printed form, in bytes of the text
+    Decimal amount;     ///< of dates 0; of references the leading figure, or 0
+    std::string unit;   ///< durations: singular ("month", "calendar day"); money: "" for dollars, else the currency's
+                        ///< sign; references: the noun; otherwise ""
+    std::string iso;    ///< dates: "2022-01-09", "--01-09" without year, "2022-01" without day, times of day "T07:30";
+                        ///< references: the label ("2.03(a)")
+    bool exact = true;  ///< false where no decimal equals the value (1/3): `amount` is then rounded to six places
+};
+
+/// The quantities of a text in order, not overlapping; of several readings the longest. Time is linear in the text.
+///
+/// `reference_nouns` are lower-case singular words ("section", "§"): a label after one of them, or after its plural,
+/// is a reference; without them it is a count.
+std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns = {});
+
+}  // namespace stet

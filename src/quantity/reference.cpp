@@ -1,0 +1,196 @@
+// Reads labels behind a noun, on bytes, since letters and roman numerals are no lexemes.
+#include "quantity/reference.hpp"
+
+#include <optional>
+
+#include "quantity/duration.hpp"
+#include "quantity/money.hpp"
+#include "quantity/percentage.hpp"
+
+namespace stet {
+
+namespace {
+
+using enum LexemeKind;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+bool is_alphanumeric(char c) {
+    return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0xC3;
+}
+
+/// Bytes of the text, with a nought behind the end.
+class Bytes {
+public:
+    explicit Bytes(std::string_view text) : text_(text) {}
+    char operator[](std::size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
+    bool has(std::size_t at, std::string_view what) const {
+        return at < text_.size() && text_.substr(at).starts_with(what);
+    }
+
+    /// Behind blanks (and one line's end, no tab).
+    std::size_t skip_blanks(std::size_t at) const {
+        for (int lines = 0; at < text_.size(); ++at) {
+            if (text_[at] == '\n' && ++lines > 1) break;
+            if (has(at, "\xC2\xA0"))
+                ++at;
+            else if (text_[at] != ' ' && text_[at] != '\n' && text_[at] != '\r')
+                break;
+        }
+        return at;
+    }
+    /// Behind one of the marks, or at `at`.
+    std::size_t skip_one(std::size_t at, std::initializer_list<std::string_view> marks) const {
+        for (const std::string_view mark : marks) {
+            if (has(at, mark)) return at + mark.size();
+        }
+        return at;
+    }
+
+private:
+    std::string_view text_;
+};
+
+constexpr std::size_t longest_run = 40;  // longer runs of digits and letters are no label
+
+/// Behind "(a)", "(12)", "(iv)" groups that touch each other.
+std::size_t behind_groups(const Bytes& bytes, std::size_t at) {
+    while (bytes[at] == '(') {
+        std::size_t end = at + 1;
+        while (end < at + 6 && is_alphanumeric(bytes[end])) ++end;
+        if (end == at + 1 || bytes[end] != ')') break;
+        at = end + 1;
+    }
+    return at;
+}
+
+/// Behind "2.03", "12A", "4.2b"; `at` where none begins there.
+std::size_t behind_figure_label(const Bytes& bytes, std::size_t at) {
+    std::size_t end = at;
+    while (is_digit(bytes[end]) || (end > at && bytes[end] == '.' && is_digit(bytes[end + 1]))) {
+        if (++end - at > longest_run) return at;
+    }
+    if (end == at) return at;
+    std::size_t letters = end;
+    while (letters < end + 3 && (is_upper(bytes[letters]) || is_lower(bytes[letters]))) ++letters;
+    const bool suffix = letters - end <= 2 && !is_alphanumeric(bytes[letters]);
+    if (!suffix && letters != end) return at;
+    const std::string_view ordinals[] = {"st", "nd", "rd", "th"};
+    for (const std::string_view ending : ordinals) {
+        if (letters - end == 2 && bytes.has(end, ending)) return at;
+    }
+    return letters;
+}
+
+/// Behind a capital letter or a roman numeral: "A", "IV", "B-1".
+std::size_t behind_letter_label(const Bytes& bytes, std::size_t at) {
+    std::size_t end = at;
+    bool roman = true;
+    for (; is_upper(bytes[end]) && end - at < 9; ++end) {
+        roman = roman && std::string_view("IVXLCDM").find(bytes[end]) != std::string_view::npos;
+    }
+    if (end == at || (end - at > 1 && !roman)) return at;
+    if (bytes[end] == '-' && is_digit(bytes[end + 1])) {
+        ++end;
+        while (is_digit(bytes[end]) && end - at < longest_run) ++end;
+    }
+    return is_alphanumeric(bytes[end]) ? at : end;
+}
+
+/// Behind the label at `at`, or `at`.
+std::size_t behind_label(const Bytes& bytes, std::size_t at) {
+    std::size_t end = behind_figure_label(bytes, at);
+    if (end == at) end = behind_letter_label(bytes, at);
+    return behind_groups(bytes, end);
+}
+
+std::size_t lexeme_from(const Lexemes& lexemes, std::size_t at, std::size_t begin) {
+    while (at < lexemes.size() && lexemes.at(at).span.begin < begin) ++at;
+    return at;
+}
+
+/// "30 days" behind a noun is a duration and no label.
+bool is_other_value(const Lexemes& lexemes, std::size_t at) {
+    return parse_duration(lexemes, at) || parse_percentage(lexemes, at) || parse_money(lexemes, at);
+}
+
+/// Where a further label begins behind `at`: "4, 5 and 6", "4-6", "4 through 6"; nothing where none can.
+std::optional<std::size_t> next_label(const Bytes& bytes, std::size_t at) {
+    std::size_t next = bytes.skip_one(at, {",", "-", "\xE2\x80\x93", "\xE2\x80\x94"});
+    next = bytes.skip_blanks(next);
+    next =
+        bytes.skip_one(next, {"and/or ", "and ", "or ", "through ", "to ", "& ", "and\n", "or\n", "through\n", "to\n"});
+    if (next == at || next == bytes.skip_blanks(at)) return std::nullopt;
+    return bytes.skip_blanks(next);
+}
+
+Quantity reference(std::string_view text, std::size_t begin, std::size_t label, std::size_t end,
+                   std::string_view noun) {
+    Quantity quantity;
+    quantity.type = QuantityType::reference;
+    quantity.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+    quantity.unit = noun;
+    quantity.iso = text.substr(label, end - label);
+    std::size_t digits = label;
+    while (digits < end && is_digit(text[digits])) ++digits;
+    quantity.amount = Decimal::parse(text.substr(label, digits - label)).value_or(Decimal());
+    return quantity;
+}
+
+/// "Article Five", "Article One (1)".
+std::size_t parse_worded(const Lexemes& lexemes, std::size_t at, std::string_view noun, std::vector<Quantity>& out) {
+    if (!lexemes.follows(at + 1, small) && !lexemes.follows(at + 1, tens)) return at;
+    const std::optional<Number> number = parse_number_pair(lexemes, at + 1);
+    if (!number || !number->value.is_integer() || is_other_value(lexemes, at + 1)) return at;
+    Found found = found_at(lexemes, QuantityType::reference, at, number->next, *number);
+    found.quantity.unit = noun;
+    found.quantity.iso = number->value.text();
+    out.push_back(std::move(found.quantity));
+    return number->next;
+}
+
+}  // namespace
+
+std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::vector<std::string>& nouns,
+                             std::vector<Quantity>& out) {
+    const Bytes bytes(lexemes.text());
+    const Lexeme& noun = lexemes.at(at);
+    const std::string_view name = nouns[noun.value / 2];
+    if (const std::size_t next = parse_worded(lexemes, at, name, out); next != at) return next;
+
+    const bool abbreviated = name.size() <= 4;  // "Sec. 12"; but "of this Section. 12 employees"
+    std::size_t label = abbreviated ? bytes.skip_one(noun.span.end, {"."}) : noun.span.end;
+    label = bytes.skip_blanks(label);
+    label = bytes.skip_one(label, {"#", "No. ", "No.", "Nos. ", "no. "});
+    label = bytes.skip_blanks(label);
+    const std::size_t quoted = bytes.skip_one(label, {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x98"});
+    const bool in_quotes = quoted != label;
+    if (label == noun.span.end && is_upper(bytes[label])) return at;
+    std::size_t end = behind_label(bytes, quoted);
+    std::size_t next = lexeme_from(lexemes, at + 1, quoted);
+    if (end == quoted || is_other_value(lexemes, next)) return at;
+    out.push_back(reference(lexemes.text(), noun.span.begin, quoted, end, name));
+    if (in_quotes) end = bytes.skip_one(end, {"\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"});
+    out.back().span.end = static_cast<std::uint32_t>(end);
+
+    const bool plural = noun.value % 2 == 1;
+    while (plural) {
+        const auto further = next_label(bytes, end);
+        const std::size_t further_end = further ? behind_label(bytes, *further) : 0;
+        if (!further || further_end == *further) break;
+        next = lexeme_from(lexemes, next, *further);
+        if (is_other_value(lexemes, next)) break;
+        out.push_back(reference(lexemes.text(), *further, *further, further_end, name));
+        end = further_end;
+    }
+    return lexeme_from(lexemes, next, end);
+}
+
+}  // namespace stet

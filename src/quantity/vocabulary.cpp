@@ -1,0 +1,246 @@
+// English number words, months, units of time and money, as sorted tables.
+#include "quantity/vocabulary.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stet {
+
+namespace {
+
+using enum LexemeKind;
+
+constexpr std::array<std::string_view, 10> units = {"second", "minute", "hour",    "day",      "week",
+                                                    "month",  "year",   "workday", "workweek", "weekday"};
+
+constexpr std::array<std::string_view, 20> qualifiers = {
+    "calendar", "business",   "working", "work", "consecutive", "continuous", "uninterrupted",
+    "full",     "additional", "regular", "paid", "unpaid",      "fiscal",     "school",
+    "contract", "scheduled",  "actual",  "duty", "academic",    "successive"};
+
+constexpr std::array<std::string_view, 3> currencies = {"", "£", "€"};
+
+constexpr VocabularyEntry entries[] = {
+    {"academic", qualifier, 18},
+    {"actual", qualifier, 16},
+    {"additional", qualifier, 8},
+    {"and", conjunction, 0},
+    {"another", one_follower, 0},
+    {"any", one_leader, 0},
+    {"apr", month, 4},
+    {"april", month, 4},
+    {"aug", month, 8},
+    {"august", month, 8},
+    {"billion", scale, 9},
+    {"business", qualifier, 1},
+    {"c", cent_letter, 0},
+    {"calendar", qualifier, 0},
+    {"cent", cents, 0},
+    {"cents", cents, 0},
+    {"consecutive", qualifier, 4},
+    {"continuous", qualifier, 5},
+    {"contract", qualifier, 14},
+    {"day", unit, 3},
+    {"days", unit, 3},
+    {"dec", month, 12},
+    {"december", month, 12},
+    {"dollar", dollars, 0},
+    {"dollars", dollars, 0},
+    {"duty", qualifier, 17},
+    {"each", one_leader, 0},
+    {"eight", small, 8},
+    {"eighteen", small, 18},
+    {"eighth", denominator, 8},
+    {"eighths", denominators, 8},
+    {"eightieth", ordinal, 80},
+    {"eighty", tens, 80},
+    {"eleven", small, 11},
+    {"eleventh", ordinal, 11},
+    {"every", one_leader, 0},
+    {"feb", month, 2},
+    {"february", month, 2},
+    {"fifteen", small, 15},
+    {"fifteenth", ordinal, 15},
+    {"fifth", denominator, 5},
+    {"fifths", denominators, 5},
+    {"fiftieth", ordinal, 50},
+    {"fifty", tens, 50},
+    {"first", ordinal, 1},
+    {"fiscal", qualifier, 12},
+    {"five", small, 5},
+    {"fortieth", ordinal, 40},
+    {"forty", tens, 40},
+    {"four", small, 4},
+    {"fourteen", small, 14},
+    {"fourteenth", ordinal, 14},
+    {"fourth", denominator, 4},
+    {"fourths", denominators, 4},
+    {"full", qualifier, 7},
+    {"half", denominator, 2},
+    {"halves", denominators, 2},
+    {"hour", unit, 2},
+    {"hours", unit, 2},
+    {"hr", unit, 2},
+    {"hrs", unit, 2},
+    {"hundred", hundred, 2},
+    {"hundredth", denominator, 100},
+    {"hundredths", denominators, 100},
+    {"jan", month, 1},
+    {"january", month, 1},
+    {"jul", month, 7},
+    {"july", month, 7},
+    {"jun", month, 6},
+    {"june", month, 6},
+    {"k", magnitude, 3},
+    {"m", magnitude, 6},
+    {"mar", month, 3},
+    {"march", month, 3},
+    {"may", month, 5},
+    {"million", scale, 6},
+    {"min", unit, 1},
+    {"mins", unit, 1},
+    {"minute", unit, 1},
+    {"minutes", unit, 1},
+    {"mo", unit, 5},
+    {"month", unit, 5},
+    {"months", unit, 5},
+    {"mos", unit, 5},
+    {"nd", ordinal_suffix, 0},
+    {"nine", small, 9},
+    {"nineteen", small, 19},
+    {"nineteenth", ordinal, 19},
+    {"ninetieth", ordinal, 90},
+    {"ninety", tens, 90},
+    {"ninth", ordinal, 9},
+    {"no", one_leader, 0},
+    {"nov", month, 11},
+    {"november", month, 11},
+    {"oct", month, 10},
+    {"october", month, 10},
+    {"of", of, 0},
+    {"one", small, 1},
+    {"paid", qualifier, 10},
+    {"per", per, 0},
+    {"percent", percent, 0},
+    {"quarter", denominator, 4},
+    {"quarters", denominators, 4},
+    {"rd", ordinal_suffix, 0},
+    {"regular", qualifier, 9},
+    {"scheduled", qualifier, 15},
+    {"school", qualifier, 13},
+    {"second", ordinal, 2},
+    {"seconds", unit, 0},
+    {"sep", month, 9},
+    {"sept", month, 9},
+    {"september", month, 9},
+    {"seven", small, 7},
+    {"seventeen", small, 17},
+    {"seventeenth", ordinal, 17},
+    {"seventh", ordinal, 7},
+    {"seventieth", ordinal, 70},
+    {"seventy", tens, 70},
+    {"six", small, 6},
+    {"sixteen", small, 16},
+    {"sixteenth", denominator, 16},
+    {"sixteenths", denominators, 16},
+    {"sixth", denominator, 6},
+    {"sixths", denominators, 6},
+    {"sixtieth", ordinal, 60},
+    {"sixty", tens, 60},
+    {"some", one_leader, 0},
+    {"st", ordinal_suffix, 0},
+    {"successive", qualifier, 19},
+    {"ten", small, 10},
+    {"tenth", denominator, 10},
+    {"tenths", denominators, 10},
+    {"th", ordinal_suffix, 0},
+    {"that", one_leader, 0},
+    {"third", denominator, 3},
+    {"thirds", denominators, 3},
+    {"thirteen", small, 13},
+    {"thirteenth", ordinal, 13},
+    {"thirtieth", ordinal, 30},
+    {"thirty", tens, 30},
+    {"this", one_leader, 0},
+    {"thousand", scale, 3},
+    {"three", small, 3},
+    {"twelfth", ordinal, 12},
+    {"twelve", small, 12},
+    {"twentieth", ordinal, 20},
+    {"twenty", tens, 20},
+    {"two", small, 2},
+    {"uninterrupted", qualifier, 6},
+    {"unpaid", qualifier, 11},
+    {"usd", currency_code, 0},
+    {"week", unit, 4},
+    {"weekday", unit, 9},
+    {"weekdays", unit, 9},
+    {"weeks", unit, 4},
+    {"which", one_leader, 0},
+    {"wk", unit, 4},
+    {"wks", unit, 4},
+    {"work", qualifier, 3},
+    {"workday", unit, 7},
+    {"workdays", unit, 7},
+    {"working", qualifier, 2},
+    {"workweek", unit, 8},
+    {"workweeks", unit, 8},
+    {"x", multiple, 0},
+    {"year", unit, 6},
+    {"years", unit, 6},
+    {"yr", unit, 6},
+    {"yrs", unit, 6},
+    {"zero", small, 0},
+};
+
+constexpr bool is_sorted() {
+    for (std::size_t i = 1; i < std::size(entries); ++i) {
+        if (!(entries[i - 1].word < entries[i].word)) return false;
+    }
+    return true;
+}
+static_assert(is_sorted());
+
+/// Entries that begin with one letter: [begin, end), and a bit for each length among them.
+struct Shelf {
+    std::uint16_t begin = 0;
+    std::uint16_t end = 0;
+    std::uint32_t lengths = 0;
+};
+
+constexpr std::array<Shelf, 26> shelve() {
+    std::array<Shelf, 26> shelves{};
+    for (std::size_t i = 0; i < std::size(entries); ++i) {
+        Shelf& shelf = shelves[static_cast<std::size_t>(entries[i].word[0] - 'a')];
+        if (shelf.end == 0) shelf.begin = static_cast<std::uint16_t>(i);
+        shelf.end = static_cast<std::uint16_t>(i + 1);
+        shelf.lengths |= 1u << entries[i].word.size();
+    }
+    return shelves;
+}
+constexpr std::array<Shelf, 26> shelves = shelve();
+
+}  // namespace
+
+const VocabularyEntry* find_vocabulary(std::string_view word) {
+    if (word.empty() || word.size() > 31 || word[0] < 'a' || word[0] > 'z') return nullptr;
+    const Shelf& shelf = shelves[static_cast<std::size_t>(word[0] - 'a')];
+    if ((shelf.lengths >> word.size() & 1u) == 0) return nullptr;
+    const VocabularyEntry* end = entries + shelf.end;
+    const VocabularyEntry* found =
+        std::lower_bound(entries + shelf.begin, end, word,
+                         [](const VocabularyEntry& entry, std::string_view key) { return entry.word < key; });
+    return found != end && found->word == word ? found : nullptr;
+}
+
+std::string_view unit_name(std::uint16_t index) {
+    return units[index];
+}
+std::string_view qualifier_name(std::uint16_t index) {
+    return qualifiers[index];
+}
+std::string_view currency_name(std::uint16_t index) {
+    return currencies[index];
+}
+
+}  // namespace stet

@@ -1,0 +1,76 @@
+// The words that values are written with: takes a folded word, gives what it is and its number.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace stet {
+
+/// What a lexeme of a text is. Runs of words that mean nothing here are one `other`.
+enum class LexemeKind : std::uint8_t {
+    other,
+    // figures
+    figure,  ///< "1,040.50", ".25"
+    dotted,  ///< "1.2.3", no number
+    vulgar,  ///< "½": value is numerator × 256 + denominator
+    // number words
+    small,  ///< zero … nineteen
+    tens,   ///< twenty … ninety
+    hundred,
+    scale,         ///< thousand, million, billion: value is the exponent of ten
+    denominator,   ///< half, third …: value
+    denominators,  ///< thirds, hundredths …: value
+    ordinal,       ///< first, second, twentieth …
+    conjunction,   ///< and
+    one_leader,    ///< a word after which "one" is no number ("no one")
+    one_follower,  ///< a word before which "one" is no number ("one another")
+    // units
+    dollars,
+    cents,
+    cent_letter,    ///< c, right after a figure
+    currency_code,  ///< USD
+    percent,
+    per,
+    month,  ///< value 1 … 12
+    of,
+    unit,            ///< of time: value is an index for unit_name
+    qualifier,       ///< "calendar" before a unit: value is an index for qualifier_name
+    ordinal_suffix,  ///< st nd rd th
+    multiple,        ///< x
+    magnitude,       ///< k, m right after a sum: value is the exponent of ten
+    noun,            ///< of references: value is its index × 2, + 1 in the plural
+    // marks
+    currency,  ///< $ £ €: value 0, 1, 2
+    percent_sign,
+    cent_sign,
+    open,
+    close,
+    hyphen,
+    slash,
+    comma,
+    period,
+    colon,
+    apostrophe,
+    mark
+};
+
+struct VocabularyEntry {
+    std::string_view word;
+    LexemeKind kind;
+    std::uint16_t value;
+};
+
+/// The entry of a lower-case word, or nullptr.
+const VocabularyEntry* find_vocabulary(std::string_view word);
+
+/// "hour", "day" … in the singular.
+std::string_view unit_name(std::uint16_t index);
+
+/// "calendar", "business" …
+std::string_view qualifier_name(std::uint16_t index);
+
+/// "" for the dollar, else the currency's sign.
+std::string_view currency_name(std::uint16_t index);
+
+}  // namespace stet

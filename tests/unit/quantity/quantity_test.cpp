@@ -1,0 +1,224 @@
+#include "quantity/quantity.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+using stet::find_quantities;
+using stet::Quantity;
+
+namespace {
+
+const std::vector<std::string> nouns = {"section", "article", "appendix", "§", "sec"};
+
+/// "type [printed form] amount unit iso" of every quantity, one a line.
+std::string listed(std::string_view text, const std::vector<std::string>& reference_nouns = {}) {
+    std::string out;
+    for (const Quantity& q : find_quantities(text, reference_nouns)) {
+        if (!out.empty()) out += '\n';
+        out += stet::quantity_type_name(q.type);
+        out += " [" + std::string(text.substr(q.span.begin, q.span.size())) + "]";
+        if (q.type != stet::QuantityType::date && q.type != stet::QuantityType::reference) out += " " + q.amount.text();
+        if (!q.unit.empty()) out += " " + q.unit;
+        if (!q.iso.empty()) out += " " + q.iso;
+        if (!q.exact) out += " rounded";
+    }
+    return out;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+void check(const std::vector<Case>& cases, const std::vector<std::string>& reference_nouns = {}) {
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(listed(c.text, reference_nouns) == c.expected);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("money") {
+    check({{"a premium of $1,040.50 a year", "money [$1,040.50] 1040.5"},
+           {"$.25", "money [$.25] 0.25"},
+           {"$ 680.47", "money [$ 680.47] 680.47"},
+           {"25 cents per hour", "money [25 cents] 0.25"},
+           {"Top rate = .35c", "money [.35c] 0.35"},
+           {"one cent (1¢)", "money [one cent (1¢)] 0.01"},
+           {"two thousand dollars ($2,000)", "money [two thousand dollars ($2,000)] 2000"},
+           {"one dollar and fifty cents ($1.50) each", "money [one dollar and fifty cents ($1.50)] 1.5"},
+           {"twenty ($20) dollars", "money [twenty ($20) dollars] 20"},
+           {"max ten dollars [$10]", "money [ten dollars [$10]] 10"},
+           {"$170 million", "money [$170 million] 170000000"},
+           {"$500 (five hundred dollars)", "money [$500 (five hundred dollars)] 500"},
+           {"€500 or 500 €", "money [€500] 500 €\nmoney [500 €] 500 €"},
+           {"one dollar ($1.00) two dollars ($2.00)", "money [one dollar ($1.00)] 1\nmoney [two dollars ($2.00)] 2"},
+           {"$5 (2 of 3)", "money [$5] 5\ncount [2] 2\ncount [3] 3"},
+           {"-$5.00", "money [-$5.00] -5"}});
+}
+
+TEST_CASE("percentages") {
+    check({{"5%", "percent [5%] 5"},
+           {"79 percent", "percent [79 percent] 79"},
+           {"3.6 per cent", "percent [3.6 per cent] 3.6"},
+           {"SEVENTY-NINE PERCENT (79%)", "percent [SEVENTY-NINE PERCENT (79%)] 79"},
+           {"sixty (60) percent", "percent [sixty (60) percent] 60"},
+           {"sixty (60%) percent", "percent [sixty (60%) percent] 60"},
+           {"six and fifty-five hundredths percent (6.55%)",
+            "percent [six and fifty-five hundredths percent (6.55%)] 6.55"},
+           {"66 2/3% of", "percent [66 2/3%] 66.666667 rounded"}});
+}
+
+TEST_CASE("dates and times of day") {
+    check({{"January 3, 2022", "date [January 3, 2022] 2022-01-03"},
+           {"Jan. 3rd, 2022", "date [Jan. 3rd, 2022] 2022-01-03"},
+           {"3 January 2022", "date [3 January 2022] 2022-01-03"},
+           {"the 3rd of January", "date [3rd of January] --01-03"},
+           {"January 2022", "date [January 2022] 2022-01"},
+           {"March 6", "date [March 6] --03-06"},
+           {"1/16/22 and 1/6/88", "date [1/16/22] 2022-01-16\ndate [1/6/88] 1988-01-06"},
+           {"1/2/70 1/2/69", "date [1/2/70] 1970-01-02\ndate [1/2/69] 2069-01-02"},
+           {"12-19-94", "date [12-19-94] 1994-12-19"},
+           {"30/01/2022", "date [30/01/2022] 2022-01-30"},
+           {"(TA 12/2)", "date [12/2] --12-02"},
+           {"2022-01-30", "date [2022-01-30] 2022-01-30"},
+           {"7:30 a.m. to 7pm", "date [7:30 a.m.] T07:30\ndate [7pm] T19:00"},
+           {"May 5", "date [May 5] --05-05"}});
+    SUBCASE("what only looks like one") {
+        check({{"they may 5 times", "count [5] 5"},
+               {"2/29/23", "count [2] 2\ncount [29] 29\ncount [23] 23"},
+               {"24/7", "count [24] 24\ncount [7] 7"},
+               {"1/2 of it", "count [1/2] 0.5"}});
+    }
+}
+
+TEST_CASE("durations") {
+    check({{"90 days", "duration [90 days] 90 day"},
+           {"ninety (90) calendar days", "duration [ninety (90) calendar days] 90 calendar day"},
+           {"twenty-four (24) months", "duration [twenty-four (24) months] 24 month"},
+           {"a 30-day notice", "duration [30-day] 30 day"},
+           {"forty-eight (48 hours)", "duration [forty-eight (48 hours)] 48 hour"},
+           {"two thousand [2,000] hours", "duration [two thousand [2,000] hours] 2000 hour"},
+           {"three and one-half (3 ½) days", "duration [three and one-half (3 ½) days] 3.5 day"},
+           {"one (1) year's pay", "duration [one (1) year] 1 year"},
+           {"the 2022 year", "count [2022] 2022"}});
+}
+
+TEST_CASE("counts") {
+    check({{"1040, two (2), sixty", "count [1040] 1040\ncount [two (2)] 2\ncount [sixty] 60"},
+           {"eighteen (20)", "count [eighteen (20)] 20"},
+           {"one-half (1/2)", "count [one-half (1/2)] 0.5"},
+           {"1-1/2 and 1-1/4x", "count [1-1/2] 1.5\ncount [1-1/4x] 1.25"},
+           {"time and one-half (1-1/2x)", "count [one-half (1-1/2x)] 1.5"},
+           {"two-thirds (2/3)", "count [two-thirds (2/3)] 0.666667 rounded"},
+           {"the 5th day, the third day", "count [5th] 5"},
+           {"one thousand two hundred and forty-eight", "count [one thousand two hundred and forty-eight] 1248"},
+           {"two hundred and three thousand", "count [two hundred and three thousand] 203000"},
+           {"one hundred and two hundred", "count [one hundred] 100\ncount [two hundred] 200"},
+           {"two million, five hundred thousand", "count [two million, five hundred thousand] 2500000"},
+           {"a hundred, no one, one another, the twenty-first, Form 12A, version 1.2.3", ""},
+           {"1\t2 3\n\n4 days", "count [1] 1\ncount [2] 2\ncount [3] 3\nduration [4 days] 4 day"},
+           {"1,2,3", "count [1] 1\ncount [2] 2\ncount [3] 3"},
+           {"99999999999999999999", ""}});
+}
+
+TEST_CASE("typography does not matter") {
+    check({{"twenty\xE2\x80\x93"
+            "four hours",
+            "duration [twenty\xE2\x80\x93"
+            "four hours] 24 hour"},
+           {"twenty-\nfour hours", "duration [twenty-\nfour hours] 24 hour"},
+           {"twen-\n   ty-four hours", "duration [twen-\n   ty-four hours] 24 hour"},
+           {"\xEF\xAC\x81ve (5)\nworking\ndays", "duration [\xEF\xAC\x81ve (5)\nworking\ndays] 5 working day"},
+           {"90\xC2\xA0"
+            "days",
+            "duration [90\xC2\xA0"
+            "days] 90 day"}});
+}
+
+TEST_CASE("references need their nouns") {
+    check({{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
+           {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
+           {"Sections 4, 5 and 6(b)",
+            "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},
+           {"Section 2.03(a)(ii).", "reference [Section 2.03(a)(ii)] section 2.03(a)(ii)"},
+           {"ARTICLE IV", "reference [ARTICLE IV] article IV"},
+           {"Appendix \"A\", Appendices B and C",
+            "reference [Appendix \"A\"] appendix A\nreference [Appendices B] appendix B\nreference [C] appendix C"},
+           {"Sec. 12", "reference [Sec. 12] sec 12"},
+           {"Article Five (5)", "reference [Article Five (5)] article 5"},
+           {"within this section 30 days", "duration [30 days] 30 day"},
+           {"of this Section. 12 employees", "count [12] 12"},
+           {"Section 4 and 5 days", "reference [Section 4] section 4\nduration [5 days] 5 day"}},
+          nouns);
+    CHECK(listed("Section 12") == "count [12] 12");
+}
+
+TEST_CASE("any text gives ordered quantities inside it") {
+    const std::vector<std::string> parts = {"one",
+                                            "twenty",
+                                            "-",
+                                            "\n",
+                                            " ",
+                                            "\t",
+                                            "(",
+                                            ")",
+                                            "$",
+                                            "5",
+                                            "1,040",
+                                            ".25",
+                                            "/",
+                                            "12",
+                                            "2022",
+                                            "hundred",
+                                            "thousand",
+                                            "and",
+                                            "half",
+                                            "½",
+                                            "%",
+                                            "percent",
+                                            "cents",
+                                            "dollars",
+                                            "days",
+                                            "calendar",
+                                            "January",
+                                            "May",
+                                            ",",
+                                            ".",
+                                            ":",
+                                            "a.m.",
+                                            "Section",
+                                            "§",
+                                            "(a)",
+                                            "A",
+                                            "x",
+                                            "th",
+                                            "\xE2\x80\x99",
+                                            "\xC2\xAD",
+                                            "\xEF\xAC\x81",
+                                            "\xFF",
+                                            "[",
+                                            "]",
+                                            "to",
+                                            "€",
+                                            "USD",
+                                            "k",
+                                            "c"};
+    std::mt19937 random(7);
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (unsigned i = random() % 14; i > 0; --i) text += parts[random() % parts.size()] + (random() % 2 ? " " : "");
+        CAPTURE(text);
+        std::uint32_t end = 0;
+        for (const Quantity& q : find_quantities(text, nouns)) {
+            REQUIRE(q.span.begin >= end);
+            REQUIRE(q.span.begin < q.span.end);
+            end = q.span.end;
+            REQUIRE(end <= text.size());
+        }
+    }
+}

@@ -1,0 +1,190 @@
+#include "redline/values.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace stet;
+
+namespace {
+
+/// A block's two texts and edits, drawn as "kept [-struck-] {+written+} <aside struck by its author>"; "|" is a tab
+/// between two cells, in no edit.
+struct Marked {
+    std::string before, after;
+    std::vector<Edit> edits;
+
+    explicit Marked(std::string_view marked) {
+        for (std::size_t at = 0; at < marked.size();) {
+            if (marked[at] == '|') {
+                before += '\t';
+                after += '\t';
+                ++at;
+            } else if (marked.substr(at, 2) == "[-") {
+                at = take(marked, at + 2, "-]", EditOp::deleted, false);
+            } else if (marked.substr(at, 2) == "{+") {
+                at = take(marked, at + 2, "+}", EditOp::inserted, false);
+            } else if (marked[at] == '<') {
+                at = take(marked, at + 1, ">", EditOp::inserted, true);
+            } else {
+                const std::size_t end = std::min(marked.find_first_of("|[{<", at), marked.size());
+                add(EditOp::equal, false, marked.substr(at, end - at));
+                at = end;
+            }
+        }
+    }
+
+    std::vector<ValueChange> changes() const { return find_value_changes(before, after, edits, {"section"}); }
+
+private:
+    std::size_t take(std::string_view marked, std::size_t at, std::string_view close, EditOp op, bool aside) {
+        const std::size_t end = marked.find(close, at);
+        REQUIRE(end != std::string_view::npos);
+        add(op, aside, marked.substr(at, end - at));
+        return end + close.size();
+    }
+
+    void add(EditOp op, bool aside, std::string_view text) {
+        Edit edit{op, aside, {size(before), size(before)}, {size(after), size(after)}};
+        if (op != EditOp::inserted) before += text;
+        if (op != EditOp::deleted) after += text;
+        edit.before.end = size(before);
+        edit.after.end = size(after);
+        edits.push_back(edit);
+    }
+
+    static std::uint32_t size(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
+};
+
+/// "type before > after delta percent%", one a line.
+std::string listed(std::string_view marked) {
+    std::string out;
+    for (const ValueChange& change : Marked(marked).changes()) {
+        if (!out.empty()) out += '\n';
+        out += change.type + " " + change.before + " > " + change.after;
+        if (change.delta) out += " " + *change.delta;
+        if (change.percent) out += " " + *change.percent + "%";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("each kind of value has its amounts, delta and percent") {
+    CHECK(listed("a premium of [-one dollar ($1.00)-]{+two dollars ($2.00)+} per hour") ==
+          "money 1.00 > 2.00 +1.00 +100.0%");
+    CHECK(listed("[-$16-]{+$16.50+}") == "money 16.00 > 16.50 +0.50 +3.1%");
+    CHECK(listed("[-5%-]{+3.6 percent+}") == "percent 5 > 3.6 -1.4 -28.0%");
+    CHECK(listed("on [-January 3, 2022-]{+1/10/22+}") == "date 2022-01-03 > 2022-01-10 +7");
+    CHECK(listed("[-eighteen (18)-]{+twelve (12)+} months") == "duration 18 months > 12 months -6 -33.3%");
+    CHECK(listed("[-1,040-]{+520+} of them") == "count 1040 > 520 -520 -50.0%");
+    CHECK(listed("under Section [-12-]{+14+}") == "reference section 12 > section 14");
+    CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days");
+    CHECK(listed("[-0-]{+5+} people") == "count 0 > 5 +5");
+    CHECK(listed("[-1/3-]{+2/3+} of it") == "count 0.333333 > 0.666667");
+}
+
+TEST_CASE("the printed forms are kept whole") {
+    const auto changes = Marked("within sixty ([-60-]{+90+}) days").changes();
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].before_text == "sixty (60) days");
+    CHECK(changes[0].after_text == "sixty (90) days");
+}
+
+TEST_CASE("a value counts whole when a part of it is touched on one side only") {
+    CHECK(listed("90 {+calendar +}days") == "duration 90 days > 90 calendar days");
+    CHECK(listed("{+twenty-+}five people") == "count 5 > 25 +20 +400.0%");
+    CHECK(listed("$5[- million-] a year") == "money 5000000.00 > 5.00 -4999995.00 -100.0%");
+}
+
+TEST_CASE("the same value in other words is no change") {
+    CHECK(listed("[-90 days-]{+ninety (90) days+}") == "");
+    CHECK(listed("{+ninety (+}90{+)+} days") == "");
+    CHECK(listed("for 90 days the [-Employer-]{+Company+} shall pay $5") == "");
+    CHECK(listed("nothing changed for 90 days") == "");
+}
+
+TEST_CASE("several values of a paragraph are each paired") {
+    CHECK(
+        listed("pays [-$1.00-]{+$1.25+} within [-10 days-]{+14 days+} of the notice, and $3 on [-1/3/22-]{+1/4/22+}") ==
+        "money 1.00 > 1.25 +0.25 +25.0%\nduration 10 days > 14 days +4 +40.0%\ndate 2022-01-03 > 2022-01-04 +1");
+    CHECK(listed("[-pays $1.00 and $2.00 in 5 days-]{+within 6 days gives $1.50 and $2.75+}") ==
+          "duration 5 days > 6 days +1 +20.0%\nmoney 1.00 > 1.50 +0.50 +50.0%\nmoney 2.00 > 2.75 +0.75 +37.5%");
+}
+
+TEST_CASE("of unequal numbers the nearest are paired in order") {
+    CHECK(listed("[-for fifteen (15) days.-]{+for sixteen (16) days. Post it for thirteen (13) weeks.+}") ==
+          "duration 15 days > 16 days +1 +6.7%\nduration  > 13 weeks");
+    CHECK(listed("[-$1.00, $500 and $2,000-]{+$510 and $2,100+}") ==
+          "money 500.00 > 510.00 +10.00 +2.0%\nmoney 2000.00 > 2100.00 +100.00 +5.0%\nmoney 1.00 > ");
+    CHECK(listed("[-80 hours-]{+80 or more+}") == "duration 80 hours > 80");
+}
+
+TEST_CASE("values without partner have an empty side") {
+    CHECK(listed("pay{+ of $5.00+} is due") == "money  > 5.00");
+    CHECK(listed("pay[- of $5.00-] is due") == "money 5.00 > ");
+}
+
+TEST_CASE("changes far apart are not paired, changes a word apart are") {
+    CHECK(listed("pay [-$5 -]for all the work done that month{+ or $6+}") == "money 5.00 > \nmoney  > 6.00");
+    CHECK(listed("[-$5-] for {+$6+}") == "money 5.00 > 6.00 +1.00 +20.0%");
+    CHECK(listed("pay [-$5-]. {+$6+} is due") == "money 5.00 > \nmoney  > 6.00");
+}
+
+TEST_CASE("cells are hunks of their own") {
+    CHECK(listed("Clerk|520|[-$16.52-]{+$16.67+}|[-$17.07-]{+$18.42+}") ==
+          "money 16.52 > 16.67 +0.15 +0.9%\nmoney 17.07 > 18.42 +1.35 +7.9%");
+    CHECK(listed("Clerk|[-$5-]|{+$6+}") == "money 5.00 > \nmoney  > 6.00");
+}
+
+TEST_CASE("what stands aside is left out") {
+    CHECK(listed("pay <one dollar ($1.00) >[-one dollar ($1.00)-]{+two dollars ($2.00)+}") ==
+          "money 1.00 > 2.00 +1.00 +100.0%");
+    CHECK(listed("pay <$7 >now") == "");
+}
+
+TEST_CASE("edits may cover a stretch of the texts") {
+    const std::string before = "First $1. Then $5 more.", after = "Then $6 more.";
+    const std::vector<Edit> edits = {{EditOp::equal, false, {10, 15}, {0, 5}},
+                                     {EditOp::deleted, false, {15, 17}, {5, 5}},
+                                     {EditOp::inserted, false, {17, 17}, {5, 7}},
+                                     {EditOp::equal, false, {17, 23}, {7, 13}}};
+    const auto changes = find_value_changes(before, after, edits, {});
+    REQUIRE(changes.size() == 1);
+    CHECK(changes[0].before == "5.00");
+    CHECK(changes[0].after == "6.00");
+}
+
+TEST_CASE("every touched value is listed or has an equal partner") {
+    const std::vector<std::string> words = {"$5",      "$6", "90", "days",   "one", "(1)",
+                                            "hundred", "of", "5%", "1/3/22", "the", "."};
+    std::mt19937 random(11);
+    for (int round = 0; round < 2000; ++round) {
+        std::string marked;
+        for (unsigned i = 1 + random() % 12; i > 0; --i) {
+            const std::string word = words[random() % words.size()] + " ";
+            const unsigned kind = random() % 3;
+            marked += kind == 0 ? word : kind == 1 ? "[-" + word + "-]" : "{+" + word + "+}";
+        }
+        CAPTURE(marked);
+        const Marked texts(marked);
+        long balance = 0;  // sums after less sums before, in whole dollars
+        for (const ValueChange& change : texts.changes()) {
+            CHECK((change.before != change.after));
+            if (change.type != "money") continue;
+            if (!change.after.empty()) balance += std::stol(change.after);
+            if (!change.before.empty()) balance -= std::stol(change.before);
+        }
+        const auto dollars = [](const std::string& text) {
+            long sum = 0;
+            for (std::size_t at = text.find('$'); at != std::string::npos; at = text.find('$', at + 1)) {
+                const bool hundreds = text.substr(at + 2, 9) == " hundred ";
+                sum += (text[at + 1] - '0') * (hundreds ? 100 : 1);
+            }
+            return sum;
+        };
+        CHECK(balance == dollars(texts.after) - dollars(texts.before));
+    }
+}

@@ -1,0 +1,73 @@
+#include "redline/wording.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace stet;
+
+namespace {
+
+/// One hunk between two equal stretches.
+std::vector<Flag> flags_of(const std::string& head, const std::string& struck, const std::string& written,
+                           const std::string& tail) {
+    const auto size = [](const std::string& text) { return static_cast<std::uint32_t>(text.size()); };
+    const std::uint32_t h = size(head), s = size(struck), w = size(written), t = size(tail);
+    std::vector<Edit> edits;
+    if (h > 0) edits.push_back({EditOp::equal, false, {0, h}, {0, h}});
+    if (s > 0) edits.push_back({EditOp::deleted, false, {h, h + s}, {h, h}});
+    if (w > 0) edits.push_back({EditOp::inserted, false, {h + s, h + s}, {h, h + w}});
+    if (t > 0) edits.push_back({EditOp::equal, false, {h + s, h + s + t}, {h + w, h + w + t}});
+    return find_wording_flags(head + struck + tail, head + written + tail, edits);
+}
+
+/// "code/severity: text", joined by "; ".
+std::string listed(const std::string& head, const std::string& struck, const std::string& written,
+                   const std::string& tail) {
+    std::string out;
+    for (const Flag& flag : flags_of(head, struck, written, tail)) {
+        if (!out.empty()) out += "; ";
+        constexpr const char* severities[] = {"high", "medium", "low", "info"};
+        out += flag.code + "/" + severities[static_cast<int>(flag.severity)] + ": " + flag.text;
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
+    CHECK(listed("The Employer ", "shall", "may", " pay it.") == "modal-word/high: “shall” became “may”");
+    CHECK(listed("It shall ", "not ", "", "be paid.") == "polarity-word/high: “not” removed");
+    CHECK(listed("It shall ", "", "never ", "be paid.") == "polarity-word/high: “never” added");
+    CHECK(listed("It is ", "", "at least ", "five days.") == "threshold-word/medium: “at least” added");
+    CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
+    CHECK(listed("pay ", "in excess of", "less than", " five days") ==
+          "threshold-word/medium: “in excess of” became “less than”");
+    CHECK(listed("wages ", "and", "or", " tips") == "and-or-word/low: “and” became “or”");
+    CHECK(listed("wages ", "and", "and/or", " tips") == "and-or-word/low: “and” became “and/or”");
+    CHECK(listed("They ", "SHALL", "“may”", " pay.") == "modal-word/high: “shall” became “may”");
+    CHECK(listed("They ", "do", "don’t", " pay.") == "polarity-word/high: “n’t” added");
+}
+
+TEST_CASE("what does not change the words is nothing") {
+    CHECK(listed("It shall", ",", "", " be paid.") == "");
+    CHECK(listed("It ", "shall be paid", "shall be given", " now.") == "");
+    CHECK(listed("Wages ", "", "and some tips ", "count.") == "");
+    CHECK(listed("On ", "April 5", "May 5", " it ends.") == "");
+    CHECK(listed("See ", "", "No. 5 ", "below.") == "");
+    CHECK(listed("The ", "mayor", "notary", " signs.") == "");
+}
+
+TEST_CASE("whole texts and whole sentences come and go without flags") {
+    CHECK(listed("", "", "It shall not be paid.", "") == "");
+    CHECK(listed("", "It shall not be paid.", "", "") == "");
+    CHECK(listed("He is paid. ", "", "It shall not be less. ", "Then it ends.") == "");
+    CHECK(listed("He is paid", "", ", but shall not be late", ".") ==
+          "modal-word/high: “shall” added; polarity-word/high: “not” added");
+}
+
+TEST_CASE("a flag is given once") {
+    CHECK(listed("", "shall go and shall stay", "may go and may stay", " here.") ==
+          "modal-word/high: “shall” became “may”");
+}
