@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "grammar/wording.hpp"
 
@@ -12,23 +13,25 @@ namespace {
 constexpr std::size_t longest_entry = 220;
 constexpr std::size_t most_between = 6;  // short lines without label or page between two entries
 constexpr std::size_t fewest_entries = 4;
+constexpr std::size_t compared_title = 32;  // bytes of a title that an entry and its unit share
 
 class ContentsFinder {
 public:
     ContentsFinder(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar)
         : blocks_(blocks), sites_(sites), grammar_(grammar) {
-        out_.blocks.assign(blocks.size(), false);
+        out_.assign(blocks.size(), false);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (is_set_aside(i)) continue;
             const std::string key = entry_key(i);
-            if (!key.empty()) last_with_[key] = i;
+            if (key.empty()) continue;
+            last_with_[key + entry_title(i)] = i;
         }
     }
 
-    Contents find() {
+    std::vector<bool> find() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
-            if (blocks_[i].kind == BlockKind::contents) take(i);
-            if (out_.blocks[i]) continue;
+            out_[i] = out_[i] || blocks_[i].kind == BlockKind::contents;
+            if (out_[i]) continue;
             if (is_contents_heading(i))
                 i = below_heading(i);
             else
@@ -47,13 +50,23 @@ private:
         const std::uint32_t first = sites_.first_of(i);
         if (first == sites_.first_of(i + 1)) return {};
         const Site& site = sites_.all()[first];
-        if (!site.opens_block || site.structural == Site::no_reading || site.evidence == Evidence::nothing) return {};
+        if (!site.opens_block || site.structural == Site::no_reading) return {};
+        if (site.evidence == Evidence::nothing && blocks_[i].kind != BlockKind::list_item) return {};
         const Reading& reading = sites_.reading(site, site.structural);
         std::string key = grammar_.levels[reading.level].name;
         key += ' ';
         key += sites_.text(i).substr(reading.value.begin, reading.value.size());
         if (reading.value.empty()) key += heading_key(first_words(i));
         return key;
+    }
+
+    /// The title on the label's line, without page; empty where the label stands alone.
+    std::string entry_title(std::size_t i) const {
+        const Site& site = sites_.all()[sites_.first_of(i)];
+        std::string_view line = first_words(i);
+        const std::uint32_t from = std::max(site.label_end, sites_.reading(site, site.structural).label.end);
+        line.remove_prefix(std::min<std::size_t>(from, line.size()));
+        return heading_key(line).substr(0, compared_title);
     }
 
     std::string_view first_words(std::size_t i) const {
@@ -89,18 +102,6 @@ private:
         return lines > 0 && paged * 2 >= lines;
     }
 
-    void take(std::size_t i) {
-        out_.blocks[i] = true;
-        const std::string_view text = sites_.text(i);
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            const std::string_view line = text.substr(begin, end - begin);
-            begin = end + 1;
-            if (const auto words = without_page(line); words && !words->empty())
-                out_.titles.insert(heading_key(*words));
-        }
-    }
-
     /// Entries below a heading of contents; returns the last block looked at.
     std::size_t below_heading(std::size_t heading) {
         std::size_t last_sure = heading;
@@ -125,7 +126,7 @@ private:
         }
         if (last_sure == heading) return heading;
         for (std::size_t i = heading; i <= last_sure; ++i)
-            if (blocks_[i].kind != BlockKind::furniture) take(i);
+            if (blocks_[i].kind != BlockKind::furniture) out_[i] = true;
         return last_sure;
     }
 
@@ -135,8 +136,12 @@ private:
         if (blocks_[i].text.size() > longest_entry) return false;
         const std::string key = entry_key(i);
         if (key.empty()) return false;
-        const auto later = last_with_.find(key);
-        return later != last_with_.end() && later->second > i;
+        const auto comes_later = [&](const std::string& with) {
+            const auto later = last_with_.find(with);
+            return later != last_with_.end() && later->second > i;
+        };
+        const std::string title = entry_title(i);
+        return !title.empty() && (comes_later(key + title) || comes_later(key));
     }
 
     /// A row of entries without a heading of its own; returns the last block looked at.
@@ -153,20 +158,20 @@ private:
         }
         if (entries < fewest_entries) return begin;
         for (std::size_t i = begin; i <= last; ++i)
-            if (blocks_[i].kind != BlockKind::furniture) take(i);
+            if (blocks_[i].kind != BlockKind::furniture) out_[i] = true;
         return last;
     }
 
     const std::vector<Block>& blocks_;
     const Sites& sites_;
     const Grammar& grammar_;
-    Contents out_;
+    std::vector<bool> out_;
     std::unordered_map<std::string, std::size_t> last_with_;
 };
 
 }  // namespace
 
-Contents find_contents(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar) {
+std::vector<bool> find_contents(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar) {
     return ContentsFinder(blocks, sites, grammar).find();
 }
 

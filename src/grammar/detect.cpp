@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t words_looked_at = 60'000;  // bytes: enough to tell what a document is about
 constexpr std::int64_t label_weight = 10;        // a label with a rank of its own
 constexpr std::int64_t number_weight = 8;        // a number on a heading, or in bold before a caption
-constexpr std::int64_t doubtful_weight = 2;      // a number with points or dashes that opens a paragraph
+constexpr std::int64_t doubtful_weight = 6;      // a number with points or dashes that opens a paragraph
 constexpr std::int64_t heading_weight = 2;       // a heading without a number, for a grammar that has no levels of rank
 constexpr std::int64_t most_of_a_word = 4;
 constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels

@@ -158,8 +158,8 @@ void each_table(const GrammarReader& reader, const toml::table& file, std::strin
 }
 
 Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
-    reader.only_keys(file, {"format", "name", "version", "title", "headings", "contents", "words", "passed-lines",
-                            "placeholders", "reference-nouns", "level", "example"});
+    reader.only_keys(file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words",
+                            "passed-lines", "placeholders", "reference-nouns", "level", "example"});
     if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
         reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
     Grammar out;
@@ -167,6 +167,7 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     out.title = reader.text(file, "title");
     out.headings = reader.yes(file, "headings", true);
     out.contents = lowered(reader.texts(file, "contents"));
+    out.sentence_words = lowered(reader.texts(file, "sentence-words"));
     out.words = lowered(reader.texts(file, "words"));
     out.passed_lines = lowered(reader.texts(file, "passed-lines"));
     out.placeholders = lowered(reader.texts(file, "placeholders"));

@@ -53,8 +53,9 @@ struct Grammar {
         passed_lines;  ///< lines between a label and its title that are not the title ("between"), lower case
     std::vector<std::string> placeholders;     ///< what stands where a unit's text has gone ("[Reserved]"), lower case
     std::vector<std::string> reference_nouns;  ///< lower case, singular
-    std::vector<std::string> words;  ///< what documents of the kind speak of, lower case: tells grammars apart
-    bool headings = true;            ///< headings without a label are units
+    std::vector<std::string> words;           ///< what documents of the kind speak of, lower case: tells grammars apart
+    std::vector<std::string> sentence_words;  ///< lower case: where one stands, the words are a sentence and no caption
+    bool headings = true;                     ///< headings without a label are units
     std::vector<Example> examples;
 };
 

@@ -47,10 +47,10 @@ std::size_t OpenUnits::list_base() const {
     return base;
 }
 
-void OpenUnits::close_to(std::size_t keep) {
+void OpenUnits::close_to(std::size_t keep, bool resumable) {
     const std::size_t base = list_base();
     if (keep < base) interrupted_.clear();
-    for (std::size_t i = std::max(keep, base); i < stack_.size(); ++i) interrupted_.push_back(stack_[i]);
+    for (std::size_t i = std::max(keep, base); i < stack_.size() && resumable; ++i) interrupted_.push_back(stack_[i]);
     if (interrupted_.size() > 16) interrupted_.erase(interrupted_.begin(), interrupted_.end() - 16);
     stack_.resize(keep);
 }
@@ -146,26 +146,32 @@ std::optional<Choice> OpenUnits::choose_second(const std::vector<Reading>& readi
     return best;
 }
 
-std::size_t OpenUnits::kept_by_paragraph(std::uint32_t block, std::uint32_t next_site) const {
+std::size_t OpenUnits::row_goes_on(std::uint32_t next_site) const {
     const std::size_t base = list_base();
-    if (base == stack_.size()) return base;
-    const Block& here = blocks_[block];
     const auto& all = sites_.all();
     const std::uint32_t end = std::min<std::uint32_t>(next_site + look_ahead, static_cast<std::uint32_t>(all.size()));
+    std::vector<bool> ended(stack_.size(), false);  // its row has begun anew
     for (std::uint32_t i = next_site; i < end; ++i) {
         const Site& site = all[i];
         if (site.structural != Site::no_reading && site.evidence == Evidence::strong) break;
         for (std::size_t open = stack_.size(); open-- > base;) {
             const OpenUnit& unit = stack_[open];
-            for (std::size_t k = 0; k < site.count; ++k) {
+            for (std::size_t k = 0; k < site.count && !ended[open]; ++k) {
                 const Reading& next = sites_.reading(site, k);
-                if (next.level == unit.level && next.pattern == unit.pattern && follows(unit.ordinals, next.ordinals))
-                    return open + 1;
+                if (next.level != unit.level || next.pattern != unit.pattern) continue;
+                if (follows(unit.ordinals, next.ordinals)) return open + 1;
+                ended[open] = begins_row(next.ordinals);
             }
         }
-        // A row that begins anew belongs to what the paragraph introduces.
-        if (site.count > 0 && begins_row(sites_.reading(site, 0).ordinals) && site.block > block + 1) break;
     }
+    return 0;
+}
+
+std::size_t OpenUnits::kept_by_paragraph(std::uint32_t block, std::uint32_t next_site) const {
+    const std::size_t base = list_base();
+    if (base == stack_.size()) return base;
+    if (const std::size_t keep = row_goes_on(next_site); keep > 0) return keep;
+    const Block& here = blocks_[block];
     std::size_t keep = stack_.size();
     while (keep > base) {
         const OpenUnit& unit = stack_[keep - 1];

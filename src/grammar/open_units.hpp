@@ -54,8 +54,11 @@ public:
     /// How many units stay open where a paragraph without a label comes: lists that do not go on behind it are closed.
     std::size_t kept_by_paragraph(std::uint32_t block, std::uint32_t next_site) const;
 
-    /// Forgets and remembers list rows that a paragraph has interrupted.
-    void close_to(std::size_t keep);
+    /// How many units are open up to the innermost list whose next label comes soon; 0 where no row goes on.
+    std::size_t row_goes_on(std::uint32_t next_site) const;
+
+    /// Closes units; `resumable` remembers their rows, which a paragraph has interrupted and which may go on behind it.
+    void close_to(std::size_t keep, bool resumable);
 
 private:
     Choice score(const Reading& reading, const Block& block) const;

@@ -13,7 +13,7 @@ constexpr std::uint32_t tolerated_gap = 3;  // numbers that may be missing where
 constexpr std::size_t most_diagnostics = 200;
 constexpr std::size_t enough_units = 3;  // strong labels that prove a level to be in use
 constexpr std::uint32_t longest_bold_caption = 160;
-constexpr std::size_t first_words = 24;  // bytes of an index entry that its letter repeats
+constexpr std::size_t first_words = 12;  // bytes of an index entry that its letter repeats
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
@@ -44,7 +44,7 @@ OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const 
     out_.levels.emplace_back("heading");
     std::vector<std::size_t> strong(grammar.levels.size(), 0);
     for (const Site& site : sites_.all())
-        if (site.evidence == Evidence::strong && !contents_.blocks[site.block])
+        if (site.evidence == Evidence::strong && !contents_[site.block])
             ++strong[sites_.reading(site, site.structural).level];
     for (std::size_t i = 0; i < strong.size(); ++i) has_level_[i] = strong[i] >= enough_units;
 }
@@ -65,7 +65,7 @@ NodeId OutlineBuilder::current() const {
 
 void OutlineBuilder::take_block(std::uint32_t block) {
     const BlockKind kind = blocks_[block].kind;
-    if (contents_.blocks[block]) return take_set_aside(block, BlockKind::contents);
+    if (contents_[block]) return take_set_aside(block, BlockKind::contents);
     if (kind == BlockKind::furniture) return take_set_aside(block, kind);
     if (kind == BlockKind::table_row || kind == BlockKind::note) {
         pending_.reset();
@@ -101,10 +101,30 @@ void OutlineBuilder::read_block(std::uint32_t block) {
 }
 
 void OutlineBuilder::read_unlabelled(std::uint32_t block) {
-    if (blocks_[block].kind == BlockKind::heading && grammar_.headings) return open_heading(block);
-    if (open_.stack().empty() || !open_.stack().back().list) return;
-    close_to(open_.kept_by_paragraph(block, sites_.first_of(block)), here());
+    const bool heading = blocks_[block].kind == BlockKind::heading && grammar_.headings;
+    if (heading && !is_set_in_item(block)) return open_heading(block);
+    if (open_.stack().empty() || !open_.stack().back().list || goes_on_in_sentence()) return;
+    close_to(open_.kept_by_paragraph(block, sites_.first_of(block)), here(), true);
     pieces_.back().node = current();
+}
+
+/// A line that looks like a heading, set deeper than the open list item whose row goes on behind it: a form, say.
+bool OutlineBuilder::is_set_in_item(std::uint32_t block) const {
+    const auto& stack = open_.stack();
+    if (stack.empty() || !stack.back().list) return false;
+    const std::size_t keep = open_.row_goes_on(sites_.first_of(block + 1));
+    return keep > 0 && stack[keep - 1].indent < blocks_[block].indent;
+}
+
+/// The block goes on in the sentence that the text before it left open, as where a page ends.
+bool OutlineBuilder::goes_on_in_sentence() const {
+    const std::size_t first = text_.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos || text_[first] < 'a' || text_[first] > 'z') return false;
+    for (std::size_t i = out_.blocks.size(); i-- > 0;) {
+        if (is_set_aside(out_.blocks[i].kind)) continue;
+        return out_.blocks[i].kind != BlockKind::table_row && !is_finished(out_.blocks[i].text);
+    }
+    return false;
 }
 
 void OutlineBuilder::read_site(std::uint32_t index) {
@@ -152,13 +172,13 @@ OpenUnit& OutlineBuilder::open_unit(std::uint32_t block, std::uint32_t at, std::
     return open_.stack().back();
 }
 
-void OutlineBuilder::close_to(std::size_t keep, BlockId end) {
+void OutlineBuilder::close_to(std::size_t keep, BlockId end, bool resumable) {
     const auto& stack = open_.stack();
     for (std::size_t i = keep; i < stack.size(); ++i) {
         out_.nodes[stack[i].node].end_block = end;
         out_.nodes[stack[i].node].end_node = static_cast<NodeId>(out_.nodes.size());
     }
-    open_.close_to(keep);
+    open_.close_to(keep, resumable);
 }
 
 std::uint64_t OutlineBuilder::row_key(NodeId parent, std::uint16_t level, std::uint16_t pattern) {
@@ -250,9 +270,8 @@ std::size_t OutlineBuilder::kept_by_rank(std::uint16_t rank, bool line) const {
     return keep;
 }
 
-std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth, bool listed) const {
+std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth) const {
     const auto& stack = open_.stack();
-    if (listed && !stack.empty() && depth <= stack.front().heading_depth) return 0;
     std::size_t base = stack.size();
     while (base > 0 && !stack[base - 1].keeps_headings) --base;
     for (std::size_t i = base; i < stack.size(); ++i) {
@@ -358,7 +377,7 @@ bool OutlineBuilder::open_heading_label(std::uint32_t index) {
     const Block& block = blocks_[site.block];
     if (!site.opens_block) return false;
     const bool heading = block.kind == BlockKind::heading;
-    std::size_t keep = kept_by_heading(block.depth, false);
+    std::size_t keep = kept_by_heading(block.depth);
     const auto size = static_cast<std::uint32_t>(text_.size());
     std::uint32_t title_end = size;
     if (!heading) {
@@ -414,13 +433,15 @@ void OutlineBuilder::open_heading(std::uint32_t block) {
     const std::string key = heading_key(text_);
     if (key.empty()) return;
     const Block& source = blocks_[block];
-    OpenUnit& unit =
-        open_unit(block, 0, kept_by_heading(source.depth, contents_.titles.contains(key)), OpenUnit::heading);
+    const bool divides = std::any_of(grammar_.levels.begin(), grammar_.levels.end(), [&](const Level& level) {
+        return std::any_of(level.under.begin(), level.under.end(),
+                           [&](const std::string& words) { return key.ends_with(words); });
+    });
+    OpenUnit& unit = open_unit(block, 0, divides ? 0 : kept_by_heading(source.depth), OpenUnit::heading);
     append_heading(text_);
     pieces_.back().heading = true;
     consumed_ = static_cast<std::uint32_t>(text_.size());
-    under_heading_ = key;
-    listed_below_.clear();
+    if (divides) under_heading_ = key;
     await_title(unit, source, true);
 }
 

@@ -57,6 +57,7 @@ private:
     void open_heading(std::uint32_t block);
     bool take_title(std::uint32_t block);
     bool join_title(std::uint32_t block);
+    bool names_kind_again(const Site& site) const;
     bool take_title_line(const Block& block, std::uint32_t begin, std::uint32_t end);
     std::uint32_t take_number(const Level& level, std::uint32_t at);
     void await_title(const OpenUnit& unit, const Block& block, bool has_title);
@@ -66,7 +67,7 @@ private:
     bool has_prefix_open(const Ordinals& ordinals) const;
     std::optional<Choice> choose_heading_label(const Site& site, std::size_t keep) const;
     std::size_t kept_by_rank(std::uint16_t rank, bool line) const;
-    std::size_t kept_by_heading(std::uint8_t depth, bool listed) const;
+    std::size_t kept_by_heading(std::uint8_t depth) const;
 
     /// Opens a unit at `at`, the beginning of its line, with `keep` units left open.
     OpenUnit& open_unit(std::uint32_t block, std::uint32_t at, std::size_t keep, std::uint16_t level);
@@ -74,7 +75,9 @@ private:
     void set_line_title(const Site& site);
     void set_caption(std::uint32_t block, std::uint32_t from);
     void append_heading(std::string_view words);
-    void close_to(std::size_t keep, BlockId end);
+    void close_to(std::size_t keep, BlockId end, bool resumable = false);
+    bool goes_on_in_sentence() const;
+    bool is_set_in_item(std::uint32_t block) const;
     void begin_piece(std::uint32_t at);
     void finish_block(std::uint32_t block);
     NodeId current() const;
@@ -87,7 +90,7 @@ private:
     const Grammar& grammar_;
     LabelIndex index_;
     Sites sites_;
-    Contents contents_;
+    std::vector<bool> contents_;  ///< by block
     OpenUnits open_;
     std::vector<bool> has_level_;  ///< by level of the grammar: some strong label of that name is in the document
     std::vector<Ordinals> last_;   ///< by level: last numbers opened in the document
@@ -98,7 +101,7 @@ private:
     std::optional<Pending> pending_;
     std::string_view text_;                         ///< of the block in hand, in the face
     std::uint32_t consumed_ = 0;                    ///< of the block in hand: behind what is title
-    std::string under_heading_;                     ///< key of the last heading without a label that opened a unit
+    std::string under_heading_;                     ///< key of the last heading that has units of its own kind below it
     std::unordered_set<std::string> listed_below_;  ///< first words of the list items below it
 };
 

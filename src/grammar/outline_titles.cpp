@@ -8,6 +8,7 @@ namespace stet {
 namespace {
 
 constexpr unsigned most_title_blocks = 8;
+constexpr std::uint16_t centred = 16;       // columns of indentation that set a line apart as a title
 constexpr std::size_t wrapping_title = 40;  // bytes from which a title in capitals may go on in the next paragraph
 
 bool is_blank(char c) {
@@ -102,15 +103,17 @@ void OutlineBuilder::set_caption(std::uint32_t block, std::uint32_t from) {
     const Block& source = blocks_[block];
     const auto size = static_cast<std::uint32_t>(text_.size());
     if (source.kind == BlockKind::heading) {
-        append_heading(text_.substr(from));
-        pieces_.back().heading = true;
+        const std::string words = fold_blanks(text_.substr(from));
+        const bool sentence = !words.empty() && words.back() == ':' && has_word(words, grammar_.sentence_words);
+        if (!sentence) append_heading(words);
+        pieces_.back().heading = !sentence;
         consumed_ = size;
         return;
     }
     std::uint32_t begin = from;
     while (begin < size && is_blank(text_[begin])) ++begin;
     if (begin < size && text_[begin] == '\n') return;  // the label stands alone on its line
-    const std::uint32_t end = caption_end(source, text_, from);
+    const std::uint32_t end = caption_end(source, text_, from, grammar_.sentence_words);
     if (end > from) append_heading(text_.substr(from, end - from));
     pieces_.back().heading = fold_blanks(text_.substr(std::max(end, from))).empty();
 }
@@ -124,8 +127,9 @@ bool OutlineBuilder::join_title(std::uint32_t block) {
     const bool adjacent = source.kind == BlockKind::heading && source.depth == pending_->depth &&
                           source.line() == pending_->last_line + 1;
     const bool labelled = pending_->level != OpenUnit::heading;
-    const bool wraps = source.kind != BlockKind::heading && pending_->depth == 0 && capitals && one_line &&
-                       title.size() >= wrapping_title && source.line() <= pending_->last_line + 3;
+    const bool wraps = source.kind != BlockKind::heading && (capitals || source.indent >= centred) && one_line &&
+                       looks_like_title(text_) && title.size() >= wrapping_title &&
+                       source.line() <= pending_->last_line + 3;
     if (!(adjacent && (labelled || capitals)) && !wraps) return false;
     append_heading(text_);
     pending_->last_line = source.last_line();
@@ -153,10 +157,18 @@ bool OutlineBuilder::take_title_line(const Block& block, std::uint32_t begin, st
         pending_->passing = false;
         return true;
     }
+    const bool close = block.line() == pending_->last_line + 1 || block.indent >= centred;
     const bool title = block.kind == BlockKind::heading ||
-                       (looks_like_title(line) && (is_capitals(line) || is_emphasised(block, begin, end)));
+                       (looks_like_title(line) && (is_capitals(line) || is_emphasised(block, begin, end) || close));
     if (title) append_heading(line);
     return title;
+}
+
+/// A label without a number right below a numbered one of its level is that unit's title.
+bool OutlineBuilder::names_kind_again(const Site& site) const {
+    const Reading& reading = sites_.reading(site, site.structural);
+    return !pending_->has_title && reading.ordinals.count == 0 && reading.level == pending_->level &&
+           !out_.nodes[pending_->node].label.value.empty() && blocks_[site.block].line() == pending_->last_line + 1;
 }
 
 /// Takes a block, or its first lines, for the title of the unit that waits for one.
@@ -165,7 +177,7 @@ bool OutlineBuilder::take_title(std::uint32_t index) {
     const std::uint32_t first = sites_.first_of(index);
     const bool labelled = first < sites_.first_of(index + 1) && sites_.all()[first].opens_block;
     const bool ranked = labelled && sites_.all()[first].structural != Site::no_reading &&
-                        sites_.all()[first].evidence == Evidence::strong;
+                        sites_.all()[first].evidence == Evidence::strong && !names_kind_again(sites_.all()[first]);
     const bool listed = labelled && block.kind != BlockKind::heading;
     const bool fits = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
     if (ranked || listed || !fits || ++pending_->blocks > most_title_blocks || pending_->node != current()) {

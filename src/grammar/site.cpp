@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "document/document.hpp"
 #include "grammar/wording.hpp"
 #include "text/utf8.hpp"
 
@@ -97,17 +98,37 @@ void Sites::collect(std::uint32_t block) {
     if (kind == BlockKind::table_row || kind == BlockKind::note || kind == BlockKind::furniture) return;
     const std::string_view here = text(block);
     std::uint32_t line_begin = 0;
+    std::uint32_t previous_begin = 0;
     bool opens_block = true;
     while (line_begin < here.size()) {
         const std::size_t found = here.find('\n', line_begin);
         const auto line_end = static_cast<std::uint32_t>(std::min(found, here.size()));
-        const bool finished =
-            opens_block || is_finished(here.substr(0, line_begin).substr(line_begin > 120 ? line_begin - 120 : 0));
-        if (finished) add_site(block, line_begin, line_end, opens_block);
+        // A line in the midst of a paragraph opens a unit only behind a finished one, or in a row with the line above.
+        const bool finished = opens_block || is_finished(here.substr(line_begin > 120 ? line_begin - 120 : 0,
+                                                                     line_begin > 120 ? 120 : line_begin));
+        const std::size_t known = sites_.size();
+        const bool above = known > first_[block] && sites_[known - 1].line_begin == previous_begin;
+        if (finished || above) add_site(block, line_begin, line_end, opens_block);
+        if (!finished && sites_.size() > known && !in_row(sites_[known - 1], sites_[known])) {
+            readings_.resize(sites_.back().first);
+            sites_.pop_back();
+        }
+        previous_begin = line_begin;
         if (std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_blank(c); }))
             opens_block = false;
         line_begin = line_end + 1;
     }
+}
+
+/// One of the readings of `next` goes on where one of `above` stopped.
+bool Sites::in_row(const Site& above, const Site& next) const {
+    for (std::size_t i = 0; i < above.count; ++i)
+        for (std::size_t k = 0; k < next.count; ++k) {
+            const Reading& a = reading(above, i);
+            const Reading& b = reading(next, k);
+            if (a.level == b.level && a.pattern == b.pattern && follows(a.ordinals, b.ordinals)) return true;
+        }
+    return false;
 }
 
 void Sites::add_site(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end, bool opens_block) {
@@ -123,6 +144,23 @@ void Sites::add_site(std::uint32_t block, std::uint32_t line_begin, std::uint32_
     if (site.count == 0) return;
     judge(site, line_end);
     sites_.push_back(site);
+}
+
+/// The line is an item of a list that names units: behind a bullet, or right below a line that ends in a colon or a
+/// dash.
+bool Sites::is_listed(const Site& site) const {
+    const Block& block = blocks_[site.block];
+    if (site.opens_block && block.kind == BlockKind::list_item) return true;
+    std::string_view before = text(site.block).substr(0, site.line_begin);
+    if (site.opens_block) {
+        if (site.block == 0 || is_set_aside(blocks_[site.block - 1].kind)) return false;
+        if (blocks_[site.block - 1].last_line() + 1 != block.line()) return false;
+        before = text(site.block - 1);
+    }
+    const std::size_t last = before.find_last_not_of(" \t\n");
+    if (last == std::string_view::npos) return false;
+    const utf8::Decoded end = utf8::decode_before(before, last + 1);
+    return end.code == U':' || is_dash(end.code);
 }
 
 void Sites::judge(Site& site, std::uint32_t line_end) const {
@@ -156,6 +194,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);
     const bool lone = rest.empty();
     if (level.stands == Stands::line) {
+        if (is_listed(site)) return;
         const bool titled = looks_like_title(rest);
         if (heading || lone || (emphasised && titled) || (titled && (closed || is_capitals(rest))))
             site.evidence = Evidence::strong;
@@ -169,7 +208,8 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     }
     if (heading || closed || lone || emphasised || is_remark(rest))
         site.evidence = Evidence::strong;
-    else if (looks_like_title(rest) || caption_end(block, here, site.label_end) > site.label_end)
+    else if (looks_like_title(rest) ||
+             caption_end(block, here, site.label_end, grammar_.sentence_words) > site.label_end)
         site.evidence = Evidence::weak;
 }
 

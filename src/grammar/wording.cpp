@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_title = 140;
 constexpr std::size_t longest_caption = 110;
+constexpr std::size_t longest_phrase = 60;  // of a caption that is no title
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n';
@@ -47,6 +48,12 @@ bool is_title_case(std::string_view text, std::size_t most_words) {
     std::size_t at = 0;
     while (at < text.size()) {
         while (at < text.size() && (is_space(text[at]) || text[at] == '-' || text[at] == '/')) ++at;
+        if (at < text.size() && text[at] == '(' && words > 0) {
+            const std::size_t close = text.find(')', at);
+            if (close == std::string_view::npos) break;
+            at = close + 1;
+            continue;
+        }
         std::size_t end = at;
         while (end < text.size() && !is_space(text[end]) && text[end] != '-' && text[end] != '/') ++end;
         std::string_view word = text.substr(at, end - at);
@@ -194,7 +201,19 @@ bool is_emphasised(const Block& block, std::uint32_t from, std::uint32_t to) {
     return !block.runs.empty();
 }
 
-std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32_t from) {
+bool has_word(std::string_view text, const std::vector<std::string>& words) {
+    for (std::size_t at = 0; at < text.size();) {
+        while (at < text.size() && is_space(text[at])) ++at;
+        std::size_t end = at;
+        while (end < text.size() && !is_space(text[end])) ++end;
+        if (std::find(words.begin(), words.end(), text.substr(at, end - at)) != words.end()) return true;
+        at = end;
+    }
+    return false;
+}
+
+std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32_t from,
+                          const std::vector<std::string>& sentence_words) {
     while (from < text.size() && is_space(text[from])) ++from;
     if (from >= text.size() || is_lower(text[from])) return from;
     const std::size_t stop = sentence_end(text, from);
@@ -215,7 +234,9 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
     if (end - from > longest_caption) return from;
     const std::string_view sentence = text.substr(from, end - from);
     if (is_capitals(sentence) || is_title_case(sentence, 14)) return end;
-    return from;
+    const bool phrase =
+        !sentence_words.empty() && sentence.size() <= longest_phrase && !has_word(sentence, sentence_words);
+    return phrase ? end : from;
 }
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "document/block.hpp"
 
@@ -30,8 +31,13 @@ bool is_finished(std::string_view text);
 std::optional<std::string_view> without_page(std::string_view line);
 
 /// The end of the caption that opens text[from, …) of a block: its first sentence where that is bold or underlined
-/// while what follows is not, or short and in title case; `from` where there is none.
-std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32_t from);
+/// while what follows is not, or short and either in title case or without any of the words that make a sentence;
+/// `from` where there is none.
+std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32_t from,
+                          const std::vector<std::string>& sentence_words);
+
+/// True where one of the words stands in the text.
+bool has_word(std::string_view text, const std::vector<std::string>& words);
 
 /// All of text[from, to) of the block stands under bold or underline.
 bool is_emphasised(const Block& block, std::uint32_t from, std::uint32_t to);
