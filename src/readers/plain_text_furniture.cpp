@@ -12,10 +12,11 @@ namespace stet::plain_text {
 
 namespace {
 
-constexpr std::size_t longest = 400;        ///< bytes; no running head is longer
-constexpr std::size_t zone = 5;             ///< lines at a page's border that may be furniture
-constexpr std::size_t short_document = 8;   ///< pages; in so few, a head that comes back once is one
-constexpr std::uint32_t shortest_page = 8;  ///< lines from one page number to the next, at least
+constexpr std::size_t longest = 400;           ///< bytes; no running head is longer
+constexpr std::size_t zone = 5;                ///< lines at a page's border that may be furniture
+constexpr std::size_t short_document = 8;      ///< pages; in so few, a head that comes back once is one
+constexpr std::size_t most_numbers = 400'000;  ///< a text with more bare numbers is no text with page numbers
+constexpr std::uint32_t shortest_page = 15;    ///< lines from one page number to the next, at least
 
 std::string_view text_of(std::string_view source, const Line& line) {
     return source.substr(line.text.begin, line.text.size());
@@ -112,37 +113,42 @@ std::string_view without_rules(std::string_view token) {
     return token;
 }
 
-/// The page number that a stretch of a line is ("12", "- iv -", "Page 3 of 90", "3 of 90", "3/90"), else -1.
-int number_of_part(std::string_view part) {
-    if (part.size() > 40) return -1;
+/// A page number and the last one where it is named, else 0; value -1 for no page number.
+struct PageNumber {
+    int value = -1;
+    int of = 0;
+};
+
+/// The page number that a stretch of a line is: "12", "- iv -", "Page 3 of 90", "3 of 90", "3/90".
+PageNumber number_of_part(std::string_view part) {
+    if (part.size() > 40) return {};
     std::vector<std::string_view> tokens = tokens_of(part);
     while (!tokens.empty() && is_rule(tokens.front())) tokens.erase(tokens.begin());
     while (!tokens.empty() && is_rule(tokens.back())) tokens.pop_back();
     if (!tokens.empty() && is_page_word(tokens.front())) tokens.erase(tokens.begin());
-    if (tokens.empty()) return -1;
-    std::string_view first = without_rules(tokens.front());
+    if (tokens.empty()) return {};
+    const std::string_view first = without_rules(tokens.front());
     if (tokens.size() == 1) {
-        if (const std::size_t slash = first.find('/'); slash != std::string_view::npos) {
-            const int last = page_number(first.substr(slash + 1));
-            const int value = page_number(first.substr(0, slash));
-            return last >= value && value > 0 ? value : -1;
-        }
-        return page_number(first);
+        const std::size_t slash = first.find('/');
+        if (slash == std::string_view::npos) return {page_number(first), 0};
+        const int value = page_number(first.substr(0, slash));
+        return page_number(first.substr(slash + 1)) >= value && value > 0 ? PageNumber{value, 0} : PageNumber{};
     }
-    if (tokens.size() != 3 || tokens[1].size() > 4 || !is_lower(tokens[1].front())) return -1;
+    if (tokens.size() != 3 || tokens[1].size() > 4 || !is_lower(tokens[1].front())) return {};
     const int value = page_number(first);
-    return page_number(without_rules(tokens[2])) >= value ? value : -1;
+    const int of = page_number(without_rules(tokens[2]));
+    return of >= value && value >= 0 ? PageNumber{value, of} : PageNumber{};
 }
 
 /// Page numbers that a line may bear: parts between gaps of two blanks that are nothing but a number.
-std::vector<int> numbers_of(std::string_view source, const Line& line) {
-    std::vector<int> numbers;
+std::vector<PageNumber> numbers_of(std::string_view source, const Line& line) {
+    std::vector<PageNumber> numbers;
     if (line.text.size() > longest) return numbers;
     const std::vector<Cell> cells = cells_of(source, line, 2);
     if (cells.size() > 4) return numbers;
     for (const Cell& cell : cells) {
-        const int value = number_of_part(source.substr(cell.text.begin, cell.text.size()));
-        if (value >= 0) numbers.push_back(value);
+        const PageNumber number = number_of_part(source.substr(cell.text.begin, cell.text.size()));
+        if (number.value >= 0) numbers.push_back(number);
     }
     return numbers;
 }
@@ -152,7 +158,7 @@ std::uint64_t key_without_number(std::string_view source, const Line& line) {
     std::string rest;
     for (const Cell& cell : cells_of(source, line, 2)) {
         const std::string_view part = source.substr(cell.text.begin, cell.text.size());
-        if (number_of_part(part) < 0) rest.append(part).push_back(' ');
+        if (number_of_part(part).value < 0) rest.append(part).push_back(' ');
     }
     return rest.size() < 4 ? 0 : line_key(rest, true);
 }
@@ -165,6 +171,14 @@ bool is_like_prose(std::string_view text, const Line& line) {
 bool has_label(std::string_view text) {
     const LabelShape shape = label_at(text).shape;
     return shape != LabelShape::none && shape != LabelShape::bullet;
+}
+
+/// The border of a page at which a line is looked for; the values set the keys of the two apart.
+enum Side : std::uint64_t { head = 0x5bd1e995, foot = 0x9e3779b9 };
+
+/// Whether blank lines stand between two lines.
+bool apart(const Line& a, const Line& b) {
+    return a.number > b.number ? a.number > b.number + 1 : b.number > a.number + 1;
 }
 
 /// How often a masked line stands at a page's border and how evenly.
@@ -215,8 +229,6 @@ private:
         starts_.push_back(lines_.size());
     }
 
-    enum Side : std::uint64_t { head = 0x5bd1e995, foot = 0x9e3779b9 };
-
     /// Visits the lines near both borders of a page; on a short page some twice.
     template <typename Visit>
     void for_border(std::size_t page, Visit visit) {
@@ -247,8 +259,8 @@ private:
         if (seen.at_border == 0 || seen.last_page != page) ++seen.at_border;
         seen.last_page = page;
         seen.last_exact = exact;
-        for (const int number : numbers_of(source_, line)) {
-            Offset& offset = offsets_[number - static_cast<int>(page)];
+        for (const PageNumber number : numbers_of(source_, line)) {
+            Offset& offset = offsets_[number.value - static_cast<int>(page)];
             if (offset.pages == 0 || offset.last_page != page) ++offset.pages;
             offset.last_page = page;
         }
@@ -273,8 +285,8 @@ private:
     }
 
     bool numbered(const Line& line) const {
-        for (const int number : numbers_of(source_, line)) {
-            const auto found = offsets_.find(number - static_cast<int>(line.page));
+        for (const PageNumber number : numbers_of(source_, line)) {
+            const auto found = offsets_.find(number.value - static_cast<int>(line.page));
             if (found != offsets_.end() && found->second.pages >= 3) return true;
         }
         return false;
@@ -306,10 +318,6 @@ private:
         if (line.role != LineRole::body || line.text.size() > longest || bare_keys_.empty()) return;
         const std::uint64_t key = key_without_number(source_, line);
         if (key != 0 && bare_keys_.contains(key)) line.role = LineRole::furniture;
-    }
-
-    static bool apart(const Line& a, const Line& b) {
-        return a.number > b.number ? a.number > b.number + 1 : b.number > a.number + 1;
     }
 
     void mark_page(std::size_t page) {
@@ -361,6 +369,7 @@ public:
     void mark() {
         find_number_chains();
         mark_beside_numbers();
+        mark_same_masks();
         if (page_lines_.empty()) mark_even_repeats();
     }
 
@@ -384,10 +393,12 @@ private:
             return key ^ (static_cast<std::uint64_t>(static_cast<std::uint32_t>(value)) * 0x9e3779b97f4a7c15ull);
         };
         for (std::size_t i = 0; i < lines_.size(); ++i) {
-            const std::vector<int> numbers = numbers_of(source_, lines_[i]);
+            const std::vector<PageNumber> numbers = numbers_of(source_, lines_[i]);
             if (numbers.empty()) continue;
-            const std::uint64_t key = line_key(text_of(source_, lines_[i]), true);
-            for (const int value : numbers) {
+            if (entries.size() > most_numbers) return;
+            const std::uint64_t mask = line_key(text_of(source_, lines_[i]), true);
+            for (const auto [value, of] : numbers) {
+                const std::uint64_t key = of > 0 ? static_cast<std::uint64_t>(of) : mask;
                 Chain chain{i, 1, entries.size()};
                 Entry entry{i, std::nullopt};
                 const auto before = chains.find(slot(key, value - 1));
@@ -410,13 +421,28 @@ private:
             if (lines_[i].role == LineRole::furniture) page_lines_.push_back(i);
     }
 
+    /// Lines of the masks that the page numbers have, wherever they stand, with their number or without,
+    /// where many have it.
+    void mark_same_masks() {
+        std::unordered_map<std::uint64_t, std::size_t> keys;
+        for (const std::size_t i : page_lines_)
+            if (const std::uint64_t bare = key_without_number(source_, lines_[i]); bare != 0) ++keys[bare];
+        for (std::size_t i = 0; i < lines_.size() && !keys.empty(); ++i) {
+            Line& line = lines_[i];
+            if (line.role != LineRole::body || line.text.size() > longest || line.text.size() < 20) continue;
+            const auto found = keys.find(key_without_number(source_, line));
+            if (found != keys.end() && found->second * 4 >= page_lines_.size()) line.role = LineRole::furniture;
+        }
+    }
+
+    /// The three lines above and below each page number; `visit` says whether to go on.
     template <typename Visit>
     void for_beside(Visit visit) {
         for (const std::size_t at : page_lines_) {
             for (std::size_t i = at; i > 0 && at - i < 3; --i)
-                if (!visit(i - 1)) break;
+                if (!visit(i - 1, lines_[i], foot)) break;
             for (std::size_t i = at + 1; i < lines_.size() && i <= at + 3; ++i)
-                if (!visit(i)) break;
+                if (!visit(i, lines_[i - 1], head)) break;
         }
     }
 
@@ -425,19 +451,22 @@ private:
         const auto exact_key = [&](std::size_t i) {
             return lines_[i].text.size() > longest ? 0 : line_key(text_of(source_, lines_[i]), false);
         };
-        for_beside([&](std::size_t i) {
-            ++beside[exact_key(i)].at_border;
+        for_beside([&](std::size_t i, const Line&, Side side) {
+            ++beside[exact_key(i) ^ side].at_border;
             return true;
         });
-        beside.erase(0);
         if (beside.empty()) return;
         for (std::size_t i = 0; i < lines_.size(); ++i)
-            if (const auto found = beside.find(exact_key(i)); found != beside.end()) ++found->second.anywhere;
-        for_beside([&](std::size_t i) {
-            const auto found = beside.find(exact_key(i));
-            if (found == beside.end() || found->second.at_border < 3) return false;
+            for (const Side side : {head, foot})
+                if (const auto found = beside.find(exact_key(i) ^ side); found != beside.end())
+                    ++found->second.anywhere;
+        for_beside([&](std::size_t i, const Line& outer, Side side) {
+            const auto found = beside.find(exact_key(i) ^ side);
+            if (found == beside.end() || found->second.at_border < 3 || lines_[i].text.size() > longest) return false;
             if (is_like_prose(text_of(source_, lines_[i]), lines_[i])) return false;
-            if (found->second.at_border * 5 < found->second.anywhere * 3) return false;
+            const Repetition& seen = found->second;
+            if (seen.at_border * 5 < seen.anywhere * 3) return false;
+            if (apart(lines_[i], outer) && seen.at_border * 5 < page_lines_.size()) return false;
             lines_[i].role = LineRole::furniture;
             return true;
         });

@@ -53,6 +53,21 @@ char opening(std::string_view text) {
     return 0;
 }
 
+/// A text without the blanks and dashes that it begins with.
+std::string_view after_blanks(std::string_view text) {
+    while (!text.empty()) {
+        if (const std::uint32_t blank = blank_size(text, 0); blank > 0)
+            text.remove_prefix(blank);
+        else if (text[0] == '-')
+            text.remove_prefix(1);
+        else if (text.starts_with("–") || text.starts_with("—"))
+            text.remove_prefix(3);
+        else
+            break;
+    }
+    return text;
+}
+
 bool starts_lower(std::string_view text) {
     return !text.empty() && is_lower(opening(text));
 }
@@ -360,7 +375,7 @@ private:
         if (label.gap >= 3 || ends_sentence(before)) return false;
         if (label.alone) return ends_with_dash(before) || !broken_early(i, 8);
         const std::string_view rest = text(i).substr(label.size);
-        const bool runs_on = starts_lower(rest.substr(rest.find_first_not_of(' ')));
+        const bool runs_on = starts_lower(after_blanks(rest));
         if (label.shape == LabelShape::word) return ends_with_dash(before) || !broken_early(i, 8);
         if (runs_on && label.shape == LabelShape::parenthesis && label.gap <= 1 && !ends_clause(before))
             return open_.lines.size() > 1 || !same_label_kind(i, label) || !short_line(80);
@@ -538,8 +553,7 @@ private:
         const std::size_t next = next_line(i);
         const bool body_below = next < lines_.size() && lines_[next].number == lines_[i].number + 1;
         if (body_below && ends_sentence(rest) && words <= 14 && rest.find(". ") == std::string_view::npos) return true;
-        return words <= 14 &&
-               (capitals >= 60 || (words <= 3 && is_upper(opening(rest.substr(rest.find_first_not_of(" -")))))) &&
+        return words <= 14 && (capitals >= 60 || (words <= 3 && is_upper(opening(after_blanks(rest))))) &&
                rest.find(". ") == std::string_view::npos;
     }
 

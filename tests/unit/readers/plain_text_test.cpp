@@ -208,12 +208,14 @@ TEST_CASE("headings stand apart from the text below") {
 }
 
 TEST_CASE("furniture is set aside and a cut sentence is one paragraph again") {
-    const std::string head =
-        filler(0) + "\nWhen a shift is changed, the person who works it shall be told of it by the one who\n";
-    const std::string tail = "made the change, and shall have it in writing.\n\n" + filler(1);
+    const std::string head = filler(0) + "\n" + filler(12) + "\n" + filler(17) +
+                             "\nWhen a shift is changed, the person who works it shall be told of it by the one who\n";
+    const std::string tail =
+        "made the change, and shall have it in writing.\n\n" + filler(1) + "\n" + filler(20) + "\n" + filler(30);
     for (const bool form_feeds : {true, false}) {
         CAPTURE(form_feeds);
-        const auto blocks = read(pages({head, tail, filler(2), filler(3)}, form_feeds));
+        const auto blocks =
+            read(pages({head, tail, filler(2) + "\n" + filler(25) + "\n" + filler(36), filler(3)}, form_feeds));
         const auto furniture = of_kind(blocks, BlockKind::furniture);
         CHECK(furniture.size() == 4);
         CHECK(furniture[0].text == "Union and Company 2023-2025 1 The Agreement");
