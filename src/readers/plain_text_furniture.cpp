@@ -144,6 +144,9 @@ PageNumber number_of_part(std::string_view part) {
 std::vector<PageNumber> numbers_of(std::string_view source, const Line& line) {
     std::vector<PageNumber> numbers;
     if (line.text.size() > longest) return numbers;
+    const std::string_view text = text_of(source, line);
+    if (text.size() > 40 && text.find("  ") == std::string_view::npos && text.find('\t') == std::string_view::npos)
+        return numbers;
     const std::vector<Cell> cells = cells_of(source, line, 2);
     if (cells.size() > 4) return numbers;
     for (const Cell& cell : cells) {
@@ -316,6 +319,7 @@ private:
     void mark_without_number(std::size_t i) {
         Line& line = lines_[i];
         if (line.role != LineRole::body || line.text.size() > longest || bare_keys_.empty()) return;
+        if (is_like_prose(text_of(source_, line), line)) return;
         const std::uint64_t key = key_without_number(source_, line);
         if (key != 0 && bare_keys_.contains(key)) line.role = LineRole::furniture;
     }

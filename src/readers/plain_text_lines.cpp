@@ -148,7 +148,10 @@ Label finished(std::string_view text, LabelShape shape, std::size_t size) {
 }
 
 Label bullet_at(std::string_view text) {
+    const bool ascii = static_cast<unsigned char>(text[0]) < 0x80;
+    if (ascii && text[0] != '-' && text[0] != '*' && text[0] != 'o') return {};
     for (const std::string_view bullet : bullets) {
+        if (ascii) break;
         if (!text.starts_with(bullet)) continue;
         const Label label = finished(text, LabelShape::bullet, bullet.size());
         if (label.gap > 0 || label.alone) return label;
