@@ -113,7 +113,7 @@ bool OutlineBuilder::is_set_in_item(std::uint32_t block) const {
     const auto& stack = open_.stack();
     if (stack.empty() || !stack.back().list) return false;
     const std::size_t keep = open_.row_goes_on(sites_.first_of(block + 1));
-    return keep > 0 && stack[keep - 1].indent < blocks_[block].indent;
+    return keep > 0 && blocks_[block].indent > 0 && stack[keep - 1].indent <= blocks_[block].indent;
 }
 
 /// The block goes on in the sentence that the text before it left open, as where a page ends.

@@ -114,9 +114,34 @@ void Sites::collect(std::uint32_t block) {
             sites_.pop_back();
         }
         previous_begin = line_begin;
-        if (std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_blank(c); }))
+        add_inside_line(block, line_begin, line_end);
+        if (opens_block &&
+            std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_blank(c); }))
             opens_block = false;
         line_begin = line_end + 1;
+    }
+}
+
+/// A label in the midst of a line: behind a full stop, where bold or underline begins or ends.
+void Sites::add_inside_line(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end) {
+    const std::string_view here = text(block);
+    const std::vector<Run>& runs = blocks_[block].runs;
+    auto run = std::upper_bound(runs.begin(), runs.end(), line_begin,
+                                [](std::uint32_t at, const Run& other) { return at < other.text.begin; });
+    for (; run != runs.end() && run->text.begin < line_end; ++run) {
+        const std::uint32_t begin = run->text.begin;
+        if (run == runs.begin() || is_emphasis(run->marks) == is_emphasis((run - 1)->marks)) continue;
+        const std::size_t last = here.substr(0, begin).find_last_not_of(" \t\n");
+        if (last == std::string_view::npos || last < line_begin || here[last] != '.') continue;
+        const std::size_t known = sites_.size();
+        add_site(block, begin, line_end, false);
+        if (sites_.size() == known) continue;
+        const Site& site = sites_.back();
+        const bool ranked = site.evidence == Evidence::strong &&
+                            grammar_.levels[readings_[site.first + site.structural].level].stands == Stands::run_in;
+        if (ranked) continue;
+        readings_.resize(site.first);
+        sites_.pop_back();
     }
 }
 
@@ -208,8 +233,8 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     }
     if (heading || closed || lone || emphasised || is_remark(rest))
         site.evidence = Evidence::strong;
-    else if (looks_like_title(rest) ||
-             caption_end(block, here, site.label_end, grammar_.sentence_words) > site.label_end)
+    else if (rest.front() != '(' && (looks_like_title(rest) || caption_end(block, here, site.label_end,
+                                                                           grammar_.sentence_words) > site.label_end))
         site.evidence = Evidence::weak;
 }
 

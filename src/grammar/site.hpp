@@ -48,6 +48,7 @@ public:
 private:
     void collect(std::uint32_t block);
     void add_site(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end, bool opens_block);
+    void add_inside_line(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end);
     void judge(Site& site, std::uint32_t line_end) const;
     bool is_listed(const Site& site) const;
     bool in_row(const Site& above, const Site& next) const;

@@ -93,11 +93,11 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
     return std::string_view::npos;
 }
 
+}  // namespace
+
 bool is_emphasis(Marks marks) {
     return marks.has(Mark::bold) || marks.has(Mark::underline);
 }
-
-}  // namespace
 
 std::string fold_blanks(std::string_view text) {
     std::string out;

@@ -39,6 +39,9 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
 /// True where one of the words stands in the text.
 bool has_word(std::string_view text, const std::vector<std::string>& words);
 
+/// Bold or underlined.
+bool is_emphasis(Marks marks);
+
 /// All of text[from, to) of the block stands under bold or underline.
 bool is_emphasised(const Block& block, std::uint32_t from, std::uint32_t to);
 
