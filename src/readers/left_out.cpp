@@ -1,0 +1,28 @@
+// Counts what a reader leaves out and turns the counts into diagnostics.
+#include "readers/left_out.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace stet {
+
+void LeftOut::add(Omitted what, std::uint32_t line) {
+    Tally& tally = tallies_[static_cast<std::size_t>(what)];
+    tally.first_line = tally.count == 0 ? line : std::min(tally.first_line, line);
+    ++tally.count;
+}
+
+void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
+    static constexpr std::array<std::string_view, 6> names = {
+        "destination of a link",    "link definition",       "comment",
+        "language of a code block", "script or style sheet", "picture"};
+    for (std::size_t i = 0; i < tallies_.size(); ++i) {
+        const Tally& tally = tallies_[i];
+        if (tally.count == 0) continue;
+        std::string message = "not part of the text: " + std::string(names[i]);
+        if (tally.count > 1) message += " (" + std::to_string(tally.count) + " times, here first)";
+        diagnostics.push_back({Severity::info, "left-out", message, std::string(file), tally.first_line, 0});
+    }
+}
+
+}  // namespace stet
