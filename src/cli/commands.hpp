@@ -1,0 +1,15 @@
+// The commands: each takes its arguments and gives the exit code. They throw Error where they cannot go on.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cli/exit_code.hpp"
+
+namespace stet::cli {
+
+ExitCode run_compare(std::span<const std::string> arguments);
+ExitCode run_outline(std::span<const std::string> arguments);
+ExitCode run_grammar(std::span<const std::string> arguments);
+
+}  // namespace stet::cli

@@ -1,0 +1,115 @@
+// `stet compare`: reads, compares, renders all outputs, then writes them.
+#include <chrono>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/input_file.hpp"
+#include "cli/options.hpp"
+#include "cli/output_files.hpp"
+#include "cli/print.hpp"
+#include "cli/progress.hpp"
+#include "stet.hpp"
+#include "writers/writer.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// A place to write to and the format to write.
+struct Output {
+    std::string path;
+    std::string format;  ///< empty: the clean text
+};
+
+std::string format_of(const Options& options, const std::string& path) {
+    if (!options.to.empty()) return std::string(writer_named(options.to).name);
+    if (path == "-") return "text";
+    if (const Writer* writer = writer_for(path)) return std::string(writer->name);
+    throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
+}
+
+std::vector<Output> outputs_of(const Options& options) {
+    std::vector<Output> outputs;
+    for (const std::string& path : options.outputs) outputs.push_back({path, format_of(options, path)});
+    if (options.clean) outputs.push_back({*options.clean, {}});
+    if (outputs.empty() || (options.outputs.empty() && !options.to.empty()))
+        outputs.push_back({"-", format_of(options, "-")});
+    return outputs;
+}
+
+Redline redline_of(const Options& options) {
+    const ReadOptions read{options.grammar, options.face};
+    if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
+    Input before = read_input(options.inputs[0], options.from);
+    Input after = read_input(options.inputs[1], options.from);
+    return compare(std::move(before), std::move(after), read);
+}
+
+std::string render(const Redline& redline, const Options& options, const Output& output) {
+    if (output.format.empty()) return options.reject ? reject(redline) : accept(redline);
+    WriteOptions write_options;
+    write_options.title = options.title;
+    write_options.date = options.date;
+    write_options.typography = options.typography;
+    if (output.path == "-") {
+        write_options.colour = wants_colour();
+        write_options.width = terminal_width();
+    }
+    return write(redline, output.format, write_options);
+}
+
+void print_remarks(const Redline& redline) {
+    print_diagnostics(redline.diagnostics, [&](const std::string& file) -> const Source* {
+        if (file == redline.after.source.name()) return &redline.after.source;
+        return file == redline.before.source.name() ? &redline.before.source : nullptr;
+    });
+}
+
+std::string milliseconds(Clock::duration time) {
+    const auto tenths = std::chrono::duration_cast<std::chrono::microseconds>(time).count() / 100;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " ms";
+}
+
+}  // namespace
+
+ExitCode run_compare(std::span<const std::string> arguments) {
+    const Parsed parsed = parse_compare(arguments);
+    const Options& options = parsed.options;
+    if (parsed.help) {
+        write_standard_output(*parsed.help);
+        return done;
+    }
+    const Clock::time_point start = Clock::now();
+    const std::vector<Output> outputs = outputs_of(options);
+    std::vector<std::string> paths;
+    for (const Output& output : outputs) paths.push_back(output.path);
+    const OutputFiles files(paths, options.inputs);
+
+    Redline redline;
+    std::vector<std::string> texts;
+    Clock::time_point compared;
+    {
+        const Progress progress("stet: comparing");
+        redline = redline_of(options);
+        compared = Clock::now();
+        for (const Output& output : outputs) texts.push_back(render(redline, options, output));
+    }
+    const Clock::time_point rendered = Clock::now();
+    if (!options.quiet) print_remarks(redline);
+    files.write(texts);
+    if (options.timings)
+        print_error("stet: read and compared " + milliseconds(compared - start) + ", rendered " +
+                    milliseconds(rendered - compared) + ", written " + milliseconds(Clock::now() - rendered) + "\n");
+    if (!redline.verified.holds()) {
+        print_trouble(
+            "NOT VERIFIED: accepting or rejecting the changes does not give the documents; do not rely on it");
+        return trouble;
+    }
+    return options.exit_code && !redline.changes.empty() ? changes_found : done;
+}
+
+}  // namespace stet::cli

@@ -1,0 +1,217 @@
+// Reads command lines; the only user of Boost.Program_options.
+#include "cli/options.hpp"
+
+#include <boost/program_options.hpp>
+#include <sstream>
+
+#include "text/error.hpp"
+#include "text/version.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+namespace po = boost::program_options;
+
+/// A command's name, what it takes and what it says of itself.
+struct CommandText {
+    std::string_view name;
+    std::string_view usage;
+    std::string_view about;
+    std::string_view examples;
+};
+
+constexpr CommandText compare_text = {
+    "compare", "stet compare BEFORE AFTER [OPTION]...\n       stet compare DOCUMENT --faces [OPTION]...\n",
+    "Draws the redline of two versions, or of a marked document's own two faces.\n"
+    "Without -o and --to it prints a summary with every change in its context.\n"
+    "Exit code: 0 done, 1 changes found (only with --exit-code), 2 trouble.\n",
+    "  stet compare agreement-2023.md agreement-2026.md -o redline.html -o redline.json\n"
+    "  stet compare offer.md --faces --to markdown\n"};
+
+constexpr CommandText outline_text = {"outline", "stet outline DOCUMENT [OPTION]...\n",
+                                      "Prints the tree of articles, sections and paragraphs as stet reads it.\n",
+                                      "  stet outline agreement-2026.md\n"
+                                      "  stet outline agreement-2026.txt --to json -o outline.json\n"};
+
+constexpr CommandText grammar_text = {
+    "grammar", "stet grammar list\n       stet grammar check FILE\n       stet grammar show NAME\n",
+    "Lists the grammars built in, runs the examples of a grammar file, or prints a grammar built in.\n",
+    "  stet grammar show us-agreement > ours.toml\n"
+    "  stet grammar check ours.toml\n"};
+
+void add_reading(po::options_description& options, Options& into) {
+    auto add = options.add_options();
+    add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, text");
+    add("grammar", po::value(&into.grammar)->value_name("NAME|FILE"), "how units are labelled; found out if not given");
+    add("face", po::value<std::string>()->value_name("before|after"),
+        "which face of a marked document is read (after)");
+}
+
+void add_general(po::options_description& options, Options& into) {
+    auto add = options.add_options();
+    add("timings", po::bool_switch(&into.timings), "say on standard error how long it took");
+    add("quiet,q", po::bool_switch(&into.quiet), "print no warnings");
+    add("help,h", "print this");
+}
+
+po::options_description compare_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    auto add = options.add_options();
+    add("output,o", po::value(&into.outputs)->value_name("FILE"),
+        "write the redline, in the format of the name's ending (.html .md .json .txt); may be given several times; "
+        "- is standard output");
+    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, json, text");
+    add("clean", po::value<std::string>()->value_name("FILE"), "write the text after the changes");
+    add("reject", po::bool_switch(&into.reject), "with --clean: the text before the changes");
+    add("faces", po::bool_switch(&into.faces), "compare the two faces of one marked document");
+    add_reading(options, into);
+    add("title", po::value(&into.title)->value_name("TEXT"), "heads the redline");
+    add("date", po::value(&into.date)->value_name("TEXT"), "printed in the redline");
+    add("typography", po::bool_switch(&into.typography), "show differences of quotes, dashes and spaces too");
+    add("exit-code", po::bool_switch(&into.exit_code), "exit with 1 if there are changes");
+    add_general(options, into);
+    return options;
+}
+
+po::options_description outline_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    auto add = options.add_options();
+    add("output,o", po::value(&into.outputs)->value_name("FILE"),
+        "write the outline, in the format of the name's ending (.json .txt); - is standard output");
+    add("to", po::value(&into.to)->value_name("FORMAT"), "format: text, json");
+    add_reading(options, into);
+    add_general(options, into);
+    return options;
+}
+
+po::options_description grammar_options(Options&) {
+    po::options_description options("Options", 100, 60);
+    options.add_options()("help,h", "print this");
+    return options;
+}
+
+std::string help_text(const CommandText& command, const po::options_description& options) {
+    std::ostringstream out;
+    out << "Usage: " << command.usage << "\n"
+        << command.about << "\n"
+        << options << "\nExamples:\n"
+        << command.examples;
+    return out.str();
+}
+
+[[noreturn]] void fail(const CommandText& command, const std::string& message) {
+    throw Error(message + "; see 'stet " + std::string(command.name) + " --help'");
+}
+
+/// Boost's words end in no period and may name an option with or without its dashes; ours name what was typed.
+std::string words_of(const po::error& error) {
+    if (const auto* unknown = dynamic_cast<const po::unknown_option*>(&error))
+        return "unknown option " + unknown->get_option_name();
+    if (const auto* option = dynamic_cast<const po::error_with_option_name*>(&error))
+        if (dynamic_cast<const po::multiple_occurrences*>(option) != nullptr)
+            return option->get_option_name() + " is given twice";
+    return error.what();
+}
+
+Face face_named(const CommandText& command, const std::string& name) {
+    if (name == "before") return Face::before;
+    if (name == "after") return Face::after;
+    fail(command, "--face is before or after, not '" + name + "'");
+}
+
+Parsed parse(const CommandText& command, po::options_description (*describe)(Options&),
+             std::span<const std::string> arguments) {
+    Parsed parsed;
+    Options& into = parsed.options;
+    const po::options_description visible = describe(into);
+    po::options_description all;
+    all.add(visible).add_options()("input", po::value(&into.inputs));
+    po::positional_options_description positions;
+    positions.add("input", -1);
+    namespace style = po::command_line_style;
+    po::variables_map values;
+    try {
+        const std::vector<std::string> words(arguments.begin(), arguments.end());
+        po::store(po::command_line_parser(words)
+                      .options(all)
+                      .positional(positions)
+                      .style(style::default_style & ~style::allow_guessing)
+                      .run(),
+                  values);
+        if (values.count("help") > 0) {
+            parsed.help = help_text(command, visible);
+            return parsed;
+        }
+        po::notify(values);
+    } catch (const po::error& error) {
+        fail(command, words_of(error));
+    }
+    if (values.count("clean") > 0) into.clean = values["clean"].as<std::string>();
+    if (values.count("face") > 0) into.face = face_named(command, values["face"].as<std::string>());
+    return parsed;
+}
+
+void want_inputs(const CommandText& command, const Options& options, std::size_t count, const std::string& what) {
+    if (options.inputs.size() == count) return;
+    const std::size_t given = options.inputs.size();
+    const std::string words = given == 0   ? "none is given"
+                              : given == 1 ? "1 is given"
+                                           : std::to_string(given) + " are given";
+    fail(command, what + ", but " + words);
+}
+
+}  // namespace
+
+Parsed parse_compare(std::span<const std::string> arguments) {
+    Parsed parsed = parse(compare_text, compare_options, arguments);
+    if (parsed.help) return parsed;
+    const Options& options = parsed.options;
+    if (options.faces)
+        want_inputs(compare_text, options, 1, "--faces takes one document");
+    else
+        want_inputs(compare_text, options, 2, "compare takes two documents, BEFORE and AFTER");
+    if (options.inputs.size() == 2 && options.inputs[0] == "-" && options.inputs[1] == "-")
+        fail(compare_text, "only one of the documents can be standard input");
+    if (options.reject && !options.clean) fail(compare_text, "--reject needs --clean FILE");
+    return parsed;
+}
+
+Parsed parse_outline(std::span<const std::string> arguments) {
+    Parsed parsed = parse(outline_text, outline_options, arguments);
+    if (!parsed.help) want_inputs(outline_text, parsed.options, 1, "outline takes one document");
+    return parsed;
+}
+
+Parsed parse_grammar_command(std::span<const std::string> arguments) {
+    Parsed parsed = parse(grammar_text, grammar_options, arguments);
+    if (parsed.help) return parsed;
+    const std::vector<std::string>& words = parsed.options.inputs;
+    if (words.empty()) fail(grammar_text, "grammar takes list, check FILE or show NAME");
+    if (words[0] != "list" && words[0] != "check" && words[0] != "show")
+        fail(grammar_text, "unknown word '" + words[0] + "': use list, check FILE or show NAME");
+    const std::size_t count = words[0] == "list" ? 1 : 2;
+    if (words.size() != count)
+        fail(grammar_text, words[0] == "list"    ? "grammar list takes nothing more"
+                           : words[0] == "check" ? "grammar check takes one FILE"
+                                                 : "grammar show takes one NAME");
+    return parsed;
+}
+
+std::string program_help() {
+    std::string out =
+        "Usage: stet COMMAND [ARGUMENT]...\n\n"
+        "Compares agreements and draws proven redlines.\n\n"
+        "Commands:\n"
+        "  compare  redline of two versions, or of a marked document's two faces\n"
+        "  outline  the tree of a document as stet reads it\n"
+        "  grammar  lists, checks and shows the grammars of labels\n\n"
+        "Options:\n"
+        "  -h, --help     print this; 'stet COMMAND --help' says more\n"
+        "  --version      print the version\n\n"
+        "Examples:\n";
+    out.append(compare_text.examples).append(outline_text.examples);
+    return out;
+}
+
+}  // namespace stet::cli

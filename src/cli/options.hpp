@@ -1,0 +1,49 @@
+// The options of each command, as the shell gave them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/run.hpp"
+
+namespace stet::cli {
+
+/// Options that `compare` and `outline` share, and those of `compare` alone.
+struct Options {
+    std::vector<std::string> inputs;   ///< "-" is standard input
+    std::vector<std::string> outputs;  ///< "-" is standard output
+    std::string from;                  ///< format of the inputs; empty: by their endings
+    std::string to;                    ///< format of the outputs; empty: by their endings
+    std::string grammar;
+    std::string title;
+    std::string date;
+    std::optional<std::string> clean;  ///< where the clean text goes
+    Face face = Face::after;
+    bool faces = false;
+    bool reject = false;
+    bool typography = false;
+    bool exit_code = false;
+    bool timings = false;
+    bool quiet = false;
+};
+
+/// A command line is its options, or a text to print and nothing to do.
+struct Parsed {
+    Options options;
+    std::optional<std::string> help;
+};
+
+/// Arguments behind the command's name. Throws Error for what is unknown, missing or at odds.
+Parsed parse_compare(std::span<const std::string> arguments);
+Parsed parse_outline(std::span<const std::string> arguments);
+
+/// `grammar list | check FILE | show NAME`: inputs are the words.
+Parsed parse_grammar_command(std::span<const std::string> arguments);
+
+/// The text of `stet --help`.
+std::string program_help();
+
+}  // namespace stet::cli

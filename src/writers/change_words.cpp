@@ -1,0 +1,150 @@
+// Words for counts, facts, values and remarks.
+#include "writers/change_words.hpp"
+
+#include <array>
+
+namespace stet {
+
+namespace {
+
+std::string_view words_of(Fact fact) {
+    switch (fact) {
+        case Fact::split:
+            return "split";
+        case Fact::merged:
+            return "merged";
+        case Fact::moved:
+            return "moved";
+        case Fact::inserted:
+            return "new";
+        case Fact::deleted:
+            return "deleted";
+        case Fact::edited:
+            return "edited";
+        case Fact::renumbered:
+            return "renumbered";
+        case Fact::table:
+            return "table changed";
+        case Fact::struck:
+            return "struck by its author";
+        case Fact::gone_unmarked:
+            return "gone without a mark";
+        case Fact::against_mark:
+            return "stands against its mark";
+    }
+    return {};
+}
+
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+std::uint32_t blocks_set_aside(const Document& document) {
+    std::uint32_t count = 0;
+    for (const Block& block : document.blocks) count += is_set_aside(block.kind) ? 1 : 0;
+    return count;
+}
+
+}  // namespace
+
+std::string redline_title(const Redline& redline, const WriteOptions& options) {
+    if (!options.title.empty()) return options.title;
+    const std::string& before = redline.before.source.name();
+    const std::string& after = redline.after.source.name();
+    if (before == after && redline.before.source.sha256() == redline.after.source.sha256())
+        return "Changes marked in " + after;
+    return "Redline of " + before + " and " + after;
+}
+
+std::string verified_words(const Verified& verified) {
+    if (verified.holds())
+        return "Verified: rejecting all changes gives the text before, accepting them the text after.";
+    std::string out = "NOT VERIFIED:";
+    if (!verified.reject_equals_before) out += " rejecting all changes does not give the text before;";
+    if (!verified.accept_equals_after) out += " accepting all changes does not give the text after;";
+    out.back() = '.';
+    return out;
+}
+
+std::string counts_words(const Counts& counts) {
+    const std::array<std::pair<std::uint32_t, std::string_view>, 8> parts = {{{counts.edited, "edited"},
+                                                                              {counts.moved, "moved"},
+                                                                              {counts.inserted, "new"},
+                                                                              {counts.deleted, "deleted"},
+                                                                              {counts.split, "split"},
+                                                                              {counts.merged, "merged"},
+                                                                              {counts.renumbered, "renumbered"},
+                                                                              {counts.unchanged, "unchanged"}}};
+    std::string out;
+    for (const auto& [count, words] : parts) {
+        if (count == 0) continue;
+        out += out.empty() ? "" : ", ";
+        out += std::to_string(count);
+        out.append(" ").append(words);
+    }
+    return out.empty() ? "none" : out;
+}
+
+std::string facts_words(const Change& change) {
+    std::string out;
+    for (std::size_t i = 0; i < change.facts.size(); ++i) {
+        if (i > 0) out += i + 1 == change.facts.size() ? " and " : ", ";
+        out += words_of(change.facts[i]);
+    }
+    return out;
+}
+
+std::string value_words(const ValueChange& value) {
+    std::string out = value.type;
+    const auto shown = [](const std::string& text) { return text.empty() ? std::string("none") : text; };
+    out += " " + shown(value.before) + " → " + shown(value.after);
+    if (!value.delta && !value.percent) return out;
+    out += " (";
+    if (value.delta) out += *value.delta + (value.type == "date" ? " days" : "");
+    if (value.delta && value.percent) out += ", ";
+    if (value.percent) out += *value.percent + " %";
+    return out + ")";
+}
+
+bool only_renumbers(const Change& change) {
+    return change.facts.size() == 1 && change.facts.front() == Fact::renumbered && change.values.empty() &&
+           change.flags.empty();
+}
+
+std::string left_out_words(const Redline& redline) {
+    std::string out;
+    const std::uint32_t aside = blocks_set_aside(redline.before) + blocks_set_aside(redline.after);
+    if (aside > 0)
+        out = "Left out: " + std::to_string(aside) + (aside == 1 ? " block" : " blocks") +
+              " of contents and page furniture.";
+    if (redline.typographic > 0) {
+        out += out.empty() ? "" : " ";
+        out += std::to_string(redline.typographic) + (redline.typographic == 1 ? " difference" : " differences") +
+               " of typography only.";
+    }
+    return out;
+}
+
+std::string diagnostic_words(const Diagnostic& diagnostic) {
+    std::string out = diagnostic.file;
+    if (diagnostic.line > 0) {
+        out += ":" + std::to_string(diagnostic.line);
+        if (diagnostic.column > 0) out += ":" + std::to_string(diagnostic.column);
+    }
+    if (!out.empty()) out += ": ";
+    out += diagnostic.severity == Severity::warning ? "warning: " : "note: ";
+    return out + diagnostic.message + " [" + diagnostic.code + "]";
+}
+
+std::string elide_middle(std::string_view text, std::size_t limit) {
+    if (text.size() <= limit) return std::string(text);
+    std::size_t head = limit * 2 / 3;
+    while (head > 0 && is_continuation(text[head])) --head;
+    std::size_t tail = text.size() - (limit - limit * 2 / 3);
+    while (tail < text.size() && is_continuation(text[tail])) ++tail;
+    std::string out(text.substr(0, head));
+    out += " … ";
+    return out += text.substr(tail);
+}
+
+}  // namespace stet

@@ -1,0 +1,40 @@
+// The words of a redline block as stretches to print, for the writers whose output is text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "redline/redline.hpp"
+
+namespace stet {
+
+/// Words under one op and one set of the author's marks.
+struct PrintRun {
+    EditOp op = EditOp::equal;
+    bool aside = false;
+    Marks marks;
+    std::string_view text;
+};
+
+/// The edits of a block, or of one cell of a table row. With `typography` a word whose characters differ though it is
+/// the same word stands as deleted and inserted. Views live as long as the redline.
+std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell, bool typography);
+
+/// The before words alone of a block, as deleted: what stood where a moved block was.
+std::vector<PrintRun> before_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell);
+
+/// The after words alone of a block, as inserted.
+std::vector<PrintRun> after_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell);
+
+/// Contents and page furniture: no part of the redline.
+bool is_set_aside(const Redline& redline, const RedlineBlock& block);
+
+/// A list item whose sign is no part of its text.
+bool has_bullet(const Block& block);
+
+/// The units that hold a block on its side, outermost first: "Part 2, 14, (a)"; empty outside all units.
+std::string place_of(const Redline& redline, const RedlineBlock& block);
+
+}  // namespace stet
