@@ -6,36 +6,51 @@
 #include <unordered_set>
 
 #include "grammar/wording.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 namespace {
 
 constexpr std::size_t longest_entry = 220;
+constexpr std::size_t longest_heading = 80;
 constexpr std::size_t most_between = 6;  // short lines without label or page between two entries
 constexpr std::size_t fewest_entries = 4;
 constexpr std::size_t compared_title = 32;  // bytes of a title that an entry and its unit share
 
+/// Hash of a text whatever its case, blanks folded.
+std::uint64_t hash_of(std::string_view text, std::uint64_t hash) {
+    bool blank = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\t' || c == '\n') {
+            blank = true;
+            continue;
+        }
+        if (blank) hash = mix(hash, ' ');
+        blank = false;
+        hash = mix(hash, static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+    }
+    return hash;
+}
+
 class ContentsFinder {
 public:
-    ContentsFinder(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar)
-        : blocks_(blocks), sites_(sites), grammar_(grammar) {
+    ContentsFinder(std::span<const Block> blocks, const Sites& sites, const Grammar& grammar)
+        : blocks_(blocks), sites_(sites), grammar_(grammar), keys_(blocks.size(), 0), titled_(blocks.size(), 0) {
         out_.assign(blocks.size(), false);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (is_set_aside(i)) continue;
-            const std::string key = entry_key(i);
-            if (key.empty()) continue;
-            last_with_[key + entry_title(i)] = i;
+            if (blocks[i].kind == BlockKind::heading && blocks[i].text.size() <= longest_entry)
+                last_heading_[hash_of(sites_.text(i), 1)] = i;
+            read_key(i);
+            if (keys_[i] != 0) last_with_[titled_[i]] = i;
         }
     }
 
     std::vector<bool> find() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             out_[i] = out_[i] || blocks_[i].kind == BlockKind::contents;
-            if (out_[i]) continue;
-            if (is_contents_heading(i))
-                i = below_heading(i);
-            else
-                i = repeated_row(i);
+            if (out_[i] || is_set_aside(i)) continue;
+            i = is_contents_heading(i) ? below_heading(i) : repeated_row(i);
         }
         return std::move(out_);
     }
@@ -45,28 +60,24 @@ private:
         return blocks_[i].kind == BlockKind::furniture || blocks_[i].kind == BlockKind::contents;
     }
 
-    /// Level and number of the label that opens a block; empty without a label of rank.
-    std::string entry_key(std::size_t i) const {
+    /// Sets the keys of a block that opens with a label of rank: of its level and number, and of these with its title.
+    void read_key(std::size_t i) {
         const std::uint32_t first = sites_.first_of(i);
-        if (first == sites_.first_of(i + 1)) return {};
+        if (first == sites_.first_of(i + 1)) return;
         const Site& site = sites_.all()[first];
-        if (!site.opens_block || site.structural == Site::no_reading) return {};
-        if (site.evidence == Evidence::nothing && blocks_[i].kind != BlockKind::list_item) return {};
+        if (!site.opens_block || site.structural == Site::no_reading) return;
+        if (site.evidence == Evidence::nothing && blocks_[i].kind != BlockKind::list_item) return;
         const Reading& reading = sites_.reading(site, site.structural);
-        std::string key = grammar_.levels[reading.level].name;
-        key += ' ';
-        key += sites_.text(i).substr(reading.value.begin, reading.value.size());
-        if (reading.value.empty()) key += heading_key(first_words(i));
-        return key;
-    }
-
-    /// The title on the label's line, without page; empty where the label stands alone.
-    std::string entry_title(std::size_t i) const {
-        const Site& site = sites_.all()[sites_.first_of(i)];
-        std::string_view line = first_words(i);
-        const std::uint32_t from = std::max(site.label_end, sites_.reading(site, site.structural).label.end);
-        line.remove_prefix(std::min<std::size_t>(from, line.size()));
-        return heading_key(line).substr(0, compared_title);
+        const std::string_view text = sites_.text(i);
+        const std::string_view line = first_words(i);
+        const std::uint64_t level = hash_of(grammar_.levels[reading.level].name, 2);
+        const std::string_view named =
+            reading.value.empty() ? line : text.substr(reading.value.begin, reading.value.size());
+        keys_[i] = hash_of(named, level) | 1;
+        const std::size_t from = std::min<std::size_t>(std::max(site.label_end, reading.label.end), line.size());
+        std::string_view title = line.substr(from);
+        while (!title.empty() && (title.front() == ' ' || title.front() == '\t')) title.remove_prefix(1);
+        titled_[i] = title.empty() ? keys_[i] : hash_of(title.substr(0, compared_title), keys_[i]);
     }
 
     std::string_view first_words(std::size_t i) const {
@@ -77,15 +88,14 @@ private:
 
     bool is_contents_heading(std::size_t i) const {
         const Block& block = blocks_[i];
-        if (block.text.size() > 80 || (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph))
-            return false;
+        if (block.text.size() > longest_heading) return false;
+        if (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph) return false;
         const std::string key = heading_key(sites_.text(i));
-        for (const std::string& name : grammar_.contents) {
+        return std::any_of(grammar_.contents.begin(), grammar_.contents.end(), [&](const std::string& name) {
             if (key == name) return true;
-            if (key.starts_with(name + " ") && (is_capitals(block.text) || block.kind == BlockKind::heading))
-                return true;
-        }
-        return false;
+            const bool longer = key.size() > name.size() && key[name.size()] == ' ' && key.starts_with(name);
+            return longer && (is_capitals(block.text) || block.kind == BlockKind::heading);
+        });
     }
 
     /// Half of its lines and more end in a leader or a page.
@@ -102,76 +112,92 @@ private:
         return lines > 0 && paged * 2 >= lines;
     }
 
-    /// Entries below a heading of contents; returns the last block looked at.
+    static bool comes_later(const std::unordered_map<std::uint64_t, std::size_t>& last, std::uint64_t key,
+                            std::size_t i) {
+        const auto found = last.find(key);
+        return found != last.end() && found->second > i;
+    }
+
+    /// The label, or the words, of the block stand at the head of a unit further on.
+    bool comes_later(std::size_t i) const {
+        if (keys_[i] != 0) return comes_later(last_with_, titled_[i], i) || comes_later(last_with_, keys_[i], i);
+        return comes_later(last_heading_, hash_of(first_words(i), 1), i);
+    }
+
+    void set_aside(std::size_t from, std::size_t last) {
+        for (std::size_t i = from; i <= last; ++i) out_[i] = blocks_[i].kind != BlockKind::furniture;
+    }
+
+    /// Entries below a heading of contents, half of which at least must have a page or come again; returns the last
+    /// block looked at.
     std::size_t below_heading(std::size_t heading) {
         std::size_t last_sure = heading;
         std::size_t between = 0;
-        std::unordered_set<std::string> seen;
+        std::size_t entries = 0;
+        std::size_t proved = 0;
+        std::unordered_set<std::uint64_t> seen;
         for (std::size_t i = heading + 1; i < blocks_.size() && between <= most_between; ++i) {
             const Block& block = blocks_[i];
             if (block.kind == BlockKind::furniture) continue;
-            const std::string key = entry_key(i);
             const bool paged = is_paged(i);
-            if (!key.empty() && !paged && !seen.insert(key).second) break;
+            if (keys_[i] != 0 && !paged && !seen.insert(keys_[i]).second) break;
             const bool entry =
                 block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
-                (block.text.size() <= longest_entry && (!key.empty() || block.kind == BlockKind::list_item));
+                (block.text.size() <= longest_entry && (keys_[i] != 0 || block.kind == BlockKind::list_item));
             if (entry) {
                 last_sure = i;
                 between = 0;
+                ++entries;
+                proved += paged || block.kind == BlockKind::contents || comes_later(i) || names_units(i);
                 continue;
             }
             if (block.kind == BlockKind::heading || block.text.size() > longest_entry / 2) break;
             ++between;
         }
-        if (last_sure == heading) return heading;
-        for (std::size_t i = heading; i <= last_sure; ++i)
-            if (blocks_[i].kind != BlockKind::furniture) out_[i] = true;
+        if (last_sure == heading || proved * 2 < entries) return heading;
+        set_aside(heading, last_sure);
         return last_sure;
     }
 
+    /// An entry of an index of subjects: it refers to a unit by one of the grammar's nouns.
+    bool names_units(std::size_t i) const { return has_word(heading_key(sites_.text(i)), grammar_.reference_nouns); }
+
     bool is_entry(std::size_t i) const {
         if (blocks_[i].kind == BlockKind::table_row || blocks_[i].text.size() > longest_entry * 4) return false;
-        if (is_paged(i) && sites_.text(i).find("...") != std::string_view::npos) return true;
-        if (blocks_[i].text.size() > longest_entry) return false;
-        const std::string key = entry_key(i);
-        if (key.empty()) return false;
-        const auto comes_later = [&](const std::string& with) {
-            const auto later = last_with_.find(with);
-            return later != last_with_.end() && later->second > i;
-        };
-        const std::string title = entry_title(i);
-        return !title.empty() && (comes_later(key + title) || comes_later(key));
+        if (sites_.text(i).find("...") != std::string_view::npos && is_paged(i)) return true;
+        if (blocks_[i].text.size() > longest_entry || keys_[i] == 0 || titled_[i] == keys_[i]) return false;
+        return comes_later(i);
     }
 
     /// A row of entries without a heading of its own; returns the last block looked at.
     std::size_t repeated_row(std::size_t begin) {
         std::size_t entries = 0;
         std::size_t last = begin;
-        std::unordered_set<std::string> seen;
+        std::unordered_set<std::uint64_t> seen;
         for (std::size_t i = begin; i < blocks_.size(); ++i) {
             if (blocks_[i].kind == BlockKind::furniture) continue;
-            const std::string key = entry_key(i);
-            if (!is_entry(i) || (!key.empty() && !seen.insert(key).second)) break;
+            if (!is_entry(i) || (keys_[i] != 0 && !seen.insert(keys_[i]).second)) break;
             ++entries;
             last = i;
         }
         if (entries < fewest_entries) return begin;
-        for (std::size_t i = begin; i <= last; ++i)
-            if (blocks_[i].kind != BlockKind::furniture) out_[i] = true;
+        set_aside(begin, last);
         return last;
     }
 
-    const std::vector<Block>& blocks_;
+    std::span<const Block> blocks_;
     const Sites& sites_;
     const Grammar& grammar_;
+    std::vector<std::uint64_t> keys_;    ///< by block: level and number; 0 without a label of rank
+    std::vector<std::uint64_t> titled_;  ///< by block: the same with the title on the label's line
     std::vector<bool> out_;
-    std::unordered_map<std::string, std::size_t> last_with_;
+    std::unordered_map<std::uint64_t, std::size_t> last_with_;
+    std::unordered_map<std::uint64_t, std::size_t> last_heading_;
 };
 
 }  // namespace
 
-std::vector<bool> find_contents(const std::vector<Block>& blocks, const Sites& sites, const Grammar& grammar) {
+std::vector<bool> find_contents(std::span<const Block> blocks, const Sites& sites, const Grammar& grammar) {
     return ContentsFinder(blocks, sites, grammar).find();
 }
 

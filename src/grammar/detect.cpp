@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 
 #include "grammar/grammar_file.hpp"
 #include "grammar/site.hpp"
@@ -12,10 +13,12 @@ namespace stet {
 namespace {
 
 constexpr std::size_t words_looked_at = 60'000;  // bytes: enough to tell what a document is about
-constexpr std::int64_t label_weight = 10;        // a label with a rank of its own
-constexpr std::int64_t number_weight = 8;        // a number on a heading, or in bold before a caption
-constexpr std::int64_t doubtful_weight = 6;      // a number with points or dashes that opens a paragraph
-constexpr std::int64_t heading_weight = 2;       // a heading without a number, for a grammar that has no levels of rank
+constexpr std::size_t blocks_looked_at = 2'000;
+constexpr std::size_t bytes_looked_at = 400'000;
+constexpr std::int64_t label_weight = 10;    // a label with a rank of its own
+constexpr std::int64_t number_weight = 8;    // a number on a heading, or in bold before a caption
+constexpr std::int64_t doubtful_weight = 6;  // a number with points or dashes that opens a paragraph
+constexpr std::int64_t heading_weight = 2;   // a heading without a number, for a grammar that has no levels of rank
 constexpr std::int64_t most_of_a_word = 4;
 constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels
 
@@ -28,6 +31,15 @@ std::string opening_words(const std::vector<Block>& blocks) {
         out.push_back('\n');
     }
     return out;
+}
+
+/// Blocks that are looked at: enough of them to tell, and bounded time on large files.
+std::size_t sample_size(const std::vector<Block>& blocks) {
+    std::size_t bytes = 0;
+    std::size_t count = 0;
+    while (count < blocks.size() && count < blocks_looked_at && bytes < bytes_looked_at)
+        bytes += blocks[count++].text.size();
+    return count;
 }
 
 std::int64_t occurrences(const std::string& text, const std::string& word) {
@@ -74,7 +86,7 @@ struct Weights {
     std::int64_t total() const { return labels + labels * words / most_words; }
 };
 
-Weights weigh(const std::vector<Block>& blocks, const std::string& words, const Grammar& grammar, Face face) {
+Weights weigh(std::span<const Block> blocks, const std::string& words, const Grammar& grammar, Face face) {
     const LabelIndex index(grammar);
     const Sites sites(blocks, grammar, index, face);
     Weights out;
@@ -93,12 +105,13 @@ Weights weigh(const std::vector<Block>& blocks, const std::string& words, const 
 
 std::string detect(const std::vector<Block>& blocks, Face face) {
     const std::string words = opening_words(blocks);
+    const std::span<const Block> sample(blocks.data(), sample_size(blocks));
     std::string best = "plain";
     std::string by_words = "plain";
     std::int64_t most = 0;
     std::int64_t most_words = words_alone - 1;
     for (const std::string& name : grammar_names()) {
-        const Weights weights = weigh(blocks, words, load_grammar(name), face);
+        const Weights weights = weigh(sample, words, load_grammar(name), face);
         if (weights.total() > most) {
             most = weights.total();
             best = name;

@@ -38,12 +38,27 @@ bool is_word_byte(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (lead >= 0xc3 && lead <= 0xdf);
 }
 
+/// Bytes that stand for themselves alone, up to case.
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c) < 0x80 && c != ' ' && c != '"' && c != '\'' && c != '-';
+}
+
+char fold_byte(char c, bool fold) {
+    return fold && c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 /// The end of `literal` matched at `at`; nothing where it does not stand there.
 std::optional<std::uint32_t> match_literal(std::string_view text, std::uint32_t at, std::string_view literal,
                                            bool fold) {
     std::size_t read = 0;
     while (read < literal.size()) {
         if (at >= text.size()) return std::nullopt;
+        if (is_plain(literal[read])) {
+            if (fold_byte(literal[read], fold) != fold_byte(text[at], fold)) return std::nullopt;
+            ++read;
+            ++at;
+            continue;
+        }
         const utf8::Decoded want = utf8::decode(literal, read);
         const utf8::Decoded have = utf8::decode(text, at);
         if (want.code == U' ') {

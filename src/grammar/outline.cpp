@@ -9,16 +9,26 @@
 namespace stet {
 namespace {
 
+constexpr std::size_t longest_words = 200;  // bytes
+
 void replace(std::string& text, std::string_view what, std::string_view by) {
     const std::size_t at = text.find(what);
     if (at != std::string::npos) text.replace(at, what.size(), by);
+}
+
+/// Words that name a unit in paths, bounded: paths hold those of all units above.
+std::string shortened(const std::string& words) {
+    if (words.size() <= longest_words) return words;
+    std::size_t end = longest_words;
+    while (end > 0 && (static_cast<unsigned char>(words[end]) & 0xc0) == 0x80) --end;
+    return words.substr(0, end) + "…";
 }
 
 /// "article 5", "(a)", "letter "Parking"", "heading "Scope"".
 std::string component(const Document& document, const Node& node, const Grammar& grammar) {
     const std::string& name = document.levels[node.level];
     if (node.label.value.empty())
-        return name + " \"" + (node.heading.empty() ? node.label.written : node.heading) + "\"";
+        return name + " \"" + shortened(node.heading.empty() ? node.label.written : node.heading) + "\"";
     const auto level =
         std::find_if(grammar.levels.begin(), grammar.levels.end(), [&](const Level& l) { return l.name == name; });
     std::string path = level == grammar.levels.end() ? name + " {value}" : level->path;

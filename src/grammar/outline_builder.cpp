@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "grammar/cut.hpp"
 #include "grammar/wording.hpp"
 
 namespace stet {
@@ -11,6 +12,7 @@ namespace {
 constexpr std::uint16_t whole_level = 0xffff;  // row of a level of rank, whatever the template
 constexpr std::uint32_t tolerated_gap = 3;  // numbers that may be missing where a label needs its number to be believed
 constexpr std::size_t most_diagnostics = 200;
+constexpr std::size_t deepest = 64;      // units open at once; a label below them opens nothing
 constexpr std::size_t enough_units = 3;  // strong labels that prove a level to be in use
 constexpr std::uint32_t longest_bold_caption = 160;
 constexpr std::size_t first_words = 12;  // bytes of an index entry that its letter repeats
@@ -33,7 +35,7 @@ OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const 
       sites_(blocks, grammar, index_, face),
       contents_(find_contents(blocks, sites_, grammar)),
       open_(grammar, sites_, blocks),
-      has_level_(grammar.levels.size(), false),
+      allowed_(grammar.levels.size(), true),
       last_(grammar.levels.size()) {
     out_.levels = {"document"};
     for (const Level& level : grammar.levels) {
@@ -46,7 +48,12 @@ OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const 
     for (const Site& site : sites_.all())
         if (site.evidence == Evidence::strong && !contents_[site.block])
             ++strong[sites_.reading(site, site.structural).level];
-    for (std::size_t i = 0; i < strong.size(); ++i) has_level_[i] = strong[i] >= enough_units;
+    for (std::size_t i = 0; i < strong.size(); ++i) {
+        const auto named = std::find_if(grammar.levels.begin(), grammar.levels.end(),
+                                        [&](const Level& other) { return other.name == grammar.levels[i].without; });
+        allowed_[i] = named == grammar.levels.end() ||
+                      strong[static_cast<std::size_t>(named - grammar.levels.begin())] < enough_units;
+    }
 }
 
 void OutlineBuilder::build() {
@@ -318,6 +325,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         const Reading reading = sites_.reading(site, i);
         const Level& level = grammar_.levels[reading.level];
         if (!level.titled || level.stands == Stands::list) continue;
+        if (level.under.empty() ? !allowed_[reading.level] : under_heading_.empty()) continue;
         const std::string_view rest = text_.substr(reading.label.end);
         const Ordinals& last = last_[reading.level];
         const bool next =
@@ -327,15 +335,12 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
             const bool below = std::any_of(level.under.begin(), level.under.end(),
                                            [&](const std::string& words) { return under_heading_.ends_with(words); });
             if (!below) continue;
-            const std::string words = heading_key(text_.substr(reading.label.begin)).substr(0, first_words);
+            const std::string words =
+                heading_key(text_.substr(reading.label.begin, 2 * first_words)).substr(0, first_words);
             const bool listed = listed_below_.contains(words);
             if (block.kind != BlockKind::heading) listed_below_.insert(words);
             if (block.kind != BlockKind::heading && !(listed && next)) continue;
         } else {
-            const auto named = std::find_if(grammar_.levels.begin(), grammar_.levels.end(),
-                                            [&](const Level& other) { return other.name == level.without; });
-            if (named != grammar_.levels.end() && has_level_[static_cast<std::size_t>(named - grammar_.levels.begin())])
-                continue;
             if (!looks_like_title(rest.substr(0, rest.find('\n'))) || !(next || begins_row(reading.ordinals))) continue;
         }
         open_unit(site.block, site.line_begin, kept_by_rank(level.rank, true), reading.level);
@@ -406,7 +411,7 @@ bool OutlineBuilder::open_heading_label(std::uint32_t index) {
 bool OutlineBuilder::open_list(std::uint32_t index) {
     const Site& site = sites_.all()[index];
     const auto choice = open_.choose_list(index);
-    if (!choice || (!site.opens_block && !choice->in_row)) return false;
+    if (!choice || choice->keep >= deepest || (!site.opens_block && !choice->in_row)) return false;
     const Reading reading = sites_.reading(site, choice->reading);
     open_unit(site.block, site.line_begin, choice->keep, reading.level);
     label_unit(reading, site.block, reading.label.end);
@@ -421,7 +426,7 @@ void OutlineBuilder::open_second(std::uint32_t index, std::uint32_t at) {
     std::vector<Reading> readings;
     if (sites_.readings_at(site.block, at, readings) == 0) return;
     const auto choice = open_.choose_second(readings, index);
-    if (!choice) return;
+    if (!choice || choice->keep >= deepest) return;
     const Reading reading = readings[choice->reading];
     const bool bracketed = text_[reading.label.begin] == '(';
     if (!bracketed && !choice->in_row) return;
@@ -446,22 +451,17 @@ void OutlineBuilder::open_heading(std::uint32_t block) {
 }
 
 void OutlineBuilder::finish_block(std::uint32_t block) {
-    Block& source = blocks_[block];
-    std::vector<Block> parts;
-    std::vector<std::uint32_t> begins(pieces_.size(), 0);
-    for (std::size_t i = pieces_.size(); i-- > 1;) {
-        begins[i] = pieces_[i].begin;
-        while (begins[i] < source.text.size() && is_blank(source.text[begins[i]])) ++begins[i];
-        parts.push_back(cut_block(source, pieces_[i].begin));
-    }
-    parts.push_back(std::move(source));
+    std::vector<std::uint32_t> cuts;
+    for (std::size_t i = 1; i < pieces_.size(); ++i) cuts.push_back(pieces_[i].begin);
+    std::vector<std::uint32_t> begins;
+    std::vector<Block> parts = cut_at(std::move(blocks_[block]), cuts, begins);
     for (std::size_t i = 0; i < pieces_.size(); ++i) {
         Piece& piece = pieces_[i];
         if (!piece.label.empty()) {
             piece.label = {piece.label.begin - begins[i], piece.label.end - begins[i]};
             out_.nodes[piece.node].label.span = piece.label;
         }
-        out_.blocks.push_back(std::move(parts[parts.size() - 1 - i]));
+        out_.blocks.push_back(std::move(parts[i]));
         out_.places.push_back({piece.node, piece.label, piece.heading});
     }
 }

@@ -92,8 +92,8 @@ private:
     Sites sites_;
     std::vector<bool> contents_;  ///< by block
     OpenUnits open_;
-    std::vector<bool> has_level_;  ///< by level of the grammar: some strong label of that name is in the document
-    std::vector<Ordinals> last_;   ///< by level: last numbers opened in the document
+    std::vector<bool> allowed_;   ///< by level of the grammar: what Level::without names is not in the document
+    std::vector<Ordinals> last_;  ///< by level: last numbers opened in the document
     std::unordered_map<std::uint64_t, Ordinals>
         last_under_;                                ///< by row_key; the row of a level of rank is pattern 0xffff
     std::vector<std::uint16_t> level_in_document_;  ///< by level of the grammar: index into Document::levels

@@ -70,7 +70,8 @@ void OutlineBuilder::set_line_title(const Site& site) {
     std::uint32_t at = site.label_end;
     std::uint32_t line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), size));
     const std::string_view rest = text_.substr(at, line_end - at);
-    if (!heading && !looks_like_title(rest) && !fold_blanks(rest).empty()) return set_caption(site.block, at);
+    if (!heading && !looks_like_title(rest) && rest.find_first_not_of(" \t") != std::string_view::npos)
+        return set_caption(site.block, at);
     append_heading(rest);
     at = std::min(line_end + 1, size);
     bool wants_number = !level.number_lines.empty() && out_.nodes[unit.node].label.value.empty();
@@ -87,7 +88,7 @@ void OutlineBuilder::set_line_title(const Site& site) {
         const bool starts = title.empty() && level.title_below && looks_like_title(line) &&
                             (is_capitals(line) || is_emphasised(block, begin, line_end));
         const bool continues = !title.empty() && is_capitals(title) && is_capitals(line) && looks_like_title(line);
-        if (!heading && !starts && !continues && !fold_blanks(line).empty()) break;
+        if (!heading && !starts && !continues && line.find_first_not_of(" \t") != std::string_view::npos) break;
         append_heading(line);
         at = std::min(line_end + 1, size);
     }
@@ -115,7 +116,7 @@ void OutlineBuilder::set_caption(std::uint32_t block, std::uint32_t from) {
     if (begin < size && text_[begin] == '\n') return;  // the label stands alone on its line
     const std::uint32_t end = caption_end(source, text_, from, grammar_.sentence_words);
     if (end > from) append_heading(text_.substr(from, end - from));
-    pieces_.back().heading = fold_blanks(text_.substr(std::max(end, from))).empty();
+    pieces_.back().heading = text_.find_first_not_of(" \t\n", std::max(end, from)) == std::string_view::npos;
 }
 
 /// A block that goes on with the title of the unit before it; false where it does not.

@@ -64,7 +64,7 @@ bool is_remark(std::string_view rest) {
 
 }  // namespace
 
-Sites::Sites(const std::vector<Block>& blocks, const Grammar& grammar, const LabelIndex& index, Face face)
+Sites::Sites(std::span<const Block> blocks, const Grammar& grammar, const LabelIndex& index, Face face)
     : blocks_(blocks), grammar_(grammar), index_(index), face_(face) {
     first_.reserve(blocks.size() + 1);
     masked_of_.assign(blocks.size(), unmasked);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,7 @@ struct Site {
 /// All sites of a document. Texts are the blocks' with what is outside the face blanked out.
 class Sites {
 public:
-    Sites(const std::vector<Block>& blocks, const Grammar& grammar, const LabelIndex& index, Face face);
+    Sites(std::span<const Block> blocks, const Grammar& grammar, const LabelIndex& index, Face face);
 
     const std::vector<Site>& all() const { return sites_; }
     const Reading& reading(const Site& site, std::size_t i) const { return readings_[site.first + i]; }
@@ -53,7 +54,7 @@ private:
     bool is_listed(const Site& site) const;
     bool in_row(const Site& above, const Site& next) const;
 
-    const std::vector<Block>& blocks_;
+    std::span<const Block> blocks_;
     const Grammar& grammar_;
     const LabelIndex& index_;
     Face face_;

@@ -190,15 +190,20 @@ std::optional<std::string_view> without_page(std::string_view line) {
     return trim(line.substr(0, words));
 }
 
+/// The first run that ends behind `at`.
+std::vector<Run>::const_iterator run_behind(const Block& block, std::uint32_t at) {
+    return std::upper_bound(block.runs.begin(), block.runs.end(), at,
+                            [](std::uint32_t offset, const Run& run) { return offset < run.text.end; });
+}
+
 bool is_emphasised(const Block& block, std::uint32_t from, std::uint32_t to) {
-    if (from >= to) return false;
-    for (const Run& run : block.runs) {
-        if (run.text.end <= from || run.text.begin >= to) continue;
-        if (is_emphasis(run.marks)) continue;
-        for (std::uint32_t at = std::max(from, run.text.begin); at < std::min(to, run.text.end); ++at)
+    if (from >= to || block.runs.empty()) return false;
+    for (auto run = run_behind(block, from); run != block.runs.end() && run->text.begin < to; ++run) {
+        if (is_emphasis(run->marks)) continue;
+        for (std::uint32_t at = std::max(from, run->text.begin); at < std::min(to, run->text.end); ++at)
             if (!is_space(block.text[at])) return false;
     }
-    return !block.runs.empty();
+    return true;
 }
 
 bool has_word(std::string_view text, const std::vector<std::string>& words) {
@@ -216,20 +221,20 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
                           const std::vector<std::string>& sentence_words) {
     while (from < text.size() && is_space(text[from])) ++from;
     if (from >= text.size() || is_lower(text[from])) return from;
-    const std::size_t stop = sentence_end(text, from);
+    const std::size_t stop = sentence_end(text.substr(0, from + longest_caption + 2), from);
     const auto end = static_cast<std::uint32_t>(std::min(stop, text.size()));
     // Emphasis that begins here and ends before the block does.
     std::uint32_t emphasis = from;
-    for (const Run& run : block.runs) {
-        if (run.text.end <= emphasis) continue;
-        if (!is_emphasis(run.marks)) {
-            const bool blank = std::all_of(text.begin() + emphasis, text.begin() + run.text.end, is_space);
+    for (auto run = run_behind(block, from); run != block.runs.end() && emphasis - from <= longest_caption; ++run) {
+        if (!is_emphasis(run->marks)) {
+            const auto begin = text.begin() + std::max(emphasis, run->text.begin);
+            const bool blank = std::all_of(begin, text.begin() + run->text.end, is_space);
             if (!blank) break;
         }
-        emphasis = run.text.end;
+        emphasis = run->text.end;
     }
     while (emphasis > from && is_space(text[emphasis - 1])) --emphasis;
-    const bool all = trim(text.substr(emphasis)).empty();
+    const bool all = std::all_of(text.begin() + emphasis, text.end(), is_space);
     if (emphasis > from && !all && emphasis - from <= longest_caption) return emphasis;
     if (end - from > longest_caption) return from;
     const std::string_view sentence = text.substr(from, end - from);
