@@ -14,6 +14,8 @@ namespace {
 constexpr float same_label_bonus = 0.06F;
 constexpr float same_heading_bonus = 0.08F;
 constexpr float same_parent_bonus = 0.04F;
+/// What it counts that all words of one unit stand in the other of the same label and heading.
+constexpr float same_name_share = 0.95F;
 /// Units of different levels are paired only when their text leaves no doubt.
 constexpr float other_level_least = 0.75F;
 /// Below this product every pair is scored; above it only pairs that share rare words.
@@ -100,7 +102,11 @@ float Matching::score(NodeId b, NodeId a) {
         if (bp.words != ap.words || !same_level || !same_label(x, y)) return 0;
         return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
     }
-    const float alike = likeness(b, a);
+    float alike = likeness(b, a);
+    // The same label over the same heading: text that went to a child or came from one is no unlikeness.
+    if (same_level && same_label(x, y) && !x.heading.empty() && x.heading == y.heading)
+        alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), after.bag(a, rarity)),
+                                                           containment(after.bag(a, rarity), before.bag(b, rarity))));
     if (!same_level && alike < other_level_least) return 0;
     float sum = alike;
     if (same_level && same_label(x, y)) sum += same_label_bonus;

@@ -61,7 +61,8 @@ private:
         if (row != (y.kind == BlockKind::table_row)) return 0;
         const Place& p = before_.document.places[b_[i]];
         const Place& q = after_.document.places[a_[j]];
-        if (p.heading != q.heading) return 0;
+        const bool both_labelled = !p.label.empty() && !q.label.empty();
+        if (p.heading != q.heading && !both_labelled) return 0;
         const float alike = similarity(b_bags_[i], a_bags_[j]);
         if (row) {
             const float fit = row_score(before_.document, b_[i], after_.document, a_[j], alike);
@@ -95,10 +96,11 @@ private:
         partner_of_a_[j] = static_cast<std::uint32_t>(i);
     }
 
-    /// A heading became the heading, however it was reworded.
+    /// A heading or a label's line became the other's, however it was reworded.
     void pair_headings() {
         const auto is_free_heading = [](const PrintedDocument& side, BlockId id, std::uint32_t partner) {
-            return partner == none && side.document.places[id].heading;
+            const Place& place = side.document.places[id];
+            return partner == none && (place.heading || !place.label.empty());
         };
         std::size_t j = 0;
         for (std::size_t i = 0; i < b_.size(); ++i) {

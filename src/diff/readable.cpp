@@ -36,13 +36,13 @@ std::string_view text_of(const Stretch& stretch, const Token& token) {
     return std::string_view(stretch.document.blocks[stretch.block].text).substr(token.text.begin, token.text.size());
 }
 
-/// A stretch that keeps less than half of its words is replaced whole.
+/// A stretch that keeps less than half of its words is replaced whole, unless words only went or only came.
 void replace_rewritten(TokenPair& pair) {
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);
     const auto kept = static_cast<std::size_t>(
         std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
-    if (4 * kept >= b.size() + a.size()) return;
+    if (4 * kept >= b.size() + a.size() || kept == b.size() || kept == a.size()) return;
     for (const std::uint32_t i : b) pair.part_before(i);
 }
 

@@ -12,11 +12,13 @@ namespace stet {
 
 namespace {
 
-/// Whether an edit changes something but the number of a label.
+/// Whether an edit changes more than the number of a label; a label that came or went is more than that.
 bool changes_text(const Redline& redline, const RedlineBlock& block, const Edit& edit) {
     if (edit.op == EditOp::equal || edit.aside) return false;
-    if (edit.op == EditOp::deleted) return edit.before.end > redline.before.places[block.before].label.end;
-    return edit.after.end > redline.after.places[block.after].label.end;
+    const std::uint32_t before = block.before == none ? 0 : redline.before.places[block.before].label.end;
+    const std::uint32_t after = block.after == none ? 0 : redline.after.places[block.after].label.end;
+    if (edit.op == EditOp::deleted) return edit.before.end > before || after == 0;
+    return edit.after.end > after || before == 0;
 }
 
 bool is_table_row(const Redline& redline, const RedlineBlock& block) {

@@ -66,7 +66,7 @@ class RedlineWriter {
 public:
     RedlineWriter(std::string& out, const View& view) : out_(out), view_(view) {}
 
-    void write(const Stretch& stretch) {
+    void write(const FoldStretch& stretch) {
         if (stretch.folded) {
             out_ += "<details class=fold><summary class=x><span>";
             append_text(out_, fold_title(view_, stretch));
@@ -245,7 +245,7 @@ void append_merge_badge(std::string& out, const View& view, std::uint32_t index)
 
 void append_redline(std::string& out, const View& view) {
     RedlineWriter writer(out, view);
-    for (const Stretch& stretch : plan_folds(view)) writer.write(stretch);
+    for (const FoldStretch& stretch : plan_folds(view)) writer.write(stretch);
 }
 
 void append_change_ids(std::string& out, const View& view, std::uint32_t index) {

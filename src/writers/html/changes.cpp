@@ -118,10 +118,16 @@ void append_value(std::string& out, const ValueChange& value) {
     out += "</p>";
 }
 
-/// Whether the value's line already says all the words.
-bool told_by_value(const Change& change) {
-    return change.values.size() == 1 && change.values.front().before_text == change.before_text &&
-           change.values.front().after_text == change.after_text;
+/// Whether the lines of the values already say all the words.
+bool told_by_values(const Change& change) {
+    std::size_t before = 0;
+    std::size_t after = 0;
+    constexpr std::size_t part = 5;  // " … " between two stretches
+    for (const ValueChange& value : change.values) {
+        before += value.before_text.size() + part;
+        after += value.after_text.size() + part;
+    }
+    return !change.values.empty() && change.before_text.size() <= before && change.after_text.size() <= after;
 }
 
 void append_target(std::string& out, const Change& change) {
@@ -163,7 +169,7 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
         append_text(out, elide(flag.text, 240));
         out += "</p>";
     }
-    if (!told_by_value(change) && (!change.before_text.empty() || !change.after_text.empty())) {
+    if (!told_by_values(change) && (!change.before_text.empty() || !change.after_text.empty())) {
         out += "<p class=wd>";
         if (!change.before_text.empty()) {
             out += "<del>";

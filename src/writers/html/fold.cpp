@@ -57,7 +57,7 @@ class Planner {
 public:
     explicit Planner(const View& view) : view_(view), redline_(view.redline()), open_(redline_.blocks.size(), false) {}
 
-    std::vector<Stretch> plan() {
+    std::vector<FoldStretch> plan() {
         mark_sections();
         open_near_changes();
         open_by_section();
@@ -132,9 +132,9 @@ private:
         return same_table(view_, previous, i) || runs_on(view_, i, previous);
     }
 
-    std::vector<Stretch> cut() const {
-        std::vector<Stretch> stretches;
-        const auto add = [&](Stretch next) {
+    std::vector<FoldStretch> cut() const {
+        std::vector<FoldStretch> stretches;
+        const auto add = [&](FoldStretch next) {
             if (!next.folded && !stretches.empty() && !stretches.back().folded) {
                 stretches.back().end = next.end;
             } else {
@@ -144,7 +144,7 @@ private:
         const auto size = static_cast<std::uint32_t>(open_.size());
         for (std::uint32_t begin = 0; begin < size;) {
             const bool open = open_[begin];
-            Stretch next{begin, begin, !open, 0};
+            FoldStretch next{begin, begin, !open, 0};
             while (next.end < size && (open_[next.end] == open || view_.set_aside(next.end))) ++next.end;
             if (!open) {
                 for (std::uint32_t i = begin; i < next.end; ++i) {
@@ -174,7 +174,7 @@ struct Opened {
     std::uint32_t renumbered = 0;
 };
 
-Opened opened_in(const View& view, const Stretch& stretch) {
+Opened opened_in(const View& view, const FoldStretch& stretch) {
     Opened opened;
     bool whole_top = false;
     std::uint32_t outer_depth = 0;
@@ -240,7 +240,7 @@ void append_quantity(std::string& out, std::size_t count, std::string_view one) 
     out += " " + (count == 1 ? std::string(one) : plural(one));
 }
 
-std::uint32_t paragraphs_in(const View& view, const Stretch& stretch) {
+std::uint32_t paragraphs_in(const View& view, const FoldStretch& stretch) {
     std::uint32_t count = 0;
     for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) count += view.set_aside(i) ? 0 : 1;
     return count;
@@ -248,11 +248,11 @@ std::uint32_t paragraphs_in(const View& view, const Stretch& stretch) {
 
 }  // namespace
 
-std::vector<Stretch> plan_folds(const View& view) {
+std::vector<FoldStretch> plan_folds(const View& view) {
     return Planner(view).plan();
 }
 
-std::string fold_title(const View& view, const Stretch& stretch) {
+std::string fold_title(const View& view, const FoldStretch& stretch) {
     const Opened opened = opened_in(view, stretch);
     std::string out;
     if (opened.outermost.empty()) {

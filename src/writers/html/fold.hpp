@@ -10,7 +10,7 @@
 namespace stet::html {
 
 /// Blocks [begin, end) of the redline, shown or folded.
-struct Stretch {
+struct FoldStretch {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;
     bool folded = false;
@@ -19,10 +19,10 @@ struct Stretch {
 
 /// Cuts the redline into stretches, in order and without a gap. A changed unit stands open whole, with the headings
 /// over it; long unchanged text around a change, and all else, is folded.
-std::vector<Stretch> plan_folds(const View& view);
+std::vector<FoldStretch> plan_folds(const View& view);
 
 /// "Articles 2 to 4: 11 sections unchanged (2,940 words)".
-std::string fold_title(const View& view, const Stretch& stretch);
+std::string fold_title(const View& view, const FoldStretch& stretch);
 
 /// Whether a redline block is the next row of the table that another row ends.
 bool same_table(const View& view, std::uint32_t row, std::uint32_t next);

@@ -125,11 +125,15 @@ public:
         if (piece.op == EditOp::equal && piece.before != piece.after) return write_both(piece);
         if (piece.text().empty()) return;
         const bool deleted = piece.op == EditOp::deleted;
+        settle_blank(piece);
         const std::size_t begin = offset(piece.text(), deleted ? before_text_ : after_text_);
         write_labelled(piece.op, piece.aside, piece.marks, piece.text(), begin, deleted ? before_label_ : after_label_);
     }
 
-    void finish() { close(); }
+    void finish() {
+        settle_blank({});
+        close();
+    }
 
 private:
     static std::size_t offset(std::string_view part, std::string_view whole) {
@@ -189,15 +193,54 @@ private:
         open_ = {};
     }
 
+    /// A blank at the edge of equal text that only one side has belongs to the strike or insertion beside it.
+    enum class Owed : std::uint8_t { nothing, before, after };
+
+    /// Writes a blank owed from the equal text before `next`: into its strike or insertion, else by itself.
+    void settle_blank(const Piece& next) {
+        const bool holds_after = owed_ == Owed::after && next.op == EditOp::deleted;  // its insertion is still to come
+        if (owed_ == Owed::nothing || holds_after) return;
+        if (next.op == (owed_ == Owed::before ? EditOp::deleted : EditOp::inserted)) {
+            enter({next.op, next.aside, false, false}, ' ');
+            out_ += ' ';
+        } else if (owed_ == Owed::before) {
+            out_ += "<span class=t data-before=\" \"></span>";
+        } else {
+            out_ += ' ';
+        }
+        last_ = ' ';
+        owed_ = Owed::nothing;
+    }
+
+    /// Takes blanks that one side alone has off the edges of equal text.
+    void trim_edges(std::string_view& before, std::string_view& after) {
+        const bool before_leads = !before.empty() && is_space(before.front());
+        const bool after_leads = !after.empty() && is_space(after.front());
+        if (before_leads && !after_leads && open_.op == EditOp::deleted) out_ += ' ';
+        if (after_leads && !before_leads && open_.op == EditOp::inserted) {
+            out_ += ' ';
+            after.remove_prefix(1);
+        }
+        const bool before_trails = !before.empty() && is_space(before.back());
+        const bool after_trails = !after.empty() && is_space(after.back());
+        if (before_trails == after_trails) return;
+        owed_ = before_trails ? Owed::before : Owed::after;
+        if (after_trails) after.remove_suffix(1);
+    }
+
     /// Equal words in two forms: the after form shows, the before form stands in an attribute where more than white
     /// space differs. Such a piece runs over marks, so these are looked up again.
     void write_both(const Piece& piece) {
-        const std::size_t base = offset(piece.after, after_text_);
-        if (!differs_in_typography(piece.before, piece.after)) {
-            return write_after(piece.aside, base, base + piece.after.size());
+        settle_blank(piece);
+        std::string_view before_form = piece.before;
+        std::string_view after_form = piece.after;
+        trim_edges(before_form, after_form);
+        const std::size_t base = offset(after_form, after_text_);
+        if (!differs_in_typography(before_form, after_form)) {
+            return write_after(piece.aside, base, base + after_form.size());
         }
-        const Words before(piece.before);
-        const Words after(piece.after);
+        const Words before(before_form);
+        const Words after(after_form);
         std::size_t b = 0;
         std::size_t a = 0;
         std::size_t copied = 0;
@@ -217,7 +260,7 @@ private:
                         base + end);
             copied = end;
         }
-        write_after(piece.aside, base + copied, base + piece.after.size());
+        write_after(piece.aside, base + copied, base + after_form.size());
     }
 
     /// Calls `write(marks, text, begin)` for the stretches of the after-block's text [begin, end) under one set of
@@ -263,6 +306,7 @@ private:
     Span before_label_;
     Span after_label_;
     Wrapper open_;
+    Owed owed_ = Owed::nothing;
     char last_ = ' ';
     bool moved_ = false;
 };
