@@ -282,13 +282,21 @@ private:
         std::size_t skipped = 0;
         for (std::size_t i = 0; i < ranks.size();) {
             std::size_t end = i + 1;
-            while (end < ranks.size() && ranks[end] == ranks[end - 1] + 1) ++end;
+            while (end < ranks.size() && share_context(ranks[end - 1], ranks[end])) ++end;
             if (i > 0 && left > 0) out_ += std::string(text_indent, ' ') + "…\n";
             write_stretch(ranks[i], ranks[end - 1] + 1, left, skipped);
             i = end;
         }
         if (skipped > 0)
             wrap("… and " + std::to_string(skipped) + " more changed lines", TextStyle::faint, text_indent);
+    }
+
+    /// Whether the lines around two blocks meet.
+    bool share_context(std::uint32_t first, std::uint32_t second) {
+        std::size_t between = 0;
+        for (std::uint32_t at = first + 1; at < second && between <= 2 * context; ++at)
+            between += lines_of(shown_[at]).size();
+        return between <= 2 * context;
     }
 
     /// Blocks [first, last) of those shown. The lines of a block in which nothing changed are context all.
