@@ -2,6 +2,7 @@
 #include "grammar/contents.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -37,6 +38,11 @@ public:
     ContentsFinder(std::span<const Block> blocks, const Sites& sites, const Grammar& grammar)
         : blocks_(blocks), sites_(sites), grammar_(grammar), keys_(blocks.size(), 0), titled_(blocks.size(), 0) {
         out_.assign(blocks.size(), false);
+        for (const std::string& name : grammar.contents) {
+            const char first = name.front();
+            first_letters_[static_cast<unsigned char>(first)] = true;
+            if (first >= 'a' && first <= 'z') first_letters_[static_cast<unsigned char>(first - 'a' + 'A')] = true;
+        }
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             if (is_set_aside(i)) continue;
             if (blocks[i].kind == BlockKind::heading && blocks[i].text.size() <= longest_entry)
@@ -90,6 +96,8 @@ private:
         const Block& block = blocks_[i];
         if (block.text.size() > longest_heading) return false;
         if (block.kind != BlockKind::heading && block.kind != BlockKind::paragraph) return false;
+        const std::size_t first = block.text.find_first_not_of(" \t\n");
+        if (first == std::string::npos || !first_letters_[static_cast<unsigned char>(block.text[first])]) return false;
         const std::string key = heading_key(sites_.text(i));
         return std::any_of(grammar_.contents.begin(), grammar_.contents.end(), [&](const std::string& name) {
             if (key == name) return true;
@@ -188,8 +196,9 @@ private:
     std::span<const Block> blocks_;
     const Sites& sites_;
     const Grammar& grammar_;
-    std::vector<std::uint64_t> keys_;    ///< by block: level and number; 0 without a label of rank
-    std::vector<std::uint64_t> titled_;  ///< by block: the same with the title on the label's line
+    std::vector<std::uint64_t> keys_;        ///< by block: level and number; 0 without a label of rank
+    std::vector<std::uint64_t> titled_;      ///< by block: the same with the title on the label's line
+    std::array<bool, 256> first_letters_{};  ///< of the grammar's headings of contents
     std::vector<bool> out_;
     std::unordered_map<std::uint64_t, std::size_t> last_with_;
     std::unordered_map<std::uint64_t, std::size_t> last_heading_;

@@ -101,6 +101,7 @@ private:
 };
 
 std::vector<std::string> lowered(std::vector<std::string> texts) {
+    std::erase(texts, "");
     for (std::string& text : texts)
         for (char& c : text)
             if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');

@@ -2,6 +2,7 @@
 #include "grammar/open_units.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace stet {
 namespace {
@@ -20,6 +21,7 @@ constexpr int sibling_follows = 16;
 constexpr int item_of_format = 14;
 constexpr int resumes = 25;
 
+constexpr std::size_t most_readings = 32;
 constexpr std::uint32_t look_ahead = 48;  // sites
 constexpr std::uint32_t indent_step = 3;  // columns that make a label stand deeper
 
@@ -113,7 +115,8 @@ std::uint32_t OpenUnits::sibling_distance(const Reading& reading, std::uint32_t 
 std::optional<Choice> OpenUnits::choose(const Reading* readings, std::size_t count, const Block& block,
                                         std::uint32_t after_site) const {
     std::uint32_t nearest = 0;
-    std::vector<std::uint32_t> distances(count, 0);
+    std::array<std::uint32_t, most_readings> distances{};
+    count = std::min<std::size_t>(count, most_readings);
     for (std::size_t i = 0; i < count; ++i) {
         if (grammar_.levels[readings[i].level].stands != Stands::list) continue;
         distances[i] = sibling_distance(readings[i], after_site);

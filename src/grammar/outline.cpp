@@ -39,15 +39,25 @@ std::string component(const Document& document, const Node& node, const Grammar&
 }
 
 void set_paths(Document& document, const Grammar& grammar) {
-    std::unordered_map<std::string, unsigned> taken;
+    std::unordered_map<std::string, unsigned> taken;  // by parent and component
     for (std::size_t i = 1; i < document.nodes.size(); ++i) {
         Node& node = document.nodes[i];
+        std::string own = component(document, node, grammar);
         const std::string& parent = document.nodes[node.parent].path;
-        std::string path = (parent.empty() ? "" : parent + " / ") + component(document, node, grammar);
-        const unsigned times = ++taken[path];
-        if (times > 1) path += " #" + std::to_string(times);
-        node.path = std::move(path);
+        node.path.reserve(parent.size() + own.size() + 3);
+        node.path = parent;
+        if (!parent.empty()) node.path += " / ";
+        node.path += own;
+        const unsigned times = ++taken[std::to_string(node.parent) + " " + std::move(own)];
+        if (times > 1) node.path += " #" + std::to_string(times);
     }
+}
+
+/// Some of the text is outside one of the faces.
+bool has_two_faces(const Block& block) {
+    return std::any_of(block.runs.begin(), block.runs.end(), [](const Run& run) {
+        return !run.marks.empty() && (outside(run.marks, Face::after) || outside(run.marks, Face::before));
+    });
 }
 
 }  // namespace
@@ -59,9 +69,7 @@ Document outline(Source source, std::vector<Block> blocks, const Grammar& gramma
     out.grammar = grammar.name;
     out.reference_nouns = grammar.reference_nouns;
     out.diagnostics = std::move(diagnostics);
-    out.marked = std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-        return has_aside(block, Face::after) || has_aside(block, Face::before);
-    });
+    out.marked = std::any_of(blocks.begin(), blocks.end(), has_two_faces);
     OutlineBuilder(out, blocks, grammar, face).build();
     set_paths(out, grammar);
     return out;

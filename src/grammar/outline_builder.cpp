@@ -451,6 +451,12 @@ void OutlineBuilder::open_heading(std::uint32_t block) {
 }
 
 void OutlineBuilder::finish_block(std::uint32_t block) {
+    if (pieces_.size() == 1) {
+        const Piece& whole = pieces_.front();
+        out_.blocks.push_back(std::move(blocks_[block]));
+        out_.places.push_back({whole.node, whole.label, whole.heading});
+        return;
+    }
     std::vector<std::uint32_t> cuts;
     for (std::size_t i = 1; i < pieces_.size(); ++i) cuts.push_back(pieces_[i].begin);
     std::vector<std::uint32_t> begins;

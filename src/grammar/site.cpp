@@ -69,7 +69,8 @@ Sites::Sites(std::span<const Block> blocks, const Grammar& grammar, const LabelI
     first_.reserve(blocks.size() + 1);
     masked_of_.assign(blocks.size(), unmasked);
     for (std::uint32_t block = 0; block < blocks.size(); ++block) {
-        if (has_aside(blocks[block], face_)) {
+        const bool unmarked_text = blocks[block].runs.size() == 1 && blocks[block].runs.front().marks.empty();
+        if (!unmarked_text && has_aside(blocks[block], face_)) {
             masked_of_[block] = static_cast<std::uint32_t>(masked_.size());
             masked_.push_back(mask(blocks[block], face_));
         }

@@ -1,0 +1,215 @@
+#include "grammar/outline.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "grammar/detect.hpp"
+
+using namespace stet;
+
+namespace {
+
+/// Paragraphs parted by empty lines; "#" heads a heading, "~" strikes a whole paragraph.
+std::vector<Block> blocks_of(std::string_view text) {
+    std::vector<Block> blocks;
+    std::uint32_t line = 0;
+    bool open = false;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        std::string_view row = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        ++line;
+        if (row.empty()) {
+            open = false;
+            continue;
+        }
+        std::uint8_t depth = 0;
+        while (!row.empty() && row.front() == '#') {
+            ++depth;
+            row.remove_prefix(1);
+        }
+        if (depth > 0) row.remove_prefix(1);
+        Marks marks;
+        if (row.front() == '~') {
+            marks = marks.with(Mark::struck);
+            row.remove_prefix(1);
+        }
+        if (!open) {
+            Block block;
+            block.kind = depth > 0 ? BlockKind::heading : BlockKind::paragraph;
+            block.depth = depth;
+            block.fragments.push_back({0, line, line, {}});
+            blocks.push_back(std::move(block));
+        } else {
+            append_run(blocks.back(), "\n", {});
+        }
+        append_run(blocks.back(), row, marks);
+        blocks.back().fragments.back().last_line = line;
+        open = depth == 0;
+    }
+    return blocks;
+}
+
+Document read(std::string_view text, std::string_view grammar = "labor-agreement", Face face = Face::after) {
+    Diagnostics diagnostics;
+    return outline(Source("test", std::string(text), diagnostics), blocks_of(text), load_grammar(grammar), face, {});
+}
+
+std::vector<std::string> paths(const Document& document) {
+    std::vector<std::string> out;
+    for (std::size_t i = 1; i < document.nodes.size(); ++i) out.push_back(document.nodes[i].path);
+    return out;
+}
+
+using Paths = std::vector<std::string>;
+
+const std::string opening = "ARTICLE 1 - SCOPE\n\nSection 1. Rules. These apply:\n\n";
+
+}  // namespace
+
+TEST_CASE("(i) after (h) is a letter where (j) follows, and a roman number where (ii) does") {
+    const std::string item = "article 1 / section 1 / ";
+    const Document letter =
+        read(opening + "(a) a\n\n(b) b\n\n(c) c\n\n(d) d\n\n(e) e\n\n(f) f\n\n(g) g\n\n(h) h\n\n(i) i\n\n(j) j\n");
+    CHECK(letter.nodes.back().path == item + "(j)");
+    CHECK(letter.nodes[letter.nodes.size() - 2].path == item + "(i)");
+    const Document roman =
+        read(opening + "(a) a\n\n(b) b\n\n(c) c\n\n(d) d\n\n(e) e\n\n(f) f\n\n(g) g\n\n(h) h\n\n(i) i\n\n(ii) j\n");
+    CHECK(roman.nodes.back().path == item + "(h) / (ii)");
+}
+
+TEST_CASE("roman numbers that are letters too go on as roman numbers") {
+    const Document document =
+        read(opening + "(b) one\n\n(a) two\n\n(i) a\n\n(ii) b\n\n(iii) c\n\n(iv) d\n\n(v) e\n\n(b) three\n");
+    CHECK(document.nodes[document.nodes.size() - 2].path.ends_with("(a) / (v)"));
+    CHECK(document.nodes.back().path.ends_with("section 1 / (b)"));
+}
+
+TEST_CASE("references at the beginning of a line open nothing") {
+    const Document document = read(opening +
+                                   "Section 12 of this Agreement shall apply.\n\nArticle 5 applies as well.\n\n"
+                                   "Section 2. Term. One year, as said in\nSection 1, above.\n");
+    CHECK(paths(document) == Paths{"article 1", "article 1 / section 1", "article 1 / section 2"});
+}
+
+TEST_CASE("titles below the label, lettered numbers, run-in captions") {
+    const Document document = read(
+        "# ARTICLE 1\n## PAY\n\nSection 2 A. Night Work. It is paid double.\n\nSection 3. No employee shall wait.\n");
+    REQUIRE(document.nodes.size() == 4);
+    CHECK(document.nodes[1].heading == "PAY");
+    CHECK(document.nodes[2].path == "article 1 / section 2A");
+    CHECK(document.nodes[2].heading == "Night Work");
+    CHECK(document.nodes[2].label.ordinals == std::vector<std::uint32_t>{2, 1});
+    CHECK(document.nodes[3].heading.empty());
+    CHECK(document.places[1].heading);
+    CHECK(document.places[1].node == 1);
+}
+
+TEST_CASE("a table of contents opens nothing and is set aside") {
+    const Document document = read(
+        "# TABLE OF CONTENTS\n\nARTICLE 1 SCOPE\n\nARTICLE 2 PAY\n\nARTICLE 3 TERM\n\n"
+        "# ARTICLE 1 SCOPE\n\nText.\n\n# ARTICLE 2 PAY\n\nText.\n\n# ARTICLE 3 TERM\n\nText.\n");
+    CHECK(paths(document) == Paths{"article 1", "article 2", "article 3"});
+    for (int block = 0; block < 4; ++block)
+        CHECK(document.blocks[static_cast<std::size_t>(block)].kind == BlockKind::contents);
+    CHECK(document.line(1) == 9);
+}
+
+TEST_CASE("a heading called contents does not swallow the lists below it") {
+    const Document document = read("# Contents\n\n1. A box holds ten pens.\n\n2. A crate holds ten boxes.\n", "plain");
+    CHECK(paths(document).size() == 3);
+    for (const Block& block : document.blocks) CHECK(block.kind != BlockKind::contents);
+}
+
+TEST_CASE("letters over several lines, appendices, and text behind them") {
+    const Document document = read(
+        "ARTICLE 1 - SCOPE\n\nText.\n\n# LETTER OF AGREEMENT\n\n# #7\n\n# PARKING\n\nText.\n\nAPPENDIX "
+        "\"A\"\n\nText.\n");
+    CHECK(paths(document) == Paths{"article 1", "letter 7", "appendix A"});
+    CHECK(document.nodes[2].heading == "PARKING");
+}
+
+TEST_CASE("what the author struck opens nothing in the after-face") {
+    const std::string text = "ARTICLE 1 - SCOPE\n\n~Section 1. Old. Gone.\n\nSection 2. New. Here.\n";
+    CHECK(paths(read(text)) == Paths{"article 1", "article 1 / section 2"});
+    CHECK(paths(read(text, "labor-agreement", Face::before)).size() == 3);
+    CHECK(read(text).marked);
+}
+
+TEST_CASE("two labels on a line and labels on lines of one paragraph are cut apart, and nothing is lost") {
+    const std::string text =
+        "§ 5 Fees\n\n(a)(1) The term means a fee.\n\n(2) It is due.\n\n(b) These:\n(1) one;\n(2) two.\n";
+    const Document document = read(text, "legislation");
+    CHECK(paths(document) == Paths{"section 5", "section 5 / (a)", "section 5 / (a) / (1)", "section 5 / (a) / (2)",
+                                   "section 5 / (b)", "section 5 / (b) / (1)", "section 5 / (b) / (2)"});
+    std::string have;
+    std::string want;
+    for (const Block& block : document.blocks)
+        for (const char c : block.text)
+            if (c != ' ' && c != '\n') have.push_back(c);
+    for (const char c : text)
+        if (c != ' ' && c != '\n') want.push_back(c);
+    CHECK(have == want);
+    CHECK(document.line(6) == 8);
+    for (std::size_t i = 0; i < document.blocks.size(); ++i) {
+        const Span label = document.places[i].label;
+        CHECK(label.end <= document.blocks[i].text.size());
+        if (!label.empty()) CHECK(document.blocks[i].text[label.begin] != ' ');
+    }
+}
+
+TEST_CASE("repeated labels get a number in their path, and gaps are told") {
+    const Document document =
+        read("ARTICLE 1 - A\n\nSection 1. X. Text.\n\nSection 1. Y. Text.\n\nSection 9. Z. Text.\n");
+    CHECK(paths(document) ==
+          Paths{"article 1", "article 1 / section 1", "article 1 / section 1 #2", "article 1 / section 9"});
+    REQUIRE_FALSE(document.diagnostics.empty());
+    CHECK(document.diagnostics.back().code == "label-skipped");
+    CHECK(document.diagnostics.back().line == 7);
+}
+
+TEST_CASE("blocks and nodes lie within each other") {
+    const Document document = read(
+        opening + "(a) a\n\n(b) b\n\nThis is said of both.\n\nSection 2. More. Text.\n\nARTICLE 2 - END\n\nText.\n");
+    for (NodeId id = 1; id < document.nodes.size(); ++id) {
+        const Node& node = document.nodes[id];
+        const Node& parent = document.nodes[node.parent];
+        CHECK(node.parent < id);
+        CHECK(parent.first_block <= node.first_block);
+        CHECK(node.end_block <= parent.end_block);
+        CHECK(node.end_node <= parent.end_node);
+        CHECK(node.first_block < node.end_block);
+    }
+    for (BlockId id = 0; id < document.blocks.size(); ++id) {
+        const Node& node = document.nodes[document.places[id].node];
+        CHECK(node.first_block <= id);
+        CHECK(id < node.end_block);
+    }
+    CHECK(document.places[4].node == 2);  // behind the list, the section's own words
+}
+
+TEST_CASE("detection tells the kinds apart") {
+    CHECK(detect(blocks_of("ARTICLE 1 - SCOPE\n\nSection 1. The Union speaks for the bargaining unit.\n"),
+                 Face::after) == "labor-agreement");
+    CHECK(detect(blocks_of("### § 1 Zweck\n\n(1) Dieses Gesetz gilt.\n\n### § 2 Geltung\n"), Face::after) ==
+          "legislation");
+    CHECK(detect(blocks_of("## 1. Definitions\n\nText.\n\n### 1.1 You\n\nText.\n\n## 2. Fees\n"), Face::after) ==
+          "us-agreement");
+    CHECK(detect(blocks_of("# Elections\n\n1. One.\n\n2. Two.\n"), Face::after) == "plain");
+    CHECK(detect({}, Face::after) == "plain");
+}
+
+TEST_CASE("hostile rows of labels end in bounded time") {
+    std::string many;
+    for (int i = 1; i < 60'000; ++i) many += "(" + std::to_string(i) + ")\n";
+    const Document rows = read(many, "plain");
+    CHECK(rows.nodes.size() == 60'000);
+    std::string deep;
+    for (int i = 0; i < 20'000; ++i) deep += i % 2 == 0 ? "(a)\n\n" : "(1)\n\n";
+    CHECK(read(deep, "plain").nodes.size() > 1);
+    CHECK(read(std::string(500'000, '('), "plain").nodes.size() == 1);
+    CHECK(read(std::string(500'000, '1'), "us-agreement").nodes.size() == 1);
+    CHECK(read("", "plain").nodes.size() == 1);
+}
