@@ -4,7 +4,8 @@
 //   wrong:   Section 4 deleted, another Section 4 inserted, as if the subject had gone
 //   ours:    Section 4 edited, its text replaced whole
 //
-// A label alone, over another heading and other words, proves nothing: that is one unit gone and one come.
+// A label alone, over another heading and other words, proves nothing: that is one unit gone and one come; unless it
+// stands in the same place, behind the same neighbour, where the unit was replaced.
 #include <map>
 
 #include "diff/matching.hpp"
@@ -25,6 +26,25 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     if (!label) return false;
     if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
     return matching.likeness(b, a) >= least_with_label;
+}
+
+/// The sibling before a unit, or none.
+NodeId sibling_before(const Side& side, NodeId node) {
+    const NodeId parent = side.node(node).parent;
+    NodeId previous = node - 1;
+    while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
+    return previous == parent ? none : previous;
+}
+
+bool same_place(const Matching& matching, NodeId b, NodeId a) {
+    const Node& x = matching.before.node(b);
+    const Node& y = matching.after.node(a);
+    if (x.label.value.empty() || x.label.value != y.label.value) return false;
+    if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
+    const NodeId x_before = sibling_before(matching.before, b);
+    const NodeId y_before = sibling_before(matching.after, a);
+    if (x_before == none || y_before == none) return x_before == y_before;
+    return !matching.before.is_free(x_before) && matching.before.match[x_before] == matching.after.match[y_before];
 }
 
 }  // namespace
@@ -48,8 +68,13 @@ void match_labels(Matching& matching) {
             const auto [first, last] = group->second.equal_range(name);
             int tried = 0;
             for (auto at = first; at != last && tried < 8; ++at, ++tried)
-                if (matching.after.is_free(at->second) && same_subject(matching, b, at->second)) {
+                if (!matching.after.is_free(at->second)) {
+                    continue;
+                } else if (same_subject(matching, b, at->second)) {
                     matching.pair_by_evidence(b, at->second);
+                    break;
+                } else if (same_place(matching, b, at->second)) {
+                    matching.pair(b, at->second, MatchedBy::position);
                     break;
                 }
         }

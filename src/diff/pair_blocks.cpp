@@ -19,6 +19,8 @@ namespace {
 /// Least likeness of paragraphs, of rows without the same key, of headings.
 constexpr float least_paragraph = 0.4F;
 constexpr float least_row = 0.6F;
+/// Least likeness of a heading and a paragraph.
+constexpr float least_other_kind = 0.75F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
@@ -62,8 +64,8 @@ private:
         const Place& p = before_.document.places[b_[i]];
         const Place& q = after_.document.places[a_[j]];
         const bool both_labelled = !p.label.empty() && !q.label.empty();
-        if (p.heading != q.heading && !both_labelled) return 0;
         const float alike = similarity(b_bags_[i], a_bags_[j]);
+        if (p.heading != q.heading && !both_labelled && alike < least_other_kind) return 0;
         if (row) {
             const float fit = row_score(before_.document, b_[i], after_.document, a_[j], alike);
             return fit >= least_row ? fit : 0;
@@ -206,13 +208,15 @@ private:
     std::vector<std::size_t> joined_;   ///< before-blocks that went into their neighbour's partner
 };
 
-/// What equal blocks have in common: text, and whether they are headings or rows.
+/// What equal blocks have in common: their text, whether they are rows, and for those without text of their own
+/// (a label alone) whether they are headings.
 std::vector<std::uint64_t> keys_of(const PrintedDocument& side, std::span<const BlockId> ids) {
     std::vector<std::uint64_t> keys;
     keys.reserve(ids.size());
     for (const BlockId id : ids) {
         const bool row = side.document.blocks[id].kind == BlockKind::table_row;
-        keys.push_back(mix(side.prints.blocks[id].hash, (side.document.places[id].heading ? 1U : 0U) + (row ? 2U : 0U)));
+        const bool bare = side.prints.blocks[id].words == 0 && side.document.places[id].heading;
+        keys.push_back(mix(side.prints.blocks[id].hash, (bare ? 1U : 0U) + (row ? 2U : 0U)));
     }
     return keys;
 }
