@@ -167,6 +167,7 @@ private:
     }
 
     void enter(Wrapper next, char first) {
+        begun_ = true;
         if (next == open_) return;
         const bool touches =
             open_.op == EditOp::deleted && next.op == EditOp::inserted && !is_space(last_) && !is_space(first);
@@ -203,23 +204,33 @@ private:
         if (next.op == (owed_ == Owed::before ? EditOp::deleted : EditOp::inserted)) {
             enter({next.op, next.aside, false, false}, ' ');
             out_ += ' ';
-        } else if (owed_ == Owed::before) {
-            out_ += "<span class=t data-before=\" \"></span>";
         } else {
-            out_ += ' ';
+            write_blank(owed_);
         }
         last_ = ' ';
         owed_ = Owed::nothing;
+    }
+
+    /// A blank of one side between two stretches that both have.
+    void write_blank(Owed of) {
+        close_edit();
+        open_ = Wrapper{EditOp::equal, false, false, open_.label};
+        out_ +=
+            of == Owed::before ? "<span class=t data-before=\" \"></span>" : "<span class=t data-before=\"\"> </span>";
     }
 
     /// Takes blanks that one side alone has off the edges of equal text.
     void trim_edges(std::string_view& before, std::string_view& after) {
         const bool before_leads = !before.empty() && is_space(before.front());
         const bool after_leads = !after.empty() && is_space(after.front());
-        if (before_leads && !after_leads && open_.op == EditOp::deleted) out_ += ' ';
-        if (after_leads && !before_leads && open_.op == EditOp::inserted) {
-            out_ += ' ';
-            after.remove_prefix(1);
+        if (before_leads != after_leads && begun_) {
+            const EditOp op = before_leads ? EditOp::deleted : EditOp::inserted;
+            if (open_.op == op) {
+                out_ += ' ';
+            } else {
+                write_blank(before_leads ? Owed::before : Owed::after);
+            }
+            if (after_leads) after.remove_prefix(1);
         }
         const bool before_trails = !before.empty() && is_space(before.back());
         const bool after_trails = !after.empty() && is_space(after.back());
@@ -308,6 +319,7 @@ private:
     Wrapper open_;
     Owed owed_ = Owed::nothing;
     char last_ = ' ';
+    bool begun_ = false;
     bool moved_ = false;
 };
 

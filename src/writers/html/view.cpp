@@ -165,13 +165,17 @@ Shown shown(const Redline& redline, const RedlineSection& section) {
 
 bool differs_in_typography(std::string_view before, std::string_view after) {
     if (before == after) return false;
+    const auto skip = [](std::string_view text, std::size_t& at) {
+        const std::size_t begin = at;
+        while (at < text.size() && is_space(text[at])) ++at;
+        return at > begin;
+    };
     std::size_t b = 0;
     std::size_t a = 0;
-    while (true) {
-        while (b < before.size() && is_space(before[b])) ++b;
-        while (a < after.size() && is_space(after[a])) ++a;
+    for (bool first = true;; first = false) {
+        const bool parted = skip(before, b) == skip(after, a);
         if (b == before.size() || a == after.size()) return b != before.size() || a != after.size();
-        if (before[b++] != after[a++]) return true;
+        if ((!parted && !first) || before[b++] != after[a++]) return true;
     }
 }
 

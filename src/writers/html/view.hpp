@@ -73,7 +73,7 @@ struct Shown {
 };
 Shown shown(const Redline& redline, const RedlineSection& section);
 
-/// Whether equal text differs in more than white space between its two forms.
+/// Whether the words between white space differ in the two forms of equal text.
 bool differs_in_typography(std::string_view before, std::string_view after);
 
 }  // namespace stet::html

@@ -389,6 +389,22 @@ TEST_CASE("typography shows only when asked for") {
           std::string::npos);
 }
 
+TEST_CASE("a blank that one side alone has stands in its strike or insertion") {
+    RedlineFixture fixture;
+    fixture.text(0, {retyped("Tollis Bay ", "Tollis Bay"), gone("and"), fresh(","), same(" Quill Point.")});
+    fixture.text(0, {retyped("Quill Point", "Quill Point "), gone(","), fresh("and"), same(" Sable Reach.")});
+    fixture.text(0, {gone("Any"), retyped(" employee and", "employee and"), same(" clerk")});
+    fixture.text(0, {retyped("on GitHub,such as  (2nd ) part-\ntime", "on GitHub, such as (2nd) part-time")});
+    fixture.text(0, {same("GitHub"), gone(","), fresh("—"), retyped(" such as", "such as"), gone("("),
+                     retyped("x", " x"), same(".")});
+    const std::string page = write_html(fixture.redline(), options(false));
+    CHECK(page.find("Tollis Bay<del> and</del><ins class=g>,</ins> Quill") != std::string::npos);
+    CHECK(page.find("Quill Point<del>,</del><ins> and</ins> Sable") != std::string::npos);
+    CHECK(page.find("<del>Any </del>employee and clerk") != std::string::npos);
+    CHECK(folded(PageReader(page).side(false)) == folded(fixture.words(false)));
+    CHECK(folded(PageReader(page).side(true)) == folded(fixture.words(true)));
+}
+
 TEST_CASE("a difference of typography keeps the marks around it") {
     RedlineFixture fixture;
     const auto article = fixture.section(0, 1, "ARTICLE 1", "ARTICLE 1", "PAY");
