@@ -216,9 +216,12 @@ void OutlineBuilder::note_number(const Reading& reading, std::uint32_t block, No
     const bool ranked = level.stands == Stands::line || level.stands == Stands::run_in;
     Ordinals& under = last_under_[row_key(parent, reading.level, ranked ? whole_level : reading.pattern)];
     Ordinals& before = last_[reading.level];
-    const Ordinals known = under.count > 0 ? under : before;
-    const bool odd = ranked && reading.ordinals.count > 0 && known.count > 0 && !begins_row(reading.ordinals) &&
-                     !follows(known, reading.ordinals) && !follows(before, reading.ordinals);
+    const bool runs_on = level.numbering == Numbering::runs_on;
+    const Ordinals known = under.count > 0 && !runs_on ? under : before;
+    const bool begins = begins_row(reading.ordinals) && !runs_on;
+    const bool goes_on =
+        follows(known, reading.ordinals) || (level.numbering == Numbering::either && follows(before, reading.ordinals));
+    const bool odd = ranked && reading.ordinals.count > 0 && known.count > 0 && !begins && !goes_on;
     if (odd && out_.diagnostics.size() < most_diagnostics) {
         const bool repeated = known == reading.ordinals;
         const std::string number(text_.substr(reading.value.begin, reading.value.size()));

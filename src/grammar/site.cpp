@@ -172,6 +172,13 @@ void Sites::add_site(std::uint32_t block, std::uint32_t line_begin, std::uint32_
     sites_.push_back(site);
 }
 
+/// "[Reserved]" and the like stand for the text that a unit had.
+bool Sites::is_placeholder(std::string_view words) const {
+    if (words.size() > 40 || grammar_.placeholders.empty()) return false;
+    const std::string key = heading_key(words);
+    return std::find(grammar_.placeholders.begin(), grammar_.placeholders.end(), key) != grammar_.placeholders.end();
+}
+
 /// The line is an item of a list that names units: behind a bullet, or right below a line that ends in a colon or a
 /// dash.
 bool Sites::is_listed(const Site& site) const {
@@ -218,7 +225,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     if (reads_on) return;
     const bool heading = block.kind == BlockKind::heading;
     const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);
-    const bool lone = rest.empty();
+    const bool lone = rest.empty() || is_placeholder(rest);
     if (level.stands == Stands::line) {
         if (is_listed(site)) return;
         const bool titled = looks_like_title(rest);

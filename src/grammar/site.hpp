@@ -52,6 +52,7 @@ private:
     void add_inside_line(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end);
     void judge(Site& site, std::uint32_t line_end) const;
     bool is_listed(const Site& site) const;
+    bool is_placeholder(std::string_view words) const;
     bool in_row(const Site& above, const Site& next) const;
 
     std::span<const Block> blocks_;

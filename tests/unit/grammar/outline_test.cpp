@@ -131,6 +131,13 @@ TEST_CASE("letters over several lines, appendices, and text behind them") {
     CHECK(document.nodes[2].heading == "PARKING");
 }
 
+TEST_CASE("placeholders keep their unit") {
+    const Document document =
+        read("ARTICLE 1 - SCOPE\n\nSection 1. Rules. Text.\n\nSection 2 [Reserved]\n\nARTICLE 2 [Reserved]\n");
+    CHECK(paths(document) == Paths{"article 1", "article 1 / section 1", "article 1 / section 2", "article 2"});
+    CHECK(document.nodes.back().heading == "[Reserved]");
+}
+
 TEST_CASE("what the author struck opens nothing in the after-face") {
     const std::string text = "ARTICLE 1 - SCOPE\n\n~Section 1. Old. Gone.\n\nSection 2. New. Here.\n";
     CHECK(paths(read(text)) == Paths{"article 1", "article 1 / section 2"});
