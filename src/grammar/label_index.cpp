@@ -76,6 +76,16 @@ bool is_space(char32_t code) {
     return code == U' ' || code == U'\t' || code == U'\n' || code == U'\u00a0';
 }
 
+/// The first byte behind the letters and digits at `at`: most words are told from labels by it.
+char closing_byte(std::string_view text, std::uint32_t at) {
+    const std::size_t end = std::min<std::size_t>(text.size(), at + 16);
+    for (std::size_t i = at; i < end; ++i) {
+        const char c = text[i];
+        if (!((c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) return c;
+    }
+    return '\0';
+}
+
 }  // namespace
 
 LabelIndex::LabelIndex(const Grammar& grammar) : grammar_(grammar) {
@@ -93,8 +103,12 @@ LabelIndex::LabelIndex(const Grammar& grammar) : grammar_(grammar) {
 std::size_t LabelIndex::readings_at(std::string_view text, std::uint32_t at, std::vector<Reading>& out) const {
     if (at >= text.size()) return 0;
     std::size_t found = 0;
+    const char closing = closing_byte(text, at);
     for (const Entry entry : by_byte_[static_cast<unsigned char>(text[at])]) {
         const LabelPattern& pattern = grammar_.levels[entry.level].labels[entry.pattern];
+        const bool closes_otherwise = pattern.before().empty() && !pattern.after().empty() &&
+                                      pattern.kind() != NumeralKind::decimal && pattern.after().front() != closing;
+        if (closes_otherwise) continue;
         const auto match = pattern.match(text, at);
         if (!match) continue;
         // "1." must not be read into "1.5", nor "a." into "a.m.".
