@@ -35,7 +35,7 @@ public:
             const RedlineBlock& block = redline_.blocks[shown_[at]];
             if (block_of(redline_, block).kind == BlockKind::table_row) {
                 at = write_table(at);
-            } else if (signs_ == MarkdownSigns::emphasis && block.status == BlockStatus::moved_from) {
+            } else if (is_stub(shown_[at])) {
                 at = write_stub(at);
             } else {
                 write_block(shown_[at++]);
@@ -44,7 +44,7 @@ public:
     }
 
 private:
-    /// Moves are numbered in the order of their old places. `lead_` marks those whose note names the place.
+    /// Moves are numbered in the order of their old places. `leads_` marks those whose note names the place.
     void number_moves() {
         move_.assign(redline_.blocks.size(), 0);
         leads_.assign(redline_.blocks.size(), false);
@@ -76,6 +76,12 @@ private:
 
     bool is_row(std::uint32_t index) const {
         return block_of(redline_, redline_.blocks[index]).kind == BlockKind::table_row;
+    }
+
+    /// A note stands for the words: they are printed at their new place.
+    bool is_stub(std::uint32_t index) const {
+        return signs_ == MarkdownSigns::emphasis && move_[index] > 0 &&
+               redline_.blocks[index].status == BlockStatus::moved_from;
     }
 
     std::string ids_of(std::uint32_t index) const {
@@ -119,7 +125,7 @@ private:
         const RedlineBlock& block = redline_.blocks[index];
         if (signs_ == MarkdownSigns::critic && block.status == BlockStatus::moved_to)
             return after_runs(redline_, block, cell);
-        if (block.status == BlockStatus::moved_from)
+        if (block.status == BlockStatus::moved_from && block.moved_with != none)
             return before_runs(redline_, redline_.blocks[block.moved_with], cell);
         return print_runs(redline_, block, cell, options_.typography);
     }
@@ -181,8 +187,7 @@ private:
             const std::string own = ids_of(shown_[at]);
             if (!own.empty()) ids += ", " + own;
             ++at;
-        } while (at < shown_.size() && redline_.blocks[shown_[at]].status == BlockStatus::moved_from &&
-                 !leads_[shown_[at]]);
+        } while (at < shown_.size() && is_stub(shown_[at]) && !leads_[shown_[at]]);
         std::string note = move_note(shown_[first]);
         if (at - first > 1) note.insert(note.find(':'), " to m" + std::to_string(move_[shown_[at - 1]]));
         MarkdownLine line(signs_, MarkdownPlace::paragraph);
@@ -209,7 +214,8 @@ private:
 
     std::size_t cells_of(std::uint32_t index) const {
         const RedlineBlock& block = redline_.blocks[index];
-        if (block.status != BlockStatus::moved_from) return std::max<std::size_t>(cell_count(block), 1);
+        if (move_[index] == 0 || block.status != BlockStatus::moved_from)
+            return std::max<std::size_t>(cell_count(block), 1);
         if (signs_ == MarkdownSigns::emphasis) return 1;
         return std::max<std::size_t>(cell_count(redline_.blocks[block.moved_with]), 1);
     }
@@ -234,7 +240,7 @@ private:
 
     void write_row(std::uint32_t index, std::size_t least_cells) {
         const std::size_t cells = cells_of(index);
-        const bool stub = signs_ == MarkdownSigns::emphasis && redline_.blocks[index].status == BlockStatus::moved_from;
+        const bool stub = is_stub(index);
         out_ += "|";
         for (std::size_t cell = 0; cell < std::max(cells, least_cells); ++cell) {
             MarkdownLine line(signs_, MarkdownPlace::cell);
