@@ -20,6 +20,9 @@ constexpr float least_between = 0.55F;
 constexpr float least_under_parent = 0.45F;
 /// Share of a unit's words that must have gone to one other unit for the two to be the same.
 constexpr double most_of_it = 0.5;
+/// A unit with so much text of its own must also be a little like its partner.
+constexpr std::uint32_t own_text_words = 12;
+constexpr float least_own = 0.2F;
 
 /// Pairs whose order agrees, as anchors.
 std::vector<std::pair<NodeId, NodeId>> anchors(const Matching& matching) {
@@ -76,22 +79,22 @@ bool pair_under_parents(Matching& matching) {
     return matching.matches.size() > count;
 }
 
-/// The after-node under which most of a before-node's paired words stand, and their share of the words.
-std::pair<NodeId, double> heir(const Matching& matching, NodeId b) {
-    const Side& before = matching.before;
-    const Side& after = matching.after;
+/// The node of the other side under which most of a unit's paired words stand, and their share of the unit's words.
+std::pair<NodeId, double> heir(const Matching& matching, const Side& here, const Side& there, NodeId unit) {
+    const bool from_before = &here == &matching.before;
     std::map<NodeId, std::uint64_t> words;
-    for (NodeId child = b + 1; child < before.node(b).end_node; ++child) {
-        if (before.is_free(child) || before.node(child).parent != b) continue;
-        const NodeId partner = matching.matches[before.match[child]].after.front();
-        words[after.node(partner).parent] += 1 + before.prints().whole[child].words;
+    for (NodeId child = unit + 1; child < here.node(unit).end_node; child = here.node(child).end_node) {
+        if (here.is_free(child)) continue;
+        const NodeMatch& match = matching.matches[here.match[child]];
+        const NodeId partner = from_before ? match.after.front() : match.before.front();
+        words[there.node(partner).parent] += 1 + here.prints().whole[child].words;
     }
     std::pair<NodeId, double> best{none, 0};
     std::uint64_t most = 0;
     for (const auto& [parent, count] : words)
         if (count > most) {
             most = count;
-            best = {parent, static_cast<double>(count) / (1 + before.prints().whole[b].words)};
+            best = {parent, static_cast<double>(count) / (1 + here.prints().whole[unit].words)};
         }
     return best;
 }
@@ -102,10 +105,13 @@ bool pair_parents_by_children(Matching& matching) {
     for (NodeId b = static_cast<NodeId>(matching.before.match.size()); b-- > 1;) {
         const Node& node = matching.before.node(b);
         if (!matching.before.is_free(b) || node.end_node == b + 1) continue;
-        const auto [a, share] = heir(matching, b);
+        const auto [a, share] = heir(matching, matching.before, matching.after, b);
         if (a == none || !matching.after.is_free(a) || share < most_of_it) continue;
         if (matching.before.document().levels[node.level] != matching.after.document().levels[matching.after.node(a).level])
             continue;
+        const bool own_text = std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) >= own_text_words;
+        if (own_text && matching.likeness(b, a) < least_own) continue;
+        if (heir(matching, matching.after, matching.before, a).second < most_of_it) continue;
         matching.pair_by_evidence(b, a);
         found = true;
     }
