@@ -9,6 +9,7 @@ namespace stet::html {
 namespace {
 
 constexpr std::size_t words_shown = 150;
+constexpr std::size_t values_shown = 12;
 
 std::string_view fact_words(Fact fact) {
     switch (fact) {
@@ -118,6 +119,21 @@ void append_value(std::string& out, const ValueChange& value) {
     out += "</p>";
 }
 
+/// The values of a change, one a line; those of a long table behind a line that counts them.
+void append_values(std::string& out, const std::vector<ValueChange>& values) {
+    if (values.empty()) return;
+    out += "<div class=vals>";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        if (i == values_shown && values.size() > values_shown + 2) {
+            out += "</div><details class=more><summary>";
+            append_count(out, values.size() - i);
+            out += " more values</summary><div class=vals>";
+        }
+        append_value(out, values[i]);
+    }
+    out += values.size() > values_shown + 2 ? "</div></details>" : "</div>";
+}
+
 /// Whether the lines of the values already say all the words.
 bool told_by_values(const Change& change) {
     std::size_t before = 0;
@@ -159,7 +175,7 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
     append_text(out, change.title.empty() ? "Opening" : elide(change.title, 120));
     out += "</a></h3>";
     append_facts(out, change);
-    for (const ValueChange& value : change.values) append_value(out, value);
+    append_values(out, change.values);
     for (const Flag& flag : change.flags) {
         out += "<p class=\"flag f-";
         out += flag_severity_name(flag.severity);

@@ -22,7 +22,7 @@ std::string_view file_name(const Document& document) {
 }
 
 std::string_view face_words(Face face) {
-    return face == Face::after ? "its marks carried out" : "its marks left out";
+    return face == Face::after ? "without what it strikes itself" : "without what it adds itself";
 }
 
 void append_verified(std::string& out, const Redline& redline, std::string_view word) {
@@ -40,7 +40,7 @@ void append_verified(std::string& out, const Redline& redline, std::string_view 
     out += "</strong>";
 }
 
-void append_file(std::string& out, std::string_view term, const Document& document) {
+void append_file(std::string& out, std::string_view term, const Document& document, bool by_face) {
     out += "<div><dt>";
     out += term;
     out += "</dt><dd><bdi>";
@@ -56,8 +56,8 @@ void append_file(std::string& out, std::string_view term, const Document& docume
         append_text(out, std::string_view(hash).substr(hash.size() - 4));
         out += "</code>";
     }
-    if (document.marked) {
-        out += " <span class=quiet>(read with ";
+    if (by_face) {
+        out += " <span class=quiet>(read ";
         out += face_words(document.face);
         out += ")</span>";
     }
@@ -154,6 +154,12 @@ bool any_mark(const Document& document, Mark mark) {
     });
 }
 
+bool any_aside(const Redline& redline) {
+    return std::any_of(redline.blocks.begin(), redline.blocks.end(), [](const RedlineBlock& block) {
+        return std::any_of(block.edits.begin(), block.edits.end(), [](const Edit& edit) { return edit.aside; });
+    });
+}
+
 void append_legend(std::string& out, const View& view) {
     const Redline& redline = view.redline();
     out +=
@@ -161,7 +167,7 @@ void append_legend(std::string& out, const View& view) {
         "<li><del>struck</del> removed</li><li><ins>underlined</ins> new</li>"
         "<li><span class=m>double underlined</span> moved</li>"
         "<li><span class=barkey></span> bar: changed paragraph</li>";
-    if (redline.before.marked || redline.after.marked) {
+    if (any_aside(redline)) {
         out +=
             "<li><span class=as><s>grey, struck</s></span> struck in the file itself, or a comment; no change of "
             "ours</li>";
@@ -215,8 +221,9 @@ void append_cover(std::string& out, const View& view) {
     out += "<div class=cover>\n<h1>";
     append_text(out, page_title(view));
     out += "</h1>\n<dl>\n";
-    append_file(out, "Before", redline.before);
-    append_file(out, "After", redline.after);
+    const bool faces = two_faces_of_one(redline);
+    append_file(out, "Before", redline.before, faces || redline.before.marked);
+    append_file(out, "After", redline.after, faces || redline.after.marked);
     append_made_with(out, view);
     out += "<div><dt>Verified</dt><dd>";
     append_verified(out, redline, {});

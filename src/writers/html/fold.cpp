@@ -209,6 +209,33 @@ std::string name_of(const View& view, std::uint32_t section) {
     return name.empty() ? capitalised(level_of(view, section)) : name;
 }
 
+/// A label that is nothing but its value between marks: "(b)", "3.".
+bool is_bare(const View& view, std::uint32_t section) {
+    const auto [document, node] = shown(view.redline(), view.redline().sections[section]);
+    const SectionLabel& label = document.nodes[node].label;
+    const std::size_t at = label.written.find(label.value);
+    const auto marks = [](std::string_view text) {
+        return text.find_first_not_of("(). \t*") == std::string_view::npos;
+    };
+    return at != std::string::npos && marks(std::string_view(label.written).substr(0, at)) &&
+           marks(std::string_view(label.written).substr(at + label.value.size()));
+}
+
+/// "Articles 2 to 4", "Items (b) to (d)", "§ 12 to § 14".
+std::string range_of(const View& view, std::uint32_t first, std::uint32_t last, bool pair) {
+    const std::string_view joint = pair ? " and " : " to ";
+    const auto [document, node] = shown(view.redline(), view.redline().sections[first]);
+    const bool bare = is_bare(view, first);
+    const std::string level = capitalised(document.levels[document.nodes[node].level]);
+    std::string out;
+    if (unit_name(document, node).starts_with(level) || (bare && document.nodes[node].depth == 1)) {
+        out = capitalised(plural(level_of(view, first))) + " ";
+        return out.append(value_of(view, first)).append(joint).append(value_of(view, last));
+    }
+    if (bare) out = "Items ";
+    return out.append(name_of(view, first)).append(joint).append(name_of(view, last));
+}
+
 /// Names sections: neighbours of one level and one parent as a range, parted by commas; a long list by its ends.
 std::string names_of(const View& view, const std::vector<std::uint32_t>& sections) {
     std::vector<std::string> parts;
@@ -219,13 +246,10 @@ std::string names_of(const View& view, const std::vector<std::uint32_t>& section
                    view.redline().sections[other].parent == view.redline().sections[sections[i]].parent;
         };
         while (end < sections.size() && same(sections[i]) && same(sections[end])) ++end;
-        if (end - i == 1) {
-            parts.push_back(name_of(view, sections[i]));
+        if (end - i > 1) {
+            parts.push_back(range_of(view, sections[i], sections[end - 1], end - i == 2));
         } else {
-            const bool pair = end - i == 2;
-            parts.push_back(capitalised(plural(level_of(view, sections[i]))) + " " +
-                            std::string(value_of(view, sections[i])) + (pair ? " and " : " to ") +
-                            std::string(value_of(view, sections[end - 1])));
+            parts.push_back((is_bare(view, sections[i]) ? "Item " : "") + name_of(view, sections[i]));
         }
         i = end;
     }
@@ -246,6 +270,22 @@ std::uint32_t paragraphs_in(const View& view, const FoldStretch& stretch) {
     return count;
 }
 
+/// What became of the folded units: unchanged, or only their numbers changed.
+void append_outcome(std::string& out, const View& view, const Opened& opened) {
+    if (opened.renumbered == 0) {
+        out += " unchanged";
+        return;
+    }
+    const RedlineSection& first = view.redline().sections[opened.outermost.front()];
+    if (opened.outermost.size() == 1 && opened.renumbered == 1 && first.renumbered && !first.before.empty()) {
+        out += ", was " + elide(unit_name(view.redline().before, first.before.front()), 60) + ": words unchanged";
+        return;
+    }
+    out += ", words unchanged, ";
+    append_count(out, opened.renumbered);
+    out += " renumbered";
+}
+
 }  // namespace
 
 std::vector<FoldStretch> plan_folds(const View& view) {
@@ -262,18 +302,16 @@ std::string fold_title(const View& view, const FoldStretch& stretch) {
         if (first.section == 0) out += "Opening, ";
         out += names_of(view, opened.outermost);
         if (!opened.below_top.empty()) {
-            const std::string_view level = level_of(view, opened.below_top.front());
-            const bool one_level = std::all_of(opened.below_top.begin(), opened.below_top.end(),
-                                               [&](std::uint32_t s) { return level_of(view, s) == level; });
+            const std::string_view level =
+                is_bare(view, opened.below_top.front()) ? "paragraph" : level_of(view, opened.below_top.front());
+            const bool one_level = std::all_of(opened.below_top.begin(), opened.below_top.end(), [&](std::uint32_t s) {
+                return is_bare(view, s) ? level == "paragraph" : level_of(view, s) == level;
+            });
             out += ": ";
             append_quantity(out, opened.below_top.size(), one_level ? level : std::string_view("part"));
         }
     }
-    out += opened.renumbered > 0 ? ", words unchanged, " : " unchanged";
-    if (opened.renumbered > 0) {
-        append_count(out, opened.renumbered);
-        out += " renumbered";
-    }
+    append_outcome(out, view, opened);
     out += " (";
     append_quantity(out, stretch.words, "word");
     return out += ")";

@@ -82,7 +82,9 @@ padding:.6rem .85rem;margin-bottom:.6rem;font-size:.86rem}
 .flag{color:var(--warn)}
 .f-low,.f-info{color:var(--quiet)}
 .wd{font-family:var(--serif);line-height:1.4}
-.renum summary,.remarks summary{cursor:pointer;font-size:.86rem;color:var(--quiet);padding:.3rem 0}
+.vals{display:flex;flex-wrap:wrap;gap:0 1.2rem}
+.vals .val{flex:1 1 auto}
+.renum summary,.remarks summary,.more summary{cursor:pointer;font-size:.86rem;color:var(--quiet);padding:.3rem 0}
 .row{font-size:.82rem;padding:.15rem 0}
 .redline{font:1.07rem/1.62 var(--serif)}
 .redline>p,.fold>p{margin:0 0 .85em;unicode-bidi:plaintext}
@@ -210,14 +212,16 @@ body{background:#fff;font-size:10pt}
 .card h3,.card .facts{display:inline}
 .card .facts{margin-left:1.5mm;font-size:8.5pt}
 .card .wd{font-size:9.5pt}
+.vals{gap:0 6mm}
+.vals .val{flex:none;font-size:9pt;margin-top:.5mm}
 .renum{font-size:9pt}
 .cover,.redline{border-radius:0}
-.redline{margin-top:6mm;font-size:11pt;line-height:1.5}
-.redline::before{content:"";display:block;border-top:2px solid #000;margin-bottom:5mm}
+.redline{font-size:11pt;line-height:1.5;break-before:page}
 h1,h2,h3,h4,h5,h6{break-after:avoid}
 p,li{orphans:3;widows:3}
 .fold>summary::after{content:none!important}
 .fold{margin:3mm 0}
+.fold>summary{padding:1mm 2mm}
 .ids{left:-14mm;width:9mm;font-size:7.5pt}
 .c::before{left:-4mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 tr.c>:first-child::before{left:-4mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
