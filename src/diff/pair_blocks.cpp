@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
@@ -221,6 +222,62 @@ std::vector<std::uint64_t> keys_of(const PrintedDocument& side, std::span<const 
     return keys;
 }
 
+/// Whether a block is a unit's label and nothing else.
+bool is_bare_label(const PrintedDocument& side, BlockId id) {
+    return side.prints.blocks[id].words == 0 && !side.document.places[id].label.empty();
+}
+
+/// Where a block's text begins behind its label; 0 where it has no label or nothing behind it.
+std::uint32_t behind_label(const Document& document, BlockId id) {
+    const std::string& text = document.blocks[id].text;
+    std::uint32_t at = document.places[id].label.end;
+    if (at == 0) return 0;
+    while (at < text.size() && (text[at] == ' ' || text[at] == '\n')) ++at;
+    return at < text.size() ? at : 0;
+}
+
+/// A label on a line of its own over its title became a label and title on one line, or the reverse: the pair of the
+/// title gets the label's line as its first part.
+void join_labels(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                 std::span<const BlockId> a, std::size_t first, std::vector<BlockPair>& out) {
+    std::unordered_map<BlockId, BlockId> b_previous;
+    std::unordered_map<BlockId, BlockId> a_previous;
+    for (std::size_t i = 1; i < b.size(); ++i) b_previous[b[i]] = b[i - 1];
+    for (std::size_t i = 1; i < a.size(); ++i) a_previous[a[i]] = a[i - 1];
+    std::unordered_set<BlockId> b_paired;
+    std::unordered_set<BlockId> a_paired;
+    for (std::size_t k = first; k < out.size(); ++k) {
+        b_paired.insert(out[k].before);
+        a_paired.insert(out[k].after);
+    }
+    for (std::size_t k = first; k < out.size(); ++k) {
+        const BlockPair pair = out[k];
+        const auto x = b_previous.find(pair.before);
+        const auto y = a_previous.find(pair.after);
+        if (const std::uint32_t cut = behind_label(after.document, pair.after);
+            cut > 0 && pair.after_text.begin == 0 && x != b_previous.end() && is_bare_label(before, x->second) &&
+            !b_paired.contains(x->second) && before.document.places[pair.before].label.empty()) {
+            out[k].after_text.begin = cut;
+            out.insert(out.begin() + static_cast<std::ptrdiff_t>(k),
+                       {x->second, whole_text(before.document, x->second), pair.after, {0, cut}, false});
+            b_paired.insert(x->second);
+            ++k;
+        } else if (const std::uint32_t other = behind_label(before.document, pair.before);
+                   other > 0 && pair.before_text.begin == 0 && y != a_previous.end() && is_bare_label(after, y->second) &&
+                   !a_paired.contains(y->second) && after.document.places[pair.after].label.empty()) {
+            out[k].before_text.begin = other;
+            out.insert(out.begin() + static_cast<std::ptrdiff_t>(k),
+                       {pair.before, {0, other}, y->second, whole_text(after.document, y->second), false});
+            a_paired.insert(y->second);
+            ++k;
+        }
+    }
+}
+
+bool has_bare_label(const PrintedDocument& side, std::span<const BlockId> ids) {
+    return std::any_of(ids.begin(), ids.end(), [&](BlockId id) { return is_bare_label(side, id); });
+}
+
 }  // namespace
 
 Span whole_text(const Document& document, BlockId block) {
@@ -229,6 +286,7 @@ Span whole_text(const Document& document, BlockId block) {
 
 void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
                  std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out) {
+    const std::size_t first = out.size();
     std::size_t i = 0;
     std::size_t j = 0;
     const auto gap = [&](std::size_t i_end, std::size_t j_end) {
@@ -243,6 +301,7 @@ void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
         j = y + 1;
     }
     gap(b.size(), a.size());
+    if (has_bare_label(before, b) != has_bare_label(after, a)) join_labels(before, b, after, a, first, out);
 }
 
 namespace {

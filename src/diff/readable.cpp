@@ -61,9 +61,11 @@ void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::fun
         bool stays = false;
         for (std::size_t i = at; i < end; ++i)
             if (tokens[i].is_word()) (tokens[i].paired() ? stays : changed) = true;
-        if (!changed || !stays) continue;
-        for (std::size_t i = at; i < end; ++i)
-            if (tokens[i].is_word() && tokens[i].paired()) part(i);
+        if (!changed) continue;
+        for (std::size_t i = at; i < end; ++i) {
+            tokens[i].whole = !tokens[i].is_word();
+            if (stays && tokens[i].is_word() && tokens[i].paired()) part(i);
+        }
     }
 }
 

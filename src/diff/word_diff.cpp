@@ -52,7 +52,7 @@ void between_pairs(const TokenPair& pair, Visit visit) {
 bool same_mark(const TokenPair& pair, std::size_t b, std::size_t a) {
     const DiffToken& x = pair.before[b];
     const DiffToken& y = pair.after[a];
-    return !x.is_word() && !y.is_word() && x.aside == y.aside && x.label == y.label && x.token.key == y.token.key;
+    return !x.is_word() && !y.is_word() && !x.whole && !y.whole && x.aside == y.aside && x.label == y.label && x.token.key == y.token.key;
 }
 
 /// Marks that stand at the ends of an interval go with the words beside them; between words that both stay, all that agree.
@@ -67,7 +67,7 @@ void join_marks(TokenPair& pair) {
     for (auto [b, b_end, a, a_end] : intervals) {
         while (b < b_end && a < a_end && same_mark(pair, b, a)) pair.join(b++, a++);
         while (b < b_end && a < a_end && same_mark(pair, b_end - 1, a_end - 1)) pair.join(--b_end, --a_end);
-        const auto is_mark = [](const DiffToken& token) { return !token.is_word() && !token.aside; };
+        const auto is_mark = [](const DiffToken& token) { return !token.is_word() && !token.aside && !token.whole; };
         const auto b_marks = select(pair.before, b, b_end, is_mark);
         const auto a_marks = select(pair.after, a, a_end, is_mark);
         if (b_marks.size() == b_end - b && a_marks.size() == a_end - a) join_common(pair, b_marks, a_marks);
@@ -118,7 +118,7 @@ std::vector<DiffToken> diff_tokens(const Stretch& stretch) {
         if (span.begin >= span.end) return;
         tokens.clear();
         tokenize(block.text, span, tokens);
-        for (const Token& token : tokens) out.push_back({token, aside, is_label, false, unpaired});
+        for (const Token& token : tokens) out.push_back({token, aside, is_label, false, false, unpaired});
     };
     Span joined{0, 0};   // neighbouring runs on the same side of the face are read as one
     bool aside = false;

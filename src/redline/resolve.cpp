@@ -30,6 +30,18 @@ void append_side(const Document& document, BlockId id, const RedlineBlock& block
     put(block.edits.size());
 }
 
+/// Line breaks from `begin` on become blanks; one behind a hyphen goes, since there it parts a word.
+void unwrap(std::string& out, std::size_t begin) {
+    std::size_t to = begin;
+    for (std::size_t at = begin; at < out.size(); ++at) {
+        if (out[at] != '\n')
+            out[to++] = out[at];
+        else if (to < begin + 2 || out[to - 1] != '-' || out[to - 2] == ' ')
+            out[to++] = ' ';
+    }
+    out.resize(to);
+}
+
 std::string resolve(const Redline& redline, bool accept) {
     const Document& document = accept ? redline.after : redline.before;
     std::vector<Carrier> carriers;
@@ -51,7 +63,7 @@ std::string resolve(const Redline& redline, bool accept) {
         const std::size_t begin = out.size();
         append_side(document, carriers[i].block, *carriers[i].text, accept ? EditOp::deleted : EditOp::inserted,
                     accept ? &Edit::after : &Edit::before, out);
-        std::replace(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(), '\n', ' ');
+        unwrap(out, begin);
         const bool goes_on = i + 1 < carriers.size() && carriers[i + 1].block == carriers[i].block;
         if (!goes_on && out.size() > begin) out.push_back('\n');
     }

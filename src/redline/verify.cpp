@@ -21,7 +21,10 @@ std::string plain_words(std::string_view text, bool hyphens) {
     std::string out;
     const auto parts_words = [](char c) { return c == '_' || static_cast<unsigned char>(c) >= 128 || std::isalnum(static_cast<unsigned char>(c)); };
     for (std::size_t i = 0; i < folded.size(); ++i) {
-        if (!hyphens && folded[i] == '-') continue;
+        if (!hyphens && folded[i] == '-') {   // with the blank that stands for the line's end
+            if (i + 1 < folded.size() && folded[i + 1] == ' ' && !out.empty() && out.back() != ' ') ++i;
+            continue;
+        }
         if (folded[i] == ' ' && (out.empty() || i + 1 == folded.size() || !parts_words(out.back()) || !parts_words(folded[i + 1])))
             continue;
         if (folded[i] == '-' && !out.empty() && out.back() == '-') continue;   // "--" is a dash
