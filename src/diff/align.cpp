@@ -80,6 +80,43 @@ std::vector<BlockId> free_blocks(const Document& document, const std::vector<boo
     return out;
 }
 
+/// For every free block how many pairs of the spine (ascending on both sides) stand before it.
+std::vector<std::uint64_t> gap_keys(const PrintedDocument& side, const std::vector<BlockId>& blocks,
+                                    const std::vector<BlockId>& spine) {
+    std::vector<std::uint64_t> out;
+    std::size_t passed = 0;
+    for (const BlockId id : blocks) {
+        while (passed < spine.size() && spine[passed] < id) ++passed;
+        out.push_back(mix(side.prints.blocks[id].hash, passed + (side.document.places[id].label.empty() ? 0 : 1ULL << 40)));
+    }
+    return out;
+}
+
+/// Equal blocks in the same place whose units are no pair (a heading came in above them): they stay where they are.
+void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b, const PrintedDocument& after,
+                   const std::vector<BlockId>& a, std::vector<BlockPair>& pairs) {
+    if (b.empty() || a.empty()) return;
+    std::vector<BlockPair> sorted = pairs;
+    std::sort(sorted.begin(), sorted.end(), [](const BlockPair& x, const BlockPair& y) { return x.before < y.before; });
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (const BlockPair& pair : sorted) {
+        values.push_back(pair.after);
+        weights.push_back(1 + pair.before_text.size());
+    }
+    std::vector<BlockId> b_spine;
+    std::vector<BlockId> a_spine;
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) {
+        b_spine.push_back(sorted[i].before);
+        a_spine.push_back(sorted[i].after);
+    }
+    const auto b_keys = gap_keys(before, b, b_spine);
+    const auto a_keys = gap_keys(after, a, a_spine);
+    for (const auto& [x, y] : common_subsequence(b_keys, a_keys))
+        if (before.prints.blocks[b[x]].words > 0)
+            pairs.push_back({b[x], whole_text(before.document, b[x]), a[y], whole_text(after.document, a[y]), false});
+}
+
 std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     const PrintedDocument before{matching.before.document(), matching.before.prints()};
     const PrintedDocument after{matching.after.document(), matching.after.prints()};
@@ -89,6 +126,8 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
                     matching.rarity, pairs);
     std::vector<bool> b_taken(before.document.blocks.size(), false);
     std::vector<bool> a_taken(after.document.blocks.size(), false);
+    for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
+    pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     pair_moved_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
                       matching.rarity, pairs);
