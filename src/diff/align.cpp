@@ -87,7 +87,8 @@ std::vector<std::uint64_t> gap_keys(const PrintedDocument& side, const std::vect
     std::size_t passed = 0;
     for (const BlockId id : blocks) {
         while (passed < spine.size() && spine[passed] < id) ++passed;
-        out.push_back(mix(side.prints.blocks[id].hash, passed + (side.document.places[id].label.empty() ? 0 : 1ULL << 40)));
+        const std::uint64_t kind = (side.document.places[id].label.empty() ? 0U : 1U) + (side.document.blocks[id].cells.empty() ? 0U : 2U);
+        out.push_back(mix(mix(side.prints.blocks[id].hash, passed), kind));
     }
     return out;
 }

@@ -20,7 +20,8 @@ constexpr float least_with_label = 0.25F;
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
-    if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
+    const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
+    if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
     if (!x.heading.empty() && x.heading == y.heading) return true;
     if (!label) return false;

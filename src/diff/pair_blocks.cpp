@@ -320,10 +320,34 @@ std::unordered_map<std::uint64_t, BlockId> unique_blocks(const PrintedDocument& 
 }
 
 /// Whether a text has words of its own: its rarest ones occur nowhere else but in its partner.
-bool is_telling(const Bag& bag, const Rarity& rarity, std::size_t blocks) {
+bool is_telling(const Bag& bag, std::size_t blocks) {
     const float rare = std::log2(1.0F + static_cast<float>(blocks) / 3.0F);
-    (void)rarity;
     return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
+}
+
+/// What stood beside a moved block and stands beside it again moved with it, however short.
+void grow_moves(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                std::span<const BlockId> a, std::vector<BlockPair>& moved) {
+    std::unordered_set<BlockId> b_free(b.begin(), b.end());
+    std::unordered_set<BlockId> a_free(a.begin(), a.end());
+    for (const BlockPair& pair : moved) {
+        b_free.erase(pair.before);
+        a_free.erase(pair.after);
+    }
+    const std::size_t found = moved.size();
+    for (std::size_t k = 0; k < found; ++k)
+        for (const int step : {-1, 1}) {
+            BlockId x = moved[k].before + static_cast<BlockId>(step);
+            BlockId y = moved[k].after + static_cast<BlockId>(step);
+            while (b_free.contains(x) && a_free.contains(y) && before.prints.blocks[x].hash == after.prints.blocks[y].hash &&
+                   before.document.blocks[x].cells.empty() == after.document.blocks[y].cells.empty()) {
+                moved.push_back({x, whole_text(before.document, x), y, whole_text(after.document, y), true});
+                b_free.erase(x);
+                a_free.erase(y);
+                x += static_cast<BlockId>(step);
+                y += static_cast<BlockId>(step);
+            }
+        }
 }
 
 }  // namespace
@@ -334,14 +358,18 @@ void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b
     const auto from = unique_blocks(before, b);
     const auto to = unique_blocks(after, a);
     const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
+    std::vector<BlockPair> moved;
     for (const BlockId id : b) {
         const std::uint64_t hash = before.prints.blocks[id].hash;
         const auto x = from.find(hash);
         const auto y = to.find(hash);
         if (x == from.end() || x->second != id || y == to.end()) continue;
-        if (!is_telling(bag_of(before.document, std::span(&id, 1), rarity), rarity, blocks)) continue;
-        out.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
+        if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
+        if (!is_telling(bag_of(before.document, std::span(&id, 1), rarity), blocks)) continue;
+        moved.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
     }
+    grow_moves(before, b, after, a, moved);
+    out.insert(out.end(), moved.begin(), moved.end());
 }
 
 }  // namespace stet
