@@ -16,6 +16,9 @@ namespace {
 
 /// Likeness that, with the same label, is enough where headings do not speak.
 constexpr float least_with_label = 0.25F;
+/// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
+/// come and go.
+constexpr std::uint32_t least_replaced = 25;
 
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
@@ -42,6 +45,7 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& y = matching.after.node(a);
     if (x.label.value.empty() || x.label.value != y.label.value) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
+    if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
     const NodeId x_before = sibling_before(matching.before, b);
     const NodeId y_before = sibling_before(matching.after, a);
     if (x_before == none || y_before == none) return x_before == y_before;
