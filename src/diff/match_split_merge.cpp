@@ -18,6 +18,8 @@ namespace {
 /// Share of the part's words that must come from the whole, and words a part must have.
 constexpr float least_share = 0.7F;
 constexpr std::uint32_t least_words = 6;
+/// How many siblings away the other half may be.
+constexpr int farthest = 3;
 
 /// Both directions of the search: a split seen from behind is a merge.
 struct Direction {
@@ -28,33 +30,48 @@ struct Direction {
 
 const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) { return before ? match.before : match.after; }
 
-/// Blocks of a unit without those that are headings.
-std::vector<BlockId> text_blocks(const Side& side, NodeId node) {
-    std::vector<BlockId> out;
-    for (const BlockId id : side.prints().own_blocks[node])
-        if (!side.document().places[id].heading) out.push_back(id);
-    return out;
+/// The words of a unit's title or run-in caption.
+Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
+    const std::string& heading = side.node(node).heading;
+    std::vector<Token> tokens;
+    tokenize(heading, {0, static_cast<std::uint32_t>(heading.size())}, tokens);
+    Bag bag;
+    bag.add(tokens, rarity);
+    bag.sort();
+    return bag;
 }
 
-/// The paired neighbours of a unit in reading order: where its other half may have stayed.
+/// The nearest paired siblings of a unit on both sides, past a few new ones: where its other half may have stayed.
 std::vector<NodeId> neighbours(const Side& side, NodeId node) {
     std::vector<NodeId> out;
     const NodeId parent = side.node(node).parent;
-    NodeId previous = node - 1;
-    while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
-    const NodeId next = side.node(node).end_node;
-    if (previous != parent && !side.is_free(previous)) out.push_back(previous);
-    if (next < side.match.size() && side.node(next).parent == parent && !side.is_free(next)) out.push_back(next);
+    NodeId previous = node;
+    for (int step = 0; step < farthest; ++step) {
+        --previous;
+        while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
+        if (previous == parent) break;
+        if (!side.is_free(previous)) {
+            out.push_back(previous);
+            break;
+        }
+    }
+    NodeId next = node;
+    for (int step = 0; step < farthest; ++step) {
+        next = side.node(next).end_node;
+        if (next >= side.match.size() || side.node(next).parent != parent) break;
+        if (!side.is_free(next)) {
+            out.push_back(next);
+            break;
+        }
+    }
     return out;
 }
 
 /// The match that the free unit `part` is a part of, or none.
 std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId part) {
-    const auto blocks = text_blocks(direction.parts, part);
-    const Bag part_bag = bag_of(direction.parts.document(), blocks, matching.rarity);
-    std::uint32_t words = 0;
-    for (const BlockId id : blocks) words += direction.parts.prints().blocks[id].words;
-    if (words < least_words) return none;
+    const Bag& part_bag = direction.parts.bag(part, matching.rarity);
+    const Bag untitled = without(part_bag, heading_words(direction.parts, part, matching.rarity));
+    if (part_bag.entries.size() < least_words) return none;
     for (const NodeId neighbour : neighbours(direction.parts, part)) {
         const std::uint32_t index = direction.parts.match[neighbour];
         const NodeMatch& match = matching.matches[index];
@@ -66,7 +83,10 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         const Bag& whole_bag = direction.whole.bag(whole, matching.rarity);
         const Bag& partner_bag = direction.parts.bag(neighbour, matching.rarity);
         // What the partner holds already cannot have come to the part: the rest of the whole must hold the part's words.
-        if (containment(part_bag, without(whole_bag, partner_bag)) >= least_share) return index;
+        // A title of its own counts neither for nor against it.
+        const Bag rest = without(whole_bag, partner_bag);
+        if (containment(part_bag, rest) >= least_share) return index;
+        if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;
     }
     return none;
 }
