@@ -22,6 +22,8 @@ using Tokens = std::vector<DiffToken>;
 constexpr std::size_t small_island = 2;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
+/// No printed value has more tokens.
+constexpr std::size_t longest_value = 24;
 
 bool is_body_word(const DiffToken& token) { return token.is_word() && !token.aside && !token.label; }
 
@@ -46,13 +48,30 @@ void replace_rewritten(TokenPair& pair) {
     for (const std::uint32_t i : b) pair.part_before(i);
 }
 
+/// The bytes around the words that went or came, wide enough for any value that they may be part of.
+Span around_changes(const Stretch& stretch, const Tokens& tokens) {
+    std::size_t first = tokens.size();
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (!is_body_word(tokens[i]) || tokens[i].paired()) continue;
+        first = std::min(first, i);
+        last = i;
+    }
+    if (first == tokens.size()) return {stretch.text.begin, stretch.text.begin};
+    first = first > longest_value ? first - longest_value : 0;
+    last = std::min(last + longest_value, tokens.size() - 1);
+    return {tokens[first].token.text.begin, tokens[last].token.text.end};
+}
+
 /// A sum, date or number-word pair of which a part changed changes whole; a unit behind the figure stays.
 void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::function<void(std::size_t)>& part) {
-    const std::string_view text = std::string_view(stretch.document.blocks[stretch.block].text)
-                                      .substr(stretch.text.begin, stretch.text.size());
+    const Span around = around_changes(stretch, tokens);
+    if (around.empty()) return;
+    const std::string_view text =
+        std::string_view(stretch.document.blocks[stretch.block].text).substr(around.begin, around.size());
     std::size_t at = 0;
     for (const Quantity& quantity : find_quantities(text)) {
-        const Span span{quantity.span.begin + stretch.text.begin, quantity.span.end + stretch.text.begin};
+        const Span span{quantity.span.begin + around.begin, quantity.span.end + around.begin};
         while (at < tokens.size() && tokens[at].token.text.end <= span.begin) ++at;
         std::size_t end = at;
         while (end < tokens.size() && tokens[end].token.text.begin < span.end) ++end;

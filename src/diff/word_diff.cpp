@@ -149,12 +149,29 @@ std::vector<DiffToken> diff_tokens(const Stretch& stretch) {
     return out;
 }
 
+namespace {
+
+/// Pairs the text behind the labels token by token where it is the same; false where it is not.
+bool join_same_text(TokenPair& pair) {
+    const auto in_text = [](const DiffToken& t) { return !t.label && !t.aside; };
+    const auto b = select(pair.before, 0, pair.before.size(), in_text);
+    const auto a = select(pair.after, 0, pair.after.size(), in_text);
+    const auto same = [&](std::uint32_t x, std::uint32_t y) { return pair.before[x].token.key == pair.after[y].token.key; };
+    if (!std::equal(b.begin(), b.end(), a.begin(), a.end(), same)) return false;
+    for (std::size_t i = 0; i < b.size(); ++i) pair.join(b[i], a[i]);
+    return true;
+}
+
+}  // namespace
+
 std::vector<Edit> word_diff(const Stretch& before, const Stretch& after) {
     TokenPair pair{before, after, diff_tokens(before), diff_tokens(after)};
     join_all(pair, [](const DiffToken& t) { return t.label; });
-    join_all(pair, [](const DiffToken& t) { return t.is_word() && !t.label && !t.aside; });
-    join_soft_words(pair);
-    make_readable(pair);
+    if (!join_same_text(pair)) {
+        join_all(pair, [](const DiffToken& t) { return t.is_word() && !t.label && !t.aside; });
+        join_soft_words(pair);
+        make_readable(pair);
+    }
     join_marks(pair);
     join_asides(pair);
     return edits_of(pair);

@@ -153,8 +153,13 @@ private:
         }
         if (block.before == none || block.after == none) return;
         std::vector<Edit> edits;   // without those of the label
-        for (const Edit& edit : block.edits)
-            if (edit.op == EditOp::equal || changes_text(redline_, block, edit)) edits.push_back(edit);
+        bool any = false;
+        for (const Edit& edit : block.edits) {
+            const bool changes = changes_text(redline_, block, edit);
+            any |= changes;
+            if (changes || edit.op == EditOp::equal) edits.push_back(edit);
+        }
+        if (!any) return;
         const std::string& before = redline_.before.blocks[block.before].text;
         const std::string& after = redline_.after.blocks[block.after].text;
         for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
