@@ -29,7 +29,8 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     if (!x.heading.empty() && x.heading == y.heading) return true;
     if (!label) return false;
     if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
-    return matching.likeness(b, a) >= least_with_label;
+    const bool is_short = x.heading.empty() && matching.before.prints().own[b].words < least_replaced;
+    return matching.likeness(b, a) >= (is_short ? 2 * least_with_label : least_with_label);
 }
 
 /// The sibling before a unit, or none.

@@ -18,6 +18,9 @@ constexpr float same_parent_bonus = 0.04F;
 constexpr float same_name_share = 0.95F;
 /// Units of different levels are paired only when their text leaves no doubt.
 constexpr float other_level_least = 0.75F;
+/// A text of fewer words is short, and what likeness it needs at least.
+constexpr std::uint32_t short_text = 25;
+constexpr float short_least = 0.5F;
 /// Below this product every pair is scored; above it only pairs that share rare words.
 constexpr std::size_t few_pairs = 4096;
 /// Rare words of a unit that are looked up, and places of a word beyond which it is not rare.
@@ -108,6 +111,8 @@ float Matching::score(NodeId b, NodeId a) {
         alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), after.bag(a, rarity)),
                                                            containment(after.bag(a, rarity), before.bag(b, rarity))));
     if (!same_level && alike < other_level_least) return 0;
+    // Short texts without a heading share their boilerplate: a list item is not the same for that.
+    if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least) return 0;
     float sum = alike;
     if (same_level && same_label(x, y)) sum += same_label_bonus;
     if (!x.heading.empty() && x.heading == y.heading) sum += same_heading_bonus;
