@@ -225,8 +225,8 @@ void make_readable(TokenPair& pair) {
     replace_rewritten(pair);
     replace_whole_values(pair.before_stretch, pair.before, [&](std::size_t i) { pair.part_before(i); });
     replace_whole_values(pair.after_stretch, pair.after, [&](std::size_t i) { pair.part_after(i); });
-    drop_islands(pair);
     replace_rewritten_sentences(pair);
+    drop_islands(pair);
     slide_side(pair.before_stretch, pair.before, pair.after);
     slide_side(pair.after_stretch, pair.after, pair.before);
 }
