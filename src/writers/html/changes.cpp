@@ -146,9 +146,14 @@ bool told_by_values(const Change& change) {
     return !change.values.empty() && change.before_text.size() <= before && change.after_text.size() <= after;
 }
 
-void append_target(std::string& out, const Change& change) {
+/// A link to where a change shows: its first block that stands, not the stub of one that moved away.
+void append_target(std::string& out, const View& view, const Change& change) {
+    if (change.blocks.empty()) return;
+    const auto stands = std::find_if(change.blocks.begin(), change.blocks.end(), [&](std::uint32_t block) {
+        return view.block(block).status != BlockStatus::moved_from && !view.set_aside(block);
+    });
     out += " href=\"#b";
-    append_number(out, change.blocks.empty() ? 1 : change.blocks.front() + 1);
+    append_number(out, (stands == change.blocks.end() ? change.blocks.front() : *stands) + 1);
     out += '"';
 }
 
@@ -168,7 +173,7 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
     out += "\" id=c";
     append_number(out, index + 1);
     out += "><h3><a";
-    append_target(out, change);
+    append_target(out, view, change);
     out += ">c";
     append_number(out, index + 1);
     out += " · ";
@@ -234,7 +239,7 @@ void append_renumberings(std::string& out, const View& view, const std::vector<s
         out += "<li class=row id=c";
         append_number(out, index + 1);
         out += "><a";
-        append_target(out, change);
+        append_target(out, view, change);
         out += ">c";
         append_number(out, index + 1);
         out += "</a> ";

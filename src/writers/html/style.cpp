@@ -83,7 +83,7 @@ padding:.6rem .85rem;margin-bottom:.6rem;font-size:.86rem}
 .f-low,.f-info{color:var(--quiet)}
 .wd{font-family:var(--serif);line-height:1.4}
 .vals{display:flex;flex-wrap:wrap;gap:0 1.2rem}
-.vals .val{flex:1 1 auto}
+.vals .val{flex:1 1 100%}
 .renum summary,.remarks summary,.more summary{cursor:pointer;font-size:.86rem;color:var(--quiet);padding:.3rem 0}
 .row{font-size:.82rem;padding:.15rem 0}
 .redline{font:1.07rem/1.62 var(--serif)}
@@ -183,6 +183,7 @@ html{scroll-padding-top:1rem}
 .cover::after{content:none}
 .side{position:static;max-height:none;margin-top:1.2rem;overflow:visible}
 .cards{max-height:70vh;overflow:auto}
+.tiles{grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr))}
 .toc ol{columns:1}
 h1{font-size:1.4rem}
 .c::before{left:-.85rem}
