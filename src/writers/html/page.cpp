@@ -11,6 +11,8 @@
 // - New text: the blocks with A > 0 by A, equal lines in the order of the file, without what stands in `del`.
 // - `<s>`, `<u>`, `<b>` and their like are the author's own marks. White space counts as one blank, and control
 //   characters are U+FFFD. Page furniture and contents are set aside; the cover says how many lines they are.
+#include <algorithm>
+
 #include "text/version.hpp"
 #include "writers/html/blocks.hpp"
 #include "writers/html/escape.hpp"
