@@ -100,6 +100,7 @@ Redline compare_faces(Input input, const ReadOptions& options) {
     Document before = face(Face::before);
     Document after = face(Face::after);
     after.diagnostics.clear();   // the same file, said once
+    before.marked = after.marked = false;   // its marks are the redline now
     return compare(std::move(before), std::move(after));
 }
 

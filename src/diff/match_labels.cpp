@@ -6,6 +6,7 @@
 //
 // A label alone, over another heading and other words, proves nothing: that is one unit gone and one come; unless it
 // stands in the same place, behind the same neighbour, where the unit was replaced.
+#include <algorithm>
 #include <map>
 
 #include "diff/matching.hpp"
@@ -19,6 +20,9 @@ constexpr float least_with_label = 0.25F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
+/// A place is told by a neighbour that is so alike, in documents that have such a share of their units in common.
+constexpr double least_neighbour = 0.5;
+constexpr double least_same = 0.5;
 
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
@@ -47,15 +51,25 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     if (x.label.value.empty() || x.label.value != y.label.value) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
+    if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent]) return false;
     const NodeId x_before = sibling_before(matching.before, b);
     const NodeId y_before = sibling_before(matching.after, a);
     if (x_before == none || y_before == none) return x_before == y_before;
-    return !matching.before.is_free(x_before) && matching.before.match[x_before] == matching.after.match[y_before];
+    const std::uint32_t match = matching.before.match[x_before];
+    return match != none && match == matching.after.match[y_before] && matching.matches[match].similarity >= least_neighbour;
+}
+
+/// Whether the documents are versions of one text: only then does a place say what a unit is.
+bool are_versions(const Matching& matching) {
+    const auto same = std::count_if(matching.matches.begin(), matching.matches.end(), [](const NodeMatch& m) { return m.similarity >= 1; });
+    const std::size_t nodes = std::min(matching.before.match.size(), matching.after.match.size());
+    return static_cast<double>(same) >= least_same * static_cast<double>(nodes);
 }
 
 }  // namespace
 
 void match_labels(Matching& matching) {
+    const bool versions = are_versions(matching);
     std::map<std::uint32_t, std::multimap<std::string, NodeId>> free_after;   // ancestor's match -> label or heading
     for (NodeId a = 1; a < matching.after.match.size(); ++a) {
         if (!matching.after.is_free(a)) continue;
@@ -79,7 +93,7 @@ void match_labels(Matching& matching) {
                 } else if (same_subject(matching, b, at->second)) {
                     matching.pair_by_evidence(b, at->second);
                     break;
-                } else if (same_place(matching, b, at->second)) {
+                } else if (versions && same_place(matching, b, at->second)) {
                     matching.pair(b, at->second, MatchedBy::position);
                     break;
                 }

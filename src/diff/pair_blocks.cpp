@@ -26,11 +26,12 @@ constexpr float least_other_kind = 0.75F;
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
 /// A part of a cut paragraph must be found in the other side's paragraph to this degree, and have so many words.
-constexpr float least_contained = 0.8F;
+constexpr float least_contained = 0.65F;
 constexpr std::uint32_t least_part_words = 4;
 /// A paragraph that moved must have so many words, and one so rare that it occurs at most so often in both documents.
 constexpr std::uint32_t least_moved_words = 10;
-constexpr float least_moved_likeness = 0.75F;
+/// So long a text needs no rare word to be known.
+constexpr std::uint32_t telling_words = 40;
 
 /// A gap between equal blocks: both sides' blocks and their bags.
 class Gap {
@@ -365,7 +366,9 @@ void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b
         const auto y = to.find(hash);
         if (x == from.end() || x->second != id || y == to.end()) continue;
         if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
-        if (!is_telling(bag_of(before.document, std::span(&id, 1), rarity), blocks)) continue;
+        if (before.prints.blocks[id].words < telling_words &&
+            !is_telling(bag_of(before.document, std::span(&id, 1), rarity), blocks))
+            continue;
         moved.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
     }
     grow_moves(before, b, after, a, moved);

@@ -80,7 +80,8 @@ Block take_face(const Block& block, Face face) {
 
 bool is_marked(const std::vector<Block>& blocks) {
     return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
-        return has_aside(block, Face::after) || has_aside(block, Face::before);
+        return std::any_of(block.runs.begin(), block.runs.end(),
+                           [](const Run& run) { return run.marks.has(Mark::struck) || run.marks.has(Mark::inserted); });
     });
 }
 

@@ -60,7 +60,7 @@ std::string face_text(const Block& block, Face face);
 /// The block with what is outside the face taken out; comments stay. Spans and fragments follow.
 Block take_face(const Block& block, Face face);
 
-/// Whether any text is struck, written in or commented on by its author.
+/// Whether any text is struck or written in by its author.
 bool is_marked(const std::vector<Block>& blocks);
 
 /// Appends text under marks: joins the last run where the marks are the same.

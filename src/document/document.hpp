@@ -56,7 +56,7 @@ struct Document {
     std::vector<Place> places;
     std::vector<Node> nodes;            ///< nodes[0] is the root
     Diagnostics diagnostics;
-    bool marked = false;                ///< some text is struck, written in or commented on by its author
+    bool marked = false;                ///< some text is struck or written in by its author
 
     std::uint32_t line(NodeId node) const;       ///< where its label stands
     std::uint32_t last_line(NodeId node) const;  ///< where the last of its children ends

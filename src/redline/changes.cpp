@@ -12,13 +12,18 @@ namespace stet {
 
 namespace {
 
+/// Whether an edit stands within a label.
+bool is_label_edit(const Redline& redline, const RedlineBlock& block, const Edit& edit) {
+    if (edit.op == EditOp::deleted) return edit.before.end <= redline.before.places[block.before].label.end;
+    return edit.after.end <= redline.after.places[block.after].label.end;
+}
+
 /// Whether an edit changes more than the number of a label; a label that came or went is more than that.
 bool changes_text(const Redline& redline, const RedlineBlock& block, const Edit& edit) {
     if (edit.op == EditOp::equal || edit.aside) return false;
-    const std::uint32_t before = block.before == none ? 0 : redline.before.places[block.before].label.end;
-    const std::uint32_t after = block.after == none ? 0 : redline.after.places[block.after].label.end;
-    if (edit.op == EditOp::deleted) return edit.before.end > before || after == 0;
-    return edit.after.end > after || before == 0;
+    const bool before = block.before != none && !redline.before.places[block.before].label.empty();
+    const bool after = block.after != none && !redline.after.places[block.after].label.empty();
+    return !is_label_edit(redline, block, edit) || !before || !after;
 }
 
 bool is_table_row(const Redline& redline, const RedlineBlock& block) {
@@ -36,6 +41,7 @@ public:
         find_section_moves();
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
         count();
+        marked_draft_ = is_marked_draft(redline_);
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) put_change(i);
         values_first();
     }
@@ -106,12 +112,21 @@ private:
         }
     }
 
+    /// Whether a paragraph left the section or came to it while the section itself stayed.
+    bool paragraph_moved(std::uint32_t index) const {
+        return std::any_of(of_section_[index].begin(), of_section_[index].end(), [&](std::uint32_t i) {
+            const RedlineBlock& block = redline_.blocks[i];
+            return block.moved_with != none && !moved_with_section_[index] &&
+                   !moved_with_section_[redline_.blocks[block.moved_with].section];
+        });
+    }
+
     std::vector<Fact> facts_of(std::uint32_t index) const {
         const RedlineSection& section = redline_.sections[index];
         std::vector<Fact> facts;
         if (section.after.size() > 1) facts.push_back(Fact::split);
         if (section.before.size() > 1) facts.push_back(Fact::merged);
-        if (section.moved) facts.push_back(Fact::moved);
+        if (section.moved || paragraph_moved(index)) facts.push_back(Fact::moved);
         if (section.status == SectionStatus::inserted) facts.push_back(Fact::inserted);
         if (section.status == SectionStatus::deleted) facts.push_back(Fact::deleted);
         if (section.status == SectionStatus::edited) facts.push_back(Fact::edited);
@@ -137,7 +152,7 @@ private:
             change.blocks.push_back(i);
             if (has_edit) describe_block(block, change);
         }
-        check_marks(redline_, of_section_[index], change);
+        check_marks(redline_, marked_draft_, of_section_[index], change);
         if (change.facts.empty()) return;
         change.title = title_of(index);
         redline_.changes.push_back(std::move(change));
@@ -155,7 +170,7 @@ private:
         std::vector<Edit> edits;   // without those of the label
         bool any = false;
         for (const Edit& edit : block.edits) {
-            const bool changes = changes_text(redline_, block, edit);
+            const bool changes = edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
             any |= changes;
             if (changes || edit.op == EditOp::equal) edits.push_back(edit);
         }
@@ -215,7 +230,8 @@ private:
     /// Changes with values stand first, then those with flags, then the rest; each group in reading order.
     void values_first() {
         const auto rank = [](const Change& change) {
-            if (!change.values.empty()) return 0;
+            const auto paired = [](const ValueChange& value) { return !value.before.empty() && !value.after.empty(); };
+            if (std::any_of(change.values.begin(), change.values.end(), paired)) return 0;
             const bool high = std::any_of(change.flags.begin(), change.flags.end(), [](const Flag& f) { return f.severity == FlagSeverity::high; });
             return high ? 1 : 2;
         };
@@ -226,6 +242,7 @@ private:
     Redline& redline_;
     std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
     std::vector<bool> moved_with_section_;
+    bool marked_draft_ = false;
 };
 
 }  // namespace

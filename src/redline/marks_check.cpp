@@ -12,6 +12,7 @@ namespace {
 /// What one block says of marks.
 struct Evidence {
     std::string struck;      ///< words that their author struck
+    bool gone_marked = false;
     bool gone_unmarked = false;
     bool against_mark = false;
 };
@@ -25,15 +26,15 @@ void add_struck(const Piece& piece, Evidence& evidence) {
     evidence.struck += normalise(piece.text());
 }
 
-Evidence evidence_of(const Redline& redline, const RedlineBlock& block) {
+Evidence evidence_of(const Redline& redline, const RedlineBlock& block, bool received) {
     Evidence evidence;
     const auto all = pieces(redline, block);
     for (const Piece& piece : all) add_struck(piece, evidence);
-    const bool received = redline.after.marked && !redline.before.marked;
     for (const Piece& piece : all) {
         if (piece.aside || normalise(piece.text()).empty()) continue;
         if (piece.op == EditOp::deleted) {
             const bool marked = evidence.struck.find(normalise(piece.before)) != std::string::npos;
+            evidence.gone_marked |= marked;
             evidence.gone_unmarked |= received && !marked;
         } else if (piece.op == EditOp::equal) {
             evidence.against_mark |= received && piece.marks.has(Mark::inserted);
@@ -50,14 +51,29 @@ void add_fact(Change& change, Fact fact) {
     if (std::find(change.facts.begin(), change.facts.end(), fact) == change.facts.end()) change.facts.push_back(fact);
 }
 
+bool bears_marks(const RedlineBlock& block) { return block.cell_ends.empty() && block.status != BlockStatus::moved_from; }
+
 }  // namespace
 
-void check_marks(const Redline& redline, std::span<const std::uint32_t> blocks, Change& change) {
+bool is_marked_draft(const Redline& redline) {
+    if (!redline.after.marked || redline.before.marked) return false;
+    std::size_t gone = 0;
+    std::size_t marked = 0;
+    for (const RedlineBlock& block : redline.blocks) {
+        if (!bears_marks(block)) continue;
+        const Evidence evidence = evidence_of(redline, block, true);
+        gone += evidence.gone_marked || evidence.gone_unmarked;
+        marked += evidence.gone_marked;
+    }
+    return marked > 0 && 4 * marked >= gone;
+}
+
+void check_marks(const Redline& redline, bool marked_draft, std::span<const std::uint32_t> blocks, Change& change) {
     if (!redline.before.marked && !redline.after.marked) return;
     for (const std::uint32_t index : blocks) {
         const RedlineBlock& block = redline.blocks[index];
-        if (!block.cell_ends.empty() || block.status == BlockStatus::moved_from) continue;
-        const Evidence evidence = evidence_of(redline, block);
+        if (!bears_marks(block)) continue;
+        const Evidence evidence = evidence_of(redline, block, marked_draft);
         if (evidence.struck.empty() && !evidence.gone_unmarked && !evidence.against_mark) continue;
         if (std::find(change.blocks.begin(), change.blocks.end(), index) == change.blocks.end()) change.blocks.push_back(index);
         if (!evidence.struck.empty()) {

@@ -8,9 +8,13 @@
 
 namespace stet {
 
-/// Adds to a section's change what its blocks say of marks: `struck` where the author struck text; where only the
-/// after-document is marked (a received draft against its base), `gone_unmarked` for words that are gone though nothing
-/// marks them, and `against_mark` for words that stand though a mark says otherwise.
-void check_marks(const Redline& redline, std::span<const std::uint32_t> blocks, Change& change);
+/// Whether the after-document is a draft whose marks tell what it changes in the before-document: only it is marked,
+/// and its strikes account for a quarter at least of the blocks in which words are gone.
+bool is_marked_draft(const Redline& redline);
+
+/// Adds to a section's change what its blocks say of marks: `struck` where the author struck text; in a marked draft
+/// `gone_unmarked` for words that are gone though nothing marks them, and `against_mark` for words that stand though a
+/// mark says otherwise.
+void check_marks(const Redline& redline, bool marked_draft, std::span<const std::uint32_t> blocks, Change& change);
 
 }  // namespace stet

@@ -23,14 +23,20 @@ constexpr unsigned text_indent = 4;
 constexpr std::size_t title_size = 64;  ///< bytes of a unit's title in the summary
 
 TextStyle style_of(const PrintRun& run, bool moved) {
+    if (run.aside) return TextStyle::faint;
     if (run.op == EditOp::deleted) return TextStyle::struck;
     if (run.op == EditOp::inserted) return TextStyle::fresh;
-    if (run.aside) return TextStyle::faint;
     return moved ? TextStyle::moved : TextStyle::plain;
 }
 
 bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// The sign before a stretch. What stands aside is said in words, in colour too: it is neither new nor gone by stet's account.
+std::string_view opening_sign(const PrintRun& run) {
+    if (run.aside) return run.marks.has(Mark::comment) ? "[comment: " : "[struck by its author: ";
+    return run.op == EditOp::deleted ? "[-" : "{+";
 }
 
 /// Runs into lines: in colour, or between signs that stand inside the white space of an edit's edges.
@@ -40,8 +46,9 @@ public:
 
     void add(const std::vector<PrintRun>& runs) {
         for (const PrintRun& run : runs) {
-            if (run.op != op_) close();
+            if (run.op != op_ || run.aside != aside_) close();
             op_ = run.op;
+            aside_ = run.aside;
             add_run(run);
         }
         close();
@@ -57,10 +64,10 @@ private:
         std::size_t tail = 0;
         while (is_space(core[core.size() - 1 - tail])) ++tail;
         core.remove_suffix(tail);
-        const bool opens = run.op != EditOp::equal && !open_;
+        const bool opens = (run.op != EditOp::equal || run.aside) && !open_;
         if (opens && struck_before_ && run.op == EditOp::inserted) parted_ = true;
         if (parted_) lines_.blank(opens ? TextStyle::plain : style);
-        if (opens && !colour_) lines_.add(run.op == EditOp::deleted ? "[-" : "{+", style);
+        if (opens && (!colour_ || run.aside)) lines_.add(opening_sign(run), style);
         open_ = open_ || opens;
         lines_.add(core, style);
         style_ = style;
@@ -70,8 +77,11 @@ private:
 
     void close() {
         if (!open_) return;
-        if (!colour_) lines_.add(op_ == EditOp::deleted ? "-]" : "+}", style_);
-        struck_before_ = op_ == EditOp::deleted;
+        if (aside_)
+            lines_.add("]", style_);
+        else if (!colour_)
+            lines_.add(op_ == EditOp::deleted ? "-]" : "+}", style_);
+        struck_before_ = op_ == EditOp::deleted && !aside_;
         open_ = false;
     }
 
@@ -79,6 +89,7 @@ private:
     bool colour_;
     bool moved_;
     EditOp op_ = EditOp::equal;
+    bool aside_ = false;
     bool open_ = false;           ///< a sign is open
     bool struck_before_ = false;  ///< a struck stretch ended here
     bool parted_ = false;         ///< white space stands between what was set and what comes
