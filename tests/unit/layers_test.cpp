@@ -143,6 +143,32 @@ TEST_CASE("every room includes only what stands below it") {
     }
 }
 
+TEST_CASE("no two types have one name") {
+    // Their functions would be taken for each other by the linker (the one definition rule). Types of a file's own
+    // stand in an unnamed namespace.
+    std::map<std::string, std::string> defined;
+    for (const SourceFile& file : source_files()) {
+        std::string space;
+        int unnamed = 0;
+        for (const std::string& line : file.lines) {
+            if (line.starts_with("namespace {")) ++unnamed;
+            if (line.starts_with("}  // namespace") && line.find_first_not_of(' ', 15) == std::string::npos) --unnamed;
+            if (line.starts_with("namespace stet")) space = line.substr(10, line.find(' ', 10) - 10);
+            if (unnamed > 0 || line.ends_with(";")) continue;
+            for (const std::string_view word : {"struct ", "class ", "enum class ", "enum "}) {
+                if (!line.starts_with(word)) continue;
+                const std::size_t end = line.find_first_of(" :{", word.size());
+                const std::string name = space + "::" + line.substr(word.size(), end - word.size());
+                const auto [there, fresh] = defined.emplace(name, file.path);
+                CHECK_MESSAGE((fresh || there->second == file.path),
+                              name << " is defined in " << there->second << " and in " << file.path);
+                break;
+            }
+        }
+    }
+    CHECK(defined.size() > 50);
+}
+
 TEST_CASE("no room stands below itself") {
     for (const auto& [room, direct] : rooms) {
         Names below;
