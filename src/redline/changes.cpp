@@ -12,10 +12,15 @@ namespace stet {
 
 namespace {
 
-/// Whether an edit stands within a label.
+/// Whether an edit's words stand within a label.
 bool is_label_edit(const Redline& redline, const RedlineBlock& block, const Edit& edit) {
-    if (edit.op == EditOp::deleted) return edit.before.end <= redline.before.places[block.before].label.end;
-    return edit.after.end <= redline.after.places[block.after].label.end;
+    const bool deleted = edit.op == EditOp::deleted;
+    const Document& document = deleted ? redline.before : redline.after;
+    const BlockId id = deleted ? block.before : block.after;
+    const std::string& text = document.blocks[id].text;
+    Span words = deleted ? edit.before : edit.after;
+    while (!words.empty() && (text[words.end - 1] == ' ' || text[words.end - 1] == '\n')) --words.end;
+    return words.end <= document.places[id].label.end;
 }
 
 /// Whether an edit changes more than the number of a label; a label that came or went is more than that.
