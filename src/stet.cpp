@@ -71,7 +71,8 @@ Redline compare(Document before, Document after) {
     say_face(redline, redline.before);
     say_face(redline, redline.after);
     for (const Document* document : {&redline.before, &redline.after})
-        redline.diagnostics.insert(redline.diagnostics.end(), document->diagnostics.begin(), document->diagnostics.end());
+        redline.diagnostics.insert(redline.diagnostics.end(), document->diagnostics.begin(),
+                                   document->diagnostics.end());
     return redline;
 }
 
@@ -80,7 +81,8 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
     Draft after_draft = read_draft(std::move(after), options);
     Draft before_draft = other.get();
     const Grammar grammar = load_grammar(common_grammar(before_draft, after_draft));
-    auto outlined = std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
+    auto outlined =
+        std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
     Document after_document = read_outline(std::move(after_draft), grammar, options.face);
     return compare(outlined.get(), std::move(after_document));
 }
@@ -99,14 +101,18 @@ Redline compare_faces(Input input, const ReadOptions& options) {
     };
     Document before = face(Face::before);
     Document after = face(Face::after);
-    after.diagnostics.clear();   // the same file, said once
-    before.marked = after.marked = false;   // its marks are the redline now
+    after.diagnostics.clear();             // the same file, said once
+    before.marked = after.marked = false;  // its marks are the redline now
     return compare(std::move(before), std::move(after));
 }
 
-std::string accept(const Redline& redline) { return accept_all(redline); }
+std::string accept(const Redline& redline) {
+    return accept_all(redline);
+}
 
-std::string reject(const Redline& redline) { return reject_all(redline); }
+std::string reject(const Redline& redline) {
+    return reject_all(redline);
+}
 
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
     return writer_named(format).write(redline, options);

@@ -16,13 +16,13 @@ namespace stet {
 
 /// The bytes of an input and what they are called.
 struct Input {
-    std::string name;            ///< file name; its ending chooses the format where `format` is empty
+    std::string name;  ///< file name; its ending chooses the format where `format` is empty
     std::string bytes;
-    std::string format;          ///< "markdown", "text"; empty: by the ending
+    std::string format;  ///< "markdown", "text"; empty: by the ending
 };
 
 struct ReadOptions {
-    std::string grammar;         ///< name or path of a grammar file; empty: detect
+    std::string grammar;  ///< name or path of a grammar file; empty: detect
     Face face = Face::after;
 };
 

@@ -32,7 +32,7 @@ void match_nodes(Matching& matching) {
 
 /// Marks the pairs that stand under another parent or out of the order of their siblings.
 void find_moves(Matching& matching) {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> siblings;   // parent's match -> matches
+    std::map<std::uint32_t, std::vector<std::uint32_t>> siblings;  // parent's match -> matches
     for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
         NodeMatch& match = matching.matches[i];
         const std::uint32_t b = matching.before.ancestor_match(match.before.front());
@@ -87,7 +87,8 @@ std::vector<std::uint64_t> gap_keys(const PrintedDocument& side, const std::vect
     std::size_t passed = 0;
     for (const BlockId id : blocks) {
         while (passed < spine.size() && spine[passed] < id) ++passed;
-        const std::uint64_t kind = (side.document.places[id].label.empty() ? 0U : 1U) + (side.document.blocks[id].cells.empty() ? 0U : 2U);
+        const std::uint64_t kind =
+            (side.document.places[id].label.empty() ? 0U : 1U) + (side.document.blocks[id].cells.empty() ? 0U : 2U);
         out.push_back(mix(mix(side.prints.blocks[id].hash, passed), kind));
     }
     return out;

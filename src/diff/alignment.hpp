@@ -19,8 +19,8 @@ struct NodeMatch {
     std::vector<NodeId> before;
     std::vector<NodeId> after;
     MatchedBy by = MatchedBy::identical;
-    double similarity = 1.0;   ///< 1 when equal word for word, labels aside
-    bool moved = false;        ///< stands under another parent or out of the order of its siblings
+    double similarity = 1.0;  ///< 1 when equal word for word, labels aside
+    bool moved = false;       ///< stands under another parent or out of the order of its siblings
 };
 
 /// A stretch of a before-block that became a stretch of an after-block. Where blocks were split or merged, one block
@@ -30,15 +30,15 @@ struct BlockPair {
     Span before_text;
     BlockId after = none;
     Span after_text;
-    bool moved = false;        ///< the block itself left its place (not merely its unit)
+    bool moved = false;  ///< the block itself left its place (not merely its unit)
 };
 
 /// Every node and every block of both sides stands in exactly one entry or in none (inserted, deleted).
 struct Alignment {
     std::vector<NodeMatch> nodes;
-    std::vector<std::uint32_t> before_match;   ///< node of before -> index into nodes, or none
+    std::vector<std::uint32_t> before_match;  ///< node of before -> index into nodes, or none
     std::vector<std::uint32_t> after_match;
-    std::vector<BlockPair> blocks;             ///< in the order of the after-document
+    std::vector<BlockPair> blocks;  ///< in the order of the after-document
 };
 
 }  // namespace stet

@@ -13,10 +13,10 @@ inline constexpr std::uint32_t unpaired = 0xffffffff;
 
 struct DiffToken {
     Token token;
-    bool aside = false;      ///< outside the face
-    bool label = false;      ///< of the unit's label
-    bool whole = false;      ///< part of a value that changes whole: a mark that is never kept
-    bool breaks = false;     ///< an edit must begin here: a fragment or a run does
+    bool aside = false;   ///< outside the face
+    bool label = false;   ///< of the unit's label
+    bool whole = false;   ///< part of a value that changes whole: a mark that is never kept
+    bool breaks = false;  ///< an edit must begin here: a fragment or a run does
     std::uint32_t partner = unpaired;
 
     bool is_word() const { return token.kind != TokenKind::punctuation; }

@@ -125,8 +125,8 @@ private:
     }
 
     /// Only one side has changed words; the other has one gap there.
-    void one(const Stretch& mine, Span Edit::*my, Ends run, const Stretch& yours, Span Edit::*your, EditOp your_op, Edit* p,
-             Edit* n) {
+    void one(const Stretch& mine, Span Edit::*my, Ends run, const Stretch& yours, Span Edit::*your, EditOp your_op,
+             Edit* p, Edit* n) {
         Span& front = run.front->*my;
         Span& back = run.back->*my;
         const std::uint32_t my_from = p ? (p->*my).end : mine.text.begin;
@@ -134,7 +134,7 @@ private:
         const std::uint32_t your_from = p ? (p->*your).end : yours.text.begin;
         const std::uint32_t your_to = n ? (n->*your).begin : yours.text.end;
         const std::string_view theirs = gap(yours, your_from, your_to);
-        if (p && n && gap(mine, back.end, my_to) != theirs) {   // the kept blank is the one before the run
+        if (p && n && gap(mine, back.end, my_to) != theirs) {  // the kept blank is the one before the run
             (p->*my).end = front.begin;
             (p->*your).end = your_to;
             back.end = my_to;

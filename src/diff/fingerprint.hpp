@@ -10,8 +10,8 @@
 namespace stet {
 
 struct Fingerprint {
-    std::uint64_t hash = 0;    ///< of the tokens in order, those of the label and those outside the face left out
-    std::uint32_t words = 0;   ///< words and numbers among them
+    std::uint64_t hash = 0;   ///< of the tokens in order, those of the label and those outside the face left out
+    std::uint32_t words = 0;  ///< words and numbers among them
 };
 
 /// How often each word occurs, counted in a table of fixed size: two words may share a counter, so a count may be
@@ -33,10 +33,10 @@ private:
 
 /// The fingerprints of a document.
 struct Fingerprints {
-    std::vector<Fingerprint> blocks;                ///< by BlockId
-    std::vector<Fingerprint> own;                   ///< by NodeId: the unit's own blocks in order, children aside
-    std::vector<Fingerprint> whole;                 ///< by NodeId: with its children
-    std::vector<std::vector<BlockId>> own_blocks;   ///< by NodeId: in order, contents and furniture left out
+    std::vector<Fingerprint> blocks;               ///< by BlockId
+    std::vector<Fingerprint> own;                  ///< by NodeId: the unit's own blocks in order, children aside
+    std::vector<Fingerprint> whole;                ///< by NodeId: with its children
+    std::vector<std::vector<BlockId>> own_blocks;  ///< by NodeId: in order, contents and furniture left out
     WordCounts counts;
 };
 

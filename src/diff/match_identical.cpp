@@ -45,7 +45,8 @@ std::vector<Candidate> unique_pairs(const Matching& matching, bool whole) {
     for (NodeId b = 1; b < b_prints.size(); ++b) {
         if (!matching.before.is_free(b) || b_prints[b].words == 0) continue;
         const Seen& s = seen[b_prints[b].hash];
-        if (s.before_count == 1 && s.after_count == 1) out.push_back({b, s.after, static_cast<float>(b_prints[b].words)});
+        if (s.before_count == 1 && s.after_count == 1)
+            out.push_back({b, s.after, static_cast<float>(b_prints[b].words)});
     }
     return out;
 }

@@ -51,17 +51,20 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     if (x.label.value.empty() || x.label.value != y.label.value) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
-    if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent]) return false;
+    if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
+        return false;
     const NodeId x_before = sibling_before(matching.before, b);
     const NodeId y_before = sibling_before(matching.after, a);
     if (x_before == none || y_before == none) return x_before == y_before;
     const std::uint32_t match = matching.before.match[x_before];
-    return match != none && match == matching.after.match[y_before] && matching.matches[match].similarity >= least_neighbour;
+    return match != none && match == matching.after.match[y_before] &&
+           matching.matches[match].similarity >= least_neighbour;
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
 bool are_versions(const Matching& matching) {
-    const auto same = std::count_if(matching.matches.begin(), matching.matches.end(), [](const NodeMatch& m) { return m.similarity >= 1; });
+    const auto same = std::count_if(matching.matches.begin(), matching.matches.end(),
+                                    [](const NodeMatch& m) { return m.similarity >= 1; });
     const std::size_t nodes = std::min(matching.before.match.size(), matching.after.match.size());
     return static_cast<double>(same) >= least_same * static_cast<double>(nodes);
 }
@@ -70,7 +73,7 @@ bool are_versions(const Matching& matching) {
 
 void match_labels(Matching& matching) {
     const bool versions = are_versions(matching);
-    std::map<std::uint32_t, std::multimap<std::string, NodeId>> free_after;   // ancestor's match -> label or heading
+    std::map<std::uint32_t, std::multimap<std::string, NodeId>> free_after;  // ancestor's match -> label or heading
     for (NodeId a = 1; a < matching.after.match.size(); ++a) {
         if (!matching.after.is_free(a)) continue;
         const Node& node = matching.after.node(a);

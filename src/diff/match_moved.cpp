@@ -27,7 +27,9 @@ std::vector<NodeId> free_nodes(const Side& side) {
 }
 
 /// Likeness that a text of so many words needs: 0.93 at 15 words, 0.77 at 30, 0.68 at 60.
-float least_likeness(std::uint32_t words) { return least_moved + least_for_short / static_cast<float>(words); }
+float least_likeness(std::uint32_t words) {
+    return least_moved + least_for_short / static_cast<float>(words);
+}
 
 struct BestTwo {
     float first = 0, second = 0;
@@ -54,13 +56,15 @@ void match_moved(Matching& matching) {
         of_before[candidate.before].add(candidate.score);
         of_after[candidate.after].add(candidate.score);
     }
-    std::stable_sort(found.begin(), found.end(), [](const Candidate& p, const Candidate& q) { return p.score > q.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Candidate& p, const Candidate& q) { return p.score > q.score; });
     for (const Candidate& candidate : found) {
         if (candidate.score < least_moved) break;
         if (candidate.score < least_likeness(matching.before.prints().own[candidate.before].words)) continue;
         if (!matching.before.is_free(candidate.before) || !matching.after.is_free(candidate.after)) continue;
         const float rival = std::max(of_before[candidate.before].second, of_after[candidate.after].second);
-        const bool best = candidate.score >= of_before[candidate.before].first && candidate.score >= of_after[candidate.after].first;
+        const bool best =
+            candidate.score >= of_before[candidate.before].first && candidate.score >= of_after[candidate.after].first;
         if (best && candidate.score - rival >= least_margin)
             matching.pair(candidate.before, candidate.after, MatchedBy::moved);
     }

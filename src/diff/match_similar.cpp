@@ -107,9 +107,11 @@ bool pair_parents_by_children(Matching& matching) {
         if (!matching.before.is_free(b) || node.end_node == b + 1) continue;
         const auto [a, share] = heir(matching, matching.before, matching.after, b);
         if (a == none || !matching.after.is_free(a) || share < most_of_it) continue;
-        if (matching.before.document().levels[node.level] != matching.after.document().levels[matching.after.node(a).level])
+        if (matching.before.document().levels[node.level] !=
+            matching.after.document().levels[matching.after.node(a).level])
             continue;
-        const bool own_text = std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) >= own_text_words;
+        const bool own_text =
+            std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) >= own_text_words;
         if (own_text && matching.likeness(b, a) < least_own) continue;
         if (heir(matching, matching.after, matching.before, a).second < most_of_it) continue;
         matching.pair_by_evidence(b, a);

@@ -23,12 +23,14 @@ constexpr int farthest = 3;
 
 /// Both directions of the search: a split seen from behind is a merge.
 struct Direction {
-    Side& whole;   ///< the side with one unit
-    Side& parts;   ///< the side with two
+    Side& whole;  ///< the side with one unit
+    Side& parts;  ///< the side with two
     bool split;
 };
 
-const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) { return before ? match.before : match.after; }
+const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) {
+    return before ? match.before : match.after;
+}
 
 /// The words of a unit's title or run-in caption.
 Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
@@ -82,8 +84,8 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
             continue;
         const Bag& whole_bag = direction.whole.bag(whole, matching.rarity);
         const Bag& partner_bag = direction.parts.bag(neighbour, matching.rarity);
-        // What the partner holds already cannot have come to the part: the rest of the whole must hold the part's words.
-        // A title of its own counts neither for nor against it.
+        // What the partner holds already cannot have come to the part: the rest of the whole must hold the part's
+        // words. A title of its own counts neither for nor against it.
         const Bag rest = without(whole_bag, partner_bag);
         if (containment(part_bag, rest) >= least_share) return index;
         if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;

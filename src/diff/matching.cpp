@@ -50,7 +50,8 @@ std::uint32_t Side::ancestor_match(NodeId id) const {
 }
 
 Matching::Matching(const Document& b, const Fingerprints& b_prints, const Document& a, const Fingerprints& a_prints)
-    : before(b, b_prints), after(a, a_prints),
+    : before(b, b_prints),
+      after(a, a_prints),
       rarity(b_prints.counts, a_prints.counts, b.blocks.size() + a.blocks.size()) {
     pair(0, 0, MatchedBy::root);
 }
@@ -101,7 +102,7 @@ float Matching::score(NodeId b, NodeId a) {
     const bool same_level = before.document().levels[x.level] == after.document().levels[y.level];
     const Fingerprint& bp = before.prints().own[b];
     const Fingerprint& ap = after.prints().own[a];
-    if (bp.words == 0 || ap.words == 0) {   // a label alone: only the label and the place can tell
+    if (bp.words == 0 || ap.words == 0) {  // a label alone: only the label and the place can tell
         if (bp.words != ap.words || !same_level || !same_label(x, y)) return 0;
         return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
     }
@@ -112,7 +113,8 @@ float Matching::score(NodeId b, NodeId a) {
                                                            containment(after.bag(a, rarity), before.bag(b, rarity))));
     if (!same_level && alike < other_level_least) return 0;
     // Short texts without a heading share their boilerplate: a list item is not the same for that.
-    if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least) return 0;
+    if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least)
+        return 0;
     float sum = alike;
     if (same_level && same_label(x, y)) sum += same_label_bonus;
     if (!x.heading.empty() && x.heading == y.heading) sum += same_heading_bonus;
@@ -130,7 +132,7 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
             for (const NodeId y : a) consider(x, y);
         return out;
     }
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;   // word -> indices into a
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;  // word -> indices into a
     std::vector<Bag::Entry> rare;
     const auto pick_rare = [&](const Bag& bag) {
         rare = bag.entries;
@@ -174,7 +176,8 @@ void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> 
         values.push_back(candidate.after);
         weights.push_back(static_cast<std::uint64_t>((candidate.score - least / 2) * 10000));
     }
-    for (const std::uint32_t i : heaviest_increasing(values, weights)) pair_by_evidence(found[i].before, found[i].after);
+    for (const std::uint32_t i : heaviest_increasing(values, weights))
+        pair_by_evidence(found[i].before, found[i].after);
 }
 
 }  // namespace stet

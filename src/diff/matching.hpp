@@ -20,7 +20,7 @@ public:
     const Node& node(NodeId id) const { return document_.nodes[id]; }
     const Bag& bag(NodeId id, const Rarity& rarity);
 
-    std::vector<std::uint32_t> match;   ///< by NodeId: index into Matching::matches, or none
+    std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
     /// The match of the nearest ancestor that has one.
     std::uint32_t ancestor_match(NodeId id) const;
@@ -46,7 +46,7 @@ public:
 
     Side before;
     Side after;
-    std::vector<NodeMatch> matches;   ///< matches[0] pairs the roots
+    std::vector<NodeMatch> matches;  ///< matches[0] pairs the roots
     Rarity rarity;
 
     void pair(NodeId b, NodeId a, MatchedBy by);
@@ -63,7 +63,8 @@ public:
 
     /// Pairs free nodes of two sequences (each in pre-order) so that order is kept and the sum of scores is greatest.
     void pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least);
-    /// Candidates between two sequences that score at least `least`: all pairs where few, else those that share rare words.
+    /// Candidates between two sequences that score at least `least`: all pairs where few, else those that share rare
+    /// words.
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
 };
 

@@ -36,8 +36,8 @@ constexpr std::uint32_t telling_words = 40;
 /// A gap between equal blocks: both sides' blocks and their bags.
 class Gap {
 public:
-    Gap(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after, std::span<const BlockId> a,
-        const Rarity& rarity)
+    Gap(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+        std::span<const BlockId> a, const Rarity& rarity)
         : before_(before), after_(after), b_(b), a_(a) {
         for (const BlockId id : b) b_bags_.push_back(bag_of(before.document, std::span(&id, 1), rarity));
         for (const BlockId id : a) a_bags_.push_back(bag_of(after.document, std::span(&id, 1), rarity));
@@ -149,7 +149,7 @@ private:
             const std::uint32_t cut = cut_between(before_.document, b_[i], after_.document, a_[first]);
             const Span whole = whole_text(before_.document, b_[i]);
             if (cut <= whole.begin || cut >= whole.end) continue;
-            partner_of_a_[other] = static_cast<std::uint32_t>(i);   // no longer free
+            partner_of_a_[other] = static_cast<std::uint32_t>(i);  // no longer free
             out.push_back({b_[i], {whole.begin, cut}, a_[first], whole_text(after_.document, a_[first]), false});
             out.push_back({b_[i], {cut, whole.end}, a_[first + 1], whole_text(after_.document, a_[first + 1]), false});
             return true;
@@ -162,7 +162,9 @@ private:
         for (const bool next : {true, false}) {
             if (next ? i + 1 >= b_.size() : i == 0) continue;
             const std::size_t other = next ? i + 1 : i - 1;
-            if (partner_of_b_[other] != none || is_joined(other) || !may_be_part(before_, b_[other], b_bags_[other], a_bags_[j])) continue;
+            if (partner_of_b_[other] != none || is_joined(other) ||
+                !may_be_part(before_, b_[other], b_bags_[other], a_bags_[j]))
+                continue;
             const std::size_t first = next ? i : other;
             const std::uint32_t cut = cut_between(after_.document, a_[j], before_.document, b_[first]);
             const Span whole = whole_text(after_.document, a_[j]);
@@ -178,7 +180,8 @@ private:
     bool is_joined(std::size_t i) const { return std::find(joined_.begin(), joined_.end(), i) != joined_.end(); }
 
     /// Where in `whole` the text of `first` ends: behind the last word that they have in common in order.
-    static std::uint32_t cut_between(const Document& whole_document, BlockId whole, const Document& first_document, BlockId first) {
+    static std::uint32_t cut_between(const Document& whole_document, BlockId whole, const Document& first_document,
+                                     BlockId first) {
         std::vector<Token> x;
         std::vector<Token> y;
         compared_tokens(whole_document, whole, x);
@@ -207,7 +210,7 @@ private:
     std::vector<Bag> a_bags_;
     std::vector<std::uint32_t> partner_of_b_;
     std::vector<std::uint32_t> partner_of_a_;
-    std::vector<std::size_t> joined_;   ///< before-blocks that went into their neighbour's partner
+    std::vector<std::size_t> joined_;  ///< before-blocks that went into their neighbour's partner
 };
 
 /// What equal blocks have in common: their text, whether they are rows, and for those without text of their own
@@ -264,8 +267,9 @@ void join_labels(const PrintedDocument& before, std::span<const BlockId> b, cons
             b_paired.insert(x->second);
             ++k;
         } else if (const std::uint32_t other = behind_label(before.document, pair.before);
-                   other > 0 && pair.before_text.begin == 0 && y != a_previous.end() && is_bare_label(after, y->second) &&
-                   !a_paired.contains(y->second) && after.document.places[pair.after].label.empty()) {
+                   other > 0 && pair.before_text.begin == 0 && y != a_previous.end() &&
+                   is_bare_label(after, y->second) && !a_paired.contains(y->second) &&
+                   after.document.places[pair.after].label.empty()) {
             out[k].before_text.begin = other;
             out.insert(out.begin() + static_cast<std::ptrdiff_t>(k),
                        {pair.before, {0, other}, y->second, whole_text(after.document, y->second), false});
@@ -291,7 +295,8 @@ void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
     std::size_t i = 0;
     std::size_t j = 0;
     const auto gap = [&](std::size_t i_end, std::size_t j_end) {
-        if (i < i_end && j < j_end) Gap(before, b.subspan(i, i_end - i), after, a.subspan(j, j_end - j), rarity).pair(out);
+        if (i < i_end && j < j_end)
+            Gap(before, b.subspan(i, i_end - i), after, a.subspan(j, j_end - j), rarity).pair(out);
     };
     const auto b_keys = keys_of(before, b);
     const auto a_keys = keys_of(after, a);
@@ -340,7 +345,8 @@ void grow_moves(const PrintedDocument& before, std::span<const BlockId> b, const
         for (const int step : {-1, 1}) {
             BlockId x = moved[k].before + static_cast<BlockId>(step);
             BlockId y = moved[k].after + static_cast<BlockId>(step);
-            while (b_free.contains(x) && a_free.contains(y) && before.prints.blocks[x].hash == after.prints.blocks[y].hash &&
+            while (b_free.contains(x) && a_free.contains(y) &&
+                   before.prints.blocks[x].hash == after.prints.blocks[y].hash &&
                    before.document.blocks[x].cells.empty() == after.document.blocks[y].cells.empty()) {
                 moved.push_back({x, whole_text(before.document, x), y, whole_text(after.document, y), true});
                 b_free.erase(x);

@@ -25,7 +25,9 @@ constexpr std::size_t longest_slide = 64;
 /// No printed value has more tokens.
 constexpr std::size_t longest_value = 24;
 
-bool is_body_word(const DiffToken& token) { return token.is_word() && !token.aside && !token.label; }
+bool is_body_word(const DiffToken& token) {
+    return token.is_word() && !token.aside && !token.label;
+}
 
 std::vector<std::uint32_t> body_words(const Tokens& tokens) {
     std::vector<std::uint32_t> out;
@@ -98,7 +100,7 @@ bool carries_meaning(const Stretch& stretch, const DiffToken& token) {
 void drop_islands(TokenPair& pair) {
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);
-    std::vector<std::uint32_t> rank(pair.after.size());   // place of an after-token among the body words
+    std::vector<std::uint32_t> rank(pair.after.size());  // place of an after-token among the body words
     for (std::uint32_t i = 0; i < a.size(); ++i) rank[a[i]] = i;
     for (std::size_t i = 0; i < b.size();) {
         if (!pair.before[b[i]].paired()) {
@@ -111,9 +113,9 @@ void drop_islands(TokenPair& pair) {
             ++end;
         const std::size_t first = rank[pair.before[b[i]].partner];
         const std::size_t last = rank[pair.before[b[end - 1]].partner];
-        const bool inside = i > 0 && end < b.size() && first > 0 && last + 1 < a.size() && !pair.before[b[i - 1]].paired() &&
-                            !pair.before[b[end]].paired() && !pair.after[a[first - 1]].paired() &&
-                            !pair.after[a[last + 1]].paired();
+        const bool inside = i > 0 && end < b.size() && first > 0 && last + 1 < a.size() &&
+                            !pair.before[b[i - 1]].paired() && !pair.before[b[end]].paired() &&
+                            !pair.after[a[first - 1]].paired() && !pair.after[a[last + 1]].paired();
         if (inside && end - i <= small_island) {
             bool keep = false;
             for (std::size_t k = i; k < end; ++k) keep |= carries_meaning(pair.before_stretch, pair.before[b[k]]);

@@ -93,7 +93,8 @@ void solve(Part part, Pairs& out, int depth) {
         ++head;
     }
     std::size_t tail = 0;
-    while (tail < least - head && part.before[part.before.size() - 1 - tail] == part.after[part.after.size() - 1 - tail])
+    while (tail < least - head &&
+           part.before[part.before.size() - 1 - tail] == part.after[part.after.size() - 1 - tail])
         ++tail;
     const Part middle = part.sub(head, part.before.size() - tail, head, part.after.size() - tail);
     const std::uint64_t cells = (middle.before.size() + 1) * (middle.after.size() + 1);
@@ -135,11 +136,12 @@ std::vector<std::uint32_t> heaviest_increasing(std::span<const std::uint32_t> va
         std::uint64_t weight = 0;
         std::uint32_t last = 0xffffffff;
     };
-    std::vector<Best> tree(ranks.size() + 1);   // Fenwick tree over ranks, prefix maximum
+    std::vector<Best> tree(ranks.size() + 1);  // Fenwick tree over ranks, prefix maximum
     std::vector<std::uint32_t> previous(values.size());
     Best best;
     for (std::uint32_t i = 0; i < values.size(); ++i) {
-        const auto rank = static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), values[i]) - ranks.begin());
+        const auto rank =
+            static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), values[i]) - ranks.begin());
         Best below;
         for (std::size_t at = rank; at > 0; at &= at - 1)
             if (tree[at].weight > below.weight) below = tree[at];

@@ -28,7 +28,7 @@ struct Bag {
         std::uint64_t key;
         float weight;
     };
-    std::vector<Entry> entries;   ///< sorted by key, repeats kept
+    std::vector<Entry> entries;  ///< sorted by key, repeats kept
     float total = 0;
 
     void add(std::span<const Token> tokens, const Rarity& rarity);

@@ -7,9 +7,9 @@
 //   ours:    rows with the same key are the same row; Step 1 is new
 //
 // The key of a row is its cells with words up to the first sum or bare figure; the first cell where that is empty.
-#include <algorithm>
-
 #include "diff/table_diff.hpp"
+
+#include <algorithm>
 
 #include "diff/sequence.hpp"
 #include "text/words.hpp"
@@ -32,7 +32,8 @@ RowKey key_of(const Document& document, BlockId id) {
     for (const Span& cell : block.cells) {
         tokens.clear();
         tokenize(block.text, cell, tokens);
-        const bool words = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; });
+        const bool words =
+            std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; });
         if (key.any && !words) break;
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::punctuation) continue;

@@ -32,7 +32,8 @@ void join_common(TokenPair& pair, const Indices& b, const Indices& a) {
 
 template <class Wanted>
 void join_all(TokenPair& pair, Wanted wanted) {
-    join_common(pair, select(pair.before, 0, pair.before.size(), wanted), select(pair.after, 0, pair.after.size(), wanted));
+    join_common(pair, select(pair.before, 0, pair.before.size(), wanted),
+                select(pair.after, 0, pair.after.size(), wanted));
 }
 
 /// Calls `visit(b, b_end, a, a_end)` for every interval between neighbouring pairs, the ends included.
@@ -52,10 +53,12 @@ void between_pairs(const TokenPair& pair, Visit visit) {
 bool same_mark(const TokenPair& pair, std::size_t b, std::size_t a) {
     const DiffToken& x = pair.before[b];
     const DiffToken& y = pair.after[a];
-    return !x.is_word() && !y.is_word() && !x.whole && !y.whole && x.aside == y.aside && x.label == y.label && x.token.key == y.token.key;
+    return !x.is_word() && !y.is_word() && !x.whole && !y.whole && x.aside == y.aside && x.label == y.label &&
+           x.token.key == y.token.key;
 }
 
-/// Marks that stand at the ends of an interval go with the words beside them; between words that both stay, all that agree.
+/// Marks that stand at the ends of an interval go with the words beside them; between words that both stay, all that
+/// agree.
 void join_marks(TokenPair& pair) {
     struct Interval {
         std::size_t b, b_end, a, a_end;
@@ -88,7 +91,8 @@ void join_soft_words(TokenPair& pair) {
     };
     between_pairs(pair, [&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
         for (; b < b_end && a < a_end && (pair.before[b].token.soft || pair.after[a].token.soft); ++b, ++a)
-            if (letters(pair.before_stretch, pair.before[b]) == letters(pair.after_stretch, pair.after[a])) found.push_back({b, a});
+            if (letters(pair.before_stretch, pair.before[b]) == letters(pair.after_stretch, pair.after[a]))
+                found.push_back({b, a});
     });
     for (const Two& two : found) pair.join(two.b, two.a);
 }
@@ -120,7 +124,7 @@ std::vector<DiffToken> diff_tokens(const Stretch& stretch) {
         tokenize(block.text, span, tokens);
         for (const Token& token : tokens) out.push_back({token, aside, is_label, false, false, unpaired});
     };
-    Span joined{0, 0};   // neighbouring runs on the same side of the face are read as one
+    Span joined{0, 0};  // neighbouring runs on the same side of the face are read as one
     bool aside = false;
     const auto flush = [&] {
         if (joined.empty()) return;
@@ -143,7 +147,8 @@ std::vector<DiffToken> diff_tokens(const Stretch& stretch) {
     for (DiffToken& token : out) {
         const std::uint32_t at = token.token.text.begin;
         for (; run < block.runs.size() && block.runs[run].text.begin <= at; ++run) token.breaks = run > 0;
-        for (; fragment < block.fragments.size() && block.fragments[fragment].text <= at; ++fragment) token.breaks = true;
+        for (; fragment < block.fragments.size() && block.fragments[fragment].text <= at; ++fragment)
+            token.breaks = true;
     }
     for (std::size_t i = 1; i < out.size(); ++i) out[i].breaks |= out[i - 1].label && !out[i].label;
     return out;
@@ -156,7 +161,9 @@ bool join_same_text(TokenPair& pair) {
     const auto in_text = [](const DiffToken& t) { return !t.label && !t.aside; };
     const auto b = select(pair.before, 0, pair.before.size(), in_text);
     const auto a = select(pair.after, 0, pair.after.size(), in_text);
-    const auto same = [&](std::uint32_t x, std::uint32_t y) { return pair.before[x].token.key == pair.after[y].token.key; };
+    const auto same = [&](std::uint32_t x, std::uint32_t y) {
+        return pair.before[x].token.key == pair.after[y].token.key;
+    };
     if (!std::equal(b.begin(), b.end(), a.begin(), a.end(), same)) return false;
     for (std::size_t i = 0; i < b.size(); ++i) pair.join(b[i], a[i]);
     return true;
@@ -180,7 +187,7 @@ std::vector<Edit> word_diff(const Stretch& before, const Stretch& after) {
 std::vector<Edit> one_sided(const Stretch& stretch, EditOp op) {
     const Block& block = stretch.document.blocks[stretch.block];
     std::vector<Edit> out;
-    std::vector<std::uint32_t> cuts;   // where fragments begin
+    std::vector<std::uint32_t> cuts;  // where fragments begin
     for (const Fragment& fragment : block.fragments) cuts.push_back(fragment.text);
     cuts.push_back(stretch.text.end);
     const auto put = [&](Span span, bool aside, bool joins) {

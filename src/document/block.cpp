@@ -8,9 +8,9 @@
 namespace stet {
 
 std::string mark_names(Marks marks) {
-    static constexpr std::array<std::string_view, 11> names = {
-        "bold", "italic", "underline", "struck", "inserted", "highlight", "comment", "code", "superscript", "subscript",
-        "coloured"};
+    static constexpr std::array<std::string_view, 11> names = {"bold",        "italic",    "underline", "struck",
+                                                               "inserted",    "highlight", "comment",   "code",
+                                                               "superscript", "subscript", "coloured"};
     std::string out;
     for (std::size_t bit = 0; bit < names.size(); ++bit) {
         if ((marks.bits >> bit & 1) == 0) continue;
@@ -64,7 +64,7 @@ Block take_face(const Block& block, Face face) {
     Block out = block;
     out.text.clear();
     out.runs.clear();
-    std::vector<std::uint32_t> moved(block.text.size() + 1);   // where each byte of the text stands now
+    std::vector<std::uint32_t> moved(block.text.size() + 1);  // where each byte of the text stands now
     for (const Run& run : block.runs) {
         const bool kept = run.marks.has(Mark::comment) || !outside(run.marks, face);
         for (std::uint32_t at = run.text.begin; at < run.text.end; ++at)
@@ -73,7 +73,8 @@ Block take_face(const Block& block, Face face) {
     }
     moved[block.text.size()] = static_cast<std::uint32_t>(out.text.size());
     for (Span& cell : out.cells) cell = {moved[cell.begin], moved[cell.end]};
-    for (Fragment& fragment : out.fragments) fragment.text = moved[std::min<std::size_t>(fragment.text, block.text.size())];
+    for (Fragment& fragment : out.fragments)
+        fragment.text = moved[std::min<std::size_t>(fragment.text, block.text.size())];
     if (!out.text.starts_with(out.number)) out.number.clear();
     return out;
 }
@@ -108,7 +109,9 @@ std::vector<Run> runs_between(const std::vector<Run>& runs, std::uint32_t from, 
     return out;
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
 
 }  // namespace
 
@@ -127,7 +130,8 @@ Block cut_block(Block& block, std::uint32_t at) {
     tail.runs = runs_between(block.runs, tail_begin, static_cast<std::uint32_t>(block.text.size()));
 
     if (!block.fragments.empty()) {
-        const std::size_t in = tail_begin < block.text.size() ? fragment_at(block, tail_begin) : block.fragments.size() - 1;
+        const std::size_t in =
+            tail_begin < block.text.size() ? fragment_at(block, tail_begin) : block.fragments.size() - 1;
         const std::uint32_t tail_line = line_of(block, tail_begin);
         const std::uint32_t head_line = line_of(block, head_end);
         Fragment first = block.fragments[in];

@@ -32,11 +32,12 @@ struct Fragment {
 /// for any other kind it is empty. `runs` cover `text` without a gap, in order, and no two neighbours have equal marks.
 struct Block {
     BlockKind kind = BlockKind::paragraph;
-    std::uint8_t depth = 0;   ///< heading: 1 to 6 as the format says; list item: nesting from 1; else 0
-    std::uint16_t indent = 0; ///< columns of white space before its first word, plain text only
-    std::uint32_t table = 0;  ///< table rows: which table of the document, from 1; else 0
+    std::uint8_t depth = 0;    ///< heading: 1 to 6 as the format says; list item: nesting from 1; else 0
+    std::uint16_t indent = 0;  ///< columns of white space before its first word, plain text only
+    std::uint32_t table = 0;   ///< table rows: which table of the document, from 1; else 0
     std::string text;
-    std::string number;       ///< the list number as the format wrote it ("5.", "(a)", "-"); `text` begins with it (bullets are not in `text`)
+    std::string number;  ///< the list number as the format wrote it ("5.", "(a)", "-"); `text` begins with it (bullets
+                         ///< are not in `text`)
     std::vector<Run> runs;
     std::vector<Span> cells;
     std::vector<Fragment> fragments;

@@ -13,14 +13,14 @@ enum class Mark : std::uint16_t {
     bold = 1,
     italic = 2,
     underline = 4,
-    struck = 8,        ///< the author strikes it: ~~ ~~, <del>, <s>, <strike>, {-- --}
-    inserted = 16,     ///< the author writes it in: <ins>, {++ ++}
-    highlight = 32,    ///< {== ==}, <mark>
-    comment = 64,      ///< {>> <<}: said about the text, in neither face
+    struck = 8,      ///< the author strikes it: ~~ ~~, <del>, <s>, <strike>, {-- --}
+    inserted = 16,   ///< the author writes it in: <ins>, {++ ++}
+    highlight = 32,  ///< {== ==}, <mark>
+    comment = 64,    ///< {>> <<}: said about the text, in neither face
     code = 128,
     superscript = 256,
     subscript = 512,
-    coloured = 1024,   ///< <font color>, style="color: …"
+    coloured = 1024,  ///< <font color>, style="color: …"
 };
 
 /// A set of marks.

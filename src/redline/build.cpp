@@ -34,7 +34,8 @@ private:
         NodeId next = 0;
         for (NodeId a = 0; a < redline_.after.nodes.size(); ++a) {
             const std::uint32_t match = alignment_.after_match[a];
-            if (a > 0) moved[a] = moved[redline_.after.nodes[a].parent] || (match != none && alignment_.nodes[match].moved);
+            if (a > 0)
+                moved[a] = moved[redline_.after.nodes[a].parent] || (match != none && alignment_.nodes[match].moved);
             if (match == none) {
                 put_section(none, a);
             } else if (section_of_after_[a] == none) {
@@ -170,7 +171,8 @@ private:
         block.after = pair.after;
         block.after_text = pair.after_text;
         block.section = section_of_after_[redline_.after.places[pair.after].node];
-        const bool rows = !redline_.before.blocks[pair.before].cells.empty() && !redline_.after.blocks[pair.after].cells.empty();
+        const bool rows =
+            !redline_.before.blocks[pair.before].cells.empty() && !redline_.after.blocks[pair.after].cells.empty();
         if (!rows) return fragments(block, edits_between(pair));
         put_cells(block, pair);
         return {std::move(block)};
@@ -197,11 +199,13 @@ private:
     std::vector<Edit> edits_between(const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
-        const bool plain = b.fragments.size() == 1 && a.fragments.size() == 1 && pair.before_text.size() == b.text.size() &&
-                           !has_aside(b, redline_.before.face) && !has_aside(a, redline_.after.face);
+        const bool plain = b.fragments.size() == 1 && a.fragments.size() == 1 &&
+                           pair.before_text.size() == b.text.size() && !has_aside(b, redline_.before.face) &&
+                           !has_aside(a, redline_.after.face);
         if (plain && pair.after_text.size() == a.text.size() && b.text == a.text)
             return {{EditOp::equal, false, pair.before_text, pair.after_text}};
-        return word_diff({redline_.before, pair.before, pair.before_text}, {redline_.after, pair.after, pair.after_text});
+        return word_diff({redline_.before, pair.before, pair.before_text},
+                         {redline_.after, pair.after, pair.after_text});
     }
 
     static bool has_change(const std::vector<Edit>& edits) {
@@ -248,19 +252,21 @@ private:
                crosses(redline_.after, block.after, &Edit::after, EditOp::deleted, edits, edit);
     }
 
-    static bool crosses(const Document& document, BlockId id, Span Edit::*side, EditOp other, const std::vector<Edit>& edits,
-                        const Edit& edit) {
+    static bool crosses(const Document& document, BlockId id, Span Edit::*side, EditOp other,
+                        const std::vector<Edit>& edits, const Edit& edit) {
         if (id == none || edit.op == other || document.blocks[id].fragments.size() < 2) return false;
         const Block& block = document.blocks[id];
         for (auto last = edits.rbegin(); last != edits.rend(); ++last) {
             if (last->op == other) continue;
-            return fragment_at(block, first_letter(block, (*last).*side)) != fragment_at(block, first_letter(block, edit.*side));
+            return fragment_at(block, first_letter(block, (*last).*side)) !=
+                   fragment_at(block, first_letter(block, edit.*side));
         }
         return false;
     }
 
     static std::uint32_t first_letter(const Block& block, Span span) {
-        while (span.begin + 1 < span.end && (block.text[span.begin] == ' ' || block.text[span.begin] == '\n')) ++span.begin;
+        while (span.begin + 1 < span.end && (block.text[span.begin] == ' ' || block.text[span.begin] == '\n'))
+            ++span.begin;
         return span.begin;
     }
 

@@ -13,7 +13,17 @@ namespace stet {
 
 /// What a change is first of all; the order is the order of precedence.
 enum class Fact : std::uint8_t {
-    split, merged, moved, inserted, deleted, edited, renumbered, table, struck, gone_unmarked, against_mark
+    split,
+    merged,
+    moved,
+    inserted,
+    deleted,
+    edited,
+    renumbered,
+    table,
+    struck,
+    gone_unmarked,
+    against_mark
 };
 
 std::string_view fact_name(Fact fact);
@@ -31,8 +41,8 @@ struct Flag {
 
 /// A value that changed: amounts as decimal strings, dates in ISO form.
 struct ValueChange {
-    std::string type;                    ///< money percent date duration count reference
-    std::string before;                  ///< empty where there is none on that side
+    std::string type;    ///< money percent date duration count reference
+    std::string before;  ///< empty where there is none on that side
     std::string after;
     std::optional<std::string> delta;    ///< "+1.00", "-6"; days for dates; none where it cannot be told
     std::optional<std::string> percent;  ///< "+100.0", one digit after the point

@@ -42,7 +42,8 @@ public:
     void run() {
         of_section_.resize(redline_.sections.size());
         for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i)
-            if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind)) of_section_[redline_.blocks[i].section].push_back(i);
+            if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind))
+                of_section_[redline_.blocks[i].section].push_back(i);
         find_section_moves();
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
         count();
@@ -62,24 +63,30 @@ private:
     }
 
     bool is_edit(std::uint32_t section, const RedlineBlock& block) const {
-        const bool empty = block.edits.empty() || std::all_of(block.edits.begin(), block.edits.end(), [](const Edit& e) { return e.aside; });
+        const bool empty = block.edits.empty() ||
+                           std::all_of(block.edits.begin(), block.edits.end(), [](const Edit& e) { return e.aside; });
         switch (block.status) {
             case BlockStatus::inserted:
-            case BlockStatus::deleted: return !empty;
+            case BlockStatus::deleted:
+                return !empty;
             case BlockStatus::moved_from:
             case BlockStatus::moved_to:
-                if (!moved_with_section_[section] || !moved_with_section_[redline_.blocks[block.moved_with].section]) return true;
+                if (!moved_with_section_[section] || !moved_with_section_[redline_.blocks[block.moved_with].section])
+                    return true;
                 break;
-            default: break;
+            default:
+                break;
         }
-        return std::any_of(block.edits.begin(), block.edits.end(), [&](const Edit& e) { return changes_text(redline_, block, e); });
+        return std::any_of(block.edits.begin(), block.edits.end(),
+                           [&](const Edit& e) { return changes_text(redline_, block, e); });
     }
 
     void settle_status(std::uint32_t index) {
         RedlineSection& section = redline_.sections[index];
         if (section.before.empty() || section.after.empty()) return;
         const auto& blocks = of_section_[index];
-        const bool edited = std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
+        const bool edited = std::any_of(blocks.begin(), blocks.end(),
+                                        [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
         section.status = edited ? SectionStatus::edited : SectionStatus::unchanged;
     }
 
@@ -148,12 +155,15 @@ private:
         Change change;
         change.section = index;
         change.facts = facts_of(index);
-        const bool whole = redline_.sections[index].moved || redline_.sections[index].status == SectionStatus::inserted ||
+        const bool whole = redline_.sections[index].moved ||
+                           redline_.sections[index].status == SectionStatus::inserted ||
                            redline_.sections[index].status == SectionStatus::deleted;
         for (const std::uint32_t i : of_section_[index]) {
             const RedlineBlock& block = redline_.blocks[i];
-            const bool has_edit = std::any_of(block.edits.begin(), block.edits.end(), [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
-            if (!whole && !has_edit && block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to) continue;
+            const bool has_edit = std::any_of(block.edits.begin(), block.edits.end(),
+                                              [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
+            if (!whole && !has_edit && block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to)
+                continue;
             change.blocks.push_back(i);
             if (has_edit) describe_block(block, change);
         }
@@ -172,7 +182,7 @@ private:
                 append_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
         }
         if (block.before == none || block.after == none) return;
-        std::vector<Edit> edits;   // without those of the label
+        std::vector<Edit> edits;  // without those of the label
         bool any = false;
         for (const Edit& edit : block.edits) {
             const bool changes = edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
@@ -185,7 +195,8 @@ private:
         for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
             change.values.push_back(std::move(value));
         for (Flag& flag : find_wording_flags(before, after, edits)) {
-            const bool known = std::any_of(change.flags.begin(), change.flags.end(), [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
+            const bool known = std::any_of(change.flags.begin(), change.flags.end(),
+                                           [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
             if (!known) change.flags.push_back(std::move(flag));
         }
     }
@@ -207,7 +218,9 @@ private:
     }
 
     static std::string trimmed(std::string label) {
-        while (!label.empty() && (label.back() == '.' || label.back() == ':' || label.back() == ' ' || label.back() == '-')) label.pop_back();
+        while (!label.empty() &&
+               (label.back() == '.' || label.back() == ':' || label.back() == ' ' || label.back() == '-'))
+            label.pop_back();
         return label;
     }
 
@@ -217,7 +230,8 @@ private:
         const bool gone = section.after.empty();
         const Document& document = gone ? redline_.before : redline_.after;
         std::vector<NodeId> chain;
-        for (NodeId id = gone ? section.before.front() : section.after.front(); id != 0; id = document.nodes[id].parent) chain.push_back(id);
+        for (NodeId id = gone ? section.before.front() : section.after.front(); id != 0; id = document.nodes[id].parent)
+            chain.push_back(id);
         if (chain.empty()) return "Outside any section";
         std::string out;
         for (auto id = chain.rbegin(); id != chain.rend(); ++id) {
@@ -237,21 +251,26 @@ private:
         const auto rank = [](const Change& change) {
             const auto paired = [](const ValueChange& value) { return !value.before.empty() && !value.after.empty(); };
             if (std::any_of(change.values.begin(), change.values.end(), paired)) return 0;
-            const bool high = std::any_of(change.flags.begin(), change.flags.end(), [](const Flag& f) { return f.severity == FlagSeverity::high; });
+            const bool high = std::any_of(change.flags.begin(), change.flags.end(),
+                                          [](const Flag& f) { return f.severity == FlagSeverity::high; });
             return high ? 1 : 2;
         };
-        std::stable_sort(redline_.changes.begin(), redline_.changes.end(), [&](const Change& x, const Change& y) { return rank(x) < rank(y); });
-        for (std::uint32_t i = 0; i < redline_.changes.size(); ++i) redline_.sections[redline_.changes[i].section].change = i;
+        std::stable_sort(redline_.changes.begin(), redline_.changes.end(),
+                         [&](const Change& x, const Change& y) { return rank(x) < rank(y); });
+        for (std::uint32_t i = 0; i < redline_.changes.size(); ++i)
+            redline_.sections[redline_.changes[i].section].change = i;
     }
 
     Redline& redline_;
-    std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
+    std::vector<std::vector<std::uint32_t>> of_section_;  ///< by section: its redline blocks
     std::vector<bool> moved_with_section_;
     bool marked_draft_ = false;
 };
 
 }  // namespace
 
-void describe_changes(Redline& redline) { Describer(redline).run(); }
+void describe_changes(Redline& redline) {
+    Describer(redline).run();
+}
 
 }  // namespace stet

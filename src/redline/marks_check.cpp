@@ -11,13 +11,15 @@ namespace {
 
 /// What one block says of marks.
 struct Evidence {
-    std::string struck;      ///< words that their author struck
+    std::string struck;  ///< words that their author struck
     bool gone_marked = false;
     bool gone_unmarked = false;
     bool against_mark = false;
 };
 
-bool same_words(std::string_view x, std::string_view y) { return normalise(x) == normalise(y); }
+bool same_words(std::string_view x, std::string_view y) {
+    return normalise(x) == normalise(y);
+}
 
 /// Words struck in a block: aside text that is no comment.
 void add_struck(const Piece& piece, Evidence& evidence) {
@@ -51,7 +53,9 @@ void add_fact(Change& change, Fact fact) {
     if (std::find(change.facts.begin(), change.facts.end(), fact) == change.facts.end()) change.facts.push_back(fact);
 }
 
-bool bears_marks(const RedlineBlock& block) { return block.cell_ends.empty() && block.status != BlockStatus::moved_from; }
+bool bears_marks(const RedlineBlock& block) {
+    return block.cell_ends.empty() && block.status != BlockStatus::moved_from;
+}
 
 }  // namespace
 
@@ -75,7 +79,8 @@ void check_marks(const Redline& redline, bool marked_draft, std::span<const std:
         if (!bears_marks(block)) continue;
         const Evidence evidence = evidence_of(redline, block, marked_draft);
         if (evidence.struck.empty() && !evidence.gone_unmarked && !evidence.against_mark) continue;
-        if (std::find(change.blocks.begin(), change.blocks.end(), index) == change.blocks.end()) change.blocks.push_back(index);
+        if (std::find(change.blocks.begin(), change.blocks.end(), index) == change.blocks.end())
+            change.blocks.push_back(index);
         if (!evidence.struck.empty()) {
             if (change.facts.empty() || change.facts.front() == Fact::struck)
                 change.before_text += (change.before_text.empty() ? "" : " … ") + evidence.struck;

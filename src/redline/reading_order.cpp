@@ -16,14 +16,16 @@ struct Unit {
 };
 
 /// For every node whether it or a unit above it moved.
-std::vector<bool> in_moved_unit(const Document& document, const std::vector<std::uint32_t>& match, const Alignment& alignment) {
+std::vector<bool> in_moved_unit(const Document& document, const std::vector<std::uint32_t>& match,
+                                const Alignment& alignment) {
     std::vector<bool> out(document.nodes.size(), false);
     for (NodeId id = 1; id < out.size(); ++id)
         out[id] = out[document.nodes[id].parent] || (match[id] != none && alignment.nodes[match[id]].moved);
     return out;
 }
 
-std::vector<Unit> units(const Document& document, const Alignment& alignment, BlockId BlockPair::*side, Span BlockPair::*text) {
+std::vector<Unit> units(const Document& document, const Alignment& alignment, BlockId BlockPair::*side,
+                        Span BlockPair::*text) {
     std::vector<std::uint32_t> order(alignment.blocks.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
@@ -35,7 +37,8 @@ std::vector<Unit> units(const Document& document, const Alignment& alignment, Bl
     std::size_t next = 0;
     for (BlockId id = 0; id < document.blocks.size(); ++id) {
         if (next == order.size() || alignment.blocks[order[next]].*side != id) out.push_back({id, none});
-        for (; next < order.size() && alignment.blocks[order[next]].*side == id; ++next) out.push_back({id, order[next]});
+        for (; next < order.size() && alignment.blocks[order[next]].*side == id; ++next)
+            out.push_back({id, order[next]});
     }
     return out;
 }

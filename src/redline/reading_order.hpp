@@ -10,9 +10,9 @@ namespace stet {
 
 /// A stretch to show: a pair in its place (both sides), or one side of it: deleted, inserted, or an end of a move.
 struct ReadingStep {
-    std::uint32_t pair = none;     ///< index into Alignment::blocks, none for what is inserted or deleted
-    BlockId before = none;         ///< set where the step stands on the before side
-    BlockId after = none;          ///< set where it stands on the after side
+    std::uint32_t pair = none;  ///< index into Alignment::blocks, none for what is inserted or deleted
+    BlockId before = none;      ///< set where the step stands on the before side
+    BlockId after = none;       ///< set where it stands on the after side
 };
 
 /// Every block stretch of both sides once; a moved pair gives two steps, one a side.

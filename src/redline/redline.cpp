@@ -18,9 +18,9 @@ std::string_view section_status_name(SectionStatus status) {
 }
 
 std::string_view fact_name(Fact fact) {
-    static constexpr std::array<std::string_view, 11> names = {
-        "split", "merged", "moved", "inserted", "deleted", "edited", "renumbered", "table", "struck", "gone-unmarked",
-        "against-mark"};
+    static constexpr std::array<std::string_view, 11> names = {"split",   "merged",        "moved",       "inserted",
+                                                               "deleted", "edited",        "renumbered",  "table",
+                                                               "struck",  "gone-unmarked", "against-mark"};
     return names[static_cast<std::size_t>(fact)];
 }
 
@@ -38,7 +38,9 @@ std::size_t run_at(const Block& block, std::uint32_t at) {
     return found == block.runs.begin() ? 0 : static_cast<std::size_t>(found - block.runs.begin()) - 1;
 }
 
-std::string_view part(const Block& block, Span span) { return std::string_view(block.text).substr(span.begin, span.size()); }
+std::string_view part(const Block& block, Span span) {
+    return std::string_view(block.text).substr(span.begin, span.size());
+}
 
 /// One edit, cut where the marks of its text change.
 void append_pieces(const Redline& redline, const RedlineBlock& block, const Edit& edit, std::vector<Piece>& out) {

@@ -72,8 +72,12 @@ std::string resolve(const Redline& redline, bool accept) {
 
 }  // namespace
 
-std::string accept_all(const Redline& redline) { return resolve(redline, true); }
+std::string accept_all(const Redline& redline) {
+    return resolve(redline, true);
+}
 
-std::string reject_all(const Redline& redline) { return resolve(redline, false); }
+std::string reject_all(const Redline& redline) {
+    return resolve(redline, false);
+}
 
 }  // namespace stet

@@ -1,4 +1,5 @@
-// The proof: for each side, that its texts are covered once and in order; for equal stretches, that both sides say the same.
+// The proof: for each side, that its texts are covered once and in order; for equal stretches, that both sides say the
+// same.
 //
 // Accepting takes an equal stretch in the before-document's words and must still give the after-document, and the
 // reverse for rejecting: so a stretch wrongly called equal breaks both.
@@ -19,21 +20,26 @@ namespace {
 std::string plain_words(std::string_view text, bool hyphens) {
     const std::string folded = normalise(text);
     std::string out;
-    const auto parts_words = [](char c) { return c == '_' || static_cast<unsigned char>(c) >= 128 || std::isalnum(static_cast<unsigned char>(c)); };
+    const auto parts_words = [](char c) {
+        return c == '_' || static_cast<unsigned char>(c) >= 128 || std::isalnum(static_cast<unsigned char>(c));
+    };
     for (std::size_t i = 0; i < folded.size(); ++i) {
-        if (!hyphens && folded[i] == '-') {   // with the blank that stands for the line's end
+        if (!hyphens && folded[i] == '-') {  // with the blank that stands for the line's end
             if (i + 1 < folded.size() && folded[i + 1] == ' ' && !out.empty() && out.back() != ' ') ++i;
             continue;
         }
-        if (folded[i] == ' ' && (out.empty() || i + 1 == folded.size() || !parts_words(out.back()) || !parts_words(folded[i + 1])))
+        if (folded[i] == ' ' &&
+            (out.empty() || i + 1 == folded.size() || !parts_words(out.back()) || !parts_words(folded[i + 1])))
             continue;
-        if (folded[i] == '-' && !out.empty() && out.back() == '-') continue;   // "--" is a dash
+        if (folded[i] == '-' && !out.empty() && out.back() == '-') continue;  // "--" is a dash
         out.push_back(folded[i]);
     }
     return out;
 }
 
-bool broken_at_line_end(std::string_view text) { return text.find("-\n") != std::string_view::npos; }
+bool broken_at_line_end(std::string_view text) {
+    return text.find("-\n") != std::string_view::npos;
+}
 
 bool same_words(std::string_view before, std::string_view after) {
     if (before == after) return true;
@@ -46,7 +52,11 @@ bool same_words(std::string_view before, std::string_view after) {
 class Coverage {
 public:
     Coverage(const Document& document, Span Edit::*side, Span RedlineBlock::*text, BlockId RedlineBlock::*block)
-        : document_(document), side_(side), text_(text), block_(block), reached_(document.blocks.size(), 0),
+        : document_(document),
+          side_(side),
+          text_(text),
+          block_(block),
+          reached_(document.blocks.size(), 0),
           cells_(document.blocks.size(), 0) {}
 
     /// The block's edits of this side follow each other and fill the stretch that it claims.
@@ -72,7 +82,8 @@ public:
     bool complete() const {
         for (BlockId id = 0; id < reached_.size(); ++id) {
             const Block& block = document_.blocks[id];
-            if (block.cells.empty() ? reached_[id] != block.text.size() : cells_[id] != block.cells.size()) return false;
+            if (block.cells.empty() ? reached_[id] != block.text.size() : cells_[id] != block.cells.size())
+                return false;
         }
         return true;
     }
@@ -97,7 +108,8 @@ private:
                 if (!one_face(id, span, block.edits[edit].aside)) return false;
                 filled = filled ? Span{filled->begin, span.end} : span;
             }
-            while (cells_[id] < cells.size() && cells[cells_[id]].empty() && (!filled || *filled != cells[cells_[id]])) ++cells_[id];
+            while (cells_[id] < cells.size() && cells[cells_[id]].empty() && (!filled || *filled != cells[cells_[id]]))
+                ++cells_[id];
             if (!filled) continue;
             if (cells_[id] >= cells.size() || *filled != cells[cells_[id]]) return false;
             ++cells_[id];
@@ -135,7 +147,8 @@ bool equal_edits_hold(const Redline& redline, const RedlineBlock& block) {
     for (const Edit& edit : block.edits) {
         if (edit.op != EditOp::equal) continue;
         if (block.before == none || block.after == none) return false;
-        if (!same_words(text_of(redline.before, block.before, edit.before), text_of(redline.after, block.after, edit.after)))
+        if (!same_words(text_of(redline.before, block.before, edit.before),
+                        text_of(redline.after, block.after, edit.after)))
             return false;
     }
     return true;
@@ -144,7 +157,8 @@ bool equal_edits_hold(const Redline& redline, const RedlineBlock& block) {
 /// Both ends of a move point at each other, and the one that carries no text claims the stretch of the other.
 bool move_holds(const Redline& redline, std::size_t index) {
     const RedlineBlock& block = redline.blocks[index];
-    if (block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to) return block.moved_with == none;
+    if (block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to)
+        return block.moved_with == none;
     if (block.moved_with >= redline.blocks.size()) return false;
     const RedlineBlock& other = redline.blocks[block.moved_with];
     return other.moved_with == index && other.before == block.before && other.before_text == block.before_text;
@@ -166,7 +180,8 @@ Verified verify(const Redline& redline) {
             if (holds) verified.reject_equals_before &= before.take(redline.blocks[block.moved_with], EditOp::inserted);
             continue;
         }
-        if (block.status != BlockStatus::moved_to) verified.reject_equals_before &= before.take(block, EditOp::inserted);
+        if (block.status != BlockStatus::moved_to)
+            verified.reject_equals_before &= before.take(block, EditOp::inserted);
         verified.accept_equals_after &= after.take(block, EditOp::deleted);
     }
     verified.reject_equals_before &= before.complete();

@@ -9,7 +9,8 @@ namespace stet {
 
 enum class Severity : std::uint8_t { info, warning };
 
-/// One finding about an input. `code` is stable and part of the JSON contract; line and column count from 1, 0 where none applies.
+/// One finding about an input. `code` is stable and part of the JSON contract; line and column count from 1, 0 where
+/// none applies.
 struct Diagnostic {
     Severity severity = Severity::warning;
     std::string code;

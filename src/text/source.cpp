@@ -83,7 +83,8 @@ Source::Source(std::string name, std::string bytes, Diagnostics& diagnostics) : 
     if (text_.starts_with("\xEF\xBB\xBF")) text_.erase(0, 3);
     if (const std::size_t faults = utf8::repair(text_); faults > 0)
         diagnostics.push_back({Severity::warning, "invalid-utf8",
-                               std::to_string(faults) + " bytes that are not UTF-8 were replaced by U+FFFD", name_, 0, 0});
+                               std::to_string(faults) + " bytes that are not UTF-8 were replaced by U+FFFD", name_, 0,
+                               0});
     replace_nul(text_, diagnostics, name_);
     unify_line_ends(text_);
     line_starts_.push_back(0);

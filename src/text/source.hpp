@@ -15,7 +15,8 @@ namespace stet {
 class Source {
 public:
     Source() = default;
-    /// Takes bytes as they came. Invalid UTF-8 becomes U+FFFD, with a diagnostic; the hash is that of the bytes as they came.
+    /// Takes bytes as they came. Invalid UTF-8 becomes U+FFFD, with a diagnostic; the hash is that of the bytes as they
+    /// came.
     Source(std::string name, std::string bytes, Diagnostics& diagnostics);
 
     const std::string& name() const { return name_; }

@@ -9,7 +9,9 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0) == 0x80; }
+bool is_continuation(unsigned char byte) {
+    return (byte & 0xC0) == 0x80;
+}
 
 /// Bytes of the well-formed sequence at `at`, 0 where there is none.
 std::uint8_t sequence_size(std::string_view text, std::size_t at) {
@@ -40,11 +42,16 @@ std::uint8_t sequence_size(std::string_view text, std::size_t at) {
 Decoded decode(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])); };
     switch (sequence_size(text, at)) {
-        case 1: return {byte(0), 1};
-        case 2: return {(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2};
-        case 3: return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
-        case 4: return {(byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
-        default: return {replacement, 1};
+        case 1:
+            return {byte(0), 1};
+        case 2:
+            return {(byte(0) & 0x1F) << 6 | (byte(1) & 0x3F), 2};
+        case 3:
+            return {(byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F), 3};
+        case 4:
+            return {(byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F), 4};
+        default:
+            return {replacement, 1};
     }
 }
 
@@ -109,8 +116,8 @@ std::size_t repair(std::string& text) {
 }
 
 std::size_t length(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return !is_continuation(static_cast<unsigned char>(c)); }));
 }
 
 }  // namespace stet::utf8

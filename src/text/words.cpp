@@ -34,7 +34,8 @@ Class classify(char32_t c) {
     switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
         case UTF8PROC_CATEGORY_ZS:
         case UTF8PROC_CATEGORY_ZL:
-        case UTF8PROC_CATEGORY_ZP: return Class::space;
+        case UTF8PROC_CATEGORY_ZP:
+            return Class::space;
         case UTF8PROC_CATEGORY_LU:
         case UTF8PROC_CATEGORY_LL:
         case UTF8PROC_CATEGORY_LT:
@@ -42,20 +43,32 @@ Class classify(char32_t c) {
         case UTF8PROC_CATEGORY_LO:
         case UTF8PROC_CATEGORY_MN:
         case UTF8PROC_CATEGORY_MC:
-        case UTF8PROC_CATEGORY_ME: return Class::letter;
+        case UTF8PROC_CATEGORY_ME:
+            return Class::letter;
         case UTF8PROC_CATEGORY_ND:
         case UTF8PROC_CATEGORY_NL:
-        case UTF8PROC_CATEGORY_NO: return Class::digit;
-        default: return Class::mark;
+        case UTF8PROC_CATEGORY_NO:
+            return Class::digit;
+        default:
+            return Class::mark;
     }
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0xB4; }
-bool is_hyphen(char32_t c) { return c == '-' || c == 0x2010 || c == 0x2011; }
-bool is_dash(char32_t c) { return is_hyphen(c) || (c >= 0x2012 && c <= 0x2015) || c == 0x2212; }
-bool is_currency(char32_t c) { return c == '$' || c == 0x20AC || c == 0xA3; }
+bool is_apostrophe(char32_t c) {
+    return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == 0xB4;
+}
+bool is_hyphen(char32_t c) {
+    return c == '-' || c == 0x2010 || c == 0x2011;
+}
+bool is_dash(char32_t c) {
+    return is_hyphen(c) || (c >= 0x2012 && c <= 0x2015) || c == 0x2212;
+}
+bool is_currency(char32_t c) {
+    return c == '$' || c == 0x20AC || c == 0xA3;
+}
 
-/// Appends the plain form of a code point: straight quotes, one hyphen, letters of a ligature; nothing for what is invisible.
+/// Appends the plain form of a code point: straight quotes, one hyphen, letters of a ligature; nothing for what is
+/// invisible.
 void append_plain(std::string& out, char32_t c) {
     if (c < 128) {
         out.push_back(static_cast<char>(c == '`' ? '\'' : c));
@@ -89,9 +102,9 @@ void compose(std::string& text) {
     }
     if (!combining) return;
     utf8proc_uint8_t* composed = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &composed,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+    const auto size =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &composed, static_cast<utf8proc_option_t>(UTF8PROC_COMPOSE | UTF8PROC_STABLE));
     if (size >= 0) text.assign(reinterpret_cast<char*>(composed), static_cast<std::size_t>(size));
     std::free(composed);
 }
@@ -166,7 +179,7 @@ private:
 
     /// A word or a number, with what may stand inside of either.
     TokenKind word(Token& token) {
-        if (!alnum_at(at_)) at_ += look(at_).size;               // the sign of money or the point
+        if (!alnum_at(at_)) at_ += look(at_).size;  // the sign of money or the point
         if (peek(at_) == '.') ++at_;
         const TokenKind kind = digit_at(at_) ? TokenKind::number : TokenKind::word;
         while (at_ < text_.size()) {
@@ -252,7 +265,7 @@ private:
 
     std::string_view text_;
     std::uint32_t at_;
-    bool plain_ = true;      ///< the token's bytes are its normal form
+    bool plain_ = true;  ///< the token's bytes are its normal form
     std::string buffer_;
 };
 

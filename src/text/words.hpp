@@ -22,7 +22,7 @@ struct Token {
     Span text;
     std::uint64_t key = 0;
     TokenKind kind = TokenKind::word;
-    bool soft = false;   ///< joined over a hyphen at a line's end
+    bool soft = false;  ///< joined over a hyphen at a line's end
 };
 
 /// Appends the tokens of text[within], spans relative to `text`.

@@ -5,9 +5,7 @@
 
 namespace stet {
 
-namespace {
-
-std::string_view words_of(Fact fact) {
+std::string_view fact_words(Fact fact) {
     switch (fact) {
         case Fact::split:
             return "split";
@@ -34,6 +32,8 @@ std::string_view words_of(Fact fact) {
     }
     return {};
 }
+
+namespace {
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
@@ -89,7 +89,7 @@ std::string facts_words(const Change& change) {
     std::string out;
     for (std::size_t i = 0; i < change.facts.size(); ++i) {
         if (i > 0) out += i + 1 == change.facts.size() ? " and " : ", ";
-        out += words_of(change.facts[i]);
+        out += fact_words(change.facts[i]);
     }
     return out;
 }

@@ -18,6 +18,9 @@ std::string verified_words(const Verified& verified);
 /// "12 sections unchanged, 3 edited, 1 moved"; facts without a section are left out.
 std::string counts_words(const Counts& counts);
 
+/// "moved", "new", "gone without a mark".
+std::string_view fact_words(Fact fact);
+
 /// "moved and edited".
 std::string facts_words(const Change& change);
 

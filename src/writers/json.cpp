@@ -11,9 +11,13 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dump(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
-std::string_view face_name(Face face) { return face == Face::after ? "after" : "before"; }
+std::string_view face_name(Face face) {
+    return face == Face::after ? "after" : "before";
+}
 
 std::uint64_t words_of(const Document& document) {
     std::uint64_t words = 0;
@@ -23,9 +27,8 @@ std::uint64_t words_of(const Document& document) {
 }
 
 Json document_json(const Document& document) {
-    return {{"file", document.source.name()},   {"sha256", document.source.sha256()},
-            {"grammar", document.grammar},      {"face", face_name(document.face)},
-            {"sections", document.nodes.size() - 1}, {"words", words_of(document)}};
+    return {{"file", document.source.name()},   {"sha256", document.source.sha256()},    {"grammar", document.grammar},
+            {"face", face_name(document.face)}, {"sections", document.nodes.size() - 1}, {"words", words_of(document)}};
 }
 
 /// Writes one redline.
@@ -41,12 +44,19 @@ public:
         put("verified", {{"reject_equals_before", redline_.verified.reject_equals_before},
                          {"accept_equals_after", redline_.verified.accept_equals_after}});
         const Counts& c = redline_.counts;
-        put("counts", {{"unchanged", c.unchanged}, {"edited", c.edited}, {"moved", c.moved}, {"renumbered", c.renumbered},
-                       {"inserted", c.inserted}, {"deleted", c.deleted}, {"split", c.split}, {"merged", c.merged}});
+        put("counts", {{"unchanged", c.unchanged},
+                       {"edited", c.edited},
+                       {"moved", c.moved},
+                       {"renumbered", c.renumbered},
+                       {"inserted", c.inserted},
+                       {"deleted", c.deleted},
+                       {"split", c.split},
+                       {"merged", c.merged}});
         list("sections", redline_.sections.size(), [&](std::size_t i) { return section(i); });
         list("blocks", redline_.blocks.size(), [&](std::size_t i) { return block(i); });
         list("changes", redline_.changes.size(), [&](std::size_t i) { return change(i); });
-        list("diagnostics", redline_.diagnostics.size(), [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
+        list("diagnostics", redline_.diagnostics.size(),
+             [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
         out_ += "}\n";
         return std::move(out_);
     }
@@ -77,16 +87,23 @@ private:
         Json out = Json::array();
         for (const NodeId id : nodes) {
             const Node& node = document.nodes[id];
-            out.push_back({{"path", node.path}, {"level", document.levels[node.level]}, {"label", node.label.written},
-                           {"heading", node.heading}, {"line", document.line(id)}, {"last_line", document.last_line(id)}});
+            out.push_back({{"path", node.path},
+                           {"level", document.levels[node.level]},
+                           {"label", node.label.written},
+                           {"heading", node.heading},
+                           {"line", document.line(id)},
+                           {"last_line", document.last_line(id)}});
         }
         return out;
     }
 
     Json section(std::size_t index) const {
         const RedlineSection& s = redline_.sections[index];
-        Json out = {{"id", id("s", index)}, {"status", section_status_name(s.status)}, {"moved", s.moved},
-                    {"renumbered", s.renumbered}, {"before", refs(redline_.before, s.before)},
+        Json out = {{"id", id("s", index)},
+                    {"status", section_status_name(s.status)},
+                    {"moved", s.moved},
+                    {"renumbered", s.renumbered},
+                    {"before", refs(redline_.before, s.before)},
                     {"after", refs(redline_.after, s.after)}};
         if (!s.before.empty() && !s.after.empty()) {
             out["similarity"] = static_cast<double>(static_cast<int>(s.similarity * 10000)) / 10000;
@@ -113,7 +130,9 @@ private:
     Json block(std::size_t index) const {
         const RedlineBlock& b = redline_.blocks[index];
         const Block& carrier = block_of(redline_, b);
-        Json out = {{"id", id("b", index)}, {"section", id("s", b.section)}, {"kind", block_kind_name(carrier.kind)},
+        Json out = {{"id", id("b", index)},
+                    {"section", id("s", b.section)},
+                    {"kind", block_kind_name(carrier.kind)},
                     {"status", block_status_name(b.status)}};
         if (b.continues != none) out["continues"] = id("b", b.continues);
         if (b.moved_with != none) out["moved_with"] = id("b", b.moved_with);
@@ -149,15 +168,21 @@ private:
         Json flags = Json::array();
         for (const Flag& f : c.flags)
             flags.push_back({{"code", f.code}, {"severity", flag_severity_name(f.severity)}, {"text", f.text}});
-        return {{"id", id("c", index)}, {"kind", fact_name(c.facts.front())}, {"facts", std::move(facts)},
-                {"section", id("s", c.section)}, {"blocks", std::move(blocks)}, {"title", c.title},
-                {"before_text", c.before_text}, {"after_text", c.after_text}, {"values", std::move(values)},
-                {"party", nullptr}, {"flags", std::move(flags)}};
+        return {{"id", id("c", index)},         {"kind", fact_name(c.facts.front())},
+                {"facts", std::move(facts)},    {"section", id("s", c.section)},
+                {"blocks", std::move(blocks)},  {"title", c.title},
+                {"before_text", c.before_text}, {"after_text", c.after_text},
+                {"values", std::move(values)},  {"party", nullptr},
+                {"flags", std::move(flags)}};
     }
 
     static Json diagnostic(const Diagnostic& d) {
-        return {{"severity", d.severity == Severity::warning ? "warning" : "info"}, {"code", d.code},
-                {"message", d.message}, {"file", d.file}, {"line", line(d.line)}, {"column", line(d.column)}};
+        return {{"severity", d.severity == Severity::warning ? "warning" : "info"},
+                {"code", d.code},
+                {"message", d.message},
+                {"file", d.file},
+                {"line", line(d.line)},
+                {"column", line(d.column)}};
     }
 
     const Redline& redline_;
@@ -166,6 +191,8 @@ private:
 
 }  // namespace
 
-std::string write_json(const Redline& redline, const WriteOptions&) { return JsonWriter(redline).run(); }
+std::string write_json(const Redline& redline, const WriteOptions&) {
+    return JsonWriter(redline).run();
+}
 
 }  // namespace stet

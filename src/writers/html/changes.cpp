@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "writers/change_words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
 
@@ -10,34 +11,6 @@ namespace {
 
 constexpr std::size_t words_shown = 150;
 constexpr std::size_t values_shown = 12;
-
-std::string_view fact_words(Fact fact) {
-    switch (fact) {
-        case Fact::split:
-            return "split";
-        case Fact::merged:
-            return "merged";
-        case Fact::moved:
-            return "moved";
-        case Fact::inserted:
-            return "new";
-        case Fact::deleted:
-            return "deleted";
-        case Fact::edited:
-            return "edited";
-        case Fact::renumbered:
-            return "renumbered";
-        case Fact::table:
-            return "table changed";
-        case Fact::struck:
-            return "struck by its author";
-        case Fact::gone_unmarked:
-            return "gone without a mark";
-        case Fact::against_mark:
-            return "stands against its mark";
-    }
-    return {};
-}
 
 /// The card's edge: what a reader should see from afar.
 std::string_view edge(const Change& change) {
