@@ -1,8 +1,6 @@
 // Reads grammar files; the only user of toml++.
 #include "grammar/grammar_file.hpp"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +8,7 @@
 #include <iterator>
 
 #include "grammar/embedded.hpp"
+#include "grammar/toml.hpp"
 #include "text/error.hpp"
 
 namespace stet {

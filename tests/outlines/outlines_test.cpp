@@ -1,7 +1,6 @@
 // Reads real documents and holds their outlines against those written down by hand (README.md beside this file).
 // The documents are found through STET_CORPUS and STET_SEEDS; without them the tests skip and say so.
 #include <doctest/doctest.h>
-#include <toml++/toml.h>
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,6 +15,7 @@
 #include "document/document.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
+#include "grammar/toml.hpp"
 #include "grammar/wording.hpp"
 #include "readers/reader.hpp"
 

@@ -117,7 +117,7 @@ const std::vector<Library> libraries = {
     {"zip.h", {"package/", "readers/docx/", "writers/docx/"}},
     {"dtl/", {"diff/sequence.cpp"}},
     {"boost/", {"cli/"}},
-    {"toml++/", {"grammar/grammar_file.cpp"}},
+    {"toml++/", {"grammar/toml.hpp"}},
     {"nlohmann/", {"writers/json.cpp", "writers/outline_json.cpp"}},
     {"nettle/", {"text/source.cpp"}},
     {"utf8proc", {"text/"}},
