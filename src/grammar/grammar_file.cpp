@@ -9,6 +9,7 @@
 
 #include "grammar/embedded.hpp"
 #include "grammar/toml.hpp"
+#include "grammar/wording.hpp"
 #include "text/error.hpp"
 
 namespace stet {
@@ -189,7 +190,7 @@ Grammar parse_grammar(std::string_view toml, std::string name) {
     try {
         return read_grammar(reader, toml::parse(toml, name));
     } catch (const toml::parse_error& error) {
-        reader.fail(error.source(), std::string(error.description()) + ": correct the TOML there");
+        reader.fail(error.source(), fold_blanks(error.description()) + ": correct the TOML there");
     }
 }
 
