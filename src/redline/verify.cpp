@@ -63,7 +63,8 @@ public:
     bool take(const RedlineBlock& block, EditOp other) {
         const BlockId id = block.*block_;
         if (id == none) return edits_of_side(block, other) == 0;
-        if (id >= reached_.size()) return false;
+        if (id >= reached_.size() || id < last_) return false;   // in the order of its document
+        last_ = id;
         if (!block.cell_ends.empty()) return take_cells(block, other);
         Span claimed = block.*text_;
         if (claimed.begin != reached_[id]) return false;
@@ -134,6 +135,7 @@ private:
     Span Edit::*side_;
     Span RedlineBlock::*text_;
     BlockId RedlineBlock::*block_;
+    BlockId last_ = 0;
     std::vector<std::uint32_t> reached_;
     std::vector<std::uint32_t> cells_;
 };
