@@ -4,6 +4,7 @@
 #include <future>
 
 #include "diff/align.hpp"
+#include "diff/align_faces.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
 #include "readers/reader.hpp"
@@ -57,6 +58,18 @@ void say_face(Redline& redline, const Document& document) {
                                    document.source.name(), 0, 0});
 }
 
+/// Text that its author wrote in and struck again is in no face: it is told, not shown.
+void say_in_neither_face(Redline& redline, const Block& block) {
+    for (const Run& run : block.runs) {
+        if (run.marks.has(Mark::comment) || !outside(run.marks, Face::before) || !outside(run.marks, Face::after))
+            continue;
+        redline.diagnostics.push_back({Severity::warning, "in-neither-face",
+                                       "words written in and struck again are left out: “" +
+                                           block.text.substr(run.text.begin, run.text.size()) + "”",
+                                       redline.after.source.name(), line_of(block, run.text.begin), 0});
+    }
+}
+
 }  // namespace
 
 Document read(Input input, const ReadOptions& options) {
@@ -90,20 +103,23 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 Redline compare_faces(Input input, const ReadOptions& options) {
     Draft draft = read_draft(std::move(input), options);
     const Grammar grammar = load_grammar(draft.grammar);
-    const auto face = [&](Face wanted) {
-        Draft one = draft;
-        one.read.blocks.clear();
-        for (const Block& block : draft.read.blocks) {
-            Block taken = take_face(block, wanted);
-            if (!taken.text.empty() || block.text.empty()) one.read.blocks.push_back(std::move(taken));
-        }
-        return read_outline(std::move(one), grammar, wanted);
+    const auto outlined = [&](FaceBlocks& taken, Face face) {
+        Draft one;
+        one.source = draft.source;
+        one.read.blocks = std::move(taken.blocks);
+        one.read.diagnostics = draft.read.diagnostics;
+        return read_outline(std::move(one), grammar, face);
     };
-    Document before = face(Face::before);
-    Document after = face(Face::after);
-    after.diagnostics.clear();             // the same file, said once
+    FaceBlocks before_blocks = take_face(draft.read.blocks, Face::before);
+    FaceBlocks after_blocks = take_face(draft.read.blocks, Face::after);
+    Document before = outlined(before_blocks, Face::before);
+    Document after = outlined(after_blocks, Face::after);
     before.marked = after.marked = false;  // its marks are the redline now
-    return compare(std::move(before), std::move(after));
+    const Alignment alignment = align_faces(before, before_blocks.origins, after, after_blocks.origins);
+    Redline redline = build_redline(std::move(before), std::move(after), alignment, EditsFrom::marks);
+    redline.diagnostics = redline.before.diagnostics;
+    for (const Block& block : draft.read.blocks) say_in_neither_face(redline, block);
+    return redline;
 }
 
 std::string accept(const Redline& redline) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "diff/marked_edits.hpp"
 #include "diff/table_diff.hpp"
 #include "diff/word_diff.hpp"
 #include "redline/changes.hpp"
@@ -16,7 +17,8 @@ namespace {
 
 class Builder {
 public:
-    Builder(Redline& redline, const Alignment& alignment) : redline_(redline), alignment_(alignment) {}
+    Builder(Redline& redline, const Alignment& alignment, EditsFrom from)
+        : redline_(redline), alignment_(alignment), from_(from) {}
 
     void run() {
         put_sections();
@@ -185,7 +187,7 @@ private:
         for (const auto& [x, y] : pair_cells(redline_.before, pair.before, redline_.after, pair.after)) {
             std::vector<Edit> edits;
             if (x != none && y != none)
-                edits = word_diff({redline_.before, pair.before, b.cells[x]}, {redline_.after, pair.after, a.cells[y]});
+                edits = draw({redline_.before, pair.before, b.cells[x]}, {redline_.after, pair.after, a.cells[y]});
             else if (x != none)
                 edits = one_sided({redline_.before, pair.before, b.cells[x]}, EditOp::deleted);
             else
@@ -199,13 +201,16 @@ private:
     std::vector<Edit> edits_between(const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
-        const bool plain = b.fragments.size() == 1 && a.fragments.size() == 1 &&
+        const bool plain = from_ == EditsFrom::words && b.fragments.size() == 1 && a.fragments.size() == 1 &&
                            pair.before_text.size() == b.text.size() && !has_aside(b, redline_.before.face) &&
                            !has_aside(a, redline_.after.face);
         if (plain && pair.after_text.size() == a.text.size() && b.text == a.text)
             return {{EditOp::equal, false, pair.before_text, pair.after_text}};
-        return word_diff({redline_.before, pair.before, pair.before_text},
-                         {redline_.after, pair.after, pair.after_text});
+        return draw({redline_.before, pair.before, pair.before_text}, {redline_.after, pair.after, pair.after_text});
+    }
+
+    std::vector<Edit> draw(const Stretch& before, const Stretch& after) const {
+        return from_ == EditsFrom::marks ? marked_edits(before, after) : word_diff(before, after);
     }
 
     static bool has_change(const std::vector<Edit>& edits) {
@@ -303,6 +308,7 @@ private:
 
     Redline& redline_;
     const Alignment& alignment_;
+    EditsFrom from_;
     std::vector<std::uint32_t> section_of_before_;
     std::vector<std::uint32_t> section_of_after_;
     std::map<std::uint32_t, Move> moves_;        ///< by pair
@@ -312,11 +318,11 @@ private:
 
 }  // namespace
 
-Redline build_redline(Document before, Document after, const Alignment& alignment) {
+Redline build_redline(Document before, Document after, const Alignment& alignment, EditsFrom from) {
     Redline redline;
     redline.before = std::move(before);
     redline.after = std::move(after);
-    Builder(redline, alignment).run();
+    Builder(redline, alignment, from).run();
     describe_changes(redline);
     redline.verified = verify(redline);
     return redline;

@@ -21,9 +21,9 @@ bool same_words(std::string_view x, std::string_view y) {
     return normalise(x) == normalise(y);
 }
 
-/// Words struck in a block: aside text that is no comment.
+/// Words struck in a block: aside text that is no comment, and stood so on one side only.
 void add_struck(const Piece& piece, Evidence& evidence) {
-    if (!piece.aside || piece.marks.has(Mark::comment)) return;
+    if (!piece.aside || piece.op == EditOp::equal || piece.marks.has(Mark::comment)) return;
     if (!evidence.struck.empty()) evidence.struck += ' ';
     evidence.struck += normalise(piece.text());
 }

@@ -136,8 +136,7 @@ inline Faults check_laws(const Redline& redline, bool written = true) {
 /// Law 2 for a document against itself.
 inline Faults check_no_change(const Redline& redline) {
     Faults faults;
-    for (const Change& change : redline.changes)  // what its author struck is told of a document even against itself
-        if (change.facts.front() != Fact::struck) faults.push_back("a change is listed: " + change.title);
+    for (const Change& change : redline.changes) faults.push_back("a change is listed: " + change.title);
     const Counts& c = redline.counts;
     if (c.edited + c.moved + c.renumbered + c.inserted + c.deleted + c.split + c.merged > 0)
         faults.push_back("a section is counted as changed");
