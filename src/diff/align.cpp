@@ -9,6 +9,7 @@
 #include "diff/matching.hpp"
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -19,6 +20,9 @@ std::string_view matched_by_name(MatchedBy by) {
 }
 
 namespace {
+
+/// Pairs of units for which another thread is worth its start.
+constexpr std::size_t matches_a_thread = 100;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);
@@ -122,10 +126,14 @@ void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b,
 std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     const PrintedDocument before{matching.before.document(), matching.before.prints()};
     const PrintedDocument after{matching.after.document(), matching.after.prints()};
-    std::vector<BlockPair> pairs;
-    for (const NodeMatch& match : matching.matches)
+    std::vector<std::vector<BlockPair>> by_match(matching.matches.size());
+    for_each_index(by_match.size(), matches_a_thread, [&](std::size_t i) {
+        const NodeMatch& match = matching.matches[i];
         pair_blocks(before, blocks_of(matching.before, match.before), after, blocks_of(matching.after, match.after),
-                    matching.rarity, pairs);
+                    matching.rarity, by_match[i]);
+    });
+    std::vector<BlockPair> pairs;
+    for (const auto& found : by_match) pairs.insert(pairs.end(), found.begin(), found.end());
     std::vector<bool> b_taken(before.document.blocks.size(), false);
     std::vector<bool> a_taken(after.document.blocks.size(), false);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;

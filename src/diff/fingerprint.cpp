@@ -3,10 +3,6 @@
 
 namespace stet {
 
-void WordCounts::add(const WordCounts& other) {
-    for (std::size_t i = 0; i < size; ++i) counts_[i] += other.counts_[i];
-}
-
 std::vector<Span> compared_text(const Document& document, BlockId id) {
     const Block& block = document.blocks[id];
     const std::uint32_t begin = document.places[id].label.end;
@@ -37,24 +33,28 @@ Fingerprints fingerprint(const Document& document) {
     prints.own.resize(document.nodes.size());
     prints.whole.resize(document.nodes.size());
     prints.own_blocks.resize(document.nodes.size());
+    prints.words.reserve(document.source.text().size() / 6);
+    prints.first_word.reserve(document.blocks.size() + 1);
     std::vector<Token> tokens;
     for (BlockId id = 0; id < document.blocks.size(); ++id) {
+        prints.first_word.push_back(static_cast<std::uint32_t>(prints.words.size()));
         tokens.clear();
         compared_tokens(document, id, tokens);
         Fingerprint& print = prints.blocks[id];
         for (const Token& token : tokens) {
             print.hash = mix(print.hash, token.key);
-            print.words += token.kind != TokenKind::punctuation;
+            if (token.kind != TokenKind::punctuation) prints.words.push_back(token.key);
         }
+        print.words = static_cast<std::uint32_t>(prints.words.size()) - prints.first_word.back();
         if (is_set_aside(document.blocks[id].kind)) continue;
-        for (const Token& token : tokens)
-            if (token.kind != TokenKind::punctuation) prints.counts.add(token.key);
+        for (std::size_t i = prints.first_word.back(); i < prints.words.size(); ++i) prints.counts.add(prints.words[i]);
         const NodeId node = document.places[id].node;
         prints.own_blocks[node].push_back(id);
         if (tokens.empty()) continue;
         prints.own[node].hash = mix(prints.own[node].hash, print.hash);
         prints.own[node].words += print.words;
     }
+    prints.first_word.push_back(static_cast<std::uint32_t>(prints.words.size()));
     prints.whole = prints.own;
     for (NodeId node = static_cast<NodeId>(document.nodes.size()); node-- > 1;) {
         Fingerprint& parent = prints.whole[document.nodes[node].parent];

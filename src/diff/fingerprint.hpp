@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "document/document.hpp"
@@ -18,26 +19,29 @@ struct Fingerprint {
 /// too high and is never too low.
 class WordCounts {
 public:
+    static constexpr std::size_t size = std::size_t{1} << 16;
+    static std::size_t place(std::uint64_t key) { return key & (size - 1); }
+
     WordCounts() : counts_(size, 0) {}
-    void add(std::uint64_t key) {
-        std::uint32_t& count = counts_[key & (size - 1)];
-        ++count;
-    }
-    void add(const WordCounts& other);
-    std::uint32_t of(std::uint64_t key) const { return counts_[key & (size - 1)]; }
+    void add(std::uint64_t key) { ++counts_[place(key)]; }
+    std::uint32_t at(std::size_t place) const { return counts_[place]; }
 
 private:
-    static constexpr std::size_t size = std::size_t{1} << 16;
     std::vector<std::uint32_t> counts_;
 };
 
-/// The fingerprints of a document.
+/// The fingerprints of a document, and its words as keys.
 struct Fingerprints {
     std::vector<Fingerprint> blocks;               ///< by BlockId
     std::vector<Fingerprint> own;                  ///< by NodeId: the unit's own blocks in order, children aside
     std::vector<Fingerprint> whole;                ///< by NodeId: with its children
     std::vector<std::vector<BlockId>> own_blocks;  ///< by NodeId: in order, contents and furniture left out
     WordCounts counts;
+    std::vector<std::uint64_t> words;       ///< keys of all words and numbers compared, block after block
+    std::vector<std::uint32_t> first_word;  ///< by BlockId, and one more: where its words begin
+    std::span<const std::uint64_t> words_of(BlockId id) const {
+        return std::span(words).subspan(first_word[id], first_word[id + 1] - first_word[id]);
+    }
 };
 
 Fingerprints fingerprint(const Document& document);

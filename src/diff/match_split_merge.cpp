@@ -34,13 +34,7 @@ const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) {
 
 /// The words of a unit's title or run-in caption.
 Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
-    const std::string& heading = side.node(node).heading;
-    std::vector<Token> tokens;
-    tokenize(heading, {0, static_cast<std::uint32_t>(heading.size())}, tokens);
-    Bag bag;
-    bag.add(tokens, rarity);
-    bag.sort();
-    return bag;
+    return bag_of(side.node(node).heading, rarity);
 }
 
 /// The nearest paired siblings of a unit on both sides, past a few new ones: where its other half may have stayed.

@@ -39,7 +39,7 @@ Side::Side(const Document& document, const Fingerprints& prints)
     : match(document.nodes.size(), none), document_(document), prints_(prints), bags_(document.nodes.size()) {}
 
 const Bag& Side::bag(NodeId id, const Rarity& rarity) {
-    if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(document_, prints_.own_blocks[id], rarity));
+    if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(prints_, prints_.own_blocks[id], rarity));
     return *bags_[id];
 }
 

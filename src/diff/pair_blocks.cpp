@@ -39,8 +39,8 @@ public:
     Gap(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
         std::span<const BlockId> a, const Rarity& rarity)
         : before_(before), after_(after), b_(b), a_(a) {
-        for (const BlockId id : b) b_bags_.push_back(bag_of(before.document, std::span(&id, 1), rarity));
-        for (const BlockId id : a) a_bags_.push_back(bag_of(after.document, std::span(&id, 1), rarity));
+        for (const BlockId id : b) b_bags_.push_back(bag_of(before.prints, std::span(&id, 1), rarity));
+        for (const BlockId id : a) a_bags_.push_back(bag_of(after.prints, std::span(&id, 1), rarity));
         partner_of_b_.assign(b.size(), none);
         partner_of_a_.assign(a.size(), none);
     }
@@ -373,7 +373,7 @@ void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b
         if (x == from.end() || x->second != id || y == to.end()) continue;
         if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
         if (before.prints.blocks[id].words < telling_words &&
-            !is_telling(bag_of(before.document, std::span(&id, 1), rarity), blocks))
+            !is_telling(bag_of(before.prints, std::span(&id, 1), rarity), blocks))
             continue;
         moved.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
     }

@@ -85,6 +85,50 @@ void in_stretches(const Part& part, Pairs& out) {
     }
 }
 
+/// The keys that also occur in `other`, and where.
+struct Shared {
+    Shared(Keys keys, Keys other) {
+        std::vector<std::uint64_t> sorted(other.begin(), other.end());
+        std::sort(sorted.begin(), sorted.end());
+        for (std::uint32_t i = 0; i < keys.size(); ++i) {
+            if (!std::binary_search(sorted.begin(), sorted.end(), keys[i])) continue;
+            kept.push_back(keys[i]);
+            at.push_back(i);
+        }
+    }
+    std::vector<std::uint64_t> kept;
+    std::vector<std::uint32_t> at;
+};
+
+/// Both ends differ: keys of one side only can be in no pair and are left out first.
+void solve_middle(const Part& middle, Pairs& out, int depth) {
+    const Shared before(middle.before, middle.after);
+    const Shared after(middle.after, before.kept);
+    if (before.kept.size() < middle.before.size() || after.kept.size() < middle.after.size()) {
+        Pairs found;
+        solve({before.kept, after.kept, 0, 0}, found, depth);
+        for (const auto& [b, a] : found)
+            out.emplace_back(middle.before_at + before.at[b], middle.after_at + after.at[a]);
+        return;
+    }
+    const std::uint64_t cells = (middle.before.size() + 1) * (middle.after.size() + 1);
+    if (cells <= largest_for_dtl) {
+        with_dtl(middle, out);
+    } else if (const Pairs spine = depth < 8 ? unique_spine(middle) : Pairs{}; !spine.empty()) {
+        std::size_t b = 0;
+        std::size_t a = 0;
+        for (const auto& [spine_before, spine_after] : spine) {
+            solve(middle.sub(b, spine_before, a, spine_after), out, depth + 1);
+            out.emplace_back(middle.before_at + spine_before, middle.after_at + spine_after);
+            b = spine_before + 1;
+            a = spine_after + 1;
+        }
+        solve(middle.sub(b, middle.before.size(), a, middle.after.size()), out, depth + 1);
+    } else {
+        in_stretches(middle, out);
+    }
+}
+
 void solve(Part part, Pairs& out, int depth) {
     std::size_t head = 0;
     const std::size_t least = std::min(part.before.size(), part.after.size());
@@ -97,24 +141,7 @@ void solve(Part part, Pairs& out, int depth) {
            part.before[part.before.size() - 1 - tail] == part.after[part.after.size() - 1 - tail])
         ++tail;
     const Part middle = part.sub(head, part.before.size() - tail, head, part.after.size() - tail);
-    const std::uint64_t cells = (middle.before.size() + 1) * (middle.after.size() + 1);
-    if (!middle.before.empty() && !middle.after.empty()) {
-        if (cells <= largest_for_dtl) {
-            with_dtl(middle, out);
-        } else if (const Pairs spine = depth < 8 ? unique_spine(middle) : Pairs{}; !spine.empty()) {
-            std::size_t b = 0;
-            std::size_t a = 0;
-            for (const auto& [before, after] : spine) {
-                solve(middle.sub(b, before, a, after), out, depth + 1);
-                out.emplace_back(middle.before_at + before, middle.after_at + after);
-                b = before + 1;
-                a = after + 1;
-            }
-            solve(middle.sub(b, middle.before.size(), a, middle.after.size()), out, depth + 1);
-        } else {
-            in_stretches(middle, out);
-        }
-    }
+    if (!middle.before.empty() && !middle.after.empty()) solve_middle(middle, out, depth);
     for (std::size_t i = 0; i < tail; ++i)
         out.emplace_back(part.before_at + part.before.size() - tail + i, part.after_at + part.after.size() - tail + i);
 }

@@ -6,21 +6,21 @@
 
 namespace stet {
 
-Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks)
-    : counts_(before), blocks_(static_cast<float>(blocks)) {
-    counts_.add(after);
+Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks) : weights_(WordCounts::size) {
+    const auto weight = [&](std::uint32_t count) {
+        return std::max(0.1F, std::log2(1.0F + static_cast<float>(blocks) / static_cast<float>(count)));
+    };
+    const float once = weight(1);
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+        const std::uint32_t count = before.at(i) + after.at(i);
+        weights_[i] = count > 1 ? weight(count) : once;
+    }
 }
 
-float Rarity::weight(std::uint64_t key) const {
-    const float count = std::max(1.0F, static_cast<float>(counts_.of(key)));
-    return std::max(0.1F, std::log2(1.0F + blocks_ / count));
-}
-
-void Bag::add(std::span<const Token> tokens, const Rarity& rarity) {
-    for (const Token& token : tokens) {
-        if (token.kind == TokenKind::punctuation) continue;
-        const float weight = rarity.weight(token.key);
-        entries.push_back({token.key, weight});
+void Bag::add(std::span<const std::uint64_t> words, const Rarity& rarity) {
+    for (const std::uint64_t key : words) {
+        const float weight = rarity.weight(key);
+        entries.push_back({key, weight});
         total += weight;
     }
 }
@@ -77,11 +77,24 @@ Bag without(const Bag& whole, const Bag& taken) {
     return out;
 }
 
-Bag bag_of(const Document& document, std::span<const BlockId> blocks, const Rarity& rarity) {
-    std::vector<Token> tokens;
-    for (const BlockId block : blocks) compared_tokens(document, block, tokens);
+Bag bag_of(const Fingerprints& prints, std::span<const BlockId> blocks, const Rarity& rarity) {
     Bag bag;
-    bag.add(tokens, rarity);
+    std::size_t words = 0;
+    for (const BlockId block : blocks) words += prints.words_of(block).size();
+    bag.entries.reserve(words);
+    for (const BlockId block : blocks) bag.add(prints.words_of(block), rarity);
+    bag.sort();
+    return bag;
+}
+
+Bag bag_of(std::string_view text, const Rarity& rarity) {
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    std::vector<std::uint64_t> words;
+    for (const Token& token : tokens)
+        if (token.kind != TokenKind::punctuation) words.push_back(token.key);
+    Bag bag;
+    bag.add(words, rarity);
     bag.sort();
     return bag;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "diff/fingerprint.hpp"
@@ -15,11 +16,10 @@ public:
     /// `before` and `after` are the counts of both documents, `blocks` the blocks of both together.
     Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks);
     /// At least 0.1; a word in every block weighs little, one that occurs once on each side log2(blocks).
-    float weight(std::uint64_t key) const;
+    float weight(std::uint64_t key) const { return weights_[WordCounts::place(key)]; }
 
 private:
-    WordCounts counts_;
-    float blocks_;
+    std::vector<float> weights_;  ///< by counter
 };
 
 /// The words of a text as a sorted bag with their weights.
@@ -31,7 +31,7 @@ struct Bag {
     std::vector<Entry> entries;  ///< sorted by key, repeats kept
     float total = 0;
 
-    void add(std::span<const Token> tokens, const Rarity& rarity);
+    void add(std::span<const std::uint64_t> words, const Rarity& rarity);
     void sort();
 };
 
@@ -45,6 +45,8 @@ float containment(const Bag& part, const Bag& whole);
 Bag without(const Bag& whole, const Bag& taken);
 
 /// Bag of some blocks of a document.
-Bag bag_of(const Document& document, std::span<const BlockId> blocks, const Rarity& rarity);
+Bag bag_of(const Fingerprints& prints, std::span<const BlockId> blocks, const Rarity& rarity);
+/// Bag of a text.
+Bag bag_of(std::string_view text, const Rarity& rarity);
 
 }  // namespace stet

@@ -10,10 +10,14 @@
 #include "redline/changes.hpp"
 #include "redline/reading_order.hpp"
 #include "redline/verify.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
 namespace {
+
+/// Pairs of blocks for which another thread is worth its start.
+constexpr std::size_t pairs_a_thread = 200;
 
 class Builder {
 public:
@@ -97,6 +101,9 @@ private:
         last_of_before_.assign(redline_.before.blocks.size(), none);
         last_of_after_.assign(redline_.after.blocks.size(), none);
         redline_.blocks.reserve(redline_.after.blocks.size() + redline_.before.blocks.size() / 8);
+        parts_.resize(alignment_.blocks.size());
+        for_each_index(parts_.size(), pairs_a_thread,
+                       [&](std::size_t i) { parts_[i] = parts_of(static_cast<std::uint32_t>(i)); });
         for (const ReadingStep& step : reading_order(redline_.before, redline_.after, alignment_)) put_step(step);
     }
 
@@ -106,25 +113,25 @@ private:
             return;
         }
         if (step.before != none && step.after != none) {
-            for (RedlineBlock& part : parts_of(step.pair, BlockStatus::unchanged)) push(std::move(part));
+            for (RedlineBlock& part : parts_[step.pair]) push(std::move(part));
             return;
         }
         put_moved(step);
     }
 
-    /// One end of a move. What the fragments of the moved block hold is worked out once, at the end met first.
+    /// One end of a move.
     void put_moved(const ReadingStep& step) {
+        const std::vector<RedlineBlock>& parts = parts_[step.pair];
         Move& move = moves_[step.pair];
-        if (move.parts.empty()) {
-            move.parts = parts_of(step.pair, BlockStatus::moved_to);
-            move.from.assign(move.parts.size(), none);
-            move.to.assign(move.parts.size(), none);
-        }
+        move.from.resize(parts.size(), none);
+        move.to.resize(parts.size(), none);
         const BlockPair& pair = alignment_.blocks[step.pair];
-        for (std::size_t i = 0; i < move.parts.size(); ++i) {
-            const RedlineBlock& part = move.parts[i];
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const RedlineBlock& part = parts[i];
             if (step.after != none && part.after != none) {
-                move.to[i] = push(part);
+                RedlineBlock to = part;
+                if (part.before != none) to.status = BlockStatus::moved_to;
+                move.to[i] = push(std::move(to));
             } else if (step.after == none && part.before != none) {
                 RedlineBlock from = part;
                 from.section = section_of_before_[redline_.before.places[pair.before].node];
@@ -163,11 +170,10 @@ private:
         for (RedlineBlock& part : fragments(block, one_sided({document, id, whole}, op))) push(std::move(part));
     }
 
-    /// A pair with its edits, one redline block a fragment.
-    std::vector<RedlineBlock> parts_of(std::uint32_t index, BlockStatus status) const {
+    /// A pair in its place with its edits, one redline block a fragment.
+    std::vector<RedlineBlock> parts_of(std::uint32_t index) const {
         const BlockPair& pair = alignment_.blocks[index];
         RedlineBlock block;
-        block.status = status;
         block.before = pair.before;
         block.before_text = pair.before_text;
         block.after = pair.after;
@@ -292,16 +298,15 @@ private:
 
     void link_moves() {
         for (const auto& [pair, move] : moves_)
-            for (std::size_t i = 0; i < move.parts.size(); ++i) {
+            for (std::size_t i = 0; i < move.from.size(); ++i) {
                 if (move.from[i] == none || move.to[i] == none) continue;
                 redline_.blocks[move.from[i]].moved_with = move.to[i];
                 redline_.blocks[move.to[i]].moved_with = move.from[i];
             }
     }
 
-    /// A moved pair: its fragments, and the redline blocks at both ends.
+    /// A moved pair: by fragment, the redline blocks at both ends.
     struct Move {
-        std::vector<RedlineBlock> parts;
         std::vector<std::uint32_t> from;
         std::vector<std::uint32_t> to;
     };
@@ -311,8 +316,9 @@ private:
     EditsFrom from_;
     std::vector<std::uint32_t> section_of_before_;
     std::vector<std::uint32_t> section_of_after_;
-    std::map<std::uint32_t, Move> moves_;        ///< by pair
-    std::vector<std::uint32_t> last_of_before_;  ///< by block: its last redline block so far
+    std::vector<std::vector<RedlineBlock>> parts_;  ///< by pair
+    std::map<std::uint32_t, Move> moves_;           ///< by pair
+    std::vector<std::uint32_t> last_of_before_;     ///< by block: its last redline block so far
     std::vector<std::uint32_t> last_of_after_;
 };
 

@@ -6,6 +6,7 @@
 #include "redline/marks_check.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -36,6 +37,9 @@ bool is_table_row(const Redline& redline, const RedlineBlock& block) {
     return block_of(redline, block).kind == BlockKind::table_row;
 }
 
+/// Sections for which another thread is worth its start.
+constexpr std::size_t sections_a_thread = 50;
+
 class Describer {
 public:
     explicit Describer(Redline& redline) : redline_(redline) {}
@@ -49,7 +53,7 @@ public:
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
         count();
         marked_draft_ = is_marked_draft(redline_);
-        for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) put_change(i);
+        put_changes();
         values_first();
     }
 
@@ -114,6 +118,9 @@ private:
     bool typography_differs(const RedlineBlock& block, const Edit& edit) const {
         const std::string& b = redline_.before.blocks[block.before].text;
         const std::string& a = redline_.after.blocks[block.after].text;
+        if (std::string_view(b).substr(edit.before.begin, edit.before.size()) ==
+            std::string_view(a).substr(edit.after.begin, edit.after.size()))
+            return false;
         const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
         std::uint32_t i = edit.before.begin;
         std::uint32_t j = edit.after.begin;
@@ -152,7 +159,16 @@ private:
         return facts;
     }
 
-    void put_change(std::uint32_t index) {
+    void put_changes() {
+        std::vector<Change> changes(redline_.sections.size());
+        for_each_index(changes.size(), sections_a_thread,
+                       [&](std::size_t i) { changes[i] = change_of(static_cast<std::uint32_t>(i)); });
+        for (Change& change : changes)
+            if (!change.facts.empty()) redline_.changes.push_back(std::move(change));
+    }
+
+    /// What is to be said of a section; without facts where there is nothing.
+    Change change_of(std::uint32_t index) const {
         Change change;
         change.section = index;
         change.facts = facts_of(index);
@@ -169,9 +185,8 @@ private:
             if (has_edit) describe_block(block, change);
         }
         check_marks(redline_, marked_draft_, of_section_[index], change);
-        if (change.facts.empty()) return;
-        change.title = title_of(index);
-        redline_.changes.push_back(std::move(change));
+        if (!change.facts.empty()) change.title = title_of(index);
+        return change;
     }
 
     void describe_block(const RedlineBlock& block, Change& change) const {

@@ -1,25 +1,59 @@
 // Fuzz target: two documents in one input, parted by the byte 0x1E (else in the middle); the first byte chooses their
-// format. The redline must be verified, and every writer must print it.
+// format and grammar, or that the grammar is found out. The redline must be verified, and every writer must print it.
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "fuzz/invariants.hpp"
+#include "grammar/outline.hpp"
+#include "readers/reader.hpp"
 #include "stet.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
+namespace {
+
+/// Read once: reading a grammar takes longer than comparing two small documents.
+const std::vector<stet::Grammar>& grammars() {
+    static const std::vector<stet::Grammar> all = [] {
+        std::vector<stet::Grammar> out;
+        for (const std::string& name : stet::grammar_names()) out.push_back(stet::load_grammar(name));
+        return out;
+    }();
+    return all;
+}
+
+stet::Document read_with(const stet::Grammar& grammar, std::string bytes, bool markdown) {
+    stet::Diagnostics diagnostics;
+    stet::Source source("fuzz", std::move(bytes), diagnostics);
+    stet::ReadBlocks read = markdown ? stet::read_markdown(source) : stet::read_plain_text(source);
+    return stet::outline(std::move(source), std::move(read.blocks), grammar, stet::Face::after,
+                         std::move(read.diagnostics));
+}
+
+stet::Redline redline_of(unsigned choice, std::string before, std::string after) {
+    const bool markdown = choice % 2 == 0;
+    if (choice / 2 % 2 == 1) {
+        const std::string format = markdown ? "markdown" : "text";
+        return stet::compare({.name = "before", .bytes = std::move(before), .format = format},
+                             {.name = "after", .bytes = std::move(after), .format = format});
+    }
+    const stet::Grammar& grammar = grammars()[choice / 4 % grammars().size()];
+    return stet::compare(read_with(grammar, std::move(before), markdown),
+                         read_with(grammar, std::move(after), markdown));
+}
+
+}  // namespace
+
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
-    const std::string format = data[0] % 2 == 0 ? "markdown" : "text";
     const std::string text(data + 1, data + size);
     const std::size_t parted = text.find('\x1E');
     const std::size_t half = parted == std::string::npos ? text.size() / 2 : parted;
     const std::size_t rest = parted == std::string::npos ? half : parted + 1;
     try {
-        const stet::Redline redline = stet::compare({.name = "before", .bytes = text.substr(0, half), .format = format},
-                                                    {.name = "after", .bytes = text.substr(rest), .format = format});
+        const stet::Redline redline = redline_of(data[0], text.substr(0, half), text.substr(rest));
         stet::fuzz::check_outline(redline.before);
         stet::fuzz::check_outline(redline.after);
         stet::fuzz::must(redline.verified.holds(), "rejecting gives before, accepting gives after");

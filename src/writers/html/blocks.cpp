@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/parallel.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/fold.hpp"
 #include "writers/html/inline.hpp"
@@ -13,6 +14,8 @@ namespace stet::html {
 namespace {
 
 constexpr std::uint32_t deepest_indent = 5;
+/// Blocks that are written in one go, beside other such parts.
+constexpr std::uint32_t blocks_a_part = 256;
 
 /// Columns of indent: units below the second level step in, list items one step more for each nesting.
 std::uint32_t indent_of(const View& view, std::uint32_t index) {
@@ -243,9 +246,18 @@ void append_merge_badge(std::string& out, const View& view, std::uint32_t index)
 
 }  // namespace
 
-void append_redline(std::string& out, const View& view) {
-    RedlineWriter writer(out, view);
-    for (const FoldStretch& stretch : plan_folds(view)) writer.write(stretch);
+std::vector<std::string> write_redline(const View& view) {
+    const std::vector<FoldStretch> stretches = plan_folds(view);
+    std::vector<std::size_t> parts{0};  // where each part of about as many blocks begins
+    for (std::size_t i = 1; i < stretches.size(); ++i)
+        if (stretches[i].begin - stretches[parts.back()].begin >= blocks_a_part) parts.push_back(i);
+    parts.push_back(stretches.size());
+    std::vector<std::string> written(parts.size() - 1);
+    for_each_index(written.size(), 2, [&](std::size_t part) {
+        RedlineWriter writer(written[part], view);
+        for (std::size_t i = parts[part]; i < parts[part + 1]; ++i) writer.write(stretches[i]);
+    });
+    return written;
 }
 
 void append_change_ids(std::string& out, const View& view, std::uint32_t index) {

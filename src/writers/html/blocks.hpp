@@ -2,13 +2,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "writers/html/view.hpp"
 
 namespace stet::html {
 
-/// Appends all blocks of the redline but those set aside.
-void append_redline(std::string& out, const View& view);
+/// All blocks of the redline but those set aside, written in parts that stand one after the other.
+std::vector<std::string> write_redline(const View& view);
 
 /// Appends what stands before the words of a block: the ids of changes that begin to show here.
 void append_change_ids(std::string& out, const View& view, std::uint32_t block);

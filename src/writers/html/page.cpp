@@ -12,6 +12,8 @@
 // - `<s>`, `<u>`, `<b>` and their like are the author's own marks. White space counts as one blank, and control
 //   characters are U+FFFD. Page furniture and contents are set aside; the cover says how many lines they are.
 #include <algorithm>
+#include <future>
+#include <vector>
 
 #include "text/version.hpp"
 #include "writers/html/blocks.hpp"
@@ -80,12 +82,18 @@ std::string write_html(const Redline& redline, const WriteOptions& options) {
     html::append_cover(out, view);
     out += "<div class=side>\n";
     out += search_box;
-    html::append_changes(out, view);
-    html::append_remarks(out, view);
+    auto side = std::async(std::launch::async, [&view] {
+        std::string changes;
+        html::append_changes(changes, view);
+        html::append_remarks(changes, view);
+        return changes;
+    });
+    const std::vector<std::string> blocks = html::write_redline(view);
+    out += side.get();
     out += "</div>\n<main class=\"redline";
     out += options.typography ? " ty" : "";
     out += "\" id=redline>\n";
-    html::append_redline(out, view);
+    for (const std::string& part : blocks) out += part;
     out += "</main>\n</div>\n<script>";
     out += html::script;
     out += "</script>\n</body>\n</html>\n";
