@@ -20,10 +20,18 @@ namespace {
 struct Draft {
     Source source;
     ReadBlocks read;
-    std::string grammar;
+    const Grammar* grammar = nullptr;
 };
 
-Draft read_draft(Input input, const ReadOptions& options) {
+/// The grammars that a document may be read under: the one named, else the built-in ones.
+std::vector<Grammar> load_grammars(const ReadOptions& options) {
+    if (options.grammar.empty()) return load_built_in_grammars();
+    std::vector<Grammar> named;
+    named.push_back(load_grammar(options.grammar));
+    return named;
+}
+
+Draft read_draft(Input input, const ReadOptions& options, const std::vector<Grammar>& grammars) {
     Draft draft;
     Diagnostics diagnostics;
     draft.source = Source(std::move(input.name), std::move(input.bytes), diagnostics);
@@ -31,7 +39,7 @@ Draft read_draft(Input input, const ReadOptions& options) {
         input.format.empty() ? reader_for(draft.source.name(), diagnostics) : reader_named(input.format);
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
-    draft.grammar = options.grammar.empty() ? detect(draft.read.blocks, options.face) : options.grammar;
+    draft.grammar = &detect(grammars, draft.read.blocks, options.face);
     return draft;
 }
 
@@ -45,8 +53,8 @@ Document read_outline(Draft draft, const Grammar& grammar, Face face) {
 }
 
 /// One grammar for both sides: the after-document's, unless that has nothing but headings.
-std::string common_grammar(const Draft& before, const Draft& after) {
-    return after.grammar == "plain" ? before.grammar : after.grammar;
+const Grammar& common_grammar(const Draft& before, const Draft& after) {
+    return has_ranks(*after.grammar) ? *after.grammar : *before.grammar;
 }
 
 void say_face(Redline& redline, const Document& document) {
@@ -73,8 +81,9 @@ void say_in_neither_face(Redline& redline, const Block& block) {
 }  // namespace
 
 Document read(Input input, const ReadOptions& options) {
-    Draft draft = read_draft(std::move(input), options);
-    const Grammar grammar = load_grammar(draft.grammar);
+    const std::vector<Grammar> grammars = load_grammars(options);
+    Draft draft = read_draft(std::move(input), options, grammars);
+    const Grammar& grammar = *draft.grammar;
     return read_outline(std::move(draft), grammar, options.face);
 }
 
@@ -90,10 +99,11 @@ Redline compare(Document before, Document after) {
 }
 
 Redline compare(Input before, Input after, const ReadOptions& options) {
-    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options); });
-    Draft after_draft = read_draft(std::move(after), options);
+    const std::vector<Grammar> grammars = load_grammars(options);
+    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options, grammars); });
+    Draft after_draft = read_draft(std::move(after), options, grammars);
     Draft before_draft = other.get();
-    const Grammar grammar = load_grammar(common_grammar(before_draft, after_draft));
+    const Grammar& grammar = common_grammar(before_draft, after_draft);
     auto outlined =
         std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
     Document after_document = read_outline(std::move(after_draft), grammar, options.face);
@@ -101,8 +111,9 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 }
 
 Redline compare_faces(Input input, const ReadOptions& options) {
-    Draft draft = read_draft(std::move(input), options);
-    const Grammar grammar = load_grammar(draft.grammar);
+    const std::vector<Grammar> grammars = load_grammars(options);
+    const Draft draft = read_draft(std::move(input), options, grammars);
+    const Grammar& grammar = *draft.grammar;
     const auto outlined = [&](FaceBlocks& taken, Face face) {
         Draft one;
         one.source = draft.source;

@@ -91,8 +91,7 @@ Weights weigh(std::span<const Block> blocks, const std::string& words, const Gra
     const Sites sites(blocks, grammar, index, face);
     Weights out;
     for (const Site& site : sites.all()) out.labels += weigh_site(site, sites, blocks[site.block], grammar);
-    const bool ranked = std::any_of(grammar.levels.begin(), grammar.levels.end(),
-                                    [](const Level& level) { return level.stands != Stands::list; });
+    const bool ranked = has_ranks(grammar);
     for (std::size_t block = 0; block < blocks.size() && !ranked; ++block)
         if (blocks[block].kind == BlockKind::heading && sites.first_of(block) == sites.first_of(block + 1))
             out.labels += heading_weight;
@@ -103,25 +102,32 @@ Weights weigh(std::span<const Block> blocks, const std::string& words, const Gra
 
 }  // namespace
 
-std::string detect(const std::vector<Block>& blocks, Face face) {
+bool has_ranks(const Grammar& grammar) {
+    return std::any_of(grammar.levels.begin(), grammar.levels.end(),
+                       [](const Level& level) { return level.stands != Stands::list; });
+}
+
+const Grammar& detect(std::span<const Grammar> grammars, const std::vector<Block>& blocks, Face face) {
+    if (grammars.size() == 1) return grammars.front();
     const std::string words = opening_words(blocks);
     const std::span<const Block> sample(blocks.data(), sample_size(blocks));
-    std::string best = "plain";
-    std::string by_words = "plain";
+    const auto bare = std::find_if_not(grammars.begin(), grammars.end(), has_ranks);
+    const Grammar* best = bare != grammars.end() ? &*bare : &grammars.front();
+    const Grammar* by_words = best;
     std::int64_t most = 0;
     std::int64_t most_words = words_alone - 1;
-    for (const std::string& name : grammar_names()) {
-        const Weights weights = weigh(sample, words, load_grammar(name), face);
+    for (const Grammar& grammar : grammars) {
+        const Weights weights = weigh(sample, words, grammar, face);
         if (weights.total() > most) {
             most = weights.total();
-            best = name;
+            best = &grammar;
         }
         if (weights.words > most_words) {
             most_words = weights.words;
-            by_words = name;
+            by_words = &grammar;
         }
     }
-    return most > 0 ? best : by_words;
+    return most > 0 ? *best : *by_words;
 }
 
 }  // namespace stet

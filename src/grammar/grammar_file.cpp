@@ -223,4 +223,10 @@ Grammar load_grammar(std::string_view name_or_path) {
     return parse_grammar(text, std::string(name_or_path));
 }
 
+std::vector<Grammar> load_built_in_grammars() {
+    std::vector<Grammar> grammars;
+    for (const std::string& name : grammar_names()) grammars.push_back(load_grammar(name));
+    return grammars;
+}
+
 }  // namespace stet

@@ -66,6 +66,9 @@ Grammar parse_grammar(std::string_view toml, std::string name);
 /// Throws Error naming the built-in ones where there is no such grammar.
 Grammar load_grammar(std::string_view name_or_path);
 
+/// All built-in grammars, in the order of their names.
+std::vector<Grammar> load_built_in_grammars();
+
 /// Names of the built-in grammars.
 std::vector<std::string> grammar_names();
 

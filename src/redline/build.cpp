@@ -212,7 +212,32 @@ private:
                            !has_aside(a, redline_.after.face);
         if (plain && pair.after_text.size() == a.text.size() && b.text == a.text)
             return {{EditOp::equal, false, pair.before_text, pair.after_text}};
+        if (plain && pair.after_text.size() == a.text.size() && differ_in_label(pair)) return label_edits(pair);
         return draw({redline_.before, pair.before, pair.before_text}, {redline_.after, pair.after, pair.after_text});
+    }
+
+    /// Both have a label, and the same text behind it.
+    bool differ_in_label(const BlockPair& pair) const {
+        const std::uint32_t b = redline_.before.places[pair.before].label.end;
+        const std::uint32_t a = redline_.after.places[pair.after].label.end;
+        return b > 0 && a > 0 &&
+               std::string_view(redline_.before.blocks[pair.before].text).substr(b) ==
+                   std::string_view(redline_.after.blocks[pair.after].text).substr(a);
+    }
+
+    /// The edits of the label, and all behind it equal.
+    std::vector<Edit> label_edits(const BlockPair& pair) const {
+        const Span b{redline_.before.places[pair.before].label.end, pair.before_text.end};
+        const Span a{redline_.after.places[pair.after].label.end, pair.after_text.end};
+        auto edits =
+            word_diff({redline_.before, pair.before, {0, b.begin}}, {redline_.after, pair.after, {0, a.begin}});
+        if (!edits.empty() && edits.back().op == EditOp::equal) {
+            edits.back().before.end = b.end;
+            edits.back().after.end = a.end;
+        } else if (!b.empty()) {
+            edits.push_back({EditOp::equal, false, b, a});
+        }
+        return edits;
     }
 
     std::vector<Edit> draw(const Stretch& before, const Stretch& after) const {

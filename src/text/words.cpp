@@ -138,10 +138,19 @@ std::uint64_t hash_bytes(const char* data, std::size_t size) {
     return hash ^ (hash >> 29);
 }
 
-/// ASCII marks that may stand inside a word or number, or close a number.
-constexpr std::array<bool, 128> joining_marks = [] {
-    std::array<bool, 128> table{};
-    for (const char c : {'\'', '-', '.', ',', '/', ':', '%'}) table[static_cast<std::size_t>(c)] = true;
+/// ASCII bytes that a token made of letters alone ends before: all but digits, apostrophes and hyphens.
+constexpr std::array<bool, 256> ends_letters = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c)
+        table[c] = ascii_classes[c] != Class::letter && ascii_classes[c] != Class::digit && c != '\'' && c != '-';
+    return table;
+}();
+
+/// ASCII marks that are always a token of their own.
+constexpr std::array<bool, 256> lone_marks = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {',', ';', ':', '(', ')', '[', ']', '"', '?', '!', '/', '*', '#', '&'})
+        table[static_cast<std::size_t>(c)] = true;
     return table;
 }();
 
@@ -152,7 +161,7 @@ public:
 
     bool next(Token& token) {
         while (true) {
-            if (plain_word(token)) return true;
+            if (plain(token)) return true;
             if (at_ >= text_.size()) return false;
             const auto [c, size] = look(at_);
             const Class kind = classify(c);
@@ -174,19 +183,29 @@ public:
     }
 
 private:
-    /// The most usual token, and the quickest way over it: ASCII letters, then a blank or a mark that ends words.
-    bool plain_word(Token& token) {
-        const auto byte_at = [&](std::uint32_t at) { return static_cast<unsigned char>(text_[at]); };
-        std::uint32_t at = at_;
-        while (at < text_.size() && byte_at(at) == ' ') ++at;
-        at_ = at;
-        while (at < text_.size() && byte_at(at) < 0x80 && ascii_classes[byte_at(at)] == Class::letter) ++at;
-        if (at == at_) return false;
-        if (at < text_.size() &&
-            (byte_at(at) >= 0x80 || ascii_classes[byte_at(at)] == Class::digit || joining_marks[byte_at(at)]))
+    /// The most usual tokens and the quickest way over them: ASCII letters with something behind that cannot be part
+    /// of the word, and marks that always stand alone.
+    bool plain(Token& token) {
+        const char* const end = text_.data() + text_.size();
+        const char* at = text_.data() + at_;
+        const auto byte = [&at] { return static_cast<unsigned char>(*at); };
+        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::space) ++at;
+        const char* const begin = at;
+        at_ = static_cast<std::uint32_t>(begin - text_.data());
+        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::letter) ++at;
+        if (at == begin) {
+            if (at == end || !lone_marks[byte()]) return false;
+            ++at;
+        } else if (at < end && !ends_letters[byte()]) {
             return false;
-        token = {{at_, at}, hash_bytes(text_.data() + at_, at - at_), TokenKind::word, false};
-        at_ = at;
+        }
+        const auto size = static_cast<std::size_t>(at - begin);
+        const bool mark = size == 1 && lone_marks[static_cast<unsigned char>(*begin)];
+        token = {{at_, at_ + static_cast<std::uint32_t>(size)},
+                 hash_bytes(begin, size),
+                 mark ? TokenKind::punctuation : TokenKind::word,
+                 false};
+        at_ = token.text.end;
         return true;
     }
 
