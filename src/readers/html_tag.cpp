@@ -34,6 +34,19 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// Calls `each` with property and value, both in lower case.
+template <typename Each>
+void for_each_declaration(std::string_view style, Each each) {
+    while (!style.empty()) {
+        const std::size_t end = std::min(style.find(';'), style.size());
+        const std::string_view declaration = style.substr(0, end);
+        style.remove_prefix(std::min(end + 1, style.size()));
+        const std::size_t colon = declaration.find(':');
+        if (colon == std::string_view::npos) continue;
+        each(lowered(trimmed(declaration.substr(0, colon))), lowered(trimmed(declaration.substr(colon + 1))));
+    }
+}
+
 /// The next attribute of a tag's inside; false at its end.
 bool next_attribute(std::string_view& rest, std::string& name, std::string_view& value) {
     while (!rest.empty() && (is_space(rest.front()) || rest.front() == '/')) rest.remove_prefix(1);
@@ -109,14 +122,7 @@ bool is_colour(std::string_view value) {
 
 Marks css_marks(std::string_view style) {
     Marks marks;
-    while (!style.empty()) {
-        const std::size_t end = std::min(style.find(';'), style.size());
-        const std::string_view declaration = style.substr(0, end);
-        style.remove_prefix(std::min(end + 1, style.size()));
-        const std::size_t colon = declaration.find(':');
-        if (colon == std::string_view::npos) continue;
-        const std::string property = lowered(trimmed(declaration.substr(0, colon)));
-        const std::string value = lowered(trimmed(declaration.substr(colon + 1)));
+    for_each_declaration(style, [&](const std::string& property, const std::string& value) {
         if (property == "color" && is_colour(value)) marks = marks.with(Mark::coloured);
         if (property == "text-decoration" || property == "text-decoration-line") {
             if (value.find("line-through") != std::string::npos) marks = marks.with(Mark::struck);
@@ -125,8 +131,25 @@ Marks css_marks(std::string_view style) {
         if (property == "font-weight" && (value == "bold" || value == "bolder" || value == "700"))
             marks = marks.with(Mark::bold);
         if (property == "font-style" && value == "italic") marks = marks.with(Mark::italic);
-    }
+    });
     return marks;
+}
+
+bool css_hides(std::string_view style) {
+    bool hides = false;
+    for_each_declaration(style, [&](const std::string& property, const std::string& value) {
+        if (property == "display") hides = value.starts_with("none");
+        if (property == "visibility" && value.starts_with("hidden")) hides = true;
+    });
+    return hides;
+}
+
+std::string css_list_style(std::string_view style) {
+    std::string found;
+    for_each_declaration(style, [&](const std::string& property, const std::string& value) {
+        if (property == "list-style-type" || property == "list-style") found = value.substr(0, value.find(' '));
+    });
+    return found;
 }
 
 std::optional<HtmlTag> parse_html_tag(std::string_view text) {

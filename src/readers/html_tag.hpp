@@ -37,6 +37,12 @@ Marks html_marks(std::string_view name);
 /// Marks of a style attribute: line-through, underline, bold, italic, a colour other than black.
 Marks css_marks(std::string_view style);
 
+/// Whether a style attribute takes its element out of sight: display: none, visibility: hidden.
+bool css_hides(std::string_view style);
+
+/// The list-style-type of a style attribute, in lower case; "none" and the like from list-style too; "" for none given.
+std::string css_list_style(std::string_view style);
+
 /// Whether a colour is told apart from ordinary text: not empty, black or inherited.
 bool is_colour(std::string_view value);
 

@@ -13,9 +13,16 @@ void LeftOut::add(Omitted what, std::uint32_t line) {
 }
 
 void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
-    static constexpr std::array<std::string_view, 6> names = {
-        "destination of a link",    "link definition",       "comment",
-        "language of a code block", "script or style sheet", "picture"};
+    static constexpr std::array<std::string_view, 10> names = {"destination of a link",
+                                                               "link definition",
+                                                               "comment",
+                                                               "language of a code block",
+                                                               "script or style sheet",
+                                                               "picture",
+                                                               "title or other data in the page's head",
+                                                               "text that the page hides",
+                                                               "embedded page, sound or film",
+                                                               "value of a form field"};
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const Tally& tally = tallies_[i];
         if (tally.count == 0) continue;

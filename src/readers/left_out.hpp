@@ -10,7 +10,18 @@
 namespace stet {
 
 /// Parts of a file that are no text of the document.
-enum class Omitted : std::uint8_t { destination, definition, comment, code_language, script, picture };
+enum class Omitted : std::uint8_t {
+    destination,
+    definition,
+    comment,
+    code_language,
+    script,
+    picture,
+    page_head,
+    hidden,
+    media,
+    form_field
+};
 
 /// Counts what is left out and remembers where each kind first stood, so that nothing goes without a word.
 class LeftOut {
@@ -26,7 +37,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t first_line = 0;
     };
-    std::array<Tally, 6> tallies_{};
+    std::array<Tally, 10> tallies_{};
 };
 
 }  // namespace stet

@@ -10,6 +10,7 @@ namespace stet {
 const std::vector<Reader>& readers() {
     static const std::vector<Reader> table = {
         {"markdown", {".md", ".markdown", ".mkd", ".mdown"}, read_markdown},
+        {"html", {".html", ".htm", ".xhtml"}, read_html},
         {"text", {".txt", ".text"}, read_plain_text},
     };
     return table;

@@ -15,6 +15,7 @@
 extern "C" {
 // Each target's LLVMFuzzerTestOneInput under the name that CMakeLists.txt gives it here.
 int stet_markdown_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_html_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_plain_text_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
@@ -90,6 +91,12 @@ std::vector<std::pair<const char*, std::string>> large_inputs(std::size_t count)
         {"references", repeated("[a]: b\n", count)},
         {"definitions used", "[a]: b\n\n" + repeated("[a]", count)},
         {"addresses", repeated("a@b.c ", count)},
+        {"items in items", repeated("<li><dd>", count)},
+        {"paragraphs under open tags", repeated("<b>", 200) + repeated("<p>a", count)},
+        {"cells", "<table>" + repeated("<td colspan=1000 rowspan=1000>a", count)},
+        {"lists", repeated("<ol><li>a", 200) + repeated("<li>a", count)},
+        {"links", repeated("<a href=#a id=a>a", count)},
+        {"foreign", "<svg>" + repeated("<g>", count)},
     };
 }
 
@@ -111,6 +118,9 @@ void check_time(Target target, std::size_t count, std::string_view first) {
 TEST_CASE("fuzz seeds: markdown") {
     replay(stet_markdown_fuzz, "markdown");
 }
+TEST_CASE("fuzz seeds: html") {
+    replay(stet_html_fuzz, "html");
+}
 TEST_CASE("fuzz seeds: plain text") {
     replay(stet_plain_text_fuzz, "plain_text");
 }
@@ -126,6 +136,9 @@ TEST_CASE("fuzz seeds: compare") {
 
 TEST_CASE("large hostile inputs: markdown") {
     check_time(stet_markdown_fuzz, 100'000, "");
+}
+TEST_CASE("large hostile inputs: html") {
+    check_time(stet_html_fuzz, 100'000, "");
 }
 TEST_CASE("large hostile inputs: plain text") {
     check_time(stet_plain_text_fuzz, 100'000, "");
