@@ -4,6 +4,8 @@
 #include <numeric>
 #include <string>
 
+#include "quantity/ordinal.hpp"
+
 namespace stet {
 
 namespace {
@@ -99,36 +101,63 @@ std::size_t behind_month(const Lexemes& lexemes, std::size_t at) {
     return lexemes.touches(at + 1, period) && lexemes.at(at).span.size() <= 4 ? at + 2 : at + 1;
 }
 
-/// "January 3, 2022", "January 3rd", "January 2022".
+/// A day of the month as printed: "3", "3rd", "third (3rd)".
+struct Day {
+    int day;
+    std::size_t next;
+    bool is_ordinal;
+};
+std::optional<Day> day_at(const Lexemes& lexemes, std::size_t at) {
+    if (const auto ordinal = parse_ordinal(lexemes, at)) {
+        if (ordinal->value < 1 || ordinal->value > 31) return std::nullopt;
+        return Day{static_cast<int>(ordinal->value), ordinal->next, true};
+    }
+    const std::optional<int> day = digits_at(lexemes, at, 1, 2);
+    return day ? std::optional(Day{*day, at + 1, false}) : std::nullopt;
+}
+
+/// "June" without a day or year: not words that are others, too ("May", "March"), nor short forms.
+std::optional<Found> month_alone(const Lexemes& lexemes, std::size_t at) {
+    const std::uint16_t value = lexemes.at(at).value;
+    if (value == 3 || value == 5 || lexemes.at(at).span.size() <= 3) return std::nullopt;
+    Found found = found_date(lexemes, at, at + 1, iso_of({.month = value}));
+    found.quantity.weak = true;
+    return found;
+}
+
+/// "January 3, 2022", "January 3rd", "June first", "January 2022".
 std::optional<Found> month_first(const Lexemes& lexemes, std::size_t at) {
     if (!is_month(lexemes, at)) return std::nullopt;
     Calendar date{.month = lexemes.at(at).value};
     std::size_t next = behind_month(lexemes, at);
-    const std::optional<int> day = lexemes.follows(next, figure) ? digits_at(lexemes, next, 1, 2) : std::nullopt;
-    if (day) {
-        date.day = *day;
-        ++next;
-        if (lexemes.touches(next, ordinal_suffix)) ++next;
+    const std::optional<Day> day = lexemes.at(next).gap != Gap::wall ? day_at(lexemes, next) : std::nullopt;
+    const bool runs_on = day && day->is_ordinal && lexemes.touches(day->next, hyphen);  // "June first-year"
+    if (day && !runs_on) {
+        date.day = day->day;
+        next = day->next;
         if (!is_valid(date) || !stands_free(lexemes, next)) return std::nullopt;
     }
     if (const auto year = year_behind(lexemes, next)) {
         date.year = year->year;
         next = year->next;
     }
-    if (date.day == 0 ? date.year == 0 : !is_valid(date)) return std::nullopt;
+    if (date.day == 0 && date.year == 0) return month_alone(lexemes, at);
+    if (date.day != 0 && !is_valid(date)) return std::nullopt;
     return found_date(lexemes, at, next, iso_of(date));
 }
 
-/// "3 January 2022", "the 3rd of January".
+/// "3 January 2022", "the 3rd of January", "second day of April, 2023".
 std::optional<Found> day_first(const Lexemes& lexemes, std::size_t at) {
-    const std::optional<int> day = digits_at(lexemes, at, 1, 2);
+    const std::optional<Day> day = day_at(lexemes, at);
     if (!day) return std::nullopt;
-    std::size_t next = at + 1;
-    bool certain = false;
-    if (lexemes.touches(next, ordinal_suffix)) certain = ++next != 0;
+    std::size_t next = day->next;
+    bool certain = day->is_ordinal;
+    const bool says_day = lexemes.follows(next, unit) && lexemes.text_of(next).size() == 3 &&
+                          lexemes.at(next).value == 3 && lexemes.follows(next + 1, of);
+    if (says_day) ++next;
     if (lexemes.follows(next, of)) certain = ++next != 0;
     if (lexemes.at(next).gap == Gap::wall || !is_month(lexemes, next)) return std::nullopt;
-    Calendar date{.month = lexemes.at(next).value, .day = *day};
+    Calendar date{.month = lexemes.at(next).value, .day = day->day};
     next = behind_month(lexemes, next);
     if (const auto year = year_behind(lexemes, next)) {
         date.year = year->year;
@@ -181,6 +210,59 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     return found_date(lexemes, at, at + 3, iso_of(date));
 }
 
+/// "1.1.2024", "30.6.2025": month first unless only day first can be.
+std::optional<Found> dotted_date(const Lexemes& lexemes, std::size_t at) {
+    int parts[3] = {0, 0, 0};
+    std::size_t sizes[3] = {0, 0, 0};
+    std::size_t part = 0;
+    for (const char c : lexemes.text_of(at)) {
+        if (c == '.' && ++part > 2) return std::nullopt;
+        if (c == '.') continue;
+        if (c < '0' || c > '9' || ++sizes[part] > 4) return std::nullopt;
+        parts[part] = parts[part] * 10 + (c - '0');
+    }
+    if (part != 2 || sizes[0] > 2 || sizes[1] > 2 || sizes[2] != 4 || parts[2] < 1900 || parts[2] > 2199)
+        return std::nullopt;
+    Calendar date{parts[2], parts[0], parts[1]};
+    if (date.month > 12) std::swap(date.month, date.day);
+    if (!is_valid(date) || !stands_free(lexemes, at + 1)) return std::nullopt;
+    return found_date(lexemes, at, at + 1, iso_of(date));
+}
+
+/// A year as agreements name it.
+std::optional<int> year_at(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<int> year = digits_at(lexemes, at, 4, 4);
+    return year && *year >= 1960 && *year < 2060 ? year : std::nullopt;
+}
+
+/// "1/2022", "2022-2023", "2022–23", "2022".
+std::optional<Found> year_forms(const Lexemes& lexemes, std::size_t at) {
+    const bool parted = lexemes.at(at + 1).gap == Gap::tight && lexemes.at(at + 2).gap == Gap::tight;
+    const bool slashed = parted && lexemes.is(at + 1, slash);
+    const bool ranged = slashed || (parted && lexemes.is(at + 1, hyphen));
+    const std::optional<int> month = digits_at(lexemes, at, 1, 2);
+    const std::optional<int> second = ranged ? year_at(lexemes, at + 2) : std::nullopt;
+    if (month && slashed && second && *month >= 1 && *month <= 12 && stands_free(lexemes, at + 3))
+        return found_date(lexemes, at, at + 3, iso_of({*second, *month, 0}));
+    const std::optional<int> first = year_at(lexemes, at);
+    if (!first) return std::nullopt;
+    const std::optional<int> last = !ranged  ? std::nullopt
+                                    : second ? second
+                                    : digits_at(lexemes, at + 2, 2, 2).has_value()
+                                        ? std::optional(*first / 100 * 100 + *digits_at(lexemes, at + 2, 2, 2))
+                                        : std::nullopt;
+    if (last && *last > *first && *last <= *first + 10 && stands_free(lexemes, at + 3)) {
+        std::string iso;
+        append_padded(iso, *first, 4);
+        iso += '/';
+        append_padded(iso, *last, 4);
+        return found_date(lexemes, at, at + 3, std::move(iso));
+    }
+    const bool counts = lexemes.follows(at + 1, unit) && unit_name(lexemes.at(at + 1).value) != "year";
+    if (counts || !stands_free(lexemes, at + 1) || lexemes.touches(at + 1, cent_letter)) return std::nullopt;
+    return found_date(lexemes, at, at + 1, std::to_string(*first));
+}
+
 /// "a.m." or "pm" in the bytes behind a time of day: 'a' or 'p' and where it ends.
 struct Meridiem {
     char letter;
@@ -203,33 +285,61 @@ std::optional<Meridiem> meridiem_behind(std::string_view text, std::size_t at) {
     return Meridiem{letter, dotted_form && behind == '.' ? second + 2 : second + 1};
 }
 
-/// "7:30", "7:30 a.m.", "7pm".
-std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
+/// Behind "o'clock" in the bytes behind a number, or `at`.
+std::size_t behind_clock(std::string_view text, std::size_t at) {
+    std::size_t next = at;
+    while (next < text.size() && (text[next] == ' ' || text[next] == '\n')) ++next;
+    for (const std::string_view form : {"o'clock", "o\u2019clock", "O'Clock", "O\u2019Clock", "o'Clock"})
+        if (text.substr(next).starts_with(form)) return next + form.size();
+    return at;
+}
+
+/// An hour and its minutes, as far as figures or words say them.
+struct Clock {
+    int hour = 0;
+    int minute = 0;
+    bool has_minutes = false;
+    std::size_t next = 0;
+};
+std::optional<Clock> clock_at(const Lexemes& lexemes, std::size_t at) {
+    if (lexemes.is(at, small)) return Clock{lexemes.at(at).value, 0, false, at + 1};
     const auto hour = digits_at(lexemes, at, 1, 2);
     if (!hour) return std::nullopt;
-    std::size_t next = at + 1;
-    int minute = 0;
-    const bool has_minutes = lexemes.touches(next, colon) && lexemes.touches(next + 1, figure);
-    if (has_minutes) {
-        const auto minutes = digits_at(lexemes, next + 1, 2, 2);
-        if (!minutes || *minutes > 59 || lexemes.touches(next + 2, colon)) return std::nullopt;
-        minute = *minutes;
-        next += 2;
-    }
-    const auto meridiem = meridiem_behind(lexemes.text(), lexemes.at(next - 1).span.end);
-    if (!meridiem && (!has_minutes || *hour > 23)) return std::nullopt;
-    if (meridiem && (*hour > 12 || *hour == 0)) return std::nullopt;
-    const int hours = !meridiem ? *hour : *hour % 12 + (meridiem->letter == 'p' ? 12 : 0);
+    Clock clock{*hour, 0, false, at + 1};
+    if (!lexemes.touches(at + 1, colon) || !lexemes.touches(at + 2, figure)) return clock;
+    const auto minutes = digits_at(lexemes, at + 2, 2, 2);
+    if (!minutes || *minutes > 59 || lexemes.touches(at + 3, colon)) return std::nullopt;
+    return Clock{*hour, *minutes, true, at + 3};
+}
+
+Found found_time(const Lexemes& lexemes, std::size_t at, std::size_t next, int hour, int minute, std::size_t end) {
     std::string iso = "T";
-    append_padded(iso, hours, 2);
+    append_padded(iso, hour, 2);
     iso += ':';
     append_padded(iso, minute, 2);
     Found found = found_date(lexemes, at, next, std::move(iso));
-    if (meridiem) {
-        found.quantity.span.end = static_cast<std::uint32_t>(meridiem->end);
-        while (found.next < lexemes.size() && lexemes.at(found.next).span.begin < meridiem->end) ++found.next;
-    }
+    found.quantity.span.end = static_cast<std::uint32_t>(end);
+    while (found.next < lexemes.size() && lexemes.at(found.next).span.begin < end) ++found.next;
     return found;
+}
+
+/// "7:30", "7:30 a.m.", "7pm", "seven o'clock", "12:00 noon", "midnight".
+std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
+    if (lexemes.is(at, clock_word))
+        return found_time(lexemes, at, at + 1, lexemes.at(at).value, 0, lexemes.at(at).span.end);
+    const auto clock = clock_at(lexemes, at);
+    if (!clock) return std::nullopt;
+    if (clock->hour == 12 && clock->minute == 0 && lexemes.follows(clock->next, clock_word))
+        return found_time(lexemes, at, clock->next + 1, lexemes.at(clock->next).value, 0,
+                          lexemes.at(clock->next).span.end);
+    const std::size_t number_end = lexemes.at(clock->next - 1).span.end;
+    const std::size_t end = behind_clock(lexemes.text(), number_end);
+    const auto meridiem = meridiem_behind(lexemes.text(), end);
+    if (!meridiem && !clock->has_minutes && end == number_end) return std::nullopt;
+    if (!meridiem && clock->hour > 23) return std::nullopt;
+    if (meridiem && (clock->hour > 12 || clock->hour == 0)) return std::nullopt;
+    const int hour = !meridiem ? clock->hour : clock->hour % 12 + (meridiem->letter == 'p' ? 12 : 0);
+    return found_time(lexemes, at, clock->next, hour, clock->minute, meridiem ? meridiem->end : end);
 }
 
 /// Days from 1 March of year 0 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
@@ -259,12 +369,52 @@ std::optional<Calendar> parse_iso(std::string_view iso) {
 }  // namespace
 
 std::optional<Found> parse_date(const Lexemes& lexemes, std::size_t at) {
-    if (lexemes.is(at, month)) return month_first(lexemes, at);
-    if (!lexemes.is(at, figure)) return std::nullopt;
+    switch (lexemes.at(at).kind) {
+        case month:
+            return month_first(lexemes, at);
+        case dotted:
+            return dotted_date(lexemes, at);
+        case clock_word:
+            return time_of_day(lexemes, at);
+        case small:
+        case tens:
+        case ordinal:
+        case denominator:
+            if (auto found = day_first(lexemes, at)) return found;
+            return time_of_day(lexemes, at);
+        case figure:
+            break;
+        default:
+            return std::nullopt;
+    }
     if (auto found = three_figures(lexemes, at)) return found;
     if (auto found = month_and_day(lexemes, at)) return found;
     if (auto found = day_first(lexemes, at)) return found;
+    if (auto found = year_forms(lexemes, at)) return found;
     return time_of_day(lexemes, at);
+}
+
+std::optional<Found> parse_further_day(const Lexemes& lexemes, Found& first) {
+    const std::string& iso = first.quantity.iso;
+    if (first.quantity.type != QuantityType::date || iso.size() != 7 || !iso.starts_with("--")) return std::nullopt;
+    if (!lexemes.is(first.next - 1, figure) && !lexemes.is(first.next - 1, ordinal_suffix)) return std::nullopt;
+    std::size_t at = first.next;
+    if (lexemes.touches(at, hyphen) || lexemes.follows(at, conjunction))
+        ++at;
+    else if (lexemes.follows(at, other) && (lexemes.text_of(at) == "to" || lexemes.text_of(at) == "through"))
+        ++at;
+    else
+        return std::nullopt;
+    if (lexemes.at(at).gap == Gap::wall) return std::nullopt;
+    const std::optional<Day> day = day_at(lexemes, at);
+    const auto year = day ? year_behind(lexemes, day->next) : std::nullopt;
+    if (!year) return std::nullopt;
+    const int month_number = (iso[2] - '0') * 10 + (iso[3] - '0');
+    const int first_day = (iso[5] - '0') * 10 + (iso[6] - '0');
+    const Calendar from{year->year, month_number, first_day}, to{year->year, month_number, day->day};
+    if (!is_valid(from) || !is_valid(to)) return std::nullopt;
+    first.quantity.iso = iso_of(from);
+    return found_date(lexemes, at, year->next, iso_of(to));
 }
 
 std::optional<std::int64_t> days_between(std::string_view before, std::string_view after) {

@@ -29,9 +29,9 @@ std::optional<Unit> parse_unit(const Lexemes& lexemes, std::size_t at) {
 
 std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Number> number = parse_number_pair(lexemes, at);
-    if (!number || number->plain_year) return std::nullopt;
+    if (!number) return std::nullopt;
     std::optional<Unit> unit = parse_unit(lexemes, number->next);
-    if (!unit) return std::nullopt;
+    if (!unit || (number->plain_year && unit->name.ends_with("year"))) return std::nullopt;
     Found found = found_at(lexemes, QuantityType::duration, at, unit->next, *number);
     found.quantity.unit = std::move(unit->name);
     return found;
@@ -49,9 +49,25 @@ std::optional<Found> in_words_and_unit(const Lexemes& lexemes, std::size_t at) {
     return inner;
 }
 
+bool is_article(std::string_view word) {
+    return word == "a" || word == "an";
+}
+
+/// "half an hour", "half hour", "half-day".
+std::optional<Found> half_of_unit(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.is(at, denominator) || lexemes.at(at).value != 2) return std::nullopt;
+    const bool apart = lexemes.follows(at + 1, other) && is_article(lexemes.text_of(at + 1));
+    const std::optional<Unit> unit = parse_unit(lexemes, apart ? at + 2 : at + 1);
+    if (!unit) return std::nullopt;
+    Found found = found_at(lexemes, QuantityType::duration, at, unit->next, {.value = *Decimal::of(5, 1)});
+    found.quantity.unit = unit->name;
+    return found;
+}
+
 }  // namespace
 
 std::optional<Found> parse_duration(const Lexemes& lexemes, std::size_t at) {
+    if (auto half = half_of_unit(lexemes, at)) return half;
     if (!may_begin_number(lexemes, at)) return std::nullopt;
     std::optional<Found> found = unrestated(lexemes, at);
     if (!found) return in_words_and_unit(lexemes, at);

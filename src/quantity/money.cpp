@@ -69,8 +69,9 @@ std::optional<Found> in_dollars(const Lexemes& lexemes, std::size_t at) {
     if (!next) return std::nullopt;
     Found found = found_at(lexemes, QuantityType::money, at, *next, *number);
     if (other_sign) found.quantity.unit = currency_name(lexemes.at(number->next).value);
-    const bool more = lexemes.follows(*next, conjunction) && lexemes.at(*next + 1).gap != Gap::wall;
-    const std::optional<Found> rest = more ? in_cents(lexemes, *next + 1) : std::nullopt;
+    const std::size_t behind = lexemes.follows(*next, conjunction) ? *next + 1 : *next;  // "one dollar fifty cents"
+    const bool more = lexemes.at(behind).gap != Gap::wall && may_begin_number(lexemes, behind);
+    const std::optional<Found> rest = more ? in_cents(lexemes, behind) : std::nullopt;
     const auto total = rest ? found.quantity.amount.plus(rest->quantity.amount) : std::nullopt;
     if (!total) return found;
     found.quantity.amount = *total;

@@ -60,8 +60,12 @@ std::optional<Number> sum(Decimal whole, std::int64_t numerator, std::int64_t de
     return number;
 }
 
-/// The fraction that goes on a whole figure: "1-1/2", "1 1/2", "3½".
+/// The fraction that goes on a whole figure: "1-1/2", "1 1/2", "3½", "1 and 1/2".
 std::optional<Fraction> fraction_after(const Lexemes& lexemes, std::size_t at) {
+    if (lexemes.is(at, conjunction) && lexemes.at(at).gap == Gap::blank && lexemes.at(at + 1).gap == Gap::blank) {
+        const std::optional<Fraction> part = parse_fraction(lexemes, at + 1);
+        return part && part->denominator <= 8 ? part : std::nullopt;
+    }
     if (lexemes.touches(at, hyphen) && lexemes.at(at + 1).gap == Gap::tight) ++at;
     if (lexemes.at(at).gap > Gap::newline) return std::nullopt;
     if (lexemes.is(at, figure) && lexemes.at(at).gap == Gap::tight && !lexemes.is(at - 1, hyphen)) return std::nullopt;

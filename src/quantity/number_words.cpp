@@ -93,7 +93,7 @@ std::optional<NumberWords> fraction(const Lexemes& lexemes, std::size_t at) {
     if (word.kind != denominator && word.kind != denominators) return std::nullopt;
     if (above->value >= word.value) return std::nullopt;
     const bool certain = *below != above->next || word.value == 2 || (word.kind == denominators && above->value > 1) ||
-                         lexemes.follows(*below + 1, open);
+                         lexemes.follows(*below + 1, open) || lexemes.follows(*below + 1, of);
     if (!certain || (word.kind == denominator && above->value > 1)) return std::nullopt;
     return NumberWords{0, above->value, word.value, *below + 1};
 }

@@ -16,7 +16,19 @@ std::optional<std::size_t> behind_percent(const Lexemes& lexemes, std::size_t at
     return std::nullopt;
 }
 
+/// "one-half of one percent", "1/2 of 1%": the fraction counts.
+std::optional<Found> part_of_one(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Number> part = parse_number_pair(lexemes, at);
+    if (!part || part->value >= *Decimal::of(1) || !lexemes.follows(part->next, of)) return std::nullopt;
+    const std::optional<Number> one = parse_number_pair(lexemes, part->next + 1);
+    const bool is_one = one && one->value == *Decimal::of(1) && lexemes.at(part->next + 1).gap != Gap::wall;
+    const auto next = is_one ? behind_percent(lexemes, one->next) : std::nullopt;
+    if (!next) return std::nullopt;
+    return found_at(lexemes, QuantityType::percent, at, *next, *part);
+}
+
 std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
+    if (auto part = part_of_one(lexemes, at)) return part;
     const std::optional<Number> number = parse_number_pair(lexemes, at);
     const auto next = number ? behind_percent(lexemes, number->next) : std::nullopt;
     if (!next) return std::nullopt;

@@ -28,9 +28,84 @@ bool may_begin_quantity(const Lexemes& lexemes, std::size_t at) {
         case LexemeKind::currency:
         case LexemeKind::currency_code:
         case LexemeKind::hyphen:
+        case LexemeKind::dotted:
+        case LexemeKind::ordinal:
+        case LexemeKind::denominator:
+        case LexemeKind::clock_word:
+        case LexemeKind::time:
+        case LexemeKind::fold:
+        case LexemeKind::often:
             return true;
         default:
             return false;
+    }
+}
+
+/// The value that begins at lexeme `at`, of the first kind that fits.
+std::optional<Found> parse_any(const Lexemes& lexemes, std::size_t at) {
+    for (const Parser parse : parsers)
+        if (std::optional<Found> found = parse(lexemes, at)) return found;
+    return std::nullopt;
+}
+
+// ---- Lists and ranges: "30, 60 or 90 days"
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\n')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\n')) text.remove_suffix(1);
+    return text;
+}
+
+enum class Joint : std::uint8_t { none, comma, last };
+
+/// What joins two numbers: `last` before the one that bears the unit.
+Joint joint_of(std::string_view between) {
+    if (between.size() > 16) return Joint::none;
+    between = trimmed(between);
+    if (between == ",") return Joint::comma;
+    if (between.starts_with(',')) between = trimmed(between.substr(1));
+    for (const std::string_view word :
+         {"to", "or", "and", "and/or", "through", "-", "/", "\xE2\x80\x93", "\xE2\x80\x94"})
+        if (between == word) return Joint::last;
+    return Joint::none;
+}
+
+/// "Step 3", "Local 7": a number that names something.
+bool is_named(std::string_view text, std::size_t at) {
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\n')) --at;
+    std::size_t begin = at;
+    while (begin > 0 && text[begin - 1] != ' ' && text[begin - 1] != '\n' && at - begin < 24) --begin;
+    return begin < at && text[begin] >= 'A' && text[begin] <= 'Z' && begin > 0;
+}
+
+/// Gives a bare number the kind and unit of the value behind it; false where that has none to give.
+bool take_kind(std::string_view text, const Quantity& from, Quantity& number) {
+    if (from.type == QuantityType::money) {
+        const std::string_view printed = text.substr(from.span.begin, from.span.size());
+        if (printed.front() == '$' || from.unit != "") return false;
+        const bool in_cents = printed.find("cent") != std::string_view::npos || printed.ends_with("\xC2\xA2");
+        const auto worth = number.amount.shifted(in_cents ? -2 : 0);
+        if (!worth) return false;
+        number.amount = *worth;
+    } else if (from.type != QuantityType::percent && from.type != QuantityType::duration) {
+        return false;
+    }
+    number.type = from.type;
+    number.unit = from.unit;
+    return true;
+}
+
+void share_units(std::string_view text, std::vector<Quantity>& values) {
+    bool shared = false;  // the value behind got its unit so
+    for (std::size_t i = values.size(); i-- > 1;) {
+        Quantity& number = values[i - 1];
+        const Quantity& behind = values[i];
+        const bool bare = number.type == QuantityType::count && number.unit.empty() && !number.weak;
+        const Joint joint = !bare || number.span.end > behind.span.begin
+                                ? Joint::none
+                                : joint_of(text.substr(number.span.end, behind.span.begin - number.span.end));
+        const bool joined = joint == Joint::last || (joint == Joint::comma && shared);
+        shared = joined && !is_named(text, number.span.begin) && take_kind(text, behind, number);
     }
 }
 
@@ -49,16 +124,16 @@ std::vector<Quantity> find_quantities(std::string_view text, const std::vector<s
         if (lexemes.is(at, LexemeKind::noun)) {
             next = parse_references(lexemes, at, reference_nouns, out);
         } else if (may_begin_quantity(lexemes, at)) {
-            for (const Parser parse : parsers) {
-                std::optional<Found> found = parse(lexemes, at);
-                if (!found) continue;
+            if (std::optional<Found> found = parse_any(lexemes, at)) {
+                std::optional<Found> further = parse_further_day(lexemes, *found);
+                next = further ? further->next : found->next;
                 out.push_back(std::move(found->quantity));
-                next = found->next;
-                break;
+                if (further) out.push_back(std::move(further->quantity));
             }
         }
         at = next > at ? next : at + 1;
     }
+    share_units(text, out);
     return out;
 }
 

@@ -23,13 +23,16 @@ struct Quantity {
     Span span;          ///< the whole printed form, in bytes of the text
     Decimal amount;     ///< of dates 0; of references the leading figure, or 0
     std::string unit;   ///< durations: singular ("month", "calendar day"); money: "" for dollars, else the currency's
-                        ///< sign; references: the noun; otherwise ""
-    std::string iso;    ///< dates: "2022-01-09", "--01-09" without year, "2022-01" without day, times of day "T07:30";
+                        ///< sign; references: the noun; counts: "ordinal" for places in a row; otherwise ""
+    std::string iso;    ///< dates: "2022-01-09", "--01-09" without year, "2022-01" without day, "--01" a month alone,
+                        ///< "2022" a year alone, "2022/2023" years, times of day "T07:30";
                         ///< references: the label ("2.03(a)")
     bool exact = true;  ///< false where no decimal equals the value (1/3): `amount` is then rounded to six places
+    bool weak = false;  ///< often no value at all ("first", "once"): counts only as what another value became
 };
 
 /// The quantities of a text in order, not overlapping; of several readings the longest. Time is linear in the text.
+/// Numbers of a list or range share the unit that follows the last ("30, 60 or 90 days" are three durations).
 ///
 /// `reference_nouns` are lower-case singular words ("section", "§"): a label after one of them, or after its plural,
 /// is a reference; without them it is a count.

@@ -39,6 +39,11 @@ enum class LexemeKind : std::uint8_t {
     ordinal_suffix,  ///< st nd rd th
     multiple,        ///< x
     magnitude,       ///< k, m right after a sum: value is the exponent of ten
+    clock_word,      ///< noon, midnight: value is the hour
+    times,           ///< behind a number: as often, as much
+    time,            ///< "time and one-half"
+    fold,            ///< straight, double, triple before "time": value
+    often,           ///< once, twice: value
     noun,            ///< of references: value is its index × 2, + 1 in the plural
     // marks
     currency,  ///< $ £ €: value 0, 1, 2

@@ -268,6 +268,10 @@ std::optional<std::string> delta_text(const Quantity& before, const Quantity& af
     return signed_text(*difference, before.type == QuantityType::money ? 2 : 0);
 }
 
+bool is_ordinal(const Quantity& value) {
+    return value.type == QuantityType::count && !value.unit.empty();
+}
+
 std::string printed(std::string_view text, const Quantity& value) {
     return std::string(text.substr(value.span.begin, value.span.size()));
 }
@@ -286,7 +290,7 @@ ValueChange change_of(std::string_view before_text, const Quantity* before, std:
     }
     if (before == nullptr || after == nullptr) return change;
     change.delta = delta_text(*before, *after);
-    if (change.delta && before->type != QuantityType::date)
+    if (change.delta && before->type != QuantityType::date && !is_ordinal(*before))
         change.percent = percent_change(before->amount, after->amount);
     return change;
 }
@@ -298,11 +302,17 @@ struct Range {
     std::uint32_t begin, end;
 };
 
-std::vector<Context> of_type(const Side& side, Range range, std::uint32_t hunk, QuantityType type) {
+/// Values that may have become each other: of one type, places in a row apart from counts.
+struct Kind {
+    QuantityType type;
+    bool ordinal = false;
+};
+
+std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, Kind kind) {
     std::vector<Context> out;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
-        if (side.hunk[i] != hunk || value.type != type) continue;
+        if (side.hunk[i] != hunk || value.type != kind.type || is_ordinal(value) != kind.ordinal) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end)});
     }
     return out;
@@ -316,7 +326,7 @@ struct Pair {
 /// The values of a hunk that became each other, and those without a partner.
 class HunkPairs {
 public:
-    void pair_type(const std::vector<Context>& before, const std::vector<Context>& after) {
+    void pair_kind(const std::vector<Context>& before, const std::vector<Context>& after) {
         const bool swapped = before.size() > after.size();
         std::vector<bool> before_paired(before.size()), after_paired(after.size());
         for (const auto& [few, many] : swapped ? nearest_in_order(after, before) : nearest_in_order(before, after)) {
@@ -340,11 +350,12 @@ public:
             const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
                 return small && after != nullptr && is_unit_change(*before, *after);
             });
+            if (same == come_.end() && before->weak) continue;
             pairs_.push_back({before, same == come_.end() ? nullptr : *same});
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
-            if (after != nullptr) pairs_.push_back({nullptr, after});
+            if (after != nullptr && !after->weak) pairs_.push_back({nullptr, after});
         }
         std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
             if (a.after != nullptr && b.after != nullptr) return a.after->span.begin < b.after->span.begin;
@@ -367,11 +378,16 @@ private:
 
 void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
               std::vector<ValueChange>& out) {
-    constexpr std::array types = {QuantityType::money,    QuantityType::percent, QuantityType::date,
-                                  QuantityType::duration, QuantityType::count,   QuantityType::reference};
+    constexpr std::array<Kind, 7> kinds = {{{QuantityType::money},
+                                            {QuantityType::percent},
+                                            {QuantityType::date},
+                                            {QuantityType::duration},
+                                            {QuantityType::count},
+                                            {QuantityType::count, true},
+                                            {QuantityType::reference}}};
     HunkPairs pairs;
-    for (const QuantityType type : types)
-        pairs.pair_type(of_type(before, in_before, hunk, type), of_type(after, in_after, hunk, type));
+    for (const Kind kind : kinds)
+        pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
 }
 

@@ -15,9 +15,10 @@ namespace stet {
 /// The values that the edits touch, paired within each hunk by type and order, in reading order.
 ///
 /// A value counts whole however little of it is touched. A pair of equal values ("90 days", "ninety (90) days") is no
-/// change; a value without a partner is listed with the other side empty. What stands aside is left out. Where a type
-/// has more values on one side of a hunk than on the other, the nearest are paired in order (unit, size, the words
-/// beside them). `edits` may cover a stretch of the texts; a label that is not to be listed belongs in an equal edit.
+/// change; a value without a partner is listed with the other side empty, unless it is a weak one ("first"). What
+/// stands aside is left out. Where a type has more values on one side of a hunk than on the other, the nearest are
+/// paired in order (unit, size, the words beside them). `edits` may cover a stretch of the texts; a label that is not
+/// to be listed belongs in an equal edit.
 ///
 /// `before` and `after` of the result: money with two digits at least ("16.50"), percents and counts without padding,
 /// dates ISO, durations "18 months", references noun and label ("section 2.03(a)"). `delta` needs equal units, in days

@@ -24,6 +24,7 @@ std::string listed(std::string_view text, const std::vector<std::string>& refere
         if (!q.unit.empty()) out += " " + q.unit;
         if (!q.iso.empty()) out += " " + q.iso;
         if (!q.exact) out += " rounded";
+        if (q.weak) out += " weak";
     }
     return out;
 }
@@ -105,7 +106,12 @@ TEST_CASE("durations") {
            {"two thousand [2,000] hours", "duration [two thousand [2,000] hours] 2000 hour"},
            {"three and one-half (3 ½) days", "duration [three and one-half (3 ½) days] 3.5 day"},
            {"one (1) year's pay", "duration [one (1) year] 1 year"},
-           {"the 2022 year", "count [2022] 2022"}});
+           {"the 2022 year", "date [2022] 2022"},
+           {"2080 hours, 1950 hours", "duration [2080 hours] 2080 hour\nduration [1950 hours] 1950 hour"},
+           {"one-half (1/2) hour", "duration [one-half (1/2) hour] 0.5 hour"},
+           {"half an hour, a half-day", "duration [half an hour] 0.5 hour\nduration [half-day] 0.5 day"},
+           {"thirty-seven and one-half (37-1/2) hours",
+            "duration [thirty-seven and one-half (37-1/2) hours] 37.5 hour"}});
 }
 
 TEST_CASE("counts") {
@@ -113,17 +119,80 @@ TEST_CASE("counts") {
            {"eighteen (20)", "count [eighteen (20)] 20"},
            {"one-half (1/2)", "count [one-half (1/2)] 0.5"},
            {"1-1/2 and 1-1/4x", "count [1-1/2] 1.5\ncount [1-1/4x] 1.25"},
-           {"time and one-half (1-1/2x)", "count [one-half (1-1/2x)] 1.5"},
+           {"time and one-half (1-1/2x)", "count [time and one-half (1-1/2x)] 1.5"},
            {"two-thirds (2/3)", "count [two-thirds (2/3)] 0.666667 rounded"},
-           {"the 5th day, the third day", "count [5th] 5"},
+           {"the 5th day, the third day", "count [5th] 5 ordinal\ncount [third] 3 ordinal weak"},
            {"one thousand two hundred and forty-eight", "count [one thousand two hundred and forty-eight] 1248"},
            {"two hundred and three thousand", "count [two hundred and three thousand] 203000"},
            {"one hundred and two hundred", "count [one hundred] 100\ncount [two hundred] 200"},
            {"two million, five hundred thousand", "count [two million, five hundred thousand] 2500000"},
-           {"a hundred, no one, one another, the twenty-first, Form 12A, version 1.2.3", ""},
+           {"a hundred, no one, one another, Form 12A, a 401(k), version 1.2.3", ""},
            {"1\t2 3\n\n4 days", "count [1] 1\ncount [2] 2\ncount [3] 3\nduration [4 days] 4 day"},
            {"1,2,3", "count [1] 1\ncount [2] 2\ncount [3] 3"},
            {"99999999999999999999", ""}});
+}
+
+TEST_CASE("lists and ranges share the unit behind them") {
+    check({{"30/60/90 days", "duration [30] 30 day\nduration [60] 60 day\nduration [90 days] 90 day"},
+           {"thirty (30), sixty (60) or ninety (90) days",
+            "duration [thirty (30)] 30 day\nduration [sixty (60)] 60 day\nduration [ninety (90) days] 90 day"},
+           {"five (5) to seven (7) working days",
+            "duration [five (5)] 5 working day\nduration [seven (7) working days] 7 working day"},
+           {"3-4%", "percent [3] 3\npercent [4%] 4"},
+           {"from 15 to 25 cents", "money [15] 0.15\nmoney [25 cents] 0.25"},
+           {"$15.00 to $17.25", "money [$15.00] 15\nmoney [$17.25] 17.25"}});
+    SUBCASE("what only stands near") {
+        check({{"at Step 3 and 30 days", "count [3] 3\nduration [30 days] 30 day"},
+               {"of 5 employees and 30 days", "count [5] 5\nduration [30 days] 30 day"},
+               {"Step 3, 30 days", "count [3] 3\nduration [30 days] 30 day"},
+               {"2 and $5.00", "count [2] 2\nmoney [$5.00] 5"},
+               {"in 2022 and 30 days", "date [2022] 2022\nduration [30 days] 30 day"}});
+    }
+}
+
+TEST_CASE("places in a row and multiples of a rate") {
+    check({{"the third (3rd) step", "count [third (3rd)] 3 ordinal"},
+           {"twenty-fifth (25th ) day", "count [twenty-fifth (25th )] 25 ordinal"},
+           {"fourth (4 th ) Friday", "count [fourth (4 th )] 4 ordinal"},
+           {"a quarter of it, the first quarter", "count [first] 1 ordinal weak"},
+           {"time and one-half", "count [time and one-half] 1.5"},
+           {"time-and-one-half (1-1/2)", "count [time-and-one-half (1-1/2)] 1.5"},
+           {"double time and one-half (2½)", "count [double time and one-half (2½)] 2.5"},
+           {"double-time", "count [double-time] 2"},
+           {"straight time", "count [straight time] 1 weak"},
+           {"one and one-half times (1-1/2x) the rate", "count [one and one-half times (1-1/2x)] 1.5"},
+           {"1 and 1/2", "count [1 and 1/2] 1.5"},
+           {"one third of the staff", "count [one third] 0.333333 rounded"},
+           {"once a year, twice a year", "count [once] 1 weak\ncount [twice] 2 weak"},
+           {"one-time pay, part time and one day", "duration [one day] 1 day"}});
+}
+
+TEST_CASE("further forms of money, percents and dates") {
+    check({{"one dollar fifty cents", "money [one dollar fifty cents] 1.5"},
+           {"one-half of one percent (.5%)", "percent [one-half of one percent (.5%)] 0.5"},
+           {"1/2 of 1%", "percent [1/2 of 1%] 0.5"},
+           {"12 1/2%, 12½ percent", "percent [12 1/2%] 12.5\npercent [12½ percent] 12.5"},
+           {"this 2nd day of April, 2023", "date [2nd day of April, 2023] 2023-04-02"},
+           {"the second day of April 2023", "date [second day of April 2023] 2023-04-02"},
+           {"twenty-first (21st) day of May, 2021", "date [twenty-first (21st) day of May, 2021] 2021-05-21"},
+           {"the first of June, June 1st, June first",
+            "date [first of June] --06-01\ndate [June 1st] --06-01\ndate [June first] --06-01"},
+           {"each July and in May", "date [July] --07 weak"},
+           {"1.1.2024 is no 60.000.15", "date [1.1.2024] 2024-01-01"},
+           {"6/2025", "date [6/2025] 2025-06"},
+           {"January 1-5, 2022", "date [January 1] 2022-01-01\ndate [5, 2022] 2022-01-05"},
+           {"June 1 and 2, 2022", "date [June 1] 2022-06-01\ndate [2, 2022] 2022-06-02"},
+           {"2022-2023, 2023–24", "date [2022-2023] 2022/2023\ndate [2023–24] 2023/2024"},
+           {"in 2022", "date [2022] 2022"},
+           {"12:00 noon to 12:00 midnight", "date [12:00 noon] T12:00\ndate [12:00 midnight] T00:00"},
+           {"until noon", "date [noon] T12:00"},
+           {"seven o'clock a.m.", "date [seven o'clock a.m.] T07:00"},
+           {"six a.m.", "date [six a.m.] T06:00"}});
+    SUBCASE("what only looks like one") {
+        check({{"June first-year employees", "date [June] --06 weak\ncount [first] 1 ordinal weak"},
+               {"32nd of June", "count [32nd] 32 ordinal\ndate [June] --06 weak"},
+               {"2022-1990", "date [2022] 2022\ndate [1990] 1990"}});
+    }
 }
 
 TEST_CASE("typography does not matter") {
