@@ -42,7 +42,7 @@ constexpr CommandText grammar_text = {
 
 void add_reading(po::options_description& options, Options& into) {
     auto add = options.add_options();
-    add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, text");
+    add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, html, text");
     add("grammar", po::value(&into.grammar)->value_name("NAME|FILE"), "how units are labelled; found out if not given");
     add("face", po::value<std::string>()->value_name("before|after"),
         "which face of a marked document is read (after)");

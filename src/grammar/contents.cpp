@@ -144,6 +144,7 @@ private:
         std::size_t between = 0;
         std::size_t entries = 0;
         std::size_t proved = 0;
+        bool rows_only = true;
         std::unordered_set<std::uint64_t> seen;
         for (std::size_t i = heading + 1; i < blocks_.size() && between <= most_between; ++i) {
             const Block& block = blocks_[i];
@@ -153,7 +154,11 @@ private:
             const bool entry =
                 block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
                 (block.text.size() <= longest_entry && (keys_[i] != 0 || block.kind == BlockKind::list_item));
+            // Contents in a table, or known as such, end with it: they have no keys that could tell their first unit.
+            const bool row = block.kind == BlockKind::table_row || block.kind == BlockKind::contents;
+            if (entry && entries > 0 && rows_only && !row && !paged && !comes_later(i)) break;
             if (entry) {
+                rows_only = rows_only && row;
                 last_sure = i;
                 between = 0;
                 ++entries;

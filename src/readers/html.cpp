@@ -15,10 +15,14 @@ namespace {
 /// A page of 600 KB has some 6,000; the parser takes some 200 bytes for each, and more for what stands between.
 constexpr std::ptrdiff_t most_tags = 4'000'000;
 
-/// A heading with nothing below it but contents is their title.
+/// A heading with nothing below it but contents is their title; the first one may be the document's.
 void set_titles_aside(std::vector<Block>& blocks) {
+    bool first = true;
     for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
-        if (blocks[i].kind != BlockKind::heading || blocks[i + 1].kind != BlockKind::contents) continue;
+        if (blocks[i].kind != BlockKind::heading) continue;
+        const bool title = !first && blocks[i].depth > 1;
+        first = false;
+        if (!title || blocks[i + 1].kind != BlockKind::contents) continue;
         std::size_t end = i + 1;
         while (end < blocks.size() && blocks[end].kind == BlockKind::contents) ++end;
         if (end == blocks.size() || blocks[end].kind == BlockKind::heading) blocks[i].kind = BlockKind::contents;

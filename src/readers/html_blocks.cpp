@@ -13,6 +13,17 @@ bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 
+constexpr std::string_view no_break_space = "\u00a0";
+
+/// A no-break space beside other white space is there to be wide, not to hold words together.
+bool is_wide_gap(std::string_view text, std::size_t at) {
+    if (text[at] != no_break_space[0] || !text.substr(at).starts_with(no_break_space)) return false;
+    const std::string_view before = text.substr(0, at);
+    const std::string_view after = text.substr(at + no_break_space.size());
+    return (!before.empty() && (is_space(before.back()) || before.ends_with(no_break_space))) ||
+           (!after.empty() && (is_space(after.front()) || after.starts_with(no_break_space)));
+}
+
 }  // namespace
 
 HtmlLines::HtmlLines(std::string_view html, std::uint32_t first_line) : first_line_(first_line) {
@@ -40,8 +51,13 @@ void HtmlBlockWriter::text(std::string_view text, Marks marks, std::uint32_t lin
             ++at;
             continue;
         }
+        if (lines_fold_ && is_wide_gap(text, at)) {
+            gap(marks);
+            at += no_break_space.size();
+            continue;
+        }
         std::size_t end = at;
-        while (end < text.size() && !is_space(text[end])) ++end;
+        while (end < text.size() && !is_space(text[end]) && !(lines_fold_ && is_wide_gap(text, end))) ++end;
         begin_word(marks, line);
         append_run(block_, text.substr(at, end - at), marks);
         last_line_ = line;

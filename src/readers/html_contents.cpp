@@ -120,7 +120,8 @@ private:
         const auto begin = letters_.begin() + static_cast<std::ptrdiff_t>(candidate.begin);
         const auto end = letters_.begin() + static_cast<std::ptrdiff_t>(candidate.end);
         const auto digits = static_cast<std::size_t>(std::count_if(begin, end, is_digit));  // page numbers
-        return candidate.end - candidate.begin <= linked + linked / 10 + digits;
+        const bool table = candidate.node->v.element.tag == GUMBO_TAG_TABLE;  // labels may stand beside the links
+        return candidate.end - candidate.begin <= linked + (table ? linked : linked / 10) + digits;
     }
 
     std::string letters_;

@@ -46,15 +46,19 @@ private:
         const GumboTag tag = node->v.element.tag;
         if (tag == GUMBO_TAG_TABLE || (tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6)) has_parts_ = true;
         if (tag == GUMBO_TAG_TABLE || tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE) return;
-        if (tag == GUMBO_TAG_TR) rows_.emplace_back();
-        const bool cell = (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !rows_.empty();
+        const bool own = node->v.element.tag_namespace == GUMBO_NAMESPACE_HTML && !in_cell_;
+        if (own && tag == GUMBO_TAG_TR) rows_.emplace_back();
+        const bool cell = own && (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH) && !rows_.empty();
         if (cell) rows_.back().emplace_back();
+        in_cell_ = in_cell_ || cell;
         for (std::size_t i = 0; i < child_count(node); ++i) this->node(child_of(node, i));
-        if (cell && rows_.back().back().size == 0) rows_.back().pop_back();
+        if (!cell) return;
+        in_cell_ = false;
+        if (rows_.back().back().size == 0) rows_.back().pop_back();
     }
 
     void words(std::string_view text) {
-        if (rows_.empty() || rows_.back().empty() || !has_visible_text(text)) return;
+        if (!in_cell_ || !has_visible_text(text)) return;
         CellShape& cell = rows_.back().back();
         cell.size += text.size();
         if (cell.head.size() <= longest_label + 8) cell.head += text.substr(0, longest_label + 8);
@@ -62,6 +66,7 @@ private:
 
     std::vector<std::vector<CellShape>> rows_;
     bool has_parts_ = false;
+    bool in_cell_ = false;
 };
 
 /// "(a)", "12.", "4.01", "iv)", a bullet.

@@ -14,6 +14,7 @@
 #include "readers/html_lists.hpp"
 #include "readers/html_table.hpp"
 #include "readers/html_tag.hpp"
+#include "text/utf8.hpp"
 
 namespace stet {
 
@@ -37,10 +38,7 @@ private:
             case GUMBO_NODE_TEXT:
             case GUMBO_NODE_CDATA:
                 place(node->v.text);
-                if (preformatted_)
-                    writer_.preformatted(node->v.text.text, marks, line_);
-                else
-                    writer_.text(node->v.text.text, marks, line_);
+                words(node->v.text.text, marks);
                 break;
             case GUMBO_NODE_WHITESPACE:
                 place(node->v.text);
@@ -63,6 +61,17 @@ private:
             case GUMBO_NODE_DOCUMENT:
                 break;
         }
+    }
+
+    /// gumbo 0.10 writes ill-formed bytes for numbers like &#xD8000000; that overflow its int.
+    void words(std::string_view text, Marks marks) {
+        std::string repaired;
+        if (!utf8::is_valid(text)) {
+            repaired = text;
+            utf8::repair(repaired);
+            text = repaired;
+        }
+        preformatted_ ? writer_.preformatted(text, marks, line_) : writer_.text(text, marks, line_);
     }
 
     void children(const GumboNode* node, Marks marks) {

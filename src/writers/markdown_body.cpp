@@ -151,9 +151,10 @@ private:
         add_ids(line, index);
         const std::string text = line.finish();
         if (text.empty()) return;
-        const bool bullet = heading == 0 && has_bullet(block_of(redline_, redline_.blocks[index]));
+        const Block& block = block_of(redline_, redline_.blocks[index]);
+        const bool bullet = heading == 0 && has_bullet(block);
         if (heading > 0) out_.append(heading, '#').append(" ");
-        if (bullet) out_.append(bullet_indent(index), ' ').append("- ");
+        if (bullet) out_.append(bullet_indent(index), ' ').append(item_sign(block)).append(" ");
         bullets_ = bullet ? bullets_ : 0;
         out_ += text;
         out_ += "\n\n";

@@ -121,6 +121,10 @@ bool has_bullet(const Block& block) {
            block.text.compare(0, block.number.size(), block.number) != 0;
 }
 
+std::string_view item_sign(const Block& block) {
+    return block.number.size() == 1 ? std::string_view("-") : std::string_view(block.number);
+}
+
 std::string place_of(const Redline& redline, const RedlineBlock& block) {
     const bool by_after = block.status != BlockStatus::moved_from && block.after != none;
     const Document& document = by_after ? redline.after : redline.before;

@@ -34,6 +34,9 @@ bool is_set_aside(const Redline& redline, const RedlineBlock& block);
 /// A list item whose sign is no part of its text.
 bool has_bullet(const Block& block);
 
+/// That sign: "-", or the number that the format counts and does not write ("3.").
+std::string_view item_sign(const Block& block);
+
 /// The units that hold a block on its side, outermost first: "Part 2, 14, (a)"; empty outside all units.
 std::string place_of(const Redline& redline, const RedlineBlock& block);
 

@@ -33,7 +33,8 @@ bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/// The sign before a stretch. What stands aside is said in words, in colour too: it is neither new nor gone by stet's account.
+/// The sign before a stretch. What stands aside is said in words, in colour too: it is neither new nor gone by stet's
+/// account.
 std::string_view opening_sign(const PrintRun& run) {
     if (run.aside) return run.marks.has(Mark::comment) ? "[comment: " : "[struck by its author: ";
     return run.op == EditOp::deleted ? "[-" : "{+";
@@ -266,7 +267,10 @@ private:
         if (!fresh) return entry->second;
         const RedlineBlock& block = redline_.blocks[index];
         TextLines lines(options_.width, options_.colour, text_indent, 0);
-        if (has_bullet(block_of(redline_, block))) lines.add("- ", TextStyle::plain);
+        if (const Block& item = block_of(redline_, block); has_bullet(item)) {
+            lines.add(item_sign(item), TextStyle::plain);
+            lines.add(" ", TextStyle::plain);
+        }
         set_move(lines, block);
         if (block.status != BlockStatus::moved_from) {
             const std::size_t cells = std::max<std::size_t>(cell_count(block), 1);

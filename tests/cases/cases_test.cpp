@@ -35,9 +35,9 @@ std::vector<fs::path> folders_in(const fs::path& folder) {
     return out;
 }
 
-/// The file of that stem, .md or .txt; empty where there is none.
+/// The file of that stem, .md, .html or .txt; empty where there is none.
 fs::path file_named(const fs::path& folder, const std::string& stem) {
-    for (const char* ending : {".md", ".txt"})
+    for (const char* ending : {".md", ".html", ".txt"})
         if (fs::exists(folder / (stem + ending))) return folder / (stem + ending);
     return {};
 }

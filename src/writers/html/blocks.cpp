@@ -179,6 +179,10 @@ private:
         out_ += quoted ? " class=\"" : " class=";
         out_ += classes_;
         if (quoted) out_ += '"';
+        if (!has_bullet(block) || block.number.size() < 2) return;
+        out_ += " data-n=\"";
+        append_text(out_, block.number);
+        out_ += '"';
     }
 
     std::string& out_;

@@ -98,6 +98,7 @@ padding:.6rem .85rem;margin-bottom:.6rem;font-size:.86rem}
 .i4{padding-left:6rem}
 .i5{padding-left:7.5rem}
 .bu::before{content:"•";position:absolute;margin-left:-1rem;color:var(--quiet)}
+.bu[data-n]::before{content:attr(data-n);margin-left:-1.5rem}
 .nt{font-size:.92rem}
 b.l{font-weight:700}
 .ty .t{text-decoration:underline 1.5px dotted var(--warn);text-underline-offset:.17em}
@@ -117,8 +118,9 @@ mark{background:#fff3b0;color:#1a1d21}
 .j,[hidden]{display:none}
 .c{position:relative}
 .c::before{content:"";position:absolute;left:-1.5rem;top:.2em;bottom:.2em;width:3px;background:var(--bar)}
-.bu.c::before{content:"";margin:0}
-.bu.c::after{content:"•";position:absolute;top:0;margin-left:-1rem;left:auto;color:var(--quiet)}
+.bu.c::before{content:"•";left:auto;top:auto;bottom:auto;width:auto;background:none}
+.bu.c[data-n]::before{content:attr(data-n)}
+.bu.c::after{content:"";position:absolute;left:-1.5rem;top:.2em;bottom:.2em;width:3px;background:var(--bar)}
 tr.c::before{content:none}
 tr.c>:first-child{position:relative}
 tr.c>:first-child::before{content:"";position:absolute;left:-1.5rem;top:2px;bottom:2px;width:3px;background:var(--bar)}
@@ -186,7 +188,7 @@ html{scroll-padding-top:1rem}
 .tiles{grid-template-columns:repeat(auto-fill,minmax(6.2rem,1fr))}
 .toc ol{columns:1}
 h1{font-size:1.4rem}
-.c::before{left:-.85rem}
+.c::before,.bu.c::after{left:-.85rem}
 .ids{position:static;display:inline;margin-right:.4em}
 .k{display:inline}
 .i1{padding-left:1rem}
@@ -199,7 +201,7 @@ tr.c>:first-child::before{left:-.75rem}
 :root{--ink:#e6e8eb;--quiet:#a7afb9;--line:#3a4149;--ground:#111417;--sheet:#1b1f24;--soft:#2a3037;
 --del:#ff9187;--ins:#8fb8ff;--mov:#7ed492;--warn:#e8b558;--bad:#ff8a80;--as:#a3a9b1;--bar:#e6e8eb}
 mark{background:#5c5200;color:#fff}}
-@media(forced-colors:active){.c::before,.barkey,tr.c>:first-child::before{background:CanvasText;forced-color-adjust:none}}
+@media(forced-colors:active){.c::before,.bu.c::after,.barkey,tr.c>:first-child::before{background:CanvasText;forced-color-adjust:none}}
 @media print{
 :root{--ink:#000;--quiet:#444;--line:#999;--ground:#fff;--sheet:#fff;--soft:#eee;--del:#a31610;--ins:#0a4fa6;--mov:#11602a;
 --warn:#6d4700;--bad:#a0001c;--as:#555;--bar:#000}
@@ -224,7 +226,7 @@ p,li{orphans:3;widows:3}
 .fold{margin:3mm 0}
 .fold>summary{padding:1mm 2mm}
 .ids{left:-14mm;width:9mm;font-size:7.5pt}
-.c::before{left:-4mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.c::before,.bu.c::after{left:-4mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 tr.c>:first-child::before{left:-4mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .barkey,mark,.pill{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .ts{overflow:visible;margin:0 0 4mm;padding:0}

@@ -269,18 +269,18 @@ TEST_CASE("html page: what is no text of the document is left out, and said") {
 
 TEST_CASE("html page: contents and menus are set aside, lists of references are not") {
     const Page page(
-        "<nav><a href='/'>Home</a> <a href='/law'>Law</a></nav><h2>Contents</h2><ol>"
+        "<nav><a href='/'>Home</a> <a href='/law'>Law</a></nav><h1>Agreement</h1><h2>Contents</h2><ol>"
         "<li><a href='#a'>Pay</a> 1<li><a href='#b'>Hours</a> 2<li><a href='#c'>Rest</a> 3<li><a href='#d'>Term</a> "
         "4</ol>"
         "<h2 id=a>1. Pay</h2><p>See:</p><ul><li><a href='#b'>Hours</a> as amended by letter<li><a href='#c'>leave</a>"
         "<li><a href='#d'>the end</a><li><a href='#a'>this</a></ul>"
         "<h2><a name=b></a>2. Hours</h2><section id=c><h2>3. Rest</h2></section><h2 id=d>4. Term</h2>");
-    CHECK(
-        page.outline() ==
-        "furniture Home Law\ncontents2 Contents\ncontents1 [1.] Pay 1\ncontents1 [2.] Hours 2\ncontents1 [3.] Rest 3\n"
-        "contents1 [4.] Term 4\nheading2 1. Pay\nparagraph See:\nlist-item1 [-] Hours as amended by letter\n"
-        "list-item1 [-] leave\nlist-item1 [-] the end\nlist-item1 [-] this\nheading2 2. Hours\nheading2 3. Rest\n"
-        "heading2 4. Term\n");
+    CHECK(page.outline() ==
+          "furniture Home Law\nheading1 Agreement\ncontents2 Contents\ncontents1 [1.] Pay 1\ncontents1 [2.] Hours "
+          "2\ncontents1 [3.] Rest 3\n"
+          "contents1 [4.] Term 4\nheading2 1. Pay\nparagraph See:\nlist-item1 [-] Hours as amended by letter\n"
+          "list-item1 [-] leave\nlist-item1 [-] the end\nlist-item1 [-] this\nheading2 2. Hours\nheading2 3. Rest\n"
+          "heading2 4. Term\n");
 }
 
 TEST_CASE("html page: line breaks of <pre> count, a blank line ends its paragraph") {
@@ -300,6 +300,15 @@ TEST_CASE("html page: words inside unknown and inline elements stay in their sen
     CHECK(page.outline() ==
           "paragraph From 1 January, Weeksend [inserted:new][struck:old] m[superscript:2]\nparagraph A drawing:\n"
           "paragraph Plan one two\n");
+}
+
+TEST_CASE("html page: no-break spaces in a row are one blank, one alone holds words together") {
+    CHECK(Page("<p>Section&nbsp;1.&nbsp;&nbsp; Pay &nbsp;is&nbsp; due</p>").outline() ==
+          "paragraph Section\u00a01. Pay is due\n");
+}
+
+TEST_CASE("html page: a character's number that is none is replaced") {
+    CHECK(Page("<p>a&#xD8000283;&#0;&#xD800;&#x201C;b").outline() == "paragraph a\uFFFD\uFFFD\uFFFD“b\n");
 }
 
 TEST_CASE("html page: nothing in it is a page without blocks") {
