@@ -476,22 +476,26 @@ private:
         });
     }
 
+    /// Without a page number only a line that comes back at even distances and cuts sentences in two is furniture: the
+    /// heads of tables come back too, and stand between paragraphs.
     void mark_even_repeats() {
         struct Distances {
             std::uint32_t count = 0;
+            std::uint32_t cuts = 0;  ///< sentences that go on behind it
             std::uint32_t last = 0;
             std::uint32_t least = 0xffffffff;
             std::uint32_t most = 0;
             bool even() const { return count >= 5 && least >= 20 && most <= 150 && (most - least) * 4 <= most; }
+            bool runs() const { return even() && cuts >= 2 && cuts * 5 >= count; }
         };
         std::unordered_map<std::uint64_t, Distances> seen;
-        const auto candidate = [&](const Line& line) {
-            return line.text.size() >= 6 && line.text.size() <= longest && !has_label(text_of(source_, line)) &&
-                   !is_like_prose(text_of(source_, line), line);
-        };
-        for (const Line& line : lines_) {
-            if (!candidate(line)) continue;
-            Distances& distances = seen[line_key(text_of(source_, line), false)];
+        std::vector<std::uint64_t> keys(lines_.size(), 0);
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            const Line& line = lines_[i];
+            const std::string_view text = text_of(source_, line);
+            if (text.size() < 6 || text.size() > longest || has_label(text) || is_like_prose(text, line)) continue;
+            keys[i] = line_key(text, false);
+            Distances& distances = seen[keys[i]];
             if (distances.count > 0) {
                 const std::uint32_t distance = line.number - distances.last;
                 distances.least = std::min(distances.least, distance);
@@ -500,9 +504,24 @@ private:
             ++distances.count;
             distances.last = line.number;
         }
-        for (Line& line : lines_)
-            if (candidate(line) && seen[line_key(text_of(source_, line), false)].even())
-                line.role = LineRole::furniture;
+        const auto comes_back = [&](std::size_t i) { return keys[i] != 0 && seen[keys[i]].even(); };
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (comes_back(i) && cuts_sentence(i, comes_back)) ++seen[keys[i]].cuts;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (keys[i] != 0 && seen[keys[i]].runs()) lines_[i].role = LineRole::furniture;
+    }
+
+    /// The text above ends in the midst of a sentence that the text below goes on with; other lines that come back
+    /// may stand between, at most two on either side.
+    template <typename ComesBack>
+    bool cuts_sentence(std::size_t i, ComesBack comes_back) const {
+        std::size_t above = i;
+        std::size_t below = i;
+        while (above > 0 && i - above < 3 && (above == i || comes_back(above))) --above;
+        while (below + 1 < lines_.size() && below - i < 3 && (below == i || comes_back(below))) ++below;
+        if (above == i || below == i) return false;
+        const char last = text_of(source_, lines_[above]).back();
+        return (is_letter(last) || last == ',' || last == '-') && is_lower(text_of(source_, lines_[below]).front());
     }
 
     std::string_view source_;

@@ -13,7 +13,7 @@ namespace stet::plain_text {
 ///
 /// With form feeds: lines at a page's borders that come back on three pages, or whose number keeps step with the pages.
 /// Without: page numbers that ascend by one at a page's distance, the lines that come back beside them, and lines that
-/// come back at even distances.
+/// come back at even distances and cut sentences.
 void mark_furniture(std::string_view source, std::vector<Line>& lines);
 
 /// Gives entries of tables of contents (leaders or a wide gap, then page numbers that ascend) the role contents, with

@@ -14,6 +14,7 @@
 
 #include "document/document.hpp"
 #include "grammar/detect.hpp"
+#include "grammar/grammar_file.hpp"
 #include "grammar/outline.hpp"
 #include "grammar/toml.hpp"
 #include "grammar/wording.hpp"
@@ -38,7 +39,8 @@ Document read_document(const std::filesystem::path& path, stet::Face face) {
     stet::Diagnostics diagnostics;
     stet::Source source(path.filename().string(), read_bytes(path), diagnostics);
     stet::ReadBlocks read = stet::reader_for(path.filename().string(), diagnostics).read(source);
-    const stet::Grammar grammar = stet::load_grammar(stet::detect(read.blocks, face));
+    const std::vector<stet::Grammar> grammars = stet::load_built_in_grammars();
+    const stet::Grammar& grammar = stet::detect(grammars, read.blocks, face);
     return stet::outline(std::move(source), std::move(read.blocks), grammar, face, std::move(diagnostics));
 }
 

@@ -231,6 +231,21 @@ TEST_CASE("furniture is set aside and a cut sentence is one paragraph again") {
     }
 }
 
+TEST_CASE("without pages a line that comes back is furniture only where it cuts sentences") {
+    std::string running;
+    std::string tables;
+    for (std::size_t i = 0; i < 6; ++i) {
+        const std::string begin = filler(i) + "\n" + filler(i + 10) + "\n" + filler(i + 20) + "\n" + filler(i + 30);
+        running += begin + "\nand the person who works the shift shall be told of it by the one who\n" +
+                   "The Union and the Company\nAgreement of the Stores\nmade the change, in writing.\n\n";
+        tables += begin + "\n\nStep                Base       Top\nStart               $10.0" + std::to_string(i) +
+                  "     $15.00\nAfter 1,040 hours   $10.50     $15.75\n\n";
+    }
+    CHECK(of_kind(read(running), BlockKind::furniture).size() == 12);
+    CHECK(of_kind(read(tables), BlockKind::furniture).empty());
+    CHECK(of_kind(read(tables), BlockKind::table_row).size() == 18);
+}
+
 TEST_CASE("a page's end between paragraphs joins nothing") {
     const auto blocks = read(pages({filler(0), filler(1), filler(2)}, true));
     for (const Block& block : blocks) CHECK(block.fragments.size() == 1);
