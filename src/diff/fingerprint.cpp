@@ -1,6 +1,9 @@
 // One pass over a document's tokens: fingerprints of blocks and units, and how often each word occurs.
 #include "diff/fingerprint.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 namespace stet {
 
 std::vector<Span> compared_text(const Document& document, BlockId id) {
@@ -27,7 +30,22 @@ void compared_tokens(const Document& document, BlockId id, std::vector<Token>& o
     for (const Span& span : compared_text(document, id)) tokenize(block.text, span, out);
 }
 
+namespace {
+
+/// Keys of the marks behind which a sentence or clause begins.
+std::vector<std::uint64_t> closing_marks() {
+    constexpr std::string_view marks = ". ; : ? !";
+    std::vector<Token> tokens;
+    tokenize(marks, {0, static_cast<std::uint32_t>(marks.size())}, tokens);
+    std::vector<std::uint64_t> keys;
+    for (const Token& token : tokens) keys.push_back(token.key);
+    return keys;
+}
+
+}  // namespace
+
 Fingerprints fingerprint(const Document& document) {
+    const std::vector<std::uint64_t> closing = closing_marks();
     Fingerprints prints;
     prints.blocks.resize(document.blocks.size());
     prints.own.resize(document.nodes.size());
@@ -43,7 +61,10 @@ Fingerprints fingerprint(const Document& document) {
         Fingerprint& print = prints.blocks[id];
         for (const Token& token : tokens) {
             print.hash = mix(print.hash, token.key);
-            if (token.kind != TokenKind::punctuation) prints.words.push_back(token.key);
+            if (token.kind != TokenKind::punctuation)
+                prints.words.push_back(token.key);
+            else if (std::find(closing.begin(), closing.end(), token.key) != closing.end())
+                prints.sentences.push_back(static_cast<std::uint32_t>(prints.words.size()));
         }
         print.words = static_cast<std::uint32_t>(prints.words.size()) - prints.first_word.back();
         if (is_set_aside(document.blocks[id].kind)) continue;

@@ -39,6 +39,7 @@ struct Fingerprints {
     WordCounts counts;
     std::vector<std::uint64_t> words;       ///< keys of all words and numbers compared, block after block
     std::vector<std::uint32_t> first_word;  ///< by BlockId, and one more: where its words begin
+    std::vector<std::uint32_t> sentences;   ///< indices of words that open a sentence or clause, a block's first aside
     std::span<const std::uint64_t> words_of(BlockId id) const {
         return std::span(words).subspan(first_word[id], first_word[id + 1] - first_word[id]);
     }

@@ -9,6 +9,7 @@
 
 #include "diff/matching.hpp"
 #include "diff/sequence.hpp"
+#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -61,9 +62,15 @@ void pair_unique(Matching& matching, bool whole) {
     }
     std::vector<bool> in_order(pairs.size(), false);
     for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[i] = true;
+    std::vector<Candidate> moved;
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (in_order[i] || pairs[i].score >= telling_words)
+        if (in_order[i])
             matching.pair(pairs[i].before, pairs[i].after, MatchedBy::identical);
+        else if (pairs[i].score >= telling_words)
+            moved.push_back(pairs[i]);
+    const Stock stock(matching, moved);
+    for (const Candidate& pair : moved)
+        if (stock.judge(pair) == Shared::telling) matching.pair(pair.before, pair.after, MatchedBy::identical);
 }
 
 }  // namespace

@@ -15,8 +15,9 @@ namespace stet {
 
 namespace {
 
-/// Likeness that, with the same label, is enough where headings do not speak.
+/// Likeness that, with the same label, is enough where headings do not speak; and with the same heading.
 constexpr float least_with_label = 0.25F;
+constexpr float least_with_heading = 0.2F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
@@ -30,7 +31,7 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
     if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
-    if (!x.heading.empty() && x.heading == y.heading) return true;
+    if (!x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_heading) return true;
     if (!label) return false;
     if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
     const bool is_short = x.heading.empty() && matching.before.prints().own[b].words < least_replaced;
@@ -48,7 +49,9 @@ NodeId sibling_before(const Side& side, NodeId node) {
 bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
-    if (x.label.value.empty() || x.label.value != y.label.value) return false;
+    const bool same_heading = !x.heading.empty() && x.heading == y.heading;
+    if (!same_heading && (x.label.value.empty() || x.label.value != y.label.value)) return false;
+    if (!same_heading && !x.heading.empty() && !y.heading.empty()) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])

@@ -4,9 +4,12 @@
 //   wrong:   X deleted, X' inserted; or, among look-alikes, X paired with the wrong one
 //   ours:    X moved (and edited), when each is the other's best and no second comes near
 #include <algorithm>
+#include <map>
+#include <string>
 #include <unordered_map>
 
 #include "diff/matching.hpp"
+#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -15,9 +18,13 @@ namespace {
 /// A false move costs more than a missed one: likeness needed (more of a short text), words needed, and distance to
 /// the second best.
 constexpr float least_moved = 0.6F;
-constexpr float least_for_short = 5.0F;
+constexpr float least_for_short = 2.5F;
+constexpr float least_unproved = 5.0F;
+constexpr float never = 2.0F;
 constexpr std::uint32_t least_words = 8;
 constexpr float least_margin = 0.12F;
+/// Under a heading that no other unit has on either side so much likeness is enough, the heading's words included.
+constexpr float least_titled = 0.45F;
 
 std::vector<NodeId> free_nodes(const Side& side) {
     std::vector<NodeId> out;
@@ -26,9 +33,11 @@ std::vector<NodeId> free_nodes(const Side& side) {
     return out;
 }
 
-/// Likeness that a text of so many words needs: 0.93 at 15 words, 0.77 at 30, 0.68 at 60.
-float least_likeness(std::uint32_t words) {
-    return least_moved + least_for_short / static_cast<float>(words);
+/// Likeness that a text of so many words needs: 0.91 at 8 words, 0.77 at 15, 0.68 at 30; more where no run of words
+/// speaks for it. Stock phrases prove nothing.
+float least_likeness(std::uint32_t words, Shared shared) {
+    if (shared == Shared::stock) return never;
+    return least_moved + (shared == Shared::telling ? least_for_short : least_unproved) / static_cast<float>(words);
 }
 
 struct BestTwo {
@@ -42,6 +51,38 @@ struct BestTwo {
         }
     }
 };
+
+/// The one unit of a side that has a heading, by heading; none where several have it.
+std::map<std::string, NodeId> by_heading(const Side& side) {
+    std::map<std::string, NodeId> out;
+    for (NodeId id = 1; id < side.match.size(); ++id) {
+        if (side.node(id).heading.empty()) continue;
+        const auto [found, fresh] = out.emplace(side.node(id).heading, id);
+        if (!fresh) found->second = none;
+    }
+    return out;
+}
+
+/// Units under a heading of their own, however much of a short text was reworded.
+void pair_titled(Matching& matching) {
+    const auto of_after = by_heading(matching.after);
+    std::vector<Candidate> found;
+    for (const auto& [heading, b] : by_heading(matching.before)) {
+        if (b == none || !matching.before.is_free(b)) continue;
+        const auto other = of_after.find(heading);
+        if (other == of_after.end() || other->second == none || !matching.after.is_free(other->second)) continue;
+        const NodeId a = other->second;
+        const Node& x = matching.before.node(b);
+        const Node& y = matching.after.node(a);
+        if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) continue;
+        if (std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) < least_words)
+            continue;
+        if (const float alike = matching.likeness(b, a); alike >= least_titled) found.push_back({b, a, alike});
+    }
+    const Stock stock(matching, found);
+    for (const Candidate& pair : found)
+        if (stock.judge(pair) != Shared::stock) matching.pair(pair.before, pair.after, MatchedBy::heading);
+}
 
 }  // namespace
 
@@ -58,16 +99,24 @@ void match_moved(Matching& matching) {
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Candidate& p, const Candidate& q) { return p.score > q.score; });
+    std::vector<Candidate> best_pairs;
     for (const Candidate& candidate : found) {
         if (candidate.score < least_moved) break;
-        if (candidate.score < least_likeness(matching.before.prints().own[candidate.before].words)) continue;
-        if (!matching.before.is_free(candidate.before) || !matching.after.is_free(candidate.after)) continue;
+        const std::uint32_t words = matching.before.prints().own[candidate.before].words;
+        if (candidate.score < least_likeness(words, Shared::telling)) continue;
         const float rival = std::max(of_before[candidate.before].second, of_after[candidate.after].second);
         const bool best =
             candidate.score >= of_before[candidate.before].first && candidate.score >= of_after[candidate.after].first;
-        if (best && candidate.score - rival >= least_margin)
+        if (best && candidate.score - rival >= least_margin) best_pairs.push_back(candidate);
+    }
+    const Stock stock(matching, best_pairs);
+    for (const Candidate& candidate : best_pairs) {
+        if (!matching.before.is_free(candidate.before) || !matching.after.is_free(candidate.after)) continue;
+        const std::uint32_t words = matching.before.prints().own[candidate.before].words;
+        if (candidate.score >= least_likeness(words, stock.judge(candidate)))
             matching.pair(candidate.before, candidate.after, MatchedBy::moved);
     }
+    pair_titled(matching);
 }
 
 }  // namespace stet

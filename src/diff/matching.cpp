@@ -16,6 +16,12 @@ constexpr float same_heading_bonus = 0.08F;
 constexpr float same_parent_bonus = 0.04F;
 /// What it counts that all words of one unit stand in the other of the same label and heading.
 constexpr float same_name_share = 0.95F;
+/// What it counts that all words of one unit stand in the other, where that is not many times as long: a sentence came
+/// to it or went.
+constexpr float grown_share = 0.75F;
+constexpr float least_contained = 0.9F;
+constexpr std::uint32_t least_contained_words = 6;
+constexpr std::uint32_t most_growth = 6;
 /// Units of different levels are paired only when their text leaves no doubt.
 constexpr float other_level_least = 0.75F;
 /// A text of fewer words is short, and what likeness it needs at least.
@@ -111,6 +117,12 @@ float Matching::score(NodeId b, NodeId a) {
     if (same_level && same_label(x, y) && !x.heading.empty() && x.heading == y.heading)
         alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), after.bag(a, rarity)),
                                                            containment(after.bag(a, rarity), before.bag(b, rarity))));
+    const auto [less, more] = std::minmax(bp.words, ap.words);
+    if (same_level && alike < grown_share && less >= least_contained_words && more <= most_growth * less) {
+        const float contained = bp.words < ap.words ? containment(before.bag(b, rarity), after.bag(a, rarity))
+                                                    : containment(after.bag(a, rarity), before.bag(b, rarity));
+        if (contained >= least_contained) alike = std::max(alike, grown_share * contained);
+    }
     if (!same_level && alike < other_level_least) return 0;
     // Short texts without a heading share their boilerplate: a list item is not the same for that.
     if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least)
