@@ -10,6 +10,7 @@
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
+#include "redline/set_aside.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -92,6 +93,8 @@ Redline compare(Document before, Document after) {
     Redline redline = build_redline(std::move(before), std::move(after), alignment);
     say_face(redline, redline.before);
     say_face(redline, redline.after);
+    for (Diagnostic& remark : changed_furniture(redline.before, redline.after))
+        redline.diagnostics.push_back(std::move(remark));
     for (const Document* document : {&redline.before, &redline.after})
         redline.diagnostics.insert(redline.diagnostics.end(), document->diagnostics.begin(),
                                    document->diagnostics.end());

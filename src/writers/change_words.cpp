@@ -125,6 +125,13 @@ std::string left_out_words(const Redline& redline) {
     return out;
 }
 
+std::string furniture_words(const Redline& redline) {
+    std::string out;
+    for (const Diagnostic& remark : redline.diagnostics)
+        if (remark.code == "furniture-changed") out += (out.empty() ? "Of these, " : "; ") + remark.message;
+    return out.empty() ? out : out + ".";
+}
+
 std::string diagnostic_words(const Diagnostic& diagnostic) {
     std::string out = diagnostic.file;
     if (diagnostic.line > 0) {

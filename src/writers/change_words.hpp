@@ -33,6 +33,10 @@ bool only_renumbers(const Change& change);
 /// What remains to be said of a document: "12 blocks of contents and page furniture are left out"; empty if none.
 std::string left_out_words(const Redline& redline);
 
+/// What changed in the furniture, in the documents' own words (to be escaped where they could be markup); empty if
+/// nothing.
+std::string furniture_words(const Redline& redline);
+
 /// A diagnostic's place and words: "old.md:12:4: warning: … [code]".
 std::string diagnostic_words(const Diagnostic& diagnostic);
 

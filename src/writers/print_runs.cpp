@@ -1,6 +1,8 @@
 // Stretches to print, from the pieces of the redline.
 #include "writers/print_runs.hpp"
 
+#include <algorithm>
+
 #include "text/characters.hpp"
 #include "text/utf8.hpp"
 
@@ -122,7 +124,10 @@ bool has_bullet(const Block& block) {
 }
 
 std::string_view item_sign(const Block& block) {
-    return block.number.size() == 1 ? std::string_view("-") : std::string_view(block.number);
+    const bool counted = std::any_of(block.number.begin(), block.number.end(), [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    });
+    return counted && block.number != "o" ? std::string_view(block.number) : std::string_view("-");
 }
 
 std::string place_of(const Redline& redline, const RedlineBlock& block) {

@@ -134,6 +134,7 @@ private:
                  ".",
              TextStyle::plain);
         if (const std::string left_out = left_out_words(redline_); !left_out.empty()) wrap(left_out, TextStyle::faint);
+        if (const std::string changed = furniture_words(redline_); !changed.empty()) wrap(changed, TextStyle::faint);
     }
 
     /// The depth of what a person would call the document's units: the first at which there are several.

@@ -9,6 +9,7 @@
 #include "writers/html/fold.hpp"
 #include "writers/html/inline.hpp"
 #include "writers/html/tables.hpp"
+#include "writers/print_runs.hpp"
 
 namespace stet::html {
 namespace {
@@ -27,11 +28,6 @@ std::uint32_t indent_of(const View& view, std::uint32_t index) {
         indent = std::max<std::uint32_t>(indent + (bullet ? 1 : 0), block.depth);
     }
     return std::min(indent, deepest_indent);
-}
-
-bool has_bullet(const Block& block) {
-    return block.kind == BlockKind::list_item && !block.number.empty() &&
-           block.text.compare(0, block.number.size(), block.number) != 0;
 }
 
 bool is_struck_only(const View& view, std::uint32_t index) {
@@ -179,9 +175,9 @@ private:
         out_ += quoted ? " class=\"" : " class=";
         out_ += classes_;
         if (quoted) out_ += '"';
-        if (!has_bullet(block) || block.number.size() < 2) return;
+        if (!has_bullet(block) || item_sign(block) == "-") return;
         out_ += " data-n=\"";
-        append_text(out_, block.number);
+        append_attribute(out_, item_sign(block));
         out_ += '"';
     }
 
