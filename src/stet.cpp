@@ -2,6 +2,7 @@
 #include "stet.hpp"
 
 #include <future>
+#include <initializer_list>
 
 #include "diff/align.hpp"
 #include "diff/align_faces.hpp"
@@ -11,6 +12,7 @@
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
 #include "redline/set_aside.hpp"
+#include "redline/three_way.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -79,6 +81,38 @@ void say_in_neither_face(Redline& redline, const Block& block) {
     }
 }
 
+/// What is to be said of the files: of the first, and of those that are compared with it.
+void say_files(Redline& redline, const Document& before, std::initializer_list<const Document*> others) {
+    say_face(redline, before);
+    for (const Document* other : others) say_face(redline, *other);
+    for (const Document* other : others)
+        for (Diagnostic& remark : changed_furniture(before, *other)) redline.diagnostics.push_back(std::move(remark));
+    const auto say_own = [&](const Document& document) {
+        redline.diagnostics.insert(redline.diagnostics.end(), document.diagnostics.begin(), document.diagnostics.end());
+    };
+    say_own(before);
+    for (const Document* other : others) say_own(*other);
+}
+
+Redline compare_two(Document before, Document after) {
+    const Alignment alignment = align(before, after);
+    return build_redline(std::move(before), std::move(after), alignment);
+}
+
+/// "offer" of "drafts/offer.md".
+std::string stem_of(const std::string& file_name) {
+    std::string stem = file_name.substr(file_name.find_last_of("/\\") + 1);
+    const std::size_t dot = stem.rfind('.');
+    return dot == std::string::npos || dot == 0 ? stem : stem.substr(0, dot);
+}
+
+std::array<std::string, 2> party_names(const ThreeInputs& inputs) {
+    std::array<std::string, 2> names = inputs.names;
+    if (names[0].empty()) names[0] = stem_of(inputs.first.name);
+    if (names[1].empty()) names[1] = stem_of(inputs.second.name);
+    return names;
+}
+
 }  // namespace
 
 Document read(Input input, const ReadOptions& options) {
@@ -89,15 +123,8 @@ Document read(Input input, const ReadOptions& options) {
 }
 
 Redline compare(Document before, Document after) {
-    const Alignment alignment = align(before, after);
-    Redline redline = build_redline(std::move(before), std::move(after), alignment);
-    say_face(redline, redline.before);
-    say_face(redline, redline.after);
-    for (Diagnostic& remark : changed_furniture(redline.before, redline.after))
-        redline.diagnostics.push_back(std::move(remark));
-    for (const Document* document : {&redline.before, &redline.after})
-        redline.diagnostics.insert(redline.diagnostics.end(), document->diagnostics.begin(),
-                                   document->diagnostics.end());
+    Redline redline = compare_two(std::move(before), std::move(after));
+    say_files(redline, redline.before, {&redline.after});
     return redline;
 }
 
@@ -136,7 +163,47 @@ Redline compare_faces(Input input, const ReadOptions& options) {
     return redline;
 }
 
+Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names) {
+    if (names[0] == names[1] || names[0].empty() || names[1].empty()) names = {"A", "B"};
+    Document same_base = base;
+    auto other = std::async(std::launch::async, [&] { return compare_two(std::move(same_base), std::move(second)); });
+    Redline against_first = compare_two(std::move(base), std::move(first));
+    Redline against_second = other.get();
+    Alignment between;
+    if (both_insert(against_first, against_second)) between = align(against_first.after, against_second.after);
+    Redline redline = build_three_way(std::move(against_first), std::move(against_second), between, std::move(names));
+    say_files(redline, redline.before, {&redline.parties[0].document, &redline.parties[1].document});
+    return redline;
+}
+
+Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
+    std::array<std::string, 2> names = party_names(inputs);
+    const std::vector<Grammar> grammars = load_grammars(options);
+    const auto draft_later = [&](Input& input) {
+        return std::async(std::launch::async, [&] { return read_draft(std::move(input), options, grammars); });
+    };
+    auto first_draft = draft_later(inputs.first);
+    auto second_draft = draft_later(inputs.second);
+    Draft base = read_draft(std::move(inputs.base), options, grammars);
+    Draft first = first_draft.get();
+    Draft second = second_draft.get();
+    // The parties' grammar where it is one, else the base's.
+    const bool one = first.grammar == second.grammar;
+    const Grammar& grammar = one ? common_grammar(base, first) : common_grammar(first, base);
+    Document base_document = read_outline(std::move(base), grammar, options.face);
+    Document first_document = read_outline(std::move(first), grammar, options.face);
+    Document second_document = read_outline(std::move(second), grammar, options.face);
+    return compare_three(std::move(base_document), std::move(first_document), std::move(second_document),
+                         std::move(names));
+}
+
+std::string accept(const Redline& redline, std::size_t party) {
+    if (party >= redline.parties.size()) throw Error("error: there is no such party in this redline");
+    return accept_party(redline, party);
+}
+
 std::string accept(const Redline& redline) {
+    if (redline.three_way()) throw Error("error: a three-way redline has no one text after the changes; name a party");
     return accept_all(redline);
 }
 

@@ -1,6 +1,8 @@
 // stet for embedders: the one header to include. Every verb takes values and gives values.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +40,21 @@ Redline compare(Input before, Input after, const ReadOptions& options = {});
 /// Redline of a marked document's own two faces.
 Redline compare_faces(Input document, const ReadOptions& options = {});
 
-/// The text after all changes, or before them: one block a line.
+/// Three-way: both parties' changes to one base in one redline, each edit with who makes it, verified. The parties are
+/// called by `names`; where one is empty, by their files' names without folder and ending.
+struct ThreeInputs {
+    Input base;
+    Input first;
+    Input second;
+    std::array<std::string, 2> names;
+};
+Redline compare_three(ThreeInputs inputs, const ReadOptions& options = {});
+Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names);
+
+/// Three-way: one party's changes accepted and the other's dropped. `reject` drops both.
+std::string accept(const Redline& redline, std::size_t party);
+
+/// The text after all changes, or before them: one block a line. A three-way redline has no one text after: Error.
 std::string accept(const Redline& redline);
 std::string reject(const Redline& redline);
 

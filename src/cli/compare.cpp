@@ -46,6 +46,9 @@ Redline redline_of(const Options& options) {
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
     Input before = read_input(options.inputs[0], options.from);
     Input after = read_input(options.inputs[1], options.from);
+    if (!options.also.empty())
+        return compare_three(
+            {std::move(before), std::move(after), read_input(options.also, options.from), party_names(options)}, read);
     return compare(std::move(before), std::move(after), read);
 }
 
@@ -64,6 +67,8 @@ std::string render(const Redline& redline, const Options& options, const Output&
 
 void print_remarks(const Redline& redline) {
     print_diagnostics(redline.diagnostics, [&](const std::string& file) -> const Source* {
+        for (const Party& party : redline.parties)
+            if (file == party.document.source.name()) return &party.document.source;
         if (file == redline.after.source.name()) return &redline.after.source;
         return file == redline.before.source.name() ? &redline.before.source : nullptr;
     });
@@ -87,7 +92,9 @@ ExitCode run_compare(std::span<const std::string> arguments) {
     const std::vector<Output> outputs = outputs_of(options);
     std::vector<std::string> paths;
     for (const Output& output : outputs) paths.push_back(output.path);
-    const OutputFiles files(paths, options.inputs);
+    std::vector<std::string> inputs = options.inputs;
+    if (!options.also.empty()) inputs.push_back(options.also);
+    const OutputFiles files(paths, inputs);
 
     Redline redline;
     std::vector<std::string> texts;

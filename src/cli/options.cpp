@@ -1,6 +1,7 @@
 // Reads command lines; the only user of Boost.Program_options.
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <sstream>
 
@@ -22,12 +23,16 @@ struct CommandText {
 };
 
 constexpr CommandText compare_text = {
-    "compare", "stet compare BEFORE AFTER [OPTION]...\n       stet compare DOCUMENT --faces [OPTION]...\n",
-    "Draws the redline of two versions, or of a marked document's own two faces.\n"
+    "compare",
+    "stet compare BEFORE AFTER [OPTION]...\n       stet compare DOCUMENT --faces [OPTION]...\n"
+    "       stet compare BASE A --also B [OPTION]...\n",
+    "Draws the redline of two versions, of a marked document's own two faces, or of two parties'\n"
+    "versions of one base: what each changes, where they agree and where they differ.\n"
     "Without -o and --to it prints a summary with every change in its context.\n"
     "Exit code: 0 done, 1 changes found (only with --exit-code), 2 trouble.\n",
     "  stet compare agreement-2023.md agreement-2026.md -o redline.html -o redline.json\n"
-    "  stet compare offer.md --faces --to markdown\n"};
+    "  stet compare offer.md --faces --to markdown\n"
+    "  stet compare agreement.md employer.md --also union.md -o three-way.html\n"};
 
 constexpr CommandText outline_text = {"outline", "stet outline DOCUMENT [OPTION]...\n",
                                       "Prints the tree of articles, sections and paragraphs as stet reads it.\n",
@@ -65,6 +70,9 @@ po::options_description compare_options(Options& into) {
     add("clean", po::value<std::string>()->value_name("FILE"), "write the text after the changes");
     add("reject", po::bool_switch(&into.reject), "with --clean: the text before the changes");
     add("faces", po::bool_switch(&into.faces), "compare the two faces of one marked document");
+    add("also", po::value(&into.also)->value_name("FILE"), "three-way: the other party's version of the same base");
+    add("names", po::value(&into.names)->value_name("A,B"),
+        "with --also: what the parties are called (the files' names)");
     add_reading(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the redline");
     add("date", po::value(&into.date)->value_name("TEXT"), "printed in the redline");
@@ -161,7 +169,26 @@ void want_inputs(const CommandText& command, const Options& options, std::size_t
     fail(command, what + ", but " + words);
 }
 
+void check_three_way(const Options& options) {
+    if (options.also.empty()) {
+        if (!options.names.empty()) fail(compare_text, "--names needs --also FILE");
+        return;
+    }
+    if (options.faces) fail(compare_text, "--faces and --also exclude each other");
+    if (options.clean && !options.reject)
+        fail(compare_text, "--clean with --also needs --reject: two parties give two texts after the changes");
+    const std::array<std::string, 2> names = party_names(options);
+    if (!options.names.empty() && (names[0].empty() || names[1].empty() || names[0] == names[1]))
+        fail(compare_text, "--names takes two different names parted by a comma, not '" + options.names + "'");
+}
+
 }  // namespace
+
+std::array<std::string, 2> party_names(const Options& options) {
+    const std::size_t comma = options.names.find(',');
+    if (comma == std::string::npos) return {};
+    return {options.names.substr(0, comma), options.names.substr(comma + 1)};
+}
 
 Parsed parse_compare(std::span<const std::string> arguments) {
     Parsed parsed = parse(compare_text, compare_options, arguments);
@@ -171,8 +198,9 @@ Parsed parse_compare(std::span<const std::string> arguments) {
         want_inputs(compare_text, options, 1, "--faces takes one document");
     else
         want_inputs(compare_text, options, 2, "compare takes two documents, BEFORE and AFTER");
-    if (options.inputs.size() == 2 && options.inputs[0] == "-" && options.inputs[1] == "-")
-        fail(compare_text, "only one of the documents can be standard input");
+    const auto standard = std::count(options.inputs.begin(), options.inputs.end(), "-") + (options.also == "-" ? 1 : 0);
+    if (standard > 1) fail(compare_text, "only one of the documents can be standard input");
+    check_three_way(options);
     if (options.reject && !options.clean) fail(compare_text, "--reject needs --clean FILE");
     return parsed;
 }
@@ -203,7 +231,7 @@ std::string program_help() {
         "Usage: stet COMMAND [ARGUMENT]...\n\n"
         "Compares agreements and draws proven redlines.\n\n"
         "Commands:\n"
-        "  compare  redline of two versions, or of a marked document's two faces\n"
+        "  compare  redline of two versions, of two parties' versions, or of a marked document's two faces\n"
         "  outline  the tree of a document as stet reads it\n"
         "  grammar  lists, checks and shows the grammars of labels\n\n"
         "Options:\n"

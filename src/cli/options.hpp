@@ -1,6 +1,7 @@
 // The options of each command, as the shell gave them.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,8 @@ struct Options {
     std::string grammar;
     std::string title;
     std::string date;
+    std::string also;                  ///< three-way: the second party's document; empty: none
+    std::string names;                 ///< three-way: what the parties are called, parted by a comma
     std::optional<std::string> clean;  ///< where the clean text goes
     Face face = Face::after;
     bool faces = false;
@@ -35,6 +38,9 @@ struct Parsed {
     Options options;
     std::optional<std::string> help;
 };
+
+/// The two names of --names; empty where they are not given.
+std::array<std::string, 2> party_names(const Options& options);
 
 /// Arguments behind the command's name. Throws Error for what is unknown, missing or at odds.
 Parsed parse_compare(std::span<const std::string> arguments);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/span.hpp"
+#include "redline/parties.hpp"
 
 namespace stet {
 
@@ -23,7 +23,8 @@ enum class Fact : std::uint8_t {
     table,
     struck,
     gone_unmarked,
-    against_mark
+    against_mark,
+    conflict  ///< three-way: the parties differ on the same words
 };
 
 std::string_view fact_name(Fact fact);
@@ -37,6 +38,7 @@ struct Flag {
     std::string code;
     FlagSeverity severity = FlagSeverity::medium;
     std::string text;
+    PartySet by = no_party;  ///< three-way: whose wording it is
 };
 
 /// A value that changed: amounts as decimal strings, dates in ISO form.
@@ -48,6 +50,7 @@ struct ValueChange {
     std::optional<std::string> percent;  ///< "+100.0", one digit after the point
     std::string before_text;             ///< as printed: "one dollar ($1.00)"
     std::string after_text;
+    PartySet by = no_party;  ///< three-way: whose value it is
 };
 
 }  // namespace stet

@@ -18,9 +18,9 @@ std::string_view section_status_name(SectionStatus status) {
 }
 
 std::string_view fact_name(Fact fact) {
-    static constexpr std::array<std::string_view, 11> names = {"split",   "merged",        "moved",       "inserted",
-                                                               "deleted", "edited",        "renumbered",  "table",
-                                                               "struck",  "gone-unmarked", "against-mark"};
+    static constexpr std::array<std::string_view, 12> names = {"split",   "merged",        "moved",        "inserted",
+                                                               "deleted", "edited",        "renumbered",   "table",
+                                                               "struck",  "gone-unmarked", "against-mark", "conflict"};
     return names[static_cast<std::size_t>(fact)];
 }
 
@@ -42,8 +42,20 @@ std::string_view part(const Block& block, Span span) {
     return std::string_view(block.text).substr(span.begin, span.size());
 }
 
+/// Who makes an edit as it is printed: words that a party takes elsewhere are not struck by it.
+PartyEdit party_edit(const Redline& redline, const RedlineBlock& block, std::size_t edit) {
+    if (!redline.three_way()) return {};
+    const PartyBlock& parties = redline.party_blocks[static_cast<std::size_t>(&block - redline.blocks.data())];
+    PartyEdit out = parties.edits[edit];
+    if (block.status == BlockStatus::moved_to || block.edits[edit].op != EditOp::deleted) return out;
+    for (std::size_t party = 0; party < 2; ++party)
+        if (parties.moved_with[party] != none) out.by = static_cast<PartySet>(out.by & ~only_party(party));
+    return out;
+}
+
 /// One edit, cut where the marks of its text change.
-void append_pieces(const Redline& redline, const RedlineBlock& block, const Edit& edit, std::vector<Piece>& out) {
+void append_pieces(const Redline& redline, const RedlineBlock& block, const Edit& edit, const PartyEdit& party,
+                   std::vector<Piece>& out) {
     const bool deleted = edit.op == EditOp::deleted;
     const Block& carrier = deleted ? redline.before.blocks[block.before] : redline.after.blocks[block.after];
     const Span span = deleted ? edit.before : edit.after;
@@ -53,7 +65,7 @@ void append_pieces(const Redline& redline, const RedlineBlock& block, const Edit
     for (std::uint32_t at = span.begin; at < span.end || (span.empty() && at == span.begin);) {
         const Run run = carrier.runs.empty() ? Run{span, {}} : carrier.runs[run_at(carrier, at)];
         const std::uint32_t end = alike ? std::clamp(run.text.end, at, span.end) : span.end;
-        Piece piece{edit.op, edit.aside, {}, {}, run.marks};
+        Piece piece{edit.op, edit.aside, {}, {}, run.marks, party.by, party.conflict};
         if (deleted)
             piece.before = part(carrier, {at, end});
         else
@@ -75,7 +87,14 @@ std::vector<Piece> pieces(const Redline& redline, const RedlineBlock& block, std
         to = block.cell_ends[cell];
     }
     std::vector<Piece> out;
-    for (std::size_t i = from; i < to; ++i) append_pieces(redline, block, block.edits[i], out);
+    for (std::size_t i = from; i < to; ++i)
+        append_pieces(redline, block, block.edits[i], party_edit(redline, block, i), out);
+    return out;
+}
+
+std::vector<Piece> edit_pieces(const Redline& redline, const RedlineBlock& block, std::size_t edit) {
+    std::vector<Piece> out;
+    append_pieces(redline, block, block.edits[edit], party_edit(redline, block, edit), out);
     return out;
 }
 
@@ -102,6 +121,12 @@ std::uint32_t before_line(const Redline& redline, const RedlineBlock& block) {
 std::uint32_t after_line(const Redline& redline, const RedlineBlock& block) {
     if (block.after == none) return 0;
     return first_line(redline.after.blocks[block.after], block.after_text);
+}
+
+std::uint32_t party_line(const Redline& redline, std::uint32_t block, std::size_t party) {
+    const PartyBlock& entry = redline.party_blocks[block];
+    if (entry.block[party] == none) return 0;
+    return first_line(redline.parties[party].document.blocks[entry.block[party]], entry.text[party]);
 }
 
 }  // namespace stet

@@ -1,6 +1,7 @@
 // The redline: both documents laid over each other in reading order. The one model that every writer prints.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "diff/edit.hpp"
 #include "document/document.hpp"
 #include "redline/change.hpp"
+#include "redline/parties.hpp"
 
 namespace stet {
 
@@ -60,6 +62,8 @@ struct Change {
     std::string after_text;
     std::vector<ValueChange> values;
     std::vector<Flag> flags;
+    PartySet by = no_party;                    ///< three-way: whose change it is
+    std::array<std::string, 2> after_text_by;  ///< three-way: what each of these parties puts in the words' place
 };
 
 /// Facts of sections, the root aside; a section counts under each that holds.
@@ -85,6 +89,13 @@ struct Redline {
     std::uint32_t typographic = 0;  ///< equal stretches whose characters differ (quotes, dashes, spaces …)
     Verified verified;
     Diagnostics diagnostics;
+
+    /// Of a three-way redline, else empty. There `before` is the base and `after` is no file: it holds every word that
+    /// the base or a party has, so that dropping or taking edits by their party gives each text.
+    std::vector<Party> parties;
+    std::vector<PartyBlock> party_blocks;      ///< one for each of `blocks`
+    std::vector<PartySection> party_sections;  ///< one for each of `sections`
+    bool three_way() const { return !parties.empty(); }
 };
 
 /// A stretch to print: one op under one set of marks.
@@ -94,12 +105,17 @@ struct Piece {
     std::string_view before;  ///< characters of the before-document (empty when inserted)
     std::string_view after;   ///< characters of the after-document (empty when deleted)
     Marks marks;              ///< of the after text, of the before text when deleted
+    PartySet by = no_party;   ///< three-way: who strikes or inserts it; nobody where a party's move alone takes it away
+    bool conflict = false;    ///< three-way: the other party does something else with the same words
     std::string_view text() const { return op == EditOp::deleted ? before : after; }
 };
 
 /// The edits of a block cut at run borders, in order. Views live as long as the redline. `cell` picks one cell of a
-/// table row; for other kinds it is ignored.
+/// table row; for other kinds it is ignored. `block` is one of the redline's own.
 std::vector<Piece> pieces(const Redline& redline, const RedlineBlock& block, std::size_t cell = 0);
+
+/// The same of one edit of a block.
+std::vector<Piece> edit_pieces(const Redline& redline, const RedlineBlock& block, std::size_t edit);
 
 /// Cells of a redline block that is a table row; 0 for any other kind.
 inline std::size_t cell_count(const RedlineBlock& block) {
@@ -113,5 +129,8 @@ const Block& block_of(const Redline& redline, const RedlineBlock& block);
 /// line is none of its own (its moved_from block has it).
 std::uint32_t before_line(const Redline& redline, const RedlineBlock& block);
 std::uint32_t after_line(const Redline& redline, const RedlineBlock& block);
+
+/// Three-way: line of the first word in a party's file; 0 where the block does not stand there.
+std::uint32_t party_line(const Redline& redline, std::uint32_t block, std::size_t party);
 
 }  // namespace stet

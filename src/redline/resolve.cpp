@@ -48,7 +48,7 @@ std::string resolve(const Redline& redline, bool accept) {
     for (const RedlineBlock& block : redline.blocks) {
         if (accept) {
             if (block.after != none) carriers.push_back({block.after, block.after_text.begin, &block});
-        } else if (block.status == BlockStatus::moved_from) {
+        } else if (block.status == BlockStatus::moved_from && !redline.three_way()) {
             carriers.push_back({block.before, block.before_text.begin, &redline.blocks[block.moved_with]});
         } else if (block.before != none && block.status != BlockStatus::moved_to) {
             carriers.push_back({block.before, block.before_text.begin, &block});
@@ -78,6 +78,36 @@ std::string accept_all(const Redline& redline) {
 
 std::string reject_all(const Redline& redline) {
     return resolve(redline, false);
+}
+
+std::string accept_party(const Redline& redline, std::size_t party) {
+    const Document& document = redline.parties[party].document;
+    std::string out;
+    BlockId last = none;
+    for (std::size_t i = 0; i < redline.blocks.size(); ++i) {
+        const RedlineBlock& block = redline.blocks[i];
+        const PartyBlock& own = redline.party_blocks[i];
+        const BlockId id = own.block[party];
+        if (id == none || is_set_aside(document.blocks[id].kind)) continue;
+        if (last != none && last != id && !out.empty() && out.back() != '\n') out.push_back('\n');
+        last = id;
+        const std::size_t begin = out.size();
+        std::size_t edit = 0;
+        const auto put = [&](std::size_t end) {
+            for (; edit < end; ++edit)
+                if (!block.edits[edit].aside)
+                    out.append(document.blocks[id].text, own.edits[edit].text[party].begin,
+                               own.edits[edit].text[party].size());
+        };
+        for (std::size_t cell = 0; cell < block.cell_ends.size(); ++cell) {
+            if (cell > 0) out.push_back('\t');
+            put(block.cell_ends[cell]);
+        }
+        put(block.edits.size());
+        unwrap(out, begin);
+    }
+    if (!out.empty() && out.back() != '\n') out.push_back('\n');
+    return out;
 }
 
 }  // namespace stet

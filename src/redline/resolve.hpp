@@ -1,6 +1,7 @@
 // The text after all changes, or before them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "redline/redline.hpp"
@@ -13,5 +14,8 @@ std::string accept_all(const Redline& redline);
 
 /// Every change rejected: the before-document's compared text.
 std::string reject_all(const Redline& redline);
+
+/// Three-way: one party's changes accepted and the other's dropped.
+std::string accept_party(const Redline& redline, std::size_t party);
 
 }  // namespace stet

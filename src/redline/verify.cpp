@@ -41,12 +41,16 @@ bool broken_at_line_end(std::string_view text) {
     return text.find("-\n") != std::string_view::npos;
 }
 
-bool same_words(std::string_view before, std::string_view after) {
+}  // namespace
+
+bool reads_the_same(std::string_view before, std::string_view after) {
     if (before == after) return true;
     if (plain_words(before, true) == plain_words(after, true)) return true;
     if (!broken_at_line_end(before) && !broken_at_line_end(after)) return false;
     return plain_words(before, false) == plain_words(after, false);
 }
+
+namespace {
 
 /// How far each block of one side is covered.
 class Coverage {
@@ -63,7 +67,7 @@ public:
     bool take(const RedlineBlock& block, EditOp other) {
         const BlockId id = block.*block_;
         if (id == none) return edits_of_side(block, other) == 0;
-        if (id >= reached_.size() || id < last_) return false;   // in the order of its document
+        if (id >= reached_.size() || id < last_) return false;  // in the order of its document
         last_ = id;
         if (!block.cell_ends.empty()) return take_cells(block, other);
         Span claimed = block.*text_;
@@ -149,8 +153,8 @@ bool equal_edits_hold(const Redline& redline, const RedlineBlock& block) {
     for (const Edit& edit : block.edits) {
         if (edit.op != EditOp::equal) continue;
         if (block.before == none || block.after == none) return false;
-        if (!same_words(text_of(redline.before, block.before, edit.before),
-                        text_of(redline.after, block.after, edit.after)))
+        if (!reads_the_same(text_of(redline.before, block.before, edit.before),
+                            text_of(redline.after, block.after, edit.after)))
             return false;
     }
     return true;

@@ -29,6 +29,8 @@ std::string_view fact_words(Fact fact) {
             return "gone without a mark";
         case Fact::against_mark:
             return "stands against its mark";
+        case Fact::conflict:
+            return "conflict";
     }
     return {};
 }
@@ -49,6 +51,9 @@ std::uint32_t blocks_set_aside(const Document& document) {
 
 std::string redline_title(const Redline& redline, const WriteOptions& options) {
     if (!options.title.empty()) return options.title;
+    if (redline.three_way())
+        return "Three-way redline of " + redline.before.source.name() + ", " +
+               redline.parties[0].document.source.name() + " and " + redline.parties[1].document.source.name();
     const std::string& before = redline.before.source.name();
     const std::string& after = redline.after.source.name();
     if (before == after && redline.before.source.sha256() == redline.after.source.sha256())
@@ -56,7 +61,19 @@ std::string redline_title(const Redline& redline, const WriteOptions& options) {
     return "Redline of " + before + " and " + after;
 }
 
-std::string verified_words(const Verified& verified) {
+std::string verified_words(const Redline& redline) {
+    const Verified& verified = redline.verified;
+    if (redline.three_way()) {
+        if (verified.holds())
+            return "Verified: taking one party's changes gives that party's text, dropping both parties' gives the "
+                   "base.";
+        std::string out = "NOT VERIFIED:";
+        if (!verified.reject_equals_before) out += " dropping both parties' changes does not give the base;";
+        for (const Party& party : redline.parties)
+            if (!party.verified) out += " taking the changes of " + party.name + " does not give its text;";
+        out.back() = '.';
+        return out;
+    }
     if (verified.holds())
         return "Verified: rejecting all changes gives the text before, accepting them the text after.";
     std::string out = "NOT VERIFIED:";
@@ -94,9 +111,56 @@ std::string facts_words(const Change& change) {
     return out;
 }
 
+std::string party_letters(PartySet by) {
+    return by == both_parties ? "A and B" : has_party(by, 0) ? "A" : "B";
+}
+
+std::string party_words(const Redline& redline, std::size_t party) {
+    return party_letters(only_party(party)) + ", " + redline.parties[party].name + ": " +
+           redline.parties[party].document.source.name();
+}
+
+std::string standing_words(const Redline& redline) {
+    std::array<std::uint32_t, 4> counts{};
+    for (const Change& change : redline.changes)
+        ++counts[change.facts.back() == Fact::conflict ? 0
+                 : change.by == both_parties           ? 1
+                 : change.by == only_party(0)          ? 2
+                                                       : 3];
+    const auto plural = [](std::uint32_t count) { return count == 1 ? " conflict" : " conflicts"; };
+    return std::to_string(counts[0]) + plural(counts[0]) + ", " + std::to_string(counts[1]) + " by both, " +
+           std::to_string(counts[2]) + " by A alone, " + std::to_string(counts[3]) + " by B alone";
+}
+
+std::string facts_by_words(const Change& change) {
+    Change shown;
+    shown.facts = change.facts;
+    const bool conflict = shown.facts.back() == Fact::conflict;
+    if (conflict) shown.facts.pop_back();
+    std::string out = conflict ? "CONFLICT" : "";
+    if (!shown.facts.empty()) out += (conflict ? ": " : "") + facts_words(shown);
+    return out +
+           (change.by == both_parties ? conflict ? ", A against B" : " by both" : " by " + party_letters(change.by));
+}
+
+std::string numbers_words(const Redline& redline, std::uint32_t section) {
+    const RedlineSection& entry = redline.sections[section];
+    if (entry.before.empty()) return {};
+    const std::string& base = redline.before.nodes[entry.before.front()].label.written;
+    std::string out = base;
+    const PartySection& parties = redline.party_sections[section];
+    for (std::size_t party = 0; party < 2; ++party) {
+        if (parties.after[party].empty()) continue;
+        const std::string& own = redline.parties[party].document.nodes[parties.after[party].front()].label.written;
+        if (own != base) out += " → " + party_letters(only_party(party)) + ": " + own;
+    }
+    return out;
+}
+
 std::string value_words(const ValueChange& value) {
     std::string out = value.type;
     const auto shown = [](const std::string& text) { return text.empty() ? std::string("none") : text; };
+    if (value.by != no_party) out = (value.by == both_parties ? "both" : party_letters(value.by)) + ": " + out;
     out += " " + shown(value.before) + " → " + shown(value.after);
     if (!value.delta && !value.percent) return out;
     out += " (";

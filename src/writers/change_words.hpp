@@ -13,7 +13,22 @@ namespace stet {
 std::string redline_title(const Redline& redline, const WriteOptions& options);
 
 /// One sentence: verified, or what does not hold.
-std::string verified_words(const Verified& verified);
+std::string verified_words(const Redline& redline);
+
+/// Three-way: "A", "B" or "A and B"; the letters by which the parties go in the text.
+std::string party_letters(PartySet by);
+
+/// Three-way: "A, harbor-union: drafts/harbor-union.md".
+std::string party_words(const Redline& redline, std::size_t party);
+
+/// Three-way: "3 conflicts, 40 by both, 2 by A alone, 7 by B alone".
+std::string standing_words(const Redline& redline);
+
+/// Three-way: "conflict: edited by A and B", "deleted by A".
+std::string facts_by_words(const Change& change);
+
+/// Three-way: a unit's label with those that the parties give it where they are others: "Section 12 → A: Section 13".
+std::string numbers_words(const Redline& redline, std::uint32_t section);
 
 /// "12 sections unchanged, 3 edited, 1 moved"; facts without a section are left out.
 std::string counts_words(const Counts& counts);

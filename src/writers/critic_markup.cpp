@@ -6,6 +6,7 @@
 // out.
 #include <string>
 
+#include "text/error.hpp"
 #include "text/version.hpp"
 #include "writers/change_words.hpp"
 #include "writers/markdown_body.hpp"
@@ -14,9 +15,11 @@
 namespace stet {
 
 std::string write_critic_markup(const Redline& redline, const WriteOptions& options) {
+    if (redline.three_way())
+        throw Error("error: CriticMarkup cannot say which party makes a change; use html, markdown, json or text");
     std::string words = redline_title(redline, options) + ". ";
     if (!options.date.empty()) words += options.date + ". ";
-    words += verified_words(redline.verified) + " Sections: " + counts_words(redline.counts) + ". Before: sha256 " +
+    words += verified_words(redline) + " Sections: " + counts_words(redline.counts) + ". Before: sha256 " +
              redline.before.source.sha256() + ", after: sha256 " + redline.after.source.sha256() + ". Made with stet " +
              std::string(version) + ".";
     if (const std::string left_out = left_out_words(redline); !left_out.empty()) words += " " + left_out;

@@ -96,7 +96,25 @@ std::string_view closing_sign(MarkdownSigns signs, EditOp op) {
 }  // namespace
 
 void MarkdownLine::add(const std::vector<PrintRun>& runs) {
-    for (const PrintRun& run : runs) add_run(run);
+    bool any = false;  // of the words before the next note
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        add_run(runs[i]);
+        any = any || runs[i].text.find_first_not_of(" \n\t") != std::string_view::npos;
+        const auto goes_on = [&](const PrintRun& next) {
+            return next.op == runs[i].op && next.by == runs[i].by && next.conflict == runs[i].conflict;
+        };
+        if (i + 1 < runs.size() && goes_on(runs[i + 1])) continue;
+        const bool noted = any && runs[i].by != no_party && runs[i].op != EditOp::equal;
+        any = false;
+        if (!noted) continue;
+        const std::string_view after = space_;
+        space_ = {};
+        add_note((runs[i].by == both_parties ? "A and B"
+                  : has_party(runs[i].by, 0) ? "A"
+                                             : "B") +
+                 std::string(runs[i].conflict ? ", conflict" : ""));
+        if (after == "\n") space_ = after;
+    }
 }
 
 void MarkdownLine::add_note(std::string_view text) {

@@ -80,6 +80,11 @@ void append_after_form(const Piece& piece, std::vector<PrintRun>& out) {
         out.push_back({EditOp::deleted, piece.aside, {}, " "});
 }
 
+/// Three-way: words that one party moves elsewhere and the other keeps here.
+bool stands(const Redline& redline, const Piece& piece) {
+    return redline.three_way() && piece.op == EditOp::deleted && piece.by == no_party;
+}
+
 std::string capitalised(std::string_view component) {
     std::string out(component);
     if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - ('a' - 'A'));
@@ -92,9 +97,10 @@ std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& blo
     std::vector<PrintRun> out;
     for (const Piece& piece : pieces(redline, block, cell)) {
         if (piece.op == EditOp::equal && piece.before != piece.after)
-            typography ? append_both_forms(piece, out) : append_after_form(piece, out);
+            typography && !redline.three_way() ? append_both_forms(piece, out) : append_after_form(piece, out);
         else
-            out.push_back({piece.op, piece.aside, piece.marks, piece.text()});
+            out.push_back({stands(redline, piece) ? EditOp::equal : piece.op, piece.aside, piece.marks, piece.text(),
+                           piece.by, piece.conflict});
     }
     return out;
 }

@@ -16,6 +16,8 @@ struct PrintRun {
     bool aside = false;
     Marks marks;
     std::string_view text;
+    PartySet by = no_party;  ///< three-way: who strikes it or writes it in
+    bool conflict = false;
 };
 
 /// The edits of a block, or of one cell of a table row. With `typography` a word whose characters differ though it is

@@ -24,6 +24,12 @@ constexpr std::size_t title_size = 64;  ///< bytes of a unit's title in the summ
 
 TextStyle style_of(const PrintRun& run, bool moved) {
     if (run.aside) return TextStyle::faint;
+    if (run.by != no_party && run.op != EditOp::equal) {
+        const bool struck = run.op == EditOp::deleted;
+        if (run.by == both_parties) return struck ? TextStyle::both_struck : TextStyle::both_fresh;
+        if (has_party(run.by, 0)) return struck ? TextStyle::first_struck : TextStyle::first_fresh;
+        return struck ? TextStyle::second_struck : TextStyle::second_fresh;
+    }
     if (run.op == EditOp::deleted) return TextStyle::struck;
     if (run.op == EditOp::inserted) return TextStyle::fresh;
     return moved ? TextStyle::moved : TextStyle::plain;
@@ -35,9 +41,13 @@ bool is_space(char c) {
 
 /// The sign before a stretch. What stands aside is said in words, in colour too: it is neither new nor gone by stet's
 /// account.
-std::string_view opening_sign(const PrintRun& run) {
+std::string opening_sign(const PrintRun& run) {
     if (run.aside) return run.marks.has(Mark::comment) ? "[comment: " : "[struck by its author: ";
-    return run.op == EditOp::deleted ? "[-" : "{+";
+    std::string out = run.op == EditOp::deleted ? "[-" : "{+";
+    if (run.by == no_party) return out;
+    if (has_party(run.by, 0)) out += 'A';
+    if (has_party(run.by, 1)) out += 'B';
+    return out + (run.conflict ? "!: " : ": ");
 }
 
 /// Runs into lines: in colour, or between signs that stand inside the white space of an edit's edges.
@@ -47,9 +57,11 @@ public:
 
     void add(const std::vector<PrintRun>& runs) {
         for (const PrintRun& run : runs) {
-            if (run.op != op_ || run.aside != aside_) close();
+            if (run.op != op_ || run.aside != aside_ || run.by != by_ || run.conflict != conflict_) close();
             op_ = run.op;
             aside_ = run.aside;
+            by_ = run.by;
+            conflict_ = run.conflict;
             add_run(run);
         }
         close();
@@ -66,9 +78,9 @@ private:
         while (is_space(core[core.size() - 1 - tail])) ++tail;
         core.remove_suffix(tail);
         const bool opens = (run.op != EditOp::equal || run.aside) && !open_;
-        if (opens && struck_before_ && run.op == EditOp::inserted) parted_ = true;
+        if (opens && struck_before_ && (run.op == EditOp::inserted || run.by != no_party)) parted_ = true;
         if (parted_) lines_.blank(opens ? TextStyle::plain : style);
-        if (opens && (!colour_ || run.aside)) lines_.add(opening_sign(run), style);
+        if (opens && (!colour_ || run.aside || run.by != no_party)) lines_.add(opening_sign(run), style);
         open_ = open_ || opens;
         lines_.add(core, style);
         style_ = style;
@@ -80,9 +92,9 @@ private:
         if (!open_) return;
         if (aside_)
             lines_.add("]", style_);
-        else if (!colour_)
+        else if (!colour_ || by_ != no_party)
             lines_.add(op_ == EditOp::deleted ? "-]" : "+}", style_);
-        struck_before_ = op_ == EditOp::deleted && !aside_;
+        struck_before_ = (op_ == EditOp::deleted || by_ != no_party) && !aside_;
         open_ = false;
     }
 
@@ -91,6 +103,8 @@ private:
     bool moved_;
     EditOp op_ = EditOp::equal;
     bool aside_ = false;
+    PartySet by_ = no_party;
+    bool conflict_ = false;
     bool open_ = false;           ///< a sign is open
     bool struck_before_ = false;  ///< a struck stretch ended here
     bool parted_ = false;         ///< white space stands between what was set and what comes
@@ -129,12 +143,22 @@ private:
     void write_head() {
         wrap(redline_title(redline_, options_), TextStyle::bold);
         if (!options_.date.empty()) wrap(options_.date, TextStyle::plain);
-        wrap(verified_words(redline_.verified), redline_.verified.holds() ? TextStyle::plain : TextStyle::alarm);
+        wrap(verified_words(redline_), redline_.verified.holds() ? TextStyle::plain : TextStyle::alarm);
         wrap("Sections: " + counts_words(redline_.counts) + ". Changes: " + std::to_string(redline_.changes.size()) +
-                 ".",
+                 (redline_.three_way() ? ": " + standing_words(redline_) : "") + ".",
              TextStyle::plain);
+        if (redline_.three_way()) write_legend();
         if (const std::string left_out = left_out_words(redline_); !left_out.empty()) wrap(left_out, TextStyle::faint);
         if (const std::string changed = furniture_words(redline_); !changed.empty()) wrap(changed, TextStyle::faint);
+    }
+
+    void write_legend() {
+        wrap(party_words(redline_, 0), TextStyle::first_fresh);
+        wrap(party_words(redline_, 1), TextStyle::second_fresh);
+        wrap(
+            "[-A: struck by A-] {+B: written in by B+}; AB: by both; !: the other does something else with the same "
+            "words",
+            TextStyle::faint);
     }
 
     /// The depth of what a person would call the document's units: the first at which there are several.
@@ -216,11 +240,14 @@ private:
         TextLines title(options_.width, options_.colour, 0, text_indent);
         title.add("c" + std::to_string(index + 1) + " ", TextStyle::bold);
         title.add(change.title, TextStyle::bold);
-        title.add(" (" + facts_words(change) + ")" + where(change), TextStyle::plain);
+        const bool conflict = change.facts.back() == Fact::conflict;
+        title.add(" (" + (redline_.three_way() ? facts_by_words(change) : facts_words(change)) + ")",
+                  conflict ? TextStyle::alarm : TextStyle::plain);
+        title.add(where(change), TextStyle::plain);
         append(title.finish());
         for (const ValueChange& value : change.values) wrap(value_words(value), TextStyle::bold, 2, 2);
         for (const Flag& flag : change.flags)
-            wrap(std::string(flag_severity_name(flag.severity)) + ": " + flag.text,
+            wrap(std::string(flag_severity_name(flag.severity)) + ": " + flag.text + flag_by(change, flag),
                  flag.severity == FlagSeverity::high ? TextStyle::alarm : TextStyle::plain, 2, 2);
         if (only_renumbers(change))
             write_numbers(change);
@@ -228,9 +255,28 @@ private:
             write_context(change);
     }
 
+    /// Whose wording it is, where the change is not of one alone.
+    static std::string flag_by(const Change& change, const Flag& flag) {
+        if (flag.by == no_party || flag.by == change.by) return {};
+        return " (" + party_letters(flag.by) + ")";
+    }
+
+    /// ", base line 10, A line 12, B line 13"
+    std::string where_three(const Change& change) const {
+        const std::uint32_t index = change.blocks.front();
+        std::string out;
+        if (const std::uint32_t base = before_line(redline_, redline_.blocks[index]); base > 0)
+            out += ", base line " + std::to_string(base);
+        for (std::size_t party = 0; party < 2; ++party)
+            if (const std::uint32_t line = party_line(redline_, index, party); line > 0)
+                out += ", " + party_letters(only_party(party)) + " line " + std::to_string(line);
+        return out;
+    }
+
     /// " line 12, was 10"
     std::string where(const Change& change) const {
         if (change.blocks.empty()) return {};
+        if (redline_.three_way()) return where_three(change);
         const RedlineBlock& block = redline_.blocks[change.blocks.front()];
         const std::uint32_t before = before_line(redline_, block);
         const std::uint32_t after = after_line(redline_, block);
@@ -243,6 +289,7 @@ private:
     }
 
     void write_numbers(const Change& change) {
+        if (redline_.three_way()) return wrap(numbers_words(redline_, change.section), TextStyle::plain, text_indent);
         const RedlineSection& section = redline_.sections[change.section];
         if (section.before.empty() || section.after.empty()) return;
         const std::string& before = redline_.before.nodes[section.before.front()].label.written;
@@ -255,12 +302,28 @@ private:
 
     /// Where a moved block came from or went, before its words.
     void set_move(TextLines& lines, const RedlineBlock& block) const {
+        if (redline_.three_way()) return set_moves(lines, block);
         const bool from = block.status == BlockStatus::moved_from;
         if ((!from && block.status != BlockStatus::moved_to) || block.moved_with == none) return;
         const std::string place = place_of(redline_, redline_.blocks[block.moved_with]);
         lines.add(from ? "[moved to " : "[moved from ", TextStyle::moved);
         lines.add(place.empty() ? "another place" : place, TextStyle::moved);
         lines.add("] ", TextStyle::moved);
+    }
+
+    void set_moves(TextLines& lines, const RedlineBlock& block) const {
+        const PartyBlock& parties = redline_.party_blocks[static_cast<std::size_t>(&block - redline_.blocks.data())];
+        const bool to = block.status == BlockStatus::moved_to;
+        for (const PartySet by : {both_parties, only_party(0), only_party(1)}) {
+            const std::size_t party = has_party(by, 0) ? 0 : 1;
+            const std::uint32_t other = parties.moved_with[party];
+            const bool together = parties.moved_with[0] != none && parties.moved_with[0] == parties.moved_with[1];
+            if (other == none || together != (by == both_parties)) continue;
+            const std::string place = place_of(redline_, redline_.blocks[other]);
+            lines.add("[" + party_letters(by) + (parties.conflict ? "!" : "") + (to ? ": moved from " : ": moved to ") +
+                          (place.empty() ? "another place" : place) + "] ",
+                      TextStyle::moved);
+        }
     }
 
     const std::vector<TextLine>& lines_of(std::uint32_t index) {

@@ -30,12 +30,25 @@ std::string_view escape_sequence(TextStyle style) {
             return "\x1b[2m";
         case TextStyle::alarm:
             return "\x1b[1;31m";
+        case TextStyle::first_struck:
+            return "\x1b[34;9m";
+        case TextStyle::first_fresh:
+            return "\x1b[34;4m";
+        case TextStyle::second_struck:
+            return "\x1b[35;9m";
+        case TextStyle::second_fresh:
+            return "\x1b[35;4m";
+        case TextStyle::both_struck:
+            return "\x1b[32;9m";
+        case TextStyle::both_fresh:
+            return "\x1b[32;4m";
     }
     return "\x1b[0m";
 }
 
 bool is_change(TextStyle style) {
-    return style == TextStyle::struck || style == TextStyle::fresh || style == TextStyle::moved;
+    return style == TextStyle::struck || style == TextStyle::fresh || style == TextStyle::moved ||
+           style >= TextStyle::first_struck;
 }
 
 char32_t shown(char32_t code) {

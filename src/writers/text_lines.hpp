@@ -8,7 +8,22 @@
 
 namespace stet {
 
-enum class TextStyle : std::uint8_t { plain, struck, fresh, moved, bold, faint, alarm };
+/// The last six are of a three-way redline: what the first party, the second and both strike and write in.
+enum class TextStyle : std::uint8_t {
+    plain,
+    struck,
+    fresh,
+    moved,
+    bold,
+    faint,
+    alarm,
+    first_struck,
+    first_fresh,
+    second_struck,
+    second_fresh,
+    both_struck,
+    both_fresh
+};
 
 /// A set line, colours included; `changed` where something in it is struck, new or moved.
 struct TextLine {

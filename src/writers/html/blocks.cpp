@@ -281,8 +281,36 @@ void append_change_ids(std::string& out, const View& view, std::uint32_t index) 
     if (open) out += "</span>";
 }
 
+namespace {
+
+/// Three-way: who moved a block from where, or to where.
+void append_party_moves(std::string& out, const View& view, std::uint32_t index) {
+    const Redline& redline = view.redline();
+    const PartyBlock& parties = redline.party_blocks[index];
+    const bool to = view.block(index).status == BlockStatus::moved_to;
+    if (to && moved_together(view, previous_shown(view, index), index)) return;
+    for (const PartySet by : {both_parties, only_party(0), only_party(1)}) {
+        const std::uint32_t other = parties.moved_with[has_party(by, 0) ? 0 : 1];
+        const bool together = parties.moved_with[0] != none && parties.moved_with[0] == parties.moved_with[1];
+        if (other == none || together != (by == both_parties)) continue;
+        const RedlineBlock& end = view.block(other);
+        std::string place = to ? unit_path(redline.before, redline.before.places[end.before].node)
+                               : unit_path(redline.after, end.section);
+        if (place.empty()) place = "elsewhere";
+        append_pill(out, other,
+                    (by == both_parties ? "both: "
+                     : has_party(by, 0) ? "A: "
+                                        : "B: ") +
+                        std::string(parties.conflict ? "conflict, " : "") + (to ? "moved from " : "moved to ") +
+                        elide(place, 100));
+    }
+}
+
+}  // namespace
+
 void append_badges(std::string& out, const View& view, std::uint32_t index) {
     const RedlineBlock& block = view.block(index);
+    if (view.redline().three_way()) return append_party_moves(out, view, index);
     if (block.status == BlockStatus::moved_to && block.moved_with != none &&
         !moved_together(view, previous_shown(view, index), index)) {
         const Redline& redline = view.redline();
@@ -302,8 +330,14 @@ void append_block_attributes(std::string& out, const View& view, std::uint32_t i
     append_number(out, index + 1);
     out += " data-lines=";
     append_number(out, before_line(view.redline(), block));
-    out += ',';
-    append_number(out, after_line(view.redline(), block));
+    for (std::size_t party = 0; party < view.redline().parties.size(); ++party) {
+        out += ',';
+        append_number(out, party_line(view.redline(), index, party));
+    }
+    if (!view.redline().three_way()) {
+        out += ',';
+        append_number(out, after_line(view.redline(), block));
+    }
     if (block.moved_with != none) {
         out += " data-moved=b";
         append_number(out, block.moved_with + 1);
@@ -324,6 +358,7 @@ void append_stub(std::string& out, const View& view, std::uint32_t index, std::u
         out += count == 2 ? " more paragraph" : " more paragraphs";
     }
     out += "</span>";
+    if (redline.three_way()) return append_party_moves(out, view, index);
     std::string to;
     if (block.moved_with != none && view.block(block.moved_with).after != none) {
         to = unit_path(redline.after, redline.after.places[view.block(block.moved_with).after].node);

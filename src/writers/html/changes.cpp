@@ -5,6 +5,7 @@
 #include "writers/change_words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
+#include "writers/html/inline.hpp"
 
 namespace stet::html {
 namespace {
@@ -14,6 +15,11 @@ constexpr std::size_t values_shown = 12;
 
 /// The card's edge: what a reader should see from afar.
 std::string_view edge(const Change& change) {
+    if (change.by != no_party)
+        return change.facts.back() == Fact::conflict ? "hi"
+               : change.by == both_parties           ? "eab"
+               : has_party(change.by, 0)             ? "ea"
+                                                     : "eb";
     const bool high = std::any_of(change.flags.begin(), change.flags.end(),
                                   [](const Flag& flag) { return flag.severity == FlagSeverity::high; });
     if (high) return "hi";
@@ -83,8 +89,15 @@ void append_side(std::string& out, const ValueChange& value, const std::string& 
     }
 }
 
+/// "A " in the party's colour; nothing for both.
+void append_party(std::string& out, PartySet by) {
+    if (by == both_parties) return;
+    out += has_party(by, 0) ? "<b class=\"who pa\">A</b> " : "<b class=\"who pb\">B</b> ";
+}
+
 void append_value(std::string& out, const ValueChange& value) {
     out += "<p class=val>";
+    if (value.by != no_party) append_party(out, value.by);
     append_side(out, value, value.before, value.before_text);
     out += " → ";
     append_side(out, value, value.after, value.after_text);
@@ -132,9 +145,47 @@ void append_target(std::string& out, const View& view, const Change& change) {
 
 void append_facts(std::string& out, const Change& change) {
     out += "<p class=facts>";
+    if (change.by != no_party) {
+        const bool conflict = change.facts.back() == Fact::conflict;
+        if (conflict) out += "<span class=cfl>conflict</span> ";
+        append_text(out, facts_by_words(change).substr(conflict ? std::string_view("CONFLICT: ").size() : 0));
+        out += "</p>";
+        return;
+    }
     for (std::size_t i = 0; i < change.facts.size(); ++i) {
         if (i > 0) out += ", ";
         out += fact_words(change.facts[i]);
+    }
+    out += "</p>";
+}
+
+/// The base's words struck, and what each party puts there.
+void append_party_words(std::string& out, const Change& change) {
+    const bool conflict = change.facts.back() == Fact::conflict;
+    const std::string_view of = party_class(change.by);
+    if (!conflict && told_by_values(change)) return;
+    out += "<p class=wd>";
+    if (!change.before_text.empty()) {
+        if (conflict) {
+            out += "<b class=who>Base</b> ";
+        } else {
+            out.append("<del class=").append(of).append(">");
+        }
+        append_text(out, elide(change.before_text, words_shown));
+        out += conflict ? " " : "</del> ";
+    }
+    for (std::size_t party = 0; party < 2; ++party) {
+        if (!has_party(change.by, party) || (!conflict && change.by == both_parties && party == 1)) continue;
+        const std::string& words = change.after_text_by[party];
+        if (words.empty() && !conflict) continue;
+        if (conflict) append_party(out, only_party(party));
+        if (words.empty()) {
+            out += "<span class=quiet>puts nothing there</span> ";
+            continue;
+        }
+        out.append("<ins class=").append(conflict ? party_class(only_party(party)) : of).append(">");
+        append_text(out, elide(words, words_shown));
+        out += "</ins> ";
     }
     out += "</p>";
 }
@@ -161,9 +212,12 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
         out += capitalised(flag_severity_name(flag.severity));
         out += ":</b> ";
         append_text(out, elide(flag.text, 240));
+        if (flag.by != no_party && flag.by != change.by) append_text(out, " (" + party_letters(flag.by) + ")");
         out += "</p>";
     }
-    if (!told_by_values(change) && (!change.before_text.empty() || !change.after_text.empty())) {
+    if (change.by != no_party) {
+        append_party_words(out, change);
+    } else if (!told_by_values(change) && (!change.before_text.empty() || !change.after_text.empty())) {
         out += "<p class=wd>";
         if (!change.before_text.empty()) {
             out += "<del>";
@@ -216,7 +270,9 @@ void append_renumberings(std::string& out, const View& view, const std::vector<s
         out += ">c";
         append_number(out, index + 1);
         out += "</a> ";
-        if (!section.before.empty() && !section.after.empty()) {
+        if (view.redline().three_way()) {
+            append_text(out, elide(change.title + ": " + numbers_words(view.redline(), change.section), 160));
+        } else if (!section.before.empty() && !section.after.empty()) {
             append_text(out, elide(unit_path(view.redline().before, section.before.front()), 60));
             out += " → ";
             append_text(out, elide(unit_path(view.redline().after, section.after.front()), 60));
@@ -234,6 +290,11 @@ void append_changes(std::string& out, const View& view) {
     const Redline& redline = view.redline();
     out += "<section class=changes aria-labelledby=hc>\n<h2 class=lab id=hc>What changed</h2>\n";
     append_tiles(out, redline.counts);
+    if (redline.three_way()) {
+        out += "<p class=quiet>";
+        append_text(out, standing_words(redline));
+        out += "</p>\n";
+    }
     if (redline.changes.empty()) out += "<p class=quiet>No changes.</p>\n";
     out += "<p class=quiet id=found role=status hidden></p>\n<ol class=cards>\n";
     std::vector<std::uint32_t> quiet;

@@ -42,12 +42,19 @@ std::string entry_name(const Shown& unit, std::string_view common_level) {
 }
 
 std::string mark_of(const View& view, const RedlineSection& section, std::uint32_t changes) {
-    if (section.status == SectionStatus::inserted) return "new";
-    if (section.status == SectionStatus::deleted) return "deleted";
+    const Redline& redline = view.redline();
+    const auto by = [&](PartySet set) {
+        return !redline.three_way() || set == both_parties ? "" : has_party(set, 0) ? " (A)" : " (B)";
+    };
+    const PartySection parties =
+        redline.three_way() ? redline.party_sections[static_cast<std::size_t>(&section - redline.sections.data())]
+                            : PartySection{};
+    if (section.status == SectionStatus::inserted) return std::string("new") + by(parties.inserted);
+    if (section.status == SectionStatus::deleted) return std::string("deleted") + by(parties.deleted);
     std::string mark;
     const auto add = [&](const std::string& words) { mark += (mark.empty() ? "" : " · ") + words; };
-    if (section.moved) add("moved");
-    if (section.renumbered && !section.before.empty()) {
+    if (section.moved) add(std::string("moved") + by(parties.moved));
+    if (!redline.three_way() && section.renumbered && !section.before.empty()) {
         const Document& before = view.redline().before;
         const std::string& value = before.nodes[section.before.front()].label.value;
         add("was " + (value.empty() ? elide(unit_name(before, section.before.front()), 24) : value));

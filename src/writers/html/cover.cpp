@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "text/version.hpp"
+#include "writers/change_words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
+#include "writers/html/inline.hpp"
 
 namespace stet::html {
 namespace {
@@ -27,6 +29,14 @@ std::string_view face_words(Face face) {
 
 void append_verified(std::string& out, const Redline& redline, std::string_view word) {
     const Verified& verified = redline.verified;
+    if (redline.three_way()) {
+        out += verified.holds() ? "<span class=ok>✓ " : "<strong class=bad>✗ ";
+        if (verified.holds()) out.append(word);
+        append_text(out, verified.holds() ? "taking one party's changes gives its text, dropping both the base"
+                                          : verified_words(redline));
+        out += verified.holds() ? "</span>" : "</strong>";
+        return;
+    }
     if (verified.holds()) {
         out += "<span class=ok>✓ ";
         out += word;
@@ -62,6 +72,13 @@ void append_file(std::string& out, std::string_view term, const Document& docume
         out += ")</span>";
     }
     out += "</dd></div>\n";
+}
+
+/// "A, union".
+std::string party_term(const Party& party, std::size_t index) {
+    std::string term;
+    append_text(term, (index == 0 ? "A, " : "B, ") + elide(party.name, 40));
+    return "<b class=" + std::string(party_class(only_party(index))) + ">" + term + "</b>";
 }
 
 void append_made_with(std::string& out, const View& view) {
@@ -113,6 +130,7 @@ void append_counts(std::string& out, const Redline& redline) {
         out += "<a href=\"#hc\">";
         append_count(out, redline.changes.size());
         out += " listed</a>";
+        if (redline.three_way()) append_text(out, ": " + standing_words(redline));
     }
     out += "</dd></div>\n";
 }
@@ -136,7 +154,8 @@ void append_left_out(std::string& out, const View& view) {
                                          : " of quotes, dashes and the like not shown</dd></div>\n";
     }
     const std::uint32_t before = lines_set_aside(redline.before);
-    const std::uint32_t after = lines_set_aside(redline.after);
+    std::uint32_t after = redline.three_way() ? 0 : lines_set_aside(redline.after);
+    for (const Party& party : redline.parties) after += lines_set_aside(party.document);
     if (before + after == 0) return;
     const auto lines = [&](std::uint32_t count, std::string_view of) {
         append_count(out, count);
@@ -145,7 +164,7 @@ void append_left_out(std::string& out, const View& view) {
     };
     out += "<div><dt>Set aside</dt><dd>page furniture and contents: ";
     lines(before, " of the old text, ");
-    lines(after, " of the new</dd></div>\n");
+    lines(after, redline.three_way() ? " of the parties'</dd></div>\n" : " of the new</dd></div>\n");
 }
 
 bool any_mark(const Document& document, Mark mark) {
@@ -160,10 +179,35 @@ bool any_aside(const Redline& redline) {
     });
 }
 
+void append_party_legend(std::string& out, const Redline& redline) {
+    for (std::size_t party = 0; party < 2; ++party) {
+        const PartySet by = only_party(party);
+        const auto word = [&](std::string_view tag, std::string_view text) {
+            out.append("<").append(tag).append(" class=").append(party_class(by)).append(">").append(text);
+            out.append("</").append(tag).append(">");
+            append_party_letter(out, by, false);
+        };
+        out += "<li>";
+        word("del", "struck");
+        out += ", ";
+        word("ins", "new");
+        out += " by <bdi>";
+        append_text(out, redline.parties[party].name);
+        out += "</bdi> alone</li>";
+    }
+    out +=
+        "<li><del class=pab>struck</del>, <ins class=pab>new</ins> by both, no letter</li>"
+        "<li><span class=cfl>conflict</span> <ins class=\"pa cf\">words</ins><sup class=\"by pa\">A≠</sup> the parties "
+        "differ on the same words</li>"
+        "<li><span class=m>double underlined</span> moved</li>"
+        "<li><span class=barkey></span> bar: changed paragraph</li></ul>\n";
+}
+
 void append_legend(std::string& out, const View& view) {
     const Redline& redline = view.redline();
+    out += "<ul class=legend aria-label=Legend>";
+    if (redline.three_way()) return append_party_legend(out, redline);
     out +=
-        "<ul class=legend aria-label=Legend>"
         "<li><del>struck</del> removed</li><li><ins>underlined</ins> new</li>"
         "<li><span class=m>double underlined</span> moved</li>"
         "<li><span class=barkey></span> bar: changed paragraph</li>";
@@ -200,6 +244,9 @@ std::string page_title(const View& view) {
     if (!view.options().title.empty()) return view.options().title;
     const Redline& redline = view.redline();
     if (two_faces_of_one(redline)) return "Changes marked in " + std::string(file_name(redline.after));
+    if (redline.three_way())
+        return "Two parties' changes to " + std::string(file_name(redline.before)) + ": " + redline.parties[0].name +
+               " and " + redline.parties[1].name;
     return "Comparison of " + std::string(file_name(redline.before)) + " and " + std::string(file_name(redline.after));
 }
 
@@ -210,7 +257,12 @@ void append_bar(std::string& out, const View& view) {
     out += "</b><span class=quiet><bdi>";
     append_text(out, file_name(redline.before));
     out += "</bdi> → <bdi>";
-    append_text(out, file_name(redline.after));
+    append_text(out, file_name(redline.three_way() ? redline.parties[0].document : redline.after));
+    if (redline.three_way()) {
+        out += "</bdi> (A), <bdi>";
+        append_text(out, file_name(redline.parties[1].document));
+        out += "</bdi> (B)<bdi>";
+    }
     out += "</bdi></span></div>";
     append_verified(out, redline, "Verified: ");
     out += "</header>\n";
@@ -222,8 +274,11 @@ void append_cover(std::string& out, const View& view) {
     append_text(out, page_title(view));
     out += "</h1>\n<dl>\n";
     const bool faces = two_faces_of_one(redline);
-    append_file(out, "Before", redline.before, faces || redline.before.marked);
-    append_file(out, "After", redline.after, faces || redline.after.marked);
+    append_file(out, redline.three_way() ? "Base" : "Before", redline.before, faces || redline.before.marked);
+    if (!redline.three_way()) append_file(out, "After", redline.after, faces || redline.after.marked);
+    for (std::size_t party = 0; party < redline.parties.size(); ++party)
+        append_file(out, party_term(redline.parties[party], party), redline.parties[party].document,
+                    redline.parties[party].document.marked);
     append_made_with(out, view);
     out += "<div><dt>Verified</dt><dd>";
     append_verified(out, redline, {});

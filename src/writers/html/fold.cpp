@@ -277,7 +277,8 @@ void append_outcome(std::string& out, const View& view, const Opened& opened) {
         return;
     }
     const RedlineSection& first = view.redline().sections[opened.outermost.front()];
-    if (opened.outermost.size() == 1 && opened.renumbered == 1 && first.renumbered && !first.before.empty()) {
+    if (!view.redline().three_way() && opened.outermost.size() == 1 && opened.renumbered == 1 && first.renumbered &&
+        !first.before.empty()) {
         out += ", was " + elide(unit_name(view.redline().before, first.before.front()), 60) + ": words unchanged";
         return;
     }
@@ -334,6 +335,11 @@ bool runs_on(const View& view, std::uint32_t block, std::uint32_t previous) {
     const RedlineBlock& part = view.block(block);
     const RedlineBlock& whole = view.block(previous);
     if (part.continues != previous || part.status == BlockStatus::moved_from) return false;
+    if (view.redline().three_way()) {
+        const PartyBlock& own = view.redline().party_blocks[block];
+        const PartyBlock& other = view.redline().party_blocks[previous];
+        return part.before == whole.before && own.by == other.by && own.block == other.block;
+    }
     return part.after != none ? part.after == whole.after : part.before == whole.before && whole.after == none;
 }
 

@@ -21,6 +21,9 @@ struct Wrapper {
     bool aside = false;
     bool moved = false;
     bool label = false;
+    PartySet by = no_party;
+    bool conflict = false;
+    bool stays = false;  ///< three-way: one party moves it elsewhere, the other keeps it here
     friend bool operator==(const Wrapper&, const Wrapper&) = default;
 };
 
@@ -110,6 +113,7 @@ public:
         const RedlineBlock& source = view.block(block);
         moved_ = source.status == BlockStatus::moved_to;
         const Redline& redline = view.redline();
+        if (moved_ && redline.three_way()) mover_ = redline.party_blocks[block].by;
         if (source.before != none) {
             before_text_ = redline.before.blocks[source.before].text;
             before_label_ = with_stop(redline.before.places[source.before].label, before_text_);
@@ -126,6 +130,8 @@ public:
         if (piece.text().empty()) return;
         const bool deleted = piece.op == EditOp::deleted;
         settle_blank(piece);
+        by_ = piece.by;
+        conflict_ = piece.conflict;
         const std::size_t begin = offset(piece.text(), deleted ? before_text_ : after_text_);
         write_labelled(piece.op, piece.aside, piece.marks, piece.text(), begin, deleted ? before_label_ : after_label_);
     }
@@ -150,6 +156,11 @@ private:
     }
 
     void write_part(Wrapper wrapper, Marks marks, std::string_view text) {
+        if (wrapper.op != EditOp::equal) {
+            wrapper.by = by_;
+            wrapper.conflict = conflict_;
+            wrapper.stays = by_ == no_party && view_.redline().three_way();
+        }
         enter(wrapper, text.front());
         write_marked(marks, text);
         last_ = text.back();
@@ -171,21 +182,42 @@ private:
         if (next == open_) return;
         const bool touches =
             open_.op == EditOp::deleted && next.op == EditOp::inserted && !is_space(last_) && !is_space(first);
+        const bool was_edit = open_.op != EditOp::equal && !open_.stays;
         close_edit();
         if (open_.label != next.label) out_ += next.label ? "<b class=l>" : "</b>";
         open_ = next;
+        const bool meets = was_edit && !is_space(last_) && !is_space(first);
+        if (next.by != no_party && next.op != EditOp::equal) return enter_party_edit(next, meets);
+        differs_ = false;
+        if (next.stays) return;
         if (next.op == EditOp::deleted) out_ += next.aside ? "<del class=as>" : "<del>";
         if (next.op == EditOp::inserted && next.aside) out_ += touches ? "<ins class=\"as g\">" : "<ins class=as>";
         if (next.op == EditOp::inserted && !next.aside) out_ += touches ? "<ins class=g>" : "<ins>";
         if (next.op == EditOp::equal && next.aside) out_ += "<span class=as>";
-        if (next.moved) out_ += "<span class=m>";
+        if (!next.moved) return;
+        out_ += mover_ == no_party ? "<span class=m>" : "<span class=\"m ";
+        if (mover_ != no_party) out_.append(party_class(mover_)).append("\">");
+    }
+
+    /// A strike or insertion of a party: in its colour, with its letter behind; conflicts with a word before the first.
+    void enter_party_edit(const Wrapper& next, bool touches) {
+        if (next.conflict && !differs_) out_ += "<span class=\"x cfl\">conflict</span> ";
+        differs_ = next.conflict;
+        out_ += next.op == EditOp::deleted ? "<del class=\"" : "<ins class=\"";
+        out_ += party_class(next.by);
+        if (next.aside) out_ += " as";
+        if (next.conflict) out_ += " cf";
+        if (touches) out_ += " g";
+        out_ += "\">";
     }
 
     void close_edit() {
+        if (open_.stays) return;
         if (open_.moved) out_ += "</span>";
         if (open_.op == EditOp::equal && open_.aside) out_ += "</span>";
         if (open_.op == EditOp::inserted) out_ += "</ins>";
         if (open_.op == EditOp::deleted) out_ += "</del>";
+        if (open_.by != no_party) append_party_letter(out_, open_.by, open_.conflict);
     }
 
     void close() {
@@ -202,7 +234,8 @@ private:
         const bool holds_after = owed_ == Owed::after && next.op == EditOp::deleted;  // its insertion is still to come
         if (owed_ == Owed::nothing || holds_after) return;
         if (next.op == (owed_ == Owed::before ? EditOp::deleted : EditOp::inserted)) {
-            enter({next.op, next.aside, false, false}, ' ');
+            const bool stays = next.by == no_party && view_.redline().three_way();
+            enter({next.op, next.aside, false, false, next.by, next.conflict, stays}, ' ');
             out_ += ' ';
         } else {
             write_blank(owed_);
@@ -321,9 +354,25 @@ private:
     char last_ = ' ';
     bool begun_ = false;
     bool moved_ = false;
+    PartySet mover_ = no_party;  ///< three-way: who moves the block here
+    PartySet by_ = no_party;     ///< of the piece being written
+    bool conflict_ = false;
+    bool differs_ = false;  ///< the last edit is in conflict, and no equal text stands behind it
 };
 
 }  // namespace
+
+std::string_view party_class(PartySet by) {
+    return by == both_parties ? "pab" : has_party(by, 0) ? "pa" : "pb";
+}
+
+void append_party_letter(std::string& out, PartySet by, bool conflict) {
+    if (by == both_parties) return;
+    out += "<sup class=\"x by ";
+    out += party_class(by);
+    out += has_party(by, 0) ? "\">A" : "\">B";
+    out += conflict ? "≠</sup>" : "</sup>";
+}
 
 void append_words(std::string& out, const View& view, std::uint32_t block, std::size_t cell) {
     WordsWriter writer(out, view, block);

@@ -9,6 +9,9 @@
 //   element of class `t` gives its attribute `data-before` in place of its text. A block with B > 0, A = 0 and
 //   `data-moved` (a stub) stands for the block that this names.
 // - New text: the blocks with A > 0 by A, equal lines in the order of the file, without what stands in `del`.
+// - Of a three-way redline `data-lines="Base,A,B"`; what is struck or inserted has the class `pa`, `pb` or `pab` by who
+//   does it. The base is old text; a party's text are the blocks with its line > 0 by that line, without the `ins` that
+//   are not its own and the `del` that are. Words that a party only writes otherwise stand in one form.
 // - `<s>`, `<u>`, `<b>` and their like are the author's own marks. White space counts as one blank, and control
 //   characters are U+FFFD. Page furniture and contents are set aside; the cover says how many lines they are.
 #include <algorithm>

@@ -6,7 +6,7 @@ namespace stet::html {
 
 const std::string_view style = R"css(
 :root{--ink:#1a1d21;--quiet:#59616c;--line:#d4d9df;--ground:#f2f4f6;--sheet:#fff;--soft:#eceff3;
---del:#b3261e;--ins:#0b57b5;--mov:#146c2e;--warn:#855600;--bad:#b00020;--as:#6a6f76;--bar:#1a1d21;
+--del:#b3261e;--ins:#0b57b5;--mov:#146c2e;--warn:#855600;--bad:#b00020;--as:#6a6f76;--bar:#1a1d21;--pa:#0b57b5;--pb:#8f1d78;--pab:#146c2e;
 --serif:Charter,"Bitstream Charter",Cambria,Georgia,"Times New Roman","Liberation Serif",serif;
 --sans:-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Liberation Sans",system-ui,sans-serif;
 --mono:ui-monospace,Menlo,Consolas,"Liberation Mono",monospace}
@@ -106,6 +106,16 @@ ins,del,.m,.ms,.as,.t{unicode-bidi:isolate}
 del{color:var(--del);text-decoration:line-through 1.5px}
 ins{color:var(--ins);text-decoration:underline 2px;text-underline-offset:.17em;text-decoration-skip-ink:none}
 .g{margin-left:.25em}
+del.pa,ins.pa,.m.pa,.by.pa,b.pa{color:var(--pa)}
+del.pb,ins.pb,.m.pb,.by.pb,b.pb{color:var(--pb)}
+del.pab,ins.pab,.m.pab{color:var(--pab)}
+.by{font:600 .62em/1 var(--sans);margin-left:.1em;vertical-align:super}
+.cf{outline:1px dashed var(--warn);outline-offset:1px;background:color-mix(in srgb,var(--warn) 10%,transparent)}
+.cfl{font:600 .7rem/1.5 var(--sans);letter-spacing:.02em;color:var(--warn);border:1px solid;border-radius:3px;padding:0 .3em;
+white-space:nowrap}
+.card.ea{border-left-color:var(--pa)}
+.card.eb{border-left-color:var(--pb)}
+.card.eab{border-left-color:var(--pab)}
 .m{color:var(--mov);text-decoration:underline double 1px;text-underline-offset:.16em;text-decoration-skip-ink:none}
 .ms{color:var(--mov);text-decoration:line-through double 1px}
 u{text-decoration:underline 1px var(--quiet);text-underline-offset:.14em}
@@ -199,12 +209,12 @@ tr.c>:first-child::before{left:-.75rem}
 .toc a,.k,.pill{touch-action:manipulation}}
 @media screen and (prefers-color-scheme:dark){
 :root{--ink:#e6e8eb;--quiet:#a7afb9;--line:#3a4149;--ground:#111417;--sheet:#1b1f24;--soft:#2a3037;
---del:#ff9187;--ins:#8fb8ff;--mov:#7ed492;--warn:#e8b558;--bad:#ff8a80;--as:#a3a9b1;--bar:#e6e8eb}
+--del:#ff9187;--ins:#8fb8ff;--mov:#7ed492;--warn:#e8b558;--bad:#ff8a80;--as:#a3a9b1;--bar:#e6e8eb;--pa:#8fb8ff;--pb:#f0a0dc;--pab:#7ed492}
 mark{background:#5c5200;color:#fff}}
 @media(forced-colors:active){.c::before,.bu.c::after,.barkey,tr.c>:first-child::before{background:CanvasText;forced-color-adjust:none}}
 @media print{
 :root{--ink:#000;--quiet:#444;--line:#999;--ground:#fff;--sheet:#fff;--soft:#eee;--del:#a31610;--ins:#0a4fa6;--mov:#11602a;
---warn:#6d4700;--bad:#a0001c;--as:#555;--bar:#000}
+--warn:#6d4700;--bad:#a0001c;--as:#555;--bar:#000;--pa:#0a4fa6;--pb:#7d1468;--pab:#11602a}
 body{background:#fff;font-size:10pt}
 .bar,.toc,.tools,.skip,.tiles,#found{display:none!important}
 .page,.cover,.redline,.side{display:block;position:static;border:0;margin:0;padding:0;max-height:none;overflow:visible}
