@@ -254,7 +254,7 @@ private:
         RedlineBlock part = whole;
         part.before_text.end = part.before_text.begin;
         part.after_text.end = part.after_text.begin;
-        for (const Edit& edit : edits) {
+        for (const Edit& edit : in_fragment_order(whole, edits)) {
             if (!part.edits.empty() && begins_fragment(whole, part.edits, edit)) {
                 out.push_back(part);
                 part.edits.clear();
@@ -268,6 +268,36 @@ private:
         out.push_back(std::move(part));
         for (RedlineBlock& fragment : out) settle(fragment);
         return out;
+    }
+
+    /// Changes that reach over a page break, fragment by fragment: what is struck of the first and what is new in it,
+    /// then those of the second; else what is new before the break would stand behind what is struck after it.
+    std::vector<Edit> in_fragment_order(const RedlineBlock& whole, std::vector<Edit> edits) const {
+        const Block* before = whole.before == none ? nullptr : &redline_.before.blocks[whole.before];
+        const Block* after = whole.after == none ? nullptr : &redline_.after.blocks[whole.after];
+        if (before == nullptr || after == nullptr || before->fragments.size() < 2 || after->fragments.size() < 2)
+            return edits;
+        std::size_t first_before = 0;  // fragments in which the last equal words stand
+        std::size_t first_after = 0;
+        const auto rank = [&](const Edit& edit) {
+            const bool gone = edit.op == EditOp::deleted;
+            const std::size_t in = gone ? fragment_at(*before, first_letter(*before, edit.before)) - first_before
+                                        : fragment_at(*after, first_letter(*after, edit.after)) - first_after;
+            return 2 * in + (gone ? 0 : 1);
+        };
+        for (auto begin = edits.begin(); begin != edits.end();) {
+            if (begin->op == EditOp::equal) {
+                first_before = fragment_at(*before, first_letter(*before, begin->before));
+                first_after = fragment_at(*after, first_letter(*after, begin->after));
+                ++begin;
+                continue;
+            }
+            const auto end = std::find_if(begin, edits.end(), [](const Edit& e) { return e.op == EditOp::equal; });
+            if (std::any_of(begin, end, [&](const Edit& e) { return rank(e) > 1; }))
+                std::stable_sort(begin, end, [&](const Edit& a, const Edit& b) { return rank(a) < rank(b); });
+            begin = end;
+        }
+        return edits;
     }
 
     /// A fragment without text on one side does not stand there.
