@@ -12,6 +12,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t fewest_entries = 4;
+constexpr std::size_t deepest = 8;     // candidates in candidates: lists nest, and layout tables hold lists
 constexpr std::size_t looked_at = 40;  // letters before the entry's words at the target: a number, "Article 5"
 
 bool is_digit(char c) {
@@ -65,11 +66,13 @@ private:
         const char* href = anchor ? attribute_of(element, "href") : nullptr;
         const std::size_t begin = letters_.size();
         const std::size_t index = candidates_.size();
-        const bool candidate = may_be_contents(element);
+        const bool candidate = depth_ < deepest && may_be_contents(element);
+        depth_ += candidate ? 1 : 0;
         if (candidate) candidates_.push_back({node, begin, 0, links_.size(), 0, is_navigation(element)});
         for (std::size_t i = 0; i < child_count(node); ++i) this->node(child_of(node, i));
         if (href != nullptr && *href == '#' && href[1] != '\0') links_.push_back({href + 1, begin, letters_.size()});
         if (candidate) {
+            --depth_;
             candidates_[index].end = letters_.size();
             candidates_[index].end_link = links_.size();
         }
@@ -128,6 +131,7 @@ private:
     std::unordered_map<std::string_view, std::size_t> places_;  ///< of the first element of a name
     std::vector<InnerLink> links_;
     std::vector<Candidate> candidates_;
+    std::size_t depth_ = 0;  ///< candidates that we are in
 };
 
 }  // namespace

@@ -174,9 +174,28 @@ private:
             if (child->type != GUMBO_NODE_ELEMENT) continue;
             place(child->v.element);
             const GumboTag tag = child->v.element.tag;
+            if (tag == GUMBO_TAG_META) check_encoding(child->v.element);
             const bool script = tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE;
             sink_.left_out.add(script ? Omitted::script : Omitted::page_head, line_);
         }
+    }
+
+    /// Bytes that are no UTF-8 were replaced when the file was read; the page may say what they were.
+    void check_encoding(const GumboElement& meta) {
+        const char* charset = attribute_of(meta, "charset");
+        const char* content = attribute_of(meta, "content");
+        const char* in_content = content == nullptr ? nullptr : std::strstr(content, "charset=");
+        std::string name = charset != nullptr ? charset : in_content != nullptr ? in_content + 8 : "";
+        name = name.substr(0, std::min<std::size_t>(name.find_first_of(" ;"), 40));
+        std::transform(name.begin(), name.end(), name.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        if (name.empty() || name == "utf-8" || name == "utf8") return;
+        if (html_.find("\uFFFD") == std::string_view::npos) return;
+        utf8::repair(name);
+        sink_.diagnostics.push_back({Severity::warning, "html-encoding",
+                                     "the page says that its encoding is " + name +
+                                         "; only UTF-8 is read: save it as UTF-8 to have every character",
+                                     sink_.source.name(), line_, 0});
     }
 
     /// Paragraphs, headings and whatever else parts words, and what stands inside a word.

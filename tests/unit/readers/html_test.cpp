@@ -307,6 +307,18 @@ TEST_CASE("html page: no-break spaces in a row are one blank, one alone holds wo
           "paragraph Section\u00a01. Pay is due\n");
 }
 
+TEST_CASE("html page: a page in another encoding says so where characters are lost") {
+    const auto warns = [](const Page& page) {
+        return std::any_of(page.diagnostics.begin(), page.diagnostics.end(),
+                           [](const Diagnostic& d) { return d.code == "html-encoding"; });
+    };
+    const std::string head = "<meta http-equiv=Content-Type content='text/html; charset=windows-1252'>";
+    CHECK(warns(Page(head + "<p>\x93Work\x94</p>")));
+    CHECK(warns(Page("<meta charset=ISO-8859-1><p>caf\xE9</p>")));
+    CHECK_FALSE(warns(Page(head + "<p>Work</p>")));
+    CHECK_FALSE(warns(Page("<meta charset=UTF-8><p>\x93Work\x94</p>")));
+}
+
 TEST_CASE("html page: a character's number that is none is replaced") {
     CHECK(Page("<p>a&#xD8000283;&#0;&#xD800;&#x201C;b").outline() == "paragraph a\uFFFD\uFFFD\uFFFD“b\n");
 }
