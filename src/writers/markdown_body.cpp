@@ -44,10 +44,35 @@ public:
     }
 
 private:
+    /// Three-way: one number a move and party that makes it, so that a block may have two.
+    void number_party_moves() {
+        std::uint32_t count = 0;
+        party_notes_.resize(redline_.blocks.size());
+        const auto note = [&](PartySet by, bool conflict, const char* words, std::uint32_t other) {
+            const std::string place = place_of(redline_, redline_.blocks[other]);
+            return "m" + std::to_string(count) + ": " + party_letters(by) + (conflict ? ", conflict" : "") + words +
+                   (place.empty() ? "another place" : place);
+        };
+        for (const std::uint32_t index : shown_) {
+            const PartyBlock& parties = redline_.party_blocks[index];
+            if (redline_.blocks[index].status == BlockStatus::moved_to) continue;
+            const bool together = parties.moved_with[0] != none && parties.moved_with[0] == parties.moved_with[1];
+            for (std::size_t party = 0; party < (together ? 1u : 2u); ++party) {
+                const std::uint32_t to = parties.moved_with[party];
+                if (to == none) continue;
+                ++count;
+                const PartySet by = together ? both_parties : only_party(party);
+                party_notes_[index].push_back(note(by, parties.conflict, ", moved to ", to));
+                party_notes_[to].push_back(note(by, parties.conflict, ", moved from ", index));
+            }
+        }
+    }
+
     /// Moves are numbered in the order of their old places. `leads_` marks those whose note names the place.
     void number_moves() {
         move_.assign(redline_.blocks.size(), 0);
         leads_.assign(redline_.blocks.size(), false);
+        if (redline_.three_way()) return number_party_moves();
         std::vector<std::uint32_t> rank(redline_.blocks.size(), none);
         for (std::uint32_t i = 0; i < shown_.size(); ++i) rank[shown_[i]] = i;
         std::uint32_t last = none;
@@ -80,7 +105,7 @@ private:
 
     /// A note stands for the words: they are printed at their new place.
     bool is_stub(std::uint32_t index) const {
-        return signs_ == MarkdownSigns::emphasis && move_[index] > 0 &&
+        return signs_ == MarkdownSigns::emphasis && (move_[index] > 0 || redline_.three_way()) &&
                redline_.blocks[index].status == BlockStatus::moved_from;
     }
 
@@ -125,6 +150,7 @@ private:
         const RedlineBlock& block = redline_.blocks[index];
         if (signs_ == MarkdownSigns::critic && block.status == BlockStatus::moved_to)
             return after_runs(redline_, block, cell);
+        if (block.status == BlockStatus::moved_from && redline_.three_way()) return {};
         if (block.status == BlockStatus::moved_from && block.moved_with != none)
             return before_runs(redline_, redline_.blocks[block.moved_with], cell);
         return print_runs(redline_, block, cell, options_.typography);
@@ -132,6 +158,8 @@ private:
 
     /// Notes before the words of a block.
     void add_move_note(MarkdownLine& line, std::uint32_t index) const {
+        if (redline_.three_way())
+            for (const std::string& note : party_notes_[index]) line.add_note(note);
         if (move_[index] == 0) return;
         const RedlineBlock& block = redline_.blocks[index];
         std::string note = move_note(index);
@@ -182,6 +210,14 @@ private:
 
     /// Where a group of blocks stood that moved together.
     std::size_t write_stub(std::size_t at) {
+        if (redline_.three_way()) {
+            MarkdownLine line(signs_, MarkdownPlace::paragraph);
+            add_move_note(line, shown_[at]);
+            add_ids(line, shown_[at]);
+            out_ += line.finish() + "\n\n";
+            bullets_ = 0;
+            return at + 1;
+        }
         const std::size_t first = at;
         std::string ids;
         do {
@@ -259,11 +295,12 @@ private:
     const Redline& redline_;
     const WriteOptions& options_;
     MarkdownSigns signs_;
-    std::vector<std::uint32_t> shown_;             ///< blocks that are not set aside
-    std::vector<std::uint32_t> move_;              ///< number of its move, 0 for none
-    std::vector<bool> leads_;                      ///< first of those that moved together
-    std::vector<std::vector<std::uint32_t>> ids_;  ///< changes that first show here
-    std::uint32_t bullets_ = 0;                    ///< nesting of the bullet before, 0 outside a list
+    std::vector<std::uint32_t> shown_;                   ///< blocks that are not set aside
+    std::vector<std::uint32_t> move_;                    ///< number of its move, 0 for none
+    std::vector<bool> leads_;                            ///< first of those that moved together
+    std::vector<std::vector<std::string>> party_notes_;  ///< three-way: the moves of each block
+    std::vector<std::vector<std::uint32_t>> ids_;        ///< changes that first show here
+    std::uint32_t bullets_ = 0;                          ///< nesting of the bullet before, 0 outside a list
     std::uint32_t first_depth_ = 1;
 };
 

@@ -183,7 +183,8 @@ private:
         const bool touches =
             open_.op == EditOp::deleted && next.op == EditOp::inserted && !is_space(last_) && !is_space(first);
         const bool was_edit = open_.op != EditOp::equal && !open_.stays;
-        close_edit();
+        const bool goes_on = open_.op == next.op && open_.by == next.by && open_.conflict == next.conflict;
+        close_edit(!goes_on);
         if (open_.label != next.label) out_ += next.label ? "<b class=l>" : "</b>";
         open_ = next;
         const bool meets = was_edit && !is_space(last_) && !is_space(first);
@@ -211,13 +212,14 @@ private:
         out_ += "\">";
     }
 
-    void close_edit() {
+    /// `ends`: the edit does not go on behind the end of a label.
+    void close_edit(bool ends = true) {
         if (open_.stays) return;
         if (open_.moved) out_ += "</span>";
         if (open_.op == EditOp::equal && open_.aside) out_ += "</span>";
         if (open_.op == EditOp::inserted) out_ += "</ins>";
         if (open_.op == EditOp::deleted) out_ += "</del>";
-        if (open_.by != no_party) append_party_letter(out_, open_.by, open_.conflict);
+        if (ends && open_.by != no_party) append_party_letter(out_, open_.by, open_.conflict);
     }
 
     void close() {
