@@ -6,6 +6,7 @@
 #include <future>
 #include <map>
 
+#include "diff/cut_blocks.hpp"
 #include "diff/matching.hpp"
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
@@ -21,6 +22,8 @@ std::string_view matched_by_name(MatchedBy by) {
 
 namespace {
 
+/// Of siblings out of order as few as possible moved, and of as few the shorter ones.
+constexpr std::uint64_t fewest_moves = std::uint64_t{1} << 32;
 /// Pairs of units for which another thread is worth its start.
 constexpr std::size_t matches_a_thread = 100;
 
@@ -52,7 +55,7 @@ void find_moves(Matching& matching) {
         std::vector<std::uint64_t> weights;
         for (const std::uint32_t i : group) {
             values.push_back(matching.matches[i].after.front());
-            weights.push_back(2 + matching.before.prints().whole[matching.matches[i].before.front()].words);
+            weights.push_back(fewest_moves + matching.before.prints().whole[matching.matches[i].before.front()].words);
         }
         std::vector<bool> in_order(group.size(), false);
         for (const std::uint32_t k : heaviest_increasing(values, weights)) in_order[k] = true;
@@ -138,6 +141,7 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     std::vector<bool> a_taken(after.document.blocks.size(), false);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
+    cut_blocks(before, after, matching.rarity, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     pair_moved_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
                       matching.rarity, pairs);

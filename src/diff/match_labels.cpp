@@ -21,6 +21,8 @@ constexpr float least_with_heading = 0.2F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
+/// Words of a unit that is no more than its title.
+constexpr std::uint32_t placeholder_words = 6;
 /// A place is told by a neighbour that is so alike, in documents that have such a share of their units in common.
 constexpr double least_neighbour = 0.5;
 constexpr double least_same = 0.5;
@@ -51,7 +53,9 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& y = matching.after.node(a);
     const bool same_heading = !x.heading.empty() && x.heading == y.heading;
     if (!same_heading && (x.label.value.empty() || x.label.value != y.label.value)) return false;
-    if (!same_heading && !x.heading.empty() && !y.heading.empty()) return false;
+    // Another title over other words is another subject; one over nothing is what stands for the text that has gone.
+    const std::uint32_t words = std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
+    if (!same_heading && !x.heading.empty() && !y.heading.empty() && words > placeholder_words) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])

@@ -1,8 +1,8 @@
-// Blocks of a unit against those of its partner: equal, alike, cut in two or joined.
+// Blocks of a unit against those of its partner: equal or alike; then blocks that moved.
 //
-//   before:  P1 | P2 | P3            after:  P1 | New | P2' | P3a | P3b
-//   wrong:   P2 became New, P3 deleted, three paragraphs inserted
-//   ours:    P1 = P1, P2 edited, P3 cut in two, New inserted
+//   before:  P1 | P2            after:  P1 | New | P2'
+//   wrong:   P2 became New, P2' inserted
+//   ours:    P1 = P1, P2 edited, New inserted
 #include "diff/pair_blocks.hpp"
 
 #include <algorithm>
@@ -25,9 +25,6 @@ constexpr float least_other_kind = 0.75F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
-/// A part of a cut paragraph must be found in the other side's paragraph to this degree, and have so many words.
-constexpr float least_contained = 0.65F;
-constexpr std::uint32_t least_part_words = 4;
 /// A paragraph that moved must have so many words, and one so rare that it occurs at most so often in both documents.
 constexpr std::uint32_t least_moved_words = 10;
 /// So long a text needs no rare word to be known.
@@ -48,13 +45,12 @@ public:
     void pair(std::vector<BlockPair>& out) {
         pair_alike();
         pair_headings();
-        std::vector<BlockPair> found;
-        for (std::size_t i = 0; i < b_.size(); ++i)
-            if (partner_of_b_[i] != none) emit(i, partner_of_b_[i], found);
-        std::sort(found.begin(), found.end(), [](const BlockPair& x, const BlockPair& y) {
-            return x.after != y.after ? x.after < y.after : x.after_text.begin < y.after_text.begin;
-        });
-        out.insert(out.end(), found.begin(), found.end());
+        for (std::size_t i = 0; i < b_.size(); ++i) {
+            const std::uint32_t j = partner_of_b_[i];
+            if (j == none) continue;
+            out.push_back(
+                {b_[i], whole_text(before_.document, b_[i]), a_[j], whole_text(after_.document, a_[j]), false});
+        }
     }
 
 private:
@@ -124,84 +120,6 @@ private:
         return true;
     }
 
-    bool may_be_part(const PrintedDocument& side, BlockId id, const Bag& part, const Bag& whole) const {
-        if (side.document.blocks[id].kind == BlockKind::table_row || side.document.places[id].heading) return false;
-        return side.prints.blocks[id].words >= least_part_words && containment(part, whole) >= least_contained;
-    }
-
-    /// Emits a pair, with the neighbour that was cut off it on either side.
-    void emit(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
-        const bool row = before_.document.blocks[b_[i]].kind == BlockKind::table_row;
-        if (row || !(emit_cut(i, j, out) || emit_joined(i, j, out))) put(i, j, out);
-    }
-
-    void put(std::size_t i, std::size_t j, std::vector<BlockPair>& out) const {
-        out.push_back({b_[i], whole_text(before_.document, b_[i]), a_[j], whole_text(after_.document, a_[j]), false});
-    }
-
-    /// One before-block became a_[j] and its free neighbour.
-    bool emit_cut(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
-        for (const bool next : {true, false}) {
-            if (next ? j + 1 >= a_.size() : j == 0) continue;
-            const std::size_t other = next ? j + 1 : j - 1;
-            if (partner_of_a_[other] != none || !may_be_part(after_, a_[other], a_bags_[other], b_bags_[i])) continue;
-            const std::size_t first = next ? j : other;
-            const std::uint32_t cut = cut_between(before_.document, b_[i], after_.document, a_[first]);
-            const Span whole = whole_text(before_.document, b_[i]);
-            if (cut <= whole.begin || cut >= whole.end) continue;
-            partner_of_a_[other] = static_cast<std::uint32_t>(i);  // no longer free
-            out.push_back({b_[i], {whole.begin, cut}, a_[first], whole_text(after_.document, a_[first]), false});
-            out.push_back({b_[i], {cut, whole.end}, a_[first + 1], whole_text(after_.document, a_[first + 1]), false});
-            return true;
-        }
-        return false;
-    }
-
-    /// b_[i] and its free neighbour became one after-block.
-    bool emit_joined(std::size_t i, std::size_t j, std::vector<BlockPair>& out) {
-        for (const bool next : {true, false}) {
-            if (next ? i + 1 >= b_.size() : i == 0) continue;
-            const std::size_t other = next ? i + 1 : i - 1;
-            if (partner_of_b_[other] != none || is_joined(other) ||
-                !may_be_part(before_, b_[other], b_bags_[other], a_bags_[j]))
-                continue;
-            const std::size_t first = next ? i : other;
-            const std::uint32_t cut = cut_between(after_.document, a_[j], before_.document, b_[first]);
-            const Span whole = whole_text(after_.document, a_[j]);
-            if (cut <= whole.begin || cut >= whole.end) continue;
-            joined_.push_back(other);
-            out.push_back({b_[first], whole_text(before_.document, b_[first]), a_[j], {whole.begin, cut}, false});
-            out.push_back({b_[first + 1], whole_text(before_.document, b_[first + 1]), a_[j], {cut, whole.end}, false});
-            return true;
-        }
-        return false;
-    }
-
-    bool is_joined(std::size_t i) const { return std::find(joined_.begin(), joined_.end(), i) != joined_.end(); }
-
-    /// Where in `whole` the text of `first` ends: behind the last word that they have in common in order.
-    static std::uint32_t cut_between(const Document& whole_document, BlockId whole, const Document& first_document,
-                                     BlockId first) {
-        std::vector<Token> x;
-        std::vector<Token> y;
-        compared_tokens(whole_document, whole, x);
-        compared_tokens(first_document, first, y);
-        std::vector<std::uint64_t> x_keys;
-        std::vector<std::uint64_t> y_keys;
-        for (const Token& token : x) x_keys.push_back(token.key);
-        for (const Token& token : y) y_keys.push_back(token.key);
-        // The longest run at the beginning that agrees closely: later chance words do not count.
-        std::uint32_t last = 0;
-        std::uint32_t matched = 0;
-        for (const auto& [p, q] : common_subsequence(x_keys, y_keys)) {
-            ++matched;
-            if (p > 2 * (matched + 4)) break;
-            last = p + 1;
-        }
-        if (last == 0 || last >= x.size()) return 0;
-        return x[last].text.begin;
-    }
-
     const PrintedDocument& before_;
     const PrintedDocument& after_;
     std::span<const BlockId> b_;
@@ -210,7 +128,6 @@ private:
     std::vector<Bag> a_bags_;
     std::vector<std::uint32_t> partner_of_b_;
     std::vector<std::uint32_t> partner_of_a_;
-    std::vector<std::size_t> joined_;  ///< before-blocks that went into their neighbour's partner
 };
 
 /// What equal blocks have in common: their text, whether they are rows, and for those without text of their own

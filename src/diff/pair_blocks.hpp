@@ -17,7 +17,7 @@ struct PrintedDocument {
 };
 
 /// Pairs the blocks of two sequences in order: equal ones first, then those that are alike, headings with headings,
-/// rows by their keys; a paragraph that became two, or two that became one, gives several pairs. Appends to `out`.
+/// rows by their keys. Appends to `out`.
 void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
                  std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out);
 

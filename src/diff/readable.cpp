@@ -20,6 +20,8 @@ using Tokens = std::vector<DiffToken>;
 
 /// A kept run of so few words between two replacements is struck with them.
 constexpr std::size_t small_island = 2;
+/// A sentence of so many words that stays is worth keeping, however much of its paragraph is rewritten.
+constexpr std::size_t least_kept_sentence = 5;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
 /// No printed value has more tokens.
@@ -38,16 +40,6 @@ std::vector<std::uint32_t> body_words(const Tokens& tokens) {
 
 std::string_view text_of(const Stretch& stretch, const Token& token) {
     return std::string_view(stretch.document.blocks[stretch.block].text).substr(token.text.begin, token.text.size());
-}
-
-/// A stretch that keeps less than half of its words is replaced whole, unless words only went or only came.
-void replace_rewritten(TokenPair& pair) {
-    const auto b = body_words(pair.before);
-    const auto a = body_words(pair.after);
-    const auto kept = static_cast<std::size_t>(
-        std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
-    if (4 * kept >= b.size() + a.size() || kept == b.size() || kept == a.size()) return;
-    for (const std::uint32_t i : b) pair.part_before(i);
 }
 
 /// The bytes around the words that went or came, wide enough for any value that they may be part of.
@@ -178,6 +170,40 @@ void replace_rewritten_sentences(TokenPair& pair) {
         if (is_body_word(pair.before[i]) && pair.before[i].paired() && b_gone[b_sentence[i]] &&
             a_gone[a_sentence[pair.before[i].partner]])
             pair.part_before(i);
+}
+
+/// Whether a sentence of some length stands on both sides as it was.
+bool keeps_a_sentence(const TokenPair& pair) {
+    const auto b_sentence = sentences(pair.before_stretch, pair.before);
+    const auto a_sentence = sentences(pair.after_stretch, pair.after);
+    std::vector<std::size_t> a_words(a_sentence.empty() ? 0 : a_sentence.back() + 1);
+    for (std::size_t i = 0; i < pair.after.size(); ++i) a_words[a_sentence[i]] += is_body_word(pair.after[i]);
+    for (std::size_t i = 0; i < pair.before.size();) {
+        const std::uint32_t sentence = b_sentence[i];
+        std::size_t words = 0;
+        std::uint32_t partner = none;
+        bool whole = true;
+        for (; i < pair.before.size() && b_sentence[i] == sentence; ++i) {
+            if (!is_body_word(pair.before[i])) continue;
+            ++words;
+            const std::uint32_t other = pair.before[i].paired() ? a_sentence[pair.before[i].partner] : none;
+            if (words == 1) partner = other;
+            whole &= other != none && other == partner;
+        }
+        if (whole && words >= least_kept_sentence && a_words[partner] == words) return true;
+    }
+    return false;
+}
+
+/// A stretch that keeps less than half of its words is replaced whole, unless words only went or only came or a
+/// sentence stays as it was.
+void replace_rewritten(TokenPair& pair) {
+    const auto b = body_words(pair.before);
+    const auto a = body_words(pair.after);
+    const auto kept = static_cast<std::size_t>(
+        std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
+    if (4 * kept >= b.size() + a.size() || kept == b.size() || kept == a.size() || keeps_a_sentence(pair)) return;
+    for (const std::uint32_t i : b) pair.part_before(i);
 }
 
 /// How well a one-sided run reads when it begins at token `first`: best at the beginning of a sentence.

@@ -50,6 +50,7 @@ public:
             if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind))
                 of_section_[redline_.blocks[i].section].push_back(i);
         find_section_moves();
+        find_handed_over();
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
         count();
         marked_draft_ = is_marked_draft(redline_);
@@ -64,6 +65,23 @@ private:
         for (std::uint32_t i = 1; i < redline_.sections.size(); ++i) {
             const RedlineSection& section = redline_.sections[i];
             moved_with_section_[i] = section.moved || (section.parent != none && moved_with_section_[section.parent]);
+        }
+    }
+
+    /// Text that stayed in its place and stands in another section now, since a label came in over it: its old section
+    /// has lost it.
+    void find_handed_over() {
+        std::vector<std::uint32_t> section_of(redline_.before.nodes.size(), none);
+        for (std::uint32_t i = 0; i < redline_.sections.size(); ++i)
+            for (const NodeId node : redline_.sections[i].before) section_of[node] = i;
+        handed_over_.resize(redline_.sections.size());
+        for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i) {
+            const RedlineBlock& block = redline_.blocks[i];
+            if (block.before == none || block.after == none || block.moved_with != none || block.before_text.empty())
+                continue;
+            const std::uint32_t from = section_of[redline_.before.places[block.before].node];
+            const bool within = is_set_aside(block_of(redline_, block).kind) || from == none || from == block.section;
+            if (!within) handed_over_[from].push_back(i);
         }
     }
 
@@ -90,7 +108,8 @@ private:
         RedlineSection& section = redline_.sections[index];
         if (section.before.empty() || section.after.empty()) return;
         const auto& blocks = of_section_[index];
-        const bool edited = std::any_of(blocks.begin(), blocks.end(),
+        const bool edited = !handed_over_[index].empty() ||
+                            std::any_of(blocks.begin(), blocks.end(),
                                         [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
         section.status = edited ? SectionStatus::edited : SectionStatus::unchanged;
     }
@@ -184,6 +203,7 @@ private:
             change.blocks.push_back(i);
             if (has_edit) describe_block(block, change);
         }
+        for (const std::uint32_t i : handed_over_[index]) change.blocks.push_back(i);
         check_marks(redline_, marked_draft_, of_section_[index], change);
         if (!change.facts.empty()) change.title = title_of(index);
         return change;
@@ -278,7 +298,8 @@ private:
     }
 
     Redline& redline_;
-    std::vector<std::vector<std::uint32_t>> of_section_;  ///< by section: its redline blocks
+    std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
+    std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it no longer has
     std::vector<bool> moved_with_section_;
     bool marked_draft_ = false;
 };

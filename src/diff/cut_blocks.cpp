@@ -1,0 +1,161 @@
+// Looks beside each pair for what its longer side has over.
+//
+//   before:  P: one. two. three.            after:  P: one.  |  (a) two.  |  (b) three.
+//   wrong:   "two. three." struck from P, (a) and (b) new with the same words
+//   ours:    P cut in three; (a) and (b) are new as labels only
+#include "diff/cut_blocks.hpp"
+
+#include <algorithm>
+
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Share of a part's words that must be what the rest of the paragraph has over, and words that it must have.
+constexpr float least_contained = 0.65F;
+constexpr std::uint32_t least_part_words = 4;
+/// Parts of one paragraph.
+constexpr std::size_t most_parts = 64;
+
+Bag bag_of_block(const PrintedDocument& side, BlockId id, const Rarity& rarity) {
+    return bag_of(side.prints, std::span(&id, 1), rarity);
+}
+
+bool may_be_part(const PrintedDocument& side, BlockId id) {
+    return side.document.blocks[id].cells.empty() && !side.document.places[id].heading &&
+           side.prints.blocks[id].words >= least_part_words;
+}
+
+/// One side, with its blocks that are in a pair.
+struct Blocks {
+    const PrintedDocument& side;
+    std::vector<bool> taken;
+
+    /// The next block in a direction that is not set aside, or none.
+    BlockId next(BlockId id, bool forward) const {
+        const auto size = static_cast<BlockId>(side.document.blocks.size());
+        while (forward ? id + 1 < size : id > 0) {
+            id = forward ? id + 1 : id - 1;
+            if (!is_set_aside(side.document.blocks[id].kind)) return id;
+        }
+        return none;
+    }
+
+    bool has_free_neighbour(BlockId id) const {
+        for (const bool forward : {true, false})
+            if (const BlockId other = next(id, forward); other != none && !taken[other] && may_be_part(side, other))
+                return true;
+        return false;
+    }
+
+    /// The block and those beside it that hold what `whole` has over, in order.
+    std::vector<BlockId> parts(BlockId centre, const Bag& whole, const Rarity& rarity) const {
+        std::vector<BlockId> out{centre};
+        Bag rest = without(whole, bag_of_block(side, centre, rarity));
+        for (const bool forward : {true, false}) {
+            for (BlockId id = next(centre, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
+                if (taken[id] || !may_be_part(side, id)) break;
+                const Bag bag = bag_of_block(side, id, rarity);
+                if (containment(bag, rest) < least_contained) break;
+                rest = without(rest, bag);
+                out.push_back(id);
+            }
+        }
+        std::sort(out.begin(), out.end());
+        return out;
+    }
+};
+
+bool closes_sentence(const Document& document, BlockId block, const Token& token) {
+    const char mark = document.blocks[block].text[token.text.begin];
+    return token.kind == TokenKind::punctuation && (mark == '.' || mark == ';' || mark == ':' || mark == ',');
+}
+
+/// Where the text of each part but the first begins in the whole; empty where a part has no place of its own.
+std::vector<std::uint32_t> cuts(const Document& whole_document, BlockId whole, const Document& document,
+                                const std::vector<BlockId>& parts) {
+    std::vector<Token> x;
+    std::vector<Token> y;
+    std::vector<std::size_t> part_of;  // by token of y
+    compared_tokens(whole_document, whole, x);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        compared_tokens(document, parts[part], y);
+        part_of.resize(y.size(), part);
+    }
+    std::vector<std::uint64_t> x_keys;
+    std::vector<std::uint64_t> y_keys;
+    for (const Token& token : x) x_keys.push_back(token.key);
+    for (const Token& token : y) y_keys.push_back(token.key);
+    std::vector<std::size_t> first(parts.size(), x.size());
+    std::vector<std::size_t> behind(parts.size(), 0);
+    for (const auto& [p, q] : common_subsequence(x_keys, y_keys)) {
+        first[part_of[q]] = std::min<std::size_t>(first[part_of[q]], p);
+        behind[part_of[q]] = p + 1;
+    }
+    std::vector<std::uint32_t> out;
+    for (std::size_t part = 1; part < parts.size(); ++part) {
+        if (first[part] == x.size() || behind[part - 1] == 0) return {};
+        std::size_t cut = behind[part - 1];  // words without a partner stay with their sentence
+        while (cut < first[part] && !(cut > 0 && closes_sentence(whole_document, whole, x[cut - 1]))) ++cut;
+        out.push_back(x[cut].text.begin);
+    }
+    return out;
+}
+
+/// The pairs of a whole with its parts; empty where it cannot be cut.
+std::vector<BlockPair> cut(const BlockPair& pair, const Blocks& whole, BlockId whole_id, const Blocks& other,
+                           const std::vector<BlockId>& parts, bool whole_is_before) {
+    const auto where = cuts(whole.side.document, whole_id, other.side.document, parts);
+    if (where.empty() || where.front() == 0) return {};
+    std::vector<BlockPair> out;
+    const Span all = whole_text(whole.side.document, whole_id);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Span span{i == 0 ? all.begin : where[i - 1], i == where.size() ? all.end : where[i]};
+        const Span text = whole_text(other.side.document, parts[i]);
+        if (whole_is_before)
+            out.push_back({whole_id, span, parts[i], text, pair.moved});
+        else
+            out.push_back({parts[i], text, whole_id, span, pair.moved});
+    }
+    return out;
+}
+
+bool is_whole(const PrintedDocument& before, const PrintedDocument& after, const BlockPair& pair) {
+    return pair.before_text == whole_text(before.document, pair.before) &&
+           pair.after_text == whole_text(after.document, pair.after) &&
+           before.document.blocks[pair.before].cells.empty() && after.document.blocks[pair.after].cells.empty() &&
+           before.prints.blocks[pair.before].hash != after.prints.blocks[pair.after].hash;
+}
+
+}  // namespace
+
+void cut_blocks(const PrintedDocument& before, const PrintedDocument& after, const Rarity& rarity,
+                std::vector<BlockPair>& pairs) {
+    Blocks b{before, std::vector<bool>(before.document.blocks.size(), false)};
+    Blocks a{after, std::vector<bool>(after.document.blocks.size(), false)};
+    for (const BlockPair& pair : pairs) b.taken[pair.before] = a.taken[pair.after] = true;
+    const std::size_t count = pairs.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        if (!is_whole(before, after, pairs[i])) continue;
+        const BlockPair pair = pairs[i];
+        for (const bool whole_is_before : {true, false}) {
+            Blocks& whole = whole_is_before ? b : a;
+            Blocks& other = whole_is_before ? a : b;
+            const BlockId whole_id = whole_is_before ? pair.before : pair.after;
+            const BlockId centre = whole_is_before ? pair.after : pair.before;
+            if (!other.has_free_neighbour(centre)) continue;
+            const auto parts = other.parts(centre, bag_of_block(whole.side, whole_id, rarity), rarity);
+            if (parts.size() < 2) continue;
+            const auto found = cut(pair, whole, whole_id, other, parts, whole_is_before);
+            if (found.empty()) continue;
+            pairs[i] = found.front();
+            pairs.insert(pairs.end(), found.begin() + 1, found.end());
+            for (const BlockId part : parts) other.taken[part] = true;
+            break;
+        }
+    }
+}
+
+}  // namespace stet

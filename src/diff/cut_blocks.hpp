@@ -1,0 +1,16 @@
+// Paragraphs that were cut in several or put together from several.
+#pragma once
+
+#include <vector>
+
+#include "diff/alignment.hpp"
+#include "diff/pair_blocks.hpp"
+
+namespace stet {
+
+/// Gives every pair of whole paragraphs the free neighbours of either side that hold the rest of the other side's text:
+/// one pair becomes as many, each with its stretch of the paragraph that was cut or put together.
+void cut_blocks(const PrintedDocument& before, const PrintedDocument& after, const Rarity& rarity,
+                std::vector<BlockPair>& pairs);
+
+}  // namespace stet
