@@ -58,6 +58,7 @@ void HtmlBlockWriter::text(std::string_view text, Marks marks, std::uint32_t lin
         }
         std::size_t end = at;
         while (end < text.size() && !is_space(text[end]) && !(lines_fold_ && is_wide_gap(text, end))) ++end;
+        line = std::min(line, sink_.source.line_count());  // &#10; is a line break, but none of the file
         begin_word(marks, line);
         append_run(block_, text.substr(at, end - at), marks);
         last_line_ = line;

@@ -319,6 +319,12 @@ TEST_CASE("html page: a page in another encoding says so where characters are lo
     CHECK_FALSE(warns(Page("<meta charset=UTF-8><p>\x93Work\x94</p>")));
 }
 
+TEST_CASE("html page: a line break written as a number is no line of the file") {
+    const Page page("<p>a&#10;&#10;&#10;b</p>");
+    CHECK(page.outline() == "paragraph a b\n");
+    CHECK(page.blocks[0].last_line() == 1);
+}
+
 TEST_CASE("html page: a character's number that is none is replaced") {
     CHECK(Page("<p>a&#xD8000283;&#0;&#xD800;&#x201C;b").outline() == "paragraph a\uFFFD\uFFFD\uFFFD“b\n");
 }
