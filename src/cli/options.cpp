@@ -31,7 +31,6 @@ constexpr CommandText compare_text = {
     "Without -o and --to it prints a summary with every change in its context.\n"
     "Exit code: 0 done, 1 changes found (only with --exit-code), 2 trouble.\n",
     "  stet compare agreement-2023.md agreement-2026.md -o redline.html -o redline.json\n"
-    "  stet compare offer.md --faces --to markdown\n"
     "  stet compare agreement.md employer.md --also union.md -o three-way.html\n"};
 
 constexpr CommandText outline_text = {"outline", "stet outline DOCUMENT [OPTION]...\n",

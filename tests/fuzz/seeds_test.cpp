@@ -20,6 +20,7 @@ int stet_plain_text_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_three_way_fuzz(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -133,6 +134,9 @@ TEST_CASE("fuzz seeds: outline") {
 TEST_CASE("fuzz seeds: compare") {
     replay(stet_compare_fuzz, "compare");
 }
+TEST_CASE("fuzz seeds: three-way") {
+    replay(stet_three_way_fuzz, "three_way");
+}
 
 TEST_CASE("large hostile inputs: markdown") {
     check_time(stet_markdown_fuzz, 100'000, "");
@@ -150,4 +154,8 @@ TEST_CASE("large hostile inputs: outline") {
 TEST_CASE("large hostile inputs: compare") {
     check_time(stet_compare_fuzz, 20'000, "@");
     check_time(stet_compare_fuzz, 20'000, "A");
+}
+TEST_CASE("large hostile inputs: three-way") {
+    check_time(stet_three_way_fuzz, 10'000, "@");
+    check_time(stet_three_way_fuzz, 10'000, "A");
 }
