@@ -4,6 +4,7 @@
 #include <gumbo.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <map>
 #include <memory>
@@ -23,39 +24,42 @@ public:
         gumbo_destroy_output(&kGumboDefaultOptions, output);
     }
 
-    std::string text(Side side) const {
-        const bool after = side == Side::after;
+    std::string text(Side side) const { return text_of(side == Side::before ? 0 : 1, side == Side::before ? 0 : 1); }
+
+    /// Of a three-way page: one party's text.
+    std::string party_text(std::size_t party) const { return text_of(party + 1, party + 2); }
+
+private:
+    /// Blocks by the line in that place of `data-lines`, with the text of that reading.
+    std::string text_of(std::size_t line, std::size_t reading) const {
         std::vector<std::size_t> order;
         for (std::size_t i = 0; i < blocks_.size(); ++i)
-            if ((after ? blocks_[i].after_line : blocks_[i].before_line) > 0) order.push_back(i);
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-            return after ? blocks_[a].after_line < blocks_[b].after_line
-                         : blocks_[a].before_line < blocks_[b].before_line;
-        });
+            if (blocks_[i].lines[line] > 0) order.push_back(i);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return blocks_[a].lines[line] < blocks_[b].lines[line]; });
         std::string out;
         for (const std::size_t i : order) {
-            const bool stub = blocks_[i].after_line == 0 && !blocks_[i].moved.empty();
+            const bool stub =
+                line == 0 && blocks_[i].lines[1] == 0 && blocks_[i].lines[2] == 0 && !blocks_[i].moved.empty();
             const auto partner = stub ? by_id_.find(blocks_[i].moved) : by_id_.end();
             const Found& block = partner == by_id_.end() ? blocks_[i] : blocks_[partner->second];
-            out += (after ? block.after : block.before) + "\n";
+            out += block.texts[reading] + "\n";
         }
         return out;
     }
 
-private:
+    static constexpr std::size_t readings = 4;  ///< before, after, and of a three-way page the first and second party
+
     struct Found {
         std::string moved;
-        long before_line = 0;
-        long after_line = 0;
-        std::string before;
-        std::string after;
+        std::array<long, 3> lines{};
+        std::array<std::string, readings> texts;
     };
 
     struct Step {
         const GumboNode* node = nullptr;
         std::size_t block = 0;  ///< one more than its index; 0 outside any
-        bool to_before = true;
-        bool to_after = true;
+        std::array<bool, readings> to{true, true, true, true};
         bool named = false;  ///< a character printed by its number
     };
 
@@ -70,7 +74,7 @@ private:
 
     /// Document order by a stack of our own, so that deep pages do not recurse.
     void walk(const GumboNode* root) {
-        std::vector<Step> stack{{root, 0, true, true, false}};
+        std::vector<Step> stack{{root, 0, {true, true, true, true}, false}};
         while (!stack.empty()) {
             const Step step = stack.back();
             stack.pop_back();
@@ -88,24 +92,33 @@ private:
         if (has(node, "data-block")) {
             const std::string lines = attribute(node, "data-lines");
             by_id_["b" + attribute(node, "data-block").substr(1)] = blocks_.size();
-            blocks_.push_back({attribute(node, "data-moved"),
-                               std::strtol(lines.c_str(), nullptr, 10),
-                               std::strtol(lines.c_str() + lines.find(',') + 1, nullptr, 10),
-                               {},
-                               {}});
-            step = {node, blocks_.size(), true, true, false};
+            blocks_.push_back({attribute(node, "data-moved"), {}, {}});
+            const char* at = lines.c_str();
+            for (long& line : blocks_.back().lines) {
+                char* end = nullptr;
+                line = std::strtol(at, &end, 10);
+                if (*end != ',') break;
+                at = end + 1;
+            }
+            step = {node, blocks_.size(), {true, true, true, true}, false};
         }
         if (classes.find(" x ") != std::string::npos) return;
         const GumboTag tag = node->v.element.tag;
         if (tag == GUMBO_TAG_TD || tag == GUMBO_TAG_TH || tag == GUMBO_TAG_BR) put(step, " ");
         if (classes.find(" t ") != std::string::npos && has(node, "data-before")) {
             Step only = step;
-            only.to_after = false;
+            only.to = {true, false, false, false};
             put(only, attribute(node, "data-before"));
-            step.to_before = false;
+            step.to[0] = false;
         }
-        step.to_before = step.to_before && tag != GUMBO_TAG_INS;
-        step.to_after = step.to_after && tag != GUMBO_TAG_DEL;
+        step.to[0] = step.to[0] && tag != GUMBO_TAG_INS;
+        step.to[1] = step.to[1] && tag != GUMBO_TAG_DEL;
+        for (const std::size_t party : {0, 1}) {
+            const bool by = classes.find(" pab ") != std::string::npos ||
+                            classes.find(party == 0 ? " pa " : " pb ") != std::string::npos;
+            bool& to = step.to[2 + party];
+            to = to && (tag == GUMBO_TAG_INS ? by : tag != GUMBO_TAG_DEL || !by);
+        }
         step.named = classes.find(" u ") != std::string::npos;
         const GumboVector& children = node->v.element.children;
         for (unsigned i = children.length; i-- > 0;) {
@@ -118,8 +131,8 @@ private:
         if (step.block == 0) return;
         const std::string shown = step.named ? " " : text;  // such characters cannot be seen, or part words
         Found& block = blocks_[step.block - 1];
-        if (step.to_before) block.before += shown;
-        if (step.to_after) block.after += shown;
+        for (std::size_t i = 0; i < readings; ++i)
+            if (step.to[i]) block.texts[i] += shown;
     }
 
     std::vector<Found> blocks_;

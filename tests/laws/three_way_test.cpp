@@ -112,6 +112,11 @@ Faults check_three_way(const Redline& redline, bool written) {
             expect_same(faults, "JSON, " + party.name, words(three_way_text(json, party.name, set_aside)),
                         words(text_of(party.document, set_aside)));
     }
+    const PageReader page(write(redline, "html"));
+    expect_same(faults, "HTML, base", letters(page.text(Side::before)), letters(text_of(redline.before)));
+    for (std::size_t party = 0; party < 2; ++party)
+        expect_same(faults, "HTML, party " + std::to_string(party), letters(page.party_text(party)),
+                    letters(text_of(redline.parties[party].document)));
     return faults;
 }
 
