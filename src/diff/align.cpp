@@ -8,6 +8,7 @@
 
 #include "diff/cut_blocks.hpp"
 #include "diff/matching.hpp"
+#include "diff/move_blocks.hpp"
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
 #include "text/parallel.hpp"
@@ -143,8 +144,8 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
     cut_blocks(before, after, matching.rarity, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
-    pair_moved_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
-                      matching.rarity, pairs);
+    move_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
+                matching.rarity, pairs);
     const auto b_aside = set_aside_blocks(before.document);
     const auto a_aside = set_aside_blocks(after.document);
     std::vector<std::uint64_t> b_keys;

@@ -9,7 +9,6 @@
 
 #include "diff/matching.hpp"
 #include "diff/sequence.hpp"
-#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -68,9 +67,9 @@ void pair_unique(Matching& matching, bool whole) {
             matching.pair(pairs[i].before, pairs[i].after, MatchedBy::identical);
         else if (pairs[i].score >= telling_words)
             moved.push_back(pairs[i]);
-    const Stock stock(matching, moved);
-    for (const Candidate& pair : moved)
-        if (stock.judge(pair) == Shared::telling) matching.pair(pair.before, pair.after, MatchedBy::identical);
+    const std::vector<Shared> shared = matching.judge_shared(moved);
+    for (std::size_t i = 0; i < moved.size(); ++i)
+        if (shared[i] == Shared::telling) matching.pair(moved[i].before, moved[i].after, MatchedBy::identical);
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "diff/matching.hpp"
-#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -79,9 +78,9 @@ void pair_titled(Matching& matching) {
             continue;
         if (const float alike = matching.likeness(b, a); alike >= least_titled) found.push_back({b, a, alike});
     }
-    const Stock stock(matching, found);
-    for (const Candidate& pair : found)
-        if (stock.judge(pair) != Shared::stock) matching.pair(pair.before, pair.after, MatchedBy::heading);
+    const std::vector<Shared> shared = matching.judge_shared(found);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        if (shared[i] != Shared::stock) matching.pair(found[i].before, found[i].after, MatchedBy::heading);
 }
 
 }  // namespace
@@ -109,11 +108,12 @@ void match_moved(Matching& matching) {
             candidate.score >= of_before[candidate.before].first && candidate.score >= of_after[candidate.after].first;
         if (best && candidate.score - rival >= least_margin) best_pairs.push_back(candidate);
     }
-    const Stock stock(matching, best_pairs);
-    for (const Candidate& candidate : best_pairs) {
+    const std::vector<Shared> shared = matching.judge_shared(best_pairs);
+    for (std::size_t i = 0; i < best_pairs.size(); ++i) {
+        const Candidate& candidate = best_pairs[i];
         if (!matching.before.is_free(candidate.before) || !matching.after.is_free(candidate.after)) continue;
         const std::uint32_t words = matching.before.prints().own[candidate.before].words;
-        if (candidate.score >= least_likeness(words, stock.judge(candidate)))
+        if (candidate.score >= least_likeness(words, shared[i]))
             matching.pair(candidate.before, candidate.after, MatchedBy::moved);
     }
     pair_titled(matching);

@@ -97,6 +97,16 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].by = MatchedBy::split;
 }
 
+std::vector<Shared> Matching::judge_shared(std::span<const Candidate> pairs) const {
+    std::vector<TextPair> own;
+    for (const Candidate& pair : pairs)
+        own.push_back({before.prints().own_blocks[pair.before], after.prints().own_blocks[pair.after]});
+    const Stock stock(before.prints(), after.prints(), own);
+    std::vector<Shared> out;
+    for (const TextPair& pair : own) out.push_back(stock.judge(pair));
+    return out;
+}
+
 float Matching::likeness(NodeId b, NodeId a) {
     if (before.prints().own[b].hash == after.prints().own[a].hash) return 1;
     return similarity(before.bag(b, rarity), after.bag(a, rarity));

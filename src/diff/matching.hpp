@@ -8,6 +8,7 @@
 #include "diff/alignment.hpp"
 #include "diff/fingerprint.hpp"
 #include "diff/similarity.hpp"
+#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -55,6 +56,9 @@ public:
     /// Makes `extra` a further before-node or after-node of a match: a merge or a split.
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
+
+    /// What runs of words say of each of some pairs of units, in their order.
+    std::vector<Shared> judge_shared(std::span<const Candidate> pairs) const;
 
     /// Likeness of the units' own text, 0 to 1.
     float likeness(NodeId b, NodeId a);

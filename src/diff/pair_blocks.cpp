@@ -1,4 +1,4 @@
-// Blocks of a unit against those of its partner: equal or alike; then blocks that moved.
+// Blocks of a unit against those of its partner: equal or alike.
 //
 //   before:  P1 | P2            after:  P1 | New | P2'
 //   wrong:   P2 became New, P2' inserted
@@ -6,7 +6,6 @@
 #include "diff/pair_blocks.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -25,10 +24,6 @@ constexpr float least_other_kind = 0.75F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
-/// A paragraph that moved must have so many words, and one so rare that it occurs at most so often in both documents.
-constexpr std::uint32_t least_moved_words = 10;
-/// So long a text needs no rare word to be known.
-constexpr std::uint32_t telling_words = 40;
 
 /// A gap between equal blocks: both sides' blocks and their bags.
 class Gap {
@@ -225,77 +220,6 @@ void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
     }
     gap(b.size(), a.size());
     if (has_bare_label(before, b) != has_bare_label(after, a)) join_labels(before, b, after, a, first, out);
-}
-
-namespace {
-
-/// Blocks long enough to be known elsewhere, by fingerprint; those that repeat are out.
-std::unordered_map<std::uint64_t, BlockId> unique_blocks(const PrintedDocument& side, std::span<const BlockId> ids) {
-    std::unordered_map<std::uint64_t, std::uint32_t> count;
-    for (const Fingerprint& print : side.prints.blocks) ++count[print.hash];
-    std::unordered_map<std::uint64_t, BlockId> out;
-    for (const BlockId id : ids) {
-        const Fingerprint& print = side.prints.blocks[id];
-        if (print.words >= least_moved_words && count[print.hash] == 1 && !side.document.places[id].heading)
-            out.emplace(print.hash, id);
-    }
-    return out;
-}
-
-/// Whether a text has words of its own: its rarest ones occur nowhere else but in its partner.
-bool is_telling(const Bag& bag, std::size_t blocks) {
-    const float rare = std::log2(1.0F + static_cast<float>(blocks) / 3.0F);
-    return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
-}
-
-/// What stood beside a moved block and stands beside it again moved with it, however short.
-void grow_moves(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                std::span<const BlockId> a, std::vector<BlockPair>& moved) {
-    std::unordered_set<BlockId> b_free(b.begin(), b.end());
-    std::unordered_set<BlockId> a_free(a.begin(), a.end());
-    for (const BlockPair& pair : moved) {
-        b_free.erase(pair.before);
-        a_free.erase(pair.after);
-    }
-    const std::size_t found = moved.size();
-    for (std::size_t k = 0; k < found; ++k)
-        for (const int step : {-1, 1}) {
-            BlockId x = moved[k].before + static_cast<BlockId>(step);
-            BlockId y = moved[k].after + static_cast<BlockId>(step);
-            while (b_free.contains(x) && a_free.contains(y) &&
-                   before.prints.blocks[x].hash == after.prints.blocks[y].hash &&
-                   before.document.blocks[x].cells.empty() == after.document.blocks[y].cells.empty()) {
-                moved.push_back({x, whole_text(before.document, x), y, whole_text(after.document, y), true});
-                b_free.erase(x);
-                a_free.erase(y);
-                x += static_cast<BlockId>(step);
-                y += static_cast<BlockId>(step);
-            }
-        }
-}
-
-}  // namespace
-
-void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                       std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out) {
-    if (b.empty() || a.empty()) return;
-    const auto from = unique_blocks(before, b);
-    const auto to = unique_blocks(after, a);
-    const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
-    std::vector<BlockPair> moved;
-    for (const BlockId id : b) {
-        const std::uint64_t hash = before.prints.blocks[id].hash;
-        const auto x = from.find(hash);
-        const auto y = to.find(hash);
-        if (x == from.end() || x->second != id || y == to.end()) continue;
-        if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
-        if (before.prints.blocks[id].words < telling_words &&
-            !is_telling(bag_of(before.prints, std::span(&id, 1), rarity), blocks))
-            continue;
-        moved.push_back({id, whole_text(before.document, id), y->second, whole_text(after.document, y->second), true});
-    }
-    grow_moves(before, b, after, a, moved);
-    out.insert(out.end(), moved.begin(), moved.end());
 }
 
 }  // namespace stet

@@ -21,10 +21,6 @@ struct PrintedDocument {
 void pair_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
                  std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out);
 
-/// Paragraphs that left their unit: free blocks on both sides whose text is told by rare words. Appends moved pairs.
-void pair_moved_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                       std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& out);
-
 /// The whole text of a block.
 Span whole_text(const Document& document, BlockId block);
 

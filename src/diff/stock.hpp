@@ -6,22 +6,28 @@
 #include <unordered_map>
 #include <vector>
 
-#include "diff/matching.hpp"
+#include "diff/fingerprint.hpp"
 
 namespace stet {
 
-/// What the words that two units share say of them.
+/// What the words that two texts share say of them.
 enum class Shared : std::uint8_t {
     nothing,  ///< no run of words in common
     stock,    ///< all their common runs stand in several other units too
     telling,  ///< some of their common runs stand in these two and at most one other
 };
 
+/// Blocks of either side that may be the same text.
+struct TextPair {
+    std::span<const BlockId> before;
+    std::span<const BlockId> after;
+};
+
 /// Runs of five words ("shingles", Broder 1997) of the pairs in question, sought in both documents in one scan.
 class Stock {
 public:
-    Stock(const Matching& matching, std::span<const Candidate> pairs);
-    Shared judge(const Candidate& pair) const;
+    Stock(const Fingerprints& before, const Fingerprints& after, std::span<const TextPair> pairs);
+    Shared judge(const TextPair& pair) const;
 
 private:
     /// How many units a run stands in, those of both documents together.
@@ -34,9 +40,11 @@ private:
         }
     };
 
-    void scan(const Side& side, std::uint32_t offset);
+    void scan(const Fingerprints& prints, std::uint32_t offset);
+    std::vector<std::uint64_t> shared_runs(const TextPair& pair) const;
 
-    const Matching& matching_;
+    const Fingerprints& before_;
+    const Fingerprints& after_;
     std::unordered_map<std::uint64_t, Places> places_;
     std::vector<bool> seen_;  ///< by the run's last bits: most runs of the documents are not sought
 };

@@ -1,0 +1,230 @@
+// Finds free paragraphs again elsewhere.
+//
+//   before:  12: P1 P2     13: P3           after:  12: P1      13: P3 P2'
+//   wrong:   P2 deleted, P2' inserted; a word changed on the way is lost between them
+//   ours:    P2 moved and edited, when each is the other's best, no second comes near, and no stock phrase makes it so
+#include "diff/move_blocks.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "diff/sequence.hpp"
+#include "diff/stock.hpp"
+
+namespace stet {
+
+namespace {
+
+/// A paragraph that moved must have so many words, and one so rare that it occurs at most so often in both documents.
+constexpr std::uint32_t least_moved_words = 10;
+/// So long a text needs no rare word to be known.
+constexpr std::uint32_t telling_words = 40;
+/// Likeness that an edited paragraph needs, more of a short one, and distance to the second best.
+constexpr float least_alike = 0.6F;
+constexpr float least_for_short = 5.0F;
+constexpr float least_margin = 0.12F;
+/// Rare words of a block that are looked up, and places of a word beyond which it is not rare.
+constexpr std::size_t rare_words = 8;
+constexpr std::size_t most_places = 24;
+
+using Ids = std::vector<BlockId>;
+
+BlockPair moved_pair(const PrintedDocument& before, BlockId b, const PrintedDocument& after, BlockId a) {
+    return {b, whole_text(before.document, b), a, whole_text(after.document, a), true};
+}
+
+/// Blocks long enough to be known elsewhere, by fingerprint; those that repeat are out.
+std::unordered_map<std::uint64_t, BlockId> unique_blocks(const PrintedDocument& side, std::span<const BlockId> ids) {
+    std::unordered_map<std::uint64_t, std::uint32_t> count;
+    for (const Fingerprint& print : side.prints.blocks) ++count[print.hash];
+    std::unordered_map<std::uint64_t, BlockId> out;
+    for (const BlockId id : ids) {
+        const Fingerprint& print = side.prints.blocks[id];
+        if (print.words >= least_moved_words && count[print.hash] == 1 && !side.document.places[id].heading)
+            out.emplace(print.hash, id);
+    }
+    return out;
+}
+
+/// Whether a text has words of its own: its rarest ones occur nowhere else but in its partner.
+bool is_telling(const Bag& bag, std::size_t blocks) {
+    const float rare = std::log2(1.0F + static_cast<float>(blocks) / 3.0F);
+    return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
+}
+
+/// The same words, once on each side.
+std::vector<BlockPair> same_elsewhere(const PrintedDocument& before, std::span<const BlockId> b,
+                                      const PrintedDocument& after, std::span<const BlockId> a, const Rarity& rarity) {
+    const auto from = unique_blocks(before, b);
+    const auto to = unique_blocks(after, a);
+    const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
+    std::vector<BlockPair> out;
+    for (const BlockId id : b) {
+        const std::uint64_t hash = before.prints.blocks[id].hash;
+        const auto x = from.find(hash);
+        const auto y = to.find(hash);
+        if (x == from.end() || x->second != id || y == to.end()) continue;
+        if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
+        if (before.prints.blocks[id].words < telling_words &&
+            !is_telling(bag_of(before.prints, std::span(&id, 1), rarity), blocks))
+            continue;
+        out.push_back(moved_pair(before, id, after, y->second));
+    }
+    return out;
+}
+
+/// What stood beside a moved block and stands beside it again moved with it, however short.
+void grow_moves(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                std::span<const BlockId> a, std::vector<BlockPair>& moved) {
+    std::unordered_set<BlockId> b_free(b.begin(), b.end());
+    std::unordered_set<BlockId> a_free(a.begin(), a.end());
+    for (const BlockPair& pair : moved) {
+        b_free.erase(pair.before);
+        a_free.erase(pair.after);
+    }
+    const std::size_t found = moved.size();
+    for (std::size_t k = 0; k < found; ++k)
+        for (const int step : {-1, 1}) {
+            BlockId x = moved[k].before + static_cast<BlockId>(step);
+            BlockId y = moved[k].after + static_cast<BlockId>(step);
+            while (b_free.contains(x) && a_free.contains(y) &&
+                   before.prints.blocks[x].hash == after.prints.blocks[y].hash &&
+                   before.document.blocks[x].cells.empty() == after.document.blocks[y].cells.empty()) {
+                moved.push_back(moved_pair(before, x, after, y));
+                b_free.erase(x);
+                a_free.erase(y);
+                x += static_cast<BlockId>(step);
+                y += static_cast<BlockId>(step);
+            }
+        }
+}
+
+/// Paragraphs without a pair, and their bags.
+struct Paragraphs {
+    Paragraphs(const PrintedDocument& side, std::span<const BlockId> free, const std::unordered_set<BlockId>& taken,
+               const Rarity& rarity) {
+        for (const BlockId id : free) {
+            const bool long_enough = side.prints.blocks[id].words >= least_moved_words;
+            if (!long_enough || taken.contains(id) || side.document.places[id].heading ||
+                !side.document.blocks[id].cells.empty())
+                continue;
+            ids.push_back(id);
+            bags.push_back(bag_of(side.prints, std::span(&id, 1), rarity));
+        }
+    }
+
+    std::vector<std::uint64_t> rarest(std::size_t index) const {
+        std::vector<Bag::Entry> rare = bags[index].entries;
+        const auto end = rare.begin() + static_cast<std::ptrdiff_t>(std::min(rare_words, rare.size()));
+        std::partial_sort(rare.begin(), end, rare.end(), [](const Bag::Entry& p, const Bag::Entry& q) {
+            return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
+        });
+        std::vector<std::uint64_t> keys;
+        for (auto entry = rare.begin(); entry != end; ++entry)
+            if (keys.empty() || keys.back() != entry->key) keys.push_back(entry->key);
+        return keys;
+    }
+
+    Ids ids;
+    std::vector<Bag> bags;
+};
+
+struct Scored {
+    std::uint32_t before, after;  ///< indices into the paragraphs
+    float alike;
+};
+
+/// Pairs of paragraphs that share rare words, with their likeness.
+std::vector<Scored> score_paragraphs(const Paragraphs& b, const Paragraphs& a) {
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
+    for (std::uint32_t j = 0; j < a.ids.size(); ++j)
+        for (const std::uint64_t key : a.rarest(j)) places[key].push_back(j);
+    std::vector<Scored> out;
+    for (std::uint32_t i = 0; i < b.ids.size(); ++i) {
+        std::map<std::uint32_t, std::uint32_t> votes;
+        for (const std::uint64_t key : b.rarest(i))
+            if (const auto found = places.find(key); found != places.end() && found->second.size() <= most_places)
+                for (const std::uint32_t j : found->second) ++votes[j];
+        for (const auto& [j, count] : votes) out.push_back({i, j, similarity(b.bags[i], a.bags[j])});
+    }
+    return out;
+}
+
+/// Alike beyond chance: each the other's best, by a margin, and runs of words of their own in common.
+std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Paragraphs& b, const PrintedDocument& after,
+                                       const Paragraphs& a) {
+    const std::vector<Scored> scored = score_paragraphs(b, a);
+    std::vector<std::pair<float, float>> b_best(b.ids.size());  // the best and the second
+    std::vector<std::pair<float, float>> a_best(a.ids.size());
+    const auto note = [](std::pair<float, float>& best, float alike) {
+        if (alike > best.first)
+            best = {alike, best.first};
+        else
+            best.second = std::max(best.second, alike);
+    };
+    for (const Scored& pair : scored) {
+        note(b_best[pair.before], pair.alike);
+        note(a_best[pair.after], pair.alike);
+    }
+    std::vector<TextPair> texts;
+    for (const Scored& pair : scored) {
+        const auto words =
+            std::min(before.prints.blocks[b.ids[pair.before]].words, after.prints.blocks[a.ids[pair.after]].words);
+        if (pair.alike < least_alike + least_for_short / static_cast<float>(words)) continue;
+        if (pair.alike < b_best[pair.before].first || pair.alike < a_best[pair.after].first) continue;
+        if (pair.alike - std::max(b_best[pair.before].second, a_best[pair.after].second) < least_margin) continue;
+        texts.push_back({std::span(&b.ids[pair.before], 1), std::span(&a.ids[pair.after], 1)});
+    }
+    const Stock stock(before.prints, after.prints, texts);
+    std::vector<BlockPair> out;
+    for (const TextPair& text : texts)
+        if (stock.judge(text) == Shared::telling)
+            out.push_back(moved_pair(before, text.before.front(), after, text.after.front()));
+    return out;
+}
+
+/// Pairs that keep the order of the ones known before have not moved: only their units have no partner.
+void settle_moves(const std::vector<BlockPair>& known, std::vector<BlockPair>& moved) {
+    std::vector<std::pair<BlockPair, std::size_t>> all;  // with the index into moved, or its size
+    for (const BlockPair& pair : known)
+        if (!pair.moved) all.emplace_back(pair, moved.size());
+    for (std::size_t i = 0; i < moved.size(); ++i) all.emplace_back(moved[i], i);
+    std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
+        return x.first.before != y.first.before ? x.first.before < y.first.before
+                                                : x.first.before_text.begin < y.first.before_text.begin;
+    });
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (const auto& [pair, index] : all) {
+        values.push_back(pair.after);
+        weights.push_back(index == moved.size() ? 64 + 64 * std::uint64_t{pair.before_text.size()}
+                                                : 1 + std::uint64_t{pair.before_text.size()});
+    }
+    for (const std::uint32_t i : heaviest_increasing(values, weights))
+        if (all[i].second < moved.size()) moved[all[i].second].moved = false;
+}
+
+}  // namespace
+
+void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                 std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& pairs) {
+    if (b.empty() || a.empty()) return;
+    std::vector<BlockPair> moved = same_elsewhere(before, b, after, a, rarity);
+    grow_moves(before, b, after, a, moved);
+    std::unordered_set<BlockId> b_taken;
+    std::unordered_set<BlockId> a_taken;
+    for (const BlockPair& pair : moved) {
+        b_taken.insert(pair.before);
+        a_taken.insert(pair.after);
+    }
+    const auto alike =
+        alike_elsewhere(before, Paragraphs(before, b, b_taken, rarity), after, Paragraphs(after, a, a_taken, rarity));
+    moved.insert(moved.end(), alike.begin(), alike.end());
+    settle_moves(pairs, moved);
+    pairs.insert(pairs.end(), moved.begin(), moved.end());
+}
+
+}  // namespace stet
