@@ -11,6 +11,7 @@
 #include "diff/move_blocks.hpp"
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
+#include "diff/table_diff.hpp"
 #include "text/parallel.hpp"
 
 namespace stet {
@@ -142,6 +143,7 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     std::vector<bool> a_taken(after.document.blocks.size(), false);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
+    pair_lone_rows(before.document, after.document, pairs);
     cut_blocks(before, after, matching.rarity, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     move_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),

@@ -1,4 +1,4 @@
-// Rows of tables: paired by what they are about, not by where they stand.
+// Rows of tables: paired by what they are about, not by where they stand. Columns: by title and contents.
 //
 //   before:  Clerk, Start  $15.00     after:  Clerk, Start     $16.00
 //            Clerk, Top    $20.00             Clerk, Step 1    $17.00
@@ -10,8 +10,12 @@
 #include "diff/table_diff.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -19,11 +23,17 @@ namespace stet {
 namespace {
 
 constexpr float same_key_score = 0.7F;
+/// Wider pairs of tables are paired row by row alone.
+constexpr std::size_t most_column_pairs = 4096;
 
 struct RowKey {
     std::uint64_t hash = 0;
     bool any = false;
 };
+
+bool has_words(const std::vector<Token>& tokens) {
+    return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; });
+}
 
 RowKey key_of(const Document& document, BlockId id) {
     const Block& block = document.blocks[id];
@@ -32,9 +42,7 @@ RowKey key_of(const Document& document, BlockId id) {
     for (const Span& cell : block.cells) {
         tokens.clear();
         tokenize(block.text, cell, tokens);
-        const bool words =
-            std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; });
-        if (key.any && !words) break;
+        if (key.any && !has_words(tokens)) break;
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::punctuation) continue;
             key.hash = mix(key.hash, token.key);
@@ -57,6 +65,260 @@ std::vector<std::uint64_t> cell_keys(const Block& block) {
     return out;
 }
 
+std::string words_of(const Block& block, const Span& cell) {
+    return normalise(std::string_view(block.text).substr(cell.begin, cell.size()));
+}
+
+bool is_row(const Block& block) {
+    return block.kind == BlockKind::table_row && !block.cells.empty();
+}
+
+bool is_blank(const Block& block, const Span& cell) {
+    const auto begin = block.text.begin() + cell.begin;
+    return std::all_of(begin, begin + cell.size(), [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
+}
+
+/// Words or a date; sums and bare figures are a table's contents.
+bool is_title(const std::string& words) {
+    const auto values = find_quantities(words);
+    const bool sums = std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::money || value.type == QuantityType::percent;
+    });
+    const bool dated = !values.empty() && values.front().type == QuantityType::date;
+    std::vector<Token> tokens;
+    tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, tokens);
+    return !sums && (dated || has_words(tokens));
+}
+
+/// A row of nothing but titles.
+bool is_head(const Block& block) {
+    bool any = false;
+    for (const Span& cell : block.cells) {
+        if (is_blank(block, cell)) continue;
+        if (!is_title(words_of(block, cell))) return false;
+        any = true;
+    }
+    return any;
+}
+
+// ---- Rows left alone
+
+/// The keys of one table's rows; a row whose first cell is blank belongs to the last row above that has one.
+struct TableRows {
+    std::vector<BlockId> rows;
+    std::vector<std::uint64_t> keys;  ///< 0 where a row has none
+    std::unordered_map<std::uint64_t, std::uint32_t> count;
+};
+
+TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
+    TableRows out;
+    std::uint64_t above = 0;
+    for (const BlockId id : ids) {
+        const Block& block = document.blocks[id];
+        const RowKey key = key_of(document, id);
+        const bool goes_on = is_blank(block, block.cells.front());
+        std::uint64_t hash = key.any ? mix(key.hash, goes_on ? above : 0) : 0;
+        if (!goes_on) above = key.hash;
+        out.rows.push_back(id);
+        out.keys.push_back(hash);
+        ++out.count[hash];
+    }
+    return out;
+}
+
+using RowsByTable = std::unordered_map<std::uint32_t, std::vector<BlockId>>;
+
+/// The rows of the wanted tables, in order.
+RowsByTable rows_by_table(const Document& document, const std::unordered_set<std::uint32_t>& wanted) {
+    RowsByTable out;
+    if (wanted.empty()) return out;
+    for (BlockId id = 0; id < document.blocks.size(); ++id)
+        if (is_row(document.blocks[id]) && wanted.contains(document.blocks[id].table))
+            out[document.blocks[id].table].push_back(id);
+    return out;
+}
+
+/// Tables in which a row stands alone.
+std::unordered_set<std::uint32_t> tables_with_free_rows(const Document& document, const std::vector<bool>& taken) {
+    std::unordered_set<std::uint32_t> out;
+    for (BlockId id = 0; id < document.blocks.size(); ++id)
+        if (!taken[id] && is_row(document.blocks[id])) out.insert(document.blocks[id].table);
+    return out;
+}
+
+// ---- Columns
+
+/// One side of a pair of tables.
+struct Columns {
+    std::size_t count = 0;
+    std::vector<std::string> titles;
+    std::vector<std::uint64_t> keys;  ///< of the titles; 0 where blank
+    std::vector<BlockId> heads;
+};
+
+/// The titles of the columns: the first row, and the second where the first leaves some out.
+Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
+    Columns out;
+    for (const BlockId id : rows) out.count = std::max(out.count, document.blocks[id].cells.size());
+    out.titles.assign(out.count, {});
+    out.keys.assign(out.count, 0);
+    for (const BlockId id : rows) {
+        const Block& block = document.blocks[id];
+        if (block.cells.size() != out.count) continue;
+        const auto keys = cell_keys(block);
+        if (!is_head(block)) break;
+        out.heads.push_back(id);
+        bool blank = false;
+        for (std::size_t i = 0; i < out.count; ++i) {
+            const std::string words = words_of(block, block.cells[i]);
+            if (!words.empty()) out.titles[i] += (out.titles[i].empty() ? "" : " ") + words;
+            if (!words.empty()) out.keys[i] = mix(out.keys[i], keys[i]);
+            blank |= i > 0 && out.titles[i].empty();
+        }
+        if (!blank || out.heads.size() == 2) break;
+    }
+    return out;
+}
+
+/// Pairs the columns of two tables.
+class ColumnMatcher {
+public:
+    ColumnMatcher(const Document& before, const std::vector<BlockId>& before_rows, const Document& after,
+                  const std::vector<BlockId>& after_rows, const std::vector<BlockPair>& pairs)
+        : b_(columns_of(before, before_rows)), a_(columns_of(after, after_rows)) {
+        if (b_.count * a_.count > most_column_pairs || is_as_before()) return;
+        equal_.assign(b_.count * a_.count, 0);
+        b_figures_.assign(b_.count, 0);
+        a_figures_.assign(a_.count, 0);
+        for (const BlockPair& pair : pairs) add_row(before.blocks[pair.before], after.blocks[pair.after]);
+    }
+
+    bool is_told() const { return b_.count > 0 && b_.count * a_.count <= most_column_pairs; }
+
+    ColumnPairs run() {
+        ColumnPairs out{b_.count, a_.count, {}, {}, b_.titles, a_.titles, b_.heads, a_.heads};
+        if (is_as_before()) {
+            for (std::uint32_t i = 0; i < b_.count; ++i) out.in_order.emplace_back(i, i);
+            return out;
+        }
+        std::uint32_t b = 0;
+        std::uint32_t a = 0;
+        for (const auto& [i, j] : best()) {
+            put_gap(b, i, a, j, out);
+            out.in_order.emplace_back(i, j);
+            b = i + 1;
+            a = j + 1;
+        }
+        put_gap(b, static_cast<std::uint32_t>(b_.count), a, static_cast<std::uint32_t>(a_.count), out);
+        find_moved(out);
+        return out;
+    }
+
+private:
+    /// As many columns, and none whose title stands over another one.
+    bool is_as_before() const {
+        if (b_.count != a_.count) return false;
+        for (std::size_t i = 0; i < b_.count; ++i)
+            if (b_.keys[i] != a_.keys[i] &&
+                (stands_elsewhere(b_.keys[i], a_.keys) || stands_elsewhere(a_.keys[i], b_.keys)))
+                return false;
+        return true;
+    }
+
+    void add_row(const Block& before, const Block& after) {
+        if (before.cells.size() != b_.count || after.cells.size() != a_.count) return;
+        ++rows_;
+        const auto b_keys = cell_keys(before);
+        const auto a_keys = cell_keys(after);
+        for (std::size_t i = 0; i < b_.count; ++i)
+            for (std::size_t j = 0; j < a_.count; ++j)
+                equal_[i * a_.count + j] += b_keys[i] != 0 && b_keys[i] == a_keys[j];
+        count_figures(before, b_figures_);
+        count_figures(after, a_figures_);
+    }
+
+    static void count_figures(const Block& block, std::vector<std::uint32_t>& figures) {
+        for (std::size_t i = 0; i < block.cells.size(); ++i) {
+            std::vector<Token> tokens;
+            tokenize(block.text, block.cells[i], tokens);
+            const bool any = std::any_of(tokens.begin(), tokens.end(), [](const Token& t) {
+                return t.kind != TokenKind::word && t.kind != TokenKind::punctuation;
+            });
+            figures[i] += any && !has_words(tokens);
+        }
+    }
+
+    bool same_title(std::size_t i, std::size_t j) const { return b_.keys[i] != 0 && b_.keys[i] == a_.keys[j]; }
+
+    std::uint64_t weight(std::size_t i, std::size_t j) const {
+        const std::uint64_t equal = equal_[i * a_.count + j];
+        if (same_title(i, j)) return rows_ + 1 + equal;
+        return 2 * equal > rows_ ? equal : 0;
+    }
+
+    /// The pairs in order of the greatest weight together.
+    CellPairs best() const {
+        CellPairs candidates;
+        std::vector<std::uint32_t> values;
+        std::vector<std::uint64_t> weights;
+        for (std::uint32_t i = 0; i < b_.count; ++i)
+            for (auto j = static_cast<std::uint32_t>(a_.count); j-- > 0;) {
+                const std::uint64_t w = weight(i, j);
+                if (w == 0) continue;
+                candidates.emplace_back(i, j);
+                values.push_back(j);
+                weights.push_back(w);
+            }
+        CellPairs out;
+        for (const std::uint32_t k : heaviest_increasing(values, weights)) out.push_back(candidates[k]);
+        return out;
+    }
+
+    /// Whether a column holds figures for the most part.
+    bool is_of_figures(const std::vector<std::uint32_t>& figures, std::size_t i) const {
+        return 2 * figures[i] > rows_;
+    }
+
+    /// Columns between two pairs: in order where they may be one, but not where one's title stands elsewhere.
+    void put_gap(std::uint32_t b, std::uint32_t b_end, std::uint32_t a, std::uint32_t a_end, ColumnPairs& out) const {
+        while (b < b_end || a < a_end) {
+            const bool b_goes = b < b_end && (a == a_end || stands_elsewhere(b_.keys[b], a_.keys));
+            const bool a_comes = a < a_end && (b == b_end || stands_elsewhere(a_.keys[a], b_.keys));
+            const bool one = !b_goes && !a_comes && is_of_figures(b_figures_, b) == is_of_figures(a_figures_, a);
+            if (one) {
+                out.in_order.emplace_back(b++, a++);
+            } else {
+                if (b < b_end && !(a_comes && !b_goes)) out.in_order.emplace_back(b++, none);
+                if (a < a_end && !(b_goes && !a_comes)) out.in_order.emplace_back(none, a++);
+            }
+        }
+    }
+
+    static bool stands_elsewhere(std::uint64_t key, const std::vector<std::uint64_t>& keys) {
+        return key != 0 && std::find(keys.begin(), keys.end(), key) != keys.end();
+    }
+
+    /// Columns left alone whose title is there once on both sides.
+    void find_moved(ColumnPairs& out) const {
+        const auto once = [](std::uint64_t key, const std::vector<std::uint64_t>& keys) {
+            return key != 0 && std::count(keys.begin(), keys.end(), key) == 1;
+        };
+        for (const auto& [i, unpaired] : out.in_order) {
+            if (i == none || unpaired != none || !once(b_.keys[i], b_.keys)) continue;
+            for (const auto& [other, j] : out.in_order)
+                if (other == none && j != none && same_title(i, j) && once(a_.keys[j], a_.keys))
+                    out.moved.emplace_back(i, j);
+        }
+    }
+
+    Columns b_;
+    Columns a_;
+    std::size_t rows_ = 0;
+    std::vector<std::uint32_t> equal_;  ///< by column of before and of after: rows in which the cells are equal
+    std::vector<std::uint32_t> b_figures_;
+    std::vector<std::uint32_t> a_figures_;
+};
+
 }  // namespace
 
 float row_score(const Document& before, BlockId b, const Document& after, BlockId a, float likeness) {
@@ -66,9 +328,75 @@ float row_score(const Document& before, BlockId b, const Document& after, BlockI
     return likeness;
 }
 
-CellPairs pair_cells(const Document& before, BlockId b, const Document& after, BlockId a) {
+void pair_lone_rows(const Document& before, const Document& after, std::vector<BlockPair>& pairs) {
+    std::vector<bool> b_taken(before.blocks.size(), false);
+    std::vector<bool> a_taken(after.blocks.size(), false);
+    for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
+    const auto b_tables = tables_with_free_rows(before, b_taken);
+    const auto a_tables = tables_with_free_rows(after, a_taken);
+    if (b_tables.empty() || a_tables.empty()) return;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;
+    for (const BlockPair& pair : pairs) {
+        const std::uint32_t x = before.blocks[pair.before].table;
+        const std::uint32_t y = after.blocks[pair.after].table;
+        if (x != 0 && y != 0 && b_tables.contains(x) && a_tables.contains(y)) ++shared[{x, y}];
+    }
+    const RowsByTable b_rows = rows_by_table(before, b_tables);
+    const RowsByTable a_rows = rows_by_table(after, a_tables);
+    for (const auto& [tables, rows] : shared) {
+        const TableRows x = rows_of(before, b_rows.at(tables.first));
+        const TableRows y = rows_of(after, a_rows.at(tables.second));
+        const auto join = [&](BlockId b, BlockId a, bool moved) {
+            pairs.push_back({b, whole_text(before, b), a, whole_text(after, a), moved});
+            b_taken[b] = a_taken[a] = true;
+        };
+        const BlockId b_head = x.rows.front();
+        const BlockId a_head = y.rows.front();
+        if (!b_taken[b_head] && !a_taken[a_head] && is_head(before.blocks[b_head]) && is_head(after.blocks[a_head]))
+            join(b_head, a_head, false);
+        std::unordered_map<std::uint64_t, BlockId> free;
+        for (std::size_t j = 0; j < y.rows.size(); ++j)
+            if (!a_taken[y.rows[j]] && y.keys[j] != 0 && y.count.at(y.keys[j]) == 1) free[y.keys[j]] = y.rows[j];
+        for (std::size_t i = 0; i < x.rows.size(); ++i) {
+            const auto found = free.find(x.keys[i]);
+            if (b_taken[x.rows[i]] || found == free.end() || x.count.at(x.keys[i]) != 1 || a_taken[found->second])
+                continue;
+            join(x.rows[i], found->second, true);
+        }
+    }
+}
+
+TablePairs::TablePairs(const Document& before, const Document& after, std::span<const BlockPair> pairs) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<BlockPair>> shared;
+    std::unordered_set<std::uint32_t> b_tables;
+    std::unordered_set<std::uint32_t> a_tables;
+    for (const BlockPair& pair : pairs) {
+        const Block& x = before.blocks[pair.before];
+        const Block& y = after.blocks[pair.after];
+        if (!is_row(x) || !is_row(y)) continue;
+        shared[{x.table, y.table}].push_back(pair);
+        b_tables.insert(x.table);
+        a_tables.insert(y.table);
+    }
+    const RowsByTable b_rows = rows_by_table(before, b_tables);
+    const RowsByTable a_rows = rows_by_table(after, a_tables);
+    for (const auto& [tables, rows] : shared) {
+        ColumnMatcher matcher(before, b_rows.at(tables.first), after, a_rows.at(tables.second), rows);
+        if (matcher.is_told()) columns_.emplace(tables, matcher.run());
+    }
+}
+
+const ColumnPairs* TablePairs::find(std::uint32_t before_table, std::uint32_t after_table) const {
+    const auto found = columns_.find({before_table, after_table});
+    return found == columns_.end() ? nullptr : &found->second;
+}
+
+CellPairs pair_cells(const Document& before, BlockId b, const Document& after, BlockId a, const TablePairs& tables) {
     const Block& x = before.blocks[b];
     const Block& y = after.blocks[a];
+    const ColumnPairs* columns = tables.find(x.table, y.table);
+    if (columns != nullptr && columns->before_count == x.cells.size() && columns->after_count == y.cells.size())
+        return columns->in_order;
     CellPairs out;
     std::uint32_t i = 0;
     std::uint32_t j = 0;

@@ -101,6 +101,7 @@ private:
         last_of_before_.assign(redline_.before.blocks.size(), none);
         last_of_after_.assign(redline_.after.blocks.size(), none);
         redline_.blocks.reserve(redline_.after.blocks.size() + redline_.before.blocks.size() / 8);
+        if (from_ == EditsFrom::words) tables_ = TablePairs(redline_.before, redline_.after, alignment_.blocks);
         parts_.resize(alignment_.blocks.size());
         for_each_index(parts_.size(), pairs_a_thread,
                        [&](std::size_t i) { parts_[i] = parts_of(static_cast<std::uint32_t>(i)); });
@@ -190,7 +191,7 @@ private:
     void put_cells(RedlineBlock& block, const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
-        for (const auto& [x, y] : pair_cells(redline_.before, pair.before, redline_.after, pair.after)) {
+        for (const auto& [x, y] : pair_cells(redline_.before, pair.before, redline_.after, pair.after, tables_)) {
             std::vector<Edit> edits;
             if (x != none && y != none)
                 edits = draw({redline_.before, pair.before, b.cells[x]}, {redline_.after, pair.after, a.cells[y]});
@@ -369,6 +370,7 @@ private:
     Redline& redline_;
     const Alignment& alignment_;
     EditsFrom from_;
+    TablePairs tables_;
     std::vector<std::uint32_t> section_of_before_;
     std::vector<std::uint32_t> section_of_after_;
     std::vector<std::vector<RedlineBlock>> parts_;  ///< by pair

@@ -2,8 +2,10 @@
 #include "redline/changes.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "redline/marks_check.hpp"
+#include "redline/table_findings.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
 #include "text/parallel.hpp"
@@ -42,7 +44,7 @@ constexpr std::size_t sections_a_thread = 50;
 
 class Describer {
 public:
-    explicit Describer(Redline& redline) : redline_(redline) {}
+    explicit Describer(Redline& redline) : redline_(redline), tables_(redline) {}
 
     void run() {
         of_section_.resize(redline_.sections.size());
@@ -194,47 +196,93 @@ private:
         const bool whole = redline_.sections[index].moved ||
                            redline_.sections[index].status == SectionStatus::inserted ||
                            redline_.sections[index].status == SectionStatus::deleted;
-        for (const std::uint32_t i : of_section_[index]) {
-            const RedlineBlock& block = redline_.blocks[i];
-            const bool has_edit = std::any_of(block.edits.begin(), block.edits.end(),
-                                              [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
-            if (!whole && !has_edit && block.status != BlockStatus::moved_from && block.status != BlockStatus::moved_to)
-                continue;
-            change.blocks.push_back(i);
-            if (has_edit) describe_block(block, change);
+        const auto& blocks = of_section_[index];
+        for (std::size_t k = 0; k < blocks.size();) {
+            const std::size_t end = end_of_fragments(blocks, k);
+            for (std::size_t i = k; i < end; ++i) {
+                const RedlineBlock& block = redline_.blocks[blocks[i]];
+                const bool moved = block.status == BlockStatus::moved_from || block.status == BlockStatus::moved_to;
+                if (whole || moved || has_edit(block)) change.blocks.push_back(blocks[i]);
+            }
+            describe_blocks(std::span(blocks).subspan(k, end - k), change);
+            k = end;
         }
         for (const std::uint32_t i : handed_over_[index]) change.blocks.push_back(i);
+        tables_.describe(blocks, change);
+        paired_first(change.values);
         check_marks(redline_, marked_draft_, of_section_[index], change);
         if (!change.facts.empty()) change.title = title_of(index);
         return change;
     }
 
-    void describe_block(const RedlineBlock& block, Change& change) const {
-        for (const Edit& edit : block.edits) {
-            if (edit.op == EditOp::equal || edit.aside) continue;
-            if (edit.op == EditOp::deleted)
-                append_words(redline_.before.blocks[block.before].text, edit.before, change.before_text);
-            else
-                append_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
+    static bool has_edit(const RedlineBlock& block) {
+        return std::any_of(block.edits.begin(), block.edits.end(),
+                           [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
+    }
+
+    /// Where the fragments of one pair of blocks end that stand behind one another from `k` on.
+    std::size_t end_of_fragments(const std::vector<std::uint32_t>& blocks, std::size_t k) const {
+        const RedlineBlock& first = redline_.blocks[blocks[k]];
+        BlockId before = first.before;
+        BlockId after = first.after;
+        std::size_t end = k + 1;
+        if (!first.cell_ends.empty() || first.moved_with != none) return end;
+        for (; end < blocks.size(); ++end) {
+            const RedlineBlock& next = redline_.blocks[blocks[end]];
+            if (next.continues != blocks[end - 1] || next.moved_with != none) break;
+            if ((next.before != none && before != none && next.before != before) ||
+                (next.after != none && after != none && next.after != after))
+                break;
+            before = before == none ? next.before : before;
+            after = after == none ? next.after : after;
         }
-        if (block.before == none || block.after == none) return;
-        std::vector<Edit> edits;  // without those of the label
+        return end;
+    }
+
+    /// The words, values and flags of a pair of blocks, whose fragments are given.
+    void describe_blocks(std::span<const std::uint32_t> fragments, Change& change) const {
+        BlockId before_id = none;
+        BlockId after_id = none;
         bool any = false;
-        for (const Edit& edit : block.edits) {
-            const bool changes = edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
-            any |= changes;
-            if (changes || edit.op == EditOp::equal) edits.push_back(edit);
+        std::vector<Edit> edits;  // without those of the label
+        for (const std::uint32_t index : fragments) {
+            const RedlineBlock& block = redline_.blocks[index];
+            if (block.before != none) before_id = block.before;
+            if (block.after != none) after_id = block.after;
+            for (const Edit& edit : block.edits) {
+                if (edit.op != EditOp::equal && !edit.aside) append_edit(block, edit, change);
+                const bool changes = edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
+                any |= changes;
+                if (changes || edit.op == EditOp::equal) edits.push_back(edit);
+            }
         }
-        if (!any) return;
-        const std::string& before = redline_.before.blocks[block.before].text;
-        const std::string& after = redline_.after.blocks[block.after].text;
-        for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
+        if (!any || before_id == none || after_id == none) return;
+        const std::string& before = redline_.before.blocks[before_id].text;
+        const std::string& after = redline_.after.blocks[after_id].text;
+        const RedlineBlock& first = redline_.blocks[fragments.front()];
+        for (ValueChange& value : first.cell_ends.empty()
+                                      ? find_value_changes(before, after, edits, redline_.after.reference_nouns)
+                                      : tables_.values(first))
             change.values.push_back(std::move(value));
         for (Flag& flag : find_wording_flags(before, after, edits)) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
             if (!known) change.flags.push_back(std::move(flag));
         }
+    }
+
+    void append_edit(const RedlineBlock& block, const Edit& edit, Change& change) const {
+        if (edit.op == EditOp::deleted)
+            append_words(redline_.before.blocks[block.before].text, edit.before, change.before_text);
+        else
+            append_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
+    }
+
+    static bool is_paired(const ValueChange& value) { return !value.before.empty() && !value.after.empty(); }
+
+    /// What became of a value stands before values that only came or went.
+    static void paired_first(std::vector<ValueChange>& values) {
+        std::stable_partition(values.begin(), values.end(), is_paired);
     }
 
     /// Adds a stretch of changed words, white space folded.
@@ -282,15 +330,20 @@ private:
         return out.empty() ? "Untitled part" : out;
     }
 
-    /// Changes with values stand first, then those with flags, then the rest; each group in reading order.
-    void values_first() {
-        const auto rank = [](const Change& change) {
-            const auto paired = [](const ValueChange& value) { return !value.before.empty() && !value.after.empty(); };
-            if (std::any_of(change.values.begin(), change.values.end(), paired)) return 0;
-            const bool high = std::any_of(change.flags.begin(), change.flags.end(),
-                                          [](const Flag& f) { return f.severity == FlagSeverity::high; });
-            return high ? 1 : 2;
+    /// First the changes in which a sum, share, date, time or number became another, then those of duties, negations
+    /// and references, then those in which values only came or went or other words weigh; each group in reading order.
+    static int rank(const Change& change) {
+        const auto any_value = [&](auto wanted) {
+            return std::any_of(change.values.begin(), change.values.end(), wanted);
         };
+        if (any_value([](const ValueChange& value) { return is_paired(value) && value.type != "reference"; })) return 0;
+        const bool high = std::any_of(change.flags.begin(), change.flags.end(),
+                                      [](const Flag& f) { return f.severity == FlagSeverity::high; });
+        if (high || any_value(is_paired)) return 1;
+        return change.values.empty() && change.flags.empty() ? 3 : 2;
+    }
+
+    void values_first() {
         std::stable_sort(redline_.changes.begin(), redline_.changes.end(),
                          [&](const Change& x, const Change& y) { return rank(x) < rank(y); });
         for (std::uint32_t i = 0; i < redline_.changes.size(); ++i)
@@ -300,6 +353,7 @@ private:
     Redline& redline_;
     std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
     std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it no longer has
+    TableFindings tables_;
     std::vector<bool> moved_with_section_;
     bool marked_draft_ = false;
 };

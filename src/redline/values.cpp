@@ -302,17 +302,21 @@ struct Range {
     std::uint32_t begin, end;
 };
 
-/// Values that may have become each other: of one type, places in a row apart from counts.
+/// Values that may have become each other: of one type; places in a row apart from counts, times of day from dates.
 struct Kind {
     QuantityType type;
-    bool ordinal = false;
+    bool apart = false;
 };
+
+bool stands_apart(const Quantity& value) {
+    return is_ordinal(value) || (value.type == QuantityType::date && value.iso.starts_with('T'));
+}
 
 std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, Kind kind) {
     std::vector<Context> out;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
-        if (side.hunk[i] != hunk || value.type != kind.type || is_ordinal(value) != kind.ordinal) continue;
+        if (side.hunk[i] != hunk || value.type != kind.type || stands_apart(value) != kind.apart) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end)});
     }
     return out;
@@ -342,13 +346,14 @@ public:
         }
     }
 
-    /// Pairs what is left where only the unit came or went ("80 hours", "80"), then gives all in the order of the
-    /// after text, what has no place there last.
+    /// Pairs what is left where the unit came or went ("80 hours", "80"), then gives all in the order of the after
+    /// text, what has no place there last.
     std::vector<Pair> finish() {
         const bool small = gone_.size() * come_.size() <= most_cells;
+        const bool single = gone_.size() == 1 && come_.size() == 1;
         for (const Quantity* before : gone_) {
             const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
-                return small && after != nullptr && is_unit_change(*before, *after);
+                return small && after != nullptr && is_unit_change(*before, *after, single);
             });
             if (same == come_.end() && before->weak) continue;
             pairs_.push_back({before, same == come_.end() ? nullptr : *same});
@@ -366,10 +371,12 @@ public:
     }
 
 private:
-    static bool is_unit_change(const Quantity& before, const Quantity& after) {
+    /// `single`: nothing else is left, so that the amounts may differ, too ("83 hours", "88").
+    static bool is_unit_change(const Quantity& before, const Quantity& after, bool single) {
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
-        const bool bare = before.type == QuantityType::count || after.type == QuantityType::count;
-        return timed && bare && before.amount == after.amount;
+        const bool bare = (before.type == QuantityType::count && !is_ordinal(before)) ||
+                          (after.type == QuantityType::count && !is_ordinal(after));
+        return timed && bare && (single || before.amount == after.amount);
     }
 
     std::vector<Pair> pairs_;
@@ -378,9 +385,10 @@ private:
 
 void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
               std::vector<ValueChange>& out) {
-    constexpr std::array<Kind, 7> kinds = {{{QuantityType::money},
+    constexpr std::array<Kind, 8> kinds = {{{QuantityType::money},
                                             {QuantityType::percent},
                                             {QuantityType::date},
+                                            {QuantityType::date, true},
                                             {QuantityType::duration},
                                             {QuantityType::count},
                                             {QuantityType::count, true},

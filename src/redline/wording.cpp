@@ -32,11 +32,16 @@ struct Phrase {
 
 /// Of phrases that begin with the same word the longer stands first.
 constexpr Phrase phrases[] = {
+    {"after", Topic::threshold},
     {"and/or", Topic::and_or},
     {"and", Topic::and_or},
     {"at least", Topic::threshold},
     {"at most", Topic::threshold},
+    {"before", Topic::threshold},
     {"cannot", Topic::polarity},
+    {"exceed", Topic::threshold},
+    {"exceeding", Topic::threshold},
+    {"exceeds", Topic::threshold},
     {"except", Topic::polarity},
     {"excepting", Topic::polarity},
     {"excluding", Topic::polarity},
@@ -52,17 +57,32 @@ constexpr Phrase phrases[] = {
     {"neither", Topic::polarity},
     {"never", Topic::polarity},
     {"no later than", Topic::threshold},
+    {"no fewer than", Topic::threshold},
+    {"no more than", Topic::threshold},
+    {"no less than", Topic::threshold},
     {"no", Topic::polarity},
+    {"none", Topic::polarity},
     {"nor", Topic::polarity},
     {"not later than", Topic::threshold},
+    {"not fewer than", Topic::threshold},
+    {"not more than", Topic::threshold},
+    {"not less than", Topic::threshold},
+    {"not to exceed", Topic::threshold},
     {"not", Topic::polarity},
-    {"or fewer", Topic::threshold},
+    {"nothing", Topic::polarity},
+    {"on or before", Topic::threshold},
+    {"on or after", Topic::threshold},
+    {"only", Topic::polarity},
     {"or greater", Topic::threshold},
+    {"or fewer", Topic::threshold},
     {"or less", Topic::threshold},
     {"or more", Topic::threshold},
     {"or", Topic::and_or},
     {"other than", Topic::polarity},
+    {"prior to", Topic::threshold},
     {"shall", Topic::modal},
+    {"should", Topic::modal},
+    {"solely", Topic::polarity},
     {"unless", Topic::polarity},
     {"up to", Topic::threshold},
     {"will", Topic::modal},
@@ -230,17 +250,20 @@ private:
         return out;
     }
 
-    static bool is_plain_conjunction(std::string_view word) { return word == "and" || word == "or"; }
+    /// Words that mean a change only where they became one another.
+    static bool is_plain(std::string_view word) {
+        return word == "and" || word == "or" || word == "before" || word == "after";
+    }
 
     void compare_topic(const std::vector<std::string_view>& removed, const std::vector<std::string_view>& added,
                        Topic topic) {
         const std::size_t both = std::min(removed.size(), added.size());
         for (std::size_t i = 0; i < both; ++i) add(topic, quoted(removed[i]) + " became " + quoted(added[i]));
         for (std::size_t i = both; i < removed.size(); ++i) {
-            if (!is_plain_conjunction(removed[i])) add(topic, quoted(removed[i]) + " removed");
+            if (!is_plain(removed[i])) add(topic, quoted(removed[i]) + " removed");
         }
         for (std::size_t i = both; i < added.size(); ++i) {
-            if (!is_plain_conjunction(added[i])) add(topic, quoted(added[i]) + " added");
+            if (!is_plain(added[i])) add(topic, quoted(added[i]) + " added");
         }
     }
 

@@ -1,0 +1,264 @@
+// Looks at the pairs of tables, and at runs of rows and paragraphs that stand on one side only.
+#include "redline/table_findings.hpp"
+
+#include <algorithm>
+#include <set>
+#include <unordered_set>
+
+#include "diff/word_diff.hpp"
+#include "quantity/quantity.hpp"
+#include "redline/values.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+/// A row says the same as a paragraph that has so much of its words and figures, in percent, or all of its words if it
+/// is not so many times longer (and a few words more).
+constexpr std::size_t least_shared = 60;
+constexpr std::size_t most_longer = 4;
+constexpr std::size_t few_words = 12;
+/// Longer runs of one-sided blocks are looked at no further.
+constexpr std::uint32_t longest_run = 2000;
+
+/// The rows and blocks of a redline that stand in both documents and are rows in both.
+std::vector<BlockPair> row_pairs(const Redline& redline) {
+    std::vector<BlockPair> out;
+    for (const RedlineBlock& block : redline.blocks) {
+        if (block.before == none || block.after == none || block.status == BlockStatus::moved_from) continue;
+        if (block.cell_ends.empty()) continue;
+        out.push_back({block.before, block.before_text, block.after, block.after_text, false});
+    }
+    return out;
+}
+
+std::uint32_t index_of(const std::vector<Span>& cells, Span part) {
+    for (std::uint32_t i = 0; i < cells.size(); ++i)
+        if (cells[i].begin <= part.begin && part.end <= cells[i].end && !part.empty()) return i;
+    return none;
+}
+
+bool is_one_sided(const RedlineBlock& block) {
+    return block.status == BlockStatus::inserted || block.status == BlockStatus::deleted;
+}
+
+std::string quoted(const std::string& title) {
+    return title.empty() ? std::string("a column without a title") : "column “" + title + "”";
+}
+
+bool is_date(const std::string& title) {
+    const auto values = find_quantities(title);
+    return !values.empty() && values.front().type == QuantityType::date;
+}
+
+void add_flag(Change& change, const char* code, FlagSeverity severity, std::string text) {
+    const bool known = std::any_of(change.flags.begin(), change.flags.end(),
+                                   [&](const Flag& flag) { return flag.code == code && flag.text == text; });
+    if (!known) change.flags.push_back({code, severity, std::move(text)});
+}
+
+/// The text of a block that stands on one side only.
+std::string_view text_of(const Redline& redline, const RedlineBlock& block) {
+    const Span span = block.after != none ? block.after_text : block.before_text;
+    return std::string_view(block_of(redline, block).text).substr(span.begin, span.size());
+}
+
+/// Keys of a text's words and of its figures.
+struct TextKeys {
+    std::unordered_set<std::uint64_t> words;
+    std::unordered_set<std::uint64_t> figures;
+    std::size_t size() const { return words.size() + figures.size(); }
+};
+
+TextKeys text_keys(std::string_view text) {
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    TextKeys out;
+    for (const Token& token : tokens)
+        if (token.kind != TokenKind::punctuation)
+            (token.kind == TokenKind::word ? out.words : out.figures).insert(token.key);
+    return out;
+}
+
+std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std::unordered_set<std::uint64_t>& many) {
+    return static_cast<std::size_t>(
+        std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
+}
+
+/// Whether a paragraph says what a row says.
+bool says_row(const TextKeys& row, const TextKeys& text) {
+    const std::size_t words = shared_with(row.words, text.words);
+    const std::size_t figures = shared_with(row.figures, text.figures);
+    const bool any_word = words > 0 || row.words.empty();
+    if (any_word && 100 * (words + figures) >= least_shared * row.size()) return true;
+    return words > 0 && words == row.words.size() && text.size() <= most_longer * row.size() + few_words;
+}
+
+}  // namespace
+
+TableFindings::TableFindings(const Redline& redline)
+    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {}
+
+const ColumnPairs* TableFindings::columns_of(const RedlineBlock& row) const {
+    if (row.before == none || row.after == none || row.cell_ends.empty()) return nullptr;
+    const Block& before = redline_.before.blocks[row.before];
+    const Block& after = redline_.after.blocks[row.after];
+    const ColumnPairs* columns = tables_.find(before.table, after.table);
+    const bool whole = columns != nullptr && columns->before_count == before.cells.size() &&
+                       columns->after_count == after.cells.size();
+    return whole ? columns : nullptr;
+}
+
+void TableFindings::describe(std::span<const std::uint32_t> blocks, Change& change) const {
+    std::set<const ColumnPairs*> seen;
+    bool rows_gone = false;
+    bool rows_came = false;
+    for (const std::uint32_t index : blocks) {
+        const RedlineBlock& block = redline_.blocks[index];
+        if (block.cell_ends.empty()) continue;
+        rows_gone |= block.status == BlockStatus::deleted;
+        rows_came |= block.status == BlockStatus::inserted;
+        const ColumnPairs* columns = columns_of(block);
+        if (columns != nullptr && seen.insert(columns).second) flag_columns(*columns, change);
+    }
+    if (rows_gone) describe_rewritten(blocks, true, change);
+    if (rows_came) describe_rewritten(blocks, false, change);
+}
+
+void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) const {
+    const auto has_moved = [&](std::uint32_t b, std::uint32_t a) {
+        return std::any_of(columns.moved.begin(), columns.moved.end(),
+                           [&](const auto& pair) { return b != none ? pair.first == b : pair.second == a; });
+    };
+    for (const auto& [b, a] : columns.in_order) {
+        if (b != none && a != none) {
+            const std::string& before = columns.before_titles[b];
+            const std::string& after = columns.after_titles[a];
+            if (before != after && !before.empty() && !after.empty() && !is_date(before) && !is_date(after))
+                add_flag(change, "column-renamed", FlagSeverity::low, quoted(before) + " renamed “" + after + "”");
+        } else if (!has_moved(b, a)) {
+            if (b != none)
+                add_flag(change, "column-removed", FlagSeverity::medium, quoted(columns.before_titles[b]) + " removed");
+            else
+                add_flag(change, "column-added", FlagSeverity::medium, quoted(columns.after_titles[a]) + " added");
+        } else if (a != none) {
+            add_flag(change, "column-moved", FlagSeverity::low, quoted(columns.after_titles[a]) + " moved");
+        }
+    }
+}
+
+std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
+    const Block& before = redline_.before.blocks[row.before];
+    const Block& after = redline_.after.blocks[row.after];
+    const auto& nouns = redline_.after.reference_nouns;
+    const ColumnPairs* columns = columns_of(row);
+    if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns);
+    const auto is_in = [](const std::vector<BlockId>& heads, BlockId id) {
+        return std::find(heads.begin(), heads.end(), id) != heads.end();
+    };
+    const bool is_head = is_in(columns->before_heads, row.before) || is_in(columns->after_heads, row.after);
+    const auto stands_alone = [&](std::uint32_t b, std::uint32_t a) {
+        return std::find(columns->in_order.begin(), columns->in_order.end(), std::pair(b, a)) !=
+               columns->in_order.end();
+    };
+    const auto has_moved = [&](std::uint32_t b, std::uint32_t a) {
+        return std::any_of(columns->moved.begin(), columns->moved.end(),
+                           [&](const auto& pair) { return b != none ? pair.first == b : pair.second == a; });
+    };
+    std::vector<ValueChange> out;
+    const auto add = [&](std::span<const Edit> edits) {
+        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns))
+            out.push_back(std::move(value));
+    };
+    std::uint32_t first = 0;
+    for (const std::uint32_t end : row.cell_ends) {
+        std::uint32_t b = none;
+        std::uint32_t a = none;
+        for (std::uint32_t i = first; i < end; ++i) {
+            if (row.edits[i].op != EditOp::inserted && b == none) b = index_of(before.cells, row.edits[i].before);
+            if (row.edits[i].op != EditOp::deleted && a == none) a = index_of(after.cells, row.edits[i].after);
+        }
+        const bool apart = (b == none) != (a == none) && stands_alone(b, a);
+        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first));
+        first = end;
+    }
+    for (const auto& [b, a] : columns->moved)
+        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}));
+    return out;
+}
+
+/// Rows of the section that stand on one side only, against the paragraphs of the other side in the same run.
+void TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const {
+    const BlockStatus status = to_list ? BlockStatus::deleted : BlockStatus::inserted;
+    std::uint32_t done = 0;  // behind the last run looked at
+    for (const std::uint32_t index : blocks) {
+        if (index < done || redline_.blocks[index].status != status || redline_.blocks[index].cell_ends.empty())
+            continue;
+        std::uint32_t first = index;
+        std::uint32_t last = index;
+        while (first > done && index - first < longest_run && is_one_sided(redline_.blocks[first - 1])) --first;
+        while (last < redline_.blocks.size() && last - index < longest_run && is_one_sided(redline_.blocks[last]))
+            ++last;
+        done = last;
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t i = first; i < last; ++i)
+            if (redline_.blocks[i].status == status && !redline_.blocks[i].cell_ends.empty()) rows.push_back(i);
+        const auto found = rewritten_rows(first, last, to_list);
+        if (found.size() < 2 || 2 * found.size() < rows.size()) continue;
+        add_flag(change, to_list ? "table-to-list" : "list-to-table", FlagSeverity::medium,
+                 to_list ? "a table became a list" : "a list became a table");
+        for (const RewrittenRow& pair : found) add_values(pair, rows, change);
+    }
+}
+
+std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
+                                                                       bool to_list) const {
+    const BlockStatus of_rows = to_list ? BlockStatus::deleted : BlockStatus::inserted;
+    struct Candidate {
+        std::uint32_t block;
+        TextKeys keys;
+    };
+    std::vector<Candidate> texts;
+    for (std::uint32_t i = first; i < last; ++i) {
+        const RedlineBlock& block = redline_.blocks[i];
+        if (block.status != of_rows && block.cell_ends.empty())
+            texts.push_back({i, text_keys(text_of(redline_, block))});
+    }
+    std::vector<RewrittenRow> out;
+    std::size_t next = 0;  // rows and paragraphs in the same order
+    for (std::uint32_t i = first; i < last && next < texts.size(); ++i) {
+        const RedlineBlock& row = redline_.blocks[i];
+        if (row.status != of_rows || row.cell_ends.empty()) continue;
+        const TextKeys keys = text_keys(text_of(redline_, row));
+        if (keys.size() < 2) continue;
+        for (std::size_t k = next; k < std::min(texts.size(), next + 8); ++k) {
+            if (!says_row(keys, texts[k].keys)) continue;
+            out.push_back({i, texts[k].block});
+            next = k + 1;
+            break;
+        }
+    }
+    return out;
+}
+
+/// The values of a row against those of its paragraph; dates that stand at the table's head are no news.
+void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const {
+    const RedlineBlock& row = redline_.blocks[pair.row];
+    const bool to_list = row.status == BlockStatus::deleted;
+    const RedlineBlock& text = redline_.blocks[pair.text];
+    const std::string_view before = text_of(redline_, to_list ? row : text);
+    const std::string_view after = text_of(redline_, to_list ? text : row);
+    const std::vector<Edit> edits = {{EditOp::deleted, false, {0, static_cast<std::uint32_t>(before.size())}, {}},
+                                     {EditOp::inserted, false, {}, {0, static_cast<std::uint32_t>(after.size())}}};
+    std::set<std::string> heads;
+    for (const Quantity& value : find_quantities(text_of(redline_, redline_.blocks[rows.front()])))
+        heads.insert(value.iso);
+    for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns)) {
+        const bool alone = value.before.empty() || value.after.empty();
+        if (alone && value.type == "date" && heads.contains(value.before + value.after)) continue;
+        change.values.push_back(std::move(value));
+    }
+}
+
+}  // namespace stet

@@ -1,0 +1,42 @@
+// What became of the tables of a redline: columns that came, went, moved or got another name; tables that became lists.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "diff/table_diff.hpp"
+#include "redline/redline.hpp"
+
+namespace stet {
+
+class TableFindings {
+public:
+    explicit TableFindings(const Redline& redline);
+
+    /// Adds to a change what its section's blocks say of their tables: the flags `column-added`, `column-removed`
+    /// (medium), `column-moved`, `column-renamed` (low), and where the rows of a table stand again as paragraphs or
+    /// list items, or the reverse, `table-to-list` or `list-to-table` (medium) with the values that changed on the way.
+    void describe(std::span<const std::uint32_t> blocks, Change& change) const;
+
+    /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
+    /// itself, and the title of a column that came or went is no value.
+    std::vector<ValueChange> values(const RedlineBlock& row) const;
+
+private:
+    struct RewrittenRow {
+        std::uint32_t row;   ///< redline block
+        std::uint32_t text;  ///< the block that says the same
+    };
+
+    const ColumnPairs* columns_of(const RedlineBlock& row) const;
+    void flag_columns(const ColumnPairs& columns, Change& change) const;
+    void describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const;
+    std::vector<RewrittenRow> rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const;
+    void add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const;
+
+    const Redline& redline_;
+    TablePairs tables_;
+};
+
+}  // namespace stet

@@ -1,0 +1,124 @@
+// Tables of two versions: what is told of their columns, rows and values.
+#include "redline/table_findings.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stet.hpp"
+
+namespace {
+
+using namespace stet;
+
+using Rows = std::vector<std::string_view>;
+
+std::string document(const Rows& rows) {
+    std::string out = "## ARTICLE 6. PAY\n\n**Section 14. Rates.** The rates are:\n\n";
+    for (const std::string_view& row : rows) {
+        out += "| " + std::string(row) + " |\n";
+        if (&row != &rows.front()) continue;
+        for (std::size_t i = 0; i <= static_cast<std::size_t>(std::count(row.begin(), row.end(), '|')); ++i)
+            out += "| --- ";
+        out += "|\n";
+    }
+    return out;
+}
+
+/// What the list of changes says of two tables: values, flags, and "moved" for each row at another place.
+std::string told(const Rows& before, const Rows& after) {
+    const Redline redline = compare({"before.md", document(before), {}}, {"after.md", document(after), {}});
+    CHECK(redline.verified.holds());
+    std::string out;
+    const auto line = [&](const std::string& text) { out += (out.empty() ? "" : "; ") + text; };
+    for (const Change& change : redline.changes) {
+        for (const ValueChange& value : change.values)
+            line((value.before.empty() ? "none" : value.before) + " > " + (value.after.empty() ? "none" : value.after));
+        for (const Flag& flag : change.flags) line(flag.code + " " + flag.text);
+    }
+    for (const RedlineBlock& block : redline.blocks)
+        if (block.status == BlockStatus::moved_to) line("moved");
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("tables: columns keep their sums when the years roll on") {
+    CHECK(
+        told({"Class | 2022 | 2023", "Baker | $17.00 | $18.00", "Cutter | $20.00 | $21.00"},
+             {"Class | 2023 | 2024", "Baker | $18.00 | $19.00", "Cutter | $21.50 | $22.00"}) ==
+        "21.00 > 21.50; 17.00 > none; none > 19.00; 20.00 > none; none > 22.00; column-removed column “2022” removed; "
+        "column-added column “2024” added");
+}
+
+TEST_CASE("tables: without titles the sums stay in their places") {
+    CHECK(told({"Baker | $18.00 | $18.50", "Cutter | $21.00 | $21.50"},
+               {"Baker | $18.50 | $19.00", "Cutter | $21.50 | $22.00"}) ==
+          "18.00 > 18.50; 18.50 > 19.00; 21.00 > 21.50; 21.50 > 22.00");
+}
+
+TEST_CASE("tables: without titles the sums of a new column are all listed") {
+    CHECK(told({"Baker | $18.00", "Cutter | $21.00"}, {"Baker | $18.00 | $19.00", "Cutter | $21.00 | $22.00"}) ==
+          "none > 19.00; none > 22.00; column-added a column without a title added");
+}
+
+TEST_CASE("tables: new years over all columns are dates that changed") {
+    CHECK(
+        told({"Class | 2019 | 2020", "Baker | $18.00 | $18.50"}, {"Class | 2022 | 2023", "Baker | $19.00 | $19.50"}) ==
+        "2019 > 2022; 2020 > 2023; 18.00 > 19.00; 18.50 > 19.50");
+}
+
+TEST_CASE("tables: one column became two") {
+    CHECK(told({"Class | Current", "Baker | $18.00", "Cutter | $21.00"},
+               {"Class | Start | Top", "Baker | $18.50 | $19.00", "Cutter | $21.50 | $22.00"}) ==
+          "18.00 > 18.50; 21.00 > 21.50; none > 19.00; none > 22.00; column-renamed column “Current” renamed “Start”; "
+          "column-added column “Top” added");
+}
+
+TEST_CASE("tables: two columns change places and one sum changes") {
+    CHECK(told({"Class | Base | Night", "Baker | $18.00 | $1.00", "Cutter | $21.00 | $1.50"},
+               {"Class | Night | Base", "Baker | $1.00 | $18.00", "Cutter | $1.75 | $21.00"}) ==
+          "1.50 > 1.75; column-moved column “Night” moved");
+}
+
+TEST_CASE("tables: a row is known again at another place by its key alone") {
+    const Rows before = {"Class | Rate", "Baker | $18.00", "Cutter | $21.00", "Clerk | $12.00"};
+    CHECK(told(before, {"Class | Rate", "Clerk | $12.50", "Baker | $18.00", "Cutter | $21.00"}) ==
+          "12.00 > 12.50; moved");
+    SUBCASE("unless it is there twice") {
+        CHECK(told({"Class | Rate", "Top | $18.00", "Cutter | $21.00", "Top | $12.00"},
+                   {"Class | Rate", "Top | $12.50", "Cutter | $21.00", "Top | $19.00"}) ==
+              "18.00 > 12.50; 12.00 > 19.00");
+    }
+}
+
+TEST_CASE("tables: a list that became a table") {
+    const std::string list =
+        "## ARTICLE 6. PAY\n\n**Section 14. Rates.** The rates are:\n\n- Baker: $18.00\n- Cutter: $21.00\n- Clerk: "
+        "$12.00\n";
+    const Redline redline =
+        compare({"before.md", list, {}},
+                {"after.md", document({"Class | Rate", "Baker | $18.00", "Cutter | $21.75", "Clerk | $12.00"}), {}});
+    REQUIRE(redline.changes.size() == 1);
+    const Change& change = redline.changes.front();
+    REQUIRE(change.values.size() == 1);
+    CHECK(change.values.front().before == "21.00");
+    CHECK(change.values.front().after == "21.75");
+    REQUIRE(change.flags.size() == 1);
+    CHECK(change.flags.front().code == "list-to-table");
+}
+
+TEST_CASE("tables: very wide ones are compared row by row in bounded time") {
+    std::string row = "Class";
+    std::string other = "Class";
+    for (int i = 0; i < 600; ++i) {
+        row += " | c" + std::to_string(i);
+        other += " | d" + std::to_string(i);
+    }
+    const Redline redline =
+        compare({"before.md", document({row, row, row}), {}}, {"after.md", document({other, row, row}), {}});
+    CHECK(redline.verified.holds());
+}
