@@ -239,6 +239,16 @@ public:
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
     }
 
+    /// Words of duty and negation in sentences that came or went whole: less than a change of the word itself.
+    void tell_sentences(const std::vector<std::size_t>& phrases, EditOp op) {
+        for (const std::size_t phrase : phrases) {
+            const Topic topic = topic_of(phrase);
+            if (topic != Topic::modal && topic != Topic::polarity) continue;
+            add(topic, FlagSeverity::info,
+                quoted(shown(phrase)) + " in a sentence " + (op == EditOp::deleted ? "removed" : "added"));
+        }
+    }
+
     std::vector<Flag> take() { return std::move(flags_); }
 
 private:
@@ -270,9 +280,11 @@ private:
     static std::string quoted(std::string_view word) { return "“" + std::string(word) + "”"; }
 
     void add(Topic topic, std::string text) {
+        add(topic, topics[static_cast<std::size_t>(topic)].severity, std::move(text));
+    }
+    void add(Topic topic, FlagSeverity severity, std::string text) {
         if (!seen_.insert(text).second) return;
-        const TopicFacts& facts = topics[static_cast<std::size_t>(topic)];
-        flags_.push_back({std::string(facts.code), facts.severity, std::move(text)});
+        flags_.push_back({std::string(topics[static_cast<std::size_t>(topic)].code), severity, std::move(text)});
     }
 
     std::vector<Flag> flags_;
@@ -291,10 +303,13 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
     for (std::size_t first = 0; first < hunks.size();) {
         std::size_t last = first + 1;
         while (last < hunks.size() && hunks[last] == hunks[first]) ++last;
-        if (hunks[first] != none && !is_whole_sentences(texts, first, last)) {
+        if (hunks[first] != none) {
             auto removed = touched(texts, before_hits, before_next, first, last, EditOp::deleted);
             auto added = touched(texts, after_hits, after_next, first, last, EditOp::inserted);
-            flags.compare(std::move(removed), std::move(added));
+            if (is_whole_sentences(texts, first, last))
+                flags.tell_sentences(removed.empty() ? added : removed, texts.edits[first].op);
+            else
+                flags.compare(std::move(removed), std::move(added));
         }
         first = last;
     }

@@ -15,9 +15,9 @@ namespace stet {
 /// `and-or-word` (low), with texts such as “shall” became “may”, “not” removed, “at least” added.
 ///
 /// A word counts where a hunk has more of it on one side than on the other, so that a word struck and written back is
-/// none. Only edited text is flagged: nothing when either text is empty, and nothing for sentences inserted or deleted
-/// whole. Bare “and” and “or”, “before” and “after” count only where one became the other. What stands aside is left
-/// out.
+/// none. Only edited text is flagged: nothing when either text is empty; for sentences inserted or deleted whole only
+/// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Bare “and” and “or”, “before” and
+/// “after” count only where one became the other. What stands aside is left out.
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits);
 
 }  // namespace stet

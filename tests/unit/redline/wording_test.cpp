@@ -40,6 +40,11 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("The Employer ", "shall", "may", " pay it.") == "modal-word/high: “shall” became “may”");
     CHECK(listed("It shall ", "not ", "", "be paid.") == "polarity-word/high: “not” removed");
     CHECK(listed("It shall ", "", "never ", "be paid.") == "polarity-word/high: “never” added");
+    CHECK(listed("It ", "must", "should", " be paid.") == "modal-word/high: “must” became “should”");
+    CHECK(listed("It is ", "", "only ", "paid.") == "polarity-word/high: “only” added");
+    CHECK(listed("hired ", "before", "on or after", " May 1") ==
+          "threshold-word/medium: “before” became “on or after”");
+    CHECK(listed("hired ", "", "after", " May 1") == "");
     CHECK(listed("It is ", "", "at least ", "five days.") == "threshold-word/medium: “at least” added");
     CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
     CHECK(listed("pay ", "in excess of", "less than", " five days") ==
@@ -59,10 +64,12 @@ TEST_CASE("what does not change the words is nothing") {
     CHECK(listed("The ", "mayor", "notary", " signs.") == "");
 }
 
-TEST_CASE("whole texts and whole sentences come and go without flags") {
+TEST_CASE("whole texts come and go without flags, whole sentences with a word of information") {
     CHECK(listed("", "", "It shall not be paid.", "") == "");
     CHECK(listed("", "It shall not be paid.", "", "") == "");
-    CHECK(listed("He is paid. ", "", "It shall not be less. ", "Then it ends.") == "");
+    CHECK(listed("He is paid. ", "", "It shall not be less. ", "Then it ends.") ==
+          "modal-word/info: “shall” in a sentence added; polarity-word/info: “not” in a sentence added");
+    CHECK(listed("He is paid. ", "It is at least five. ", "", "Then it ends.") == "");
     CHECK(listed("He is paid", "", ", but shall not be late", ".") ==
           "modal-word/high: “shall” added; polarity-word/high: “not” added");
 }
