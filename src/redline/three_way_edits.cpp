@@ -3,6 +3,7 @@
 #include "redline/three_way_edits.hpp"
 
 #include <algorithm>
+#include <string>
 
 #include "text/words.hpp"
 
@@ -68,17 +69,27 @@ private:
         add({edit_.before.end, edit_.after.end});
     }
 
-    static bool agree_again(const std::vector<Token>& b, const std::vector<Token>& p, std::size_t& i, std::size_t& j) {
+    /// Goes to the next word that both have, if what stands before it is the same but for dashes and where it is cut.
+    bool agree_again(const std::vector<Token>& b, const std::vector<Token>& p, std::size_t& i, std::size_t& j) const {
         constexpr std::size_t window = 8;  // a spaced dash or a hyphenated word makes two or three words of one
         for (std::size_t sum = 1; sum <= 2 * window; ++sum)
             for (std::size_t di = 0; di <= sum; ++di) {
                 const std::size_t dj = sum - di;
                 if (i + di >= b.size() || j + dj >= p.size() || b[i + di].key != p[j + dj].key) continue;
+                if (bare(part(base_, {b[i].text.begin, b[i + di].text.begin})) !=
+                    bare(part(party_, {p[j].text.begin, p[j + dj].text.begin})))
+                    continue;
                 i += di;
                 j += dj;
                 return true;
             }
         return false;
+    }
+
+    static std::string bare(std::string_view text) {
+        std::string out = normalise(text);
+        std::erase_if(out, [](char c) { return c == ' ' || c == '-'; });
+        return out;
     }
 
     /// One point an offset of the base: the last.

@@ -161,14 +161,24 @@ bool moves_hold(const Redline& redline, std::size_t index) {
     return true;
 }
 
+bool has_an_entry_for_each_edit(const Redline& redline) {
+    return std::equal(redline.blocks.begin(), redline.blocks.end(), redline.party_blocks.begin(),
+                      redline.party_blocks.end(), [](const RedlineBlock& block, const PartyBlock& parties) {
+                          return block.edits.size() == parties.edits.size();
+                      });
+}
+
 }  // namespace
 
 void verify_three_way(Redline& redline) {
+    redline.verified = {};
+    for (Party& party : redline.parties) party.verified = false;
+    if (!has_an_entry_for_each_edit(redline)) return;
     bool base = base_holds(redline);
     std::array<bool, 2> holds = {party_covers(redline, 0), party_covers(redline, 1)};
     for (std::size_t i = 0; i < redline.blocks.size(); ++i) {
         const RedlineBlock& block = redline.blocks[i];
-        bool sound = redline.party_blocks[i].edits.size() == block.edits.size() && moves_hold(redline, i);
+        bool sound = moves_hold(redline, i);
         sound = sound && (block.before != none || block.status == BlockStatus::inserted);
         for (std::size_t k = 0; k < block.edits.size() && sound; ++k) {
             sound = (block.edits[k].op == EditOp::inserted || block.before != none) && print_holds(redline, i, k);

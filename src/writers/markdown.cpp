@@ -25,7 +25,7 @@ constexpr std::size_t words_shown = 240;
 constexpr std::size_t remarks_shown = 20;
 constexpr std::string_view three_way_legend =
     "The note behind struck and strong words says who makes the change: *[A]*, *[B]*, or both, *[A and B]*. *[A, "
-    "conflict]*: the other does something else with the same words.\n\n";
+    "conflict]*: the other does something else with the same words. Units go by the base's numbers.\n\n";
 
 void append_file(std::string& out, const std::string& side, const Document& document) {
     out.append("| ").append(side).append(" | ");

@@ -49,7 +49,9 @@ private:
         std::uint32_t count = 0;
         party_notes_.resize(redline_.blocks.size());
         const auto note = [&](PartySet by, bool conflict, const char* words, std::uint32_t other) {
-            const std::string place = place_of(redline_, redline_.blocks[other]);
+            const bool to = redline_.blocks[other].status == BlockStatus::moved_to;
+            const std::string place = to ? place_of_party(redline_, other, has_party(by, 0) ? 0 : 1)
+                                         : place_of(redline_, redline_.blocks[other]);
             return "m" + std::to_string(count) + ": " + party_letters(by) + (conflict ? ", conflict" : "") + words +
                    (place.empty() ? "another place" : place);
         };

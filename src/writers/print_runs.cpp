@@ -136,10 +136,10 @@ std::string_view item_sign(const Block& block) {
     return counted && block.number != "o" ? std::string_view(block.number) : std::string_view("-");
 }
 
-std::string place_of(const Redline& redline, const RedlineBlock& block) {
-    const bool by_after = block.status != BlockStatus::moved_from && block.after != none;
-    const Document& document = by_after ? redline.after : redline.before;
-    const std::string& path = document.nodes[document.places[by_after ? block.after : block.before].node].path;
+namespace {
+
+/// "Part 2, 14, (a)" of "part 2 / 14 / (a)".
+std::string words_of_path(const std::string& path) {
     std::string out;
     for (std::size_t at = 0; at < path.size();) {
         const std::size_t end = std::min(path.find(" / ", at), path.size());
@@ -148,6 +148,20 @@ std::string place_of(const Redline& redline, const RedlineBlock& block) {
         at = end + 3;
     }
     return out;
+}
+
+}  // namespace
+
+std::string place_of(const Redline& redline, const RedlineBlock& block) {
+    const bool by_after = block.status != BlockStatus::moved_from && block.after != none;
+    const Document& document = by_after ? redline.after : redline.before;
+    return words_of_path(document.nodes[document.places[by_after ? block.after : block.before].node].path);
+}
+
+std::string place_of_party(const Redline& redline, std::uint32_t block, std::size_t party) {
+    const Document& document = redline.parties[party].document;
+    const BlockId own = redline.party_blocks[block].block[party];
+    return own == none ? std::string() : words_of_path(document.nodes[document.places[own].node].path);
 }
 
 }  // namespace stet

@@ -42,4 +42,7 @@ std::string_view item_sign(const Block& block);
 /// The units that hold a block on its side, outermost first: "Part 2, 14, (a)"; empty outside all units.
 std::string place_of(const Redline& redline, const RedlineBlock& block);
 
+/// Three-way: the same by a party's own numbers, for a block that it puts there.
+std::string place_of_party(const Redline& redline, std::uint32_t block, std::size_t party);
+
 }  // namespace stet

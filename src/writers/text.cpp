@@ -157,7 +157,7 @@ private:
         wrap(party_words(redline_, 1), TextStyle::second_fresh);
         wrap(
             "[-A: struck by A-] {+B: written in by B+}; AB: by both; !: the other does something else with the same "
-            "words",
+            "words. Units go by the base's numbers.",
             TextStyle::faint);
     }
 
@@ -319,7 +319,8 @@ private:
             const std::uint32_t other = parties.moved_with[party];
             const bool together = parties.moved_with[0] != none && parties.moved_with[0] == parties.moved_with[1];
             if (other == none || together != (by == both_parties)) continue;
-            const std::string place = place_of(redline_, redline_.blocks[other]);
+            const std::string place =
+                to ? place_of(redline_, redline_.blocks[other]) : place_of_party(redline_, other, party);
             lines.add("[" + party_letters(by) + (parties.conflict ? "!" : "") + (to ? ": moved from " : ": moved to ") +
                           (place.empty() ? "another place" : place) + "] ",
                       TextStyle::moved);

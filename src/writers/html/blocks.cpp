@@ -294,8 +294,12 @@ void append_party_moves(std::string& out, const View& view, std::uint32_t index)
         const bool together = parties.moved_with[0] != none && parties.moved_with[0] == parties.moved_with[1];
         if (other == none || together != (by == both_parties)) continue;
         const RedlineBlock& end = view.block(other);
-        std::string place = to ? unit_path(redline.before, redline.before.places[end.before].node)
-                               : unit_path(redline.after, end.section);
+        const std::size_t party = has_party(by, 0) ? 0 : 1;
+        const Document& own = redline.parties[party].document;
+        const BlockId there = redline.party_blocks[other].block[party];
+        std::string place;
+        if (to) place = unit_path(redline.before, redline.before.places[end.before].node);
+        if (!to && there != none) place = unit_path(own, own.places[there].node);
         if (place.empty()) place = "elsewhere";
         append_pill(out, other,
                     (by == both_parties ? "both: "

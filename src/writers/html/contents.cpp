@@ -41,6 +41,12 @@ std::string entry_name(const Shown& unit, std::string_view common_level) {
     return elide(name, 90);
 }
 
+/// The number that a party gives a unit.
+std::string value_of(const Redline& redline, const PartySection& parties, std::size_t party) {
+    if (parties.after[party].empty()) return {};
+    return elide(redline.parties[party].document.nodes[parties.after[party].front()].label.value, 24);
+}
+
 std::string mark_of(const View& view, const RedlineSection& section, std::uint32_t changes) {
     const Redline& redline = view.redline();
     const auto by = [&](PartySet set) {
@@ -58,6 +64,13 @@ std::string mark_of(const View& view, const RedlineSection& section, std::uint32
         const Document& before = view.redline().before;
         const std::string& value = before.nodes[section.before.front()].label.value;
         add("was " + (value.empty() ? elide(unit_name(before, section.before.front()), 24) : value));
+    }
+    for (std::size_t party = 0; party < 2; ++party) {
+        if (!has_party(parties.renumbered, party) || parties.after[party].empty()) continue;
+        const bool both =
+            parties.renumbered == both_parties && value_of(redline, parties, 0) == value_of(redline, parties, 1);
+        if (both && party == 1) continue;
+        add((both ? "→ " : party == 0 ? "A → " : "B → ") + value_of(redline, parties, party));
     }
     if (changes > 0) add(std::to_string(changes));
     return mark;

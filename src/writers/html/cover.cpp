@@ -199,6 +199,7 @@ void append_party_legend(std::string& out, const Redline& redline) {
         "<li><del class=pab>struck</del>, <ins class=pab>new</ins> by both, no letter</li>"
         "<li><span class=cfl>conflict</span> <ins class=\"pa cf\">words</ins><sup class=\"by pa\">A≠</sup> the parties "
         "differ on the same words</li>"
+        "<li>units go by the base's numbers</li>"
         "<li><span class=m>double underlined</span> moved</li>"
         "<li><span class=barkey></span> bar: changed paragraph</li></ul>\n";
 }
