@@ -146,8 +146,8 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     pair_lone_rows(before.document, after.document, pairs);
     cut_blocks(before, after, matching.rarity, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
-    move_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken),
-                matching.rarity, pairs);
+    move_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), matching,
+                pairs);
     const auto b_aside = set_aside_blocks(before.document);
     const auto a_aside = set_aside_blocks(after.document);
     std::vector<std::uint64_t> b_keys;

@@ -61,15 +61,12 @@ void pair_unique(Matching& matching, bool whole) {
     }
     std::vector<bool> in_order(pairs.size(), false);
     for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[i] = true;
-    std::vector<Candidate> moved;
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (in_order[i])
-            matching.pair(pairs[i].before, pairs[i].after, MatchedBy::identical);
-        else if (pairs[i].score >= telling_words)
-            moved.push_back(pairs[i]);
-    const std::vector<Shared> shared = matching.judge_shared(moved);
-    for (std::size_t i = 0; i < moved.size(); ++i)
-        if (shared[i] == Shared::telling) matching.pair(moved[i].before, moved[i].after, MatchedBy::identical);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const Candidate& pair = pairs[i];
+        if (in_order[i] ||
+            (pair.score >= telling_words && matching.judge_shared(pair.before, pair.after) == Shared::telling))
+            matching.pair(pair.before, pair.after, MatchedBy::identical);
+    }
 }
 
 }  // namespace

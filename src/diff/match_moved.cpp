@@ -65,7 +65,6 @@ std::map<std::string, NodeId> by_heading(const Side& side) {
 /// Units under a heading of their own, however much of a short text was reworded.
 void pair_titled(Matching& matching) {
     const auto of_after = by_heading(matching.after);
-    std::vector<Candidate> found;
     for (const auto& [heading, b] : by_heading(matching.before)) {
         if (b == none || !matching.before.is_free(b)) continue;
         const auto other = of_after.find(heading);
@@ -76,19 +75,16 @@ void pair_titled(Matching& matching) {
         if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) continue;
         if (std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) < least_words)
             continue;
-        if (const float alike = matching.likeness(b, a); alike >= least_titled) found.push_back({b, a, alike});
+        if (matching.likeness(b, a) >= least_titled && matching.judge_shared(b, a) != Shared::stock)
+            matching.pair(b, a, MatchedBy::heading);
     }
-    const std::vector<Shared> shared = matching.judge_shared(found);
-    for (std::size_t i = 0; i < found.size(); ++i)
-        if (shared[i] != Shared::stock) matching.pair(found[i].before, found[i].after, MatchedBy::heading);
 }
 
 }  // namespace
 
 void match_moved(Matching& matching) {
-    const auto b = free_nodes(matching.before);
-    const auto a = free_nodes(matching.after);
-    std::vector<Candidate> found = matching.candidates(b, a, least_moved / 2);
+    std::vector<Candidate> found =
+        matching.candidates(free_nodes(matching.before), free_nodes(matching.after), least_moved / 2);
     for (Candidate& candidate : found) candidate.score = matching.likeness(candidate.before, candidate.after);
     std::unordered_map<NodeId, BestTwo> of_before;
     std::unordered_map<NodeId, BestTwo> of_after;
@@ -98,23 +94,16 @@ void match_moved(Matching& matching) {
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Candidate& p, const Candidate& q) { return p.score > q.score; });
-    std::vector<Candidate> best_pairs;
     for (const Candidate& candidate : found) {
-        if (candidate.score < least_moved) break;
-        const std::uint32_t words = matching.before.prints().own[candidate.before].words;
-        if (candidate.score < least_likeness(words, Shared::telling)) continue;
-        const float rival = std::max(of_before[candidate.before].second, of_after[candidate.after].second);
-        const bool best =
-            candidate.score >= of_before[candidate.before].first && candidate.score >= of_after[candidate.after].first;
-        if (best && candidate.score - rival >= least_margin) best_pairs.push_back(candidate);
-    }
-    const std::vector<Shared> shared = matching.judge_shared(best_pairs);
-    for (std::size_t i = 0; i < best_pairs.size(); ++i) {
-        const Candidate& candidate = best_pairs[i];
-        if (!matching.before.is_free(candidate.before) || !matching.after.is_free(candidate.after)) continue;
-        const std::uint32_t words = matching.before.prints().own[candidate.before].words;
-        if (candidate.score >= least_likeness(words, shared[i]))
-            matching.pair(candidate.before, candidate.after, MatchedBy::moved);
+        const auto [b, a, score] = candidate;
+        if (score < least_moved) break;
+        const std::uint32_t words = matching.before.prints().own[b].words;
+        if (score < least_likeness(words, Shared::telling)) continue;
+        if (!matching.before.is_free(b) || !matching.after.is_free(a)) continue;
+        const float rival = std::max(of_before[b].second, of_after[a].second);
+        const bool best = score >= of_before[b].first && score >= of_after[a].first;
+        if (best && score - rival >= least_margin && score >= least_likeness(words, matching.judge_shared(b, a)))
+            matching.pair(b, a, MatchedBy::moved);
     }
     pair_titled(matching);
 }

@@ -97,14 +97,13 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].by = MatchedBy::split;
 }
 
-std::vector<Shared> Matching::judge_shared(std::span<const Candidate> pairs) const {
-    std::vector<TextPair> own;
-    for (const Candidate& pair : pairs)
-        own.push_back({before.prints().own_blocks[pair.before], after.prints().own_blocks[pair.after]});
-    const Stock stock(before.prints(), after.prints(), own);
-    std::vector<Shared> out;
-    for (const TextPair& pair : own) out.push_back(stock.judge(pair));
-    return out;
+const Stock& Matching::stock() {
+    if (!stock_) stock_ = std::make_unique<Stock>(before.prints(), after.prints());
+    return *stock_;
+}
+
+Shared Matching::judge_shared(NodeId b, NodeId a) {
+    return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
 float Matching::likeness(NodeId b, NodeId a) {

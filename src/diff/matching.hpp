@@ -57,8 +57,10 @@ public:
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
 
-    /// What runs of words say of each of some pairs of units, in their order.
-    std::vector<Shared> judge_shared(std::span<const Candidate> pairs) const;
+    /// What runs of words say of the own text of two units.
+    Shared judge_shared(NodeId b, NodeId a);
+    /// The runs of both documents, counted when first asked for.
+    const Stock& stock();
 
     /// Likeness of the units' own text, 0 to 1.
     float likeness(NodeId b, NodeId a);
@@ -70,6 +72,9 @@ public:
     /// Candidates between two sequences that score at least `least`: all pairs where few, else those that share rare
     /// words.
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+
+private:
+    std::unique_ptr<Stock> stock_;
 };
 
 // The passes, one file each.

@@ -12,7 +12,6 @@
 #include <unordered_set>
 
 #include "diff/sequence.hpp"
-#include "diff/stock.hpp"
 
 namespace stet {
 
@@ -155,7 +154,7 @@ std::vector<Scored> score_paragraphs(const Paragraphs& b, const Paragraphs& a) {
 
 /// Alike beyond chance: each the other's best, by a margin, and runs of words of their own in common.
 std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Paragraphs& b, const PrintedDocument& after,
-                                       const Paragraphs& a) {
+                                       const Paragraphs& a, Matching& matching) {
     const std::vector<Scored> scored = score_paragraphs(b, a);
     std::vector<std::pair<float, float>> b_best(b.ids.size());  // the best and the second
     std::vector<std::pair<float, float>> a_best(a.ids.size());
@@ -169,20 +168,17 @@ std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Para
         note(b_best[pair.before], pair.alike);
         note(a_best[pair.after], pair.alike);
     }
-    std::vector<TextPair> texts;
+    std::vector<BlockPair> out;
     for (const Scored& pair : scored) {
         const auto words =
             std::min(before.prints.blocks[b.ids[pair.before]].words, after.prints.blocks[a.ids[pair.after]].words);
         if (pair.alike < least_alike + least_for_short / static_cast<float>(words)) continue;
         if (pair.alike < b_best[pair.before].first || pair.alike < a_best[pair.after].first) continue;
         if (pair.alike - std::max(b_best[pair.before].second, a_best[pair.after].second) < least_margin) continue;
-        texts.push_back({std::span(&b.ids[pair.before], 1), std::span(&a.ids[pair.after], 1)});
+        const TextPair texts{std::span(&b.ids[pair.before], 1), std::span(&a.ids[pair.after], 1)};
+        if (matching.stock().judge(texts) == Shared::telling)
+            out.push_back(moved_pair(before, b.ids[pair.before], after, a.ids[pair.after]));
     }
-    const Stock stock(before.prints, after.prints, texts);
-    std::vector<BlockPair> out;
-    for (const TextPair& text : texts)
-        if (stock.judge(text) == Shared::telling)
-            out.push_back(moved_pair(before, text.before.front(), after, text.after.front()));
     return out;
 }
 
@@ -210,8 +206,9 @@ void settle_moves(const std::vector<BlockPair>& known, std::vector<BlockPair>& m
 }  // namespace
 
 void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                 std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& pairs) {
+                 std::span<const BlockId> a, Matching& matching, std::vector<BlockPair>& pairs) {
     if (b.empty() || a.empty()) return;
+    const Rarity& rarity = matching.rarity;
     std::vector<BlockPair> moved = same_elsewhere(before, b, after, a, rarity);
     grow_moves(before, b, after, a, moved);
     std::unordered_set<BlockId> b_taken;
@@ -220,8 +217,8 @@ void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
         b_taken.insert(pair.before);
         a_taken.insert(pair.after);
     }
-    const auto alike =
-        alike_elsewhere(before, Paragraphs(before, b, b_taken, rarity), after, Paragraphs(after, a, a_taken, rarity));
+    const auto alike = alike_elsewhere(before, Paragraphs(before, b, b_taken, rarity), after,
+                                       Paragraphs(after, a, a_taken, rarity), matching);
     moved.insert(moved.end(), alike.begin(), alike.end());
     settle_moves(pairs, moved);
     pairs.insert(pairs.end(), moved.begin(), moved.end());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "diff/alignment.hpp"
+#include "diff/matching.hpp"
 #include "diff/pair_blocks.hpp"
 
 namespace stet {
@@ -12,6 +13,6 @@ namespace stet {
 /// Pairs free blocks that say the same wherever they stand: word for word, or alike beyond chance. What stands beside
 /// such a block on both sides goes with it. Appends the pairs, as moved where they are out of the order of the others.
 void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                 std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& pairs);
+                 std::span<const BlockId> a, Matching& matching, std::vector<BlockPair>& pairs);
 
 }  // namespace stet

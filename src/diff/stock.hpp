@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "diff/fingerprint.hpp"
@@ -13,8 +12,8 @@ namespace stet {
 /// What the words that two texts share say of them.
 enum class Shared : std::uint8_t {
     nothing,  ///< no run of words in common
-    stock,    ///< all their common runs stand in several other units too
-    telling,  ///< some of their common runs stand in these two and at most one other
+    stock,    ///< all their common runs stand in several other places too
+    telling,  ///< some of their common runs stand in these two and at most in one other place of each document
 };
 
 /// Blocks of either side that may be the same text.
@@ -23,30 +22,29 @@ struct TextPair {
     std::span<const BlockId> after;
 };
 
-/// Runs of five words ("shingles", Broder 1997) of the pairs in question, sought in both documents in one scan.
+/// How often each run of five words ("shingle", Broder 1997) occurs, counted in a table of four places for each word of
+/// the document: two runs may share a counter, so a count may be too high and is never too low.
+class RunCounts {
+public:
+    explicit RunCounts(const Fingerprints& prints);
+    std::uint32_t of(std::uint64_t run) const { return counts_[run >> shift_]; }
+
+private:
+    std::vector<std::uint8_t> counts_;
+    int shift_;
+};
+
+/// Judges pairs of texts of two documents.
 class Stock {
 public:
-    Stock(const Fingerprints& before, const Fingerprints& after, std::span<const TextPair> pairs);
+    Stock(const Fingerprints& before, const Fingerprints& after);
     Shared judge(const TextPair& pair) const;
 
 private:
-    /// How many units a run stands in, those of both documents together.
-    struct Places {
-        std::uint32_t count = 0;
-        std::uint32_t last = none;  ///< the unit met last; before-units by their id, after-units behind them
-        void add(std::uint32_t unit) {
-            count += unit != last;
-            last = unit;
-        }
-    };
-
-    void scan(const Fingerprints& prints, std::uint32_t offset);
-    std::vector<std::uint64_t> shared_runs(const TextPair& pair) const;
-
     const Fingerprints& before_;
     const Fingerprints& after_;
-    std::unordered_map<std::uint64_t, Places> places_;
-    std::vector<bool> seen_;  ///< by the run's last bits: most runs of the documents are not sought
+    RunCounts before_counts_;
+    RunCounts after_counts_;
 };
 
 }  // namespace stet
