@@ -6,6 +6,7 @@ packages_to_build="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gf
 packages_to_test="python3"
 packages_to_browse="chromium"
 packages_to_fuzz="clang libclang-rt-14-dev"
+packages_to_bench="libbenchmark-dev"
 
 # Installs the named Debian packages that are missing; says what it does and asks for root only then.
 need_packages() {
@@ -65,3 +66,8 @@ build_in() {
 
 build_release() { build_in build "-DCMAKE_BUILD_TYPE=Release" "$@"; }
 build_sanitized() { build_in build-sanitized "-DSTET_DEVELOPER=ON" "$@"; }
+
+# The benchmarks stand beside the program, in its folder.
+build_benchmarks() {
+    build_release stet-program && cmake -S "$root" -B "$root/build" -DSTET_BENCH=ON > /dev/null && build_release stet-bench
+}
