@@ -1,9 +1,12 @@
-// Common subsequences: trim the ends, hold on to unique keys, and give dtl what is left and small.
+// Common subsequences: trim the ends, hold on to keys and groups of keys that occur once, and solve what is left and
+// small: with dtl where it is short, else row by row with 64 keys in a machine word.
 #include "diff/sequence.hpp"
 
 #include <algorithm>
 #include <dtl/dtl.hpp>
 #include <unordered_map>
+
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -12,10 +15,14 @@ namespace {
 using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 using Keys = std::span<const std::uint64_t>;
 
-/// dtl gives up being minimal beyond this many coordinates, and its time grows with their number.
-constexpr std::uint64_t largest_for_dtl = 2'000'000;
-/// Where nothing unique is left to hold on to, both sides are cut into stretches of this length.
-constexpr std::size_t stretch = 700;
+/// Up to so many pairs of keys dtl decides; its time grows with their number where little is common.
+constexpr std::uint64_t largest_for_dtl = 64 * 64;
+/// Up to so many a longest common subsequence is found; its rows take an eighth of that in bytes.
+constexpr std::uint64_t largest_solved = std::uint64_t{1} << 23;
+/// Where nothing that occurs once is left to hold on to, both sides are cut into stretches of this length.
+constexpr std::size_t stretch = 2048;
+/// How often a part is cut at what occurs once in it.
+constexpr int deepest = 8;
 
 /// A part of both sequences, with where it begins.
 struct Part {
@@ -42,27 +49,109 @@ void with_dtl(const Part& part, Pairs& out) {
     }
 }
 
+/// For each distinct key of a sequence the set of places where it stands, one bit a place.
+class Places {
+public:
+    explicit Places(Keys keys) : words_((keys.size() + 63) / 64), sorted_(keys.begin(), keys.end()) {
+        std::sort(sorted_.begin(), sorted_.end());
+        sorted_.erase(std::unique(sorted_.begin(), sorted_.end()), sorted_.end());
+        bits_.assign((sorted_.size() + 1) * words_, 0);
+        for (std::size_t i = 0; i < keys.size(); ++i) bits_[row(keys[i]) + i / 64] |= std::uint64_t{1} << (i % 64);
+    }
+    std::size_t words() const { return words_; }
+    /// No places for a key that does not occur.
+    const std::uint64_t* of(std::uint64_t key) const { return &bits_[row(key)]; }
+
+private:
+    std::size_t row(std::uint64_t key) const {
+        const auto found = std::lower_bound(sorted_.begin(), sorted_.end(), key);
+        const bool occurs = found != sorted_.end() && *found == key;
+        return (occurs ? static_cast<std::size_t>(found - sorted_.begin()) : sorted_.size()) * words_;
+    }
+
+    std::size_t words_;
+    std::vector<std::uint64_t> sorted_;
+    std::vector<std::uint64_t> bits_;
+};
+
+/// A longest common subsequence with one bit for each pair of keys (Hyyrö 2004): a bit of row a is 0 where one more
+/// key of `before` makes the subsequence with the first a keys of `after` longer.
+void with_bits(const Part& part, Pairs& out) {
+    const Places places(part.before);
+    const std::size_t words = places.words();
+    std::vector<std::uint64_t> rows((part.after.size() + 1) * words, ~std::uint64_t{0});
+    for (std::size_t a = 0; a < part.after.size(); ++a) {
+        const std::uint64_t* at = places.of(part.after[a]);
+        const std::uint64_t* above = &rows[a * words];
+        std::uint64_t* row = &rows[(a + 1) * words];
+        std::uint64_t carry = 0;
+        for (std::size_t i = 0; i < words; ++i) {
+            const std::uint64_t met = above[i] & at[i];
+            const std::uint64_t sum = above[i] + met;
+            const std::uint64_t carried = sum + carry;
+            carry = (sum < met) | (carried < sum);
+            row[i] = carried | (above[i] - met);
+        }
+    }
+    const auto lengthens = [&](std::size_t a, std::size_t b) {
+        return (rows[a * words + b / 64] >> (b % 64) & 1) == 0;
+    };
+    Pairs found;
+    std::size_t b = part.before.size();
+    std::size_t a = part.after.size();
+    while (b > 0 && a > 0) {
+        if (!lengthens(a, b - 1)) {
+            --b;
+        } else if (lengthens(a - 1, b - 1)) {
+            --a;
+        } else {
+            --b;
+            --a;
+            found.emplace_back(part.before_at + b, part.after_at + a);
+        }
+    }
+    out.insert(out.end(), found.rbegin(), found.rend());
+}
+
+void solve_small(const Part& part, Pairs& out) {
+    if (part.before.size() * part.after.size() <= largest_for_dtl)
+        with_dtl(part, out);
+    else
+        with_bits(part, out);
+}
+
+/// The keys of all groups of so many neighbours.
+std::vector<std::uint64_t> groups_of(Keys keys, std::size_t size) {
+    std::vector<std::uint64_t> out;
+    for (std::size_t i = 0; i + size <= keys.size(); ++i) {
+        std::uint64_t group = keys[i];
+        for (std::size_t k = 1; k < size; ++k) group = mix(group, keys[i + k]);
+        out.push_back(group);
+    }
+    return out;
+}
+
 /// Pairs of keys that occur once on each side, thinned to an increasing spine ("patience").
-Pairs unique_spine(const Part& part) {
+Pairs unique_spine(Keys before, Keys after) {
     struct Seen {
         std::uint32_t before = 0, after = 0, before_count = 0, after_count = 0;
     };
     std::unordered_map<std::uint64_t, Seen> seen;
-    seen.reserve(part.before.size());
-    for (std::uint32_t i = 0; i < part.before.size(); ++i) {
-        Seen& s = seen[part.before[i]];
+    seen.reserve(before.size());
+    for (std::uint32_t i = 0; i < before.size(); ++i) {
+        Seen& s = seen[before[i]];
         s.before = i;
         ++s.before_count;
     }
-    for (std::uint32_t i = 0; i < part.after.size(); ++i) {
-        const auto found = seen.find(part.after[i]);
+    for (std::uint32_t i = 0; i < after.size(); ++i) {
+        const auto found = seen.find(after[i]);
         if (found == seen.end()) continue;
         found->second.after = i;
         ++found->second.after_count;
     }
     Pairs pairs;
-    for (std::uint32_t i = 0; i < part.before.size(); ++i) {
-        const Seen& s = seen[part.before[i]];
+    for (std::uint32_t i = 0; i < before.size(); ++i) {
+        const Seen& s = seen[before[i]];
         if (s.before_count == 1 && s.after_count == 1) pairs.emplace_back(i, s.after);
     }
     std::vector<std::uint32_t> values;
@@ -70,6 +159,15 @@ Pairs unique_spine(const Part& part) {
     const std::vector<std::uint64_t> weights(values.size(), 1);
     Pairs spine;
     for (const std::uint32_t i : heaviest_increasing(values, weights)) spine.push_back(pairs[i]);
+    return spine;
+}
+
+/// What occurs once on each side: keys, where there are none pairs of neighbours, then groups of four.
+Pairs spine_of(const Part& part) {
+    Pairs spine = unique_spine(part.before, part.after);
+    for (std::size_t size = 2; size <= 4 && spine.empty(); size *= 2)
+        spine = unique_spine(groups_of(part.before, size), groups_of(part.after, size));
+    std::erase_if(spine, [&](const auto& pair) { return part.before[pair.first] != part.after[pair.second]; });
     return spine;
 }
 
@@ -81,7 +179,7 @@ void in_stretches(const Part& part, Pairs& out) {
     for (std::size_t i = 0; i < count; ++i) {
         const Part piece = part.sub(part.before.size() * i / count, part.before.size() * (i + 1) / count,
                                     part.after.size() * i / count, part.after.size() * (i + 1) / count);
-        with_dtl(piece, out);
+        solve_small(piece, out);
     }
 }
 
@@ -100,21 +198,11 @@ struct Shared {
     std::vector<std::uint32_t> at;
 };
 
-/// Both ends differ: keys of one side only can be in no pair and are left out first.
+/// Both ends differ and every key occurs on both sides, or did before the ends were taken away.
 void solve_middle(const Part& middle, Pairs& out, int depth) {
-    const Shared before(middle.before, middle.after);
-    const Shared after(middle.after, before.kept);
-    if (before.kept.size() < middle.before.size() || after.kept.size() < middle.after.size()) {
-        Pairs found;
-        solve({before.kept, after.kept, 0, 0}, found, depth);
-        for (const auto& [b, a] : found)
-            out.emplace_back(middle.before_at + before.at[b], middle.after_at + after.at[a]);
-        return;
-    }
-    const std::uint64_t cells = (middle.before.size() + 1) * (middle.after.size() + 1);
-    if (cells <= largest_for_dtl) {
-        with_dtl(middle, out);
-    } else if (const Pairs spine = depth < 8 ? unique_spine(middle) : Pairs{}; !spine.empty()) {
+    if ((middle.before.size() + 1) * (middle.after.size() + 1) <= largest_solved) {
+        solve_small(middle, out);
+    } else if (const Pairs spine = depth < deepest ? spine_of(middle) : Pairs{}; !spine.empty()) {
         std::size_t b = 0;
         std::size_t a = 0;
         for (const auto& [spine_before, spine_after] : spine) {
@@ -129,7 +217,9 @@ void solve_middle(const Part& middle, Pairs& out, int depth) {
     }
 }
 
-void solve(Part part, Pairs& out, int depth) {
+/// Pairs the ends that are the same; `solve_rest` has what is between them, where both sides have something.
+template <class SolveRest>
+void trim(const Part& part, Pairs& out, SolveRest solve_rest) {
     std::size_t head = 0;
     const std::size_t least = std::min(part.before.size(), part.after.size());
     while (head < least && part.before[head] == part.after[head]) {
@@ -141,9 +231,26 @@ void solve(Part part, Pairs& out, int depth) {
            part.before[part.before.size() - 1 - tail] == part.after[part.after.size() - 1 - tail])
         ++tail;
     const Part middle = part.sub(head, part.before.size() - tail, head, part.after.size() - tail);
-    if (!middle.before.empty() && !middle.after.empty()) solve_middle(middle, out, depth);
+    if (!middle.before.empty() && !middle.after.empty()) solve_rest(middle);
     for (std::size_t i = 0; i < tail; ++i)
         out.emplace_back(part.before_at + part.before.size() - tail + i, part.after_at + part.after.size() - tail + i);
+}
+
+/// Trims the ends; then keys of one side only, which can be in no pair; then the ends again. Once for each cut: where
+/// each round laid open one more key there could be as many rounds as keys.
+void solve(Part part, Pairs& out, int depth) {
+    trim(part, out, [&](const Part& middle) {
+        const Shared before(middle.before, middle.after);
+        const Shared after(middle.after, before.kept);
+        if (before.kept.size() == middle.before.size() && after.kept.size() == middle.after.size()) {
+            solve_middle(middle, out, depth);
+            return;
+        }
+        Pairs found;
+        trim({before.kept, after.kept, 0, 0}, found, [&](const Part& rest) { solve_middle(rest, found, depth); });
+        for (const auto& [b, a] : found)
+            out.emplace_back(middle.before_at + before.at[b], middle.after_at + after.at[a]);
+    });
 }
 
 }  // namespace

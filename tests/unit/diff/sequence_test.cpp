@@ -114,6 +114,55 @@ TEST_CASE("sequence: as long as the plain table finds, after edits of a longer o
     }
 }
 
+TEST_CASE("sequence: as long as the plain table finds, where little is common") {
+    Numbers numbers(6);
+    for (int round = 0; round < 60; ++round) {
+        const std::uint32_t alphabet = 2 + numbers.below(round % 2 == 0 ? 5 : 300);
+        const Keys before = some_keys(numbers, 60 + numbers.below(400), alphabet);
+        const Keys after = some_keys(numbers, 60 + numbers.below(400), alphabet);
+        const Pairs pairs = common_subsequence(before, after);
+        check_common(before, after, pairs);
+        REQUIRE(pairs.size() == longest(before, after));
+    }
+}
+
+TEST_CASE("sequence: every key twice, and once") {
+    Keys before;
+    Keys after;
+    for (std::uint64_t i = 0; i < 300'000; ++i) {
+        before.insert(before.end(), 2, i);
+        after.push_back(i);
+    }
+    const Pairs pairs = within(5, before, after);
+    check_common(before, after, pairs);
+    CHECK(pairs.size() == after.size());
+}
+
+TEST_CASE("sequence: few kinds of keys, of which many came in the middle: what stands around it is kept") {
+    Numbers numbers(7);
+    const Keys before = some_keys(numbers, 100'000, 30);
+    Keys after = before;
+    const Keys new_ones = some_keys(numbers, 20'000, 30);
+    after[1'000] = 1'000;
+    after.insert(after.begin() + 40'000, new_ones.begin(), new_ones.end());
+    after[110'000] = 1'000;
+    const Pairs pairs = within(5, before, after);
+    check_common(before, after, pairs);
+    CHECK(pairs.size() * 1000 >= before.size() * 999);
+}
+
+TEST_CASE("sequence: a million words against a million others of the same language") {
+    Numbers numbers(8);
+    const auto words = [&] {
+        Keys keys;
+        for (int i = 0; i < 1'000'000; ++i) keys.push_back(numbers.below(1 + numbers.below(20'000)));
+        return keys;
+    };
+    const Keys before = words();
+    const Keys after = words();
+    check_common(before, after, within(10, before, after));
+}
+
 TEST_CASE("sequence: a long one with few edits keeps nearly all of it") {
     Numbers numbers(3);
     Keys before;
