@@ -271,7 +271,17 @@ private:
         collect_moves(section, facts, all);
         fold_into_conflict(section, all);
         put_other_facts(section, facts, all);
-        for (std::size_t group = 0; group < groups; ++group) put_change(section, group, all[group]);
+        std::array<std::array<bool, groups>, 2> makes{};  // by party: has it edits in this group
+        for (std::size_t party = 0; party < 2; ++party)
+            for (std::size_t group = 0; group < groups; ++group)
+                makes[party][group] = has_party(all[group].by, party) && !all[group].blocks.empty();
+        for (std::size_t group = 0; group < groups; ++group) {
+            const std::size_t party = has_party(parties_of(group), 0) ? 0 : 1;
+            const bool all_of_it = group != in_conflict && tells_all(section, party) &&
+                                   std::count(makes[party].begin(), makes[party].end(), true) == 1 &&
+                                   makes[party][group];
+            put_change(section, group, all[group], all_of_it ? party : 2);
+        }
     }
 
     /// A section that a party inserts or strikes whole is one change, all of it, where the other differs on it.
@@ -329,7 +339,8 @@ private:
         return first.label.value == second.label.value;
     }
 
-    void put_change(std::uint32_t section, std::size_t group, EditGroup& from) {
+    /// `all_of`: the party of which the group has all edits, whose own redline tells their values; 2 for neither.
+    void put_change(std::uint32_t section, std::size_t group, EditGroup& from, std::size_t all_of) {
         if (from.change.facts.empty()) return;
         Change change = std::move(from.change);
         change.section = section;
@@ -345,7 +356,7 @@ private:
             put_reason(section, change);
         }
         change.title = title_of(section);
-        put_values(group, change);
+        if (!take_values(section, all_of, change)) put_values(group, change);
         redline_.changes.push_back(std::move(change));
     }
 
@@ -453,6 +464,18 @@ private:
             }
         }
         join_values(values, change.values);
+    }
+
+    bool take_values(std::uint32_t section, std::size_t party, Change& change) const {
+        const std::uint32_t own = party < 2 ? redline_.party_sections[section].section[party] : none;
+        if (own == none || redlines_[party]->sections[own].change == none) return false;
+        if (redlines_[party]->sections[own].before.size() > 1) return false;
+        const Change& told = redlines_[party]->changes[redlines_[party]->sections[own].change];
+        change.values = told.values;
+        change.flags = told.flags;
+        for (ValueChange& value : change.values) value.by = change.by;
+        for (Flag& flag : change.flags) flag.by = change.by;
+        return true;
     }
 
     static void put_flag(Flag flag, PartySet by, Change& change) {
