@@ -13,8 +13,8 @@ namespace stet {
 namespace {
 
 constexpr std::size_t words_looked_at = 60'000;  // bytes: enough to tell what a document is about
-constexpr std::size_t blocks_looked_at = 800;
-constexpr std::size_t bytes_looked_at = 150'000;
+constexpr std::size_t blocks_looked_at = 500;
+constexpr std::size_t bytes_looked_at = 60'000;
 constexpr std::int64_t label_weight = 10;    // a label with a rank of its own
 constexpr std::int64_t number_weight = 8;    // a number on a heading, or in bold before a caption
 constexpr std::int64_t doubtful_weight = 6;  // a number with points or dashes that opens a paragraph
