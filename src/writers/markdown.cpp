@@ -45,6 +45,7 @@ void append_words(std::string& out, const Change& change) {
     if (conflict)
         for (std::size_t party = 0; party < 2; ++party) {
             if (!has_party(change.by, party)) continue;
+            if (change.before_text.empty() && change.after_text_by[party].empty()) continue;
             line.add_note(party_letters(only_party(party)) + ":");
             const std::string own = elide_middle(change.after_text_by[party], words_shown);
             if (own.empty())

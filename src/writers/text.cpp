@@ -257,7 +257,7 @@ private:
 
     /// Whose wording it is, where the change is not of one alone.
     static std::string flag_by(const Change& change, const Flag& flag) {
-        if (flag.by == no_party || flag.by == change.by) return {};
+        if (flag.by == no_party || flag.by == both_parties || flag.by == change.by) return {};
         return " (" + party_letters(flag.by) + ")";
     }
 

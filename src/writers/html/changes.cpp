@@ -177,7 +177,7 @@ void append_party_words(std::string& out, const Change& change) {
     for (std::size_t party = 0; party < 2; ++party) {
         if (!has_party(change.by, party) || (!conflict && change.by == both_parties && party == 1)) continue;
         const std::string& words = change.after_text_by[party];
-        if (words.empty() && !conflict) continue;
+        if (words.empty() && (!conflict || change.before_text.empty())) continue;
         if (conflict) append_party(out, only_party(party));
         if (words.empty()) {
             out += "<span class=quiet>puts nothing there</span> ";
@@ -212,7 +212,8 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
         out += capitalised(flag_severity_name(flag.severity));
         out += ":</b> ";
         append_text(out, elide(flag.text, 240));
-        if (flag.by != no_party && flag.by != change.by) append_text(out, " (" + party_letters(flag.by) + ")");
+        if (flag.by != no_party && flag.by != both_parties && flag.by != change.by)
+            append_text(out, " (" + party_letters(flag.by) + ")");
         out += "</p>";
     }
     if (change.by != no_party) {
