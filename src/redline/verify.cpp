@@ -6,9 +6,9 @@
 #include "redline/verify.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
 
@@ -20,17 +20,17 @@ namespace {
 std::string plain_words(std::string_view text, bool hyphens) {
     const std::string folded = normalise(text);
     std::string out;
-    const auto parts_words = [](char c) {
-        return c == '_' || static_cast<unsigned char>(c) >= 128 || std::isalnum(static_cast<unsigned char>(c));
+    const auto parts_words = [&](std::size_t i) {
+        return !out.empty() && i + 1 < folded.size() &&
+               utf8::is_word_character(utf8::decode_before(out, out.size()).code) &&
+               utf8::is_word_character(utf8::decode(folded, i + 1).code);
     };
     for (std::size_t i = 0; i < folded.size(); ++i) {
         if (!hyphens && folded[i] == '-') {  // with the blank that stands for the line's end
             if (i + 1 < folded.size() && folded[i + 1] == ' ' && !out.empty() && out.back() != ' ') ++i;
             continue;
         }
-        if (folded[i] == ' ' &&
-            (out.empty() || i + 1 == folded.size() || !parts_words(out.back()) || !parts_words(folded[i + 1])))
-            continue;
+        if (folded[i] == ' ' && !parts_words(i)) continue;
         if (folded[i] == '-' && !out.empty() && out.back() == '-') continue;  // "--" is a dash
         out.push_back(folded[i]);
     }

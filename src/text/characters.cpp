@@ -53,6 +53,12 @@ CharacterKind kind_of(char32_t code) {
     }
 }
 
+bool is_word_character(char32_t code) {
+    if (code < 0x80) return kind_of_ascii(code) == CharacterKind::other;
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
 unsigned columns_of(char32_t code) {
     if (code < 0x80) return 1;
     const int width = utf8proc_charwidth(static_cast<utf8proc_int32_t>(code));

@@ -1,0 +1,34 @@
+#include "redline/verify.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "stet.hpp"
+
+using namespace stet;
+
+TEST_CASE("verify: a blank beside a mark parts no words") {
+    for (const auto& [before, after] : {std::pair{"the rule of §5", "the rule of § 5"},
+                                        {"3 €", "3€"},
+                                        {"Name ____ ____", "Name ________"},
+                                        {"Date _____ by", "Date_____by"},
+                                        {"\uF0B7 vacation", "\uF0B7vacation"},
+                                        {"\uFFFD \uFFFD", "\uFFFD\uFFFD"},
+                                        {"“ paid ”", "“paid”"}}) {
+        CAPTURE(before);
+        CHECK(reads_the_same(before, after));
+        const Redline redline = compare({.name = "before.md", .bytes = before, .format = ""},
+                                        {.name = "after.md", .bytes = after, .format = ""});
+        CHECK(redline.verified.holds());
+        CHECK(redline.changes.empty());
+    }
+}
+
+TEST_CASE("verify: a blank between words and figures parts them, in every script") {
+    CHECK_FALSE(reads_the_same("over time", "overtime"));
+    CHECK_FALSE(reads_the_same("über all", "überall"));
+    CHECK_FALSE(reads_the_same("1 2", "12"));
+    CHECK_FALSE(reads_the_same("трудовой договор", "трудовойдоговор"));
+    CHECK_FALSE(reads_the_same("5 ½", "5½"));
+}
