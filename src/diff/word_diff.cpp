@@ -189,7 +189,6 @@ std::vector<Edit> one_sided(const Stretch& stretch, EditOp op) {
     std::vector<Edit> out;
     std::vector<std::uint32_t> cuts;  // where fragments begin
     for (const Fragment& fragment : block.fragments) cuts.push_back(fragment.text);
-    cuts.push_back(stretch.text.end);
     const auto put = [&](Span span, bool aside, bool joins) {
         if (span.begin >= span.end) return;
         const bool deleted = op == EditOp::deleted;
@@ -202,13 +201,13 @@ std::vector<Edit> one_sided(const Stretch& stretch, EditOp op) {
     for (const Run& run : block.runs) {
         Span rest{std::max(run.text.begin, stretch.text.begin), std::min(run.text.end, stretch.text.end)};
         const bool aside = outside(run.marks, stretch.document.face);
-        for (const std::uint32_t cut : cuts) {
-            const Span head{rest.begin, std::clamp(cut, rest.begin, std::max(rest.begin, rest.end))};
-            const bool at_cut = std::binary_search(cuts.begin(), cuts.end() - 1, head.begin);
+        for (auto cut = std::lower_bound(cuts.begin(), cuts.end(), rest.begin); rest.begin < rest.end;) {
+            const bool at_cut = cut != cuts.end() && *cut == rest.begin;
+            cut += at_cut;
+            const Span head{rest.begin, cut == cuts.end() ? rest.end : std::min(*cut, rest.end)};
             put(head, aside, !at_cut);
-            rest.begin = std::max(rest.begin, head.end);
+            rest.begin = head.end;
         }
-        put(rest, aside, true);
     }
     return out;
 }
