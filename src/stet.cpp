@@ -94,9 +94,10 @@ void say_files(Redline& redline, const Document& before, std::initializer_list<c
     for (const Document* other : others) say_own(*other);
 }
 
-Redline compare_two(Document before, Document after) {
+Redline compare_two(Document before, Document after, const StageObserver& stage_begins) {
+    begin_stage(stage_begins, "aligned");
     const Alignment alignment = align(before, after);
-    return build_redline(std::move(before), std::move(after), alignment);
+    return build_redline(std::move(before), std::move(after), alignment, EditsFrom::words, stage_begins);
 }
 
 /// "offer" of "drafts/offer.md".
@@ -116,31 +117,36 @@ std::array<std::string, 2> party_names(const ThreeInputs& inputs) {
 }  // namespace
 
 Document read(Input input, const ReadOptions& options) {
+    begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     Draft draft = read_draft(std::move(input), options, grammars);
     const Grammar& grammar = *draft.grammar;
+    begin_stage(options.stage_begins, "outlined");
     return read_outline(std::move(draft), grammar, options.face);
 }
 
-Redline compare(Document before, Document after) {
-    Redline redline = compare_two(std::move(before), std::move(after));
+Redline compare(Document before, Document after, const StageObserver& stage_begins) {
+    Redline redline = compare_two(std::move(before), std::move(after), stage_begins);
     say_files(redline, redline.before, {&redline.after});
     return redline;
 }
 
 Redline compare(Input before, Input after, const ReadOptions& options) {
+    begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options, grammars); });
     Draft after_draft = read_draft(std::move(after), options, grammars);
     Draft before_draft = other.get();
     const Grammar& grammar = common_grammar(before_draft, after_draft);
+    begin_stage(options.stage_begins, "outlined");
     auto outlined =
         std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
     Document after_document = read_outline(std::move(after_draft), grammar, options.face);
-    return compare(outlined.get(), std::move(after_document));
+    return compare(outlined.get(), std::move(after_document), options.stage_begins);
 }
 
 Redline compare_faces(Input input, const ReadOptions& options) {
+    begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     const Draft draft = read_draft(std::move(input), options, grammars);
     const Grammar& grammar = *draft.grammar;
@@ -151,23 +157,29 @@ Redline compare_faces(Input input, const ReadOptions& options) {
         one.read.diagnostics = draft.read.diagnostics;
         return read_outline(std::move(one), grammar, face);
     };
+    begin_stage(options.stage_begins, "outlined");
     FaceBlocks before_blocks = take_face(draft.read.blocks, Face::before);
     FaceBlocks after_blocks = take_face(draft.read.blocks, Face::after);
     Document before = outlined(before_blocks, Face::before);
     Document after = outlined(after_blocks, Face::after);
     before.marked = after.marked = false;  // its marks are the redline now
+    begin_stage(options.stage_begins, "aligned");
     const Alignment alignment = align_faces(before, before_blocks.origins, after, after_blocks.origins);
-    Redline redline = build_redline(std::move(before), std::move(after), alignment, EditsFrom::marks);
+    Redline redline =
+        build_redline(std::move(before), std::move(after), alignment, EditsFrom::marks, options.stage_begins);
     redline.diagnostics = redline.before.diagnostics;
     for (const Block& block : draft.read.blocks) say_in_neither_face(redline, block);
     return redline;
 }
 
-Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names) {
+Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names,
+                      const StageObserver& stage_begins) {
     if (names[0] == names[1] || names[0].empty() || names[1].empty()) names = {"A", "B"};
     Document same_base = base;
-    auto other = std::async(std::launch::async, [&] { return compare_two(std::move(same_base), std::move(second)); });
-    Redline against_first = compare_two(std::move(base), std::move(first));
+    auto other =
+        std::async(std::launch::async, [&] { return compare_two(std::move(same_base), std::move(second), {}); });
+    Redline against_first = compare_two(std::move(base), std::move(first), stage_begins);
+    begin_stage(stage_begins, "joined");
     Redline against_second = other.get();
     Alignment between;
     if (both_insert(against_first, against_second)) between = align(against_first.after, against_second.after);
@@ -178,6 +190,7 @@ Redline compare_three(Document base, Document first, Document second, std::array
 
 Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     std::array<std::string, 2> names = party_names(inputs);
+    begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     const auto draft_later = [&](Input& input) {
         return std::async(std::launch::async, [&] { return read_draft(std::move(input), options, grammars); });
@@ -190,11 +203,12 @@ Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     // The parties' grammar where it is one, else the base's.
     const bool one = first.grammar == second.grammar;
     const Grammar& grammar = one ? common_grammar(base, first) : common_grammar(first, base);
+    begin_stage(options.stage_begins, "outlined");
     Document base_document = read_outline(std::move(base), grammar, options.face);
     Document first_document = read_outline(std::move(first), grammar, options.face);
     Document second_document = read_outline(std::move(second), grammar, options.face);
     return compare_three(std::move(base_document), std::move(first_document), std::move(second_document),
-                         std::move(names));
+                         std::move(names), options.stage_begins);
 }
 
 std::string accept(const Redline& redline, std::size_t party) {

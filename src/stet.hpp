@@ -11,6 +11,7 @@
 #include "grammar/grammar_file.hpp"
 #include "redline/redline.hpp"
 #include "text/error.hpp"
+#include "text/stage.hpp"
 #include "text/version.hpp"
 #include "writers/write_options.hpp"
 
@@ -26,13 +27,14 @@ struct Input {
 struct ReadOptions {
     std::string grammar;  ///< name or path of a grammar file; empty: detect
     Face face = Face::after;
+    StageObserver stage_begins = {};  ///< may be empty; of stages that run on several threads told once
 };
 
 /// Reads a document. Throws Error where nothing can come out of it.
 Document read(Input input, const ReadOptions& options = {});
 
 /// Redline of two documents, verified.
-Redline compare(Document before, Document after);
+Redline compare(Document before, Document after, const StageObserver& stage_begins = {});
 
 /// Reads and compares, both sides on their own thread and under one grammar (that of `after` where none is named).
 Redline compare(Input before, Input after, const ReadOptions& options = {});
@@ -49,7 +51,8 @@ struct ThreeInputs {
     std::array<std::string, 2> names;
 };
 Redline compare_three(ThreeInputs inputs, const ReadOptions& options = {});
-Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names);
+Redline compare_three(Document base, Document first, Document second, std::array<std::string, 2> names,
+                      const StageObserver& stage_begins = {});
 
 /// Three-way: one party's changes accepted and the other's dropped. `reject` drops both.
 std::string accept(const Redline& redline, std::size_t party);

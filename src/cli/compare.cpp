@@ -1,5 +1,4 @@
 // `stet compare`: reads, compares, renders all outputs, then writes them.
-#include <chrono>
 #include <string>
 #include <utility>
 #include <vector>
@@ -10,14 +9,13 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/timings.hpp"
 #include "stet.hpp"
 #include "writers/writer.hpp"
 
 namespace stet::cli {
 
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 /// A place to write to and the format to write.
 struct Output {
@@ -41,8 +39,8 @@ std::vector<Output> outputs_of(const Options& options) {
     return outputs;
 }
 
-Redline redline_of(const Options& options) {
-    const ReadOptions read{options.grammar, options.face};
+Redline redline_of(const Options& options, Timings& timings) {
+    const ReadOptions read{options.grammar, options.face, timings.observer()};
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
     Input before = read_input(options.inputs[0], options.from);
     Input after = read_input(options.inputs[1], options.from);
@@ -74,11 +72,6 @@ void print_remarks(const Redline& redline) {
     });
 }
 
-std::string milliseconds(Clock::duration time) {
-    const auto tenths = std::chrono::duration_cast<std::chrono::microseconds>(time).count() / 100;
-    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " ms";
-}
-
 }  // namespace
 
 ExitCode run_compare(std::span<const std::string> arguments) {
@@ -88,7 +81,8 @@ ExitCode run_compare(std::span<const std::string> arguments) {
         write_standard_output(*parsed.help);
         return done;
     }
-    const Clock::time_point start = Clock::now();
+    Timings timings;
+    timings.begin("opened");
     const std::vector<Output> outputs = outputs_of(options);
     std::vector<std::string> paths;
     for (const Output& output : outputs) paths.push_back(output.path);
@@ -98,19 +92,16 @@ ExitCode run_compare(std::span<const std::string> arguments) {
 
     Redline redline;
     std::vector<std::string> texts;
-    Clock::time_point compared;
     {
         const Progress progress("stet: comparing");
-        redline = redline_of(options);
-        compared = Clock::now();
+        redline = redline_of(options, timings);
+        timings.begin("rendered");
         for (const Output& output : outputs) texts.push_back(render(redline, options, output));
     }
-    const Clock::time_point rendered = Clock::now();
+    timings.begin("written");
     if (!options.quiet) print_remarks(redline);
     files.write(texts);
-    if (options.timings)
-        print_error("stet: read and compared " + milliseconds(compared - start) + ", rendered " +
-                    milliseconds(rendered - compared) + ", written " + milliseconds(Clock::now() - rendered) + "\n");
+    if (options.timings) print_error(timings.told());
     if (!redline.verified.holds()) {
         print_trouble(
             "NOT VERIFIED: accepting or rejecting the changes does not give the documents; do not rely on it");

@@ -54,7 +54,7 @@ void add_reading(po::options_description& options, Options& into) {
 
 void add_general(po::options_description& options, Options& into) {
     auto add = options.add_options();
-    add("timings", po::bool_switch(&into.timings), "say on standard error how long it took");
+    add("timings", po::bool_switch(&into.timings), "say on standard error how long each stage took");
     add("quiet,q", po::bool_switch(&into.quiet), "print no warnings");
     add("help,h", "print this");
 }

@@ -1,6 +1,5 @@
 // `stet outline`: the tree of one document.
 #include <algorithm>
-#include <chrono>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/timings.hpp"
 #include "stet.hpp"
 
 namespace stet::cli {
@@ -39,7 +39,8 @@ ExitCode run_outline(std::span<const std::string> arguments) {
         write_standard_output(*parsed.help);
         return done;
     }
-    const auto start = std::chrono::steady_clock::now();
+    Timings timings;
+    timings.begin("opened");
     std::vector<std::string> paths = options.outputs;
     if (paths.empty()) paths.emplace_back("-");
     std::vector<std::string> formats;
@@ -50,16 +51,15 @@ ExitCode run_outline(std::span<const std::string> arguments) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: reading");
-        document = read(read_input(options.inputs[0], options.from), {options.grammar, options.face});
+        document =
+            read(read_input(options.inputs[0], options.from), {options.grammar, options.face, timings.observer()});
+        timings.begin("rendered");
         for (const std::string& format : formats) texts.push_back(write_outline(document, format));
     }
     if (!options.quiet) print_diagnostics(document.diagnostics, [&](const std::string&) { return &document.source; });
+    timings.begin("written");
     files.write(texts);
-    if (options.timings) {
-        const auto time = std::chrono::steady_clock::now() - start;
-        print_error("stet: " + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(time).count()) +
-                    " ms\n");
-    }
+    if (options.timings) print_error(timings.told());
     return done;
 }
 

@@ -381,12 +381,16 @@ private:
 
 }  // namespace
 
-Redline build_redline(Document before, Document after, const Alignment& alignment, EditsFrom from) {
+Redline build_redline(Document before, Document after, const Alignment& alignment, EditsFrom from,
+                      const StageObserver& stage_begins) {
+    begin_stage(stage_begins, "built");
     Redline redline;
     redline.before = std::move(before);
     redline.after = std::move(after);
     Builder(redline, alignment, from).run();
+    begin_stage(stage_begins, "described");
     describe_changes(redline);
+    begin_stage(stage_begins, "verified");
     redline.verified = verify(redline);
     return redline;
 }

@@ -5,6 +5,7 @@
 
 #include "diff/alignment.hpp"
 #include "redline/redline.hpp"
+#include "text/stage.hpp"
 
 namespace stet {
 
@@ -12,6 +13,7 @@ namespace stet {
 enum class EditsFrom : std::uint8_t { words, marks };
 
 /// Lays both documents over each other. Changes, counts and verification included.
-Redline build_redline(Document before, Document after, const Alignment& alignment, EditsFrom from = EditsFrom::words);
+Redline build_redline(Document before, Document after, const Alignment& alignment, EditsFrom from = EditsFrom::words,
+                      const StageObserver& stage_begins = {});
 
 }  // namespace stet
