@@ -166,8 +166,9 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
 }  // namespace
 
 Alignment align(const Document& before, const Document& after) {
-    auto before_prints = std::async(std::launch::async, [&] { return fingerprint(before); });
-    const Fingerprints after_prints = fingerprint(after);
+    const std::size_t counters = counters_for(before, after);
+    auto before_prints = std::async(std::launch::async, [&] { return fingerprint(before, counters); });
+    const Fingerprints after_prints = fingerprint(after, counters);
     const Fingerprints b_prints = before_prints.get();
     Matching matching(before, b_prints, after, after_prints);
     match_nodes(matching);

@@ -2,6 +2,7 @@
 #include "diff/fingerprint.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <string_view>
 
 namespace stet {
@@ -44,9 +45,16 @@ std::vector<std::uint64_t> closing_marks() {
 
 }  // namespace
 
-Fingerprints fingerprint(const Document& document) {
+std::size_t counters_for(const Document& before, const Document& after) {
+    constexpr std::size_t bytes_a_word = 6;
+    const std::size_t bytes = std::max(before.source.text().size(), after.source.text().size());
+    return std::bit_ceil(std::clamp<std::size_t>(bytes / bytes_a_word, 1024, most_counters));
+}
+
+Fingerprints fingerprint(const Document& document, std::size_t counters) {
     const std::vector<std::uint64_t> closing = closing_marks();
     Fingerprints prints;
+    prints.counts = WordCounts(counters);
     prints.blocks.resize(document.blocks.size());
     prints.own.resize(document.nodes.size());
     prints.whole.resize(document.nodes.size());

@@ -15,15 +15,13 @@ struct Fingerprint {
     std::uint32_t words = 0;  ///< words and numbers among them
 };
 
-/// How often each word occurs, counted in a table of fixed size: two words may share a counter, so a count may be
-/// too high and is never too low.
+/// How often each word occurs, counted in a table: two words may share a counter, so a count may be too high and is
+/// never too low. Both documents of a comparison have tables of one size, a power of two.
 class WordCounts {
 public:
-    static constexpr std::size_t size = std::size_t{1} << 16;
-    static std::size_t place(std::uint64_t key) { return key & (size - 1); }
-
-    WordCounts() : counts_(size, 0) {}
-    void add(std::uint64_t key) { ++counts_[place(key)]; }
+    explicit WordCounts(std::size_t size = 0) : counts_(size, 0) {}
+    std::size_t size() const { return counts_.size(); }
+    void add(std::uint64_t key) { ++counts_[key & (counts_.size() - 1)]; }
     std::uint32_t at(std::size_t place) const { return counts_[place]; }
 
 private:
@@ -45,7 +43,12 @@ struct Fingerprints {
     }
 };
 
-Fingerprints fingerprint(const Document& document);
+constexpr std::size_t most_counters = std::size_t{1} << 16;
+
+/// Counters for the words of two documents: about as many as the longer one has words, at most `most_counters`.
+std::size_t counters_for(const Document& before, const Document& after);
+
+Fingerprints fingerprint(const Document& document, std::size_t counters = most_counters);
 
 /// The stretches of a block's text inside the face, in order, without the label.
 std::vector<Span> compared_text(const Document& document, BlockId block);

@@ -6,7 +6,7 @@
 
 namespace stet {
 
-Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks) : weights_(WordCounts::size) {
+Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks) : weights_(before.size()) {
     const auto weight = [&](std::uint32_t count) {
         return std::max(0.1F, std::log2(1.0F + static_cast<float>(blocks) / static_cast<float>(count)));
     };

@@ -16,7 +16,7 @@ public:
     /// `before` and `after` are the counts of both documents, `blocks` the blocks of both together.
     Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks);
     /// At least 0.1; a word in every block weighs little, one that occurs once on each side log2(blocks).
-    float weight(std::uint64_t key) const { return weights_[WordCounts::place(key)]; }
+    float weight(std::uint64_t key) const { return weights_[key & (weights_.size() - 1)]; }
 
 private:
     std::vector<float> weights_;  ///< by counter

@@ -117,6 +117,9 @@ std::vector<DiffToken> diff_tokens(const Stretch& stretch) {
     const Span label = document.places[stretch.block].label;
     std::vector<DiffToken> out;
     std::vector<Token> tokens;
+    constexpr std::size_t bytes_a_token = 5;
+    out.reserve(stretch.text.size() / bytes_a_token + 1);
+    tokens.reserve(stretch.text.size() / bytes_a_token + 1);
     const auto add = [&](Span span, bool aside, bool is_label) {
         span = {std::max(span.begin, stretch.text.begin), std::min(span.end, stretch.text.end)};
         if (span.begin >= span.end) return;

@@ -110,34 +110,33 @@ struct Folded {
 /// The forms of the nouns that references are made with.
 class Nouns {
 public:
-    explicit Nouns(const std::vector<std::string>& singulars) {
-        for (std::size_t i = 0; i < singulars.size() && i < 0x7FFF; ++i) {
-            const std::string& noun = singulars[i];
-            if (noun.empty()) continue;
-            add(noun, i, false);
-            add(noun + "s", i, true);
-            add(noun + "es", i, true);
-            if (noun.back() == 'y') add(noun.substr(0, noun.size() - 1) + "ies", i, true);
-            if (noun.ends_with("ix")) add(noun.substr(0, noun.size() - 2) + "ices", i, true);
-        }
-        std::stable_sort(forms_.begin(), forms_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    explicit Nouns(const std::vector<std::string>& singulars) : singulars_(singulars) {
+        for (const std::string& noun : singulars_)
+            if (!noun.empty()) first_[static_cast<unsigned char>(noun[0])] = true;
     }
 
     std::optional<std::uint16_t> find(std::string_view word) const {
         if (word.empty() || !first_[static_cast<unsigned char>(word[0])]) return std::nullopt;
-        const auto found = std::lower_bound(forms_.begin(), forms_.end(), word,
-                                            [](const auto& form, std::string_view key) { return form.first < key; });
-        if (found == forms_.end() || found->first != word) return std::nullopt;
-        return found->second;
+        for (std::size_t i = 0; i < singulars_.size() && i < 0x7FFF; ++i) {
+            if (singulars_[i].empty() || singulars_[i][0] != word[0]) continue;
+            if (word == singulars_[i]) return static_cast<std::uint16_t>(i * 2);
+            if (is_plural(word, singulars_[i])) return static_cast<std::uint16_t>(i * 2 + 1);
+        }
+        return std::nullopt;
     }
 
 private:
-    void add(std::string form, std::size_t index, bool plural) {
-        first_[static_cast<unsigned char>(form[0])] = true;
-        forms_.emplace_back(std::move(form), static_cast<std::uint16_t>(index * 2 + (plural ? 1 : 0)));
+    /// "sections", "classes", "policies", "appendices".
+    static bool is_plural(std::string_view word, std::string_view noun) {
+        const auto is = [&](std::size_t kept, std::string_view ending) {
+            return word.size() == kept + ending.size() && word.starts_with(noun.substr(0, kept)) &&
+                   word.ends_with(ending);
+        };
+        return is(noun.size(), "s") || is(noun.size(), "es") || (noun.ends_with('y') && is(noun.size() - 1, "ies")) ||
+               (noun.ends_with("ix") && is(noun.size() - 2, "ices"));
     }
 
-    std::vector<std::pair<std::string, std::uint16_t>> forms_;
+    const std::vector<std::string>& singulars_;
     std::array<bool, 256> first_{};
 };
 

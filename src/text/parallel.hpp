@@ -16,8 +16,8 @@ template <class Work>
 void for_each_index(std::size_t count, std::size_t least, const Work& work) {
     constexpr std::size_t most_threads = 8;
     constexpr std::size_t chunks_a_thread = 16;
-    const std::size_t threads = std::min({count / std::max<std::size_t>(least, 1), most_threads,
-                                          std::max<std::size_t>(std::thread::hardware_concurrency(), 1)});
+    static const std::size_t processors = std::max(std::thread::hardware_concurrency(), 1U);  // asks the system
+    const std::size_t threads = std::min({count / std::max<std::size_t>(least, 1), most_threads, processors});
     const std::size_t chunk = count / (std::max<std::size_t>(threads, 1) * chunks_a_thread) + 1;
     std::atomic<std::size_t> next{0};
     const auto run = [&] {
