@@ -30,7 +30,7 @@ constexpr float short_least = 0.5F;
 /// Below this product every pair is scored; above it only pairs that share rare words.
 constexpr std::size_t few_pairs = 4096;
 /// Rare words of a unit that are looked up, and places of a word beyond which it is not rare.
-constexpr std::size_t rare_words = 12;
+constexpr std::size_t most_rare_words = 12;
 constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
@@ -42,11 +42,27 @@ bool same_label(const Node& b, const Node& a) {
 }  // namespace
 
 Side::Side(const Document& document, const Fingerprints& prints)
-    : match(document.nodes.size(), none), document_(document), prints_(prints), bags_(document.nodes.size()) {}
+    : match(document.nodes.size(), none),
+      document_(document),
+      prints_(prints),
+      bags_(document.nodes.size()),
+      rare_words_(document.nodes.size()) {}
 
 const Bag& Side::bag(NodeId id, const Rarity& rarity) {
     if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(prints_, prints_.own_blocks[id], rarity));
     return *bags_[id];
+}
+
+const std::vector<Bag::Entry>& Side::rare_words(NodeId id, const Rarity& rarity) {
+    std::vector<Bag::Entry>& rare = rare_words_[id];
+    const std::vector<Bag::Entry>& all = bag(id, rarity).entries;
+    if (!rare.empty() || all.empty()) return rare;
+    rare.resize(std::min(most_rare_words, all.size()));
+    std::partial_sort_copy(all.begin(), all.end(), rare.begin(), rare.end(),
+                           [](const Bag::Entry& p, const Bag::Entry& q) {
+                               return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
+                           });
+    return rare;
 }
 
 std::uint32_t Side::ancestor_match(NodeId id) const {
@@ -108,7 +124,9 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
 
 float Matching::likeness(NodeId b, NodeId a) {
     if (before.prints().own[b].hash == after.prints().own[a].hash) return 1;
-    return similarity(before.bag(b, rarity), after.bag(a, rarity));
+    const auto [found, is_new] = likeness_.try_emplace(std::uint64_t{b} << 32 | a, 0.0F);
+    if (is_new) found->second = similarity(before.bag(b, rarity), after.bag(a, rarity));
+    return found->second;
 }
 
 float Matching::score(NodeId b, NodeId a) {
@@ -154,33 +172,27 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
         return out;
     }
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;  // word -> indices into a
-    std::vector<Bag::Entry> rare;
-    const auto pick_rare = [&](const Bag& bag) {
-        rare = bag.entries;
-        const auto end = rare.begin() + static_cast<std::ptrdiff_t>(std::min(rare_words, rare.size()));
-        std::partial_sort(rare.begin(), end, rare.end(), [](const Bag::Entry& p, const Bag::Entry& q) {
-            return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
-        });
-        rare.erase(end, rare.end());
+    for (std::uint32_t i = 0; i < a.size(); ++i)
+        for (const Bag::Entry& entry : after.rare_words(a[i], rarity)) places[entry.key].push_back(i);
+    std::vector<float> votes(a.size(), 0);  // by index into a; all 0 between two units
+    std::vector<std::uint32_t> voted;
+    const auto better = [&](std::uint32_t i, std::uint32_t k) {
+        return votes[i] != votes[k] ? votes[i] > votes[k] : i < k;
     };
-    for (std::uint32_t i = 0; i < a.size(); ++i) {
-        pick_rare(after.bag(a[i], rarity));
-        for (const Bag::Entry& entry : rare) places[entry.key].push_back(i);
-    }
-    std::unordered_map<std::uint32_t, float> votes;
-    std::vector<std::pair<float, std::uint32_t>> ranked;
     for (const NodeId x : b) {
-        pick_rare(before.bag(x, rarity));
-        votes.clear();
-        for (const Bag::Entry& entry : rare) {
+        for (const Bag::Entry& entry : before.rare_words(x, rarity)) {
             const auto found = places.find(entry.key);
             if (found == places.end() || found->second.size() > most_places) continue;
-            for (const std::uint32_t i : found->second) votes[i] += entry.weight;
+            for (const std::uint32_t i : found->second) {
+                if (votes[i] == 0) voted.push_back(i);
+                votes[i] += entry.weight;
+            }
         }
-        ranked.clear();
-        for (const auto& [i, weight] : votes) ranked.emplace_back(-weight, i);
-        std::sort(ranked.begin(), ranked.end());
-        for (std::size_t i = 0; i < std::min(most_candidates, ranked.size()); ++i) consider(x, a[ranked[i].second]);
+        const std::size_t count = std::min(most_candidates, voted.size());
+        std::partial_sort(voted.begin(), voted.begin() + static_cast<std::ptrdiff_t>(count), voted.end(), better);
+        for (std::size_t i = 0; i < count; ++i) consider(x, a[voted[i]]);
+        for (const std::uint32_t i : voted) votes[i] = 0;
+        voted.clear();
     }
     return out;
 }

@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "diff/alignment.hpp"
@@ -20,6 +21,8 @@ public:
     const Fingerprints& prints() const { return prints_; }
     const Node& node(NodeId id) const { return document_.nodes[id]; }
     const Bag& bag(NodeId id, const Rarity& rarity);
+    /// The words of a unit that weigh most: by these it is looked up among many.
+    const std::vector<Bag::Entry>& rare_words(NodeId id, const Rarity& rarity);
 
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
@@ -30,6 +33,7 @@ private:
     const Document& document_;
     const Fingerprints& prints_;
     std::vector<std::unique_ptr<Bag>> bags_;
+    std::vector<std::vector<Bag::Entry>> rare_words_;
 };
 
 /// A pair that a pass considers, and how good it is.
@@ -75,6 +79,7 @@ public:
 
 private:
     std::unique_ptr<Stock> stock_;
+    std::unordered_map<std::uint64_t, float> likeness_;  ///< of pairs of units that were asked for, by both numbers
 };
 
 // The passes, one file each.
