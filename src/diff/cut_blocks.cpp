@@ -6,6 +6,7 @@
 #include "diff/cut_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "diff/sequence.hpp"
 
@@ -16,6 +17,9 @@ namespace {
 /// Share of a part's words that must be what the rest of the paragraph has over, and words that it must have.
 constexpr float least_contained = 0.65F;
 constexpr std::uint32_t least_part_words = 4;
+/// Share of what the paragraph has over that a part must hold to be the last, and how many times as long it may be.
+constexpr float least_rest = 0.9F;
+constexpr float most_growth = 3;
 /// Parts of one paragraph.
 constexpr std::size_t most_parts = 64;
 
@@ -26,6 +30,12 @@ Bag bag_of_block(const PrintedDocument& side, BlockId id, const Rarity& rarity) 
 bool may_be_part(const PrintedDocument& side, BlockId id) {
     return side.document.blocks[id].cells.empty() && !side.document.places[id].heading &&
            side.prints.blocks[id].words >= least_part_words;
+}
+
+/// Whether a block holds all that a paragraph has over, and not much else: its last part, to which words came.
+bool is_the_rest(const Bag& bag, const Bag& rest) {
+    return rest.entries.size() >= least_part_words && containment(rest, bag) >= least_rest &&
+           bag.total <= most_growth * rest.total;
 }
 
 /// One side, with its blocks that are in a pair.
@@ -54,13 +64,17 @@ struct Blocks {
     std::vector<BlockId> parts(BlockId centre, const Bag& whole, const Rarity& rarity) const {
         std::vector<BlockId> out{centre};
         Bag rest = without(whole, bag_of_block(side, centre, rarity));
-        for (const bool forward : {true, false}) {
-            for (BlockId id = next(centre, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
+        // What was taken behind the centre leaves less to be found before it, and the reverse: once more each.
+        std::array<BlockId, 2> last{centre, centre};
+        for (const bool forward : {true, false, true, false}) {
+            BlockId& at = last[forward ? 1 : 0];
+            for (BlockId id = next(at, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
                 if (taken[id] || !may_be_part(side, id)) break;
                 const Bag bag = bag_of_block(side, id, rarity);
-                if (containment(bag, rest) < least_contained) break;
+                if (containment(bag, rest) < least_contained && !is_the_rest(bag, rest)) break;
                 rest = without(rest, bag);
                 out.push_back(id);
+                at = id;
             }
         }
         std::sort(out.begin(), out.end());
@@ -91,7 +105,8 @@ std::vector<std::uint32_t> cuts(const Document& whole_document, BlockId whole, c
     std::vector<std::size_t> first(parts.size(), x.size());
     std::vector<std::size_t> behind(parts.size(), 0);
     for (const auto& [p, q] : common_subsequence(x_keys, y_keys)) {
-        first[part_of[q]] = std::min<std::size_t>(first[part_of[q]], p);
+        if (!closes_sentence(whole_document, whole, x[p]))  // a part may open with words, not with a full stop
+            first[part_of[q]] = std::min<std::size_t>(first[part_of[q]], p);
         behind[part_of[q]] = p + 1;
     }
     std::vector<std::uint32_t> out;

@@ -206,15 +206,28 @@ void replace_rewritten(TokenPair& pair) {
     for (const std::uint32_t i : b) pair.part_before(i);
 }
 
-/// How well a one-sided run reads when it begins at token `first`: best at the beginning of a sentence.
+/// How well a one-sided run reads when it begins at token `first`: best behind a label that came or went with it, well
+/// at the beginning of a sentence.
 int reading_score(const Stretch& stretch, const Tokens& tokens, std::size_t first) {
     if (first == 0) return 3;
+    if (tokens[first - 1].label && !tokens[first - 1].paired()) return 4;
     if (ends_sentence(stretch, tokens, first - 1)) return 3;
     if (!tokens[first - 1].is_word()) return text_of(stretch, tokens[first - 1].token).front() == ',' ? 2 : 1;
     return 0;
 }
 
-/// Slides runs of words that stand on one side only to where a sentence or clause begins.
+/// Whether words of the other side stand where the words [i, end) went from: then these are replaced, not just gone.
+bool is_replaced(const Tokens& tokens, const std::vector<std::uint32_t>& words, std::size_t i, std::size_t end,
+                 const Tokens& other) {
+    const std::size_t from = i > 0 ? tokens[words[i - 1]].partner + 1 : 0;
+    const std::size_t to = end < words.size() ? tokens[words[end]].partner : other.size();
+    for (std::size_t k = from; k < to; ++k)
+        if (is_body_word(other[k])) return true;
+    return false;
+}
+
+/// Slides runs of words that stand on one side only to where a sentence or clause begins. What replaces other words
+/// stays beside them.
 void slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
     const auto words = body_words(tokens);
     for (std::size_t i = 0; i < words.size();) {
@@ -224,6 +237,10 @@ void slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
         }
         std::size_t end = i;
         while (end < words.size() && !tokens[words[end]].paired()) ++end;
+        if (is_replaced(tokens, words, i, end, other)) {
+            i = end;
+            continue;
+        }
         std::size_t best = 0;
         int best_score = reading_score(stretch, tokens, words[i]);
         for (std::size_t shift = 1; shift <= std::min(i, longest_slide); ++shift) {
