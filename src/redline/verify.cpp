@@ -126,11 +126,12 @@ private:
     /// Words outside the face stand in aside edits only, and words inside it in the others only.
     bool one_face(BlockId id, Span span, bool aside) const {
         const Block& block = document_.blocks[id];
-        for (const Run& run : block.runs) {
-            const Span part{std::max(run.text.begin, span.begin), std::min(run.text.end, span.end)};
-            if (part.begin >= part.end || outside(run.marks, document_.face) == aside) continue;
-            const auto letters = block.text.substr(part.begin, part.size());
-            if (letters.find_first_not_of(" \n\t") != std::string::npos) return false;
+        auto run = std::upper_bound(block.runs.begin(), block.runs.end(), span.begin,
+                                    [](std::uint32_t at, const Run& r) { return at < r.text.end; });
+        for (; run != block.runs.end() && run->text.begin < span.end; ++run) {
+            if (outside(run->marks, document_.face) == aside) continue;
+            const Span part{std::max(run->text.begin, span.begin), std::min(run->text.end, span.end)};
+            if (!normalise(block.text.substr(part.begin, part.size())).empty()) return false;
         }
         return true;
     }

@@ -173,6 +173,26 @@ const Pair& long_paragraph(std::size_t bytes) {
     return kept(all, bytes, [&] { return Pair{one_paragraph(bytes, 1, 0), one_paragraph(bytes, 1, 1)}; });
 }
 
+const Pair& marked_paragraph(std::size_t bytes) {
+    static std::map<std::size_t, Pair> all;
+    return kept(all, bytes, [&] {
+        Pair out = long_paragraph(bytes);
+        for (std::string* text : {&out.before, &out.after}) {
+            std::string marked;
+            bool bold = false;
+            for (const char c : *text) {
+                const bool ends = c == ' ' || c == '\n';
+                if (ends && bold) marked += "**";
+                marked += c;
+                if (ends) bold = !bold;
+                if (ends && bold && c == ' ') marked += "**";
+            }
+            *text = std::move(marked);
+        }
+        return out;
+    });
+}
+
 const Pair& unrelated_paragraphs(std::size_t bytes) {
     static std::map<std::size_t, Pair> all;
     return kept(all, bytes, [&] { return Pair{one_paragraph(bytes, 1, 0), one_paragraph(bytes, 1'000'000, 0)}; });

@@ -33,6 +33,9 @@ const Pair& identical_paragraphs(std::size_t count);
 /// One paragraph, and the same with one edit every five kilobytes.
 const Pair& long_paragraph(std::size_t bytes);
 
+/// One paragraph in which every other word is bold, and the same with one edit every five kilobytes.
+const Pair& marked_paragraph(std::size_t bytes);
+
 /// Two paragraphs of the same stock of words, in another order.
 const Pair& unrelated_paragraphs(std::size_t bytes);
 

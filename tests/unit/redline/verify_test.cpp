@@ -25,6 +25,16 @@ TEST_CASE("verify: a blank beside a mark parts no words") {
     }
 }
 
+TEST_CASE("verify: white space of every kind stands on either side of a face") {
+    for (const std::string& blank : {" ", "\u00A0", "\u2003", "\x1F"}) {
+        const Redline redline = compare(
+            {.name = "before.md", .bytes = "Wages are paid weekly.", .format = ""},
+            {.name = "after.md", .bytes = "Wages are paid weekly." + blank + "<s>By cheque.</s>", .format = ""});
+        CAPTURE(blank);
+        CHECK(redline.verified.holds());
+    }
+}
+
 TEST_CASE("verify: a blank between words and figures parts them, in every script") {
     CHECK_FALSE(reads_the_same("over time", "overtime"));
     CHECK_FALSE(reads_the_same("über all", "überall"));
