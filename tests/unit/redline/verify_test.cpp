@@ -26,10 +26,11 @@ TEST_CASE("verify: a blank beside a mark parts no words") {
 }
 
 TEST_CASE("verify: white space of every kind stands on either side of a face") {
-    for (const std::string& blank : {" ", "\u00A0", "\u2003", "\x1F"}) {
-        const Redline redline = compare(
-            {.name = "before.md", .bytes = "Wages are paid weekly.", .format = ""},
-            {.name = "after.md", .bytes = "Wages are paid weekly." + blank + "<s>By cheque.</s>", .format = ""});
+    for (const char* const blank : {" ", "\u00A0", "\u2003", "\x1F"}) {
+        const Redline redline = compare({.name = "before.md", .bytes = "Wages are paid weekly.", .format = ""},
+                                        {.name = "after.md",
+                                         .bytes = std::string("Wages are paid weekly.") + blank + "<s>By cheque.</s>",
+                                         .format = ""});
         CAPTURE(blank);
         CHECK(redline.verified.holds());
     }
