@@ -12,9 +12,10 @@
 namespace stet {
 namespace {
 
-constexpr std::size_t words_looked_at = 60'000;  // bytes: enough to tell what a document is about
-constexpr std::size_t blocks_looked_at = 500;
-constexpr std::size_t bytes_looked_at = 60'000;
+// Looked at are stretches from all over the document, since long contents may stand at its head.
+constexpr std::size_t stretches = 4;
+constexpr std::size_t blocks_a_stretch = 200;
+constexpr std::size_t bytes_a_stretch = 25'000;
 constexpr std::int64_t label_weight = 10;    // a label with a rank of its own
 constexpr std::int64_t number_weight = 8;    // a number on a heading, or in bold before a caption
 constexpr std::int64_t doubtful_weight = 6;  // a number with points or dashes that opens a paragraph
@@ -22,24 +23,31 @@ constexpr std::int64_t heading_weight = 2;   // a heading without a number, for 
 constexpr std::int64_t most_of_a_word = 4;
 constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels
 
-std::string opening_words(const std::vector<Block>& blocks) {
-    std::string out;
-    for (const Block& block : blocks) {
-        if (out.size() > words_looked_at) break;
-        for (const char c : block.text)
-            out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\n' ? ' ' : c);
-        out.push_back('\n');
-    }
-    return out;
-}
+using Sample = std::vector<std::span<const Block>>;
 
 /// Blocks that are looked at: enough of them to tell, and bounded time on large files.
-std::size_t sample_size(const std::vector<Block>& blocks) {
-    std::size_t bytes = 0;
-    std::size_t count = 0;
-    while (count < blocks.size() && count < blocks_looked_at && bytes < bytes_looked_at)
-        bytes += blocks[count++].text.size();
-    return count;
+Sample sample_of(const std::vector<Block>& blocks) {
+    Sample sample;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < stretches; ++i) {
+        const std::size_t first = std::max(next, blocks.size() * i / stretches);
+        std::size_t bytes = 0;
+        for (next = first; next < blocks.size() && next - first < blocks_a_stretch && bytes < bytes_a_stretch; ++next)
+            bytes += blocks[next].text.size();
+        if (next > first) sample.emplace_back(blocks.data() + first, next - first);
+    }
+    return sample;
+}
+
+std::string words_of(const Sample& sample) {
+    std::string out;
+    for (const std::span<const Block> stretch : sample)
+        for (const Block& block : stretch) {
+            for (const char c : std::string_view(block.text).substr(0, bytes_a_stretch))
+                out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\n' ? ' ' : c);
+            out.push_back('\n');
+        }
+    return out;
 }
 
 std::int64_t occurrences(const std::string& text, const std::string& word) {
@@ -86,15 +94,16 @@ struct Weights {
     std::int64_t total() const { return labels + labels * words / most_words; }
 };
 
-Weights weigh(std::span<const Block> blocks, const std::string& words, const Grammar& grammar, Face face) {
+Weights weigh(const Sample& sample, const std::string& words, const Grammar& grammar, Face face) {
     const LabelIndex index(grammar);
-    const Sites sites(blocks, grammar, index, face);
     Weights out;
-    for (const Site& site : sites.all()) out.labels += weigh_site(site, sites, blocks[site.block], grammar);
-    const bool ranked = has_ranks(grammar);
-    for (std::size_t block = 0; block < blocks.size() && !ranked; ++block)
-        if (blocks[block].kind == BlockKind::heading && sites.first_of(block) == sites.first_of(block + 1))
-            out.labels += heading_weight;
+    for (const std::span<const Block> blocks : sample) {
+        const Sites sites(blocks, grammar, index, face);
+        for (const Site& site : sites.all()) out.labels += weigh_site(site, sites, blocks[site.block], grammar);
+        for (std::size_t block = 0; block < blocks.size() && !has_ranks(grammar); ++block)
+            if (blocks[block].kind == BlockKind::heading && sites.first_of(block) == sites.first_of(block + 1))
+                out.labels += heading_weight;
+    }
     for (const std::string& word : grammar.words) out.words += occurrences(words, word);
     out.most_words = std::max<std::int64_t>(1, most_of_a_word * static_cast<std::int64_t>(grammar.words.size()));
     return out;
@@ -109,8 +118,8 @@ bool has_ranks(const Grammar& grammar) {
 
 const Grammar& detect(std::span<const Grammar> grammars, const std::vector<Block>& blocks, Face face) {
     if (grammars.size() == 1) return grammars.front();
-    const std::string words = opening_words(blocks);
-    const std::span<const Block> sample(blocks.data(), sample_size(blocks));
+    const Sample sample = sample_of(blocks);
+    const std::string words = words_of(sample);
     const auto bare = std::find_if_not(grammars.begin(), grammars.end(), has_ranks);
     const Grammar* best = bare != grammars.end() ? &*bare : &grammars.front();
     const Grammar* by_words = best;

@@ -222,3 +222,13 @@ TEST_CASE("hostile rows of labels end in bounded time") {
     CHECK(read(std::string(500'000, '1'), "us-agreement").nodes.size() == 1);
     CHECK(read("", "plain").nodes.size() == 1);
 }
+
+TEST_CASE("detection sees past long contents") {
+    std::string text = "# AGREEMENT\n\n## TABLE OF CONTENTS\n\n";
+    for (int i = 1; i <= 900; ++i) text += "- ARTICLE " + std::to_string(i) + " SUBJECT\n";
+    for (int i = 1; i <= 900; ++i)
+        text +=
+            "\n## ARTICLE " + std::to_string(i) + " SUBJECT\n\nSection " + std::to_string(i) + ". The words of it.\n";
+    const std::vector<Grammar> grammars = load_built_in_grammars();
+    CHECK(detect(grammars, blocks_of(text), Face::after).name == "labor-agreement");
+}
