@@ -240,8 +240,8 @@ public:
     }
 
     /// Words of duty and negation in sentences that came or went whole: less than a change of the word itself.
-    void tell_sentences(const std::vector<std::size_t>& phrases, EditOp op) {
-        for (const std::size_t phrase : phrases) {
+    void tell_sentences(const std::vector<std::size_t>& found, EditOp op) {
+        for (const std::size_t phrase : found) {
             const Topic topic = topic_of(phrase);
             if (topic != Topic::modal && topic != Topic::polarity) continue;
             add(topic, FlagSeverity::info,
