@@ -5,6 +5,8 @@
 //   ours:    A-A, B-B, C-C; the labels' disagreement is the renumbering
 //
 // In the order of both documents any such pair holds; out of order it must have words enough not to be chance.
+#include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 #include "diff/matching.hpp"
@@ -52,16 +54,26 @@ std::vector<Candidate> unique_pairs(const Matching& matching, bool whole) {
 }
 
 void pair_unique(Matching& matching, bool whole) {
-    const std::vector<Candidate> pairs = unique_pairs(matching, whole);
+    std::vector<Candidate> pairs = unique_pairs(matching, whole);
+    const std::size_t found = pairs.size();
+    std::vector<std::uint32_t> order;  // of the pairs found and those known before, as they stand in before
+    for (const NodeMatch& match : matching.matches) {
+        const NodeId b = match.before.front();
+        pairs.push_back({b, match.after.front(), static_cast<float>(matching.before.prints().own[b].words)});
+    }
+    order.resize(pairs.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t x, std::uint32_t y) { return pairs[x].before < pairs[y].before; });
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
-    for (const Candidate& pair : pairs) {
-        values.push_back(pair.after);
-        weights.push_back(static_cast<std::uint64_t>(pair.score));
+    for (const std::uint32_t i : order) {
+        values.push_back(pairs[i].after);
+        weights.push_back(1 + static_cast<std::uint64_t>(pairs[i].score));
     }
     std::vector<bool> in_order(pairs.size(), false);
-    for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[i] = true;
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[order[i]] = true;
+    for (std::size_t i = 0; i < found; ++i) {
         const Candidate& pair = pairs[i];
         if (in_order[i] ||
             (pair.score >= telling_words && matching.judge_shared(pair.before, pair.after) == Shared::telling))

@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string friday = "The Employer shall pay each clerk on Friday by check.";
+const std::string steward = "The Union shall name one steward for each store.";
+const std::string lifting = "No clerk is asked to lift more than forty pounds alone.";
+const std::string parking = "A clerk parks behind the store and leaves the front to customers.";
+
+std::string sections(std::initializer_list<std::string> texts) {
+    std::string out;
+    int number = 0;
+    for (const std::string& text : texts) out += "**Section " + std::to_string(++number) + ".** " + text + "\n\n";
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("match_identical: a new section in the middle renumbers the others, they are not each other's successors") {
+    const TwoAgreements two(sections({friday, steward, lifting}), sections({friday, parking, steward, lifting}));
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.became("section 2") == "section 3");
+    CHECK(two.became("section 3") == "section 4");
+    CHECK(two.is_new("section 2"));
+    for (const char* path : {"section 1", "section 2", "section 3"}) {
+        CHECK(two.match_of(path).by == MatchedBy::identical);
+        CHECK_FALSE(two.match_of(path).moved);
+    }
+}
+
+TEST_CASE("match_identical: out of order a text must have words enough not to be chance") {
+    const std::string before = "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + friday +
+                               "\n\n**Section 2.** Not used.\n\n## ARTICLE 2. UNION\n\n**Section 3. Steward.** " +
+                               steward + "\n\n**Section 4. Lifting.** " + lifting + "\n";
+    const std::string short_text = "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + friday +
+                                   "\n\n## ARTICLE 2. UNION\n\n**Section 2. Steward.** " + steward +
+                                   "\n\n**Section 3. Lifting.** " + lifting + "\n\n**Section 4.** Not used.\n";
+    const TwoAgreements by_chance(before, short_text);
+    CHECK(by_chance.became("article 1 / section 2") == "(gone)");
+    CHECK(by_chance.is_new("article 2 / section 4"));
+
+    const auto with = [](std::string text, const std::string& words) {
+        return text.replace(text.find("Not used."), 9, words);
+    };
+    const TwoAgreements told(with(before, parking), with(short_text, parking));
+    CHECK(told.became("article 1 / section 2") == "article 2 / section 4");
+    CHECK(told.match_of("article 1 / section 2").by == MatchedBy::identical);
+    CHECK(told.match_of("article 1 / section 2").moved);
+}
+
+TEST_CASE("match_identical: a text that stands twice is told by its place, each of the two once") {
+    const TwoAgreements two(sections({parking, friday, parking}), sections({parking, friday, lifting, parking}));
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.became("section 3") == "section 4");
+    CHECK(two.is_new("section 3"));
+}
+
+TEST_CASE("match_identical: a copy of a section is new, the section itself stays") {
+    const TwoAgreements two(sections({parking, friday, lifting}), sections({parking, friday, lifting, parking}));
+    CHECK(two.became("section 1") == "section 1");
+    CHECK_FALSE(two.match_of("section 1").moved);
+    CHECK(two.is_new("section 4"));
+}

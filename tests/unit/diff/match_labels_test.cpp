@@ -1,0 +1,60 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string first = "## ARTICLE 1. WORK\n\n**Section 1. Pay.** The Employer shall pay each clerk on Friday.\n\n";
+const std::string second = "**Section 2. Doors.** The doors of each store are kept open while clerks are inside.\n\n";
+const std::string third = "**Section 3. Errors.** An error of pay is mended on the next day of work.\n\n";
+
+}  // namespace
+
+TEST_CASE("match_labels: a section rewritten under its number and heading is the same section") {
+    const TwoAgreements two(
+        first + second + third +
+            "**Section 4. Breaks.** Every clerk takes ten minutes in the morning and ten in the afternoon, as near to "
+            "the "
+            "middle of each half of the shift as the trade of the day allows.\n",
+        first + second + third + "**Section 4. Breaks.** Managers post a plan of pauses and hold to it.\n");
+    CHECK(two.became("article 1 / section 4") == "article 1 / section 4");
+    CHECK(two.match_of("article 1 / section 4").similarity < 0.5);
+}
+
+TEST_CASE("match_labels: a number alone, over another heading and other words, proves nothing") {
+    const TwoAgreements two(
+        first + "**Section 2. Parking.** A clerk parks behind the store and leaves the front to customers.\n\n" + third,
+        first + "**Section 2. Uniforms.** Two shirts are given to every new hire without charge.\n\n" + third);
+    CHECK(two.became("article 1 / section 2") == "(gone)");
+    CHECK(two.is_new("article 1 / section 2"));
+    CHECK(two.became("article 1 / section 3") == "article 1 / section 3");
+}
+
+TEST_CASE("match_labels: a heading over other words in another article is no match") {
+    const std::string other = "## ARTICLE 2. HOUSE\n\n" + second;
+    const TwoAgreements two(
+        first + "**Section 4. Notices.** A clerk gives the store word of an absence before the shift.\n\n" + other,
+        first + other + "**Section 4. Notices.** The board by the clock holds what the Union posts.\n");
+    CHECK(two.became("article 1 / section 4") == "(gone)");
+    CHECK(two.is_new("article 2 / section 4"));
+}
+
+TEST_CASE("match_labels: what stands for a text that has gone is known by its place") {
+    const TwoAgreements two(
+        first + "**Section 2. Parking.** A clerk parks behind the store and leaves the front to customers.\n\n" + third,
+        first + "**Section 2.** Reserved.\n\n" + third);
+    CHECK(two.became("article 1 / section 2") == "article 1 / section 2");
+    CHECK(two.match_of("article 1 / section 2").by == MatchedBy::position);
+}
+
+TEST_CASE("match_labels: short list items come and go, their letters prove nothing") {
+    const std::string head = "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n";
+    const TwoAgreements two(head + "(b) helps customers.\n", head + "(b) sweeps aisles.\n");
+    CHECK(two.became("section 1 / (b)") == "(gone)");
+    CHECK(two.is_new("section 1 / (b)"));
+}

@@ -1,0 +1,62 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::shows;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string a = "**Section 5. Pay.** The Employer shall pay each clerk on Friday by check.\n\n";
+const std::string b = "Each clerk has a meal of thirty minutes near the middle of the shift";
+const std::string x = "Each clerk has two shirts and an apron from the Employer at no charge";
+
+}  // namespace
+
+TEST_CASE("match_similar: the edited section behind a new one of its old number is known by its words") {
+    const std::string c = "No clerk is asked to lift more than forty pounds alone.\n";
+    const TwoAgreements two(a + "**Section 6.** " + b + ".\n\n**Section 7.** " + c,
+                            a + "**Section 6.** " + x + ".\n\n**Section 7.** " + b + ", paid.\n\n**Section 8.** " + c);
+    CHECK(two.became("section 6") == "section 7");
+    CHECK(two.match_of("section 6").by == MatchedBy::similar);
+    CHECK(two.match_of("section 6").similarity < 1);
+    CHECK_FALSE(two.match_of("section 6").moved);
+    CHECK(two.is_new("section 6"));
+}
+
+TEST_CASE("match_similar: an article under another title is known by its sections") {
+    const std::string rest = "\n\n" + a + "**Section 6. Meals.** " + b + ".\n";
+    const TwoAgreements two("## ARTICLE 2. WAGES" + rest, "## ARTICLE 2. COMPENSATION AND BENEFITS" + rest);
+    CHECK(two.became("article 2") == "article 2");
+    CHECK_FALSE(two.match_of("article 2 / section 5").moved);
+    CHECK(shows(two.printed(), "[-WAGES-] {+COMPENSATION AND BENEFITS+}"));
+}
+
+TEST_CASE("match_similar: a section to which sentences came is the same section") {
+    const std::string more =
+        " Hours past that are paid at one and one-half times the rate that the clerk has on that day, and no one is "
+        "asked to take time off in place of it.";
+    const TwoAgreements two("**Section 1.** A week has forty hours for every clerk.\n\n**Section 2.** " + b + ".\n",
+                            "**Section 1.** A week has forty hours for every clerk." + more + "\n\n**Section 2.** " +
+                                x + ".\n\n**Section 3.** " + b + ".\n");
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.became("section 2") == "section 3");
+    const TwoAgreements back(
+        "**Section 1.** A week has forty hours for every clerk." + more + "\n\n**Section 2.** " + b + ".\n",
+        "**Section 1.** A week has forty hours for every clerk.\n\n**Section 2.** " + b + ".\n");
+    CHECK(back.became("section 1") == "section 1");
+}
+
+TEST_CASE("match_similar: list items that share no more than their boilerplate are not each other") {
+    const TwoAgreements two(
+        "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n(b) keeps the till "
+        "locked.\n",
+        "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n(b) sweeps the aisles "
+        "before closing;\n\n(c) keeps the till locked.\n");
+    CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
+    CHECK(two.became("section 1 / (b)") == "section 1 / (c)");
+    CHECK(two.is_new("section 1 / (b)"));
+}

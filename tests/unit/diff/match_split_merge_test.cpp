@@ -1,0 +1,66 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::shows;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string p1 = "A leave of absence may be granted for up to ninety days.";
+const std::string p2 = "The clerk asks for it in writing and two weeks' warning is needed.";
+const std::string p3 = "Seniority goes on while the clerk is away.";
+const std::string meals = " Meals.** Each clerk has a meal of thirty minutes near the middle of the shift.\n";
+const std::string whole = "**Section 1. Leave.** " + p1 + "\n\n" + p2 + "\n\n" + p3 + "\n\n**Section 2." + meals;
+const std::string in_two =
+    "**Section 1. Leave.** " + p1 + "\n\n**Section 2. Notice.** " + p2 + "\n\n" + p3 + "\n\n**Section 3." + meals;
+const std::string in_three = "**Section 1. Leave.** " + p1 + "\n\n**Section 2. Notice.** " + p2 +
+                             "\n\n**Section 3. Seniority.** " + p3 + "\n\n**Section 4." + meals;
+
+}  // namespace
+
+TEST_CASE("match_split_merge: a section that became two was split, its words are neither struck nor new") {
+    const TwoAgreements two(whole, in_two);
+    CHECK(two.became("section 1") == "section 1 + section 2");
+    CHECK(two.match_of("section 1").by == MatchedBy::split);
+    CHECK(two.became("section 2") == "section 3");
+    const std::string printed = two.printed();
+    CHECK(shows(printed, "{+Section 2. Notice.+} " + p2));
+    CHECK_FALSE(shows(printed, "[-The clerk"));
+    CHECK_FALSE(shows(printed, "{+Seniority"));
+}
+
+TEST_CASE("match_split_merge: two sections that became one were merged") {
+    const TwoAgreements two(in_two, whole);
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.became("section 2") == "section 1");
+    CHECK(two.match_of("section 1").by == MatchedBy::merged);
+    CHECK(shows(two.printed(), "[-Section 2. Notice.-] " + p2));
+}
+
+TEST_CASE("match_split_merge: one section in three, and three in one") {
+    CHECK(TwoAgreements(whole, in_three).became("section 1") == "section 1 + section 2 + section 3");
+    const TwoAgreements back(in_three, whole);
+    for (const char* path : {"section 1", "section 2", "section 3"}) CHECK(back.became(path) == "section 1");
+    CHECK(back.became("section 4") == "section 2");
+}
+
+TEST_CASE("match_split_merge: a new section beside one that lost other words is no part of it") {
+    const TwoAgreements two(whole,
+                            "**Section 1. Leave.** " + p1 +
+                                "\n\n**Section 2. Parking.** A clerk parks behind the store and leaves the front "
+                                "to customers.\n\n**Section 3." +
+                                meals);
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.is_new("section 2"));
+}
+
+TEST_CASE("match_split_merge: a new section that repeats what its neighbour still says is no part of it") {
+    const TwoAgreements two(whole, "**Section 1. Leave.** " + p1 + "\n\n" + p2 + "\n\n" + p3 +
+                                       "\n\n**Section 2. Notice.** " + p2 + "\n\n" + p3 + "\n\n**Section 3." + meals);
+    CHECK(two.became("section 1") == "section 1");
+    CHECK(two.is_new("section 2"));
+}
