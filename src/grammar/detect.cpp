@@ -16,10 +16,11 @@ namespace {
 constexpr std::size_t stretches = 4;
 constexpr std::size_t blocks_a_stretch = 200;
 constexpr std::size_t bytes_a_stretch = 25'000;
-constexpr std::int64_t label_weight = 10;    // a label with a rank of its own
-constexpr std::int64_t number_weight = 8;    // a number on a heading, or in bold before a caption
-constexpr std::int64_t doubtful_weight = 6;  // a number with points or dashes that opens a paragraph
-constexpr std::int64_t heading_weight = 2;   // a heading without a number, for a grammar that has no levels of rank
+constexpr std::size_t words_a_stretch = 6'000;  // bytes read for words
+constexpr std::int64_t label_weight = 10;       // a label with a rank of its own
+constexpr std::int64_t number_weight = 8;       // a number on a heading, or in bold before a caption
+constexpr std::int64_t doubtful_weight = 6;     // a number with points or dashes that opens a paragraph
+constexpr std::int64_t heading_weight = 2;      // a heading without a number, for a grammar that has no levels of rank
 constexpr std::int64_t most_of_a_word = 4;
 constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels
 
@@ -39,14 +40,17 @@ Sample sample_of(const std::vector<Block>& blocks) {
     return sample;
 }
 
+/// What the sample says, in lower case.
 std::string words_of(const Sample& sample) {
     std::string out;
-    for (const std::span<const Block> stretch : sample)
-        for (const Block& block : stretch) {
-            for (const char c : std::string_view(block.text).substr(0, bytes_a_stretch))
+    for (const std::span<const Block> stretch : sample) {
+        const std::size_t end = out.size() + words_a_stretch;
+        for (auto block = stretch.begin(); block != stretch.end() && out.size() < end; ++block) {
+            for (const char c : std::string_view(block->text).substr(0, end - out.size()))
                 out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c == '\n' ? ' ' : c);
             out.push_back('\n');
         }
+    }
     return out;
 }
 

@@ -32,6 +32,7 @@ private:
     struct Entry {
         std::uint16_t level;
         std::uint16_t pattern;
+        char second;  ///< letter that must follow the first, in lower case; NUL where any may
     };
     const Grammar& grammar_;
     std::array<std::vector<Entry>, 256> by_byte_;
