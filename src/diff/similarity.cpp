@@ -31,7 +31,26 @@ void Bag::sort() {
 
 namespace {
 
+/// A bag so many times as long as another is searched and not walked.
+constexpr std::size_t much_longer = 16;
+
+float shared_weight_of_few(const Bag& few, const Bag& many) {
+    float shared = 0;
+    auto at = many.entries.begin();
+    for (const Bag::Entry& entry : few.entries) {
+        at = std::lower_bound(at, many.entries.end(), entry.key,
+                              [](const Bag::Entry& other, std::uint64_t key) { return other.key < key; });
+        if (at == many.entries.end()) break;
+        if (at->key != entry.key) continue;
+        shared += entry.weight;
+        ++at;
+    }
+    return shared;
+}
+
 float shared_weight(const Bag& x, const Bag& y) {
+    if (x.entries.size() * much_longer < y.entries.size()) return shared_weight_of_few(x, y);
+    if (y.entries.size() * much_longer < x.entries.size()) return shared_weight_of_few(y, x);
     float shared = 0;
     auto i = x.entries.begin();
     auto j = y.entries.begin();

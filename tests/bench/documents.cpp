@@ -193,6 +193,18 @@ const Pair& marked_paragraph(std::size_t bytes) {
     });
 }
 
+const Pair& cut_paragraph(std::size_t bytes) {
+    static std::map<std::size_t, Pair> all;
+    return kept(all, bytes, [&] {
+        Pair out{long_paragraph(bytes).before, {}};
+        for (const char c : out.before) {
+            const bool cut = c == ' ' && !out.after.empty() && out.after.back() == '.';
+            out.after += cut ? "\n\n" : std::string(1, c);
+        }
+        return out;
+    });
+}
+
 const Pair& unrelated_paragraphs(std::size_t bytes) {
     static std::map<std::size_t, Pair> all;
     return kept(all, bytes, [&] { return Pair{one_paragraph(bytes, 1, 0), one_paragraph(bytes, 1'000'000, 0)}; });

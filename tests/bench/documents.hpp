@@ -36,6 +36,9 @@ const Pair& long_paragraph(std::size_t bytes);
 /// One paragraph in which every other word is bold, and the same with one edit every five kilobytes.
 const Pair& marked_paragraph(std::size_t bytes);
 
+/// One paragraph, and each of its sentences as one.
+const Pair& cut_paragraph(std::size_t bytes);
+
 /// Two paragraphs of the same stock of words, in another order.
 const Pair& unrelated_paragraphs(std::size_t bytes);
 

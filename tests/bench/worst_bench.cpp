@@ -35,6 +35,7 @@ void counts(benchmark::internal::Benchmark* row) {
 BENCHMARK_CAPTURE(compared, identical_paragraphs, identical_paragraphs)->Apply(counts)->UseRealTime();
 BENCHMARK_CAPTURE(compared, long_paragraph, long_paragraph)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, marked_paragraph, marked_paragraph)->Apply(sizes)->UseRealTime();
+BENCHMARK_CAPTURE(compared, cut_paragraph, cut_paragraph)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, unrelated_paragraphs, unrelated_paragraphs)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, doubled_words, doubled_words)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, all_moved, all_moved)->Apply(sizes)->UseRealTime();
