@@ -226,9 +226,10 @@ bool is_replaced(const Tokens& tokens, const std::vector<std::uint32_t>& words, 
     return false;
 }
 
-/// Slides runs of words that stand on one side only to where a sentence or clause begins. What replaces other words
-/// stays beside them.
-void slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
+/// Slides runs of words that stand on one side only to where a sentence or clause begins; true where one did. What
+/// replaces other words stays beside them.
+bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
+    bool slid = false;
     const auto words = body_words(tokens);
     for (std::size_t i = 0; i < words.size();) {
         if (tokens[words[i]].paired()) {
@@ -260,8 +261,10 @@ void slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
             other[from.partner].partner = words[end - shift];
             from.partner = unpaired;
         }
+        slid |= best > 0;
         i = end;
     }
+    return slid;
 }
 
 }  // namespace
@@ -272,8 +275,9 @@ void make_readable(TokenPair& pair) {
     replace_whole_values(pair.after_stretch, pair.after, [&](std::size_t i) { pair.part_after(i); });
     replace_rewritten_sentences(pair);
     drop_islands(pair);
-    slide_side(pair.before_stretch, pair.before, pair.after);
-    slide_side(pair.after_stretch, pair.after, pair.before);
+    const bool before_slid = slide_side(pair.before_stretch, pair.before, pair.after);
+    const bool after_slid = slide_side(pair.after_stretch, pair.after, pair.before);
+    if (before_slid || after_slid) drop_islands(pair);
 }
 
 }  // namespace stet

@@ -1,0 +1,100 @@
+#include "diff/cut_blocks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::shows;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string head = "**Section 1. Terms.** In this agreement:\n\n";
+const std::string clerk = "“Clerk” means a person who works the register.";
+const std::string store = "“Store” means a place where goods are sold.";
+const std::string list = "(See Appendix A for the list of stores.)";
+const std::string week = "“Week” means seven days.";
+const std::string whole = head + clerk + " " + store + " " + list + " " + week + "\n";
+const std::string cut = head + clerk + "\n\n" + store + "\n\n" + list + "\n\n" + week + "\n";
+
+}  // namespace
+
+TEST_CASE("cut_blocks: the parts of a paragraph that was cut hold its words, none struck and none new") {
+    const TwoAgreements two(whole, cut);
+    const auto pairs = two.pairs_of("means a person");
+    REQUIRE(pairs.size() == 4);
+    std::uint32_t at = 0;
+    for (const BlockPair& pair : pairs) {  // without a gap, and each with the whole of its part
+        CHECK(pair.before_text.begin == at);
+        at = pair.before_text.end;
+        CHECK(shows(two.before_words(pair), two.after_words(pair)));
+        CHECK(pair.after_text == whole_text(two.after, pair.after));
+    }
+    CHECK(at == two.before.blocks[pairs[0].before].text.size());
+    CHECK(two.printed().find("[-") == std::string::npos);
+    CHECK(two.printed().find("{+") == std::string::npos);
+}
+
+TEST_CASE("cut_blocks: a paragraph put together of several, the same way round") {
+    const TwoAgreements two(cut, whole);
+    REQUIRE(two.pairs_of_after("means a person").size() == 4);
+    std::uint32_t at = 0;
+    for (const BlockPair& pair : two.pairs_of_after("means a person")) {
+        CHECK(pair.after_text.begin == at);
+        at = pair.after_text.end;
+    }
+    CHECK(two.printed().find("[-") == std::string::npos);
+    CHECK(two.printed().find("{+") == std::string::npos);
+}
+
+TEST_CASE("cut_blocks: a sentence of a paragraph that became a list, only the letters are new") {
+    const TwoAgreements two(
+        "**Section 1. Duties.** The clerk keeps the shelves in order. The clerk helps customers at "
+        "the counter. The clerk tells the manager of damaged goods.\n",
+        "**Section 1. Duties.** The clerk keeps the shelves in order.\n\n(a) The clerk helps customers "
+        "at the counter.\n\n(b) The clerk tells the manager of damaged goods.\n");
+    const std::string printed = two.printed();
+    CHECK(two.pairs_of("shelves in order").size() == 3);
+    CHECK(printed.find("[-") == std::string::npos);
+    CHECK(shows(printed, "{+(a)+} The clerk helps"));
+    CHECK(shows(printed, "{+(b)+} The clerk tells"));
+}
+
+TEST_CASE("cut_blocks: words that came to the last part are new, the rest of it is not") {
+    std::string grown = cut;
+    grown.replace(grown.find("seven days"), 10, "seven days in a row");
+    const TwoAgreements two(whole, grown);
+    CHECK(shows(two.printed(), "“Week” means seven days {+in a row+}."));
+    CHECK(two.printed().find("[-") == std::string::npos);
+}
+
+TEST_CASE("cut_blocks: a part begins with its own words, not with the full stop before them") {
+    const TwoAgreements two(
+        "**Section 1. Leave.** A leave may be granted for ninety days. Two weeks' warning is needed. "
+        "Seniority goes on during the leave.\n",
+        "**Section 1. Leave.** A leave may be granted for ninety days. Two weeks' warning is needed.\n\n"
+        "**Section 2. Seniority.** Seniority goes on during the leave.\n");
+    const auto pairs = two.pairs_of("A leave may");
+    REQUIRE(pairs.size() == 2);
+    CHECK(shows(two.before_words(pairs[0]), "is needed."));
+    CHECK(shows(two.printed(), "{+Section 2. Seniority.+} Seniority goes on"));
+    CHECK(two.printed().find("[-") == std::string::npos);
+}
+
+TEST_CASE("cut_blocks: a new paragraph beside one that lost a sentence is no part of it") {
+    const TwoAgreements two(head + clerk + " " + store + " Every month has four weeks and a rest.\n",
+                            head + clerk + " " + store + "\n\nNo dog may enter, a clerk sends it out.\n");
+    CHECK(two.pairs_of("means a person").size() == 1);
+    CHECK(two.pairs_of_after("No dog").empty());
+    CHECK(shows(two.printed(), "[-Every month has four weeks and a rest.-]"));
+}
+
+TEST_CASE("cut_blocks: a paragraph whose neighbour repeats it is not cut") {
+    const TwoAgreements two(head + clerk + " " + store + " " + week + "\n",
+                            head + clerk + " " + store + " " + week + " Or less.\n\n" + store + "\n");
+    CHECK(two.pairs_of("means a person").size() == 1);
+    CHECK(shows(two.printed(), "{+" + store + "+}"));
+}

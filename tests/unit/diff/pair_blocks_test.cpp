@@ -1,0 +1,84 @@
+#include "diff/pair_blocks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::shows;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string p1 = "The Employer pays each clerk on Friday by check.";
+const std::string p2 = "Each clerk has a meal of thirty minutes near the middle of the shift.";
+const std::string fresh = "Each manager has a desk of oak near the door of the store.";
+
+}  // namespace
+
+TEST_CASE("pair_blocks: a new paragraph is new, the edited one behind it is the edited one") {
+    const TwoAgreements two(
+        p1 + "\n\n" + p2 + "\n",
+        p1 + "\n\n" + fresh + "\n\nEach clerk has a meal of forty minutes near the middle of the shift.\n");
+    CHECK(two.is_pair("on Friday", "on Friday"));
+    CHECK(two.is_pair("thirty minutes", "forty minutes"));
+    CHECK(two.pairs_of_after("desk of oak").empty());
+}
+
+TEST_CASE("pair_blocks: paragraphs with little in common are one gone and one come") {
+    const TwoAgreements two(p1 + "\n\n" + p2 + "\n", p1 + "\n\nNo dog may enter any store on a Sunday in summer.\n");
+    CHECK(two.pairs_of("thirty minutes").empty());
+    CHECK(shows(two.printed(), "[-" + p2 + "-]"));
+}
+
+TEST_CASE("pair_blocks: a heading is never a paragraph with a few of its words") {
+    const TwoAgreements two("## ARTICLE 1. MEALS OF CLERKS\n\n" + p2 + "\n",
+                            "## ARTICLE 1. BREAKS AND PAUSES\n\nMeals of clerks are paid.\n\n" + p2 + "\n");
+    CHECK(two.is_pair("ARTICLE 1", "ARTICLE 1"));
+    CHECK(two.pairs_of_after("are paid").empty());
+    CHECK(two.is_pair("thirty minutes", "thirty minutes"));
+}
+
+TEST_CASE("pair_blocks: rows are told by what they are about, a row is no paragraph") {
+    const std::string head = "| Class | Rate |\n|:--|--:|\n";
+    const TwoAgreements two("The rates:\n\n" + head + "| Clerk, start | $15.00 |\n| Clerk, top | $20.00 |\n",
+                            "The rates:\n\n" + head +
+                                "| Clerk, start | $16.00 |\n| Clerk, first step | $17.00 |\n| Clerk, top | $21.00 |\n");
+    CHECK(two.is_pair("Clerk, start", "Clerk, start"));
+    CHECK(two.is_pair("Clerk, top", "Clerk, top"));
+    CHECK(two.pairs_of_after("first step").empty());
+    const TwoAgreements became_text("The rates:\n\n" + head + "| Clerk, start | $15.00 |\n",
+                                    "The rates:\n\n- Clerk, start $15.00\n");
+    for (const BlockPair& pair : became_text.alignment.blocks)
+        CHECK(became_text.before.blocks[pair.before].cells.empty() ==
+              became_text.after.blocks[pair.after].cells.empty());
+}
+
+TEST_CASE("pair_blocks: a label on a line of its own over its title became label and title on one line") {
+    const std::string text = "\n\n**Section 1. Meals.** " + p2 + "\n";
+    const TwoAgreements two("## ARTICLE 1\n\n## MEALS AND RESTS" + text, "## ARTICLE 1 MEALS AND RESTS" + text);
+    CHECK(two.became("article 1") == "article 1");
+    const auto pairs = two.pairs_of_after("MEALS AND RESTS");
+    REQUIRE(pairs.size() == 2);
+    CHECK(two.before_words(pairs[0]) == "ARTICLE 1");
+    CHECK(two.before_words(pairs[1]) == "MEALS AND RESTS");
+    CHECK(pairs[0].after_text.end == pairs[1].after_text.begin);
+    CHECK(two.printed().find("[-") == std::string::npos);
+}
+
+TEST_CASE("pair_blocks: the same paragraph many times over is paired in order") {
+    std::string before;
+    std::string after = p2 + "\n\n";
+    for (int i = 0; i < 5; ++i) before += p1 + "\n\n";
+    for (int i = 0; i < 7; ++i) after += p1 + "\n\n";
+    const TwoAgreements two(before, after);
+    CHECK(two.alignment.blocks.size() == 5);
+    for (const BlockPair& pair : two.alignment.blocks) CHECK_FALSE(pair.moved);
+}
+
+TEST_CASE("pair_blocks: the whole text of a block is all of it") {
+    const Document document = stet::test::read_markdown_text(p1 + "\n");
+    CHECK(whole_text(document, 0) == Span{0, static_cast<std::uint32_t>(p1.size())});
+}

@@ -1,0 +1,70 @@
+#include <doctest/doctest.h>
+
+#include "word_pair.hpp"
+
+using stet::test::changed_words;
+using stet::test::drawn;
+
+TEST_CASE("readable: a sum in words and figures changes whole") {
+    CHECK(drawn("paid one dollar ($1.00) an hour", "paid two dollars ($2.00) an hour") ==
+          "paid [-one dollar ($1.00)-]{+two dollars ($2.00)+} an hour");
+    CHECK(drawn("within thirty (30) days of it", "within forty-five (45) days of it") ==
+          "within [-thirty (30)-]{+forty-five (45)+} days of it");
+}
+
+TEST_CASE("readable: a date changes whole") {
+    CHECK(drawn("It ends on March 31, 2026 at noon.", "It ends on March 31, 2029 at noon.") ==
+          "It ends on [-March 31, 2026-]{+March 31, 2029+} at noon.");
+    CHECK(drawn("It ends on March 31, 2026 at noon.", "It ends on May 31, 2026 at noon.") ==
+          "It ends on [-March 31, 2026-]{+May 31, 2026+} at noon.");
+}
+
+TEST_CASE("readable: no island of a word or two inside a replacement") {
+    CHECK(drawn("the senior clerk shall be called", "any other clerk may be asked") ==
+          "[-the senior clerk shall be called-]{+any other clerk may be asked+}");
+    CHECK(drawn("In each store the needs of the night crew come first when the plan is made.",
+                "In each store the wishes of the day crew come first when the plan is made.") ==
+          "In each store the [-needs of the night-]{+wishes of the day+} crew come first when the plan is made.");
+}
+
+TEST_CASE("readable: an island that is a number or a name is kept") {
+    CHECK(drawn("In each store the officers of Local 77 meet in March when the plan is made.",
+                "In each store the members of Local 77 vote in March when the plan is made.") ==
+          "In each store the [-officers-]{+members+} of Local 77 [-meet-]{+vote+} in March when the plan is made.");
+}
+
+TEST_CASE("readable: a sentence that keeps less than half of its words is replaced whole, the others stay") {
+    CHECK(
+        drawn("Clerks are paid on Friday by check. The senior clerk closes the store at night. Keys stay with the "
+              "manager of the store.",
+              "Clerks are paid on Friday by check. A guard hired from outside locks all doors at night. Keys stay with "
+              "the manager of the store.") ==
+        "Clerks are paid on Friday by check. [-The senior clerk closes the store at night-]{+A guard hired from "
+        "outside "
+        "locks all doors at night+}. Keys stay with the manager of the store.");
+}
+
+TEST_CASE("readable: words that only came or only went strike nothing else") {
+    CHECK(drawn("Clerks are paid.", "Clerks are, in each week in which they work at all, on Friday at noon, paid.") ==
+          "Clerks are{+, in each week in which they work at all, on Friday at noon,+} paid.");
+}
+
+TEST_CASE("readable: an insertion stands behind the strike that it replaces") {
+    CHECK(drawn("The Employer shall pay each clerk.", "The Employer may pay each clerk.") ==
+          "The Employer [-shall-]{+may+} pay each clerk.");
+    CHECK(drawn("Dues are due on Friday. Stores with many clerks and Stores pay the rate of the week.",
+                "Dues are due on Friday. Stores always pay the rate of the week.") ==
+          "Dues are due on Friday. Stores [-with many clerks and Stores-]{+always+} pay the rate of the week.");
+}
+
+TEST_CASE("readable: a sentence that came or went does so from its first letter to its full stop") {
+    const std::string one = "The clerk tells the manager of damage.";
+    const std::string two = "The clerk tells the manager of thefts.";
+    CHECK(changed_words(one + " " + two + " The end.", two + " The end.") == "-" + one);
+    CHECK(changed_words(two + " The end.", one + " " + two + " The end.") == "+" + one);
+}
+
+TEST_CASE("readable: a name added to a list comes with its comma") {
+    CHECK(drawn("It covers clerks, bakers and drivers.", "It covers clerks, bakers, butchers and drivers.") ==
+          "It covers clerks, bakers{+, butchers+} and drivers.");
+}
