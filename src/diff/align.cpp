@@ -39,15 +39,31 @@ void match_nodes(Matching& matching) {
     match_similar(matching);
 }
 
-/// Marks the pairs that stand under another parent or out of the order of their siblings.
+/// The match under which a pair of two levels stands on one side, and whose child holds it on the other: the unit was
+/// nested one level deeper or shallower. None where it was not.
+std::uint32_t nested_under(const Matching& matching, const NodeMatch& match) {
+    const Side& before = matching.before;
+    const Side& after = matching.after;
+    const Node& x = before.node(match.before.front());
+    const Node& y = after.node(match.after.front());
+    if (before.document().levels[x.level] == after.document().levels[y.level]) return none;
+    const std::uint32_t b = before.match[x.parent];
+    const std::uint32_t a = after.match[y.parent];
+    if (y.parent != 0 && b != none && after.match[after.node(y.parent).parent] == b) return b;
+    if (x.parent != 0 && a != none && before.match[before.node(x.parent).parent] == a) return a;
+    return none;
+}
+
+/// Marks the pairs that stand under another parent or out of the order of their siblings; nesting alone is no move.
 void find_moves(Matching& matching) {
     std::map<std::uint32_t, std::vector<std::uint32_t>> siblings;  // parent's match -> matches
     for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
         NodeMatch& match = matching.matches[i];
         const std::uint32_t b = matching.before.ancestor_match(match.before.front());
         const std::uint32_t a = matching.after.ancestor_match(match.after.front());
-        match.moved = b != a;
-        if (!match.moved) siblings[b].push_back(i);
+        const std::uint32_t parent = b == a ? b : nested_under(matching, match);
+        match.moved = parent == none;
+        if (!match.moved) siblings[parent].push_back(i);
     }
     for (auto& [parent, group] : siblings) {
         std::sort(group.begin(), group.end(), [&](std::uint32_t x, std::uint32_t y) {
