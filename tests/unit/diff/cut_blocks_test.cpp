@@ -72,16 +72,22 @@ TEST_CASE("cut_blocks: words that came to the last part are new, the rest of it 
 }
 
 TEST_CASE("cut_blocks: a part begins with its own words, not with the full stop before them") {
+    const std::string meals = " Meals.** Each clerk has a meal of thirty minutes near the middle of the shift.\n";
     const TwoAgreements two(
-        "**Section 1. Leave.** A leave may be granted for ninety days. Two weeks' warning is needed. "
-        "Seniority goes on during the leave.\n",
-        "**Section 1. Leave.** A leave may be granted for ninety days. Two weeks' warning is needed.\n\n"
-        "**Section 2. Seniority.** Seniority goes on during the leave.\n");
-    const auto pairs = two.pairs_of("A leave may");
-    REQUIRE(pairs.size() == 2);
-    CHECK(shows(two.before_words(pairs[0]), "is needed."));
-    CHECK(shows(two.printed(), "{+Section 2. Seniority.+} Seniority goes on"));
-    CHECK(two.printed().find("[-") == std::string::npos);
+        "**Section 1. Leave.** A leave of absence may be granted for up to ninety days. The clerk asks for it in "
+        "writing. "
+        "Two weeks' warning is needed. Seniority goes on during the leave.\n\n**Section 2." +
+            meals,
+        "**Section 1. Leave.** A leave of absence may be granted for up to ninety days.\n\n**Section 2. Asking for "
+        "leave.** "
+        "The clerk asks for it in writing. Two weeks' warning is needed.\n\n**Section 3. Seniority.** Seniority goes "
+        "on "
+        "during the leave.\n\n**Section 4." +
+            meals);
+    const auto pairs = two.pairs_of("A leave of absence");
+    REQUIRE(pairs.size() == 3);
+    CHECK(shows(two.before_words(pairs[1]), "is needed."));
+    CHECK(shows(two.printed(), "{+Section 3. Seniority.+} Seniority goes on"));
 }
 
 TEST_CASE("cut_blocks: a new paragraph beside one that lost a sentence is no part of it") {

@@ -37,17 +37,19 @@ TEST_CASE("match_identical: a new section in the middle renumbers the others, th
 
 TEST_CASE("match_identical: out of order a text must have words enough not to be chance") {
     const std::string before = "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + friday +
-                               "\n\n**Section 2.** Not used.\n\n## ARTICLE 2. UNION\n\n**Section 3. Steward.** " +
+                               "\n\n**Section 2.** Not used since the first Agreement began.\n\n## ARTICLE 2. "
+                               "UNION\n\n**Section 3. Steward.** " +
                                steward + "\n\n**Section 4. Lifting.** " + lifting + "\n";
     const std::string short_text = "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + friday +
                                    "\n\n## ARTICLE 2. UNION\n\n**Section 2. Steward.** " + steward +
-                                   "\n\n**Section 3. Lifting.** " + lifting + "\n\n**Section 4.** Not used.\n";
+                                   "\n\n**Section 3. Lifting.** " + lifting +
+                                   "\n\n**Section 4.** Not used since the first Agreement began.\n";
     const TwoAgreements by_chance(before, short_text);
     CHECK(by_chance.became("article 1 / section 2") == "(gone)");
     CHECK(by_chance.is_new("article 2 / section 4"));
 
     const auto with = [](std::string text, const std::string& words) {
-        return text.replace(text.find("Not used."), 9, words);
+        return text.replace(text.find("Not used"), 41, words);
     };
     const TwoAgreements told(with(before, parking), with(short_text, parking));
     CHECK(told.became("article 1 / section 2") == "article 2 / section 4");

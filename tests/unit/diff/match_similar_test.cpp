@@ -27,12 +27,28 @@ TEST_CASE("match_similar: the edited section behind a new one of its old number 
     CHECK(two.is_new("section 6"));
 }
 
-TEST_CASE("match_similar: an article under another title is known by its sections") {
+TEST_CASE("match_similar: an article under another title and number is known by its sections") {
     const std::string rest = "\n\n" + a + "**Section 6. Meals.** " + b + ".\n";
-    const TwoAgreements two("## ARTICLE 2. WAGES" + rest, "## ARTICLE 2. COMPENSATION AND BENEFITS" + rest);
-    CHECK(two.became("article 2") == "article 2");
+    const TwoAgreements two(
+        "## ARTICLE 2. WAGES" + rest,
+        "## ARTICLE 2. UNION\n\n**Section 4. Steward.** The Union names one steward.\n\n## ARTICLE 3. "
+        "COMPENSATION AND BENEFITS" +
+            rest);
+    CHECK(two.became("article 2") == "article 3");
+    CHECK(two.is_new("article 2"));
     CHECK_FALSE(two.match_of("article 2 / section 5").moved);
     CHECK(shows(two.printed(), "[-WAGES-] {+COMPENSATION AND BENEFITS+}"));
+}
+
+TEST_CASE("match_similar: a reworded section between two that stayed is the same, though a new article took it in") {
+    const std::string c = "No clerk is asked to lift more than forty pounds alone.\n";
+    const TwoAgreements two(
+        "## ARTICLE 1. WORK\n\n" + a + "**Section 6.** " + b + ".\n\n**Section 7.** " + c,
+        "## ARTICLE 1. WORK\n\n" + a +
+            "## ARTICLE 2. REST\n\n**Section 6.** Each clerk takes a paid meal of forty minutes about "
+            "the middle of every shift.\n\n**Section 7.** " +
+            c);
+    CHECK(two.became("article 1 / section 6") == "article 2 / section 6");
 }
 
 TEST_CASE("match_similar: a section to which sentences came is the same section") {
@@ -51,12 +67,13 @@ TEST_CASE("match_similar: a section to which sentences came is the same section"
 }
 
 TEST_CASE("match_similar: list items that share no more than their boilerplate are not each other") {
-    const TwoAgreements two(
-        "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n(b) keeps the till "
-        "locked.\n",
-        "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n(b) sweeps the aisles "
-        "before closing;\n\n(c) keeps the till locked.\n");
+    const std::string head = "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n";
+    const TwoAgreements two(head + "(b) locks the old till at night;\n",
+                            head + "(b) sweeps the front aisle at night;\n");
     CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
-    CHECK(two.became("section 1 / (b)") == "section 1 / (c)");
+    CHECK(two.became("section 1 / (b)") == "(gone)");
     CHECK(two.is_new("section 1 / (b)"));
+    const TwoAgreements edited(head + "(b) locks the old till at night;\n",
+                               head + "(b) locks the new till at night;\n");
+    CHECK(edited.became("section 1 / (b)") == "section 1 / (b)");
 }

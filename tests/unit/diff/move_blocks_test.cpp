@@ -110,3 +110,12 @@ TEST_CASE("move_blocks: what stood beside it moves with it, however short") {
     const TwoAgreements apart(in_first("These hold for all:\n\n" + told), in_second(told + "\n\nThese hold for all:"));
     CHECK(is_free(apart, "These hold"));
 }
+
+TEST_CASE("move_blocks: a text that stands in many places is no move from one of them to another") {
+    const std::string more = "\n**Section 14. Others.** These too.\n\n" + told +
+                             "\n\n**Section 15. More.** These as well.\n\n" + told +
+                             "\n\n**Section 16. Rest.** And these.\n\n" + told + "\n";
+    const TwoAgreements two(in_first(told) + more, in_second(told) + more);
+    CHECK(two.alignment.blocks.size() + 1 == two.before.blocks.size());
+    for (const BlockPair& pair : two.alignment.blocks) CHECK_FALSE(pair.moved);
+}
