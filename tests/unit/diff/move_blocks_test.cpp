@@ -112,10 +112,13 @@ TEST_CASE("move_blocks: what stood beside it moves with it, however short") {
 }
 
 TEST_CASE("move_blocks: a text that stands in many places is no move from one of them to another") {
-    const std::string more = "\n**Section 14. Others.** These too.\n\n" + told +
-                             "\n\n**Section 15. More.** These as well.\n\n" + told +
-                             "\n\n**Section 16. Rest.** And these.\n\n" + told + "\n";
-    const TwoAgreements two(in_first(told) + more, in_second(told) + more);
+    const std::string text = told +
+                             " It is kept for three years in the office, and whoever asks for it in writing is given a "
+                             "copy within a week at no charge, once in each year.";
+    std::string more;
+    for (const char* head : {"14. Others.** These too.", "15. More.** These as well.", "16. Rest.** And these."})
+        more += "\n**Section " + std::string(head) + "\n\n" + text + "\n";
+    const TwoAgreements two(in_first(text) + more, in_second(text) + more);
     CHECK(two.alignment.blocks.size() + 1 == two.before.blocks.size());
     for (const BlockPair& pair : two.alignment.blocks) CHECK_FALSE(pair.moved);
 }

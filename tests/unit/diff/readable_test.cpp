@@ -28,9 +28,20 @@ TEST_CASE("readable: no island of a word or two inside a replacement") {
 }
 
 TEST_CASE("readable: an island that is a number or a name is kept") {
-    CHECK(drawn("In each store the officers of Local 77 meet in March when the plan is made.",
-                "In each store the members of Local 77 vote in March when the plan is made.") ==
-          "In each store the [-officers-]{+members+} of Local 77 [-meet-]{+vote+} in March when the plan is made.");
+    CHECK(drawn("When the plan is made, stewards ask Ansel whether it is fair to them all.",
+                "When the plan is made, managers tell Ansel how it is fair to them all.") ==
+          "When the plan is made, [-stewards ask-]{+managers tell+} Ansel [-whether-]{+how+} it is fair to them all.");
+    CHECK(
+        drawn("When the plan is made, stewards see page 77 before it is sent to them all.",
+              "When the plan is made, managers sign 77 after it is sent to them all.") ==
+        "When the plan is made, [-stewards see page-]{+managers sign+} 77 [-before-]{+after+} it is sent to them all.");
+}
+
+TEST_CASE("readable: a paragraph that keeps a few words of many is replaced whole") {
+    CHECK(changed_words("Keys stay here. The clerk of the night crew opens every door at dawn with a lamp.",
+                        "Keys stay below. Nobody but one guard hired from outside may unlock stores.") ==
+          "-Keys stay here. The clerk of the night crew opens every door at dawn with a lamp "
+          "+Keys stay below. Nobody but one guard hired from outside may unlock stores");
 }
 
 TEST_CASE("readable: a sentence that keeps less than half of its words is replaced whole, the others stay") {

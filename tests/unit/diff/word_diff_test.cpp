@@ -46,6 +46,8 @@ TEST_CASE("word_diff: labels are compared with labels") {
 TEST_CASE("word_diff: the blank before a word that went or came goes with it") {
     CHECK(drawn("Clerks are paid weekly.", "Clerks are paid.") == "Clerks are paid[- weekly-].");
     CHECK(drawn("Clerks are paid.", "Clerks are paid weekly.") == "Clerks are paid{+ weekly+}.");
+    CHECK(drawn("Clerks are paid weekly\nby check.", "Clerks are paid by check.") ==
+          "Clerks are paid [-weekly\n-]by check.");
 }
 
 TEST_CASE("word_diff: a stretch of a block is compared alone") {
@@ -94,6 +96,11 @@ TEST_CASE("word_diff: what an author struck or said stays outside the edits") {
             CHECK(edit.op == EditOp::equal);
     }
     CHECK(aside);
+    // What is struck in both is the same in both.
+    Document after = one_block("Clerks are paid weekly nightly.");
+    after.blocks[0].runs = {{{0, 16}, {}}, {{16, 23}, Marks{}.with(Mark::struck)}, {{23, 31}, {}}};
+    for (const Edit& edit : word_diff(all_of(before), all_of(after)))
+        if (edit.aside) CHECK(edit.op == EditOp::equal);
 }
 
 namespace {

@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 using stet::for_each_index;
@@ -52,6 +54,26 @@ TEST_CASE("parallel: an exception is passed on, whichever thread it comes from")
         CHECK(said == "unit " + std::to_string(culprit));
     }
     CHECK_THROWS_AS(for_each_index(100, 1, [](std::size_t) { throw std::out_of_range("all"); }), std::out_of_range);
+}
+
+TEST_CASE("parallel: an exception of another thread than the caller's is not lost") {
+    if (std::thread::hardware_concurrency() < 2) {
+        MESSAGE("one processor: skipped");
+        return;
+    }
+    const std::thread::id caller = std::this_thread::get_id();
+    const auto patience = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    std::atomic<bool> thrown{false};
+    CHECK_THROWS_AS(for_each_index(1000, 1,
+                                   [&](std::size_t) {
+                                       if (std::this_thread::get_id() != caller) {
+                                           thrown = true;
+                                           throw std::runtime_error("elsewhere");
+                                       }
+                                       while (!thrown && std::chrono::steady_clock::now() < patience)
+                                           std::this_thread::yield();
+                                   }),
+                    std::runtime_error);
 }
 
 TEST_CASE("parallel: work may start work of its own") {
