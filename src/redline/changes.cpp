@@ -106,11 +106,23 @@ private:
                            [&](const Edit& e) { return changes_text(redline_, block, e); });
     }
 
+    /// In a section that moved all blocks are at both ends of a move: whether they stand in another order than before.
+    bool is_reordered(std::uint32_t index) const {
+        BlockId last = 0;
+        for (const std::uint32_t i : of_section_[index]) {
+            const RedlineBlock& block = redline_.blocks[i];
+            if (block.status != BlockStatus::moved_to) continue;
+            if (block.before < last) return true;
+            last = block.before;
+        }
+        return false;
+    }
+
     void settle_status(std::uint32_t index) {
         RedlineSection& section = redline_.sections[index];
         if (section.before.empty() || section.after.empty()) return;
         const auto& blocks = of_section_[index];
-        const bool edited = !handed_over_[index].empty() ||
+        const bool edited = !handed_over_[index].empty() || is_reordered(index) ||
                             std::any_of(blocks.begin(), blocks.end(),
                                         [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
         section.status = edited ? SectionStatus::edited : SectionStatus::unchanged;

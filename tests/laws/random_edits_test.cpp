@@ -81,7 +81,7 @@ Version fates_of(const Redline& redline, Side side, const Written& written, Faul
 struct TrueSection {
     std::vector<std::uint32_t> tags;
     std::string text;
-    std::size_t paragraphs = 0;
+    std::vector<std::size_t> ends;  ///< of its paragraphs, in words
 };
 
 std::map<std::uint32_t, TrueSection> sections_of(const Agreement& agreement) {
@@ -95,12 +95,12 @@ std::map<std::uint32_t, TrueSection> sections_of(const Agreement& agreement) {
                     one.text += word.text + " ";
                 }
             };
-            one.paragraphs = section.paragraphs.size();
             put(section.caption);
             put(section.head);
             for (const auto* paragraphs : {&section.paragraphs, &section.items})
                 for (const Paragraph& paragraph : *paragraphs) {
                     for (const Sentence& sentence : paragraph.sentences) put(sentence);
+                    one.ends.push_back(one.tags.size());
                 }
             for (const Row& row : section.rows)
                 for (const Sentence& cell : row.cells) {
@@ -226,7 +226,7 @@ void check_truth(const Script& run, const Redline& redline, Faults& faults, Tall
             if (!told_edited) faults.push_back("edited and shown as unchanged" + caption);
             continue;
         }
-        const bool cut = old->second.paragraphs != section.paragraphs;
+        const bool cut = old->second.ends != section.ends;
         tally.cut_sections += cut;
         tally.cut_shown += cut && told_edited;
         if (told_edited && !cut) faults.push_back("untouched and shown as edited" + caption);

@@ -1,0 +1,32 @@
+#include "redline/changes.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "stet.hpp"
+
+using namespace stet;
+
+TEST_CASE("changes: paragraphs of a section that moved and exchanged their places are an edit of it") {
+    const std::string head =
+        "## ARTICLE 1. Pay\n\n**Section 1. Rates.** The Employer shall pay the rates of Appendix A.\n\n";
+    const std::string wide =
+        "Overtime is paid at one and one-half times the regular rate of the employee concerned.\n\n";
+    const std::string narrow = "Work on a holiday is paid at double the rate in addition to the holiday's own pay.\n\n";
+    const std::string section =
+        ". Premiums.** Premium pay is never compounded with any other premium of this Article.\n\n";
+    const std::string last =
+        "## ARTICLE 2. Leave\n\n**Section 3. Sick Leave.** Employees earn eight hours of sick leave a month.\n\n";
+    const Redline redline =
+        compare({.name = "before.md", .bytes = head + "**Section 2" + section + wide + narrow + last, .format = ""},
+                {.name = "after.md", .bytes = head + last + "**Section 4" + section + narrow + wide, .format = ""});
+    const auto premiums = std::find_if(redline.sections.begin(), redline.sections.end(), [&](const RedlineSection& s) {
+        return !s.after.empty() && redline.after.nodes[s.after.front()].heading == "Premiums";
+    });
+    REQUIRE(premiums != redline.sections.end());
+    CHECK(premiums->moved);
+    CHECK(premiums->status == SectionStatus::edited);
+    CHECK(redline.verified.holds());
+}
