@@ -70,8 +70,8 @@ private:
         }
     }
 
-    /// Text that stayed in its place and stands in another section now, since a label came in over it: its old section
-    /// has lost it.
+    /// Text that stayed in its place and stands in another section now, since a label over it came or went: its old
+    /// section has lost it, and one that was there before has gained it.
     void find_handed_over() {
         std::vector<std::uint32_t> section_of(redline_.before.nodes.size(), none);
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i)
@@ -83,7 +83,9 @@ private:
                 continue;
             const std::uint32_t from = section_of[redline_.before.places[block.before].node];
             const bool within = is_set_aside(block_of(redline_, block).kind) || from == none || from == block.section;
-            if (!within) handed_over_[from].push_back(i);
+            if (within) continue;
+            handed_over_[from].push_back(i);
+            if (!redline_.sections[block.section].before.empty()) handed_over_[block.section].push_back(i);
         }
     }
 
@@ -219,7 +221,9 @@ private:
             describe_blocks(std::span(blocks).subspan(k, end - k), change);
             k = end;
         }
-        for (const std::uint32_t i : handed_over_[index]) change.blocks.push_back(i);
+        for (const std::uint32_t i : handed_over_[index])
+            if (std::find(change.blocks.begin(), change.blocks.end(), i) == change.blocks.end())
+                change.blocks.push_back(i);
         tables_.describe(blocks, change);
         paired_first(change.values);
         check_marks(redline_, marked_draft_, of_section_[index], change);
@@ -364,7 +368,7 @@ private:
 
     Redline& redline_;
     std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
-    std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it no longer has
+    std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it lost or gained
     TableFindings tables_;
     std::vector<bool> moved_with_section_;
     bool marked_draft_ = false;
