@@ -85,7 +85,9 @@ private:
             const bool within = is_set_aside(block_of(redline_, block).kind) || from == none || from == block.section;
             if (within) continue;
             handed_over_[from].push_back(i);
-            if (!redline_.sections[block.section].before.empty()) handed_over_[block.section].push_back(i);
+            const Node& old = redline_.before.nodes[redline_.before.places[block.before].node];
+            if (!redline_.sections[block.section].before.empty() && !old.label.written.empty())
+                handed_over_[block.section].push_back(i);
         }
     }
 
