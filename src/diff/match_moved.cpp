@@ -39,18 +39,6 @@ float least_likeness(std::uint32_t words, Shared shared) {
     return least_moved + (shared == Shared::telling ? least_for_short : least_unproved) / static_cast<float>(words);
 }
 
-struct BestTwo {
-    float first = 0, second = 0;
-    void add(float score) {
-        if (score > first) {
-            second = first;
-            first = score;
-        } else if (score > second) {
-            second = score;
-        }
-    }
-};
-
 /// The one unit of a side that has a heading, by heading; none where several have it.
 std::map<std::string, NodeId> by_heading(const Side& side) {
     std::map<std::string, NodeId> out;

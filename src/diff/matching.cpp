@@ -55,13 +55,7 @@ const Bag& Side::bag(NodeId id, const Rarity& rarity) {
 
 const std::vector<Bag::Entry>& Side::rare_words(NodeId id, const Rarity& rarity) {
     std::vector<Bag::Entry>& rare = rare_words_[id];
-    const std::vector<Bag::Entry>& all = bag(id, rarity).entries;
-    if (!rare.empty() || all.empty()) return rare;
-    rare.resize(std::min(most_rare_words, all.size()));
-    std::partial_sort_copy(all.begin(), all.end(), rare.begin(), rare.end(),
-                           [](const Bag::Entry& p, const Bag::Entry& q) {
-                               return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
-                           });
+    if (rare.empty()) rare = rarest(bag(id, rarity), most_rare_words);
     return rare;
 }
 

@@ -115,15 +115,10 @@ struct Paragraphs {
         }
     }
 
-    std::vector<std::uint64_t> rarest(std::size_t index) const {
-        std::vector<Bag::Entry> rare = bags[index].entries;
-        const auto end = rare.begin() + static_cast<std::ptrdiff_t>(std::min(rare_words, rare.size()));
-        std::partial_sort(rare.begin(), end, rare.end(), [](const Bag::Entry& p, const Bag::Entry& q) {
-            return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
-        });
+    std::vector<std::uint64_t> rare_keys(std::size_t index) const {
         std::vector<std::uint64_t> keys;
-        for (auto entry = rare.begin(); entry != end; ++entry)
-            if (keys.empty() || keys.back() != entry->key) keys.push_back(entry->key);
+        for (const Bag::Entry& entry : rarest(bags[index], rare_words))
+            if (keys.empty() || keys.back() != entry.key) keys.push_back(entry.key);
         return keys;
     }
 
@@ -140,11 +135,11 @@ struct Scored {
 std::vector<Scored> score_paragraphs(const Paragraphs& b, const Paragraphs& a) {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> places;
     for (std::uint32_t j = 0; j < a.ids.size(); ++j)
-        for (const std::uint64_t key : a.rarest(j)) places[key].push_back(j);
+        for (const std::uint64_t key : a.rare_keys(j)) places[key].push_back(j);
     std::vector<Scored> out;
     for (std::uint32_t i = 0; i < b.ids.size(); ++i) {
         std::map<std::uint32_t, std::uint32_t> votes;
-        for (const std::uint64_t key : b.rarest(i))
+        for (const std::uint64_t key : b.rare_keys(i))
             if (const auto found = places.find(key); found != places.end() && found->second.size() <= most_places)
                 for (const std::uint32_t j : found->second) ++votes[j];
         for (const auto& [j, count] : votes) out.push_back({i, j, similarity(b.bags[i], a.bags[j])});
@@ -156,17 +151,11 @@ std::vector<Scored> score_paragraphs(const Paragraphs& b, const Paragraphs& a) {
 std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Paragraphs& b, const PrintedDocument& after,
                                        const Paragraphs& a, Matching& matching) {
     const std::vector<Scored> scored = score_paragraphs(b, a);
-    std::vector<std::pair<float, float>> b_best(b.ids.size());  // the best and the second
-    std::vector<std::pair<float, float>> a_best(a.ids.size());
-    const auto note = [](std::pair<float, float>& best, float alike) {
-        if (alike > best.first)
-            best = {alike, best.first};
-        else
-            best.second = std::max(best.second, alike);
-    };
+    std::vector<BestTwo> b_best(b.ids.size());
+    std::vector<BestTwo> a_best(a.ids.size());
     for (const Scored& pair : scored) {
-        note(b_best[pair.before], pair.alike);
-        note(a_best[pair.after], pair.alike);
+        b_best[pair.before].add(pair.alike);
+        a_best[pair.after].add(pair.alike);
     }
     std::vector<BlockPair> out;
     for (const Scored& pair : scored) {

@@ -96,6 +96,15 @@ Bag without(const Bag& whole, const Bag& taken) {
     return out;
 }
 
+std::vector<Bag::Entry> rarest(const Bag& bag, std::size_t count) {
+    std::vector<Bag::Entry> rare(std::min(count, bag.entries.size()));
+    std::partial_sort_copy(bag.entries.begin(), bag.entries.end(), rare.begin(), rare.end(),
+                           [](const Bag::Entry& p, const Bag::Entry& q) {
+                               return p.weight != q.weight ? p.weight > q.weight : p.key < q.key;
+                           });
+    return rare;
+}
+
 Bag bag_of(const Fingerprints& prints, std::span<const BlockId> blocks, const Rarity& rarity) {
     Bag bag;
     std::size_t words = 0;

@@ -44,6 +44,22 @@ float containment(const Bag& part, const Bag& whole);
 /// The words of `whole` that are not in `taken`, each word of `taken` taking away one.
 Bag without(const Bag& whole, const Bag& taken);
 
+/// The heaviest entries of a bag, at most `count`, heaviest first.
+std::vector<Bag::Entry> rarest(const Bag& bag, std::size_t count);
+
+/// The likeness of the best partner and of the second best.
+struct BestTwo {
+    float first = 0, second = 0;
+    void add(float score) {
+        if (score > first) {
+            second = first;
+            first = score;
+        } else if (score > second) {
+            second = score;
+        }
+    }
+};
+
 /// Bag of some blocks of a document.
 Bag bag_of(const Fingerprints& prints, std::span<const BlockId> blocks, const Rarity& rarity);
 /// Bag of a text.

@@ -291,9 +291,9 @@ private:
 
     void append_edit(const RedlineBlock& block, const Edit& edit, Change& change) const {
         if (edit.op == EditOp::deleted)
-            append_words(redline_.before.blocks[block.before].text, edit.before, change.before_text);
+            append_changed_words(redline_.before.blocks[block.before].text, edit.before, change.before_text);
         else
-            append_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
+            append_changed_words(redline_.after.blocks[block.after].text, edit.after, change.after_text);
     }
 
     static bool is_paired(const ValueChange& value) { return !value.before.empty() && !value.after.empty(); }
@@ -303,49 +303,14 @@ private:
         std::stable_partition(values.begin(), values.end(), is_paired);
     }
 
-    /// Adds a stretch of changed words, white space folded.
-    static void append_words(const std::string& text, Span span, std::string& out) {
-        std::string words;
-        for (std::uint32_t i = span.begin; i < span.end; ++i) {
-            const bool space = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
-            if (!space)
-                words.push_back(text[i]);
-            else if (!words.empty() && words.back() != ' ')
-                words.push_back(' ');
-        }
-        while (!words.empty() && words.back() == ' ') words.pop_back();
-        if (words.empty()) return;
-        if (!out.empty()) out += " … ";
-        out += words;
-    }
-
-    static std::string trimmed(std::string label) {
-        while (!label.empty() &&
-               (label.back() == '.' || label.back() == ':' || label.back() == ' ' || label.back() == '-'))
-            label.pop_back();
-        return label;
-    }
-
-    /// "Article 15 Night Premium, Section 39": the labels from outermost in, the outermost with its heading.
     std::string title_of(std::uint32_t index) const {
         const RedlineSection& section = redline_.sections[index];
         const bool gone = section.after.empty();
         const Document& document = gone ? redline_.before : redline_.after;
-        std::vector<NodeId> chain;
+        std::vector<const Node*> chain;
         for (NodeId id = gone ? section.before.front() : section.after.front(); id != 0; id = document.nodes[id].parent)
-            chain.push_back(id);
-        if (chain.empty()) return "Outside any section";
-        std::string out;
-        for (auto id = chain.rbegin(); id != chain.rend(); ++id) {
-            const Node& node = document.nodes[*id];
-            const bool outermost = id == chain.rbegin();
-            std::string part = trimmed(node.label.written);
-            if (!node.heading.empty() && (outermost || part.empty())) part += (part.empty() ? "" : " ") + node.heading;
-            if (part.empty()) continue;
-            if (!out.empty()) out += ", ";
-            out += part;
-        }
-        return out.empty() ? "Untitled part" : out;
+            chain.push_back(&document.nodes[id]);
+        return change_title(chain);
     }
 
     /// First the changes in which a sum, share, date, time or number became another, then those of duties, negations
@@ -377,6 +342,37 @@ private:
 };
 
 }  // namespace
+
+void append_changed_words(std::string_view text, Span span, std::string& out) {
+    std::string words;
+    for (const char c : text.substr(span.begin, span.size())) {
+        const bool space = c == ' ' || c == '\n' || c == '\t';
+        if (!space)
+            words.push_back(c);
+        else if (!words.empty() && words.back() != ' ')
+            words.push_back(' ');
+    }
+    while (!words.empty() && words.back() == ' ') words.pop_back();
+    if (words.empty()) return;
+    if (!out.empty()) out += " … ";
+    out += words;
+}
+
+std::string change_title(std::span<const Node* const> chain) {
+    if (chain.empty()) return "Outside any section";
+    std::string out;
+    for (auto node = chain.rbegin(); node != chain.rend(); ++node) {
+        const std::string& written = (*node)->label.written;
+        const std::string& heading = (*node)->heading;
+        std::string part = written.substr(0, written.find_last_not_of(".: -") + 1);
+        // Only the outermost is named with its heading, and those that have nothing else.
+        if (!heading.empty() && (node == chain.rbegin() || part.empty())) part += (part.empty() ? "" : " ") + heading;
+        if (part.empty()) continue;
+        if (!out.empty()) out += ", ";
+        out += part;
+    }
+    return out.empty() ? "Untitled part" : out;
+}
 
 void describe_changes(Redline& redline) {
     Describer(redline).run();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "redline/changes.hpp"
 #include "redline/three_way_edits.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
@@ -32,22 +33,6 @@ void add_fact(std::vector<Fact>& facts, Fact fact) {
 
 bool has_fact(const std::vector<Fact>& facts, Fact fact) {
     return std::find(facts.begin(), facts.end(), fact) != facts.end();
-}
-
-/// Adds a stretch of changed words, white space folded.
-void append_folded(const std::string& text, Span span, std::string& out) {
-    std::string words;
-    for (std::uint32_t i = span.begin; i < span.end; ++i) {
-        const bool space = text[i] == ' ' || text[i] == '\n' || text[i] == '\t';
-        if (!space)
-            words.push_back(text[i]);
-        else if (!words.empty() && words.back() != ' ')
-            words.push_back(' ');
-    }
-    while (!words.empty() && words.back() == ' ') words.pop_back();
-    if (words.empty()) return;
-    if (!out.empty()) out += " … ";
-    out += words;
 }
 
 /// One group of a section's edits.
@@ -207,13 +192,14 @@ private:
         const RedlineBlock& entry = redline_.blocks[block];
         const PartyBlock& parties = redline_.party_blocks[block];
         if (entry.edits[edit].op == EditOp::deleted) {
-            append_folded(redline_.before.blocks[entry.before].text, entry.edits[edit].before, change.before_text);
+            append_changed_words(redline_.before.blocks[entry.before].text, entry.edits[edit].before,
+                                 change.before_text);
             return;
         }
         for (std::size_t party = 0; party < 2; ++party)
             if (has_party(by, party))
-                append_folded(redline_.parties[party].document.blocks[parties.block[party]].text,
-                              parties.edits[edit].text[party], change.after_text_by[party]);
+                append_changed_words(redline_.parties[party].document.blocks[parties.block[party]].text,
+                                     parties.edits[edit].text[party], change.after_text_by[party]);
     }
 
     /// Moves: who moves a block, and whether the other party moves it elsewhere or strikes it.
@@ -507,28 +493,12 @@ private:
 
     // ---- titles and order
 
-    static std::string trimmed(std::string label) {
-        while (!label.empty() && std::string_view(".: -").find(label.back()) != std::string_view::npos)
-            label.pop_back();
-        return label;
-    }
-
-    /// "Article 15 Night Premium, Section 39", by the base's labels where the base has the unit.
+    /// By the base's labels where the base has the unit.
     std::string title_of(std::uint32_t section) const {
-        std::vector<std::uint32_t> chain;
-        for (std::uint32_t id = section; id != 0; id = redline_.sections[id].parent) chain.push_back(id);
-        if (chain.empty()) return "Outside any section";
-        std::string out;
-        for (auto id = chain.rbegin(); id != chain.rend(); ++id) {
-            const Node& node = redline_.after.nodes[*id];
-            std::string part = trimmed(node.label.written);
-            if (!node.heading.empty() && (id == chain.rbegin() || part.empty()))
-                part += (part.empty() ? "" : " ") + node.heading;
-            if (part.empty()) continue;
-            if (!out.empty()) out += ", ";
-            out += part;
-        }
-        return out.empty() ? "Untitled part" : out;
+        std::vector<const Node*> chain;
+        for (std::uint32_t id = section; id != 0; id = redline_.sections[id].parent)
+            chain.push_back(&redline_.after.nodes[id]);
+        return change_title(chain);
     }
 
     void conflicts_first() {

@@ -7,11 +7,11 @@ namespace stet {
 
 /// Options of every writer; each takes what concerns it.
 struct WriteOptions {
-    std::string title;           ///< heads the page; empty: made of the file names
-    std::string date;            ///< printed only when given
-    bool typography = false;     ///< show differences of typography too
-    bool colour = false;         ///< terminal text
-    unsigned width = 100;        ///< terminal text, columns
+    std::string title;        ///< heads the page; empty: made of the file names
+    std::string date;         ///< printed only when given
+    bool typography = false;  ///< show differences of typography too
+    bool colour = false;      ///< terminal text
+    unsigned width = 100;     ///< terminal text, columns
 };
 
 }  // namespace stet

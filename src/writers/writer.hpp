@@ -13,7 +13,7 @@ namespace stet {
 /// A format: its name for --to, the endings it goes by, and how it prints a redline.
 struct Writer {
     std::string_view name;
-    std::vector<std::string_view> endings;   ///< lower case, with the dot
+    std::vector<std::string_view> endings;  ///< lower case, with the dot
     std::string (*write)(const Redline&, const WriteOptions&);
 };
 

@@ -5,32 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/documents.hpp"
 #include "fuzz/invariants.hpp"
-#include "grammar/outline.hpp"
-#include "readers/reader.hpp"
 #include "stet.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
-
-/// Read once: reading a grammar takes longer than comparing two small documents.
-const std::vector<stet::Grammar>& grammars() {
-    static const std::vector<stet::Grammar> all = [] {
-        std::vector<stet::Grammar> out;
-        for (const std::string& name : stet::grammar_names()) out.push_back(stet::load_grammar(name));
-        return out;
-    }();
-    return all;
-}
-
-stet::Document read_with(const stet::Grammar& grammar, std::string bytes, bool markdown) {
-    stet::Diagnostics diagnostics;
-    stet::Source source("fuzz", std::move(bytes), diagnostics);
-    stet::ReadBlocks read = markdown ? stet::read_markdown(source) : stet::read_plain_text(source);
-    return stet::outline(std::move(source), std::move(read.blocks), grammar, stet::Face::after,
-                         std::move(read.diagnostics));
-}
 
 stet::Redline redline_of(unsigned choice, std::string before, std::string after) {
     const bool markdown = choice % 2 == 0;
@@ -39,9 +20,9 @@ stet::Redline redline_of(unsigned choice, std::string before, std::string after)
         return stet::compare({.name = "before", .bytes = std::move(before), .format = format},
                              {.name = "after", .bytes = std::move(after), .format = format});
     }
-    const stet::Grammar& grammar = grammars()[choice / 4 % grammars().size()];
-    return stet::compare(read_with(grammar, std::move(before), markdown),
-                         read_with(grammar, std::move(after), markdown));
+    const stet::Grammar& grammar = stet::fuzz::grammars()[choice / 4 % stet::fuzz::grammars().size()];
+    return stet::compare(stet::fuzz::read_with(grammar, std::move(before), markdown),
+                         stet::fuzz::read_with(grammar, std::move(after), markdown));
 }
 
 }  // namespace

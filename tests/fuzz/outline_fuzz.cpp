@@ -3,26 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "fuzz/documents.hpp"
 #include "fuzz/invariants.hpp"
-#include "grammar/grammar_file.hpp"
-#include "grammar/outline.hpp"
-#include "readers/reader.hpp"
 #include "text/error.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
-
-namespace {
-
-const std::vector<stet::Grammar>& grammars() {
-    static const std::vector<stet::Grammar> all = [] {
-        std::vector<stet::Grammar> out;
-        for (const std::string& name : stet::grammar_names()) out.push_back(stet::load_grammar(name));
-        return out;
-    }();
-    return all;
-}
-
-}  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     if (size == 0) return 0;
@@ -33,7 +18,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         stet::ReadBlocks read = choice % 2 == 0 ? stet::read_markdown(source) : stet::read_plain_text(source);
         const std::size_t letters = stet::fuzz::letters(read.blocks);
         const stet::Face face = choice / 2 % 2 == 0 ? stet::Face::after : stet::Face::before;
-        const stet::Grammar& grammar = grammars()[choice / 4 % grammars().size()];
+        const stet::Grammar& grammar = stet::fuzz::grammars()[choice / 4 % stet::fuzz::grammars().size()];
         const stet::Document document =
             stet::outline(std::move(source), std::move(read.blocks), grammar, face, std::move(read.diagnostics));
         stet::fuzz::check_blocks(document.blocks, document.source);

@@ -6,32 +6,13 @@
 #include <string>
 #include <string_view>
 
+#include "fuzz/documents.hpp"
 #include "fuzz/invariants.hpp"
-#include "grammar/outline.hpp"
-#include "readers/reader.hpp"
 #include "stet.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
-
-/// Read once: reading a grammar takes longer than comparing two small documents.
-const std::vector<stet::Grammar>& grammars() {
-    static const std::vector<stet::Grammar> all = [] {
-        std::vector<stet::Grammar> out;
-        for (const std::string& name : stet::grammar_names()) out.push_back(stet::load_grammar(name));
-        return out;
-    }();
-    return all;
-}
-
-stet::Document read_with(const stet::Grammar& grammar, std::string bytes, bool markdown) {
-    stet::Diagnostics diagnostics;
-    stet::Source source("fuzz", std::move(bytes), diagnostics);
-    stet::ReadBlocks read = markdown ? stet::read_markdown(source) : stet::read_plain_text(source);
-    return stet::outline(std::move(source), std::move(read.blocks), grammar, stet::Face::after,
-                         std::move(read.diagnostics));
-}
 
 /// Whether the redlines of two are proven: what is wrong in them is for the fuzzing of those to find.
 template <class Read>
@@ -54,8 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (; part < 2; ++part) parts[part + 1] = parts[part];
     const bool markdown = data[0] % 2 == 0;
     try {
-        const stet::Grammar& grammar = grammars()[data[0] / 2 % grammars().size()];
-        const auto read = [&](std::size_t i) { return read_with(grammar, parts[i], markdown); };
+        const stet::Grammar& grammar = stet::fuzz::grammars()[data[0] / 2 % stet::fuzz::grammars().size()];
+        const auto read = [&](std::size_t i) { return stet::fuzz::read_with(grammar, parts[i], markdown); };
         const stet::Redline redline = stet::compare_three(read(0), read(1), read(2), {"A", "B"});
         stet::fuzz::must(redline.verified.holds() || !both_hold(read),
                          "either party's text and the base can be taken out");

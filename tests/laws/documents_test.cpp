@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus_pairs.hpp"
 #include "laws/checks.hpp"
 
 namespace {
@@ -70,18 +71,6 @@ std::string bare_words(const std::string& text) {
     for (const PlainWord& word : plain_words(text))
         if (is_letter(character_at(word.text, 0).code)) out += word.text + " ";
     return sorted_words(out);
-}
-
-std::vector<std::pair<fs::path, fs::path>> corpus_pairs(const char* corpus) {
-    std::vector<std::pair<fs::path, fs::path>> pairs;
-    for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
-        const std::string ending = entry.path().extension().string();
-        if (entry.path().stem() != "old" || (ending != ".md" && ending != ".txt")) continue;
-        const fs::path after = entry.path().parent_path() / ("new" + ending);
-        if (fs::exists(after)) pairs.emplace_back(entry.path(), after);
-    }
-    std::sort(pairs.begin(), pairs.end());
-    return pairs;
 }
 
 }  // namespace

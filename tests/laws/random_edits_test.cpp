@@ -116,8 +116,8 @@ struct Tally {
     std::size_t noise = 0;  ///< kept words shown as struck or new
     std::size_t moved_sections = 0;
     std::size_t found_moves = 0;
-    std::size_t cut_sections = 0;    ///< sections in which nothing changed but where a paragraph ends
-    std::size_t cut_shown = 0;       ///< and that are shown as edited
+    std::size_t cut_sections = 0;  ///< sections in which nothing changed but where a paragraph ends
+    std::size_t cut_shown = 0;     ///< and that are shown as edited
     std::size_t swapped_runs = 0;
     std::size_t asymmetric = 0;  ///< sections told otherwise in the other direction
 };
@@ -274,9 +274,9 @@ TEST_CASE("the laws hold on random edits") {
     }
     MESSAGE(runs << " edit scripts, " << failed << " against a law; kept words shown as changed: " << tally.noise
                  << " of " << tally.kept_words << "; moves of sections found: " << tally.found_moves << " of "
-                 << tally.moved_sections << "; paragraphs cut or put together and shown as edited: " << tally.cut_shown << " of "
-                 << tally.cut_sections << "; told otherwise with swapped inputs: " << tally.asymmetric << " of "
-                 << tally.swapped_runs);
+                 << tally.moved_sections << "; paragraphs cut or put together and shown as edited: " << tally.cut_shown
+                 << " of " << tally.cut_sections << "; told otherwise with swapped inputs: " << tally.asymmetric
+                 << " of " << tally.swapped_runs);
     CHECK(failed == 0);
     CHECK(tally.noise * 200 <= tally.kept_words);
     CHECK(tally.cut_shown * 20 <= tally.cut_sections);

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus_pairs.hpp"
 #include "stet.hpp"
 #include "writers/critic_reader.hpp"
 #include "writers/markdown_reader.hpp"
@@ -91,14 +92,7 @@ TEST_CASE("the corpus comes back out of Markdown and CriticMarkup word for word"
         MESSAGE("STET_CORPUS is not set: skipped");
         return;
     }
-    std::vector<std::pair<fs::path, fs::path>> pairs;
-    for (const auto& entry : fs::recursive_directory_iterator(corpus)) {
-        const std::string ending = entry.path().extension().string();
-        if (entry.path().stem() != "old" || (ending != ".md" && ending != ".txt")) continue;
-        const fs::path after = entry.path().parent_path() / ("new" + ending);
-        if (fs::exists(after)) pairs.emplace_back(entry.path(), after);
-    }
-    std::sort(pairs.begin(), pairs.end());
+    const auto pairs = corpus_pairs(corpus);
     REQUIRE(!pairs.empty());
     for (const auto& [before, after] : pairs) check_pair(before, after);
 }
