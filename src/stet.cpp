@@ -8,6 +8,7 @@
 #include "diff/align_faces.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
+#include "proposal/read_proposal.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
@@ -123,6 +124,17 @@ Document read(Input input, const ReadOptions& options) {
     const Grammar& grammar = *draft.grammar;
     begin_stage(options.stage_begins, "outlined");
     return read_outline(std::move(draft), grammar, options.face);
+}
+
+Proposal read_proposal(Input input, const ReadOptions& options) {
+    begin_stage(options.stage_begins, "read");
+    const std::vector<Grammar> grammars = load_grammars(options);
+    Draft draft = read_draft(std::move(input), options, grammars);
+    const Grammar& grammar = *draft.grammar;
+    begin_stage(options.stage_begins, "outlined");
+    Document document = read_outline(std::move(draft), grammar, options.face);
+    begin_stage(options.stage_begins, "understood");
+    return read_proposal(std::move(document), grammar);
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {

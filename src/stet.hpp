@@ -9,6 +9,7 @@
 
 #include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
+#include "proposal/proposal.hpp"
 #include "redline/redline.hpp"
 #include "text/error.hpp"
 #include "text/stage.hpp"
@@ -32,6 +33,9 @@ struct ReadOptions {
 
 /// Reads a document. Throws Error where nothing can come out of it.
 Document read(Input input, const ReadOptions& options = {});
+
+/// What a proposal asks for. Throws Error where nothing can come out of it.
+Proposal read_proposal(Input input, const ReadOptions& options = {});
 
 /// Redline of two documents, verified.
 Redline compare(Document before, Document after, const StageObserver& stage_begins = {});
