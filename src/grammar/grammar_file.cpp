@@ -1,4 +1,4 @@
-// Reads grammar files; the only user of toml++.
+// Reads grammar files.
 #include "grammar/grammar_file.hpp"
 
 #include <algorithm>
@@ -8,105 +8,13 @@
 #include <iterator>
 
 #include "grammar/embedded.hpp"
-#include "grammar/toml.hpp"
+#include "grammar/grammar_reader.hpp"
+#include "grammar/proposal_words_file.hpp"
 #include "grammar/wording.hpp"
 #include "text/error.hpp"
 
 namespace stet {
 namespace {
-
-/// Reads tables and says where in the file something is wrong.
-class GrammarReader {
-public:
-    explicit GrammarReader(std::string name) : name_(std::move(name)) {}
-
-    [[noreturn]] void fail(const toml::source_region& region, const std::string& message) const {
-        throw Error(name_ + ":" + std::to_string(region.begin.line) + ":" + std::to_string(region.begin.column) + ": " +
-                    message);
-    }
-
-    void only_keys(const toml::table& table, std::initializer_list<std::string_view> known) const {
-        for (const auto& [key, value] : table) {
-            if (std::find(known.begin(), known.end(), key.str()) != known.end()) continue;
-            std::string names;
-            for (const std::string_view name : known) (names += names.empty() ? "" : ", ") += name;
-            fail(key.source(), "unknown key \"" + std::string(key.str()) + "\": use one of " + names);
-        }
-    }
-
-    std::string text(const toml::table& table, std::string_view key, std::string_view otherwise = {}) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr) return std::string(otherwise);
-        const auto value = node->value<std::string>();
-        if (!value || !node->is_string()) fail(node->source(), "\"" + std::string(key) + "\" must be a text in quotes");
-        return *value;
-    }
-
-    std::string needed_text(const toml::table& table, std::string_view key) const {
-        std::string value = text(table, key);
-        if (value.empty()) fail(table.source(), "\"" + std::string(key) + "\" is missing: add it to this table");
-        return value;
-    }
-
-    bool yes(const toml::table& table, std::string_view key, bool otherwise) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr) return otherwise;
-        if (!node->is_boolean()) fail(node->source(), "\"" + std::string(key) + "\" must be true or false");
-        return node->value<bool>().value_or(otherwise);
-    }
-
-    std::vector<std::string> texts(const toml::table& table, std::string_view key) const {
-        std::vector<std::string> out;
-        each_text(table, key, [&](std::string value, const toml::source_region&) { out.push_back(std::move(value)); });
-        return out;
-    }
-
-    std::vector<LabelPattern> patterns(const toml::table& table, std::string_view key, bool fold) const {
-        std::vector<LabelPattern> out;
-        each_text(table, key, [&](const std::string& value, const toml::source_region& region) {
-            try {
-                out.emplace_back(value, fold);
-            } catch (const Error& error) {
-                fail(region, error.what());
-            }
-        });
-        return out;
-    }
-
-    /// The place in `names` of the text under `key`.
-    std::size_t one_of(const toml::table& table, std::string_view key, std::string_view otherwise,
-                       std::initializer_list<std::string_view> names) const {
-        const std::string value = text(table, key, otherwise);
-        const auto found = std::find(names.begin(), names.end(), value);
-        if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
-        std::string all;
-        for (const std::string_view name : names) (all += all.empty() ? "" : ", ") += name;
-        fail(table.get(key)->source(), "\"" + std::string(key) + "\" is \"" + value + "\": use one of " + all);
-    }
-
-private:
-    template <typename Take>
-    void each_text(const toml::table& table, std::string_view key, Take take) const {
-        const toml::node* node = table.get(key);
-        if (node == nullptr) return;
-        if (!node->is_array()) fail(node->source(), "\"" + std::string(key) + "\" must be a list of texts in brackets");
-        for (const toml::node& item : *node->as_array()) {
-            if (!item.is_string())
-                fail(item.source(), "\"" + std::string(key) + "\" holds something that is no text in quotes");
-            take(*item.value<std::string>(), item.source());
-        }
-    }
-
-    std::string name_;
-};
-
-std::vector<std::string> lowered(std::vector<std::string> texts) {
-    std::erase(texts, "");
-    for (std::string& text : texts)
-        for (char& c : text)
-            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return texts;
-}
 
 Level read_level(const GrammarReader& reader, const toml::table& table, const std::vector<Level>& above) {
     reader.only_keys(table, {"name", "path", "labels", "number-below", "case", "stands", "numbering", "title-below",
@@ -160,7 +68,7 @@ void each_table(const GrammarReader& reader, const toml::table& file, std::strin
 
 Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     reader.only_keys(file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words",
-                            "passed-lines", "placeholders", "reference-nouns", "level", "example"});
+                            "passed-lines", "placeholders", "reference-nouns", "proposal", "level", "example"});
     if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
         reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
     Grammar out;
@@ -173,6 +81,7 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     out.passed_lines = lowered(reader.texts(file, "passed-lines"));
     out.placeholders = lowered(reader.texts(file, "placeholders"));
     out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
+    if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);
     each_table(reader, file, "level",
                [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
     each_table(reader, file, "example", [&](const toml::table& table) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "grammar/label_pattern.hpp"
+#include "grammar/proposal_words.hpp"
 
 namespace stet {
 
@@ -55,6 +56,7 @@ struct Grammar {
     std::vector<std::string> reference_nouns;  ///< lower case, singular
     std::vector<std::string> words;           ///< what documents of the kind speak of, lower case: tells grammars apart
     std::vector<std::string> sentence_words;  ///< lower case: where one stands, the words are a sentence and no caption
+    ProposalWords proposal;                   ///< in which proposals of the kind are written
     bool headings = true;                     ///< headings without a label are units
     std::vector<Example> examples;
 };

@@ -1,0 +1,42 @@
+// Reads the [proposal] table of a grammar file.
+#include "grammar/proposal_words.hpp"
+
+#include "grammar/proposal_words_file.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::array<std::string_view, word_classes> keys = {
+    "remove",    "add",       "replace",    "modify",     "change",    "move",      "renumber",    "keep",
+    "propose",   "passive",   "article",    "section",    "paragraph", "sentence",  "words",       "heading",
+    "letter",    "appendix",  "list-item",  "table",      "row",       "agreement", "provisions",  "ordinal",
+    "number",    "last",      "entire",     "following",  "soft",      "new",       "before",      "after",
+    "at-end",    "at-start",  "between",    "inside",     "with",      "each",      "first-place", "that-follows",
+    "condition", "note",      "highlights", "cleanup",    "company",   "union",     "agrees",      "term",
+    "signature", "reserves",  "offer",      "rest-stays", "bold",      "underline", "italic",      "strike",
+    "brackets",  "highlight", "new-text",   "old-text"};
+
+}  // namespace
+
+std::string_view word_class_key(WordClass words) {
+    return keys[static_cast<std::size_t>(words)];
+}
+
+ProposalWords read_proposal_words(const GrammarReader& reader, const toml::table& table) {
+    ProposalWords out;
+    for (const auto& [key, value] : table) {
+        if (key.str() == "status") continue;
+        const auto found = std::find(keys.begin(), keys.end(), key.str());
+        if (found == keys.end())
+            reader.fail(key.source(), "unknown key \"" + std::string(key.str()) +
+                                          "\": the keys of [proposal] stand in the documentation of grammar files");
+        out.phrases[static_cast<std::size_t>(found - keys.begin())] = lowered(reader.texts(table, key.str()));
+    }
+    if (const toml::table* status = reader.table(table, "status"))
+        for (const auto& [key, value] : *status)
+            out.status.emplace_back(std::string(key.str()), lowered(reader.texts(*status, key.str())));
+    return out;
+}
+
+}  // namespace stet

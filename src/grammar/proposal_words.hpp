@@ -1,0 +1,91 @@
+// The words in which proposals are written: verbs, units, marks of status, openers of notes; one list a class of words.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace stet {
+
+/// What a phrase means in a proposal. The names are the keys of a grammar file's [proposal] table
+/// (grammars/README.md).
+enum class WordClass : std::uint8_t {
+    remove,    ///< "delete", "strike": the verbs
+    add,       ///< "insert", "add", "incorporate"
+    replace,   ///< "replace", "substitute"
+    modify,    ///< "modify", "amend", "revise"
+    change,    ///< "change" X to Y
+    move,      ///< "move", "relocate"
+    renumber,  ///< "renumber", "redesignate"
+    keep,      ///< "maintain", "no change to"
+    propose,   ///< "proposes that"
+    passive,   ///< "shall be", "is hereby": in front of a verb, behind its unit
+    article,   ///< nouns of units, singular and plural
+    section,
+    paragraph,
+    sentence,
+    words,
+    heading,
+    letter,
+    appendix,
+    list_item,
+    table,
+    row,
+    agreement,   ///< "agreement", "contract"
+    provisions,  ///< "provisions", "language": units without a kind
+    ordinal,     ///< "first", "second" …: the place in the list is the number
+    number,      ///< "one", "two" …: the same
+    last,        ///< "last", "final"
+    entire,      ///< "in its entirety", "entire"
+    following,   ///< "the following", "as follows"
+    soft,        ///< "to reflect": the text or its gist
+    fresh,       ///< "new"
+    before,      ///< "before", "preceding"
+    after,
+    at_end,
+    at_start,
+    between,
+    inside,        ///< "to", "into", "in"
+    with,          ///< "with", "by", "to read": in front of what replaces
+    each,          ///< "each place it appears"
+    first_place,   ///< "the first place it appears"
+    that_follows,  ///< "and all that follows"
+    condition,     ///< "upon", "effective", "contingent upon"
+    note,          ///< "bargaining note": opens a note
+    highlights,    ///< "highlights": a heading of a summary
+    cleanup,       ///< "cleanup", "obsolete"
+    company,       ///< names of the employer's side
+    union_side,
+    agrees,      ///< "will agree to the following": heads a group of items of one side
+    term,        ///< "term of the contract"
+    signature,   ///< "in witness whereof": opens the signatures
+    reserves,    ///< "reserves the right", "conditioned on": what a preamble says
+    offer,       ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
+    rest_stays,  ///< "all other provisions remain unchanged"
+    bold,        ///< names of marks in a legend
+    underline,
+    italic,
+    strike,
+    brackets,
+    highlight,
+    new_text,  ///< what a legend says of a mark
+    old_text,
+};
+inline constexpr std::size_t word_classes = static_cast<std::size_t>(WordClass::old_text) + 1;
+
+/// The key of a class in a grammar file: "list-item".
+std::string_view word_class_key(WordClass words);
+
+/// All phrases, lower case; and the words of marks of status by the name of the status ("TA", "withdrawn").
+struct ProposalWords {
+    std::array<std::vector<std::string>, word_classes> phrases;
+    std::vector<std::pair<std::string, std::vector<std::string>>> status;
+
+    const std::vector<std::string>& of(WordClass words) const { return phrases[static_cast<std::size_t>(words)]; }
+};
+
+}  // namespace stet
