@@ -67,14 +67,14 @@ enum class Status : std::uint8_t {
 };
 
 enum class Confidence : std::uint8_t { certain, inferred, ambiguous };
-enum class Side : std::uint8_t { none, company, union_side };
-enum class PositionKind : std::uint8_t { none, start, before, after, end, inside, unspecified };
+enum class Side : std::uint8_t { neither, company, union_side };
+enum class PositionKind : std::uint8_t { absent, start, before, after, end, inside, unspecified };
 
 std::string_view op_name(Op op);
 std::string_view unit_name(Unit unit);
 std::string_view status_name(Status status);
 std::string_view confidence_name(Confidence confidence);
-std::string_view side_name(Side side);  ///< "company", "union", "" for none
+std::string_view side_name(Side side);  ///< "company", "union", "" for neither
 std::string_view position_name(PositionKind position);
 
 /// First and last line of the source, from 1.
@@ -150,7 +150,7 @@ struct Operation {
     Op op = Op::note;
     Unit unit = Unit::paragraph;
     Target target;
-    PositionKind position = PositionKind::none;
+    PositionKind position = PositionKind::absent;
     Target anchor;             ///< what `position` counts from, where it is not the target itself
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;
@@ -160,7 +160,7 @@ struct Operation {
     std::string condition;  ///< "upon ratification", as printed
     Status status = Status::open;
     std::string status_date;  ///< ISO; empty where none is printed
-    Side asked_of = Side::none;
+    Side asked_of = Side::neither;
     std::vector<MoneyChange> money;
     Confidence confidence = Confidence::certain;
     std::vector<OperationReading> readings;  ///< two or more when ambiguous, none chosen
@@ -220,7 +220,7 @@ struct Proposal {
     Document document;  ///< its blocks in full, both faces
     std::string title;
     std::string date;  ///< ISO
-    Side party = Side::none;
+    Side party = Side::neither;
     std::vector<std::string> items_present;
     std::vector<std::string> items_missing;
     std::vector<TentativeAgreement> ledger;

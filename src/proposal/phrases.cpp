@@ -1,0 +1,144 @@
+// Cuts a text into tokens and finds the phrases of a proposal's grammar in it.
+#include "proposal/phrases.hpp"
+
+#include <algorithm>
+
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Lower case, curly quotes and dashes straight.
+std::string key_of(std::string_view text) {
+    std::string key = normalise(text);
+    for (char& c : key)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return key;
+}
+
+std::vector<std::string> words_of(std::string_view phrase) {
+    std::vector<Token> tokens;
+    tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+    std::vector<std::string> words;
+    for (const Token& token : tokens) words.push_back(key_of(phrase.substr(token.text.begin, token.text.size())));
+    return words;
+}
+
+/// The mark that closes a quotation opened by this one; empty for anything else.
+std::string_view closing_of(std::string_view mark) {
+    if (mark == "“") return "”";
+    if (mark == "\"") return "\"";
+    if (mark == "‘") return "’";
+    return {};
+}
+
+constexpr std::size_t longest_quotation = 20000;  // bytes; what is longer is a quote that was never closed
+
+/// A letter or digit stands at the offset: the mark before it is an apostrophe and closes nothing.
+bool word_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return false;
+    const auto c = static_cast<unsigned char>(text[at]);
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c >= 0x80;
+}
+
+/// Where the quotation opened at `open` closes; npos where it does not.
+std::size_t close_of(std::string_view text, std::size_t open, std::string_view opening, std::string_view closing) {
+    const std::size_t limit = std::min(text.size(), open + longest_quotation);
+    for (std::size_t at = open + opening.size(); at < limit;) {
+        at = text.find(closing, at);
+        if (at == std::string_view::npos || at >= limit) return std::string_view::npos;
+        if (closing != "’" || !word_at(text, at + closing.size())) return at;
+        at += closing.size();
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+PhraseBook::PhraseBook(const ProposalWords& words) {
+    for (std::size_t list = 0; list < word_classes; ++list) {
+        const auto word_class = static_cast<WordClass>(list);
+        const std::vector<std::string>& phrases = words.of(word_class);
+        for (std::size_t place = 0; place < phrases.size(); ++place) {
+            std::vector<std::string> cut = words_of(phrases[place]);
+            if (cut.empty()) continue;
+            const std::string first = std::move(cut.front());
+            cut.erase(cut.begin());
+            by_first_[first].push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
+        }
+    }
+}
+
+PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
+    cut(book);
+}
+
+void PhrasedText::cut(const PhraseBook& book) {
+    std::vector<Token> tokens;
+    tokenize(text_, {0, static_cast<std::uint32_t>(text_.size())}, tokens);
+    std::uint32_t behind_quotation = 0;
+    for (const Token& token : tokens) {
+        if (token.text.begin < behind_quotation) continue;
+        PhraseToken out;
+        out.span = token.text;
+        const std::string_view written = text_.substr(token.text.begin, token.text.size());
+        const std::string_view closing = closing_of(written);
+        const std::size_t close =
+            closing.empty() ? std::string_view::npos : close_of(text_, token.text.begin, written, closing);
+        if (close != std::string_view::npos) {
+            out.shape = TokenShape::quoted;
+            out.inner = {token.text.end, static_cast<std::uint32_t>(close)};
+            out.span.end = behind_quotation = static_cast<std::uint32_t>(close + closing.size());
+        } else {
+            out.text = key_of(written);
+            out.shape = token.kind == TokenKind::word     ? TokenShape::word
+                        : token.kind == TokenKind::number ? TokenShape::figure
+                                                          : TokenShape::mark;
+        }
+        tokens_.push_back(std::move(out));
+    }
+    matches_.resize(tokens_.size());
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        const auto found = book.by_first_.find(tokens_[i].text);
+        if (tokens_[i].shape == TokenShape::quoted || found == book.by_first_.end()) continue;
+        for (const PhraseBook::Entry& entry : found->second) {
+            if (i + entry.rest.size() >= tokens_.size()) continue;
+            const bool same =
+                std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                           [](const std::string& word, const PhraseToken& token) { return word == token.text; });
+            if (same)
+                matches_[i].push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+        }
+    }
+}
+
+std::string_view PhrasedText::text_of(std::size_t begin, std::size_t end) const {
+    const Span span = span_of(begin, end);
+    return text_.substr(span.begin, span.size());
+}
+
+Span PhrasedText::span_of(std::size_t begin, std::size_t end) const {
+    if (begin >= end || begin >= tokens_.size()) return {};
+    return {tokens_[begin].span.begin, tokens_[end - 1].span.end};
+}
+
+std::optional<PhraseMatch> PhrasedText::find(std::size_t i, WordClass words) const {
+    if (i >= matches_.size()) return std::nullopt;
+    std::optional<PhraseMatch> best;
+    for (const PhraseMatch& match : matches_[i])
+        if (match.words == words && (!best || match.size > best->size)) best = match;
+    return best;
+}
+
+std::size_t PhrasedText::first(std::size_t from, std::size_t to, WordClass words) const {
+    for (std::size_t i = from; i < to && i < size(); ++i)
+        if (has(i, words)) return i;
+    return to;
+}
+
+bool PhrasedText::is_mark(std::size_t i, std::string_view mark) const {
+    return i < tokens_.size() && tokens_[i].shape == TokenShape::mark && tokens_[i].text == mark;
+}
+
+}  // namespace stet

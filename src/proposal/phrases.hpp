@@ -1,0 +1,75 @@
+// The words of a text as a proposal's grammar knows them: tokens, quotations, and what phrases stand where.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "grammar/proposal_words.hpp"
+#include "text/span.hpp"
+
+namespace stet {
+
+/// The phrases of a grammar by their first word. Holds no reference to the grammar.
+class PhraseBook {
+public:
+    explicit PhraseBook(const ProposalWords& words);
+
+private:
+    friend class PhrasedText;
+    struct Entry {
+        std::vector<std::string> rest;  ///< words behind the first
+        WordClass words;
+        std::uint32_t place;  ///< in the class's list, from 0
+    };
+    std::unordered_map<std::string, std::vector<Entry>> by_first_;
+};
+
+enum class TokenShape : std::uint8_t { word, figure, mark, quoted };
+
+/// A word, figure or mark, or a whole quotation.
+struct PhraseToken {
+    Span span;
+    Span inner;        ///< quotations: what stands between the quotes
+    std::string text;  ///< lower case, quotes and dashes straight; empty for quotations
+    TokenShape shape = TokenShape::word;
+};
+
+/// A phrase found: `size` tokens from its place on.
+struct PhraseMatch {
+    WordClass words;
+    std::uint32_t size = 0;
+    std::uint32_t place = 0;  ///< in the class's list, from 0
+};
+
+/// A text cut into tokens, with the phrases that begin at each. Linear in the text, but for the longest phrase.
+class PhrasedText {
+public:
+    /// `text` must outlive it.
+    PhrasedText(std::string_view text, const PhraseBook& book);
+
+    std::size_t size() const { return tokens_.size(); }
+    const PhraseToken& at(std::size_t i) const { return tokens_[i]; }
+    std::string_view text() const { return text_; }
+    std::string_view text_of(std::size_t begin, std::size_t end) const;
+    Span span_of(std::size_t begin, std::size_t end) const;
+
+    /// The longest phrase of a class at token `i`.
+    std::optional<PhraseMatch> find(std::size_t i, WordClass words) const;
+    bool has(std::size_t i, WordClass words) const { return find(i, words).has_value(); }
+    /// The first token in [from, to) at which the class has a phrase; `to` where there is none.
+    std::size_t first(std::size_t from, std::size_t to, WordClass words) const;
+    bool is_mark(std::size_t i, std::string_view mark) const;
+
+private:
+    void cut(const PhraseBook& book);
+
+    std::string_view text_;
+    std::vector<PhraseToken> tokens_;
+    std::vector<std::vector<PhraseMatch>> matches_;  ///< by token
+};
+
+}  // namespace stet

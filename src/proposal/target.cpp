@@ -1,0 +1,345 @@
+// Parses names of places in an agreement.
+#include "proposal/target.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace stet {
+
+namespace {
+
+constexpr std::array nouns = {WordClass::letter,    WordClass::appendix, WordClass::article, WordClass::section,
+                              WordClass::paragraph, WordClass::sentence, WordClass::heading, WordClass::list_item,
+                              WordClass::table,     WordClass::row,      WordClass::words};
+
+struct Noun {
+    WordClass words;
+    std::size_t size;
+};
+
+std::optional<Noun> noun_at(const PhrasedText& text, std::size_t at) {
+    std::optional<Noun> best;
+    for (const WordClass noun : nouns) {
+        const auto match = text.find(at, noun);
+        if (match && (!best || match->size > best->size)) best = Noun{noun, match->size};
+    }
+    return best;
+}
+
+bool is_word(const PhrasedText& text, std::size_t at, std::string_view word) {
+    return at < text.size() && text.at(at).text == word;
+}
+
+bool is_article_word(const PhrasedText& text, std::size_t at) {
+    for (const std::string_view word : {"the", "this", "that", "said", "a", "an", "its"})
+        if (is_word(text, at, word)) return true;
+    return false;
+}
+
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+/// End of a label written at `begin`: letters, digits and what joins them without a blank, a closing full stop aside.
+std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
+    std::uint32_t end = begin;
+    while (end < text.size() &&
+           (is_upper(text[end]) || is_lower(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '(' ||
+            text[end] == ')' || (text[end] == '-' && end > begin)))
+        ++end;
+    while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+    while (end > begin && text[end - 1] == ')' &&
+           std::count(text.begin() + begin, text.begin() + end, ')') >
+               std::count(text.begin() + begin, text.begin() + end, '('))
+        --end;
+    return end;
+}
+
+/// Digits with a letter or parts behind them, a roman number, or one capital: no word.
+bool looks_like_label(std::string_view label) {
+    if (label.empty() || label.size() > 16) return false;
+    if (is_digit(label[0])) return true;
+    if (label[0] == '(') return label.size() > 2;
+    if (label.size() == 1) return is_upper(label[0]);
+    const bool roman = std::all_of(label.begin(), label.end(),
+                                   [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });
+    const bool lettered =
+        is_upper(label[0]) &&
+        std::all_of(
+            label.begin() + 1, label.end(),
+            [](char c) { return is_digit(c) || c == '-' || c == '.' || c == '(' || c == ')' || is_lower(c); }) &&
+        std::any_of(label.begin(), label.end(), is_digit);
+    return roman || lettered;
+}
+
+struct Label {
+    std::string text;
+    std::size_t end;  ///< token behind it
+};
+
+std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (text.is_mark(at, "#"))
+        ++at;
+    else if (is_word(text, at, "no") && text.is_mark(at + 1, "."))
+        at += 2;
+    if (at >= end) return std::nullopt;
+    const PhraseToken& token = text.at(at);
+    if (token.shape == TokenShape::quoted) {
+        const std::string_view inner = text.text().substr(token.inner.begin, token.inner.size());
+        if (inner.empty() || inner.size() > 3 || !(is_upper(inner[0]) || is_digit(inner[0]))) return std::nullopt;
+        return Label{std::string(inner.substr(0, inner.find_last_not_of(",.") + 1)), at + 1};
+    }
+    const std::uint32_t stop = label_end_at(text.text(), token.span.begin);
+    const std::string_view label = text.text().substr(token.span.begin, stop - token.span.begin);
+    if (!looks_like_label(label)) return std::nullopt;
+    std::size_t next = at;
+    while (next < end && text.at(next).span.begin < stop) ++next;
+    return Label{std::string(label), next};
+}
+
+/// "80", "80 and 81", "4, 5 and 6".
+std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, std::vector<std::string>& labels) {
+    std::optional<Label> label = label_at(text, at, end);
+    while (label) {
+        labels.push_back(label->text);
+        at = label->end;
+        std::size_t next = at;
+        if (text.is_mark(next, ",")) ++next;
+        if (is_word(text, next, "and") || is_word(text, next, "through") || is_word(text, next, "to")) ++next;
+        if (next == at || next >= end || text.at(next).shape != TokenShape::figure) return at;
+        label = label_at(text, next, end);
+    }
+    return at;
+}
+
+/// "5th" → 5.
+int ordinal_figure(const std::string& word) {
+    std::size_t digits = 0;
+    int value = 0;
+    while (digits < word.size() && digits < 4 && is_digit(word[digits])) value = value * 10 + (word[digits++] - '0');
+    if (digits == 0) return 0;
+    const std::string_view ending = std::string_view(word).substr(digits);
+    for (const std::string_view known : {"st", "nd", "rd", "th"})
+        if (ending == known) return value;
+    return 0;
+}
+
+struct Ordinal {
+    int value;
+    unsigned count;
+    std::size_t end;
+};
+
+/// A count in words or figures: "three", "3".
+std::optional<std::pair<unsigned, std::size_t>> count_at(const PhrasedText& text, std::size_t at) {
+    if (const auto number = text.find(at, WordClass::number)) return std::pair{number->place + 1, at + number->size};
+    if (at < text.size() && text.at(at).shape == TokenShape::figure && text.at(at).text.size() <= 2 &&
+        std::all_of(text.at(at).text.begin(), text.at(at).text.end(), is_digit))
+        return std::pair{static_cast<unsigned>(std::stoi(text.at(at).text)), at + 1};
+    return std::nullopt;
+}
+
+/// "second", "5th", "last", "last three", "second to last".
+std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
+    if (at >= text.size()) return std::nullopt;
+    Ordinal out{0, 1, at};
+    if (const auto last = text.find(at, WordClass::last)) {
+        out.value = -1;
+        out.end = at + last->size;
+    } else if (const auto word = text.find(at, WordClass::ordinal)) {
+        out.value = static_cast<int>(word->place) + 1;
+        out.end = at + word->size;
+        const auto last_word = is_word(text, out.end, "to") ? text.find(out.end + 1, WordClass::last) : std::nullopt;
+        if (last_word) {
+            out.end += 1 + last_word->size;
+            out.value = -out.value;
+        }
+    } else if (const int figure = ordinal_figure(text.at(at).text)) {
+        out.value = figure;
+        // The tokenizer may part the figure from its ending.
+        out.end = at + 1;
+    } else if (text.at(at).shape == TokenShape::figure && at + 1 < text.size() &&
+               ordinal_figure(text.at(at).text + text.at(at + 1).text) != 0 &&
+               text.at(at + 1).span.begin == text.at(at).span.end) {
+        out.value = ordinal_figure(text.at(at).text + text.at(at + 1).text);
+        out.end = at + 2;
+    } else {
+        return std::nullopt;
+    }
+    if (const auto count = count_at(text, out.end); count && noun_at(text, count->second)) {
+        out.count = count->first;
+        out.end = count->second;
+    }
+    return out;
+}
+
+std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
+    const std::size_t begin = at;
+    UnitName unit;
+    while (at < end && is_article_word(text, at)) ++at;
+    if (const auto entire = text.find(at, WordClass::entire)) {
+        unit.entire = true;
+        at += entire->size;
+        while (at < end && is_article_word(text, at)) ++at;
+    }
+    if (const auto fresh = text.find(at, WordClass::fresh)) at += fresh->size;
+    const auto ordinal = ordinal_at(text, at);
+    if (ordinal) at = ordinal->end;
+    const auto noun = noun_at(text, at);
+    if (!noun || at + noun->size > end) return std::nullopt;
+    unit.noun = noun->words;
+    at += noun->size;
+    if (ordinal) {
+        unit.ordinal = ordinal->value;
+        unit.count = ordinal->count;
+    } else {
+        at = take_labels(text, at, end, unit.labels);
+    }
+    if (const auto entire = text.find(at, WordClass::entire); entire && at + entire->size <= end) {
+        unit.entire = true;
+        at += entire->size;
+    }
+    unit.span = text.span_of(begin, at);
+    next = at;
+    return unit;
+}
+
+/// What may stand between two units of one place.
+std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
+    for (const std::string_view mark : {",", ".", "-", ":", "/"})
+        if (text.is_mark(at, mark)) return at + 1;
+    for (const std::string_view word : {"of", "in", "from", "under", "within"})
+        if (is_word(text, at, word)) return at + 1;
+    return at;
+}
+
+}  // namespace
+
+const UnitName* PlaceName::find(WordClass noun) const {
+    const auto found =
+        std::find_if(units.begin(), units.end(), [&](const UnitName& unit) { return unit.noun == noun; });
+    return found == units.end() ? nullptr : &*found;
+}
+
+std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, std::size_t end) {
+    PlaceName place;
+    std::size_t next = at;
+    const auto first = unit_at(text, at, end, next);
+    if (!first) return std::nullopt;
+    place.units.push_back(*first);
+    while (next < end) {
+        const std::size_t joint = skip_joint(text, next);
+        std::size_t behind = joint;
+        const auto unit = unit_at(text, joint, end, behind);
+        // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
+        const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
+        if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;
+        place.units.push_back(*unit);
+        next = behind;
+    }
+    place.end = next;
+    place.entire =
+        std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
+    return place;
+}
+
+Unit unit_of(WordClass noun) {
+    switch (noun) {
+        case WordClass::article:
+            return Unit::article;
+        case WordClass::section:
+            return Unit::section;
+        case WordClass::sentence:
+            return Unit::sentence;
+        case WordClass::heading:
+            return Unit::heading;
+        case WordClass::letter:
+        case WordClass::appendix:
+            return Unit::letter;
+        case WordClass::list_item:
+            return Unit::list_item;
+        case WordClass::table:
+            return Unit::table;
+        case WordClass::row:
+            return Unit::row;
+        case WordClass::words:
+            return Unit::words;
+        default:
+            return Unit::paragraph;
+    }
+}
+
+Unit narrowest_unit(const PlaceName& place) {
+    static constexpr std::array order = {WordClass::words,     WordClass::row,     WordClass::table,
+                                         WordClass::sentence,  WordClass::heading, WordClass::list_item,
+                                         WordClass::paragraph, WordClass::section, WordClass::letter,
+                                         WordClass::appendix,  WordClass::article};
+    for (const WordClass noun : order)
+        if (place.find(noun)) return unit_of(noun);
+    return Unit::paragraph;
+}
+
+std::string joined_labels(const std::vector<std::string>& labels) {
+    std::string out;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        if (i > 0) out += i + 1 == labels.size() ? " and " : ", ";
+        out += labels[i];
+    }
+    return out;
+}
+
+namespace {
+
+std::string ordinal_text(const UnitName& unit) {
+    if (!unit.labels.empty()) return joined_labels(unit.labels);
+    if (unit.ordinal == 0) return {};
+    std::string out;
+    if (unit.ordinal == -1)
+        out = "last";
+    else if (unit.ordinal < 0)
+        out = std::to_string(-unit.ordinal) + " to last";
+    else
+        out = unit.count > 1 ? "first" : std::to_string(unit.ordinal);
+    return unit.count > 1 ? out + " " + std::to_string(unit.count) : out;
+}
+
+}  // namespace
+
+void lay_over(Target& target, const PlaceName& place, const PhrasedText& text) {
+    for (const UnitName& unit : place.units) {
+        const std::string label = ordinal_text(unit);
+        if (label.empty() && unit.noun != WordClass::letter) continue;
+        switch (unit.noun) {
+            case WordClass::article:
+                target.article = label;
+                break;
+            case WordClass::section:
+                target.section = label;
+                break;
+            case WordClass::list_item:
+            case WordClass::paragraph:
+                target.paragraph = label;
+                break;
+            case WordClass::sentence:
+                target.sentence = label;
+                break;
+            case WordClass::letter:
+            case WordClass::appendix:
+                if (!unit.labels.empty())
+                    target.letter = std::string(text.text().substr(unit.span.begin, unit.span.size()));
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+}  // namespace stet

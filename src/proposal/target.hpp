@@ -1,0 +1,49 @@
+// Names of places in an agreement: "the last sentence of Paragraph 1", "Sections 80 and 81", "LOA #6 Parking".
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proposal/phrases.hpp"
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// One unit of a place, as its noun, number or ordinal say.
+struct UnitName {
+    WordClass noun = WordClass::section;
+    std::vector<std::string> labels;  ///< "80", "81"; "2.03(a)"; empty where none is given
+    int ordinal = 0;                  ///< 1 is the first, -1 the last; 0 where none is given
+    unsigned count = 1;               ///< "the last three paragraphs"
+    bool entire = false;
+    Span span;
+};
+
+/// Units from the narrowest to the widest or the reverse, as the words have them.
+struct PlaceName {
+    std::vector<UnitName> units;
+    std::size_t end = 0;  ///< token behind it
+    bool entire = false;  ///< "in its entirety"
+
+    /// The unit of that noun; nullptr where there is none.
+    const UnitName* find(WordClass noun) const;
+};
+
+/// The place that begins at token `at` and ends before `end`.
+std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, std::size_t end);
+
+/// The kind of unit that is narrowest in the place; paragraph where it names none.
+Unit narrowest_unit(const PlaceName& place);
+
+/// The unit for a noun.
+Unit unit_of(WordClass noun);
+
+/// Lays a place over a target: what it names replaces what the target had.
+void lay_over(Target& target, const PlaceName& place, const PhrasedText& text);
+
+/// Labels as a reader writes them: "80 and 81".
+std::string joined_labels(const std::vector<std::string>& labels);
+
+}  // namespace stet
