@@ -1,0 +1,115 @@
+// Reads the headings of items.
+#include "proposal/heading.hpp"
+
+#include "grammar/wording.hpp"
+#include "proposal/target.hpp"
+
+namespace stet {
+
+namespace {
+
+struct NamedPlace {
+    PlaceName place;
+    Span span;
+};
+
+bool has_label(const PlaceName& place) {
+    for (const UnitName& unit : place.units)
+        if (!unit.labels.empty()) return true;
+    return false;
+}
+
+std::vector<NamedPlace> places_of(const PhrasedText& text) {
+    std::vector<NamedPlace> out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto place = parse_place(text, i, text.size());
+        if (!place || !has_label(*place)) {
+            ++i;
+            continue;
+        }
+        out.push_back({*place, text.span_of(i, place->end)});
+        i = place->end;
+    }
+    return out;
+}
+
+/// The brackets around a span, where nothing but a few words stand in them with it.
+Span with_brackets(std::string_view text, Span span) {
+    const std::size_t open = text.rfind('(', span.begin);
+    const std::size_t closed = text.rfind(')', span.begin);
+    const std::size_t close = text.find(')', span.end);
+    const bool inside = open != std::string_view::npos && (closed == std::string_view::npos || closed < open) &&
+                        close != std::string_view::npos && close - open < 80;
+    return inside ? Span{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(close + 1)} : span;
+}
+
+bool is_separator(char c) {
+    return c == ' ' || c == '.' || c == ',' || c == ':' || c == ';' || c == '-' || c == '/' || c == '\n' || c == '\t';
+}
+
+std::string trimmed(std::string text) {
+    static constexpr std::string_view dashes[] = {"–", "—"};
+    for (bool more = true; more && !text.empty();) {
+        more = false;
+        if (is_separator(text.front())) text.erase(0, 1), more = true;
+        if (!text.empty() && is_separator(text.back())) text.pop_back(), more = true;
+        for (const std::string_view dash : dashes) {
+            if (text.starts_with(dash)) text.erase(0, dash.size()), more = true;
+            if (text.ends_with(dash)) text.erase(text.size() - dash.size()), more = true;
+        }
+    }
+    return text;
+}
+
+/// What is left of the text when the spans (rising) are taken out: the first piece and the others.
+std::vector<std::string> pieces_without(std::string_view text, const std::vector<Span>& spans) {
+    std::vector<std::string> out;
+    std::uint32_t at = 0;
+    const auto add = [&](std::uint32_t end) {
+        if (end > at) out.push_back(trimmed(fold_blanks(text.substr(at, end - at))));
+    };
+    for (const Span& span : spans) {
+        add(span.begin);
+        at = std::max(at, span.end);
+    }
+    add(static_cast<std::uint32_t>(text.size()));
+    return out;
+}
+
+}  // namespace
+
+ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
+                         std::string_view document_date) {
+    ItemHeading heading;
+    heading.text = fold_blanks(text);
+    heading.status = find_status_mark(text, words, document_date);
+    std::string_view rest = text;
+    if (heading.status && heading.status->span.end == text.size()) rest = text.substr(0, heading.status->span.begin);
+    const PhrasedText phrased(rest, book);
+    std::vector<Span> taken;
+    for (const NamedPlace& named : places_of(phrased)) {
+        const Span span = with_brackets(rest, named.span);
+        for (const UnitName& unit : named.place.units)
+            if (unit.noun == WordClass::section)
+                heading.sections.insert(heading.sections.end(), unit.labels.begin(), unit.labels.end());
+        if (named.place.find(WordClass::article) && !heading.target.article.empty()) break;
+        lay_over(heading.target, named.place, phrased);
+        taken.push_back(span);
+    }
+    if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);
+    const bool opens_with_place = !taken.empty() && trimmed(std::string(rest.substr(0, taken.front().begin))).empty();
+    std::vector<std::string> pieces = pieces_without(rest, taken);
+    std::size_t first = 0;
+    if (!taken.empty() && !opens_with_place && !heading.target.article.empty() && !pieces.empty() &&
+        taken.front().begin > 0 && rest[taken.front().begin] != '(') {
+        heading.target.agreement = pieces[0];
+        first = 1;
+    }
+    for (std::size_t i = first; i < pieces.size(); ++i)
+        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
+            heading.target.article_title = pieces[i];
+    heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
+    return heading;
+}
+
+}  // namespace stet

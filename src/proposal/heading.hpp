@@ -1,0 +1,28 @@
+// The heading of an item: where it works and what it is called.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proposal/phrases.hpp"
+#include "proposal/proposal.hpp"
+#include "proposal/status_mark.hpp"
+
+namespace stet {
+
+struct ItemHeading {
+    std::string text;  ///< white space folded, marks of status included
+    Target target;
+    std::vector<std::string> sections;  ///< "80", "81"
+    std::optional<StatusMark> status;
+    bool highlights = false;
+};
+
+/// Reads "Article 27. Section 68. Promotions", "City Market Article 30, Seniority, Section 80 and Section 81",
+/// "Wages Highlights: (See Appendix A for details)". `text` is what stands behind the item's number.
+ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
+                         std::string_view document_date);
+
+}  // namespace stet

@@ -1,0 +1,494 @@
+// Parses instructions clause by clause.
+#include "proposal/instruction.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace stet {
+
+namespace {
+
+struct FoundVerb {
+    Verb verb;
+    std::size_t size;
+};
+
+std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
+    static constexpr std::array verbs = {
+        std::pair{WordClass::remove, Verb::remove},     std::pair{WordClass::add, Verb::add},
+        std::pair{WordClass::replace, Verb::replace},   std::pair{WordClass::modify, Verb::modify},
+        std::pair{WordClass::change, Verb::change},     std::pair{WordClass::move, Verb::move},
+        std::pair{WordClass::renumber, Verb::renumber}, std::pair{WordClass::keep, Verb::keep}};
+    std::optional<FoundVerb> best;
+    for (const auto& [words, verb] : verbs) {
+        const auto match = text.find(at, words);
+        if (match && (!best || match->size > best->size)) best = FoundVerb{verb, match->size};
+    }
+    return best;
+}
+
+bool is_word(const PhrasedText& text, std::size_t at, std::string_view word) {
+    return at < text.size() && text.at(at).text == word;
+}
+
+/// One clause in the making.
+class ClauseParser {
+public:
+    ClauseParser(const PhrasedText& text, std::size_t at, std::size_t end)
+        : text_(text), begin_(at), at_(at), end_(end) {}
+
+    std::optional<Instruction> parse() {
+        if (take_new_unit() || take_active() || take_passive() || take_agreed() || take_proposed()) return finish();
+        return std::nullopt;
+    }
+
+    std::size_t behind() const { return at_; }
+
+private:
+    void part(std::string role, std::size_t from, std::size_t to) {
+        const Span span = text_.span_of(from, to);
+        out_.parts.push_back({std::move(role), std::string(text_.text_of(from, to)), span});
+    }
+
+    void reset() {
+        out_ = {};
+        at_ = begin_;
+    }
+
+    // "New Section: Parking", "Letter of Understanding - New", "New Article 12A."
+    bool take_new_unit() {
+        std::size_t at = begin_;
+        const auto fresh_before = text_.find(at, WordClass::fresh);
+        if (fresh_before) at += fresh_before->size;
+        const auto place = parse_place(text_, at, end_);
+        if (!place || place->units.size() > 1) return false;
+        std::size_t next = place->end;
+        if (!fresh_before) {
+            if (!text_.is_mark(next, "-") && !text_.is_mark(next, "(") && !text_.is_mark(next, ",")) return false;
+            const auto fresh_behind = text_.find(next + 1, WordClass::fresh);
+            if (!fresh_behind) return false;
+            next += 1 + fresh_behind->size;
+            if (text_.is_mark(next, ")")) ++next;
+        }
+        const bool ends_here = next >= end_ || text_.is_mark(next, ":") || text_.is_mark(next, ".") ||
+                               text_.is_mark(next, "-") || text_.is_mark(next, "(");
+        if (!ends_here) return false;
+        out_.verb = Verb::add;
+        out_.fresh = true;
+        out_.place = *place;
+        part("new unit", begin_, next);
+        at_ = next;
+        if (at_ < end_ && !text_.is_mark(at_, "(")) ++at_;
+        if (at_ < end_) take_bare();
+        return true;
+    }
+
+    // [In PLACE,] VERB …
+    bool take_active() {
+        take_scope();
+        take_adverb();
+        const auto verb = verb_at(text_, at_);
+        if (!verb) return give_up();
+        take_verb(*verb);
+        take_rest();
+        return accepted() || give_up();
+    }
+
+    // PLACE is amended …; The following sentence shall be added to PLACE: …
+    bool take_passive() {
+        for (std::size_t i = begin_; i < end_; ++i) {
+            const auto passive = text_.find(i, WordClass::passive);
+            if (!passive) continue;
+            const auto verb = verb_at(text_, i + passive->size);
+            if (!verb) continue;
+            const std::optional<std::size_t> subject = subject_before(i);
+            if (!subject) continue;
+            if (*subject > begin_) part("context", begin_, *subject);
+            take_subject(*subject, i);
+            at_ = i + passive->size;
+            take_verb(*verb);
+            take_rest();
+            if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+                               out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move))
+                return true;
+            reset();
+        }
+        return false;
+    }
+
+    // … agree to amend PLACE as follows:
+    bool take_agreed() {
+        for (std::size_t i = begin_ + 1; i < end_; ++i) {
+            if (!is_word(text_, i - 1, "to")) continue;
+            const auto verb = verb_at(text_, i);
+            if (!verb || !parse_place(text_, i + verb->size, end_)) continue;
+            part("context", begin_, i);
+            at_ = i;
+            take_verb(*verb);
+            take_rest();
+            if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire))
+                return true;
+            reset();
+        }
+        return false;
+    }
+
+    // The Employer proposes that TERM be VALUE.
+    bool take_proposed() {
+        const std::size_t propose = text_.first(begin_, end_, WordClass::propose);
+        if (propose >= end_) return give_up();
+        const std::size_t behind = propose + text_.find(propose, WordClass::propose)->size;
+        if (verb_at(text_, behind)) {
+            part("proposer", begin_, behind);
+            at_ = behind;
+            take_verb(*verb_at(text_, behind));
+            take_rest();
+            return accepted() || give_up();
+        }
+        for (std::size_t i = behind; i < end_; ++i) {
+            const auto be = text_.find(i, WordClass::passive);
+            if (!be || i == behind) continue;
+            part("proposer", begin_, behind);
+            part("subject", behind, i);
+            out_.verb = Verb::propose;
+            at_ = i + be->size;
+            const std::size_t from = at_;
+            while (at_ < end_ && !ends_clause(at_)) ++at_;
+            if (from == at_) return give_up();
+            out_.bare = text_.span_of(from, at_);
+            part("payload", from, at_);
+            return true;
+        }
+        return give_up();
+    }
+
+    bool give_up() {
+        reset();
+        return false;
+    }
+
+    void take_scope() {
+        std::size_t at = at_;
+        const bool said = is_word(text_, at, "in") || is_word(text_, at, "for") || is_word(text_, at, "at") ||
+                          is_word(text_, at, "from");
+        if (said) ++at;
+        const auto place = parse_place(text_, at, end_);
+        if (!place) return;
+        std::size_t next = place->end;
+        if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") ||
+            text_.is_mark(next, "."))
+            ++next;
+        else if (!said)
+            return;
+        if (!verb_at(text_, next)) return;
+        out_.scope = *place;
+        part("scope", at_, place->end);
+        at_ = next;
+    }
+
+    // "Please", "hereby", "by": one short word in front of the verb that adds nothing.
+    void take_adverb() {
+        if (verb_at(text_, at_) ||
+            !(is_word(text_, at_, "by") || is_word(text_, at_, "hereby") || is_word(text_, at_, "to")))
+            return;
+        if (verb_at(text_, at_ + 1)) ++at_;
+    }
+
+    void take_verb(FoundVerb verb) {
+        if (out_.verb == Verb::missing || (out_.verb == Verb::modify && verb.verb != Verb::modify)) {
+            out_.verb = verb.verb;
+        } else if (out_.verb == Verb::remove && (verb.verb == Verb::replace || verb.verb == Verb::add)) {
+            out_.verb = Verb::replace;
+            out_.removes_first = true;
+        } else if (out_.verb == Verb::add && verb.verb == Verb::renumber) {
+            // "Insert … and renumber": the second is said of what follows and is told apart by its own place.
+        }
+        adds_now_ = verb.verb == Verb::add || (out_.removes_first && verb.verb == Verb::replace);
+        part("verb", at_, at_ + verb.size);
+        at_ += verb.size;
+    }
+
+    bool ends_clause(std::size_t i) const {
+        if (text_.is_mark(i, ";")) return true;
+        if (!text_.is_mark(i, ".")) return false;
+        return i + 1 >= end_ || text_.at(i + 1).span.begin > text_.at(i).span.end;
+    }
+
+    void take_rest() {
+        while (at_ < end_) {
+            if (text_.is_mark(at_, ":")) {
+                ++at_;
+                take_behind_colon();
+                return;
+            }
+            if (ends_clause(at_)) {
+                ++at_;
+                return;
+            }
+            take_element();
+        }
+    }
+
+    void take_element() {
+        if (text_.at(at_).shape == TokenShape::quoted) return take_quoted();
+        if (take_condition() || take_position() || take_second_verb() || take_occurrence()) return;
+        if (const auto place = place_here()) return take_place(*place);
+        for (const auto& [words, flag] :
+             {std::pair{WordClass::following, &Instruction::following}, std::pair{WordClass::soft, &Instruction::soft},
+              std::pair{WordClass::entire, &Instruction::entire}, std::pair{WordClass::fresh, &Instruction::fresh}}) {
+            const auto match = text_.find(at_, words);
+            if (!match) continue;
+            out_.*flag = true;
+            part(std::string(word_class_key(words)), at_, at_ + match->size);
+            at_ += match->size;
+            return;
+        }
+        if (const auto with = text_.find(at_, WordClass::with)) {
+            adds_now_ = adds_now_ || out_.verb == Verb::replace || out_.verb == Verb::modify;
+            at_ += with->size;
+            return;
+        }
+        if (is_word(text_, at_, "to") && out_.verb == Verb::change) adds_now_ = true;
+        if (is_word(text_, at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
+        if (is_word(text_, at_, "to") || is_word(text_, at_, "into")) to_destination_ = true;
+        if (const auto noun = text_.find(at_, WordClass::provisions)) {
+            part("object", at_, at_ + noun->size);
+            provisions_ = true;
+            at_ += noun->size;
+            return;
+        }
+        ++at_;
+    }
+
+    std::optional<PlaceName> place_here() const {
+        // "the following sentence": the words between are taken as one.
+        std::size_t at = at_;
+        if (is_word(text_, at, "the") && text_.has(at, WordClass::following))
+            at += text_.find(at, WordClass::following)->size;
+        auto place = parse_place(text_, at, end_);
+        if (place && at == at_) {
+            // A bare noun in running words ("the wages indicated below") names no place of its own.
+            const UnitName& first = place->units.front();
+            const bool bare = place->units.size() == 1 && first.labels.empty() && first.ordinal == 0 && !first.entire;
+            const bool weak = first.noun == WordClass::words || first.noun == WordClass::table ||
+                              first.noun == WordClass::row || first.noun == WordClass::list_item ||
+                              first.noun == WordClass::letter;
+            if (bare && weak && !text_.has(at_, WordClass::fresh)) return std::nullopt;
+        }
+        return place;
+    }
+
+    void take_place(const PlaceName& place) {
+        if (text_.has(at_, WordClass::following)) out_.following = true;
+        part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
+        if (to_destination_ && moves())
+            out_.destination = place;
+        else if (!out_.place)
+            out_.place = place;
+        else if (!out_.scope)
+            out_.scope = place;
+        out_.entire = out_.entire || place.entire;
+        to_destination_ = false;
+        at_ = place.end;
+    }
+
+    bool moves() const { return out_.verb == Verb::move || out_.verb == Verb::renumber; }
+
+    void take_quoted() {
+        const Span inner = text_.at(at_).inner;
+        const bool first_of_change =
+            out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
+        const bool adds = adds_now_ || out_.verb == Verb::add || (first_of_change && !out_.removed.empty());
+        (adds ? out_.added : out_.removed).push_back(inner);
+        part(adds ? "quoted, new" : "quoted, struck", at_, at_ + 1);
+        ++at_;
+    }
+
+    bool take_condition() {
+        const auto match = text_.find(at_, WordClass::condition);
+        if (!match) return false;
+        const std::size_t from = at_;
+        while (at_ < end_ && !ends_clause(at_) && !text_.is_mark(at_, ":")) ++at_;
+        out_.condition = text_.span_of(from, at_);
+        part("condition", from, at_);
+        return true;
+    }
+
+    bool take_position() {
+        static constexpr std::array positions = {
+            std::pair{WordClass::before, PositionKind::before}, std::pair{WordClass::after, PositionKind::after},
+            std::pair{WordClass::at_end, PositionKind::end}, std::pair{WordClass::at_start, PositionKind::start},
+            std::pair{WordClass::between, PositionKind::after}};
+        for (const auto& [words, position] : positions) {
+            const auto match = text_.find(at_, words);
+            if (!match) continue;
+            const std::size_t from = at_;
+            std::size_t next = at_ + match->size;
+            const auto place = parse_place(text_, next, end_);
+            const bool words_named =
+                place && place->units.front().noun == WordClass::words && place->units.front().labels.empty();
+            if (words_named && place->end < end_ && text_.at(place->end).shape == TokenShape::quoted)
+                next = place->end;
+            else if (is_word(text_, next, "the"))
+                next += place ? 0 : 1;
+            if (next < end_ && text_.at(next).shape == TokenShape::quoted) {
+                out_.anchor_words = text_.at(next).inner;
+                ++next;
+                if (is_word(text_, next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
+                    next += 2;
+            } else if (place) {
+                out_.anchor = *place;
+                next = place->end;
+            } else if (position == PositionKind::after || position == PositionKind::before) {
+                return false;
+            }
+            out_.position = position;
+            part("position", from, next);
+            at_ = next;
+            return true;
+        }
+        return false;
+    }
+
+    bool take_second_verb() {
+        std::size_t at = at_;
+        if (text_.is_mark(at, ",")) ++at;
+        if (is_word(text_, at, "and") || is_word(text_, at, "by") || is_word(text_, at, "then")) ++at;
+        if (is_word(text_, at, "by")) ++at;
+        const auto verb = verb_at(text_, at);
+        if (at == at_ || !verb || verb->verb == Verb::keep) return false;
+        // Another clause of its own: "Delete Section 4 and renumber Section 5 as Section 4".
+        at_ = at;
+        take_verb(*verb);
+        to_destination_ = false;
+        return true;
+    }
+
+    bool take_occurrence() {
+        static constexpr std::array kinds = {std::pair{WordClass::each, Occurrence::each},
+                                             std::pair{WordClass::first_place, Occurrence::first},
+                                             std::pair{WordClass::that_follows, Occurrence::all_that_follows}};
+        for (const auto& [words, occurrence] : kinds) {
+            const auto match = text_.find(at_, words);
+            if (!match) continue;
+            out_.occurrence = occurrence;
+            part("occurrence", at_, at_ + match->size);
+            at_ += match->size;
+            return true;
+        }
+        return false;
+    }
+
+    void take_behind_colon() {
+        if (at_ >= end_) {
+            out_.following = true;
+            return;
+        }
+        if (text_.at(at_).shape == TokenShape::quoted) {
+            take_quoted();
+            if (at_ < end_ && text_.is_mark(at_, ".")) ++at_;
+            return;
+        }
+        take_bare();
+    }
+
+    void take_bare() {
+        out_.bare = text_.span_of(at_, end_);
+        part("payload", at_, end_);
+        at_ = end_;
+    }
+
+    /// Where the subject of a passive verb at `verb` begins: a place, a quotation or "the following …" right before it.
+    std::optional<std::size_t> subject_before(std::size_t verb) const {
+        for (std::size_t i = begin_; i < verb; ++i) {
+            if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
+            const auto place = parse_place(text_, i, verb);
+            if (place && behind_agreement(place->end, verb) == verb) return i;
+            if (const auto following = text_.find(i, WordClass::following)) {
+                const auto named = parse_place(text_, i + following->size, verb);
+                if (named && behind_agreement(named->end, verb) == verb) return i;
+                if (i + following->size == verb) return i;
+                const auto noun = text_.find(i + following->size, WordClass::provisions);
+                if (noun && i + following->size + noun->size == verb) return i;
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.
+    std::size_t behind_agreement(std::size_t at, std::size_t verb) const {
+        if (at >= verb) return at;
+        if (!is_word(text_, at, "of") && !is_word(text_, at, "in")) return at;
+        const std::size_t agreement = text_.first(at, verb, WordClass::agreement);
+        if (agreement >= verb || agreement > at + 4) return at;
+        return std::min(verb, agreement + text_.find(agreement, WordClass::agreement)->size);
+    }
+
+    void take_subject(std::size_t from, std::size_t verb) {
+        at_ = from;
+        if (text_.at(from).shape == TokenShape::quoted) {
+            subject_quoted_ = text_.at(from).inner;
+            part("quoted", from, from + 1);
+            return;
+        }
+        std::size_t at = from;
+        if (const auto following = text_.find(at, WordClass::following)) {
+            out_.following = true;
+            at += following->size;
+        }
+        if (const auto place = parse_place(text_, at, verb)) {
+            out_.place = *place;
+            out_.entire = place->entire;
+        }
+        part("target", from, verb);
+    }
+
+    bool accepted() const {
+        if (out_.verb == Verb::missing) return false;
+        const bool says_what = out_.place || out_.scope || !out_.removed.empty() || !out_.added.empty() ||
+                               out_.following || !out_.bare.empty() || out_.destination || provisions_ ||
+                               subject_quoted_ || out_.anchor;
+        if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
+        if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
+        if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
+        return says_what;
+    }
+
+    Instruction finish() {
+        if (subject_quoted_) (out_.verb == Verb::remove ? out_.removed : out_.added).push_back(*subject_quoted_);
+        // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
+        if (!out_.added.empty()) out_.following = false;
+        out_.span = text_.span_of(begin_, at_);
+        return std::move(out_);
+    }
+
+    const PhrasedText& text_;
+    std::size_t begin_;
+    std::size_t at_;
+    std::size_t end_;
+    Instruction out_;
+    bool adds_now_ = false;
+    bool to_destination_ = false;
+    bool provisions_ = false;
+    std::optional<Span> subject_quoted_;
+};
+
+}  // namespace
+
+Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
+    const PhrasedText phrased(text, book);
+    Instructions out;
+    std::size_t at = 0;
+    while (at < phrased.size()) {
+        ClauseParser parser(phrased, at, phrased.size());
+        auto clause = parser.parse();
+        if (!clause || parser.behind() <= at) break;
+        out.clauses.push_back(std::move(*clause));
+        at = parser.behind();
+        out.end = phrased.span_of(at - 1, at).end;
+    }
+    return out;
+}
+
+}  // namespace stet

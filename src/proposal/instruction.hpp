@@ -1,0 +1,49 @@
+// Instructions of a proposal: "In Paragraph 1, delete the last sentence.", "Strike “A” and insert “B”.", by the
+// productions of amendment language; the words are the grammar's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proposal/phrases.hpp"
+#include "proposal/proposal.hpp"
+#include "proposal/target.hpp"
+
+namespace stet {
+
+enum class Verb : std::uint8_t { missing, remove, add, replace, modify, change, move, renumber, keep, propose };
+
+/// One clause. Spans are in the text that was parsed.
+struct Instruction {
+    Span span;
+    Verb verb = Verb::missing;
+    bool removes_first = false;            ///< "delete and replace with", "strike … and insert …"
+    std::optional<PlaceName> place;        ///< what it works on
+    std::optional<PlaceName> scope;        ///< "In Section 5, …"
+    std::optional<PlaceName> destination;  ///< where it moves to, what it is renumbered as
+    std::vector<Span> removed;             ///< quoted words that go
+    std::vector<Span> added;               ///< quoted words that come
+    Span bare;                             ///< words behind a colon, no quotes around them; empty where none
+    bool following = false;                ///< "the following", "as follows": the text comes behind it
+    bool soft = false;                     ///< "to reflect": text or gist
+    bool entire = false;
+    bool fresh = false;  ///< names a new unit: "New Section: Parking"
+    PositionKind position = PositionKind::absent;
+    std::optional<PlaceName> anchor;
+    Span anchor_words;  ///< quoted
+    Occurrence occurrence = Occurrence::once;
+    Span condition;  ///< empty where none
+    std::vector<InstructionPart> parts;
+};
+
+/// The clauses at the beginning of a text and where they end; behind them stands text that is no instruction.
+struct Instructions {
+    std::vector<Instruction> clauses;
+    std::uint32_t end = 0;  ///< offset in the text; 0 where it begins with no instruction
+};
+
+Instructions parse_instructions(std::string_view text, const PhraseBook& book);
+
+}  // namespace stet

@@ -1,0 +1,156 @@
+// Finds out what a document's marks mean.
+#include "proposal/mark_use.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "text/error.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_legend = 600;  // bytes
+
+struct Meaning {
+    Mark mark;
+    MarkSource MarkUse::*field;
+    WordClass words;
+};
+
+constexpr std::array meanings = {Meaning{Mark::bold, &MarkUse::bold, WordClass::bold},
+                                 Meaning{Mark::underline, &MarkUse::underline, WordClass::underline},
+                                 Meaning{Mark::italic, &MarkUse::italic, WordClass::italic},
+                                 Meaning{Mark::highlight, &MarkUse::highlight, WordClass::highlight}};
+
+/// The class among new_text and old_text that stands nearest to token `at`, within one clause.
+std::optional<WordClass> role_near(const PhrasedText& text, std::size_t at) {
+    constexpr std::size_t reach = 9;
+    for (std::size_t distance = 1; distance <= reach; ++distance) {
+        for (const std::size_t place : {at - distance, at + distance}) {
+            if (place >= text.size() || (place < at && distance > at)) continue;
+            if (text.has(place, WordClass::old_text)) return WordClass::old_text;
+            if (text.has(place, WordClass::new_text)) return WordClass::new_text;
+        }
+    }
+    return std::nullopt;
+}
+
+/// What a legend says; false where the text is none.
+bool read_legend(std::string_view words, const PhraseBook& book, MarkUse& use) {
+    if (words.size() > longest_legend) return false;
+    const PhrasedText text(words, book);
+    bool found = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        for (const Meaning& meaning : meanings) {
+            if (!text.has(i, meaning.words)) continue;
+            if (role_near(text, i) == WordClass::new_text) {
+                use.*meaning.field = MarkSource::said;
+                found = true;
+            }
+        }
+        if (text.has(i, WordClass::brackets) && role_near(text, i) == WordClass::old_text) {
+            use.brackets = MarkSource::said;
+            found = true;
+        }
+        if (text.has(i, WordClass::strike) && role_near(text, i) == WordClass::old_text) found = true;
+    }
+    return found;
+}
+
+void declare(std::string_view item, MarkUse& use) {
+    const std::size_t equals = item.find('=');
+    const std::string_view role = item.substr(0, equals);
+    const std::string_view mark = equals == std::string_view::npos ? std::string_view{} : item.substr(equals + 1);
+    static constexpr std::array names = {std::pair{"bold", &MarkUse::bold}, std::pair{"underline", &MarkUse::underline},
+                                         std::pair{"italic", &MarkUse::italic},
+                                         std::pair{"highlight", &MarkUse::highlight},
+                                         std::pair{"colour", &MarkUse::colour}};
+    if (role == "struck" && (mark == "brackets" || mark == "strike")) {
+        if (mark == "brackets") use.brackets = MarkSource::said;
+        return;
+    }
+    const auto* known = std::find_if(names.begin(), names.end(), [&](const auto& name) { return mark == name.first; });
+    if (role != "new" || known == names.end())
+        throw Error("error: --marks '" + std::string(item) +
+                    "' is not known: say new=bold, new=underline, new=italic, new=highlight, new=colour or "
+                    "struck=brackets, parted by commas");
+    use.*(known->second) = MarkSource::said;
+}
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// A run under the mark in the middle of running words: text that is not under it stands before it in its block.
+bool in_mid_sentence(const Block& block, std::size_t run) {
+    if (run == 0 || block.kind == BlockKind::heading || block.kind == BlockKind::table_row) return false;
+    const std::string_view before = std::string_view(block.text).substr(0, block.runs[run].text.begin);
+    const std::size_t last = before.find_last_not_of(" \t\n");
+    if (last == std::string_view::npos || before.size() <= block.number.size() + 1) return false;
+    return before[last] != '.' && before[last] != ':';
+}
+
+bool beside_strike(const Block& block, std::size_t run) {
+    const auto struck = [&](std::size_t i) { return i < block.runs.size() && block.runs[i].marks.has(Mark::struck); };
+    const auto blank = [&](std::size_t i) {
+        return i < block.runs.size() &&
+               is_blank(std::string_view(block.text).substr(block.runs[i].text.begin, block.runs[i].text.size()));
+    };
+    if (struck(run + 1) || (run > 0 && struck(run - 1))) return true;
+    return (blank(run + 1) && struck(run + 2)) || (run > 1 && blank(run - 1) && struck(run - 2));
+}
+
+/// Uses that tell what a mark means in this document.
+void count_uses(const Document& document, const Meaning& meaning, MarkUse& use) {
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind)) continue;
+        for (std::size_t i = 0; i < block.runs.size(); ++i) {
+            const Marks marks = block.runs[i].marks;
+            if (!marks.has(meaning.mark) || marks.has(Mark::struck)) continue;
+            if (!in_mid_sentence(block, i) && !beside_strike(block, i)) continue;
+            use.*meaning.field = MarkSource::used;
+            return;
+        }
+    }
+}
+
+}  // namespace
+
+MarkSource MarkUse::new_by(Marks marks) const {
+    if (marks.has(Mark::inserted)) return MarkSource::said;
+    MarkSource best = marks.has(Mark::coloured) ? colour : MarkSource::unused;
+    for (const Meaning& meaning : meanings)
+        if (marks.has(meaning.mark)) best = std::max(best, this->*meaning.field);
+    return best;
+}
+
+MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::string_view declared) {
+    MarkUse use;
+    for (std::size_t at = 0; at < declared.size();) {
+        const std::size_t comma = std::min(declared.find(',', at), declared.size());
+        declare(declared.substr(at, comma - at), use);
+        at = comma + 1;
+    }
+    if (declared.empty()) {
+        for (const Block& block : document.blocks)
+            if (!is_set_aside(block.kind)) read_legend(block.text, book, use);
+        for (const Meaning& meaning : meanings)
+            if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic)
+                count_uses(document, meaning, use);
+    }
+    use.marks_new = std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
+        return std::any_of(block.runs.begin(), block.runs.end(),
+                           [&](const Run& run) { return use.new_by(run.marks) == MarkSource::said; });
+    });
+    return use;
+}
+
+bool is_legend(std::string_view text, const PhraseBook& book) {
+    MarkUse use;
+    return read_legend(text, book, use);
+}
+
+}  // namespace stet

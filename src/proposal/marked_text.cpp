@@ -1,0 +1,120 @@
+// Cuts blocks by what their marks mean.
+#include "proposal/marked_text.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+
+namespace stet {
+
+namespace {
+
+bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+std::string_view text_of(const Block& block, Span span) {
+    return std::string_view(block.text).substr(span.begin, span.size());
+}
+
+/// Emphasis at the beginning of a block that ends before running words do is its label or caption: "**Section 5.**".
+bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks marks) {
+    if (marks.has(Mark::inserted) || !is_emphasis(marks)) return false;
+    const Span span = block.runs[run].text;
+    const std::string_view before =
+        std::string_view(block.text).substr(from, span.begin > from ? span.begin - from : 0);
+    if (!is_blank(before) && before.size() > block.number.size() + 2) return false;
+    const std::string words = fold_blanks(text_of(block, span));
+    if (words.empty()) return false;
+    const bool closed = words.back() == '.' || words.back() == ':' || words.ends_with("–") || words.back() == '-';
+    const bool more = !is_blank(std::string_view(block.text).substr(span.end));
+    return (closed || !more) && looks_like_title(words);
+}
+
+void append(std::vector<MarkedPiece>& pieces, MarkedPiece piece) {
+    if (piece.text.empty()) return;
+    if (!pieces.empty() && pieces.back().kind == piece.kind && pieces.back().text.end == piece.text.begin) {
+        pieces.back().text.end = piece.text.end;
+        pieces.back().source = std::min(pieces.back().source, piece.source);
+        return;
+    }
+    pieces.push_back(piece);
+}
+
+/// Cuts a kept stretch at square brackets that mean struck.
+void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedPiece>& pieces, MarkSource source) {
+    const std::string_view text = block.text;
+    std::uint32_t at = piece.text.begin;
+    while (at < piece.text.end) {
+        const std::size_t open = text.find('[', at);
+        const std::size_t close = open < piece.text.end ? text.find(']', open) : std::string_view::npos;
+        if (open >= piece.text.end || close >= piece.text.end) break;
+        append(pieces, {{at, static_cast<std::uint32_t>(open)}, piece.kind, piece.source});
+        append(pieces,
+               {{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)}, DrawnRun::struck, source});
+        at = static_cast<std::uint32_t>(close + 1);
+    }
+    append(pieces, {{at, piece.text.end}, piece.kind, piece.source});
+}
+
+/// A blank piece between two of one kind joins them: "~~a~~ ~~b~~".
+void join_over_blanks(const Block& block, std::vector<MarkedPiece>& pieces) {
+    std::vector<MarkedPiece> out;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const bool between = i > 0 && i + 1 < pieces.size() && is_blank(text_of(block, pieces[i].text)) &&
+                             !out.empty() && out.back().kind == pieces[i + 1].kind && out.back().kind != DrawnRun::kept;
+        if (between) {
+            out.back().text.end = pieces[i + 1].text.end;
+            ++i;
+            continue;
+        }
+        append(out, pieces[i]);
+    }
+    pieces = std::move(out);
+}
+
+}  // namespace
+
+std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, const MarkUse& use) {
+    std::vector<MarkedPiece> pieces;
+    for (std::size_t i = 0; i < block.runs.size(); ++i) {
+        const Run& run = block.runs[i];
+        if (run.text.end <= from || run.marks.has(Mark::comment)) continue;
+        MarkedPiece piece{{std::max(from, run.text.begin), run.text.end}, DrawnRun::kept, MarkSource::said};
+        const MarkSource source = use.new_by(run.marks);
+        if (run.marks.has(Mark::struck))
+            piece.kind = DrawnRun::struck;
+        else if (source != MarkSource::unused && !is_caption(block, i, from, run.marks))
+            piece = {piece.text, DrawnRun::inserted, source};
+        if (piece.kind == DrawnRun::kept && use.brackets != MarkSource::unused)
+            append_bracketed(block, piece, pieces, use.brackets);
+        else
+            append(pieces, piece);
+    }
+    join_over_blanks(block, pieces);
+    return pieces;
+}
+
+std::string folded(const Block& block, Span span) {
+    return fold_blanks(text_of(block, span));
+}
+
+bool lacks(const Block& block, const std::vector<MarkedPiece>& pieces, DrawnRun::Kind kind) {
+    return std::all_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
+        return piece.kind != kind || is_blank(text_of(block, piece.text));
+    });
+}
+
+DrawnBlock draw(const Block& block, const std::vector<MarkedPiece>& pieces) {
+    DrawnBlock drawn;
+    drawn.line = pieces.empty() ? block.line() : line_of(block, pieces.front().text.begin);
+    drawn.number = block.number;
+    for (const MarkedPiece& piece : pieces) {
+        std::string text(text_of(block, piece.text));
+        std::replace(text.begin(), text.end(), '\n', ' ');
+        drawn.runs.push_back({std::move(text), piece.kind});
+    }
+    return drawn;
+}
+
+}  // namespace stet

@@ -1,0 +1,119 @@
+// Finds marks of status.
+#include "proposal/status_mark.hpp"
+
+#include <array>
+
+#include "grammar/wording.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_mark = 60;  // bytes inside the brackets
+
+std::optional<Status> status_of(std::string_view name) {
+    for (unsigned i = 0; i <= static_cast<unsigned>(Status::ratified); ++i)
+        if (status_name(static_cast<Status>(i)) == name) return static_cast<Status>(i);
+    return std::nullopt;
+}
+
+std::string lowered_words(std::string_view text) {
+    std::string out = normalise(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+bool is_word_byte(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+struct Named {
+    Status status;
+    std::size_t size;
+};
+
+/// The status whose words begin the text.
+std::optional<Named> named_at_begin(const std::string& text, const ProposalWords& words) {
+    std::optional<Named> best;
+    for (const auto& [name, phrases] : words.status) {
+        const auto status = status_of(name);
+        if (!status) continue;
+        for (const std::string& phrase : phrases) {
+            if (!text.starts_with(phrase) || (best && best->size >= phrase.size())) continue;
+            if (text.size() > phrase.size() && is_word_byte(text[phrase.size()]) && is_word_byte(phrase.back()))
+                continue;
+            best = Named{*status, phrase.size()};
+        }
+    }
+    return best;
+}
+
+/// Words that may stand behind the status and its date: nothing that makes a sentence of it.
+bool is_short_rest(std::string_view rest) {
+    return count_words(rest) <= 4;
+}
+
+/// "--12-02" with the last year in which the day is not after the document's date.
+std::string with_year(const std::string& month_day, std::string_view document_date) {
+    if (document_date.size() < 10) return month_day;
+    const std::string day = month_day.substr(2);
+    const bool same_year = day <= document_date.substr(5, 5);
+    const int year = std::stoi(std::string(document_date.substr(0, 4))) - (same_year ? 0 : 1);
+    return std::to_string(year) + "-" + day;
+}
+
+std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::string_view raw,
+                                    const ProposalWords& words, std::string_view document_date) {
+    if (inside.size() > longest_mark) return std::nullopt;
+    const std::size_t first = inside.find_first_not_of(" \t\n");
+    if (first == std::string_view::npos) return std::nullopt;
+    const std::string text = lowered_words(inside.substr(first));
+    const auto named = named_at_begin(text, words);
+    if (!named) return std::nullopt;
+    StatusMark mark;
+    mark.status = named->status;
+    mark.raw = fold_blanks(raw);
+    mark.span = span;
+    std::string rest = text.substr(named->size);
+    for (const Quantity& quantity : find_quantities(rest)) {
+        if (quantity.type != QuantityType::date || quantity.iso.size() < 7) continue;
+        mark.year_inferred = quantity.iso.starts_with("--");
+        mark.date = mark.year_inferred ? with_year(quantity.iso, document_date) : quantity.iso;
+        rest.erase(quantity.span.begin, quantity.span.size());
+        break;
+    }
+    if (!is_short_rest(rest)) return std::nullopt;
+    return mark;
+}
+
+}  // namespace
+
+std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
+                                           std::string_view document_date) {
+    static constexpr std::array<std::array<char, 2>, 2> brackets = {{{'(', ')'}, {'[', ']'}}};
+    for (const auto& [open, close] : brackets) {
+        for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at + 1)) {
+            const std::size_t end = text.substr(0, std::min(text.size(), at + longest_mark + 2)).find(close, at);
+            if (end == std::string_view::npos) continue;
+            const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end + 1)};
+            if (auto mark = read_mark(text.substr(at + 1, end - at - 1), span, text.substr(at, end + 1 - at), words,
+                                      document_date))
+                return mark;
+        }
+    }
+    std::size_t from = 0;
+    for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
+        const std::size_t at = text.rfind(dash);
+        if (at != std::string_view::npos && at + dash.size() > from) from = at + dash.size();
+    }
+    for (const std::size_t begin : {std::size_t{0}, from}) {
+        const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
+        if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
+    }
+    return std::nullopt;
+}
+
+}  // namespace stet

@@ -1,0 +1,27 @@
+// Printed marks of status: "(TA 12/2/21)", "[CCL]", "Withdrawn" behind a heading, a label or alone on a line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "grammar/proposal_words.hpp"
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// A mark and where it stands in its text, brackets included.
+struct StatusMark {
+    Status status = Status::open;
+    std::string date;  ///< ISO; empty where none is printed
+    std::string raw;
+    bool year_inferred = false;
+    Span span;
+};
+
+/// The first mark of a text: in brackets anywhere in it; without brackets where it is the whole text or stands at its
+/// end behind a dash. A date without a year takes the last year in which it is not after `document_date` (ISO).
+std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
+                                           std::string_view document_date);
+
+}  // namespace stet
