@@ -26,6 +26,7 @@ struct Instruction {
     std::vector<Span> removed;             ///< quoted words that go
     std::vector<Span> added;               ///< quoted words that come
     Span bare;                             ///< words behind a colon, no quotes around them; empty where none
+    bool complete_bare = false;            ///< they are a sentence, and no title of what follows
     bool following = false;                ///< "the following", "as follows": the text comes behind it
     bool soft = false;                     ///< "to reflect": text or gist
     bool entire = false;

@@ -33,7 +33,8 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
 
 void append(std::vector<MarkedPiece>& pieces, MarkedPiece piece) {
     if (piece.text.empty()) return;
-    if (!pieces.empty() && pieces.back().kind == piece.kind && pieces.back().text.end == piece.text.begin) {
+    if (!pieces.empty() && pieces.back().kind == piece.kind && pieces.back().repair == piece.repair &&
+        pieces.back().text.end == piece.text.begin) {
         pieces.back().text.end = piece.text.end;
         pieces.back().source = std::min(pieces.back().source, piece.source);
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
@@ -15,6 +16,7 @@ struct MarkedPiece {
     Span text;
     DrawnRun::Kind kind = DrawnRun::kept;
     MarkSource source = MarkSource::said;  ///< how sure the kind is
+    std::string_view repair = {};          ///< code of the flag under which damaged marks were read so; empty where not
 };
 
 /// The pieces of a block from offset `from` on; neighbours differ in kind, blanks between two pieces of one kind

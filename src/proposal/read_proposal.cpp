@@ -1,11 +1,71 @@
 // From the blocks of a proposal to what it asks for: the flow.
 #include "proposal/read_proposal.hpp"
 
+#include <algorithm>
+#include <map>
+
+#include "proposal/document_facts.hpp"
+#include "proposal/items.hpp"
+#include "proposal/mark_use.hpp"
+#include "proposal/phrases.hpp"
+#include "proposal/reconcile.hpp"
+#include "proposal/steps.hpp"
+
 namespace stet {
 
-Proposal read_proposal(Document document, const Grammar& /*grammar*/) {
+namespace {
+
+/// "11.1", "11.2"; "5" where an item asks one thing only.
+void number_operations(std::vector<Operation>& operations, const std::string& item) {
+    if (operations.size() == 1) {
+        operations.front().id = item;
+        return;
+    }
+    for (std::size_t i = 0; i < operations.size(); ++i) operations[i].id = item + "." + std::to_string(i + 1);
+}
+
+/// The printed marks of agreement: one for an item's heading, one for each section that has its own.
+void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps) {
+    std::vector<std::string> taken;
+    const auto add = [&](const StatusMark& mark, const Target& target, Lines lines) {
+        if (mark.status != Status::tentatively_agreed) return;
+        const std::string key = mark.raw + target.section;
+        if (std::find(taken.begin(), taken.end(), key) != taken.end()) return;
+        taken.push_back(key);
+        proposal.ledger.push_back({item.id, target, mark.date, mark.raw, mark.year_inferred, lines});
+    };
+    if (item.heading.status) {
+        const std::uint32_t line = proposal.document.blocks[item.first].line();
+        Target target = item.heading.target;
+        for (const Step& step : steps)
+            if (target.section.empty() && step.labelled) target.section = step.target.section;
+        return add(*item.heading.status, target, {line, line});
+    }
+    for (const Step& step : steps)
+        if (step.status) add(*step.status, step.target, step.lines);
+}
+
+}  // namespace
+
+Proposal read_proposal(Document document, const Grammar& grammar, const ProposalOptions& options) {
     Proposal proposal;
     proposal.document = std::move(document);
+    const PhraseBook book(grammar.proposal);
+    const MarkUse use = find_mark_use(proposal.document, book, options.marks);
+    const std::string date = document_date(proposal.document);
+    const Items items = read_items(proposal.document, grammar.proposal, book, date);
+    read_document_facts(proposal, items, book);
+    read_preamble(proposal, items, book);
+    proposal.items_missing = items.missing;
+    proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());
+    for (const ProposalItem& item : items.items) {
+        proposal.items_present.push_back(item.id);
+        const std::vector<Step> steps = read_steps(proposal.document, item, grammar.proposal, book, use, date);
+        read_ledger(proposal, item, steps);
+        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, grammar.proposal, book);
+        number_operations(operations, item.id);
+        std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
+    }
     return proposal;
 }
 

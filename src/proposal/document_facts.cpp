@@ -1,0 +1,144 @@
+// Reads what a proposal says of itself.
+#include "proposal/document_facts.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "grammar/wording.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr BlockId blocks_of_beginning = 15;
+
+bool is_full_date(const Quantity& quantity) {
+    return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
+}
+
+bool stands_out(const Block& block) {
+    return block.kind == BlockKind::heading || is_capitals(block.text) ||
+           is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+}
+
+/// The line of a title that names what the document is: the first line of the first block that stands out and speaks
+/// of an offer; else the first block that stands out.
+const Block* title_block(const Document& document, BlockId end, const PhraseBook& book) {
+    const Block* first = nullptr;
+    for (BlockId id = 0; id < std::min<BlockId>(end, blocks_of_beginning); ++id) {
+        const Block& block = document.blocks[id];
+        if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
+        const PhrasedText text(block.text, book);
+        const bool offer = text.first(0, text.size(), WordClass::offer) < text.size();
+        if (offer && (stands_out(block) || looks_like_title(fold_blanks(block.text)))) return &block;
+        if (first == nullptr && stands_out(block)) first = &block;
+    }
+    return first;
+}
+
+/// Who speaks, by the title: "Union Proposal"; "Offer … to the Union".
+Side side_of_title(std::string_view title, const PhraseBook& book) {
+    const PhrasedText text(title, book);
+    const std::size_t size = text.size();
+    for (std::size_t i = 0; i < size; ++i) {
+        const bool company = text.has(i, WordClass::company), union_side = text.has(i, WordClass::union_side);
+        if (company == union_side) continue;
+        const bool to = i > 0 && text.at(i - 1).text == "to";
+        if (to) return company ? Side::union_side : Side::company;
+    }
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!text.has(i, WordClass::offer)) continue;
+        const Side near = side_named(text, i > 5 ? i - 5 : 0, i);
+        if (near != Side::neither) return near;
+    }
+    const std::size_t to = [&] {
+        for (std::size_t i = 0; i < size; ++i)
+            if (text.at(i).text == "to") return i;
+        return size;
+    }();
+    const Side addressed = to < size ? side_named(text, to, size) : Side::neither;
+    if (addressed == Side::union_side) return Side::company;
+    if (addressed == Side::company) return Side::union_side;
+    return Side::neither;
+}
+
+/// Who speaks, by who "proposes".
+Side side_of_body(const Document& document, const PhraseBook& book) {
+    int company = 0, union_side = 0;
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind)) continue;
+        const PhrasedText text(std::string_view(block.text).substr(0, 400), book);
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (!text.has(i, WordClass::propose)) continue;
+            const Side side = side_named(text, i > 3 ? i - 3 : 0, i);
+            company += side == Side::company;
+            union_side += side == Side::union_side;
+        }
+    }
+    if (company == union_side) return Side::neither;
+    return company > union_side ? Side::company : Side::union_side;
+}
+
+/// Sentences of a block, their ends at full stops before capitals.
+std::vector<std::string> sentences_of(std::string_view text) {
+    std::vector<std::string> out;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool stop =
+            (text[at] == '.' || text[at] == '!' || text[at] == '?') && at + 1 < text.size() && text[at + 1] == ' ';
+        if (!stop) continue;
+        out.push_back(fold_blanks(text.substr(from, at + 1 - from)));
+        from = at + 1;
+    }
+    out.push_back(fold_blanks(text.substr(from)));
+    std::erase(out, "");
+    return out;
+}
+
+/// Words that say what the sentence of a preamble is for.
+const char* kind_of_sentence(const std::string& sentence, const PhraseBook& book) {
+    const PhrasedText text(sentence, book);
+    const auto has = [&](WordClass words) { return text.first(0, text.size(), words) < text.size(); };
+    if (has(WordClass::reserves) || (has(WordClass::condition) && has(WordClass::offer))) return "OFFER_CONDITION";
+    if (!find_quantities(sentence).empty()) return "CLAIM";
+    if (has(WordClass::offer) || has(WordClass::agreement)) return "OFFER_DESCRIBED";
+    return nullptr;
+}
+
+}  // namespace
+
+std::string document_date(const Document& document) {
+    for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id)
+        for (const Quantity& quantity : find_quantities(std::string_view(document.blocks[id].text).substr(0, 300)))
+            if (is_full_date(quantity)) return quantity.iso;
+    return {};
+}
+
+void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book) {
+    proposal.date = document_date(proposal.document);
+    const Block* title = title_block(proposal.document, items.preamble_end, book);
+    if (title != nullptr) {
+        proposal.title = fold_blanks(std::string_view(title->text).substr(0, title->text.find('\n')));
+        proposal.party = side_of_title(fold_blanks(title->text), book);
+    }
+    if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
+}
+
+void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book) {
+    for (BlockId id = 0; id < items.preamble_end; ++id) {
+        const Block& block = proposal.document.blocks[id];
+        if (is_set_aside(block.kind) || stands_out(block)) continue;
+        const Lines lines{block.line(), block.last_line()};
+        for (const std::string& sentence : sentences_of(block.text)) {
+            const char* kind = kind_of_sentence(sentence, book);
+            if (kind == nullptr)
+                proposal.not_understood.push_back({lines, sentence});
+            else if (count_words(sentence) > 3)
+                proposal.findings.push_back({{kind, FlagSeverity::info, sentence}, lines});
+        }
+    }
+}
+
+}  // namespace stet

@@ -1,0 +1,21 @@
+// What a proposal says of itself before its items: title, date, whose it is, on what conditions it is made.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "proposal/items.hpp"
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// The first full date of the document's beginning, ISO; empty where there is none.
+std::string document_date(const Document& document);
+
+/// Sets title, date and party.
+void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book);
+
+/// Conditions and claims of the preamble as findings; what says neither goes to Proposal::not_understood.
+void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book);
+
+}  // namespace stet

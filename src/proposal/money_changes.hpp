@@ -1,0 +1,17 @@
+// Sums that an operation changes, told from its words.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// The sums of new text, each with what stands before it; "by $1.95" and "an increase of $.80" are changes ("+1.95").
+std::vector<MoneyChange> money_in(std::string_view text);
+
+/// The sums of struck text against those that come in their place, in order.
+std::vector<MoneyChange> money_between(std::string_view struck, std::string_view inserted);
+
+}  // namespace stet

@@ -1,0 +1,394 @@
+// Cuts an item's body into steps.
+#include "proposal/steps.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "proposal/marked_text.hpp"
+#include "proposal/target.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
+constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
+
+struct SectionLabel {
+    std::string label;
+    std::uint32_t end = 0;  ///< offset behind the label and the mark that closes it
+    std::optional<StatusMark> status;
+};
+
+class StepReader {
+public:
+    StepReader(const Document& document, const ProposalItem& item, const ProposalWords& words, const PhraseBook& book,
+               const MarkUse& use, std::string_view date)
+        : document_(document), item_(item), words_(words), book_(book), use_(use), date_(date) {
+        target_ = item.heading.target;
+        status_ = item.heading.status;
+    }
+
+    std::vector<Step> read() {
+        for (BlockId block = item_.first; block < item_.end; ++block) {
+            const std::uint32_t from = block == item_.first ? item_.body_from : 0;
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || is_blank(here, from)) continue;
+            take(block, from);
+        }
+        std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
+        return std::move(steps_);
+    }
+
+private:
+    static bool is_blank(const Block& block, std::uint32_t from) {
+        return block.text.find_first_not_of(" \t\n", from) == std::string::npos;
+    }
+
+    void take(BlockId block, std::uint32_t from) {
+        const Block& here = document_.blocks[block];
+        if (here.kind == BlockKind::table_row) return add_text(block, from, false);
+        if (opens_note(here, from)) return take_note(block, from);
+        if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
+        const auto label = section_label(here, from);
+        const std::uint32_t behind = label ? label->end : from;
+        const Instructions found = instructions_at(here, behind);
+        if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+        if (label) return take_labelled(block, from, *label);
+        if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
+        add_text(block, from, false);
+    }
+
+    Instructions instructions_at(const Block& block, std::uint32_t from) const {
+        // What is struck asks for nothing.
+        const auto pieces = mark_pieces(block, from, use_);
+        if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
+            return {};
+        const std::size_t skip = from == 0 ? list_mark(block) : 0;
+        const std::string_view text = std::string_view(block.text).substr(from + skip, longest_instruction);
+        Instructions found = parse_instructions(text, book_);
+        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(skip));
+        found.end += static_cast<std::uint32_t>(found.end == 0 ? 0 : skip);
+        return found;
+    }
+
+    static std::size_t list_mark(const Block& block) {
+        if (block.number.empty() || !block.text.starts_with(block.number)) return 0;
+        return std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size());
+    }
+
+    static void shift(Instruction& clause, std::uint32_t by) {
+        const auto move = [by](Span& span) {
+            if (!span.empty()) span = {span.begin + by, span.end + by};
+        };
+        for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
+        for (Span& span : clause.removed) move(span);
+        for (Span& span : clause.added) move(span);
+        for (InstructionPart& part : clause.parts) move(part.span);
+    }
+
+    // ------------------------------------------------------------ labels, captions, notes
+
+    std::optional<SectionLabel> section_label(const Block& block, std::uint32_t from) const {
+        std::size_t begin = block.text.find_first_not_of(" \t\n", from);
+        if (begin == std::string::npos) return std::nullopt;
+        const std::string_view text = std::string_view(block.text).substr(begin, 120);
+        const PhrasedText phrased(text, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || place->units.size() != 1) return std::nullopt;
+        const UnitName& unit = place->units.front();
+        if (unit.noun != WordClass::section || unit.labels.size() != 1 || unit.ordinal != 0) return std::nullopt;
+        SectionLabel out;
+        out.label = unit.labels.front();
+        std::size_t next = place->end;
+        const bool closed = next >= phrased.size() || phrased.is_mark(next, ".") || phrased.is_mark(next, ":") ||
+                            phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
+        if (!closed) return std::nullopt;
+        out.end = static_cast<std::uint32_t>(begin + unit.span.end);
+        const std::string_view behind = std::string_view(block.text).substr(out.end, 60);
+        const std::size_t bracket = behind.find_first_not_of(" .:");
+        if (bracket != std::string_view::npos && (behind[bracket] == '(' || behind[bracket] == '[')) {
+            out.status = find_status_mark(behind.substr(bracket, behind.find_first_of(")]", bracket) + 1 - bracket),
+                                          words_, date_);
+            if (out.status) {
+                const auto by = static_cast<std::uint32_t>(out.end + bracket);
+                out.status->span = {out.status->span.begin + by, out.status->span.end + by};
+                out.end = out.status->span.end;
+            }
+        }
+        while (out.end < block.text.size() &&
+               std::string_view(" .:-\n").find(block.text[out.end]) != std::string_view::npos)
+            ++out.end;
+        return out;
+    }
+
+    bool opens_note(const Block& block, std::uint32_t from) const {
+        const std::string_view text = std::string_view(block.text).substr(from);
+        const std::size_t begin = text.find_first_not_of(" \t\n([");
+        if (begin == std::string_view::npos) return false;
+        const PhrasedText phrased(text.substr(begin, 60), book_);
+        const auto note = phrased.find(0, WordClass::note);
+        return note && phrased.is_mark(note->size, ":");
+    }
+
+    /// A caption run in: "Vacation Pay in Advance. An employee …", "On-going Eligibility – After …".
+    bool opens_caption(const Block& block, std::uint32_t from) const {
+        if (block.kind != BlockKind::paragraph || !block.number.empty()) return false;
+        const std::string_view text = std::string_view(block.text).substr(from, 120);
+        for (const std::string_view dash : {" – ", " — "}) {
+            const std::size_t at = text.find(dash);
+            if (at != std::string_view::npos && at > 2 && count_words(text.substr(0, at)) <= 6 &&
+                looks_like_title(fold_blanks(text.substr(0, at))))
+                return true;
+        }
+        return false;
+    }
+
+    // ------------------------------------------------------------ steps
+
+    Step& open(StepKind kind, BlockId block) {
+        Step step;
+        step.kind = kind;
+        step.target = target_;
+        step.status = status_;
+        step.heading_section = item_.heading.target.section;
+        step.lines = {document_.blocks[block].line(), document_.blocks[block].last_line()};
+        steps_.push_back(std::move(step));
+        return steps_.back();
+    }
+
+    void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note) {
+        StepText text{block, from, static_cast<std::uint32_t>(document_.blocks[block].text.size()), 0, note};
+        if (!note && document_.blocks[block].kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
+        to.push_back(text);
+    }
+
+    void add_text(BlockId block, std::uint32_t from, bool note) {
+        if (steps_.empty() || !takes_text(steps_.back())) return open_text(block, from, false);
+        add(steps_.back().text, block, from, note);
+        steps_.back().lines.last = document_.blocks[block].last_line();
+    }
+
+    void open_text(BlockId block, std::uint32_t from, bool caption) {
+        Step& step = open(StepKind::text, block);
+        step.caption = caption;
+        add(step.text, block, from, false);
+    }
+
+    /// Whether a block without a label or instruction belongs to the step.
+    static bool takes_text(const Step& step) {
+        if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
+        return step.kind == StepKind::text || !is_complete(*step.clause);
+    }
+
+    /// All the clause is about stands in its own words.
+    static bool is_complete(const Instruction& clause) {
+        if (clause.following) return false;
+        return !clause.added.empty() || clause.complete_bare;
+    }
+
+    /// An instruction that still waits for the text it announced.
+    bool last_is_open() const {
+        if (steps_.empty() || steps_.back().kind != StepKind::instructed) return false;
+        return steps_.back().text.empty() || steps_.back().clause->following;
+    }
+
+    void take_note(BlockId block, std::uint32_t from) {
+        // Inside the text that an instruction announced a note is carried along, and told to be none of it.
+        if (!steps_.empty() && steps_.back().kind == StepKind::instructed && steps_.back().clause->verb == Verb::add &&
+            !is_complete(*steps_.back().clause) && !steps_.back().text.empty()) {
+            add(steps_.back().text, block, from, true);
+            steps_.back().lines.last = document_.blocks[block].last_line();
+            return;
+        }
+        Step& step = open(StepKind::note, block);
+        add(step.text, block, from, true);
+    }
+
+    void take_instructions(BlockId block, const std::optional<SectionLabel>& label, std::uint32_t behind,
+                           const Instructions& found) {
+        if (label) set_section(*label);
+        const std::vector<StepText> struck = take_struck_before();
+        for (std::size_t i = 0; i < found.clauses.size(); ++i) {
+            const bool opens_unit = found.clauses[i].fresh;
+            if (opens_unit) leave_section();
+            Step& step = open(StepKind::instructed, block);
+            step.clause = found.clauses[i];
+            step.clause_block = block;
+            step.clause_from = behind;
+            step.labelled = label.has_value();
+            step.clause->complete_bare = ends_sentence(block, behind, step.clause->bare);
+            lay_place(step);
+            if (i == 0 && !struck.empty() &&
+                (step.clause->verb == Verb::modify || step.clause->verb == Verb::replace)) {
+                step.old_text = struck;
+                step.lines.first = document_.blocks[struck.front().block].line();
+            }
+        }
+        const Block& here = document_.blocks[block];
+        const std::uint32_t end = behind + found.end;
+        if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos) {
+            Step& step = steps_.back();
+            if (!step.clause->added.empty() || !step.clause->removed.empty())
+                step.after = {end, static_cast<std::uint32_t>(here.text.size())};
+            else
+                add(step.text, block, end, false);
+        }
+    }
+
+    bool ends_sentence(BlockId block, std::uint32_t base, Span bare) const {
+        if (bare.empty()) return false;
+        const std::string_view text =
+            std::string_view(document_.blocks[block].text).substr(base + bare.begin, bare.size());
+        const std::size_t last = text.find_last_not_of(" \t\n\"”*");
+        return last != std::string_view::npos && (text[last] == '.' || text[last] == '!' || text[last] == '?') &&
+               count_words(text) > 5;
+    }
+
+    /// The numbers that the instruction itself names.
+    void lay_place(Step& step) {
+        const Block& block = document_.blocks[step.clause_block];
+        const std::string_view text = std::string_view(block.text).substr(step.clause_from);
+        const PhrasedText phrased(text, book_);
+        Target named;
+        for (const auto* place : {&step.clause->scope, &step.clause->place})
+            if (*place) lay_over(named, **place, phrased);
+        step.named = named;
+        if (!named.section.empty() && !step.clause->fresh) {
+            target_.section = named.section;
+            step.target.section = named.section;
+        }
+    }
+
+    /// Struck paragraphs right before an instruction are the text that it replaces.
+    std::vector<StepText> take_struck_before() {
+        if (steps_.empty() || steps_.back().kind != StepKind::text) return {};
+        std::vector<StepText>& text = steps_.back().text;
+        auto begin = text.end();
+        while (begin != text.begin()) {
+            const StepText& last = *(begin - 1);
+            const Block& block = document_.blocks[last.block];
+            const auto pieces = mark_pieces(block, last.from, use_);
+            if (lacks(block, pieces, DrawnRun::struck) || !is_label_only(block, last, pieces)) break;
+            --begin;
+        }
+        std::vector<StepText> struck(begin, text.end());
+        text.erase(begin, text.end());
+        if (!struck.empty() && !text.empty())
+            steps_.back().lines.last = document_.blocks[text.back().block].last_line();
+        return struck;
+    }
+
+    /// What is not struck is a label and nothing else.
+    bool is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const {
+        const auto label = section_label(block, text.from);
+        return std::all_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
+            if (piece.kind == DrawnRun::struck) return true;
+            if (piece.kind == DrawnRun::inserted) return false;
+            return folded(block, piece.text).empty() || (label && piece.text.end <= label->end + 1);
+        });
+    }
+
+    void set_section(const SectionLabel& label) {
+        if (target_.section != label.label) paragraphs_ = 0;
+        target_.section = label.label;
+        if (label.status)
+            status_ = label.status;
+        else if (section_status_ && !item_.heading.status)
+            status_.reset();
+        section_status_ = label.status.has_value();
+    }
+
+    void leave_section() {
+        // What is agreed of a section is not agreed of a unit that follows it.
+        if (section_status_) status_ = item_.heading.status;
+        section_status_ = false;
+        paragraphs_ = 0;
+    }
+
+    void take_labelled(BlockId block, std::uint32_t from, const SectionLabel& label) {
+        if (Step* step = step_about(label.label)) {
+            set_section(label);
+            step->target.section = target_.section;
+            step->status = status_;
+            step->labelled = true;
+            add(step->text, block, from, false);
+            step->lines.last = document_.blocks[block].last_line();
+            return;
+        }
+        set_section(label);
+        Step& step = open(StepKind::text, block);
+        step.labelled = true;
+        if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
+    }
+
+    /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for
+    /// text.
+    Step* step_about(const std::string& label) {
+        Step* waiting = nullptr;
+        for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
+            if (step->named.section == label) return &*step;
+            if (step->text.empty() && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
+            if (step->clause_block != steps_.back().clause_block) break;
+        }
+        return waiting;
+    }
+
+    // ------------------------------------------------------------ lists
+
+    /// The last instruction is about a list of letters or provisions that follows, a line each.
+    bool takes_list_lines() const {
+        if (steps_.empty()) return false;
+        const Step& last = steps_.back();
+        if (last.kind == StepKind::listed) return true;
+        if (last.kind != StepKind::instructed || !last.text.empty() || !last.clause->following) return false;
+        const auto& place = last.clause->place;
+        const bool letters = place && place->find(WordClass::letter) && place->find(WordClass::letter)->labels.empty();
+        return (letters && last.clause->verb != Verb::modify) || (last.clause->verb == Verb::remove && !place);
+    }
+
+    bool is_listed_line(const Block& block, std::uint32_t from) const {
+        const std::string_view text = std::string_view(block.text).substr(from);
+        if (count_words(text) > longest_listed || section_label(block, from)) return false;
+        const PhrasedText phrased(text, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        const bool letter = place && place->find(WordClass::letter);
+        const std::string line = fold_blanks(text);
+        if (!letter && (line.ends_with(":") || line.ends_with("."))) return false;
+        return letter || parse_instructions(text, book_).clauses.empty();
+    }
+
+    void take_listed(BlockId block, std::uint32_t from) {
+        const Step heading = steps_.back();
+        Step& step = open(StepKind::listed, block);
+        step.clause = heading.clause;
+        step.clause_block = heading.clause_block;
+        step.clause_from = heading.clause_from;
+        step.lines.first = document_.blocks[heading.clause_block].line();
+        add(step.text, block, from, false);
+        // The instruction itself is told with each of its lines.
+        if (heading.kind == StepKind::instructed) steps_.erase(steps_.end() - 2);
+    }
+
+    const Document& document_;
+    const ProposalItem& item_;
+    const ProposalWords& words_;
+    const PhraseBook& book_;
+    const MarkUse& use_;
+    std::string_view date_;
+    Target target_;
+    std::optional<StatusMark> status_;
+    bool section_status_ = false;
+    unsigned paragraphs_ = 0;
+    std::vector<Step> steps_;
+};
+
+}  // namespace
+
+std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const ProposalWords& words,
+                             const PhraseBook& book, const MarkUse& use, std::string_view document_date) {
+    return StepReader(document, item, words, book, use, document_date).read();
+}
+
+}  // namespace stet

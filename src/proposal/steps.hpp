@@ -1,0 +1,51 @@
+// An item's body in steps: each instruction with the text it is given, each stretch of text without one, each note.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proposal/instruction.hpp"
+#include "proposal/items.hpp"
+#include "proposal/mark_use.hpp"
+
+namespace stet {
+
+/// A block's text from an offset on.
+struct StepText {
+    BlockId block = 0;
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    unsigned paragraph = 0;  ///< its place among the paragraphs printed of its section, from 1
+    bool note = false;       ///< opens with the words of a note
+};
+
+enum class StepKind : std::uint8_t {
+    instructed,  ///< a clause and the text it is given
+    text,        ///< text without an instruction
+    note,        ///< a bargaining note
+    listed       ///< one line of a list that an instruction is about ("Delete the following Letters of Agreement:")
+};
+
+struct Step {
+    StepKind kind = StepKind::text;
+    std::optional<Instruction> clause;  ///< instructed and listed; spans from offset `clause_from` of `clause_block`
+    BlockId clause_block = 0;
+    std::uint32_t clause_from = 0;
+    Target target;                ///< of the item and the section that stands above
+    Target named;                 ///< what the instruction itself names
+    std::string heading_section;  ///< the section of the item's heading
+    std::optional<StatusMark> status;
+    std::vector<StepText> old_text;  ///< struck text that stands before its instruction
+    std::vector<StepText> text;
+    Span after;  ///< in the instruction's block: text behind its quotation; empty where none
+    Lines lines;
+    bool labelled = false;  ///< its section's label is printed
+    bool caption = false;   ///< begins with a caption of its own
+};
+
+/// `item`'s blocks in steps. Every block of the body is in a step, but for contents and furniture.
+std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const ProposalWords& words,
+                             const PhraseBook& book, const MarkUse& use, std::string_view document_date);
+
+}  // namespace stet
