@@ -83,7 +83,7 @@ std::string position_words(const Operation& operation) {
     const std::string anchor = anchor_words(operation);
     const auto of_anchor = [&](std::string words) { return anchor.empty() ? words : words + " of " + anchor; };
     switch (operation.position) {
-        case PositionKind::none:
+        case PositionKind::absent:
         case PositionKind::unspecified:
             return {};
         case PositionKind::start:

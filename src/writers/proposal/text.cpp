@@ -82,7 +82,7 @@ private:
         const Source& source = proposal_.document.source;
         std::string file = source.name() + ", sha256 " + source.sha256().substr(0, 12);
         if (!proposal_.date.empty()) file += ", dated " + proposal_.date;
-        if (proposal_.party != Side::none) file += ", by the " + std::string(side_name(proposal_.party));
+        if (proposal_.party != Side::neither) file += ", by the " + std::string(side_name(proposal_.party));
         wrap(file, TextStyle::plain);
         if (!options_.date.empty()) wrap(options_.date, TextStyle::plain);
         const ProposalCounts counts = count_proposal(proposal_);
