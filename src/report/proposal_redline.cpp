@@ -92,7 +92,8 @@ std::vector<ParsedStretch> parsed_stretches(const Operation& operation) {
 
 std::string reading_words(const Operation& operation) {
     std::string out = std::string(op_name(operation.op)) + " " + std::string(unit_name(operation.unit));
-    if (operation.position != PositionKind::absent) out += ", position " + std::string(position_name(operation.position));
+    if (operation.position != PositionKind::absent)
+        out += ", position " + std::string(position_name(operation.position));
     const std::string anchor =
         operation.anchor_words.empty() ? target_words(operation.anchor) : "“" + operation.anchor_words + "”";
     if (!anchor.empty()) out += " of " + anchor;

@@ -34,6 +34,11 @@ std::string words_or(const std::string& text, std::string_view otherwise) {
     return is_short(text) ? quoted(text) : std::string(otherwise);
 }
 
+/// "the last three paragraphs", "the words".
+bool is_several(std::string_view subject) {
+    return subject.starts_with("the ") && subject.ends_with("s");
+}
+
 /// What the operation is about: "section 86", "the last sentence", "the table".
 std::string subject(const Operation& operation) {
     const Target& target = operation.target;
@@ -121,11 +126,11 @@ bool goes_by_words(Unit unit) {
 }
 
 std::string removed_words(const Operation& operation) {
+    const std::string end = occurrence_words(operation.occurrence);
+    if (goes_by_words(operation.unit) && is_short(operation.struck_text))
+        return quoted(operation.struck_text) + " is struck" + end;
     const std::string name = subject(operation);
-    const std::string what = goes_by_words(operation.unit) ? words_or(operation.struck_text, name) : name;
-    const bool several = operation.unit == Unit::words && !is_short(operation.struck_text);
-    return what + (several || name.ends_with("s") ? " are struck" : " is struck") +
-           occurrence_words(operation.occurrence);
+    return name + (is_several(name) ? " are struck" : " is struck") + end;
 }
 
 std::string added_words(const Operation& operation) {

@@ -98,7 +98,7 @@ private:
         for (const std::uint32_t index : exceptions) {
             const Operation& operation = proposal_.operations[index];
             TextLines lines(options_.width, options_.colour, 2, 4);
-            lines.add(operation.id + "  ", TextStyle::bold);
+            lines.add(operation.id + " – ", TextStyle::bold);
             lines.add(exception_words(operation), TextStyle::alarm);
             append(lines.finish());
         }
@@ -113,7 +113,7 @@ private:
     void put_operation(const Operation& operation) {
         out_ += "\n";
         TextLines title(options_.width, options_.colour, 2, 2);
-        title.add(operation.id + "  " + operation_title(operation), TextStyle::bold);
+        title.add(operation.id + " – " + operation_title(operation), TextStyle::bold);
         title.add(" (" + standing_of(operation) + ")",
                   operation.confidence == Confidence::ambiguous ? TextStyle::alarm : TextStyle::plain);
         if (const std::string lines = lines_words(operation.lines); !lines.empty())
@@ -222,10 +222,10 @@ private:
         heading("Ledger");
         for (const LedgerRow& row : rows) {
             TextLines lines(options_.width, options_.colour, 2, 4);
-            lines.add(row.item + "  ", TextStyle::bold);
+            lines.add(row.item + " – ", TextStyle::bold);
             lines.add(ledger_status_words(row),
                       row.status == Status::tentatively_agreed ? TextStyle::bold : TextStyle::plain);
-            lines.add("  " + row.subject, TextStyle::plain);
+            lines.add(": " + row.subject, TextStyle::plain);
             lines.add(" (" + ledger_requests_words(proposal_, row) + ")", TextStyle::faint);
             if (const std::string conditions = conditions_of(proposal_, row); !conditions.empty())
                 lines.add("; depends on: " + conditions, TextStyle::plain);

@@ -54,9 +54,9 @@ TEST_CASE("the ledger of a proposal stands open first, then by the date of agree
     const std::string text = text_of(test::proposal());
     const std::size_t ledger = text.find("\nLedger\n");
     REQUIRE(ledger != std::string::npos);
-    const std::size_t agreed = text.find("5  tentatively agreed on 2026-03-14, (TA 3/14), year inferred", ledger);
+    const std::size_t agreed = text.find("5 – tentatively agreed on 2026-03-14, (TA 3/14), year inferred", ledger);
     REQUIRE(agreed != std::string::npos);
-    CHECK(text.find("17  open", ledger) < agreed);
+    CHECK(text.find("17 – open", ledger) < agreed);
     CHECK(holds(text, "depends on: upon expiration of the agreement"));
 }
 
