@@ -14,6 +14,8 @@
 #include "redline/resolve.hpp"
 #include "redline/set_aside.hpp"
 #include "redline/three_way.hpp"
+#include "writers/format_table.hpp"
+#include "writers/proposal/proposal_writer.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -239,6 +241,10 @@ std::string reject(const Redline& redline) {
 
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
     return writer_named(format).write(redline, options);
+}
+
+std::string write_proposal(const Proposal& proposal, std::string_view format, const WriteOptions& options) {
+    return format_named(proposal_writers(), format).write(proposal, options);
 }
 
 std::string write_outline(const Document& document, std::string_view format) {

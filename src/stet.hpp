@@ -29,6 +29,7 @@ struct ReadOptions {
     std::string grammar;  ///< name or path of a grammar file; empty: detect
     Face face = Face::after;
     StageObserver stage_begins = {};  ///< may be empty; of stages that run on several threads told once
+    std::string marks = {};  ///< how a proposal marks text: "new=bold,struck=brackets"; empty: found out from its use
 };
 
 /// Reads a document. Throws Error where nothing can come out of it.
@@ -67,6 +68,9 @@ std::string reject(const Redline& redline);
 
 /// The redline in a format: html, markdown, criticmarkup, json, text. Throws Error for another name.
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options = {});
+
+/// What a proposal asks for, in a format: html, markdown, criticmarkup, json, text. Throws Error for another name.
+std::string write_proposal(const Proposal& proposal, std::string_view format, const WriteOptions& options = {});
 
 /// The tree as read, in a format: json, text.
 std::string write_outline(const Document& document, std::string_view format);

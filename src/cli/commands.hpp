@@ -9,6 +9,7 @@
 namespace stet::cli {
 
 ExitCode run_compare(std::span<const std::string> arguments);
+ExitCode run_proposal(std::span<const std::string> arguments);
 ExitCode run_outline(std::span<const std::string> arguments);
 ExitCode run_grammar(std::span<const std::string> arguments);
 

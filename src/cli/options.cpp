@@ -33,6 +33,14 @@ constexpr CommandText compare_text = {
     "  stet compare agreement-2023.md agreement-2026.md -o redline.html -o redline.json\n"
     "  stet compare agreement.md employer.md --also union.md -o three-way.html\n"};
 
+constexpr CommandText proposal_text = {
+    "proposal", "stet proposal PROPOSAL [OPTION]...\n",
+    "Reads what a proposal asks for: from its instructions, its marks and its text, reconciled. What is\n"
+    "not clear is shown with all its readings and none chosen; what was not understood is listed.\n"
+    "Without -o and --to it prints what is asked, the ledger and the findings.\n",
+    "  stet proposal offer.md -o offer.html -o offer.json\n"
+    "  stet proposal offer.md --explain --marks new=bold,struck=brackets\n"};
+
 constexpr CommandText outline_text = {"outline", "stet outline DOCUMENT [OPTION]...\n",
                                       "Prints the tree of articles, sections and paragraphs as stet reads it.\n",
                                       "  stet outline agreement-2026.md\n"
@@ -44,10 +52,15 @@ constexpr CommandText grammar_text = {
     "  stet grammar show us-agreement > ours.toml\n"
     "  stet grammar check ours.toml\n"};
 
-void add_reading(po::options_description& options, Options& into) {
+void add_input(po::options_description& options, Options& into) {
     auto add = options.add_options();
     add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, html, text");
     add("grammar", po::value(&into.grammar)->value_name("NAME|FILE"), "how units are labelled; found out if not given");
+}
+
+void add_reading(po::options_description& options, Options& into) {
+    add_input(options, into);
+    auto add = options.add_options();
     add("face", po::value<std::string>()->value_name("before|after"),
         "which face of a marked document is read (after)");
 }
@@ -77,6 +90,24 @@ po::options_description compare_options(Options& into) {
     add("date", po::value(&into.date)->value_name("TEXT"), "printed in the redline");
     add("typography", po::bool_switch(&into.typography), "show differences of quotes, dashes and spaces too");
     add("exit-code", po::bool_switch(&into.exit_code), "exit with 1 if there are changes");
+    add_general(options, into);
+    return options;
+}
+
+po::options_description proposal_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    auto add = options.add_options();
+    add("output,o", po::value(&into.outputs)->value_name("FILE"),
+        "write what is asked, in the format of the name's ending (.html .md .json .txt); may be given several times; "
+        "- is standard output");
+    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, json, text");
+    add("marks", po::value(&into.marks)->value_name("SPEC"),
+        "how struck and new text is marked, such as new=bold,struck=brackets; found out if not given");
+    add("explain", po::bool_switch(&into.explain), "show how each instruction was parsed");
+    add_input(options, into);
+    add("title", po::value(&into.title)->value_name("TEXT"), "heads the page");
+    add("date", po::value(&into.date)->value_name("TEXT"), "printed on the page");
+    add("draft", po::bool_switch(&into.draft), "print DRAFT on the page");
     add_general(options, into);
     return options;
 }
@@ -204,6 +235,12 @@ Parsed parse_compare(std::span<const std::string> arguments) {
     return parsed;
 }
 
+Parsed parse_proposal(std::span<const std::string> arguments) {
+    Parsed parsed = parse(proposal_text, proposal_options, arguments);
+    if (!parsed.help) want_inputs(proposal_text, parsed.options, 1, "proposal takes one document");
+    return parsed;
+}
+
 Parsed parse_outline(std::span<const std::string> arguments) {
     Parsed parsed = parse(outline_text, outline_options, arguments);
     if (!parsed.help) want_inputs(outline_text, parsed.options, 1, "outline takes one document");
@@ -228,16 +265,17 @@ Parsed parse_grammar_command(std::span<const std::string> arguments) {
 std::string program_help() {
     std::string out =
         "Usage: stet COMMAND [ARGUMENT]...\n\n"
-        "Compares agreements and draws proven redlines.\n\n"
+        "Compares agreements, draws proven redlines and reads what proposals ask for.\n\n"
         "Commands:\n"
-        "  compare  redline of two versions, of two parties' versions, or of a marked document's two faces\n"
-        "  outline  the tree of a document as stet reads it\n"
-        "  grammar  lists, checks and shows the grammars of labels\n\n"
+        "  compare   redline of two versions, of two parties' versions, or of a marked document's two faces\n"
+        "  proposal  what a proposal asks for\n"
+        "  outline   the tree of a document as stet reads it\n"
+        "  grammar   lists, checks and shows the grammars of labels\n\n"
         "Options:\n"
         "  -h, --help     print this; 'stet COMMAND --help' says more\n"
         "  --version      print the version\n\n"
         "Examples:\n";
-    out.append(compare_text.examples).append(outline_text.examples);
+    out.append(compare_text.examples).append(proposal_text.examples).append(outline_text.examples);
     return out;
 }
 

@@ -12,7 +12,7 @@
 
 namespace stet::cli {
 
-/// Options that `compare` and `outline` share, and those of `compare` alone.
+/// Options that the commands share, and those of each alone.
 struct Options {
     std::vector<std::string> inputs;   ///< "-" is standard input
     std::vector<std::string> outputs;  ///< "-" is standard output
@@ -23,11 +23,14 @@ struct Options {
     std::string date;
     std::string also;                  ///< three-way: the second party's document; empty: none
     std::string names;                 ///< three-way: what the parties are called, parted by a comma
+    std::string marks;                 ///< proposal: how it marks struck and new text; empty: found out
     std::optional<std::string> clean;  ///< where the clean text goes
     Face face = Face::after;
     bool faces = false;
     bool reject = false;
     bool typography = false;
+    bool draft = false;
+    bool explain = false;
     bool exit_code = false;
     bool timings = false;
     bool quiet = false;
@@ -44,6 +47,7 @@ std::array<std::string, 2> party_names(const Options& options);
 
 /// Arguments behind the command's name. Throws Error for what is unknown, missing or at odds.
 Parsed parse_compare(std::span<const std::string> arguments);
+Parsed parse_proposal(std::span<const std::string> arguments);
 Parsed parse_outline(std::span<const std::string> arguments);
 
 /// `grammar list | check FILE | show NAME`: inputs are the words.

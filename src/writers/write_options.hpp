@@ -12,6 +12,8 @@ struct WriteOptions {
     bool typography = false;  ///< show differences of typography too
     bool colour = false;      ///< terminal text
     unsigned width = 100;     ///< terminal text, columns
+    bool draft = false;       ///< a proposal's page says DRAFT
+    bool explain = false;     ///< a proposal: how each instruction was parsed
 };
 
 }  // namespace stet

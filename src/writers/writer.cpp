@@ -1,21 +1,9 @@
 // The table of output formats: names, endings, writers.
 #include "writers/writer.hpp"
 
-#include <algorithm>
-
-#include "text/error.hpp"
+#include "writers/format_table.hpp"
 
 namespace stet {
-
-namespace {
-
-bool ends_with(std::string_view name, std::string_view ending) {
-    if (name.size() < ending.size()) return false;
-    return std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b + ('a' - 'A') : b); });
-}
-
-}  // namespace
 
 const std::vector<Writer>& writers() {
     static const std::vector<Writer> table = {
@@ -29,20 +17,11 @@ const std::vector<Writer>& writers() {
 }
 
 const Writer& writer_named(std::string_view name) {
-    std::string names;
-    for (const Writer& writer : writers()) {
-        if (writer.name == name) return writer;
-        if (!names.empty()) names += ", ";
-        names += writer.name;
-    }
-    throw Error("unknown format \"" + std::string(name) + "\": use one of " + names);
+    return format_named(writers(), name);
 }
 
 const Writer* writer_for(std::string_view file_name) {
-    for (const Writer& writer : writers())
-        for (const std::string_view ending : writer.endings)
-            if (ends_with(file_name, ending)) return &writer;
-    return nullptr;
+    return format_for(writers(), file_name);
 }
 
 }  // namespace stet

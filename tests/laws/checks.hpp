@@ -30,9 +30,9 @@ inline void check_verified(const Redline& redline, Faults& faults) {
 inline void check_model(const Redline& redline, Faults& faults) {
     for (const bool set_aside : {false, true}) {
         const std::string what = set_aside ? "contents and furniture, " : "the redline in reading order, ";
-        expect_same(faults, what + "before", words(text_in_reading_order(redline, Side::before, set_aside)),
+        expect_same(faults, what + "before", words(text_in_reading_order(redline, TextSide::before, set_aside)),
                     words(text_of(redline.before, set_aside)));
-        expect_same(faults, what + "after", words(text_in_reading_order(redline, Side::after, set_aside)),
+        expect_same(faults, what + "after", words(text_in_reading_order(redline, TextSide::after, set_aside)),
                     words(text_of(redline.after, set_aside)));
     }
     expect_same(faults, "accept()", words(accept(redline)), words(compared_text_of(redline.after)));
@@ -86,9 +86,9 @@ inline void check_changes_cover(const Redline& redline, Faults& faults) {
 inline void check_json(const Redline& redline, Faults& faults) {
     const nlohmann::json json = nlohmann::json::parse(write(redline, "json"));
     for (const bool set_aside : {false, true}) {
-        expect_same(faults, "JSON, before", words(text_from_json(json, Side::before, set_aside)),
+        expect_same(faults, "JSON, before", words(text_from_json(json, TextSide::before, set_aside)),
                     words(text_of(redline.before, set_aside)));
-        expect_same(faults, "JSON, after", words(text_from_json(json, Side::after, set_aside)),
+        expect_same(faults, "JSON, after", words(text_from_json(json, TextSide::after, set_aside)),
                     words(text_of(redline.after, set_aside)));
     }
     if (json.at("verified").at("reject_equals_before") != redline.verified.reject_equals_before ||
@@ -115,8 +115,8 @@ inline void check_markdown(const Redline& redline, Faults& faults) {
 /// Law 1 in HTML, with gumbo as the reader.
 inline void check_html(const Redline& redline, Faults& faults) {
     const PageReader page(write(redline, "html"));
-    expect_same(faults, "HTML, before", letters(page.text(Side::before)), letters(text_of(redline.before)));
-    expect_same(faults, "HTML, after", letters(page.text(Side::after)), letters(text_of(redline.after)));
+    expect_same(faults, "HTML, before", letters(page.text(TextSide::before)), letters(text_of(redline.before)));
+    expect_same(faults, "HTML, after", letters(page.text(TextSide::after)), letters(text_of(redline.after)));
 }
 
 /// Laws 1, 3 and 5 on a redline, and in every form in which it is written.

@@ -24,7 +24,9 @@ public:
         gumbo_destroy_output(&kGumboDefaultOptions, output);
     }
 
-    std::string text(Side side) const { return text_of(side == Side::before ? 0 : 1, side == Side::before ? 0 : 1); }
+    std::string text(TextSide side) const {
+        return text_of(side == TextSide::before ? 0 : 1, side == TextSide::before ? 0 : 1);
+    }
 
     /// Of a three-way page: one party's text.
     std::string party_text(std::size_t party) const { return text_of(party + 1, party + 2); }

@@ -35,8 +35,8 @@ struct Version {
 };
 
 /// Words of a document in order with the fate of each, by the redline's edits.
-Version fates_of(const Redline& redline, Side side, const Written& written, Faults& faults) {
-    const bool after = side == Side::after;
+Version fates_of(const Redline& redline, TextSide side, const Written& written, Faults& faults) {
+    const bool after = side == TextSide::after;
     const Document& document = after ? redline.after : redline.before;
     std::vector<std::size_t> first;  // of each block: its first word's index
     std::vector<PlainWord> all;
@@ -177,8 +177,8 @@ std::string id_words(const std::vector<std::uint32_t>& tags, const Version& vers
 
 /// Law 3 by the truth of a run: what is gone or new is shown, an untouched section is not.
 void check_truth(const Script& run, const Redline& redline, Faults& faults, Tally& tally) {
-    const Version before = fates_of(redline, Side::before, run.written_before, faults);
-    const Version after = fates_of(redline, Side::after, run.written_after, faults);
+    const Version before = fates_of(redline, TextSide::before, run.written_before, faults);
+    const Version after = fates_of(redline, TextSide::after, run.written_after, faults);
     if (!faults.empty()) return;
     std::set<std::uint32_t> tags_before;
     std::set<std::uint32_t> tags_after;

@@ -13,7 +13,7 @@
 
 namespace stet::laws {
 
-enum class Side { before, after };
+enum class TextSide { before, after };
 
 /// A document's text: `set_aside` chooses contents and furniture, or all the rest. A block a line.
 inline std::string text_of(const Document& document, bool set_aside = false) {
@@ -36,8 +36,8 @@ inline std::string compared_text_of(const Document& document) {
 }
 
 /// One side read off the redline block by block, in the order in which a reader meets them.
-inline std::string text_in_reading_order(const Redline& redline, Side side, bool set_aside = false) {
-    const bool after = side == Side::after;
+inline std::string text_in_reading_order(const Redline& redline, TextSide side, bool set_aside = false) {
+    const bool after = side == TextSide::after;
     const Document& document = after ? redline.after : redline.before;
     std::string out;
     for (const RedlineBlock& block : redline.blocks) {
@@ -67,8 +67,8 @@ inline std::string text_in_reading_order(const Redline& redline, Side side, bool
 }
 
 /// The JSON form's rule for rebuilding: blocks by their line on that side, then their edits' texts.
-inline std::string text_from_json(const nlohmann::json& redline, Side side, bool set_aside = false) {
-    const bool after = side == Side::after;
+inline std::string text_from_json(const nlohmann::json& redline, TextSide side, bool set_aside = false) {
+    const bool after = side == TextSide::after;
     const nlohmann::json& blocks = redline.at("blocks");
     std::map<std::string, std::size_t> by_id;
     for (std::size_t i = 0; i < blocks.size(); ++i) by_id[blocks[i].at("id")] = i;

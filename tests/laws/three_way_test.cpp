@@ -113,7 +113,7 @@ Faults check_three_way(const Redline& redline, bool written) {
                         words(text_of(party.document, set_aside)));
     }
     const PageReader page(write(redline, "html"));
-    expect_same(faults, "HTML, base", letters(page.text(Side::before)), letters(text_of(redline.before)));
+    expect_same(faults, "HTML, base", letters(page.text(TextSide::before)), letters(text_of(redline.before)));
     for (std::size_t party = 0; party < 2; ++party)
         expect_same(faults, "HTML, party " + std::to_string(party), letters(page.party_text(party)),
                     letters(text_of(redline.parties[party].document)));

@@ -118,7 +118,7 @@ const std::vector<Library> libraries = {
     {"dtl/", {"diff/sequence.cpp"}},
     {"boost/", {"cli/"}},
     {"toml++/", {"grammar/toml.hpp"}},
-    {"nlohmann/", {"writers/json.cpp", "writers/outline_json.cpp"}},
+    {"nlohmann/", {"writers/json.cpp", "writers/outline_json.cpp", "writers/proposal/json.cpp"}},
     {"nettle/", {"text/source.cpp"}},
     {"utf8proc", {"text/"}},
 };

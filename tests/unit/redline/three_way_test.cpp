@@ -60,7 +60,7 @@ std::string edits(const Redline& redline) {
     return out;
 }
 
-using Lines = std::vector<std::string>;
+using LineTexts = std::vector<std::string>;
 
 const std::string head = "# ARTICLE 1. PAY\n\n";
 
@@ -84,7 +84,7 @@ TEST_CASE("where both make the same change it is one change of both") {
     const std::string base = head + section(1, rates) + section(2, meals);
     const std::string changed = replaced(base, "$15.00", "$16.00");
     const Redline redline = three(base, changed, changed);
-    CHECK(told(redline) == Lines{"AB edited"});
+    CHECK(told(redline) == LineTexts{"AB edited"});
     CHECK(edits(redline) == "-AB:$15.00 +AB:$16.00");
     REQUIRE(redline.changes[0].values.size() == 1);
     CHECK(redline.changes[0].values[0].by == both_parties);
@@ -93,7 +93,7 @@ TEST_CASE("where both make the same change it is one change of both") {
 TEST_CASE("a change of one alone is that party's") {
     const std::string base = head + section(1, rates) + section(2, meals);
     const Redline redline = three(base, replaced(base, "$15.00", "$16.00"), replaced(base, "thirty", "forty"));
-    CHECK(told(redline) == Lines{"A edited", "B edited"});
+    CHECK(told(redline) == LineTexts{"A edited", "B edited"});
     CHECK(edits(redline) == "-A:$15.00 +A:$16.00 -B:thirty +B:forty");
 }
 
@@ -101,7 +101,7 @@ TEST_CASE("the same words changed in two ways are a conflict with both values, a
     const std::string base = head + section(1, meals) + section(2, rates);
     const Redline redline = three(base, replaced(replaced(base, "$15.00", "$16.00"), "thirty", "forty"),
                                   replaced(base, "$15.00", "$15.50"));
-    CHECK(told(redline) == Lines{"AB conflict edited", "A edited"});
+    CHECK(told(redline) == LineTexts{"AB conflict edited", "A edited"});
     const Change& change = redline.changes[0];
     CHECK(change.before_text == "$15.00");
     CHECK(change.after_text_by[0] == "$16.00");
@@ -120,13 +120,13 @@ TEST_CASE("changes side by side in one sentence are no conflict") {
     const std::string base = head + section(1, rates);
     const Redline redline =
         three(base, replaced(base, "$15.00", "$16.00"), replaced(base, "every clerk", "every cutter"));
-    CHECK(told(redline) == Lines{"A edited", "B edited"});
+    CHECK(told(redline) == LineTexts{"A edited", "B edited"});
 }
 
 TEST_CASE("a strike of what the other edits is a conflict that says so") {
     const std::string base = head + section(1, rates) + section(2, meals);
     const Redline redline = three(base, head + section(1, rates), replaced(base, "thirty", "forty"));
-    REQUIRE(told(redline) == Lines{"AB conflict deleted edited"});
+    REQUIRE(told(redline) == LineTexts{"AB conflict deleted edited"});
     REQUIRE(!redline.changes[0].flags.empty());
     CHECK(redline.changes[0].flags[0].text == "A deletes what B changes");
 }
@@ -134,17 +134,17 @@ TEST_CASE("a strike of what the other edits is a conflict that says so") {
 TEST_CASE("a strike of what the other leaves is that party's alone") {
     const std::string base = head + section(1, rates) + section(2, meals);
     const Redline redline = three(base, base, head + section(1, rates));
-    CHECK(told(redline) == Lines{"B deleted"});
+    CHECK(told(redline) == LineTexts{"B deleted"});
 }
 
 TEST_CASE("what both insert at one place is one row, its common words of both") {
     const std::string base = head + section(1, rates) + section(2, meals);
     const std::string parking = "Parking.** The Employer pays for parking near each store, up to $5.00 a day.";
     const Redline same = three(base, base + section(3, parking), base + section(3, parking));
-    CHECK(told(same) == Lines{"AB inserted"});
+    CHECK(told(same) == LineTexts{"AB inserted"});
     const Redline other =
         three(base, base + section(3, parking), base + section(3, replaced(parking, "$5.00", "$9.00")));
-    CHECK(told(other) == Lines{"AB conflict inserted", "AB inserted"});
+    CHECK(told(other) == LineTexts{"AB conflict inserted", "AB inserted"});
     REQUIRE(other.changes[0].values.size() == 2);
     CHECK(other.changes[0].values[0].after == "5.00");
     CHECK(other.changes[0].values[1].after == "9.00");
@@ -156,11 +156,11 @@ TEST_CASE("unlike insertions at one place are a conflict, those in two units are
     const std::string parking = "Parking.** The Employer pays for parking near each store, up to $5.00 a day.";
     const std::string lockers = "Lockers.** Every member of the crew receives a locker with two keys.";
     const Redline redline = three(base, base + section(3, parking), base + section(3, lockers));
-    CHECK(told(redline) == Lines{"A conflict inserted", "B conflict inserted"});
+    CHECK(told(redline) == LineTexts{"A conflict inserted", "B conflict inserted"});
     CHECK(redline.changes[0].flags[0].text == "both parties put new text at this place");
     const Redline apart = three(base, head + section(1, rates) + section(2, meals + "\n\nNo work is done in it."),
                                 base + section(3, lockers));
-    CHECK(told(apart) == Lines{"A edited", "B inserted"});
+    CHECK(told(apart) == LineTexts{"A edited", "B inserted"});
 }
 
 TEST_CASE("new numbers that follow from an insertion are no conflict") {
@@ -238,7 +238,7 @@ TEST_CASE("typography of one party is kept in its text and is no change") {
     const std::string base = head + section(1, "Rates.** The employee's \"base rate\" is $15.00 an hour - no less.");
     const std::string curly = head + section(1, "Rates.** The employee’s “base rate” is $15.00 an hour — no less.");
     const Redline redline = three(base, curly, replaced(base, "base rate", "basic rate"));
-    CHECK(told(redline) == Lines{"B edited"});
+    CHECK(told(redline) == LineTexts{"B edited"});
     CHECK(accept(redline, 0).find("The employee’s “base rate” is $15.00 an hour — no less.") != std::string::npos);
     CHECK(accept(redline, 1).find("The employee's \"basic rate\" is $15.00 an hour - no less.") != std::string::npos);
     CHECK(reject(redline).find("The employee's \"base rate\" is $15.00 an hour - no less.") != std::string::npos);

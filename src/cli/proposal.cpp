@@ -1,0 +1,78 @@
+// `stet proposal`: reads what a proposal asks for, renders all outputs, then writes them.
+#include <string>
+#include <vector>
+
+#include "cli/commands.hpp"
+#include "cli/input_file.hpp"
+#include "cli/options.hpp"
+#include "cli/output_files.hpp"
+#include "cli/print.hpp"
+#include "cli/progress.hpp"
+#include "cli/timings.hpp"
+#include "stet.hpp"
+#include "writers/format_table.hpp"
+#include "writers/proposal/proposal_writer.hpp"
+
+namespace stet::cli {
+
+namespace {
+
+std::string format_of(const Options& options, const std::string& path) {
+    if (!options.to.empty()) return std::string(format_named(proposal_writers(), options.to).name);
+    if (path == "-") return "text";
+    if (const ProposalWriter* writer = format_for(proposal_writers(), path)) return std::string(writer->name);
+    throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
+}
+
+std::string render(const Proposal& proposal, const Options& options, const std::string& path,
+                   const std::string& format) {
+    WriteOptions write_options;
+    write_options.title = options.title;
+    write_options.date = options.date;
+    write_options.draft = options.draft;
+    write_options.explain = options.explain;
+    if (path == "-") {
+        write_options.colour = wants_colour();
+        write_options.width = terminal_width();
+    }
+    return write_proposal(proposal, format, write_options);
+}
+
+}  // namespace
+
+ExitCode run_proposal(std::span<const std::string> arguments) {
+    const Parsed parsed = parse_proposal(arguments);
+    const Options& options = parsed.options;
+    if (parsed.help) {
+        write_standard_output(*parsed.help);
+        return done;
+    }
+    Timings timings;
+    timings.begin("opened");
+    std::vector<std::string> paths = options.outputs;
+    if (paths.empty()) paths.emplace_back("-");
+    std::vector<std::string> formats;
+    for (const std::string& path : paths) formats.push_back(format_of(options, path));
+    const OutputFiles files(paths, options.inputs);
+
+    Proposal proposal;
+    std::vector<std::string> texts;
+    {
+        const Progress progress("stet: reading");
+        ReadOptions read;
+        read.grammar = options.grammar;
+        read.stage_begins = timings.observer();
+        read.marks = options.marks;
+        proposal = read_proposal(read_input(options.inputs[0], options.from), read);
+        timings.begin("rendered");
+        for (std::size_t i = 0; i < paths.size(); ++i) texts.push_back(render(proposal, options, paths[i], formats[i]));
+    }
+    timings.begin("written");
+    if (!options.quiet)
+        print_diagnostics(proposal.diagnostics, [&](const std::string&) { return &proposal.document.source; });
+    files.write(texts);
+    if (options.timings) print_error(timings.told());
+    return done;
+}
+
+}  // namespace stet::cli

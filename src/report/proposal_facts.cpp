@@ -1,0 +1,207 @@
+// Counting and sorting the operations of a proposal.
+#include "report/proposal_facts.hpp"
+
+#include <algorithm>
+
+#include "report/proposal_words.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+bool has_high_flag(const Operation& operation) {
+    return std::any_of(operation.flags.begin(), operation.flags.end(),
+                       [](const Flag& flag) { return flag.severity == FlagSeverity::high; });
+}
+
+/// Keeps of a target what another has too, from the outermost in.
+void keep_common(Target& target, const Target& other) {
+    bool alike = true;
+    const auto keep = [&](std::string& own, const std::string& others) {
+        alike = alike && own == others;
+        if (!alike) own.clear();
+    };
+    keep(target.agreement, other.agreement);
+    keep(target.article, other.article);
+    if (target.article_title != other.article_title) target.article_title.clear();
+    keep(target.section, other.section);
+    keep(target.letter, other.letter);
+    keep(target.paragraph, other.paragraph);
+    keep(target.sentence, other.sentence);
+}
+
+/// The printed mark behind a row, where one is.
+const TentativeAgreement* mark_of(const Proposal& proposal, const LedgerRow& row) {
+    for (const TentativeAgreement& agreement : proposal.ledger)
+        if (agreement.item == row.item && agreement.date == row.date) return &agreement;
+    return nullptr;
+}
+
+/// Open, then what has another status, then what is agreed.
+int rank_of(Status status) {
+    if (status == Status::open) return 0;
+    return status == Status::tentatively_agreed || status == Status::ratified ? 2 : 1;
+}
+
+std::string counted(std::uint32_t count, std::string_view words) {
+    return std::to_string(count) + " " + std::string(words);
+}
+
+void add_part(std::string& out, const std::string& part) {
+    out += (out.empty() ? "" : ", ") + part;
+}
+
+}  // namespace
+
+ProposalCounts count_proposal(const Proposal& proposal) {
+    ProposalCounts counts;
+    for (const Operation& operation : proposal.operations) {
+        ++counts.by_status[static_cast<std::size_t>(operation.status)];
+        ++counts.by_confidence[static_cast<std::size_t>(operation.confidence)];
+        counts.high_flags += static_cast<std::uint32_t>(
+            std::count_if(operation.flags.begin(), operation.flags.end(),
+                          [](const Flag& flag) { return flag.severity == FlagSeverity::high; }));
+    }
+    for (const WageTable& table : proposal.wage_tables) {
+        counts.wage_rows += static_cast<std::uint32_t>(table.rows.size());
+        counts.stated_wrong +=
+            static_cast<std::uint32_t>(std::count_if(table.rows.begin(), table.rows.end(), states_another_increase));
+    }
+    for (const NotUnderstood& left : proposal.not_understood) counts.words_not_understood += count_words(left.text);
+    return counts;
+}
+
+std::string status_counts_words(const ProposalCounts& counts) {
+    std::string out;
+    for (std::size_t i = 0; i < counts.by_status.size(); ++i)
+        if (counts.by_status[i] > 0)
+            add_part(out, counted(counts.by_status[i], status_words(static_cast<Status>(i), {})));
+    return out;
+}
+
+std::string confidence_counts_words(const ProposalCounts& counts) {
+    std::string out;
+    for (std::size_t i = 0; i < counts.by_confidence.size(); ++i)
+        if (counts.by_confidence[i] > 0)
+            add_part(out, counted(counts.by_confidence[i], confidence_name(static_cast<Confidence>(i))));
+    return out;
+}
+
+std::string changes_words(const Proposal& proposal, const ProposalCounts& counts) {
+    const std::size_t size = proposal.operations.size();
+    const std::size_t items = proposal.items_present.size();
+    std::string out = "Requests: " + std::to_string(size);
+    if (items > 0) out += " in " + std::to_string(items) + (items == 1 ? " item" : " items");
+    if (size > 0) out += ": " + status_counts_words(counts) + "; " + confidence_counts_words(counts);
+    out += ".";
+    if (counts.high_flags > 0)
+        out +=
+            " " + std::to_string(counts.high_flags) + (counts.high_flags == 1 ? " flag is" : " flags are") + " high.";
+    if (counts.wage_rows > 0) {
+        out += " Wage rates: " + std::to_string(counts.wage_rows) + " rows";
+        if (counts.stated_wrong > 0)
+            out += ", of " + std::to_string(counts.stated_wrong) + " the stated increase does not hold";
+        out += ".";
+    }
+    return out;
+}
+
+std::string missing_words(const Proposal& proposal) {
+    std::string out;
+    for (const std::string& item : proposal.items_missing) add_part(out, item);
+    return out.empty() ? out : "Items missing from the numbering: " + out + ".";
+}
+
+std::string left_words(const Proposal& proposal, const ProposalCounts& counts) {
+    const std::size_t stretches = proposal.not_understood.size();
+    if (stretches == 0) return "Every word was read as heading, instruction, text, note or context.";
+    return "Not understood: " + std::to_string(stretches) + (stretches == 1 ? " stretch, " : " stretches, ") +
+           std::to_string(counts.words_not_understood) + (counts.words_not_understood == 1 ? " word." : " words.");
+}
+
+std::vector<std::uint32_t> exceptions_of(const Proposal& proposal) {
+    std::vector<std::uint32_t> out;
+    const auto add_where = [&](auto holds) {
+        for (std::uint32_t i = 0; i < proposal.operations.size(); ++i)
+            if (holds(proposal.operations[i])) out.push_back(i);
+    };
+    const auto ambiguous = [](const Operation& operation) { return operation.confidence == Confidence::ambiguous; };
+    add_where(ambiguous);
+    add_where([&](const Operation& operation) { return !ambiguous(operation) && has_high_flag(operation); });
+    return out;
+}
+
+bool states_another_increase(const WageRow& row) {
+    if (!row.stated_increase || row.increase.empty() || !row.increase.front()) return false;
+    return *row.stated_increase != *row.increase.front();
+}
+
+std::vector<LedgerRow> ledger_rows(const Proposal& proposal) {
+    std::vector<LedgerRow> rows;
+    for (std::uint32_t i = 0; i < proposal.operations.size(); ++i) {
+        const Operation& operation = proposal.operations[i];
+        const auto same = std::find_if(rows.rbegin(), rows.rend(), [&](const LedgerRow& row) {
+            return row.item == operation.item && row.status == operation.status && row.date == operation.status_date;
+        });
+        if (same == rows.rend()) {
+            rows.push_back({operation.item,
+                            operation_title(operation),
+                            operation.target,
+                            {i},
+                            operation.status,
+                            operation.status_date,
+                            {},
+                            false});
+        } else {
+            same->operations.push_back(i);
+            keep_common(same->target, operation.target);
+        }
+    }
+    for (LedgerRow& row : rows) {
+        if (row.status != Status::tentatively_agreed) continue;
+        if (const TentativeAgreement* mark = mark_of(proposal, row)) {
+            row.mark = mark->raw;
+            row.year_inferred = mark->year_inferred;
+        }
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const LedgerRow& a, const LedgerRow& b) {
+        const int rank = rank_of(a.status);
+        if (rank != rank_of(b.status)) return rank < rank_of(b.status);
+        return rank == 2 && a.date < b.date;
+    });
+    return rows;
+}
+
+std::string ledger_status_words(const LedgerRow& row) {
+    std::string out = status_words(row.status, row.date);
+    if (!row.mark.empty()) out += ", " + row.mark;
+    if (row.year_inferred) out += ", year inferred";
+    return out;
+}
+
+std::string ledger_requests_words(const Proposal& proposal, const LedgerRow& row) {
+    constexpr std::size_t most_named = 4;
+    const auto& operations = proposal.operations;
+    if (row.operations.size() > most_named)
+        return std::to_string(row.operations.size()) + " requests, " + operations[row.operations.front()].id + " to " +
+               operations[row.operations.back()].id;
+    std::string out;
+    for (const std::uint32_t index : row.operations)
+        add_part(out, operations[index].id + " " + std::string(op_name(operations[index].op)));
+    return out;
+}
+
+std::string conditions_of(const Proposal& proposal, const LedgerRow& row) {
+    std::vector<std::string> conditions;
+    for (const std::uint32_t index : row.operations) {
+        const std::string& condition = proposal.operations[index].condition;
+        if (!condition.empty() && std::find(conditions.begin(), conditions.end(), condition) == conditions.end())
+            conditions.push_back(condition);
+    }
+    std::string out;
+    for (const std::string& condition : conditions) out += (out.empty() ? "" : "; ") + condition;
+    return out;
+}
+
+}  // namespace stet

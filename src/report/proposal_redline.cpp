@@ -1,0 +1,111 @@
+// Drawn blocks and parsed stretches, from what an operation holds.
+#include "report/proposal_redline.hpp"
+
+#include <algorithm>
+
+#include "report/proposal_words.hpp"
+
+namespace stet {
+
+namespace {
+
+std::vector<std::string> paragraphs_of(const std::string& text) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    while (begin < text.size()) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        if (end > begin) out.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return out;
+}
+
+/// One paragraph each: side by side in one block. Else the struck paragraphs, then the new ones.
+std::vector<DrawnBlock> told(const std::string& struck_text, const std::string& inserted_text, std::uint32_t line) {
+    const std::vector<std::string> struck = paragraphs_of(struck_text);
+    const std::vector<std::string> inserted = paragraphs_of(inserted_text);
+    if (struck.size() == 1 && inserted.size() == 1)
+        return {{line, {}, {{struck[0], DrawnRun::struck}, {inserted[0], DrawnRun::inserted}}}};
+    std::vector<DrawnBlock> out;
+    for (const std::string& text : struck) out.push_back({line, {}, {{text, DrawnRun::struck}}});
+    for (const std::string& text : inserted) out.push_back({line, {}, {{text, DrawnRun::inserted}}});
+    return out;
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto is_space = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+bool says_something(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+               (c >= 'A' && c <= 'Z');
+    });
+}
+
+}  // namespace
+
+std::vector<DrawnBlock> drawn_of(const Operation& operation) {
+    if (!operation.drawn.empty()) return operation.drawn;
+    return told(operation.struck_text, operation.inserted_text, operation.lines.first);
+}
+
+std::vector<DrawnBlock> drawn_of(const OperationReading& reading) {
+    return told(reading.struck_text, reading.inserted_text, 0);
+}
+
+bool shows_change(const std::vector<DrawnBlock>& blocks) {
+    return std::any_of(blocks.begin(), blocks.end(), [](const DrawnBlock& block) {
+        return std::any_of(block.runs.begin(), block.runs.end(),
+                           [](const DrawnRun& run) { return run.kind != DrawnRun::kept; });
+    });
+}
+
+std::vector<ParsedStretch> parsed_stretches(const Operation& operation) {
+    std::vector<InstructionPart> parts = operation.parts;
+    std::stable_sort(parts.begin(), parts.end(),
+                     [](const InstructionPart& a, const InstructionPart& b) { return a.span.begin < b.span.begin; });
+    const std::string_view text = operation.instruction;
+    std::vector<ParsedStretch> out;
+    const auto add = [&](std::size_t begin, std::size_t end, const std::string& role) {
+        const std::string_view words = trimmed(text.substr(begin, end - begin));
+        if (!role.empty() || says_something(words))
+            out.push_back({std::string(words), role});
+        else if (!words.empty() && !out.empty())
+            out.back().words += words;
+    };
+    std::size_t at = 0;
+    for (const InstructionPart& part : parts) {
+        const std::size_t begin = std::clamp<std::size_t>(part.span.begin, at, text.size());
+        const std::size_t end = std::clamp<std::size_t>(part.span.end, begin, text.size());
+        if (end == begin) continue;
+        add(at, begin, {});
+        add(begin, end, part.role);
+        at = end;
+    }
+    add(at, text.size(), {});
+    return out;
+}
+
+std::string reading_words(const Operation& operation) {
+    std::string out = std::string(op_name(operation.op)) + " " + std::string(unit_name(operation.unit));
+    if (operation.position != PositionKind::absent)
+        out += ", position " + std::string(position_name(operation.position));
+    const std::string anchor =
+        operation.anchor_words.empty() ? target_words(operation.anchor) : "“" + operation.anchor_words + "”";
+    if (!anchor.empty()) out += " of " + anchor;
+    const std::string place = target_words(operation.target);
+    return out + "; " + (place.empty() ? "no place named" : place);
+}
+
+std::vector<NotUnderstood> unclaimed_in(const Proposal& proposal, Lines lines) {
+    std::vector<NotUnderstood> out;
+    for (const NotUnderstood& left : proposal.not_understood)
+        if (left.lines.first >= lines.first && left.lines.first <= lines.last) out.push_back(left);
+    return out;
+}
+
+}  // namespace stet

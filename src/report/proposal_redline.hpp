@@ -1,0 +1,37 @@
+// What can be drawn of an operation: its redline in the words of the source, and how its instruction was parsed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// The blocks of an operation as they are drawn; where nothing was, its struck and inserted text, paragraph by
+/// paragraph, the strike first. Empty where neither is printed.
+std::vector<DrawnBlock> drawn_of(const Operation& operation);
+
+/// The same of one reading of it.
+std::vector<DrawnBlock> drawn_of(const OperationReading& reading);
+
+/// Whether anything in the blocks is struck or inserted.
+bool shows_change(const std::vector<DrawnBlock>& blocks);
+
+/// A stretch of an instruction and its role in the parse; empty where nothing claimed it.
+struct ParsedStretch {
+    std::string words;
+    std::string role;
+};
+
+/// The instruction cut into the stretches that its parts claim and those that none does, white space left out.
+std::vector<ParsedStretch> parsed_stretches(const Operation& operation);
+
+/// The reading that came out of the parse: "delete sentence; article 1, section 3, paragraph 1, the last sentence".
+std::string reading_words(const Operation& operation);
+
+/// Text within these lines that nothing claimed.
+std::vector<NotUnderstood> unclaimed_in(const Proposal& proposal, Lines lines);
+
+}  // namespace stet
