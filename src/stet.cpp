@@ -136,7 +136,7 @@ Proposal read_proposal(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "outlined");
     Document document = read_outline(std::move(draft), grammar, options.face);
     begin_stage(options.stage_begins, "understood");
-    return read_proposal(std::move(document), grammar);
+    return read_proposal(std::move(document), grammar, options.marks);
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {

@@ -10,6 +10,7 @@
 #include "grammar/embedded.hpp"
 #include "grammar/grammar_reader.hpp"
 #include "grammar/proposal_words_file.hpp"
+#include "grammar/wage_words_file.hpp"
 #include "grammar/wording.hpp"
 #include "text/error.hpp"
 
@@ -67,8 +68,9 @@ void each_table(const GrammarReader& reader, const toml::table& file, std::strin
 }
 
 Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
-    reader.only_keys(file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words",
-                            "passed-lines", "placeholders", "reference-nouns", "proposal", "level", "example"});
+    reader.only_keys(
+        file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words", "passed-lines",
+               "placeholders", "reference-nouns", "proposal", "wages", "level", "example"});
     if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
         reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
     Grammar out;
@@ -82,6 +84,7 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     out.placeholders = lowered(reader.texts(file, "placeholders"));
     out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
     if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);
+    if (const toml::table* words = reader.table(file, "wages")) out.wages = read_wage_words(reader, *words);
     each_table(reader, file, "level",
                [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
     each_table(reader, file, "example", [&](const toml::table& table) {

@@ -8,6 +8,7 @@
 
 #include "grammar/label_pattern.hpp"
 #include "grammar/proposal_words.hpp"
+#include "grammar/wage_words.hpp"
 
 namespace stet {
 
@@ -57,6 +58,7 @@ struct Grammar {
     std::vector<std::string> words;           ///< what documents of the kind speak of, lower case: tells grammars apart
     std::vector<std::string> sentence_words;  ///< lower case: where one stands, the words are a sentence and no caption
     ProposalWords proposal;                   ///< in which proposals of the kind are written
+    WageWords wages;                          ///< by which their wage schedules are read
     bool headings = true;                     ///< headings without a label are units
     std::vector<Example> examples;
 };

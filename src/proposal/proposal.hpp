@@ -193,7 +193,14 @@ struct WageRow {
     std::vector<Flag> flags;
 };
 
-/// The schedule of one classification.
+/// A raise for many rates at once, printed as a row of a table or in a sentence.
+struct WageRaise {
+    std::string what;                  ///< "Top rate"; empty where it is for all rates
+    Lines lines;                       ///< where it stands
+    std::vector<std::string> amounts;  ///< one for each date of the table: "+0.35", "3.0 %"; empty where none is said
+};
+
+/// The schedule of one classification, or another table of money by date.
 struct WageTable {
     std::string item;            ///< of the proposal that it stands in; empty outside all
     std::string classification;  ///< "Dockhands"
@@ -201,6 +208,7 @@ struct WageTable {
     Lines lines;
     std::vector<std::string> effective;  ///< ISO, or as printed where it is no date
     std::vector<WageRow> rows;
+    std::vector<WageRaise> raises;
     std::vector<Flag> flags;
 };
 
@@ -226,6 +234,8 @@ struct Proposal {
     std::vector<TentativeAgreement> ledger;
     std::vector<Operation> operations;  ///< in reading order
     std::vector<WageTable> wage_tables;
+    std::vector<WageTable>
+        money_tables;  ///< contributions, premiums and other money by date; a row's label is its step
     std::vector<Finding> findings;
     std::vector<NotUnderstood> not_understood;
     Diagnostics diagnostics;

@@ -10,6 +10,7 @@
 #include "proposal/phrases.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
+#include "proposal/wage_tables.hpp"
 
 namespace stet {
 
@@ -47,11 +48,14 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
 
 }  // namespace
 
-Proposal read_proposal(Document document, const Grammar& grammar, const ProposalOptions& options) {
+Proposal read_proposal(Document document, const Grammar& grammar, std::string_view marks) {
     Proposal proposal;
     proposal.document = std::move(document);
+    MoneyTables tables = read_money_tables(proposal.document, grammar);
+    proposal.wage_tables = std::move(tables.wages);
+    proposal.money_tables = std::move(tables.other);
     const PhraseBook book(grammar.proposal);
-    const MarkUse use = find_mark_use(proposal.document, book, options.marks);
+    const MarkUse use = find_mark_use(proposal.document, book, marks);
     const std::string date = document_date(proposal.document);
     const Items items = read_items(proposal.document, grammar.proposal, book, date);
     read_document_facts(proposal, items, book);

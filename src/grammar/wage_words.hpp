@@ -1,0 +1,44 @@
+// The words by which a house style's wage schedules are read: what a column's heading, a row's label or a line above a
+// table says; from the [wages] table of a grammar file.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet {
+
+/// Phrases, lower case. A list that is empty says nothing; with all lists empty no schedule is read.
+struct WageWords {
+    std::vector<std::string> current;         ///< before rates in force: "current", "existing"
+    std::vector<std::string> proposed;        ///< before rates asked for: "proposed", "new scale"
+    std::vector<std::string> effective;       ///< before a date of effect: "effective", "as of"
+    std::vector<std::string> increase;        ///< over a column of raises, in a sentence about one: "increase"
+    std::vector<std::string> total;           ///< a raise over all years: "total"
+    std::vector<std::string> rate;            ///< over a column of rates: "hourly rate", "salary"
+    std::vector<std::string> step;            ///< over a column of steps, in a step's name: "step", "hours worked"
+    std::vector<std::string> step_opens;      ///< a step's name begins so: "start", "after"
+    std::vector<std::string> top;             ///< names of a last step: "thereafter", "top rate"
+    std::vector<std::string> hours;           ///< over a column of hours from step to step: "progression"
+    std::vector<std::string> classification;  ///< over a column of classifications: "job title"
+    std::vector<std::string> period;          ///< before a year without a date: "year", "fy"
+    std::vector<std::string> wages;           ///< what such tables and sentences are about: "wage", "pay"
+    std::vector<std::string> other_money;     ///< what other tables of money are about: "premium", "contribution"
+    std::vector<std::string> fillers;         ///< words that say nothing of their own in a caption: "the", "scale"
+    std::vector<std::string> at_most;         ///< claims: "up to"
+    std::vector<std::string> at_least;        ///< claims: "at least", "at a minimum"
+    std::vector<std::string> leaders;         ///< claims: what stands for several classifications: "department leaders"
+
+    bool empty() const { return rate.empty() && current.empty() && proposed.empty(); }
+};
+
+/// A text as phrases are looked for in it: words in lower case between single blanks, one at each end; letters beyond
+/// ASCII stay, all other marks part words.
+std::string phrase_key(std::string_view text);
+
+/// Whether one of the phrases stands in the key, at its beginning, or is all of it.
+bool says(std::string_view key, const std::vector<std::string>& phrases);
+bool opens_with(std::string_view key, const std::vector<std::string>& phrases);
+bool is_one_of(std::string_view key, const std::vector<std::string>& phrases);
+
+}  // namespace stet

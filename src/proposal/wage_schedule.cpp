@@ -1,0 +1,405 @@
+// Rows to schedules: steps down or across, classifications as captions, columns or rows.
+#include "proposal/wage_schedule.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "grammar/wording.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Columns of one side with its labels.
+struct Half {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::optional<std::size_t> label;
+    std::optional<std::size_t> classification;
+};
+
+std::string joined(const std::vector<std::string>& parts) {
+    std::string out;
+    for (const std::string& part : parts) (out += out.empty() ? "" : " / ") += part;
+    return out;
+}
+
+class ScheduleReader {
+public:
+    ScheduleReader(const std::vector<WageLine>& lines, const WageSection& section, const Grammar& grammar)
+        : lines_(lines),
+          section_(section),
+          words_(grammar.wages),
+          columns_(read_wage_columns(lines, section, words_)) {}
+
+    std::vector<WageSchedule> read() {
+        if (!columns_.has_rates() || !is_money()) return {};
+        left_ = half(0, columns_.right);
+        right_ = half(columns_.right, columns_.all.size());
+        if (is_matrix())
+            read_matrix();
+        else
+            read_rows();
+        const bool other = is_other_money();
+        for (WageSchedule& schedule : schedules_) {
+            schedule.other_money = other;
+            schedule.group = joined(section_.groups);
+            if (schedule.rows.empty()) continue;
+            schedule.last_line = last_line(schedule);
+            if (schedule.first_line == 0) schedule.first_line = first_line(schedule);
+        }
+        if (!schedules_.empty()) schedules_.front().first_line = section_.first_line;
+        std::erase_if(schedules_, [](const WageSchedule& schedule) { return schedule.rows.empty(); });
+        return std::move(schedules_);
+    }
+
+private:
+    static std::uint32_t first_line(const WageSchedule& schedule) {
+        const WageRow& row = schedule.rows.front().row;
+        return row.line_current != 0 ? row.line_current : row.line_new;
+    }
+    static std::uint32_t last_line(const WageSchedule& schedule) {
+        const WageRow& row = schedule.rows.back().row;
+        return std::max(row.line_current, row.line_new);
+    }
+
+    /// Some cell looks like money, or a heading speaks of rates: other tables of figures are none of ours.
+    bool is_money() const {
+        for (const WageColumn& column : columns_.all)
+            if (column.role == WageColumn::rate && says(phrase_key(column.heading), words_.rate)) return true;
+        for (const std::size_t row : section_.rows)
+            for (const WageCell& cell : lines_[row].cells)
+                if (cell.looks_like_money() || cell.amount_kind == WageCell::money) return true;
+        return false;
+    }
+
+    Half half(std::size_t begin, std::size_t end) const {
+        Half out{begin, end, {}, {}};
+        std::size_t best = 0;
+        for (std::size_t i = begin; i < end; ++i) {
+            const WageColumn::Role role = columns_.all[i].role;
+            if (role == WageColumn::classification && !out.classification) out.classification = i;
+            if (role != WageColumn::label) continue;
+            const std::size_t score = 1 + step_likeness(i);
+            if (score < best) continue;
+            best = score;
+            out.label = i;
+        }
+        if (!out.label)
+            for (std::size_t i = begin; i < end; ++i)
+                if (columns_.all[i].role == WageColumn::hours) out.label = i;
+        return out;
+    }
+
+    /// How many cells of a label column name a step; those with words count thrice.
+    std::size_t step_likeness(std::size_t column) const {
+        std::size_t score = 0;
+        for (const std::size_t row : section_.rows) {
+            if (column >= lines_[row].cells.size()) continue;
+            const WageCell& cell = lines_[row].cells[column];
+            if (cell.kind == WageCell::words) score += is_opening(cell.text) ? 3 : 1;
+            if (cell.kind == WageCell::number && cell.text.size() <= 2) ++score;
+        }
+        return score;
+    }
+
+    bool is_opening(std::string_view text) const { return opens_with(phrase_key(text), words_.step_opens); }
+
+    const WageCell* cell(std::size_t row, std::optional<std::size_t> column) const {
+        if (!column || *column >= lines_[row].cells.size()) return nullptr;
+        return &lines_[row].cells[*column];
+    }
+
+    std::string text(std::size_t row, std::optional<std::size_t> column) const {
+        const WageCell* found = cell(row, column);
+        return found == nullptr ? std::string() : found->text;
+    }
+
+    /// A step's name without what ran into its cell: "Hours Per Step: Start", "1040 After 1040 Hours".
+    std::string step_name(std::string_view text, WageSchedule& schedule) const {
+        const auto cut = [&](std::size_t at) {
+            while (at < text.size() && text[at] == ' ') ++at;
+            if (at >= text.size() || !is_opening(text.substr(at))) return false;
+            schedule.run_together = true;
+            text.remove_prefix(at);
+            return true;
+        };
+        const std::size_t colon = text.find(':');
+        if (colon != std::string_view::npos && cut(colon + 1)) return std::string(text);
+        std::size_t digits = 0;
+        while (digits < text.size() && ((text[digits] >= '0' && text[digits] <= '9') || text[digits] == ',')) ++digits;
+        if (digits > 0) cut(digits);
+        return std::string(text);
+    }
+
+    // ---- steps across
+
+    /// Several rates of one side and date, told apart by what stands over them.
+    bool is_matrix() const {
+        std::map<std::pair<WageSide, std::string>, std::size_t> count;
+        for (const WageColumn& column : columns_.all)
+            if (column.role == WageColumn::rate && !column.step.empty()) ++count[{column.side, column.effective}];
+        return std::any_of(count.begin(), count.end(), [](const auto& entry) { return entry.second > 1; });
+    }
+
+    /// Whether the names over the columns are the steps; else those before the rows are.
+    bool steps_across() const {
+        std::size_t down = 0, across = 0;
+        for (const WageColumn& column : columns_.all) across += column.role == WageColumn::rate && is_step(column.step);
+        const std::optional<std::size_t> label = left_.label ? left_.label : left_.classification;
+        for (const std::size_t row : section_.rows) down += is_step(text(row, label));
+        const bool classes = left_.classification && left_.label == std::nullopt;
+        if (classes || across > 0) return classes || across * section_.rows.size() >= down;
+        return down == 0;
+    }
+
+    bool is_step(std::string_view name) const {
+        const std::string key = phrase_key(name);
+        if (opens_with(key, words_.step_opens) || says(key, words_.step)) return true;
+        return name.size() <= 2 && !name.empty();
+    }
+
+    /// One schedule a row where steps stand across, else one a name over the columns.
+    void read_matrix() {
+        const bool across = steps_across();
+        const std::optional<std::size_t> label = left_.label ? left_.label : left_.classification;
+        std::map<std::string, std::size_t> names;
+        std::vector<std::size_t> place(columns_.all.size());
+        for (std::size_t i = 0; i < place.size(); ++i)
+            if (is_cell_of_matrix(i)) place[i] = names.emplace(columns_.all[i].step, names.size()).first->second;
+        schedules_.resize(across ? section_.rows.size() : names.size());
+        for (std::size_t r = 0; r < section_.rows.size(); ++r) {
+            const std::size_t row = section_.rows[r];
+            const std::string down = text(row, label);
+            for (std::size_t i = 0; i < columns_.all.size(); ++i) {
+                const WageCell* found = cell(row, i);
+                if (!is_cell_of_matrix(i) || found == nullptr || !found->has_amount()) continue;
+                WageSchedule& schedule = schedules_[across ? r : place[i]];
+                const std::string& name = across ? down : columns_.all[i].step;
+                schedule.classification = name.empty() ? section_.name : name;
+                schedule.named = schedule.matrix = true;
+                const std::size_t step = across ? place[i] : r;
+                if (schedule.rows.size() <= step) schedule.rows.resize(step + 1);
+                WageRow& out = schedule.rows[step].row;
+                out.step_current = out.step_new = across ? columns_.all[i].step : down;
+                put_rate(schedule, out, columns_.all[i], *found->amount, lines_[row].line);
+            }
+        }
+        for (WageSchedule& schedule : schedules_) {
+            std::erase_if(schedule.rows,
+                          [](const ScheduleRow& row) { return row.row.line_current == 0 && row.row.line_new == 0; });
+            for (ScheduleRow& row : schedule.rows) row.row.proposed.resize(schedule.dates.size());
+        }
+    }
+
+    bool is_cell_of_matrix(std::size_t column) const {
+        return columns_.all[column].role == WageColumn::rate && !columns_.all[column].step.empty();
+    }
+
+    static void put_rate(WageSchedule& schedule, WageRow& row, const WageColumn& column, const Decimal& amount,
+                         std::uint32_t line) {
+        row.line_current = row.line_new = line;
+        if (column.side == WageSide::current) {
+            row.current = amount;
+        } else {
+            const auto at = std::find(schedule.dates.begin(), schedule.dates.end(), column.effective);
+            const auto date = static_cast<std::size_t>(at - schedule.dates.begin());
+            if (at == schedule.dates.end()) schedule.dates.push_back(column.effective);
+            row.proposed.resize(schedule.dates.size());
+            row.proposed[date] = amount;
+        }
+        add_side(schedule, column.side);
+    }
+
+    static void add_side(WageSchedule& schedule, WageSide side) {
+        if (!schedule.sided) schedule.side = side;
+        schedule.sided = true;
+        if (side == schedule.side) return;
+        schedule.both_sides = true;
+        schedule.side = WageSide::unsaid;
+    }
+
+    // ---- steps down
+
+    void read_rows() {
+        rates_ = rate_columns();
+        const bool by_class = left_.classification && has_classes();
+        for (const std::size_t row : section_.rows) {
+            const std::string name = by_class ? text(row, left_.classification) : std::string();
+            if (schedules_.empty() || (by_class && !name.empty() && name != schedules_.back().classification))
+                schedules_.push_back(begin_schedule(name));
+            add_row(schedules_.back(), row);
+        }
+    }
+
+    /// The column of classifications tells schedules apart or names the only one: its cells come in runs, or steps
+    /// stand beside them. Where each row has its own and no step, the rows are the schedule.
+    bool has_classes() const {
+        std::size_t runs = 0, filled = 0;
+        std::string last;
+        for (const std::size_t row : section_.rows) {
+            const std::string name = text(row, left_.classification);
+            if (name.empty()) continue;
+            ++filled;
+            runs += name != last;
+            last = name;
+        }
+        if (filled == 0) return false;
+        return runs < filled || left_.label || section_.rows.size() == 1;
+    }
+
+    WageSchedule begin_schedule(const std::string& name) const {
+        WageSchedule out;
+        out.classification = name.empty() ? section_.name : name;
+        out.named = !name.empty() || section_.named_here;
+        for (const std::size_t column : rates_)
+            if (columns_.all[column].side != WageSide::current) out.dates.push_back(columns_.all[column].effective);
+        bool current = false;
+        for (const std::size_t column : rates_) current = current || columns_.all[column].side == WageSide::current;
+        out.both_sides = current && !out.dates.empty();
+        if (!out.both_sides) out.side = current ? WageSide::current : columns_.all[rates_.front()].side;
+        return out;
+    }
+
+    /// One column in force (the last of several) and those asked for, in order.
+    std::vector<std::size_t> rate_columns() const {
+        std::vector<std::size_t> out;
+        std::optional<std::size_t> current;
+        for (std::size_t i = 0; i < columns_.all.size(); ++i)
+            if (columns_.all[i].role == WageColumn::rate && columns_.all[i].side == WageSide::current) current = i;
+        if (current) out.push_back(*current);
+        for (std::size_t i = 0; i < columns_.all.size(); ++i)
+            if (columns_.all[i].role == WageColumn::rate && columns_.all[i].side != WageSide::current) out.push_back(i);
+        return out;
+    }
+
+    std::string label(std::size_t row, const Half& half, WageSchedule& schedule) const {
+        const std::string name = step_name(text(row, half.label), schedule);
+        if (!name.empty()) return name;
+        if (half.label && is_run_together(row, half)) return step_name(text(row, other_label(row, half)), schedule);
+        if (half.label) return name;
+        return half.classification && !has_classes() ? text(row, half.classification) : name;
+    }
+
+    /// The label's cell is blank and another one before the rates holds a step.
+    bool is_run_together(std::size_t row, const Half& half) const { return other_label(row, half).has_value(); }
+
+    std::optional<std::size_t> other_label(std::size_t row, const Half& half) const {
+        for (std::size_t i = half.begin; i < half.end; ++i)
+            if (columns_.all[i].role == WageColumn::label && i != half.label && !text(row, i).empty() &&
+                is_step(text(row, i)))
+                return i;
+        return std::nullopt;
+    }
+
+    void add_row(WageSchedule& schedule, std::size_t index) {
+        const std::uint32_t line = lines_[index].line;
+        ScheduleRow out;
+        WageRow& row = out.row;
+        const bool two_sides = columns_.right < columns_.all.size();
+        row.step_current = label(index, left_, schedule);
+        row.step_new = two_sides ? label(index, right_, schedule) : row.step_current;
+        row.line_current = row.line_new = line;
+        std::size_t date = 0;
+        for (const std::size_t column : rates_) {
+            const WageCell* found = cell(index, column);
+            const bool current = columns_.all[column].side == WageSide::current;
+            std::optional<Decimal> amount;
+            if (found != nullptr && found->kind != WageCell::empty) amount = found->amount;
+            if (found != nullptr && amount && is_raise(*found, row)) out.raise_only = true;
+            if (found != nullptr && found->amount_kind == WageCell::percent) out.raise_percent = true;
+            if (current)
+                row.current = amount;
+            else
+                row.proposed.push_back(amount);
+            date += !current;
+        }
+        read_raises(out, index);
+        const bool silent = row.step_current.empty() && !row.current && row.step_new.empty() && out.raises.empty();
+        const bool none = std::none_of(row.proposed.begin(), row.proposed.end(), [](const auto& rate) { return rate; });
+        if (silent && none) return;
+        inherit(schedule, out, two_sides);
+        if (none && two_sides) row.step_new = {};
+        schedule.rows.push_back(std::move(out));
+    }
+
+    bool is_raise(const WageCell& cell, const WageRow& row) const {
+        if (cell.kind == WageCell::words || cell.kind == WageCell::percent || cell.raise) return true;
+        return says(phrase_key(row.step_current), words_.increase);
+    }
+
+    /// A row without label and current rate is a further tier of the one above, where something else stands in it.
+    void inherit(WageSchedule& schedule, ScheduleRow& out, bool two_sides) const {
+        const bool has_current = schedule.both_sides || schedule.side == WageSide::current;
+        if (schedule.rows.empty() || out.row.current || !out.row.step_current.empty()) return;
+        if (!has_current && !(out.raises.size() > 0 && out.row.proposed.size() == 1 && !out.row.proposed[0])) return;
+        if (!two_sides && out.raises.empty()) return;
+        const ScheduleRow& above = schedule.rows.back();
+        out.goes_on = true;
+        out.row.step_current = above.row.step_current;
+        out.row.current = above.row.current;
+        if (!two_sides) out.row.step_new = above.row.step_new;
+        if (!has_current) out.row.proposed = above.row.proposed;
+    }
+
+    /// Raises lead to the nearest proposed rate before them, else to the first.
+    void read_raises(ScheduleRow& out, std::size_t index) const {
+        std::size_t proposed = 0;
+        for (std::size_t i = 0; i < columns_.all.size(); ++i) {
+            const WageColumn& column = columns_.all[i];
+            if (column.role == WageColumn::rate && column.side != WageSide::current) ++proposed;
+            const bool is_sum = column.role == WageColumn::raise || column.role == WageColumn::total_raise;
+            if (!is_sum && column.role != WageColumn::percent_raise) continue;
+            const WageCell* found = cell(index, i);
+            if (found == nullptr || !found->amount) continue;
+            PrintedRaise raise{*found->amount, PrintedRaise::sum, proposed == 0 ? 0 : proposed - 1, found->text};
+            if (column.role == WageColumn::total_raise) raise.kind = PrintedRaise::total;
+            if (found->kind == WageCell::percent) raise.kind = PrintedRaise::percent;
+            out.raises.push_back(std::move(raise));
+        }
+        for (const PrintedRaise& raise : out.raises) {
+            if (raise.kind != PrintedRaise::sum || raise.rate != 0 || out.row.stated_increase) continue;
+            out.row.stated_increase = raise.amount;
+        }
+    }
+
+    // ---- wages or other money
+
+    /// Headings and labels speak first, then the captions, the nearest first.
+    bool is_other_money() const {
+        std::string near;
+        for (const WageColumn& column : columns_.all) near += column.heading + " ";
+        for (const std::size_t row : section_.rows) {
+            for (const Half* half : {&left_, &right_}) near += text(row, half->label) + " ";
+            if (near.size() > 4000) break;
+        }
+        if (const int verdict = weigh(near)) return verdict > 0;
+        if (const int verdict = weigh(section_.name)) return verdict > 0;
+        for (auto group = section_.groups.rbegin(); group != section_.groups.rend(); ++group)
+            if (const int verdict = weigh(*group)) return verdict > 0;
+        return false;
+    }
+
+    int weigh(std::string_view text) const {
+        const std::string key = phrase_key(text);
+        return static_cast<int>(says(key, words_.other_money)) - static_cast<int>(says(key, words_.wages));
+    }
+
+    const std::vector<WageLine>& lines_;
+    const WageSection& section_;
+    const WageWords& words_;
+    WageColumns columns_;
+    Half left_;
+    Half right_;
+    std::vector<std::size_t> rates_;
+    std::vector<WageSchedule> schedules_;
+};
+
+}  // namespace
+
+std::vector<WageSchedule> read_schedules(const std::vector<WageLine>& lines, const WageSection& section,
+                                         const Grammar& grammar) {
+    return ScheduleReader(lines, section, grammar).read();
+}
+
+}  // namespace stet

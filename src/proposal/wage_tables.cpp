@@ -1,0 +1,85 @@
+// The flow: lines, sections, schedules, pairs, tables.
+#include "proposal/wage_tables.hpp"
+
+#include <algorithm>
+
+#include "proposal/wage_arithmetic.hpp"
+#include "proposal/wage_pairing.hpp"
+
+namespace stet {
+
+namespace {
+
+std::string amount_text(const WageRow& row, std::size_t date, bool percent) {
+    if (!row.proposed[date]) return {};
+    return percent ? row.proposed[date]->text(1) + " %" : signed_text(*row.proposed[date], 2);
+}
+
+WageRaise raise_of(const ScheduleRow& row) {
+    WageRaise raise{row.row.step_current, {row.row.line_new, row.row.line_new}, {}};
+    for (std::size_t date = 0; date < row.row.proposed.size(); ++date)
+        raise.amounts.push_back(amount_text(row.row, date, row.raise_percent));
+    return raise;
+}
+
+WageTable table_of(PairedSchedule paired, const WageWords& words) {
+    WageSchedule& schedule = paired.schedule;
+    WageTable table;
+    table.classification = std::move(schedule.classification);
+    table.group = std::move(schedule.group);
+    table.lines = {schedule.first_line, schedule.last_line};
+    table.effective = std::move(schedule.dates);
+    table.flags = std::move(paired.flags);
+    for (const ScheduleRow& row : schedule.rows)
+        if (row.raise_only) table.raises.push_back(raise_of(row));
+    std::erase_if(schedule.rows, [](const ScheduleRow& row) { return row.raise_only; });
+    for (const ScheduleRow& row : schedule.rows) {
+        table.rows.push_back(row.row);
+        compute_increases(table.rows.back());
+    }
+    check_rows(table, schedule.rows, words);
+    if (schedule.run_together)
+        table.flags.push_back(
+            {"OCR_COLUMN_SHIFT", FlagSeverity::medium, "cells with a step's name hold something else in front of it"});
+    return table;
+}
+
+}  // namespace
+
+MoneyTables read_money_tables(const Document& document, const Grammar& grammar) {
+    if (grammar.wages.empty()) return {};
+    const std::vector<WageLine> lines = read_wage_lines(document, grammar.wages);
+    std::vector<SectionSchedules> sections;
+    for (const WageSection& section : read_wage_sections(lines, grammar))
+        sections.push_back(read_schedules(lines, section, grammar));
+    MoneyTables out;
+    for (PairedSchedule& paired : pair_schedules(std::move(sections))) {
+        std::vector<WageTable>& kind = paired.schedule.other_money ? out.other : out.wages;
+        kind.push_back(table_of(std::move(paired), grammar.wages));
+    }
+    return out;
+}
+
+std::vector<MoneyChange> money_changes(const WageTable& table) {
+    std::vector<MoneyChange> out;
+    const auto named = [&](std::string what, std::size_t date) {
+        if (!table.classification.empty()) what = table.classification + (what.empty() ? "" : ", " + what);
+        if (date < table.effective.size() && !table.effective[date].empty()) what += ", " + table.effective[date];
+        return what;
+    };
+    for (const WageRow& row : table.rows) {
+        std::string before = row.current ? row.current->text(2) : std::string();
+        for (std::size_t date = 0; date < row.proposed.size(); ++date) {
+            if (!row.proposed[date]) continue;
+            const std::string rate = row.proposed[date]->text(2);
+            out.push_back({named(row.step_new.empty() ? row.step_current : row.step_new, date), before, rate});
+            before = rate;
+        }
+    }
+    for (const WageRaise& raise : table.raises)
+        for (std::size_t date = 0; date < raise.amounts.size(); ++date)
+            if (!raise.amounts[date].empty()) out.push_back({named(raise.what, date), {}, raise.amounts[date]});
+    return out;
+}
+
+}  // namespace stet
