@@ -65,6 +65,7 @@ enum class WordClass : std::uint8_t {
     signature,   ///< "in witness whereof": opens the signatures
     reserves,    ///< "reserves the right", "conditioned on": what a preamble says
     offer,       ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
+    demand,      ///< "proposal", "item": in front of the number of a demand
     rest_stays,  ///< "all other provisions remain unchanged"
     bold,        ///< names of marks in a legend
     underline,

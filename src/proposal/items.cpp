@@ -15,12 +15,26 @@ namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_caption = 6;     // words
-constexpr std::uint32_t longest_signature = 14;  // words of a line of signatures
-constexpr std::string_view item_level = "item";  // the level of a grammar that numbers demands
+constexpr std::uint32_t longest_caption = 6;      // words
+constexpr std::uint32_t longest_signature = 14;   // words of a line of signatures
+constexpr std::uint32_t longest_heading = 30;     // words of an item's heading
+constexpr std::uint32_t longest_short_title = 6;  // words of a title that ends in a full stop
 
-bool is_level(const Document& document, const Node& node, std::string_view name) {
-    return document.levels[node.level] == name;
+/// A block that opens an item: what the item is called, and where its own words begin.
+struct Opener {
+    std::string id;
+    std::uint32_t from = 0;
+};
+
+bool has_label(const PlaceName& place) {
+    return std::any_of(place.units.begin(), place.units.end(),
+                       [](const UnitName& unit) { return !unit.labels.empty(); });
+}
+
+/// All of its text is struck.
+bool is_struck(const Block& block) {
+    return std::all_of(block.runs.begin(), block.runs.end(),
+                       [](const Run& run) { return run.marks.has(Mark::struck); });
 }
 
 class ItemReader {
@@ -39,25 +53,126 @@ public:
     }
 
 private:
-    /// The nodes that open items, by their first block: the numbered demands where there are such, else the outermost
-    /// units of which there is more than one.
+    /// The blocks that open items: those with a demand's noun and number ("Proposal No. 4"); else numbered ones in a
+    /// row that are titles, name a place or instruct; else the outermost units of which there is more than one.
     void find_openers() {
-        for (NodeId node = 1; node < document_.nodes.size(); ++node)
-            if (is_level(document_, document_.nodes[node], item_level))
-                openers_[document_.nodes[node].first_block] = node;
-        numbered_ = !openers_.empty();
+        find_numbered(true);
+        if (openers_.size() < 2) find_numbered(false);
+        numbered_ = openers_.size() > 1;
+        if (numbered_) return;
+        openers_.clear();
         for (std::uint16_t depth = 1; openers_.empty() && depth <= deepest_opener; ++depth) {
-            std::map<BlockId, NodeId> found;
             for (NodeId node = 1; node < document_.nodes.size(); ++node)
-                if (document_.nodes[node].depth == depth) found[document_.nodes[node].first_block] = node;
-            if (found.size() > 1) openers_ = std::move(found);
+                if (document_.nodes[node].depth == depth)
+                    openers_[document_.nodes[node].first_block] = unit_opener(node);
+            if (openers_.size() < 2) openers_.clear();
         }
+    }
+
+    Opener unit_opener(NodeId id) const {
+        const Node& node = document_.nodes[id];
+        const Block& block = document_.blocks[node.first_block];
+        const bool list = block.kind == BlockKind::list_item || !block.number.empty();
+        Opener opener;
+        opener.id = list ? node.label.value : fold_blanks(node.label.written);
+        if (opener.id.empty()) opener.id = node.heading;
+        opener.from = list ? node.label.span.end : 0;
+        return opener;
+    }
+
+    void find_numbered(bool with_noun) {
+        openers_.clear();
+        unsigned expected = 1;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+            if (group_of(here) != Side::neither) expected = 1;
+            const auto numbered = with_noun ? noun_and_number(here) : number_at_margin(here);
+            if (!numbered || numbered->number < expected || numbered->number > expected + most_missing) continue;
+            if (!with_noun && !opens_demand(block, numbered->from)) continue;
+            openers_[block] = {std::to_string(numbered->number), numbered->from};
+            expected = numbered->number + 1;
+        }
+    }
+
+    struct Numbered {
+        unsigned number = 0;
+        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
+    };
+
+    static std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
+        Numbered out;
+        const auto [end, error] =
+            std::from_chars(text.data() + at, text.data() + std::min<std::size_t>(text.size(), at + 4), out.number);
+        if (error != std::errc{} || out.number == 0) return std::nullopt;
+        out.from = static_cast<std::uint32_t>(end - text.data());
+        return out;
+    }
+
+    static void skip_separators(std::string_view text, std::uint32_t& at) {
+        while (at < text.size()) {
+            if (std::string_view(" .:)-\n\t").find(text[at]) != std::string_view::npos)
+                ++at;
+            else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—"))
+                at += 3;
+            else
+                return;
+        }
+    }
+
+    /// "Union Proposal No. 4 – …", "Item 3: …".
+    std::optional<Numbered> noun_and_number(const Block& block) const {
+        const std::string_view text = std::string_view(block.text).substr(0, 200);
+        const PhrasedText phrased(text, book_);
+        std::size_t at = 0;
+        for (const WordClass side : {WordClass::company, WordClass::union_side})
+            if (const auto name = phrased.find(0, side)) at = std::max<std::size_t>(at, name->size);
+        const auto noun = phrased.find(at, WordClass::demand);
+        if (!noun) return std::nullopt;
+        at += noun->size;
+        if (phrased.is_mark(at, "#")) ++at;
+        if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
+        auto numbered = number_from(text, phrased.at(at).span.begin);
+        if (!numbered) return std::nullopt;
+        const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
+        if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
+        skip_separators(text, numbered->from);
+        return numbered;
+    }
+
+    /// "4. …", "4) …" at the beginning of a block that is not nested in a list.
+    static std::optional<Numbered> number_at_margin(const Block& block) {
+        const std::size_t begin = block.text.find_first_not_of(" \t\n");
+        if (begin == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
+        auto numbered = number_from(block.text, static_cast<std::uint32_t>(begin));
+        if (!numbered || numbered->from >= block.text.size()) return std::nullopt;
+        const char mark = block.text[numbered->from];
+        const char behind = numbered->from + 1 < block.text.size() ? block.text[numbered->from + 1] : ' ';
+        if ((mark != '.' && mark != ')') || (behind != ' ' && behind != '\n')) return std::nullopt;
+        numbered->from += 2;
+        return numbered;
+    }
+
+    /// A title, an instruction, or a place with its number: no sentence of a list.
+    bool opens_demand(BlockId block, std::uint32_t from) const {
+        const Block& here = document_.blocks[block];
+        const std::string_view rest = std::string_view(here.text).substr(std::min<std::size_t>(from, here.text.size()));
+        const std::string line = fold_blanks(rest);
+        if (line.empty() || is_struck(here)) return false;
+        if (!parse_instructions(rest, book_).clauses.empty()) return true;
+        if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
+        const PhrasedText phrased(line, book_);
+        for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
+            const auto place = parse_place(phrased, i, phrased.size());
+            if (place && has_label(*place)) return true;
+        }
+        return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 
     void take(BlockId block) {
         const Block& here = document_.blocks[block];
         if (is_set_aside(here.kind)) return;
-        if (const auto opener = openers_.find(block); opener != openers_.end()) return open_node(opener->second);
+        if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
         if (take_group(block) || take_attachment(block)) return;
         take_caption(block);
     }
@@ -83,46 +198,35 @@ private:
         return name;
     }
 
-    void open_node(NodeId id) {
-        const Node& node = document_.nodes[id];
-        const bool counted = !node.label.value.empty() && (numbered_ || is_list(node));
-        std::string name = counted ? node.label.value : fold_blanks(node.label.written);
-        if (name.empty()) name = node.heading;
-        ProposalItem& item = open(node.first_block, name);
-        const Block& block = document_.blocks[node.first_block];
-        const std::uint32_t from = counted ? std::max(node.label.span.end, label_size(block)) : 0;
-        const std::string_view line =
-            std::string_view(block.text).substr(std::min<std::size_t>(from, block.text.size()));
-        const bool all_heading =
-            numbered_ || document_.places[node.first_block].heading || looks_like_title(fold_blanks(line));
-        if (all_heading) {
-            item.heading = read_heading(line, words_, book_, date_);
-            item.body_from = static_cast<std::uint32_t>(block.text.size());
-        } else {
-            item.heading = read_heading(node.heading.empty() ? std::string_view{} : std::string_view(node.heading),
-                                        words_, book_, date_);
-            item.body_from = counted ? from : 0;
-        }
+    void open_item(BlockId block, const Opener& opener) {
+        ProposalItem& item = open(block, opener.id);
+        const Block& here = document_.blocks[block];
+        const auto size = static_cast<std::uint32_t>(here.text.size());
+        const std::uint32_t from = std::min(opener.from, size);
+        const std::string_view line = std::string_view(here.text).substr(from);
+        // A demand may be its own instruction: "5. Section 29 is repealed."
+        const bool instructs = numbered_ && !parse_instructions(line, book_).clauses.empty();
+        const bool heading =
+            !instructs && (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
+        item.heading = read_heading(heading ? line : std::string_view{}, words_, book_, date_);
+        if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
+        item.body_from = heading ? size : from;
     }
 
-    static std::uint32_t label_size(const Block& block) { return static_cast<std::uint32_t>(block.number.size()); }
-
-    bool is_list(const Node& node) const {
-        const Block& block = document_.blocks[node.first_block];
-        return block.kind == BlockKind::list_item || !block.number.empty();
-    }
-
-    // "The Union will agree to the following:"
-    bool take_group(BlockId block) {
-        const std::string& text = document_.blocks[block].text;
-        if (text.size() > 200) return false;
-        const PhrasedText phrased(text, book_);
+    /// The side of "The Union will agree to the following:"; neither for any other block.
+    Side group_of(const Block& block) const {
+        if (block.text.size() > 200) return Side::neither;
+        const PhrasedText phrased(block.text, book_);
         const std::size_t agrees = phrased.first(0, phrased.size(), WordClass::agrees);
-        if (agrees >= phrased.size()) return false;
+        if (agrees >= phrased.size() || agrees > 6) return Side::neither;
         const std::size_t behind = agrees + phrased.find(agrees, WordClass::agrees)->size;
         const bool closes = behind == phrased.size() || (behind + 1 == phrased.size() && phrased.is_mark(behind, ":"));
-        const Side side = side_named(phrased, 0, agrees);
-        if (!closes || side == Side::neither || agrees > 6) return false;
+        return closes ? side_named(phrased, 0, agrees) : Side::neither;
+    }
+
+    bool take_group(BlockId block) {
+        const Side side = group_of(document_.blocks[block]);
+        if (side == Side::neither || !numbered_) return false;
         close(block);
         if (!first_opened_) first_opened_ = block;
         group_ = side;
@@ -250,7 +354,7 @@ private:
     const PhraseBook& book_;
     std::string_view date_;
     Items out_;
-    std::map<BlockId, NodeId> openers_;
+    std::map<BlockId, Opener> openers_;
     std::optional<BlockId> first_opened_;
     Side group_ = Side::neither;
     bool numbered_ = false;

@@ -25,14 +25,20 @@ constexpr std::array meanings = {Meaning{Mark::bold, &MarkUse::bold, WordClass::
                                  Meaning{Mark::italic, &MarkUse::italic, WordClass::italic},
                                  Meaning{Mark::highlight, &MarkUse::highlight, WordClass::highlight}};
 
-/// The class among new_text and old_text that stands nearest to token `at`, within one clause.
+bool ends_statement(const PhrasedText& text, std::size_t at) {
+    return text.is_mark(at, ".") || text.is_mark(at, ";");
+}
+
+/// The class among new_text and old_text that stands nearest to token `at` in its statement.
 std::optional<WordClass> role_near(const PhrasedText& text, std::size_t at) {
     constexpr std::size_t reach = 9;
+    bool left = true, right = true;
     for (std::size_t distance = 1; distance <= reach; ++distance) {
-        for (const std::size_t place : {at - distance, at + distance}) {
-            if (place >= text.size() || (place < at && distance > at)) continue;
-            if (text.has(place, WordClass::old_text)) return WordClass::old_text;
-            if (text.has(place, WordClass::new_text)) return WordClass::new_text;
+        left = left && distance <= at && !ends_statement(text, at - distance);
+        right = right && at + distance < text.size() && !ends_statement(text, at + distance);
+        for (const WordClass role : {WordClass::old_text, WordClass::new_text}) {
+            if (right && text.has(at + distance, role)) return role;
+            if (left && text.has(at - distance, role)) return role;
         }
     }
     return std::nullopt;

@@ -190,8 +190,7 @@ std::vector<MarkedPiece> repaired(const Block& block, const std::vector<MarkedPi
             }
             if (const auto halves = values_side_by_side(block, piece.text)) {
                 const bool whole = is_sentence(text_of(block, piece.text));
-                push_halves(out, piece, *halves, whole ? strike_over_both : fused_marks,
-                            whole ? DrawnRun::kept : DrawnRun::struck);
+                push_halves(out, piece, *halves, strike_over_both, whole ? DrawnRun::kept : DrawnRun::struck);
                 continue;
             }
             push(out, piece);

@@ -52,7 +52,7 @@ private:
         if (opens_note(here, from)) return take_note(block, from);
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const auto label = section_label(here, from);
-        const std::uint32_t behind = label ? label->end : from;
+        const std::uint32_t behind = label ? label->end : from == 0 ? list_mark(here) : from;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
         if (label) return take_labelled(block, from, *label);
@@ -65,27 +65,13 @@ private:
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
-        const std::size_t skip = from == 0 ? list_mark(block) : 0;
-        const std::string_view text = std::string_view(block.text).substr(from + skip, longest_instruction);
-        Instructions found = parse_instructions(text, book_);
-        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(skip));
-        found.end += static_cast<std::uint32_t>(found.end == 0 ? 0 : skip);
-        return found;
+        return parse_instructions(std::string_view(block.text).substr(from, longest_instruction), book_);
     }
 
-    static std::size_t list_mark(const Block& block) {
+    static std::uint32_t list_mark(const Block& block) {
         if (block.number.empty() || !block.text.starts_with(block.number)) return 0;
-        return std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size());
-    }
-
-    static void shift(Instruction& clause, std::uint32_t by) {
-        const auto move = [by](Span& span) {
-            if (!span.empty()) span = {span.begin + by, span.end + by};
-        };
-        for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
-        for (Span& span : clause.removed) move(span);
-        for (Span& span : clause.added) move(span);
-        for (InstructionPart& part : clause.parts) move(part.span);
+        return static_cast<std::uint32_t>(
+            std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size()));
     }
 
     // ------------------------------------------------------------ labels, captions, notes
