@@ -48,7 +48,8 @@ std::optional<Quantity> threshold_of(const std::string& step) {
 unsigned printed_digits(std::string_view text) {
     const std::size_t point = text.find('.');
     unsigned digits = 0;
-    for (std::size_t at = point; at != std::string_view::npos && ++at < text.size() && text[at] >= '0' && text[at] <= '9';)
+    for (std::size_t at = point;
+         at != std::string_view::npos && ++at < text.size() && text[at] >= '0' && text[at] <= '9';)
         ++digits;
     return std::min(digits, 6U);
 }

@@ -115,9 +115,9 @@ RowPairs pair_rows(const WageSchedule& old, const WageSchedule& fresh, std::vect
         return {PairedBy::label, std::move(by_label)};
     Partners by_increase = partners_by_increase(old, fresh);
     if (paired(by_increase) == fresh.rows.size()) return {PairedBy::increase, std::move(by_increase)};
-    flags.push_back({"ROWS_DO_NOT_PAIR", FlagSeverity::high,
-                     counts_text(rows, fresh.rows.size()) +
-                         ": which belongs to which is not said, so they are shown apart"});
+    flags.push_back(
+        {"ROWS_DO_NOT_PAIR", FlagSeverity::high,
+         counts_text(rows, fresh.rows.size()) + ": which belongs to which is not said, so they are shown apart"});
     return {PairedBy::nothing, Partners(rows)};
 }
 

@@ -172,21 +172,28 @@ void check_pattern(WageTable& table) {
 }
 
 void check_dates(std::vector<WageTable>& tables) {
-    std::map<std::size_t, std::map<std::string, std::size_t>> count;
-    for (const WageTable& table : tables)
-        for (std::size_t date = 0; date < table.effective.size(); ++date) ++count[date][table.effective[date]];
+    struct Place {
+        std::map<std::string, std::size_t> count;
+        std::string most;
+    };
+    std::map<std::size_t, Place> places;
+    for (const WageTable& table : tables) {
+        for (std::size_t date = 0; date < table.effective.size(); ++date) {
+            Place& place = places[date];
+            const std::size_t count = ++place.count[table.effective[date]];
+            if (place.most.empty() || count > place.count[place.most]) place.most = table.effective[date];
+        }
+    }
     for (WageTable& table : tables) {
         for (std::size_t date = 0; date < table.effective.size(); ++date) {
-            const auto& counts = count[date];
-            const auto most = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
-                return a.second < b.second;
-            });
+            Place& place = places[date];
             const std::string& own = table.effective[date];
-            if (most->first == own || most->second < least_tables || counts.at(own) * 4 > most->second) continue;
-            if (!same_year(own, most->first)) continue;
-            table.flags.push_back({"EFFECTIVE_DATE_DIFFERS", FlagSeverity::medium,
-                                   "effective " + own + " here, " + most->first + " in " +
-                                       std::to_string(most->second) + " other tables"});
+            const std::size_t most = place.count[place.most];
+            if (place.most == own || most < least_tables || place.count[own] * 4 > most) continue;
+            if (!same_year(own, place.most)) continue;
+            table.flags.push_back(
+                {"EFFECTIVE_DATE_DIFFERS", FlagSeverity::medium,
+                 "effective " + own + " here, " + place.most + " in " + std::to_string(most) + " other tables"});
         }
     }
 }

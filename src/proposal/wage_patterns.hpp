@@ -1,5 +1,5 @@
-// What strikes in a table only when all of it is seen: an amount that alone breaks the pattern of all others, a date that
-// differs from that of the other tables.
+// What strikes in a table only when all of it is seen: an amount that alone breaks the pattern of all others, a date
+// that differs from that of the other tables.
 #pragma once
 
 #include <vector>

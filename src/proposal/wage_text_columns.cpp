@@ -89,7 +89,8 @@ std::vector<std::vector<std::string>> cut_text_columns(const std::vector<std::st
             continue;
         }
         out.emplace_back();
-        for (const Stretch& cell : stretches[i]) out.back().emplace_back(lines[i].substr(cell.begin, cell.end - cell.begin));
+        for (const Stretch& cell : stretches[i])
+            out.back().emplace_back(lines[i].substr(cell.begin, cell.end - cell.begin));
         out.back().resize(width);
     }
     return out;
