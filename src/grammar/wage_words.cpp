@@ -43,6 +43,10 @@ bool opens_with(std::string_view key, const std::vector<std::string>& phrases) {
     return any_phrase(phrases, [&](const std::string& phrase) { return key.starts_with(phrase); });
 }
 
+bool ends_with(std::string_view key, const std::vector<std::string>& phrases) {
+    return any_phrase(phrases, [&](const std::string& phrase) { return key.ends_with(phrase); });
+}
+
 bool is_one_of(std::string_view key, const std::vector<std::string>& phrases) {
     return any_phrase(phrases, [&](const std::string& phrase) { return key == phrase; });
 }
@@ -51,7 +55,7 @@ namespace {
 
 using List = std::vector<std::string> WageWords::*;
 
-constexpr std::array<std::pair<std::string_view, List>, 18> keys = {{{"current", &WageWords::current},
+constexpr std::array<std::pair<std::string_view, List>, 24> keys = {{{"current", &WageWords::current},
                                                                      {"proposed", &WageWords::proposed},
                                                                      {"effective", &WageWords::effective},
                                                                      {"increase", &WageWords::increase},
@@ -68,6 +72,12 @@ constexpr std::array<std::pair<std::string_view, List>, 18> keys = {{{"current",
                                                                      {"fillers", &WageWords::fillers},
                                                                      {"at-most", &WageWords::at_most},
                                                                      {"at-least", &WageWords::at_least},
+                                                                     {"raised-by", &WageWords::raised_by},
+                                                                     {"raised-to", &WageWords::raised_to},
+                                                                     {"more-than", &WageWords::more_than},
+                                                                     {"or-more", &WageWords::or_more},
+                                                                     {"each-year", &WageWords::each_year},
+                                                                     {"start", &WageWords::start},
                                                                      {"leaders", &WageWords::leaders}}};
 
 /// As the phrase stands in keys, without the blanks at the ends.

@@ -27,6 +27,12 @@ struct WageWords {
     std::vector<std::string> fillers;         ///< words that say nothing of their own in a caption: "the", "scale"
     std::vector<std::string> at_most;         ///< claims: "up to"
     std::vector<std::string> at_least;        ///< claims: "at least", "at a minimum"
+    std::vector<std::string> raised_by;       ///< claims, before a raise: "by"
+    std::vector<std::string> raised_to;       ///< claims, before a rate: "to"
+    std::vector<std::string> more_than;       ///< claims: what lies beyond an amount and not on it: "over"
+    std::vector<std::string> or_more;         ///< of a tier: the amount itself counts: "or more"
+    std::vector<std::string> each_year;       ///< claims: "per year"
+    std::vector<std::string> start;           ///< claims: what a first step is called: "starting"
     std::vector<std::string> leaders;         ///< claims: what stands for several classifications: "department leaders"
 
     bool empty() const { return rate.empty() && current.empty() && proposed.empty(); }
@@ -36,9 +42,10 @@ struct WageWords {
 /// ASCII stay, all other marks part words.
 std::string phrase_key(std::string_view text);
 
-/// Whether one of the phrases stands in the key, at its beginning, or is all of it.
+/// Whether one of the phrases stands in the key, at its beginning, is all of it, or stands at its end.
 bool says(std::string_view key, const std::vector<std::string>& phrases);
 bool opens_with(std::string_view key, const std::vector<std::string>& phrases);
 bool is_one_of(std::string_view key, const std::vector<std::string>& phrases);
+bool ends_with(std::string_view key, const std::vector<std::string>& phrases);
 
 }  // namespace stet

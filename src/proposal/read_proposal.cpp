@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
@@ -70,6 +71,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         number_operations(operations, item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
+    test_claims(proposal, grammar);
     return proposal;
 }
 

@@ -44,6 +44,16 @@ std::optional<Quantity> threshold_of(const std::string& step) {
     return found;
 }
 
+/// Digits behind the point of a printed figure: "3.0%" has one.
+unsigned printed_digits(std::string_view text) {
+    const std::size_t point = text.find('.');
+    unsigned digits = 0;
+    for (std::size_t at = point;
+         at != std::string_view::npos && ++at < text.size() && text[at] >= '0' && text[at] <= '9';)
+        ++digits;
+    return std::min(digits, 6U);
+}
+
 class RowChecks {
 public:
     RowChecks(WageTable& table, const std::vector<ScheduleRow>& rows, const WageWords& words)
@@ -100,7 +110,7 @@ private:
     }
 
     static void check_percent(WageRow& row, const PrintedRaise& raise, const Decimal& from, const Decimal& to) {
-        const unsigned digits = raise.amount.scale();
+        const unsigned digits = printed_digits(raise.text);
         const std::optional<Decimal> difference = to.minus(from);
         if (!difference || from.is_zero()) return;
         const unsigned scale = std::max(difference->scale(), from.scale());
@@ -122,6 +132,8 @@ private:
         if (!row.current || row.proposed.empty()) return;
         for (const auto& rate : row.proposed)
             if (rate) return;
+        for (const Flag& flag : row.flags)
+            if (flag.code == "STEP_REMOVED") return;
         std::string text = "no proposed rate is printed in this row";
         if (row.stated_increase)
             if (const auto landing = row.current->plus(*row.stated_increase)) text += lands_on(index, 0, *landing);

@@ -1,25 +1,25 @@
-// Reads table rows, and finds the columns of paragraphs that are tables to the eye.
+// Reads table rows, and the rows of paragraphs that are tables to the eye.
 #include "proposal/wage_grid.hpp"
 
 #include <algorithm>
 #include <string_view>
 
 #include "grammar/wording.hpp"
+#include "proposal/wage_text_columns.hpp"
 
 namespace stet {
 
 namespace {
 
 constexpr std::size_t most_columns = 200;  // of a table that is read; wider ones are left alone
+constexpr std::size_t gap_in_table = 2;    // blanks between the cells of lines that a reader took for a table
+constexpr std::size_t gap_in_text = 3;     // and of others
 
-struct Stretch {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
+using Cells = std::vector<std::string>;
 
-/// Texts of the cells in one face. The runs are walked once for all of them.
-std::vector<std::string> cell_texts(const Block& block, Face face) {
-    std::vector<std::string> out;
+/// Texts of a row's cells in one face. The runs are walked once for all of them.
+Cells cell_texts(const Block& block, Face face) {
+    Cells out;
     std::size_t first = 0;
     for (const Span cell : block.cells) {
         while (first < block.runs.size() && block.runs[first].text.end <= cell.begin) ++first;
@@ -33,45 +33,6 @@ std::vector<std::string> cell_texts(const Block& block, Face face) {
         out.push_back(std::move(text));
     }
     return out;
-}
-
-/// Cells of a line: what three blanks part.
-std::vector<Stretch> stretches_of(std::string_view line) {
-    std::vector<Stretch> out;
-    for (std::size_t at = 0; at < line.size(); ++at) {
-        if (line[at] == ' ') continue;
-        const bool goes_on = !out.empty() && at - out.back().end < 3;
-        if (!goes_on) out.push_back({at, at});
-        out.back().end = at + 1;
-    }
-    return out;
-}
-
-/// Cells of a line that has tabs: what they part, empty ones too.
-std::vector<Stretch> tabbed_stretches(std::string_view line) {
-    std::vector<Stretch> out;
-    for (std::size_t at = 0; at <= line.size();) {
-        const std::size_t end = std::min(line.find('\t', at), line.size());
-        out.push_back({at, end});
-        at = end + 1;
-    }
-    return out;
-}
-
-/// Columns of text: the unions of overlapping cells of all lines that have more than one.
-std::vector<Stretch> columns_of(const std::vector<std::vector<Stretch>>& lines) {
-    std::vector<Stretch> all;
-    for (const auto& line : lines)
-        if (line.size() > 1) all.insert(all.end(), line.begin(), line.end());
-    std::sort(all.begin(), all.end(), [](const Stretch& a, const Stretch& b) { return a.begin < b.begin; });
-    std::vector<Stretch> columns;
-    for (const Stretch& stretch : all) {
-        if (!columns.empty() && stretch.begin < columns.back().end)
-            columns.back().end = std::max(columns.back().end, stretch.end);
-        else
-            columns.push_back(stretch);
-    }
-    return columns;
 }
 
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -100,38 +61,50 @@ private:
     void block(std::size_t index) {
         const Block& block = document_.blocks[index];
         if (is_set_aside(block.kind) || block.kind == BlockKind::note) return;
-        if (block.kind == BlockKind::table_row) return row(block);
-        end_table();
-        if (!columns(block)) text(block, index);
-    }
-
-    void row(const Block& block) {
-        if (block.table != table_) end_table();
-        table_ = block.table;
-        before_.push_back(cell_texts(block, Face::before));
-        after_.push_back(cell_texts(block, Face::after));
-        rows_.push_back(
-            {block.line(), block.last_line(), block.table, false, false, before_.back() != after_.back(), {}, {}});
-    }
-
-    /// The rows of the table that ends here, with a second column wherever sums are struck.
-    void end_table() {
-        std::vector<std::size_t> doubled = doubled_columns();
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (after_[i].size() > most_columns) continue;
-            for (std::size_t column = 0; column < after_[i].size(); ++column) {
-                const bool twice = std::binary_search(doubled.begin(), doubled.end(), column);
-                const std::string& was = before_[i][column];
-                const std::string& is = after_[i][column];
-                if (twice) rows_[i].cells.push_back(read_wage_cell(first_cell_of_two(was, is)));
-                rows_[i].cells.push_back(read_wage_cell(is.empty() && !twice ? was : is));
-            }
-            lines_.push_back(std::move(rows_[i]));
+        if (block.kind == BlockKind::table_row) {
+            if (!rows_.empty() && block.table != rows_.back()->table) end_table();
+            rows_.push_back(&block);
+            return;
         }
+        end_table();
+        if (!take_columns(block)) take_text(block, index);
+    }
+
+    // ---- table rows
+
+    void end_table() {
+        if (!rows_.empty() && !take_from_source()) take_rows();
         rows_.clear();
-        before_.clear();
-        after_.clear();
-        table_ = 0;
+    }
+
+    /// The rows with a second column wherever sums are struck.
+    void take_rows() {
+        std::vector<Cells> before, after;
+        for (const Block* row : rows_) {
+            before.push_back(cell_texts(*row, Face::before));
+            after.push_back(cell_texts(*row, Face::after));
+        }
+        const std::vector<std::size_t> doubled = doubled_columns(before, after);
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            if (after[i].size() > most_columns) continue;
+            WageLine line = row_at(rows_[i]->line(), rows_[i]->last_line(), rows_[i]->table);
+            for (std::size_t column = 0; column < after[i].size(); ++column) {
+                const bool twice = std::binary_search(doubled.begin(), doubled.end(), column);
+                const std::string& was = before[i][column];
+                const std::string& is = after[i][column];
+                if (twice) line.cells.push_back(read_wage_cell(first_cell_of_two(was, is)));
+                line.cells.push_back(read_wage_cell(is.empty() && !twice ? was : is));
+            }
+            lines_.push_back(std::move(line));
+        }
+    }
+
+    static WageLine row_at(std::uint32_t line, std::uint32_t last_line, std::uint32_t table) {
+        WageLine row;
+        row.line = line;
+        row.last_line = last_line;
+        row.table = table;
+        return row;
     }
 
     std::string first_cell_of_two(const std::string& was, const std::string& is) const {
@@ -139,66 +112,67 @@ private:
         return heading ? words_.current.front() : was;
     }
 
-    std::vector<std::size_t> doubled_columns() const {
+    static std::vector<std::size_t> doubled_columns(const std::vector<Cells>& before, const std::vector<Cells>& after) {
         std::vector<std::size_t> out;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            if (!rows_[i].marked) continue;
-            for (std::size_t column = 0; column < after_[i].size(); ++column)
-                if (before_[i][column] != after_[i][column] && read_wage_cell(before_[i][column]).has_amount())
+        for (std::size_t i = 0; i < before.size(); ++i)
+            for (std::size_t column = 0; column < after[i].size(); ++column)
+                if (before[i][column] != after[i][column] && read_wage_cell(before[i][column]).has_amount())
                     out.push_back(column);
-        }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 
-    /// A paragraph whose lines have columns; false where it is none.
-    bool columns(const Block& block) {
-        if (block.kind != BlockKind::paragraph) return false;
-        const std::string face = face_text(block, Face::after);
-        const std::vector<std::string_view> source = source_lines(block);
-        const bool tabbed = has_tab(source);
-        const std::vector<std::string_view> texts = tabbed ? source : lines_of(face);
-        std::vector<std::vector<Stretch>> stretches;
-        std::size_t with_columns = 0;
-        for (const std::string_view text : texts) {
-            stretches.push_back(tabbed ? tabbed_stretches(text) : stretches_of(text));
-            with_columns += stretches.back().size() > 1;
+    /// Rows that are lines of plain text are cut again where their words stand in the source.
+    bool take_from_source() {
+        std::vector<std::string_view> lines;
+        for (const Block* row : rows_) {
+            if (row->line() != row->last_line() || row->line() > document_.source.line_count()) return false;
+            const std::string_view line = document_.source.line(row->line());
+            if (has_aside(*row, Face::after) || fold_blanks(line) != fold_blanks(row->text)) return false;
+            lines.push_back(line);
         }
-        if (with_columns == 0 || with_columns * 2 < texts.size()) return false;
-        const std::vector<Stretch> found = tabbed ? std::vector<Stretch>{} : columns_of(stretches);
-        const std::size_t width = tabbed ? widest(stretches) : found.size();
-        if (width > most_columns) return false;
-        const std::uint32_t table = table_of(block, width);
-        for (std::size_t i = 0; i < texts.size(); ++i) {
-            WageLine row{block.line() + static_cast<std::uint32_t>(i),
-                         block.line() + static_cast<std::uint32_t>(i),
-                         table,
-                         false,
-                         false,
-                         false,
-                         {},
-                         std::vector<WageCell>(width)};
-            std::size_t column = 0;
-            for (std::size_t k = 0; k < stretches[i].size(); ++k) {
-                const Stretch cell = stretches[i][k];
-                while (!tabbed && column + 1 < width && found[column].end <= cell.begin) ++column;
-                row.cells[tabbed ? k : column] = read_wage_cell(texts[i].substr(cell.begin, cell.end - cell.begin));
-            }
-            lines_.push_back(std::move(row));
+        for (std::size_t begin = 0; begin < lines.size();) {
+            std::size_t end = begin + 1;
+            while (end < lines.size() && has_tab(lines[end]) == has_tab(lines[begin])) ++end;
+            const auto first = static_cast<std::ptrdiff_t>(begin), last = static_cast<std::ptrdiff_t>(end);
+            take_lines({lines.begin() + first, lines.begin() + last}, begin,
+                       begin == 0 ? rows_[begin]->table : ++next_table_);
+            begin = end;
         }
         return true;
     }
 
-    static bool has_tab(const std::vector<std::string_view>& lines) {
-        return std::any_of(lines.begin(), lines.end(),
-                           [](std::string_view line) { return line.find('\t') != std::string_view::npos; });
+    /// The lines of the rows from `begin` on; lines without columns become rows of one cell.
+    void take_lines(const std::vector<std::string_view>& lines, std::size_t begin, std::uint32_t table) {
+        const std::vector<Cells> cells = cut_text_columns(lines, gap_in_table);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const std::uint32_t at = rows_[begin + i]->line();
+            const Cells row = cells.empty() ? Cells{std::string(lines[i])} : cells[i];
+            add_row(at, table, row);
+        }
     }
 
-    static std::size_t widest(const std::vector<std::vector<Stretch>>& lines) {
-        std::size_t width = 0;
-        for (const auto& line : lines) width = std::max(width, line.size());
-        return width;
+    void add_row(std::uint32_t at, std::uint32_t table, const Cells& cells) {
+        WageLine row = row_at(at, at, table);
+        for (const std::string& cell : cells) row.cells.push_back(read_wage_cell(cell));
+        lines_.push_back(std::move(row));
+    }
+
+    // ---- text
+
+    /// A paragraph whose lines have columns; false where it is none.
+    bool take_columns(const Block& block) {
+        if (block.kind != BlockKind::paragraph) return false;
+        const std::string face = face_text(block, Face::after);
+        std::vector<std::string_view> lines = source_lines(block);
+        if (!std::any_of(lines.begin(), lines.end(), has_tab)) lines = lines_of(face);
+        const std::vector<Cells> cells = cut_text_columns(lines, gap_in_text);
+        if (cells.empty()) return false;
+        const std::uint32_t table = table_of(block, cells.front().size());
+        for (std::size_t i = 0; i < cells.size(); ++i)
+            add_row(block.line() + static_cast<std::uint32_t>(i), table, cells[i]);
+        return true;
     }
 
     /// The lines of a paragraph as the file has them: plain text keeps its tabs there only.
@@ -211,7 +185,7 @@ private:
         return out;
     }
 
-    /// Lines of a table that are paragraphs of their own have one number as long as they follow each other.
+    /// Paragraphs of one line are rows of one table as long as they follow each other.
     std::uint32_t table_of(const Block& block, std::size_t width) {
         const bool goes_on = !lines_.empty() && lines_.back().table == column_table_ && column_table_ != 0 &&
                              lines_.back().last_line + 1 == block.line() && lines_.back().cells.size() == width;
@@ -219,7 +193,7 @@ private:
         return column_table_;
     }
 
-    void text(const Block& block, std::size_t index) {
+    void take_text(const Block& block, std::size_t index) {
         WageLine line;
         line.line = block.line();
         line.last_line = block.last_line();
@@ -236,13 +210,10 @@ private:
 
     const Document& document_;
     const WageWords& words_;
-    std::uint32_t table_ = 0;
     std::uint32_t next_table_ = 0;
     std::uint32_t column_table_ = 0;
+    std::vector<const Block*> rows_;  ///< of the table that is open
     std::vector<WageLine> lines_;
-    std::vector<WageLine> rows_;
-    std::vector<std::vector<std::string>> before_;
-    std::vector<std::vector<std::string>> after_;
 };
 
 }  // namespace

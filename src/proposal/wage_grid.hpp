@@ -19,7 +19,6 @@ struct WageLine {
     std::uint32_t table = 0;  ///< rows of one table have one number; 0 for text
     bool heading = false;     ///< text: a heading, a numbered item, or the opening of a unit
     bool list = false;        ///< text: a list item without a label of a unit
-    bool marked = false;      ///< a row some of whose words are struck or written in
     std::string text;         ///< of a line of text, white space folded
     std::vector<WageCell> cells;
 

@@ -14,6 +14,13 @@ namespace {
 
 using Partners = std::vector<std::optional<std::size_t>>;  // for each row of the older schedule its row of the newer
 
+enum class PairedBy : std::uint8_t { position, label, increase, nothing };
+
+struct RowPairs {
+    PairedBy by = PairedBy::nothing;
+    Partners partners;
+};
+
 /// The rows of a schedule that has no side of its own are what is in force once another follows.
 void make_current(WageSchedule& schedule) {
     if (schedule.both_sides || schedule.side == WageSide::current) return;
@@ -93,23 +100,30 @@ std::string counts_text(std::size_t old, std::size_t fresh) {
 }
 
 /// How the rows of the two belong together; tells the flags of the pairing.
-Partners partners_of(const WageSchedule& old, const WageSchedule& fresh, std::vector<Flag>& flags) {
-    const bool same_count = old.rows.size() == fresh.rows.size();
+RowPairs pair_rows(const WageSchedule& old, const WageSchedule& fresh, std::vector<Flag>& flags) {
+    const std::size_t rows = old.rows.size();
+    const bool same_count = rows == fresh.rows.size();
     if (!is_labelled(fresh) && same_count) {
         flags.push_back({"ROWS_UNLABELLED", FlagSeverity::medium,
                          "the proposed rows have no labels: paired with the rows in force by their position (" +
-                             std::to_string(old.rows.size()) + " each)"});
-        return partners_by_position(old.rows.size());
+                             std::to_string(rows) + " each)"});
+        return {PairedBy::position, partners_by_position(rows)};
     }
-    const Partners by_label = partners_by_label(old, fresh);
-    if (same_count && !out_of_place(by_label)) return partners_by_position(old.rows.size());
-    if (paired(by_label) * 2 >= std::min(old.rows.size(), fresh.rows.size()) && paired(by_label) > 0) return by_label;
-    const Partners by_increase = partners_by_increase(old, fresh);
-    if (paired(by_increase) == fresh.rows.size()) return by_increase;
-    flags.push_back({"ROWS_DO_NOT_PAIR", FlagSeverity::high,
-                     counts_text(old.rows.size(), fresh.rows.size()) +
-                         ": which belongs to which is not said, so both are shown apart"});
-    return Partners(old.rows.size());
+    Partners by_label = partners_by_label(old, fresh);
+    if (same_count && !out_of_place(by_label)) return {PairedBy::position, partners_by_position(rows)};
+    if (paired(by_label) > 0 && paired(by_label) * 2 >= std::min(rows, fresh.rows.size()))
+        return {PairedBy::label, std::move(by_label)};
+    Partners by_increase = partners_by_increase(old, fresh);
+    if (paired(by_increase) == fresh.rows.size()) return {PairedBy::increase, std::move(by_increase)};
+    flags.push_back(
+        {"ROWS_DO_NOT_PAIR", FlagSeverity::high,
+         counts_text(rows, fresh.rows.size()) + ": which belongs to which is not said, so they are shown apart"});
+    return {PairedBy::nothing, Partners(rows)};
+}
+
+Flag step_flag(bool added, const std::string& step) {
+    return {added ? "STEP_ADDED" : "STEP_REMOVED", FlagSeverity::medium,
+            "the step “" + step + "” is " + (added ? "new" : "gone from what is proposed")};
 }
 
 /// Proposed rates of `fresh` behind those of `row`, which has `before` of them.
@@ -120,37 +134,45 @@ void take_rates(WageRow& row, std::size_t before, const WageRow& fresh) {
     row.step_new = fresh.step_new;
 }
 
-void join_rows(WageSchedule& old, WageSchedule&& fresh, std::vector<Flag>& flags) {
+/// Rows of `fresh` that continue none: with no rate in force and none for the dates before.
+void add_rows(WageSchedule& old, WageSchedule& fresh, const std::vector<bool>& taken, bool new_steps) {
     const std::size_t before = old.dates.size();
-    const Partners partners = partners_of(old, fresh, flags);
-    const bool unlabelled = !is_labelled(fresh);
+    for (std::size_t i = 0; i < fresh.rows.size(); ++i) {
+        if (taken[i]) continue;
+        WageRow& row = fresh.rows[i].row;
+        if (new_steps) row.flags.push_back(step_flag(true, row.step_new));
+        row.step_current.clear();
+        row.line_current = 0;
+        row.proposed.insert(row.proposed.begin(), before, std::nullopt);
+        old.rows.push_back(std::move(fresh.rows[i]));
+    }
+}
+
+void join_row(ScheduleRow& old, std::size_t before, ScheduleRow& fresh) {
+    take_rates(old.row, before, fresh.row);
+    for (PrintedRaise& raise : fresh.raises) {
+        raise.rate += before;
+        old.raises.push_back(std::move(raise));
+    }
+    if (!old.row.stated_increase && before == 0) old.row.stated_increase = fresh.row.stated_increase;
+}
+
+void join_schedules(WageSchedule& old, WageSchedule&& fresh, std::vector<Flag>& flags) {
+    const std::size_t before = old.dates.size();
+    const RowPairs pairs = pair_rows(old, fresh, flags);
     std::vector<bool> taken(fresh.rows.size());
     for (std::size_t i = 0; i < old.rows.size(); ++i) {
         WageRow& row = old.rows[i].row;
-        const std::string label = row.step_current;
-        if (!partners[i]) {
-            row.proposed.resize(before + fresh.dates.size());
-            if (before == 0) row.step_new.clear();
+        if (const std::optional<std::size_t> partner = pairs.partners[i]) {
+            taken[*partner] = true;
+            join_row(old.rows[i], before, fresh.rows[*partner]);
             continue;
         }
-        taken[*partners[i]] = true;
-        ScheduleRow& other = fresh.rows[*partners[i]];
-        take_rates(row, before, other.row);
-        if (unlabelled) row.step_new.clear();
-        for (PrintedRaise& raise : other.raises) {
-            raise.rate += before;
-            old.rows[i].raises.push_back(std::move(raise));
-        }
-        if (!row.stated_increase && before == 0) row.stated_increase = other.row.stated_increase;
+        row.proposed.resize(before + fresh.dates.size());
+        if (before == 0) row.step_new.clear();
+        if (pairs.by == PairedBy::label) row.flags.push_back(step_flag(false, row.step_current));
     }
-    for (std::size_t i = 0; i < fresh.rows.size(); ++i) {
-        if (taken[i]) continue;
-        ScheduleRow row = std::move(fresh.rows[i]);
-        row.row.step_current.clear();
-        row.row.line_current = 0;
-        row.row.proposed.insert(row.row.proposed.begin(), before, std::nullopt);
-        old.rows.push_back(std::move(row));
-    }
+    add_rows(old, fresh, taken, pairs.by == PairedBy::label);
     old.dates.insert(old.dates.end(), fresh.dates.begin(), fresh.dates.end());
     old.last_line = std::max(old.last_line, fresh.last_line);
     old.side = WageSide::unsaid;
@@ -236,7 +258,7 @@ private:
         PairedSchedule& old = out_[index];
         if (!old.schedule.both_sides && old.schedule.side == WageSide::unsaid && fresh.side == WageSide::proposed)
             make_current(old.schedule);
-        join_rows(old.schedule, std::move(fresh), old.flags);
+        join_schedules(old.schedule, std::move(fresh), old.flags);
     }
 
     static std::string key_of(const WageSchedule& schedule) {

@@ -33,10 +33,13 @@ public:
           columns_(read_wage_columns(lines, section, words_)) {}
 
     std::vector<WageSchedule> read() {
-        if (!columns_.has_rates() || !is_money()) return {};
         left_ = half(0, columns_.right);
         right_ = half(columns_.right, columns_.all.size());
-        if (is_matrix())
+        if (!columns_.has_rates())
+            read_raises_alone();
+        else if (!is_money())
+            return {};
+        else if (is_matrix())
             read_matrix();
         else
             read_rows();
@@ -170,7 +173,7 @@ private:
         schedules_.resize(across ? section_.rows.size() : names.size());
         for (std::size_t r = 0; r < section_.rows.size(); ++r) {
             const std::size_t row = section_.rows[r];
-            const std::string down = text(row, label);
+            const std::string down = across ? with_kind(text(row, label), label) : text(row, label);
             for (std::size_t i = 0; i < columns_.all.size(); ++i) {
                 const WageCell* found = cell(row, i);
                 if (!is_cell_of_matrix(i) || found == nullptr || !found->has_amount()) continue;
@@ -190,6 +193,14 @@ private:
                           [](const ScheduleRow& row) { return row.row.line_current == 0 && row.row.line_new == 0; });
             for (ScheduleRow& row : schedule.rows) row.row.proposed.resize(schedule.dates.size());
         }
+    }
+
+    /// "Grade" over "10" names "Grade 10".
+    std::string with_kind(std::string name, std::optional<std::size_t> label) const {
+        constexpr std::size_t short_name = 3;
+        if (name.empty() || name.size() > short_name || !label) return name;
+        const std::string& kind = columns_.all[*label].heading;
+        return kind.empty() ? name : kind + " " + name;
     }
 
     bool is_cell_of_matrix(std::size_t column) const {
@@ -217,6 +228,62 @@ private:
         if (side == schedule.side) return;
         schedule.both_sides = true;
         schedule.side = WageSide::unsaid;
+    }
+
+    // ---- raises without rates
+
+    /// Dates down and raises beside them, or classifications down; a column of raises is a row of the schedule.
+    void read_raises_alone() {
+        if (!speaks_of_raises()) return;
+        WageSchedule out = begin_schedule({});
+        const bool dated = label_is_dates();
+        if (!dated) out.dates.push_back(section_.effective);
+        for (const std::size_t row : section_.rows)
+            if (dated) out.dates.push_back(effective_of(*cell(row, left_.label), words_));
+        for (std::size_t i = 0; i < columns_.all.size(); ++i)
+            if (is_raise_column(i)) add_raise_column(out, i, dated);
+        if (!out.rows.empty()) schedules_.push_back(std::move(out));
+    }
+
+    bool is_raise_column(std::size_t column) const {
+        const WageColumn::Role role = columns_.all[column].role;
+        return role == WageColumn::raise || role == WageColumn::percent_raise;
+    }
+
+    bool speaks_of_raises() const {
+        bool any = false;
+        for (std::size_t i = 0; i < columns_.all.size(); ++i) {
+            any = any || is_raise_column(i);
+            if (is_raise_column(i) && says(phrase_key(columns_.all[i].heading), words_.increase)) return true;
+        }
+        const std::string key = phrase_key(section_.name);
+        return any && says(key, words_.wages) && says(key, words_.increase);
+    }
+
+    /// Every row is named by a date or a year.
+    bool label_is_dates() const {
+        for (const std::size_t row : section_.rows) {
+            const WageCell* found = cell(row, left_.label);
+            if (found == nullptr || effective_of(*found, words_).empty()) return false;
+        }
+        return true;
+    }
+
+    void add_raise_column(WageSchedule& out, std::size_t column, bool dated) const {
+        ScheduleRow raise;
+        for (std::size_t r = 0; r < section_.rows.size(); ++r) {
+            const std::size_t row = section_.rows[r];
+            const WageCell* found = cell(row, column);
+            const bool amount = found != nullptr && found->amount;
+            if (!dated) raise = ScheduleRow{};
+            raise.raise_only = true;
+            raise.raise_percent = columns_.all[column].role == WageColumn::percent_raise;
+            raise.row.step_current = dated ? columns_.all[column].heading : text(row, left_.label);
+            raise.row.line_new = raise.row.line_new == 0 || !dated ? lines_[row].line : raise.row.line_new;
+            raise.row.proposed.push_back(amount ? found->amount : std::nullopt);
+            if (!dated && amount) out.rows.push_back(raise);
+        }
+        if (dated) out.rows.push_back(std::move(raise));
     }
 
     // ---- steps down
@@ -252,6 +319,11 @@ private:
         WageSchedule out;
         out.classification = name.empty() ? section_.name : name;
         out.named = !name.empty() || section_.named_here;
+        if (!out.named && heading_names()) {
+            out.classification = columns_.all[*left_.label].heading;
+            out.named = true;
+        }
+        if (rates_.empty()) return out;
         for (const std::size_t column : rates_)
             if (columns_.all[column].side != WageSide::current) out.dates.push_back(columns_.all[column].effective);
         bool current = false;
@@ -259,6 +331,16 @@ private:
         out.both_sides = current && !out.dates.empty();
         if (!out.both_sides) out.side = current ? WageSide::current : columns_.all[rates_.front()].side;
         return out;
+    }
+
+    /// "Dockhands | Current | …" over steps: the heading of the steps is whose they are.
+    bool heading_names() const {
+        if (!left_.label || section_.side != WageSide::unsaid) return false;
+        const std::string key = phrase_key(columns_.all[*left_.label].heading);
+        if (key.size() <= 1) return false;
+        for (const auto* list : {&words_.step, &words_.classification, &words_.rate, &words_.effective, &words_.hours})
+            if (says(key, *list)) return false;
+        return step_likeness(*left_.label) >= 3 * section_.rows.size();
     }
 
     /// One column in force (the last of several) and those asked for, in order.

@@ -25,6 +25,11 @@ bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+std::string_view without_brackets(std::string_view text) {
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    return text;
+}
+
 class SectionReader {
 public:
     SectionReader(const std::vector<WageLine>& lines, const Grammar& grammar)
@@ -139,7 +144,9 @@ private:
             return first->kind == WageCell::words && !(open_ && is_step(*first)) ? RowShape::caption : RowShape::rates;
         if (raises > 0) return RowShape::rates;
         if (is_heading(line, years > 0 && years == figures)) return RowShape::heads;
-        return words >= 2 && figures == 0 && !open_ && heads_.empty() ? RowShape::heads : RowShape::rates;
+        if (words < 2 || figures > 0 || open_) return RowShape::rates;
+        const bool under_a_spanning_row = heads_.size() == 1 && line.cells.front().kind == WageCell::empty;
+        return heads_.empty() || under_a_spanning_row ? RowShape::heads : RowShape::rates;
     }
 
     bool is_step(const WageCell& cell) const { return opens_with(cell.key, words_.step_opens); }
@@ -223,7 +230,7 @@ private:
         for (std::size_t i = 0; i < held; ++i) {
             Caption& caption = pending_[i];
             const bool last = i + 1 == held && caption.text.size() <= longest_name;
-            caption.rank = caption.heading ? 0 : last ? 2 : is_capitals(caption.text) ? 1 : 0;
+            caption.rank = caption.heading ? 0 : last ? 2 : is_capitals(without_brackets(caption.text)) ? 1 : 0;
             while (!captions_.empty() && !captions_.back().heading && captions_.back().rank >= caption.rank &&
                    (i == 0 || captions_.back().rank > 0))
                 captions_.pop_back();

@@ -5,6 +5,7 @@
 
 #include "proposal/wage_arithmetic.hpp"
 #include "proposal/wage_pairing.hpp"
+#include "proposal/wage_patterns.hpp"
 
 namespace stet {
 
@@ -38,6 +39,7 @@ WageTable table_of(PairedSchedule paired, const WageWords& words) {
         compute_increases(table.rows.back());
     }
     check_rows(table, schedule.rows, words);
+    check_pattern(table);
     if (schedule.run_together)
         table.flags.push_back(
             {"OCR_COLUMN_SHIFT", FlagSeverity::medium, "cells with a step's name hold something else in front of it"});
@@ -57,6 +59,7 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
         std::vector<WageTable>& kind = paired.schedule.other_money ? out.other : out.wages;
         kind.push_back(table_of(std::move(paired), grammar.wages));
     }
+    check_dates(out.wages);
     return out;
 }
 

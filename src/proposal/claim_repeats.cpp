@@ -1,0 +1,228 @@
+// Finds repeats by sums, by dates and by the openings of sentences.
+#include "proposal/claim_repeats.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "quantity/quantity.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t most_candidates = 16;  // operations with one sum that are looked at
+constexpr std::size_t longest_text = 20'000;
+
+std::string text_of(const Operation& operation) {
+    std::string text = operation.heading + "\n" + operation.struck_text + "\n" + operation.inserted_text;
+    return text.substr(0, longest_text);
+}
+
+bool is_summary(const Operation& operation) {
+    return operation.op == Op::note && operation.unit == Unit::summary;
+}
+
+std::string item_text(const Operation& operation) {
+    return operation.item.empty() ? "line " + std::to_string(operation.lines.first) : "item " + operation.item;
+}
+
+// ---- duplicates
+
+std::set<std::string> sums_of(std::string_view text) {
+    std::set<std::string> out;
+    for (const Quantity& quantity : find_quantities(text))
+        if (quantity.type == QuantityType::money) out.insert(quantity.amount.text(2));
+    return out;
+}
+
+/// Words of five letters and more without their ending: they tell subjects.
+std::set<std::string> subjects_of(std::string_view text) {
+    constexpr std::size_t least = 5;
+    std::set<std::string> out;
+    const std::string key = phrase_key(text);
+    for (std::size_t at = 1; at < key.size();) {
+        const std::size_t end = key.find(' ', at);
+        std::string word = key.substr(at, end - at);
+        if (word.size() > least && word.back() == 's') word.pop_back();
+        if (word.size() >= least && (word[0] < '0' || word[0] > '9')) out.insert(std::move(word));
+        at = end + 1;
+    }
+    return out;
+}
+
+struct Subject {
+    std::set<std::string> sums;
+    std::set<std::string> words;
+};
+
+/// How many of `words` are among `others`.
+std::size_t shared(const std::set<std::string>& words, const std::set<std::string>& others) {
+    return static_cast<std::size_t>(
+        std::count_if(words.begin(), words.end(), [&](const std::string& word) { return others.contains(word); }));
+}
+
+bool says_again(const Subject& summary, const Subject& other) {
+    return shared(summary.sums, other.sums) == summary.sums.size() &&
+           shared(summary.words, other.words) * 2 >= summary.words.size() && !summary.words.empty();
+}
+
+class Duplicates {
+public:
+    explicit Duplicates(std::vector<Operation>& operations) : operations_(operations) {
+        for (std::size_t i = 0; i < operations.size(); ++i) {
+            if (is_summary(operations[i])) continue;
+            const std::string text = text_of(operations[i]);
+            subjects_[i] = {sums_of(text), subjects_of(text)};
+            for (const std::string& sum : subjects_[i].sums) by_sum_[sum].push_back(i);
+        }
+    }
+
+    void flag() {
+        for (Operation& operation : operations_)
+            if (is_summary(operation)) flag(operation);
+    }
+
+private:
+    void flag(Operation& operation) {
+        const Subject said{sums_of(operation.inserted_text), subjects_of(operation.inserted_text)};
+        if (said.sums.empty()) return;
+        const auto found = by_sum_.find(*said.sums.begin());
+        if (found == by_sum_.end()) return;
+        std::size_t looked = 0;
+        for (const std::size_t other : found->second) {
+            if (++looked > most_candidates) return;
+            if (!says_again(said, subjects_[other])) continue;
+            const Operation& full = operations_[other];
+            std::string text = "says again what " + item_text(full) + " says, whose words count";
+            if (!full.condition.empty() && operation.condition.empty())
+                text += "; there under the condition “" + full.condition + "”";
+            operation.flags.push_back({"DUPLICATE_OF", FlagSeverity::info, text});
+            return;
+        }
+    }
+
+    std::vector<Operation>& operations_;
+    std::map<std::size_t, Subject> subjects_;
+    std::map<std::string, std::vector<std::size_t>> by_sum_;
+};
+
+// ---- periods
+
+struct Period {
+    std::string begin;
+    std::string end;
+    std::size_t operation = 0;
+};
+
+bool is_full(const Quantity& quantity) {
+    return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
+}
+
+/// Two full dates with a word or a dash between them, in order.
+void add_periods(const Operation& operation, std::size_t index, std::vector<Period>& out) {
+    constexpr std::size_t longest_between = 12;
+    const std::string text = text_of(operation);
+    const std::vector<Quantity> found = find_quantities(text);
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+        if (!is_full(found[i]) || !is_full(found[i + 1]) || found[i].iso >= found[i + 1].iso) continue;
+        const std::size_t gap = found[i + 1].span.begin - found[i].span.end;
+        const std::string_view between = std::string_view(text).substr(found[i].span.end, gap);
+        if (gap <= longest_between && between.find(',') == std::string_view::npos)
+            out.push_back({found[i].iso, found[i + 1].iso, index});
+    }
+}
+
+/// The dates are at most a month apart, and not the same.
+bool are_near(const std::string& a, const std::string& b) {
+    const auto month = [](const std::string& iso) {
+        return std::stol(iso.substr(0, 4)) * 12 + std::stol(iso.substr(5, 2));
+    };
+    return a != b && std::abs(month(a) - month(b)) <= 1;
+}
+
+void flag_period(std::vector<Operation>& operations, const Period& here, const Period& there) {
+    operations[here.operation].flags.push_back({"DATE_DIFFERS", FlagSeverity::medium,
+                                                here.begin + " to " + here.end + " here, " + there.begin + " to " +
+                                                    there.end + " in " + item_text(operations[there.operation])});
+}
+
+// ---- contradictions
+
+std::vector<std::string> sentences_of(const std::string& text) {
+    std::vector<std::string> out;
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= text.size(); ++at) {
+        const bool stop = at == text.size() || text[at] == '\n' ||
+                          (text[at] == '.' && at + 1 < text.size() && (text[at + 1] == ' ' || text[at + 1] == '\n'));
+        if (!stop) continue;
+        if (at > begin) out.push_back(text.substr(begin, at - begin));
+        begin = at + 1;
+    }
+    return out;
+}
+
+/// The part of a sentence before its first bracket, where that ends the sentence.
+std::string_view before_exception(const std::string& sentence) {
+    const std::size_t open = sentence.find(" (");
+    return open == std::string::npos || sentence.back() != ')' ? std::string_view{}
+                                                               : std::string_view(sentence).substr(0, open);
+}
+
+void flag_contradiction(Operation& operation, const std::string& plain, const std::string& exception) {
+    operation.flags.push_back(
+        {"DUPLICATE_CONTRADICTORY", FlagSeverity::medium,
+         "the sentence stands twice, once without and once with the exception: “" + exception + "”"});
+    operation.confidence = Confidence::ambiguous;
+    if (!operation.readings.empty()) return;
+    OperationReading without, with;
+    without.text = "without the exception";
+    without.op = with.op = operation.op;
+    without.inserted_text = plain;
+    without.speaks_for = "it stands first and is a whole sentence";
+    without.speaks_against = "the second sentence would say nothing";
+    with.text = "with the exception";
+    with.inserted_text = exception;
+    with.speaks_for = "the first sentence may have been left standing when the exception was added";
+    with.speaks_against = "the first sentence has no exception";
+    operation.readings = {without, with};
+}
+
+}  // namespace
+
+void flag_duplicates(std::vector<Operation>& operations) {
+    Duplicates(operations).flag();
+}
+
+void flag_periods(std::vector<Operation>& operations) {
+    std::vector<Period> periods;
+    for (std::size_t i = 0; i < operations.size(); ++i) add_periods(operations[i], i, periods);
+    std::map<std::string, std::size_t> by_end, by_begin;  // the first period with that end, or beginning
+    for (std::size_t i = 0; i < periods.size(); ++i) {
+        const auto same_end = by_end.emplace(periods[i].end, i).first;
+        const auto same_begin = by_begin.emplace(periods[i].begin, i).first;
+        for (const std::size_t other : {same_end->second, same_begin->second}) {
+            const Period& first = periods[other];
+            const bool differs = first.end == periods[i].end ? are_near(first.begin, periods[i].begin)
+                                                             : are_near(first.end, periods[i].end);
+            if (first.operation == periods[i].operation || !differs) continue;
+            flag_period(operations, periods[i], first);
+            flag_period(operations, first, periods[i]);
+        }
+    }
+}
+
+void flag_contradictions(std::vector<Operation>& operations) {
+    for (Operation& operation : operations) {
+        if (!is_summary(operation) || operation.inserted_text.size() > longest_text) continue;
+        const std::vector<std::string> sentences = sentences_of(operation.inserted_text);
+        for (std::size_t i = 1; i < sentences.size(); ++i) {
+            const std::string_view same = before_exception(sentences[i]);
+            if (same.empty() || !phrase_key(sentences[i - 1]).ends_with(phrase_key(same))) continue;
+            flag_contradiction(operation, sentences[i - 1], sentences[i]);
+            break;
+        }
+    }
+}
+
+}  // namespace stet
