@@ -12,7 +12,7 @@ namespace stet {
 
 namespace {
 
-constexpr BlockId blocks_of_beginning = 15;
+constexpr BlockId blocks_of_beginning = 40;
 
 bool is_full_date(const Quantity& quantity) {
     return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
@@ -109,7 +109,19 @@ const char* kind_of_sentence(const std::string& sentence, const PhraseBook& book
 
 }  // namespace
 
-std::string document_date(const Document& document) {
+std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book) {
+    constexpr std::ptrdiff_t near = 3;
+    const Block* title = title_block(document, preamble_end, book);
+    const std::ptrdiff_t at = title == nullptr ? 0 : title - document.blocks.data();
+    // The date nearest to the title: right before it, in it, right behind it.
+    for (const std::ptrdiff_t step : {std::ptrdiff_t{0}, std::ptrdiff_t{-1}, std::ptrdiff_t{1}, std::ptrdiff_t{-2},
+                                      std::ptrdiff_t{2}, -near, near}) {
+        const std::ptrdiff_t id = at + step;
+        if (title == nullptr || id < 0 || id >= static_cast<std::ptrdiff_t>(document.blocks.size())) continue;
+        for (const Quantity& quantity :
+             find_quantities(std::string_view(document.blocks[static_cast<std::size_t>(id)].text).substr(0, 300)))
+            if (is_full_date(quantity)) return quantity.iso;
+    }
     for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id)
         for (const Quantity& quantity : find_quantities(std::string_view(document.blocks[id].text).substr(0, 300)))
             if (is_full_date(quantity)) return quantity.iso;
@@ -117,7 +129,7 @@ std::string document_date(const Document& document) {
 }
 
 void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book) {
-    proposal.date = document_date(proposal.document);
+    proposal.date = document_date(proposal.document, items.preamble_end, book);
     const Block* title = title_block(proposal.document, items.preamble_end, book);
     if (title != nullptr) {
         proposal.title = fold_blanks(std::string_view(title->text).substr(0, title->text.find('\n')));

@@ -9,8 +9,8 @@
 
 namespace stet {
 
-/// The first full date of the document's beginning, ISO; empty where there is none.
-std::string document_date(const Document& document);
+/// The full date nearest to the document's title, ISO; else the first of its beginning; empty where there is none.
+std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book);
 
 /// Sets title, date and party.
 void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book);

@@ -227,7 +227,17 @@ private:
                 return;
             }
             take_element();
+            if (quotation_ends_sentence()) return;
         }
+    }
+
+    /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
+    bool quotation_ends_sentence() const {
+        if (at_ == begin_ || at_ >= end_ || text_.at(at_ - 1).shape != TokenShape::quoted || !verb_at(text_, at_))
+            return false;
+        const Span inner = text_.at(at_ - 1).inner;
+        const char first = text_.text()[text_.at(at_).span.begin];
+        return !inner.empty() && text_.text()[inner.end - 1] == '.' && first >= 'A' && first <= 'Z';
     }
 
     void take_element() {
@@ -286,7 +296,12 @@ private:
             out_.destination = place;
         else if (!out_.place)
             out_.place = place;
-        else if (!out_.scope)
+        else if (amended_) {
+            // "Section 12 is amended by striking the last sentence": the first is where, the second what.
+            if (!out_.scope) out_.scope = out_.place;
+            out_.place = place;
+            amended_ = false;
+        } else if (!out_.scope)
             out_.scope = place;
         out_.entire = out_.entire || place.entire;
         to_destination_ = false;
@@ -360,6 +375,7 @@ private:
         if (at == at_ || !verb || verb->verb == Verb::keep) return false;
         // Another clause of its own: "Delete Section 4 and renumber Section 5 as Section 4".
         at_ = at;
+        amended_ = out_.verb == Verb::modify;
         take_verb(*verb);
         to_destination_ = false;
         return true;
@@ -405,6 +421,7 @@ private:
             if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
             const auto place = parse_place(text_, i, verb);
             if (place && behind_agreement(place->end, verb) == verb) return i;
+            if (place && place->end + 1 == verb && text_.is_mark(place->end, ",")) return i;
             if (const auto following = text_.find(i, WordClass::following)) {
                 const auto named = parse_place(text_, i + following->size, verb);
                 if (named && behind_agreement(named->end, verb) == verb) return i;
@@ -452,6 +469,7 @@ private:
         if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
         if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
         if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
+
         return says_what;
     }
 
@@ -470,6 +488,7 @@ private:
     Instruction out_;
     bool adds_now_ = false;
     bool to_destination_ = false;
+    bool amended_ = false;
     bool provisions_ = false;
     std::optional<Span> subject_quoted_;
 };

@@ -39,8 +39,8 @@ bool is_struck(const Block& block) {
 
 class ItemReader {
 public:
-    ItemReader(const Document& document, const ProposalWords& words, const PhraseBook& book, std::string_view date)
-        : document_(document), words_(words), book_(book), date_(date) {}
+    ItemReader(const Document& document, const Grammar& grammar, const PhraseBook& book, std::string_view date)
+        : document_(document), grammar_(grammar), book_(book), date_(date) {}
 
     Items read() {
         find_openers();
@@ -208,7 +208,7 @@ private:
         const bool instructs = numbered_ && !parse_instructions(line, book_).clauses.empty();
         const bool heading =
             !instructs && (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
-        item.heading = read_heading(heading ? line : std::string_view{}, words_, book_, date_);
+        item.heading = read_heading(heading ? line : std::string_view{}, grammar_.proposal, book_, date_);
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = heading ? size : from;
     }
@@ -252,7 +252,7 @@ private:
             group_ = Side::neither;
             ProposalItem& item = open(block, "");
             group_ = kept;
-            item.heading = read_heading(here.text, words_, book_, date_);
+            item.heading = read_heading(here.text, grammar_.proposal, book_, date_);
             item.id = appendix_name(*appendix, phrased);
             item.heading.target.letter = item.id;
             item.body_from = static_cast<std::uint32_t>(here.text.size());
@@ -278,14 +278,22 @@ private:
         if (colon == std::string::npos || colon > 60) return;
         const std::string caption = fold_blanks(std::string_view(here.text).substr(0, colon));
         const std::string_view rest = std::string_view(here.text).substr(colon + 1);
-        if (!looks_like_title(caption) || count_words(caption) > longest_caption || fold_blanks(rest).empty()) return;
+        if (!looks_like_title(caption) || count_words(caption) > longest_caption || fold_blanks(rest).empty() ||
+            names_rates(caption))
+            return;
         const bool table_next =
             block + 1 < document_.blocks.size() && document_.blocks[block + 1].kind == BlockKind::table_row;
         if (!table_next && parse_instructions(rest, book_).clauses.empty()) return;
         ProposalItem& item = open(block, caption);
         captioned_ = true;
-        item.heading = read_heading(caption, words_, book_, date_);
+        item.heading = read_heading(caption, grammar_.proposal, book_, date_);
         item.body_from = static_cast<std::uint32_t>(colon + 1);
+    }
+
+    /// "Current:", "Proposed scale:" over a table are no captions of demands.
+    bool names_rates(const std::string& caption) const {
+        const std::string key = phrase_key(caption);
+        return opens_with(key, grammar_.wages.current) || opens_with(key, grammar_.wages.proposed);
     }
 
     /// The last blocks, where they are short lines and one of them opens the signatures.
@@ -350,7 +358,7 @@ private:
     static constexpr unsigned most_missing = 100;
 
     const Document& document_;
-    const ProposalWords& words_;
+    const Grammar& grammar_;
     const PhraseBook& book_;
     std::string_view date_;
     Items out_;
@@ -370,9 +378,9 @@ Side side_named(const PhrasedText& text, std::size_t from, std::size_t to) {
     return company ? Side::company : Side::union_side;
 }
 
-Items read_items(const Document& document, const ProposalWords& words, const PhraseBook& book,
+Items read_items(const Document& document, const Grammar& grammar, const PhraseBook& book,
                  std::string_view document_date) {
-    return ItemReader(document, words, book, document_date).read();
+    return ItemReader(document, grammar, book, document_date).read();
 }
 
 }  // namespace stet

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "grammar/grammar_file.hpp"
 #include "proposal/heading.hpp"
 #include "proposal/phrases.hpp"
 #include "proposal/proposal.hpp"
@@ -31,7 +32,7 @@ struct Items {
     std::vector<Finding> findings;
 };
 
-Items read_items(const Document& document, const ProposalWords& words, const PhraseBook& book,
+Items read_items(const Document& document, const Grammar& grammar, const PhraseBook& book,
                  std::string_view document_date);
 
 /// The side whose name stands in text[from, to) of the tokens; neither where none or both do.

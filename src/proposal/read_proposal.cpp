@@ -57,17 +57,18 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     proposal.money_tables = std::move(tables.other);
     const PhraseBook book(grammar.proposal);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
-    const std::string date = document_date(proposal.document);
-    const Items items = read_items(proposal.document, grammar.proposal, book, date);
+    const std::string date =
+        document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
+    const Items items = read_items(proposal.document, grammar, book, date);
     read_document_facts(proposal, items, book);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());
     for (const ProposalItem& item : items.items) {
         proposal.items_present.push_back(item.id);
-        const std::vector<Step> steps = read_steps(proposal.document, item, grammar.proposal, book, use, date);
+        const std::vector<Step> steps = read_steps(proposal.document, item, grammar, book, use, date);
         read_ledger(proposal, item, steps);
-        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, grammar.proposal, book);
+        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book, proposal);
         number_operations(operations, item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }

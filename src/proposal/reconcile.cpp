@@ -10,6 +10,7 @@
 #include "proposal/money_changes.hpp"
 #include "proposal/repair.hpp"
 #include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -52,11 +53,12 @@ bool is_label_text(const std::string& kept, const PhraseBook& book) {
 class Reconciler {
 public:
     Reconciler(const Document& document, const ProposalItem& item, const std::vector<Step>& steps, const MarkUse& use,
-               const ProposalWords& words, const PhraseBook& book)
-        : document_(document), item_(item), steps_(steps), use_(use), words_(words), book_(book) {}
+               const PhraseBook& book, const Proposal& proposal)
+        : document_(document), item_(item), steps_(steps), use_(use), book_(book), proposal_(proposal) {}
 
     std::vector<Operation> run() {
         if (item_.heading.highlights) return highlights();
+        if (steps_.empty() || is_settled(item_.heading)) return status_alone();
         if (asks_nothing_of_the_text()) return obligation();
         for (const Step& step : steps_) take(step);
         for (Operation& operation : out_) finish(operation);
@@ -178,6 +180,33 @@ private:
 
     // ------------------------------------------------------------ items as a whole
 
+    /// Withdrawn, held, rejected or as it stands: what is printed below asks for nothing.
+    static bool is_settled(const ItemHeading& heading) {
+        if (!heading.status) return false;
+        const Status status = heading.status->status;
+        return status == Status::withdrawn || status == Status::held || status == Status::rejected ||
+               status == Status::current;
+    }
+
+    std::vector<Operation> status_alone() {
+        Step heading;
+        heading.target = item_.heading.target;
+        heading.status = item_.heading.status;
+        const std::uint32_t line = document_.blocks[item_.first].line();
+        heading.lines = {line, steps_.empty() ? document_.blocks[item_.first].last_line() : steps_.back().lines.last};
+        Operation operation = begin(heading);
+        operation.op = Op::note;
+        operation.unit = Unit::obligation;
+        for (const Step& step : steps_)
+            for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
+        if (operation.status == Status::open) {
+            flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
+            lower(operation.confidence, Confidence::inferred);
+        }
+        out_.push_back(std::move(operation));
+        return std::move(out_);
+    }
+
     /// Each line of a summary is a note of its own.
     std::vector<Operation> highlights() {
         for (const Step& step : steps_) {
@@ -201,28 +230,10 @@ private:
                 operation.readings.clear();
                 operation.money = money_in(operation.inserted_text);
                 flag(operation, "SUMMARY_NOT_OPERATIVE", FlagSeverity::info, "a summary; other text has the effect");
-                flag_contradiction(operation);
                 out_.push_back(std::move(operation));
             }
         }
         return std::move(out_);
-    }
-
-    /// "Apply A to all. Apply A to all (except B)."
-    void flag_contradiction(Operation& operation) const {
-        const std::string& text = operation.inserted_text;
-        for (std::size_t stop = text.find(". "); stop != std::string::npos; stop = text.find(". ", stop + 1)) {
-            const std::size_t begin_first = text.rfind(". ", stop == 0 ? 0 : stop - 1);
-            const std::size_t begin = begin_first == std::string::npos || begin_first >= stop ? 0 : begin_first + 2;
-            const std::string first = text.substr(begin, stop - begin);
-            const std::string second = text.substr(stop + 2, text.find(". ", stop + 2) - stop - 2);
-            const bool repeated = count_words(first) >= 5 && second.size() > first.size() && second.starts_with(first);
-            if (!repeated) continue;
-            flag(operation, "DUPLICATE_CONTRADICTORY", FlagSeverity::medium,
-                 "two sentences begin alike and the second goes on: “" + second.substr(first.size()) + "”");
-            ambiguous(operation, first, "it stands first and without exception", second, "it is the longer one");
-            return;
-        }
     }
 
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
@@ -437,7 +448,7 @@ private:
             if (!text.marked()) continue;
             ++marked;
             only = &text;
-            for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.from, book_)) {
+            for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.sentences, book_)) {
                 if (!operation.inserted_text.empty()) operation.inserted_text += " … ";
                 operation.inserted_text += change.inserted;
                 if (operation.target.sentence.empty() && marked == 1)
@@ -474,8 +485,7 @@ private:
 
     /// One operation for every change that the marks of a paragraph show.
     void take_changes(const Step& step, const Printed& text) {
-        const std::uint32_t from = text.where.from;
-        for (const MarkedChange& change : marked_changes(*text.block, text.pieces, from, book_)) {
+        for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.sentences, book_)) {
             Operation operation = begin(step);
             operation.lines = {line_of(*text.block, change.place.begin), line_of(*text.block, change.place.end)};
             if (step.clause) operation.lines.first = std::min(operation.lines.first, step.lines.first);
@@ -554,7 +564,22 @@ private:
             flag(operation, "NO_INSTRUCTION", FlagSeverity::medium, "no instruction says that the table is proposed");
             lower(operation.confidence, Confidence::inferred);
         }
+        lay_tables(operation, proposal_.wage_tables);
+        lay_tables(operation, proposal_.money_tables);
         out_.push_back(std::move(operation));
+    }
+
+    /// Sums and flags of the tables that stand in the operation's lines.
+    static void lay_tables(Operation& operation, const std::vector<WageTable>& tables) {
+        for (const WageTable& table : tables) {
+            if (table.lines.first < operation.lines.first || table.lines.last > operation.lines.last) continue;
+            for (MoneyChange& change : money_changes(table)) operation.money.push_back(std::move(change));
+            for (const Flag& known : table.flags) flag(operation, known.code, known.severity, known.text);
+            for (const WageRow& row : table.rows)
+                for (const Flag& known : row.flags)
+                    flag(operation, known.code, known.severity,
+                         table.classification + ", " + row.step_new + ": " + known.text);
+        }
     }
 
     // ------------------------------------------------------------ lists
@@ -717,6 +742,17 @@ private:
 
     void take_remove(const Step& step) {
         const Instruction& clause = *step.clause;
+        if (const UnitName* several = several_units(clause); several && step.text.empty()) {
+            for (const std::string& label : several->labels) {
+                Step one = step;
+                UnitName& unit = *const_cast<UnitName*>(one.clause->place->find(several->noun));
+                unit.labels = {label};
+                (several->noun == WordClass::article ? one.target.article : one.target.section) = label;
+                one.named = one.target;
+                take_remove(one);
+            }
+            return;
+        }
         if (!clause.removed.empty() || !clause.bare.empty()) return remove_words(step);
         const Unit unit = removed_unit(step);
         const bool whole =
@@ -747,6 +783,14 @@ private:
             flag(operation, "ARTICLE_LEFT_EMPTY", FlagSeverity::medium,
                  "if it is the article's only section, the article keeps its heading and no text");
         out_.push_back(std::move(operation));
+    }
+
+    /// "Sections 82 and 83": a unit of its own each.
+    static const UnitName* several_units(const Instruction& clause) {
+        if (!clause.place || !clause.removed.empty()) return nullptr;
+        for (const WordClass noun : {WordClass::article, WordClass::section})
+            if (const UnitName* unit = clause.place->find(noun); unit && unit->labels.size() > 1) return unit;
+        return nullptr;
     }
 
     Unit removed_unit(const Step& step) const {
@@ -813,7 +857,7 @@ private:
             struck += (struck.empty() ? "" : " … ") + text.struck;
             operation.drawn.push_back(draw(*text.block, text.pieces));
             operation.lines.last = std::max(operation.lines.last, text.block->last_line());
-            const auto changes = marked_changes(*text.block, text.pieces, text.where.from, book_);
+            const auto changes = marked_changes(*text.block, text.pieces, text.where.sentences, book_);
             if (step.named.paragraph.empty()) operation.target.paragraph = std::to_string(text.where.paragraph);
             if (!changes.empty()) operation.target.sentence = std::to_string(changes.front().sentence);
         }
@@ -986,15 +1030,29 @@ private:
     void take_replace(const Step& step) {
         const Instruction& clause = *step.clause;
         if (!clause.removed.empty() && !clause.added.empty()) return substitute_quoted(step);
+        if (clause.removes_first && clause.removed.empty() && !clause.added.empty() &&
+            clause.position == PositionKind::end)
+            return append_words(step);
         if (has_table(step)) return take_table(step);
         const std::vector<Printed> old_texts = printed(step.old_text);
         const std::vector<Printed> texts = printed(step.text);
-        const bool inside = std::any_of(texts.begin(), texts.end(), [](const Printed& text) {
-            return text.marked() && !text.kept.empty() && !text.wholly_struck();
+        const bool inside = std::any_of(texts.begin(), texts.end(), [&](const Printed& text) {
+            const bool shows_old = clause.verb == Verb::modify || !text.struck.empty();
+            return text.marked() && shows_old && !text.kept.empty() && !is_label_text(text.kept, book_);
         });
         if (old_texts.empty() && clause.bare.empty() && clause.added.empty() && inside)
             return take_marked_payload(step, texts);
         replace_unit(step, old_texts, texts);
+    }
+
+    /// "by striking the period at the end and inserting “, and of …”".
+    void append_words(const Step& step) {
+        Operation operation = begin(step);
+        operation.op = Op::insert;
+        operation.unit = Unit::words;
+        for (const Span& quoted : step.clause->added) append_line(operation.inserted_text, words_of(step, quoted));
+        operation.drawn.push_back({operation.lines.first, "", {{operation.inserted_text, DrawnRun::inserted}}});
+        out_.push_back(std::move(operation));
     }
 
     void substitute_quoted(const Step& step) {
@@ -1061,13 +1119,14 @@ private:
         out_.push_back(std::move(operation));
     }
 
+    /// `label` tells whether the struck text begins with its section's label.
     void lay_old(Operation& operation, const Printed& text, bool& label) const {
-        if (operation.struck_text.empty()) label = label_begins(whole_text(text));
-        const bool own_label = label_begins(text.struck);
-        if (operation.struck_text.empty() && label && own_label) check_section(operation, text.struck);
+        if (operation.struck_text.empty()) {
+            label = label_begins(text.struck);
+            if (label) check_section(operation, text.struck);
+        }
         append_line(operation.struck_text, text.struck);
         operation.drawn.push_back(draw(*text.block, text.pieces));
-        label = label && own_label;
     }
 
     bool label_begins(const std::string& text) const {
@@ -1163,16 +1222,16 @@ private:
     const ProposalItem& item_;
     const std::vector<Step>& steps_;
     const MarkUse& use_;
-    const ProposalWords& words_;
     const PhraseBook& book_;
+    const Proposal& proposal_;
     std::vector<Operation> out_;
 };
 
 }  // namespace
 
 std::vector<Operation> reconcile(const Document& document, const ProposalItem& item, const std::vector<Step>& steps,
-                                 const MarkUse& use, const ProposalWords& words, const PhraseBook& book) {
-    return Reconciler(document, item, steps, use, words, book).run();
+                                 const MarkUse& use, const PhraseBook& book, const Proposal& proposal) {
+    return Reconciler(document, item, steps, use, book, proposal).run();
 }
 
 }  // namespace stet

@@ -23,9 +23,9 @@ struct SectionLabel {
 
 class StepReader {
 public:
-    StepReader(const Document& document, const ProposalItem& item, const ProposalWords& words, const PhraseBook& book,
+    StepReader(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
                const MarkUse& use, std::string_view date)
-        : document_(document), item_(item), words_(words), book_(book), use_(use), date_(date) {
+        : document_(document), item_(item), grammar_(grammar), book_(book), use_(use), date_(date) {
         target_ = item.heading.target;
         status_ = item.heading.status;
     }
@@ -48,7 +48,7 @@ private:
 
     void take(BlockId block, std::uint32_t from) {
         const Block& here = document_.blocks[block];
-        if (here.kind == BlockKind::table_row) return add_text(block, from, false);
+        if (here.kind == BlockKind::table_row) return take_row(block);
         if (opens_note(here, from)) return take_note(block, from);
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const auto label = section_label(here, from);
@@ -60,12 +60,64 @@ private:
         add_text(block, from, false);
     }
 
+    /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
+    void take_row(BlockId block) {
+        const Block& here = document_.blocks[block];
+        const std::size_t last = here.text.find_last_not_of(" \t\n");
+        const bool one_cell = here.text.find('\t') > last;
+        if (one_cell) {
+            const Instructions found = instructions_at(here, 0);
+            if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
+        }
+        const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
+        if (one_cell && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
+            return open_text(block, 0, false);
+        add_text(block, 0, false);
+    }
+
+    bool has_rows(const Step& step) const {
+        return std::any_of(step.text.begin(), step.text.end(), [&](const StepText& text) {
+            return document_.blocks[text.block].kind == BlockKind::table_row;
+        });
+    }
+
     Instructions instructions_at(const Block& block, std::uint32_t from) const {
         // What is struck asks for nothing.
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
-        return parse_instructions(std::string_view(block.text).substr(from, longest_instruction), book_);
+        const std::string_view text = std::string_view(block.text).substr(from, longest_instruction);
+        Instructions found = parse_instructions(text, book_);
+        if (!found.clauses.empty()) return found;
+        // "Cleanup – Delete the following …": a caption in front.
+        const std::size_t behind = behind_caption(text);
+        if (behind == 0) return found;
+        found = parse_instructions(text.substr(behind), book_);
+        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(behind));
+        if (found.end > 0) found.end += static_cast<std::uint32_t>(behind);
+        return found;
+    }
+
+    static std::size_t behind_caption(std::string_view text) {
+        for (const std::string_view joint : {" – ", " — ", " - ", ": "}) {
+            const std::size_t at = text.substr(0, 60).find(joint);
+            if (at != std::string_view::npos && at > 0 && count_words(text.substr(0, at)) <= 4)
+                return at + joint.size();
+        }
+        return 0;
+    }
+
+    static void shift(Instruction& clause, std::uint32_t by) {
+        const auto move = [by](Span& span) {
+            if (!span.empty()) span = {span.begin + by, span.end + by};
+        };
+        for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
+        for (Span& span : clause.removed) move(span);
+        for (Span& span : clause.added) move(span);
+        for (InstructionPart& part : clause.parts) move(part.span);
+        for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
+            if (*place)
+                for (UnitName& unit : (*place)->units) move(unit.span);
     }
 
     static std::uint32_t list_mark(const Block& block) {
@@ -79,6 +131,10 @@ private:
     std::optional<SectionLabel> section_label(const Block& block, std::uint32_t from) const {
         std::size_t begin = block.text.find_first_not_of(" \t\n", from);
         if (begin == std::string::npos) return std::nullopt;
+        // Text in quotes may open with its label.
+        for (const std::string_view quote : {"“", "\""})
+            if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
+        if (auto dotted = dotted_label(block, begin)) return dotted;
         const std::string_view text = std::string_view(block.text).substr(begin, 120);
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
@@ -96,7 +152,7 @@ private:
         const std::size_t bracket = behind.find_first_not_of(" .:");
         if (bracket != std::string_view::npos && (behind[bracket] == '(' || behind[bracket] == '[')) {
             out.status = find_status_mark(behind.substr(bracket, behind.find_first_of(")]", bracket) + 1 - bracket),
-                                          words_, date_);
+                                          grammar_.proposal, date_);
             if (out.status) {
                 const auto by = static_cast<std::uint32_t>(out.end + bracket);
                 out.status->span = {out.status->span.begin + by, out.status->span.end + by};
@@ -109,6 +165,25 @@ private:
         return out;
     }
 
+    /// "2.03 Schedules." without a noun, before a capital.
+    static std::optional<SectionLabel> dotted_label(const Block& block, std::size_t begin) {
+        const std::string& text = block.text;
+        std::size_t end = begin;
+        bool dot = false;
+        while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || (text[end] == '.' && end > begin))) {
+            dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
+            ++end;
+        }
+        if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
+            !(text[end + 1] >= 'A' && text[end + 1] <= 'Z'))
+            return std::nullopt;
+        SectionLabel label;
+        label.label = text.substr(begin, end - begin);
+        while (label.label.ends_with(".")) label.label.pop_back();
+        label.end = static_cast<std::uint32_t>(end + 1);
+        return label;
+    }
+
     bool opens_note(const Block& block, std::uint32_t from) const {
         const std::string_view text = std::string_view(block.text).substr(from);
         const std::size_t begin = text.find_first_not_of(" \t\n([");
@@ -118,15 +193,16 @@ private:
         return note && phrased.is_mark(note->size, ":");
     }
 
-    /// A caption run in: "Vacation Pay in Advance. An employee …", "On-going Eligibility – After …".
+    /// A caption run in before a dash: "On-going Eligibility – After …".
     bool opens_caption(const Block& block, std::uint32_t from) const {
         if (block.kind != BlockKind::paragraph || !block.number.empty()) return false;
         const std::string_view text = std::string_view(block.text).substr(from, 120);
         for (const std::string_view dash : {" – ", " — "}) {
             const std::size_t at = text.find(dash);
-            if (at != std::string_view::npos && at > 2 && count_words(text.substr(0, at)) <= 6 &&
-                looks_like_title(fold_blanks(text.substr(0, at))))
-                return true;
+            if (at == std::string_view::npos || at < 3) continue;
+            const std::string_view caption = text.substr(0, at);
+            return count_words(caption) <= 6 && caption[0] >= 'A' && caption[0] <= 'Z' &&
+                   !has_word(caption, grammar_.sentence_words);
         }
         return false;
     }
@@ -145,8 +221,11 @@ private:
     }
 
     void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note) {
-        StepText text{block, from, static_cast<std::uint32_t>(document_.blocks[block].text.size()), 0, note};
-        if (!note && document_.blocks[block].kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
+        const Block& here = document_.blocks[block];
+        const auto label = section_label(here, from);
+        const std::uint32_t behind = label ? label->end : std::max(from, list_mark(here));
+        StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), 0, note};
+        if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
         to.push_back(text);
     }
 
@@ -170,7 +249,7 @@ private:
 
     /// All the clause is about stands in its own words.
     static bool is_complete(const Instruction& clause) {
-        if (clause.following) return false;
+        if (clause.following || clause.fresh) return false;
         return !clause.added.empty() || clause.complete_bare;
     }
 
@@ -359,7 +438,7 @@ private:
 
     const Document& document_;
     const ProposalItem& item_;
-    const ProposalWords& words_;
+    const Grammar& grammar_;
     const PhraseBook& book_;
     const MarkUse& use_;
     std::string_view date_;
@@ -372,9 +451,9 @@ private:
 
 }  // namespace
 
-std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const ProposalWords& words,
+std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar,
                              const PhraseBook& book, const MarkUse& use, std::string_view document_date) {
-    return StepReader(document, item, words, book, use, document_date).read();
+    return StepReader(document, item, grammar, book, use, document_date).read();
 }
 
 }  // namespace stet

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "grammar/grammar_file.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
@@ -15,9 +16,9 @@ namespace stet {
 struct StepText {
     BlockId block = 0;
     std::uint32_t from = 0;
-    std::uint32_t to = 0;
-    unsigned paragraph = 0;  ///< its place among the paragraphs printed of its section, from 1
-    bool note = false;       ///< opens with the words of a note
+    std::uint32_t sentences = 0;  ///< offset behind label and caption, where sentences are counted from
+    unsigned paragraph = 0;       ///< its place among the paragraphs printed of its section, from 1
+    bool note = false;            ///< opens with the words of a note
 };
 
 enum class StepKind : std::uint8_t {
@@ -45,7 +46,7 @@ struct Step {
 };
 
 /// `item`'s blocks in steps. Every block of the body is in a step, but for contents and furniture.
-std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const ProposalWords& words,
+std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar,
                              const PhraseBook& book, const MarkUse& use, std::string_view document_date);
 
 }  // namespace stet

@@ -174,6 +174,13 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
     } else {
         return std::nullopt;
     }
+    // "the second and third paragraphs"
+    if (is_word(text, out.end, "and"))
+        if (const auto next = text.find(out.end + 1, WordClass::ordinal);
+            next && out.value > 0 && static_cast<int>(next->place) + 1 == out.value + 1) {
+            out.count = 2;
+            out.end += 1 + next->size;
+        }
     if (const auto count = count_at(text, out.end); count && noun_at(text, count->second)) {
         out.count = count->first;
         out.end = count->second;
@@ -307,8 +314,11 @@ std::string ordinal_text(const UnitName& unit) {
     else if (unit.ordinal < 0)
         out = std::to_string(-unit.ordinal) + " to last";
     else
-        out = unit.count > 1 ? "first" : std::to_string(unit.ordinal);
-    return unit.count > 1 ? out + " " + std::to_string(unit.count) : out;
+        out = std::to_string(unit.ordinal);
+    if (unit.count == 1) return out;
+    if (unit.ordinal == 1) return "first " + std::to_string(unit.count);
+    if (unit.ordinal > 1) return out + " to " + std::to_string(unit.ordinal + static_cast<int>(unit.count) - 1);
+    return out + " " + std::to_string(unit.count);
 }
 
 }  // namespace
