@@ -130,7 +130,11 @@ Document read(Input input, const ReadOptions& options) {
 
 Proposal read_proposal(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
+    std::vector<Grammar> grammars = load_grammars(options);
+    std::erase_if(grammars, [](const Grammar& grammar) { return grammar.proposal.empty(); });
+    if (grammars.empty())
+        throw Error("error: grammar '" + options.grammar +
+                    "' does not know how proposals are worded; name one with a [proposal] table");
     Draft draft = read_draft(std::move(input), options, grammars);
     const Grammar& grammar = *draft.grammar;
     begin_stage(options.stage_begins, "outlined");

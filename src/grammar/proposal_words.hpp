@@ -42,6 +42,7 @@ enum class WordClass : std::uint8_t {
     last,        ///< "last", "final"
     entire,      ///< "in its entirety", "entire"
     following,   ///< "the following", "as follows"
+    reads,       ///< "to read": what comes is the text itself
     soft,        ///< "to reflect": the text or its gist
     fresh,       ///< "new"
     before,      ///< "before", "preceding"
@@ -86,6 +87,7 @@ struct ProposalWords {
     std::array<std::vector<std::string>, word_classes> phrases;
     std::vector<std::pair<std::string, std::vector<std::string>>> status;
 
+    bool empty() const { return of(WordClass::remove).empty() && of(WordClass::add).empty(); }
     const std::vector<std::string>& of(WordClass words) const { return phrases[static_cast<std::size_t>(words)]; }
 };
 

@@ -246,7 +246,8 @@ private:
         if (const auto place = place_here()) return take_place(*place);
         for (const auto& [words, flag] :
              {std::pair{WordClass::following, &Instruction::following}, std::pair{WordClass::soft, &Instruction::soft},
-              std::pair{WordClass::entire, &Instruction::entire}, std::pair{WordClass::fresh, &Instruction::fresh}}) {
+              std::pair{WordClass::reads, &Instruction::reads}, std::pair{WordClass::entire, &Instruction::entire},
+              std::pair{WordClass::fresh, &Instruction::fresh}}) {
             const auto match = text_.find(at_, words);
             if (!match) continue;
             out_.*flag = true;
@@ -294,9 +295,10 @@ private:
         part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
         if (to_destination_ && moves())
             out_.destination = place;
-        else if (!out_.place)
+        else if (!out_.place) {
             out_.place = place;
-        else if (amended_) {
+            out_.names_removed = out_.verb == Verb::remove;
+        } else if (amended_) {
             // "Section 12 is amended by striking the last sentence": the first is where, the second what.
             if (!out_.scope) out_.scope = out_.place;
             out_.place = place;

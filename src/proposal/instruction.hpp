@@ -28,6 +28,8 @@ struct Instruction {
     Span bare;                             ///< words behind a colon, no quotes around them; empty where none
     bool complete_bare = false;            ///< they are a sentence, and no title of what follows
     bool following = false;                ///< "the following", "as follows": the text comes behind it
+    bool reads = false;                    ///< "to read": what comes is the text itself
+    bool names_removed = false;            ///< "Strike Section 56 and insert …": what goes is named
     bool soft = false;                     ///< "to reflect": text or gist
     bool entire = false;
     bool fresh = false;  ///< names a new unit: "New Section: Parking"

@@ -175,7 +175,23 @@ private:
     }
 
     std::string whole_text(const Printed& text) const {
-        return fold_blanks(std::string_view(text.block->text).substr(text.where.from));
+        return without_quotes(fold_blanks(std::string_view(text.block->text).substr(text.where.from)));
+    }
+
+    /// A paragraph set in quotes as a whole, its closing mark behind them, without both.
+    static std::string without_quotes(std::string text) {
+        for (const auto& [open, close] : {std::pair{"“", "”"}, std::pair{"\"", "\""}}) {
+            if (!text.starts_with(open)) continue;
+            const std::string_view quote(open);
+            const std::size_t end = text.rfind(close);
+            const bool closed = end != std::string::npos && end >= quote.size() &&
+                                text.size() - end <= std::string_view(close).size() + 1;
+            const bool inner = text.find(open, quote.size()) < end && std::string_view(open) != std::string_view(close);
+            if (inner) continue;
+            if (closed) return text.substr(quote.size(), end - quote.size());
+            if (end == std::string::npos || end == 0) return text.substr(quote.size());
+        }
+        return text;
     }
 
     // ------------------------------------------------------------ items as a whole
@@ -493,7 +509,7 @@ private:
             operation.unit = change.unit;
             operation.struck_text = change.struck;
             operation.inserted_text = change.inserted;
-            if (step.named.paragraph.empty()) operation.target.paragraph = std::to_string(text.where.paragraph);
+            if (step.named.paragraph.empty()) operation.target.paragraph = paragraph_name(text);
             if (change.unit != Unit::paragraph) operation.target.sentence = std::to_string(change.sentence);
             if (operation.op == Op::insert) operation.position = PositionKind::inside;
             operation.drawn = {draw(*text.block, text.pieces)};
@@ -501,6 +517,15 @@ private:
             flag_repairs(operation, change);
             out_.push_back(std::move(operation));
         }
+    }
+
+    /// The list label that the paragraph opens with, else its place.
+    std::string paragraph_name(const Printed& text) const {
+        if (!text.block->number.empty() && text.block->text.starts_with(text.block->number)) return text.block->number;
+        const std::string& words = text.block->text;
+        const std::size_t close = words.starts_with("(") ? words.find(')') : std::string::npos;
+        if (close != std::string::npos && close <= 5) return words.substr(0, close + 1);
+        return std::to_string(text.where.paragraph);
     }
 
     void flag_repairs(Operation& operation, const MarkedChange& change) const {
@@ -726,6 +751,7 @@ private:
             if (!to.article.empty()) operation.target.article = to.article;
             operation.position = PositionKind::inside;
         }
+        if (!operation.anchor.article.empty()) operation.target.article = operation.anchor.article;
         const std::vector<Printed> texts = printed(step.text);
         if (texts.empty())
             flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
@@ -907,7 +933,8 @@ private:
         const UnitName& first = clause.place->units.front();
         const bool says_kind = first.labels.empty() && first.ordinal == 0;
         if (says_kind) return unit_of(first.noun);
-        return clause.added.empty() ? Unit::paragraph : Unit::sentence;
+        if (clause.added.empty()) return Unit::paragraph;
+        return clause.anchor_words.empty() && clause.position != PositionKind::end ? Unit::sentence : Unit::words;
     }
 
     void take_add(const Step& step) {
@@ -1072,6 +1099,23 @@ private:
         }
     }
 
+    /// Where the item prints text, the words quoted should stand in it.
+    void check_quoted(Operation& operation) const {
+        bool prints = false;
+        const std::string said = bare_words(operation.struck_text);
+        for (const Step& step : steps_) {
+            if (step.kind == StepKind::note) continue;
+            for (const Printed& text : printed(step.text)) {
+                prints = true;
+                if (bare_words(whole_text(text)).find(said) != std::string::npos) return;
+            }
+        }
+        if (!prints) return;
+        flag(operation, "QUOTE_DIFFERS_FROM_TEXT", FlagSeverity::high,
+             "the words quoted do not stand in the text printed");
+        lower(operation.confidence, Confidence::inferred);
+    }
+
     /// "Modify the 5th paragraph to reflect:" with the paragraphs printed and marked.
     void take_marked_payload(const Step& step, const std::vector<Printed>& texts) {
         const std::size_t first = out_.size();
@@ -1169,7 +1213,8 @@ private:
     void judge_replacement(Operation& operation, const Step& step, bool old_label, bool new_label,
                            bool new_marked) const {
         const Instruction& clause = *step.clause;
-        if (operation.struck_text.empty() && clause.verb == Verb::modify) {
+        if (operation.inserted_text.empty()) return judge_missing_text(operation);
+        if (operation.struck_text.empty() && clause.verb == Verb::modify && !clause.reads) {
             flag(operation, "UNMARKED_RESTATEMENT", FlagSeverity::high,
                  "the new text is printed in full; what changes is not marked");
             lower(operation.confidence, Confidence::inferred);
@@ -1178,7 +1223,7 @@ private:
                  "the text replaced is not printed; it must be read in the agreement");
             if (clause.removes_first && !clause.place) lower(operation.confidence, Confidence::inferred);
         }
-        if (clause.removes_first && clause.place && operation.struck_text.empty()) {
+        if (clause.removes_first && !clause.names_removed && clause.place && operation.struck_text.empty()) {
             flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
                  "what is deleted is not named: all that stands there is taken to go");
             lower(operation.confidence, Confidence::inferred);
@@ -1195,10 +1240,24 @@ private:
         if (!operation.struck_text.empty() && !new_marked && !operation.inserted_text.empty())
             flag(operation, "INSERTION_NOT_MARKED", whole ? FlagSeverity::medium : FlagSeverity::low,
                  "the new text has no mark of its own");
-        if (operation.inserted_text.empty()) {
-            flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the new text is not given");
-            lower(operation.confidence, Confidence::inferred);
-        }
+    }
+
+    void judge_missing_text(Operation& operation) const {
+        flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the new text is not given");
+        flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium, "the instruction does not say what changes");
+        operation.confidence = Confidence::ambiguous;
+        operation.readings.push_back({"new text was to follow and is missing",
+                                      operation.op,
+                                      {},
+                                      {},
+                                      "the instruction announces a change",
+                                      "nothing follows"});
+        operation.readings.push_back({"the instruction is left over and asks for nothing",
+                                      Op::note,
+                                      {},
+                                      {},
+                                      "nothing follows",
+                                      "it was not taken out"});
     }
 
     // ------------------------------------------------------------ endings

@@ -70,7 +70,8 @@ private:
             if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
         }
         const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
-        if (one_cell && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
+        const bool caption = one_cell && here.text.find(':') == std::string::npos;
+        if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
             return open_text(block, 0, false);
         add_text(block, 0, false);
     }
