@@ -1,0 +1,135 @@
+// Instructions that insert.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/wording.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/repair.hpp"
+#include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+Unit Reconciler::added_unit(const Instruction& clause) const {
+    if (!clause.place) return clause.added.empty() ? Unit::paragraph : Unit::words;
+    if (clause.fresh) return narrowest_unit(*clause.place);
+    const UnitName& first = clause.place->units.front();
+    const bool says_kind = first.labels.empty() && first.ordinal == 0;
+    if (says_kind) return unit_of(first.noun);
+    if (clause.added.empty()) return Unit::paragraph;
+    return clause.anchor_words.empty() && clause.position != PositionKind::end ? Unit::sentence : Unit::words;
+}
+
+void Reconciler::take_add(const Step& step) {
+    const Instruction& clause = *step.clause;
+    if (has_table(step) && clause.added.empty()) return take_table(step);
+    Operation operation = begin(step);
+    operation.op = Op::insert;
+    operation.unit = added_unit(clause);
+    if (clause.fresh) name_new_unit(operation, step);
+    for (const Span& quoted : clause.added) append_line(operation.inserted_text, words_of(step, quoted));
+    append_line(operation.inserted_text, words_of(step, clause.bare));
+    if (!clause.bare.empty())
+        operation.drawn.push_back({operation.lines.first, "", {{words_of(step, clause.bare), DrawnRun::inserted}}});
+    for (const Span& quoted : clause.added)
+        operation.drawn.push_back({operation.lines.first, "", {{words_of(step, quoted), DrawnRun::inserted}}});
+    lay_payload(operation, step);
+    if (!step.after.empty())
+        flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
+             "behind the quotation stands “" +
+                 fold_blanks(std::string_view(document_.blocks[step.clause_block].text).substr(step.after.begin)) +
+                 "”, which is not part of it");
+    const bool placed =
+        operation.position != PositionKind::absent || (clause.fresh && operation.unit != Unit::paragraph);
+    if (!placed) {
+        operation.position = PositionKind::unspecified;
+        flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place of the new text is not stated");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    if (operation.position == PositionKind::after && !operation.anchor.paragraph.empty() &&
+        operation.target.paragraph.empty())
+        operation.target.paragraph = "after " + operation.anchor.paragraph;
+    if (operation.inserted_text.empty()) {
+        flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the text to be added is not given");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    out_.push_back(std::move(operation));
+}
+
+void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
+    const UnitName& unit = step.clause->place->units.front();
+    const bool numbered = !unit.labels.empty();
+    if (unit.noun == WordClass::section)
+        operation.target.section = numbered ? joined_labels(unit.labels) : "new (unnumbered)";
+    if (unit.noun == WordClass::article)
+        operation.target.article = numbered ? joined_labels(unit.labels) : "new (unnumbered)";
+    if (unit.noun == WordClass::letter) {
+        operation.target.letter =
+            numbered ? std::string(clause_text(step).substr(unit.span.begin, unit.span.size())) : operation.instruction;
+        operation.target.section.clear();
+        if (!numbered) flag(operation, "LETTER_UNNUMBERED", FlagSeverity::medium, "the new letter has no number");
+    }
+    operation.position = PositionKind::unspecified;
+    if (operation.status == Status::open && item_has_agreed_section())
+        flag(operation, "TA_SCOPE", FlagSeverity::high,
+             "the mark of agreement in this item stands at a section; this new unit is not under it");
+}
+
+bool Reconciler::item_has_agreed_section() const {
+    return !item_.heading.status && std::any_of(steps_.begin(), steps_.end(), [](const Step& step) {
+        return step.status && step.status->status == Status::tentatively_agreed;
+    });
+}
+
+void Reconciler::lay_payload(Operation& operation, const Step& step) {
+    const std::vector<Printed> texts = printed(step.text);
+    std::string struck;
+    bool all_struck = !texts.empty();
+    std::string notes;
+    for (const Printed& text : texts) {
+        if (text.where.note) {
+            append_line(notes, whole_text(text));
+            continue;
+        }
+        if (!text.wholly_struck()) all_struck = false;
+        append_line(struck, text.struck);
+        const std::string comes =
+            fold_blanks(text.kept.empty() || text.inserted.empty() || !text.struck.empty()
+                            ? (text.struck.empty() ? whole_text(text) : text.kept + " " + text.inserted)
+                            : whole_text(text));
+        append_line(operation.inserted_text, comes);
+        DrawnBlock drawn = draw(*text.block, text.pieces);
+        for (DrawnRun& run : drawn.runs)
+            if (run.kind == DrawnRun::kept) run.kind = DrawnRun::inserted;
+        operation.drawn.push_back(std::move(drawn));
+        operation.lines.last = std::max(operation.lines.last, text.block->last_line());
+    }
+    if (!notes.empty())
+        flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::medium,
+             "inside the new text stands a note, which is none of it: “" + notes.substr(0, 80) + "…”");
+    if (all_struck && operation.inserted_text.empty()) {
+        flag(operation, "INSTRUCTION_CONTRADICTS_MARKUP", FlagSeverity::high,
+             "the instruction adds the text, the marks strike it");
+        operation.confidence = Confidence::ambiguous;
+        operation.inserted_text = struck;
+        operation.readings.push_back({"the text is added, the strike is an error",
+                                      Op::insert,
+                                      {},
+                                      struck,
+                                      "the instruction says add",
+                                      "the text is struck"});
+        operation.readings.push_back(
+            {"the addition is withdrawn", Op::note, struck, {}, "the text is struck", "the instruction still stands"});
+        for (DrawnBlock& block : operation.drawn)
+            for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
+    } else if (!struck.empty()) {
+        flag(operation, "STRIKE_IN_NEW_TEXT", FlagSeverity::medium,
+             "part of the new text is struck: “" + struck.substr(0, 80) + "”");
+        lower(operation.confidence, Confidence::inferred);
+    }
+}
+
+}  // namespace stet

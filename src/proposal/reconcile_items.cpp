@@ -1,0 +1,136 @@
+// Items that are one thing as a whole: summaries, statuses, obligations.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/wording.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/repair.hpp"
+#include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+bool Reconciler::is_settled(const ItemHeading& heading) {
+    if (!heading.status) return false;
+    const Status status = heading.status->status;
+    return status == Status::withdrawn || status == Status::held || status == Status::rejected ||
+           status == Status::current;
+}
+
+std::vector<Operation> Reconciler::status_alone() {
+    Step heading;
+    heading.target = item_.heading.target;
+    heading.status = item_.heading.status;
+    const std::uint32_t line = document_.blocks[item_.first].line();
+    heading.lines = {line, steps_.empty() ? document_.blocks[item_.first].last_line() : steps_.back().lines.last};
+    Operation operation = begin(heading);
+    operation.op = Op::note;
+    operation.unit = Unit::obligation;
+    for (const Step& step : steps_)
+        for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
+    if (operation.status == Status::open) {
+        flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    out_.push_back(std::move(operation));
+    return std::move(out_);
+}
+
+std::vector<Operation> Reconciler::highlights() {
+    for (const Step& step : steps_) {
+        std::vector<StepText> texts = step.text;
+        if (step.clause) texts.insert(texts.begin(), {step.clause_block, step.clause_from, 0, 0, false});
+        for (const StepText& text : texts) {
+            const Block& block = document_.blocks[text.block];
+            if (!out_.empty() && step.clause && out_.back().lines.last == block.last_line()) continue;
+            Operation operation = begin(step);
+            operation.instruction.clear();
+            operation.parts.clear();
+            operation.op = Op::note;
+            operation.unit = Unit::summary;
+            operation.target = item_.heading.target;
+            operation.target.article_title.clear();
+            operation.lines = {document_.blocks[item_.first].line(), block.last_line()};
+            operation.inserted_text = fold_blanks(block.text);
+            operation.condition.clear();
+            operation.flags.clear();
+            operation.confidence = Confidence::certain;
+            operation.readings.clear();
+            operation.money = money_in(operation.inserted_text);
+            flag(operation, "SUMMARY_NOT_OPERATIVE", FlagSeverity::info, "a summary; other text has the effect");
+            out_.push_back(std::move(operation));
+        }
+    }
+    return std::move(out_);
+}
+
+bool Reconciler::asks_nothing_of_the_text() const {
+    const Target& target = item_.heading.target;
+    if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return false;
+    return !steps_.empty() && std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+        if (step.kind == StepKind::note) return true;
+        if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
+            return false;
+        const std::vector<Printed> texts = printed(step.text);
+        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
+    });
+}
+
+std::vector<Operation> Reconciler::obligation() {
+    Operation operation = begin(steps_.front());
+    operation.op = Op::note;
+    operation.unit = Unit::obligation;
+    operation.lines = {document_.blocks[item_.first].line(), steps_.back().lines.last};
+    bool noted = false, plain = false;
+    for (const Step& step : steps_) {
+        for (const Printed& text : printed(step.text)) {
+            append_line(operation.inserted_text, whole_text(text));
+            operation.drawn.push_back(draw(*text.block, text.pieces));
+        }
+        noted = noted || step.kind == StepKind::note;
+        plain = plain || step.kind != StepKind::note;
+    }
+    operation.money = money_in(operation.inserted_text);
+    const std::string condition = condition_in(operation.inserted_text);
+    if (!condition.empty()) {
+        operation.condition = condition;
+        flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "holds only “" + condition + "”");
+    }
+    flag(operation, "NO_TARGET", noted && plain ? FlagSeverity::medium : FlagSeverity::low,
+         "no article or section is named: it stands outside the agreement's text unless a place is found for it");
+    if (noted) flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
+    if (noted && plain) {
+        operation.confidence = Confidence::ambiguous;
+        operation.readings.push_back({"all of it is a note and changes no text",
+                                      Op::note,
+                                      {},
+                                      operation.inserted_text,
+                                      "it opens as a note",
+                                      "what follows the note is worded as an obligation"});
+        operation.readings.push_back({"what follows the note becomes text of the agreement",
+                                      Op::insert,
+                                      {},
+                                      operation.inserted_text,
+                                      "it is worded as an obligation",
+                                      "no place is named for it"});
+    }
+    out_.push_back(std::move(operation));
+    return std::move(out_);
+}
+
+std::string Reconciler::condition_in(const std::string& text) const {
+    const PhrasedText phrased(text, book_);
+    for (std::size_t i = 1; i < phrased.size(); ++i) {
+        const auto condition = phrased.find(i, WordClass::condition);
+        if (!condition || condition->size < 2) continue;
+        std::size_t end = i;
+        while (end < phrased.size() && !phrased.is_mark(end, ".") && !phrased.is_mark(end, ";")) ++end;
+        return std::string(phrased.text_of(i, end));
+    }
+    return {};
+}
+
+}  // namespace stet

@@ -1,0 +1,168 @@
+// Instructions that delete.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/wording.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/repair.hpp"
+#include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+void Reconciler::take_remove(const Step& step) {
+    const Instruction& clause = *step.clause;
+    if (const UnitName* several = several_units(clause); several && step.text.empty()) {
+        for (const std::string& label : several->labels) {
+            Step one = step;
+            UnitName& unit = *const_cast<UnitName*>(one.clause->place->find(several->noun));
+            unit.labels = {label};
+            (several->noun == WordClass::article ? one.target.article : one.target.section) = label;
+            one.named = one.target;
+            take_remove(one);
+        }
+        return;
+    }
+    if (!clause.removed.empty() || !clause.bare.empty()) return remove_words(step);
+    const Unit unit = removed_unit(step);
+    const bool whole = unit == Unit::article || unit == Unit::section || unit == Unit::letter || unit == Unit::table;
+    Operation operation = begin(step);
+    operation.op = whole ? Op::repeal : Op::remove;
+    operation.unit = unit;
+    const std::vector<Printed> texts = printed(step.text);
+    lay_struck(operation, texts);
+    if (texts.empty()) {
+        flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::high,
+             "its text is not printed; it must be read in the agreement");
+        if (!operation.condition.empty()) lower(operation.confidence, Confidence::inferred);
+    } else if (operation.struck_text.empty()) {
+        lay_unmarked(operation, texts, whole);
+    } else if (whole) {
+        check_whole(operation, texts);
+    } else if (std::count_if(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); }) >
+                   1 &&
+               unit == Unit::sentence) {
+        flag(operation, "INSTRUCTION_CONTRADICTS_MARKUP", FlagSeverity::high, "one sentence is to go, more is struck");
+        ambiguous(operation, "the sentence goes that the instruction names", "the instruction names it",
+                  "all that is struck goes", "it is struck");
+    }
+    if (whole && unit == Unit::section && clause.entire && clause.place && clause.place->find(WordClass::section) &&
+        clause.place->find(WordClass::section)->labels.empty() && !operation.target.article.empty())
+        flag(operation, "ARTICLE_LEFT_EMPTY", FlagSeverity::medium,
+             "if it is the article's only section, the article keeps its heading and no text");
+    out_.push_back(std::move(operation));
+}
+
+const UnitName* Reconciler::several_units(const Instruction& clause) {
+    if (!clause.place || !clause.removed.empty()) return nullptr;
+    for (const WordClass noun : {WordClass::article, WordClass::section})
+        if (const UnitName* unit = clause.place->find(noun); unit && unit->labels.size() > 1) return unit;
+    return nullptr;
+}
+
+Unit Reconciler::removed_unit(const Step& step) const {
+    const auto& place = step.clause->place ? step.clause->place : step.clause->scope;
+    if (place) return narrowest_unit(*place);
+    return step.target.section.empty() && step.target.article.empty() ? Unit::paragraph
+           : step.target.section.empty()                              ? Unit::article
+                                                                      : Unit::section;
+}
+
+void Reconciler::lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const {
+    if (!whole) {
+        flag(operation, "MARKUP_MISSING", FlagSeverity::low, "the text printed does not show what goes");
+        lower(operation.confidence, Confidence::inferred);
+        return;
+    }
+    for (const Printed& text : texts) append_line(operation.struck_text, whole_text(text));
+    for (DrawnBlock& block : operation.drawn)
+        for (DrawnRun& run : block.runs) run.kind = DrawnRun::struck;
+    flag(operation, "MARKUP_MISSING", FlagSeverity::low,
+         "the unit is printed and not struck; the instruction says that it goes");
+    lower(operation.confidence, Confidence::inferred);
+}
+
+void Reconciler::check_whole(Operation& operation, const std::vector<Printed>& texts) const {
+    std::string left;
+    for (const Printed& text : texts)
+        if (!text.kept.empty() && !is_label_text(text.kept, book_)) append_line(left, text.kept);
+    if (left.empty()) return;
+    std::string all;
+    for (const Printed& text : texts) append_line(all, whole_text(text));
+    flag(operation, "STRIKE_COVERS_HEADING_ONLY", FlagSeverity::high,
+         "the instruction takes the whole unit away, the strike covers only “" + operation.struck_text + "”");
+    operation.confidence = Confidence::ambiguous;
+    operation.readings.push_back(
+        {"the whole unit goes", operation.op, all, {}, "the instruction says so", "its text is not struck"});
+    operation.readings.push_back({"only what is struck goes, the text stays",
+                                  Op::remove,
+                                  operation.struck_text,
+                                  {},
+                                  "the strike ends there",
+                                  "the instruction names the whole unit"});
+    operation.struck_text = all;
+}
+
+void Reconciler::remove_words(const Step& step) {
+    const Instruction& clause = *step.clause;
+    Operation operation = begin(step);
+    operation.op = Op::remove;
+    operation.unit = Unit::words;
+    std::string said;
+    for (const Span& quoted : clause.removed) said += (said.empty() ? "" : " … ") + words_of(step, quoted);
+    if (clause.removed.empty()) {
+        said = words_of(step, clause.bare);
+        flag(operation, "QUOTED_PAYLOAD_WITHOUT_QUOTES", FlagSeverity::low, "the words to go stand without quotes");
+    }
+    operation.struck_text = said;
+    const std::vector<Printed> texts = printed(step.text);
+    std::string struck;
+    for (const Printed& text : texts) {
+        if (text.struck.empty()) continue;
+        struck += (struck.empty() ? "" : " … ") + text.struck;
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+        operation.lines.last = std::max(operation.lines.last, text.block->last_line());
+        const auto changes = marked_changes(*text.block, text.pieces, text.where.sentences, book_);
+        if (step.named.paragraph.empty()) operation.target.paragraph = std::to_string(text.where.paragraph);
+        if (!changes.empty()) operation.target.sentence = std::to_string(changes.front().sentence);
+    }
+    if (!struck.empty()) {
+        if (bare_words(struck) != bare_words(said)) {
+            flag(operation, "QUOTE_DIFFERS_FROM_TEXT", FlagSeverity::high,
+                 "the instruction quotes “" + said + "”, struck is “" + struck + "”");
+            lower(operation.confidence, Confidence::inferred);
+        }
+        operation.struck_text = struck;
+    } else if (!texts.empty()) {
+        draw_quoted(operation, texts, said);
+    }
+    out_.push_back(std::move(operation));
+}
+
+std::string Reconciler::bare_words(const std::string& text) {
+    std::string out = normalise(text);
+    std::erase_if(out, [](char c) { return c == '.' || c == ',' || c == ';' || c == '"'; });
+    return out;
+}
+
+void Reconciler::draw_quoted(Operation& operation, const std::vector<Printed>& texts, const std::string& said) const {
+    for (const Printed& text : texts) {
+        const std::size_t at = whole_text(text).find(said);
+        if (at == std::string::npos) continue;
+        const std::string all = whole_text(text);
+        DrawnBlock drawn;
+        drawn.line = text.block->line();
+        drawn.runs = {{all.substr(0, at), DrawnRun::kept},
+                      {said, DrawnRun::struck},
+                      {all.substr(at + said.size()), DrawnRun::kept}};
+        operation.drawn.push_back(std::move(drawn));
+        return;
+    }
+    flag(operation, "QUOTE_DIFFERS_FROM_TEXT", FlagSeverity::high, "the words quoted do not stand in the text printed");
+    lower(operation.confidence, Confidence::inferred);
+}
+
+}  // namespace stet

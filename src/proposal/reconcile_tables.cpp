@@ -1,0 +1,69 @@
+// Tables of money.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/wording.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/repair.hpp"
+#include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+void Reconciler::take_table(const Step& step) {
+    Operation operation = begin(step);
+    operation.op = Op::set;
+    operation.unit = Unit::table;
+    std::vector<StepText> behind;
+    bool seen = false;
+    std::uint32_t last_row = 0;
+    for (const StepText& text : step.text)
+        if (document_.blocks[text.block].kind == BlockKind::table_row)
+            last_row = document_.blocks[text.block].last_line();
+    bool emphasised = false;
+    for (const StepText& text : step.text) {
+        const Block& block = document_.blocks[text.block];
+        if (block.kind == BlockKind::table_row) {
+            seen = true;
+            continue;
+        }
+        const Printed here = printed(text);
+        if (!here.inserted.empty()) {
+            if (!operation.inserted_text.empty()) operation.inserted_text += " … ";
+            operation.inserted_text += here.inserted;
+            emphasised = true;
+        }
+        if (here.marked()) operation.drawn.push_back(draw(block, here.pieces));
+        if (seen && block.last_line() > last_row)
+            operation.lines.last = std::max(operation.lines.last, block.last_line());
+    }
+    if (emphasised) {
+        flag(operation, "BOLD_MEANS_NEW", FlagSeverity::medium,
+             "emphasis in running text is taken for new text; nothing else marks it");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    if (!step.clause) {
+        flag(operation, "NO_INSTRUCTION", FlagSeverity::medium, "no instruction says that the table is proposed");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    lay_tables(operation, proposal_.wage_tables);
+    lay_tables(operation, proposal_.money_tables);
+    out_.push_back(std::move(operation));
+}
+
+void Reconciler::lay_tables(Operation& operation, const std::vector<WageTable>& tables) {
+    for (const WageTable& table : tables) {
+        if (table.lines.first < operation.lines.first || table.lines.last > operation.lines.last) continue;
+        for (MoneyChange& change : money_changes(table)) operation.money.push_back(std::move(change));
+        for (const Flag& known : table.flags) flag(operation, known.code, known.severity, known.text);
+        for (const WageRow& row : table.rows)
+            for (const Flag& known : row.flags)
+                flag(operation, known.code, known.severity,
+                     table.classification + ", " + row.step_new + ": " + known.text);
+    }
+}
+
+}  // namespace stet

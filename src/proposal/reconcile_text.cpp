@@ -1,0 +1,216 @@
+// Text without an instruction: its marks, or that it is only printed.
+#include <algorithm>
+#include <utility>
+
+#include "grammar/wording.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/repair.hpp"
+#include "proposal/target.hpp"
+#include "proposal/wage_tables.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+void Reconciler::take_text(const Step& step) {
+    if (has_table(step)) return take_table(step);
+    const std::vector<Printed> texts = printed(step.text);
+    const bool marked = std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return text.marked(); });
+    if (marked) return take_marked(step, texts);
+    if (is_context(step)) return;
+    restate(step, texts);
+}
+
+bool Reconciler::is_context(const Step& step) const {
+    if (step.caption) return false;
+    return std::any_of(steps_.begin(), steps_.end(), [&](const Step& other) {
+        if (&other == &step || other.target.section != step.target.section) return false;
+        if (other.kind == StepKind::instructed) return true;
+        const std::vector<Printed> texts = printed(other.text);
+        return other.kind == StepKind::text &&
+               std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return text.marked(); });
+    });
+}
+
+void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
+    Operation operation = begin(step);
+    operation.op = Op::restate;
+    operation.unit = step.labelled ? Unit::section : Unit::paragraph;
+    for (const Printed& text : texts) {
+        append_line(operation.inserted_text, whole_text(text));
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+    }
+    if (operation.status == Status::current) {
+        operation.op = Op::note;
+        out_.push_back(std::move(operation));
+        return;
+    }
+    flag(operation, "UNMARKED_RESTATEMENT", FlagSeverity::high,
+         "printed without an instruction or a mark: what changes can be told only by comparing with the current "
+         "text");
+    operation.confidence = Confidence::ambiguous;
+    operation.readings.push_back(
+        {"the text stays as it is", Op::note, {}, {}, "nothing is marked", "then it need not be printed"});
+    operation.readings.push_back({"the text printed replaces the current one",
+                                  Op::replace,
+                                  {},
+                                  operation.inserted_text,
+                                  "it is printed in full",
+                                  "nothing is marked"});
+    out_.push_back(std::move(operation));
+}
+
+bool Reconciler::is_insert_only(const std::vector<Printed>& texts) const {
+    return std::all_of(texts.begin(), texts.end(), [](const Printed& text) { return text.struck.empty(); });
+}
+
+void Reconciler::take_marked(const Step& step, const std::vector<Printed>& texts) {
+    if (struck_unit(step, texts)) return;
+    const bool weak = std::any_of(texts.begin(), texts.end(), [](const Printed& text) {
+        return std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
+            return piece.kind == DrawnRun::inserted && piece.source == MarkSource::used && piece.repair.empty();
+        });
+    });
+    if (weak && is_insert_only(texts)) return take_emphasised(step, texts);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        if (texts[i].wholly_struck() && i + 1 < texts.size() && texts[i + 1].struck.empty() &&
+            !texts[i + 1].inserted.empty() && texts[i + 1].kept.empty()) {
+            replace_paragraph(step, texts[i], texts[i + 1]);
+            ++i;
+            continue;
+        }
+        take_changes(step, texts[i]);
+    }
+}
+
+void Reconciler::replace_paragraph(const Step& step, const Printed& old_paragraph, const Printed& new_paragraph) {
+    Operation operation = begin(step);
+    operation.op = Op::replace;
+    operation.unit = Unit::paragraph;
+    operation.target.paragraph = std::to_string(old_paragraph.where.paragraph);
+    operation.struck_text = old_paragraph.struck;
+    operation.inserted_text = new_paragraph.inserted;
+    operation.lines = {old_paragraph.block->line(), new_paragraph.block->last_line()};
+    operation.drawn = {draw(*old_paragraph.block, old_paragraph.pieces),
+                       draw(*new_paragraph.block, new_paragraph.pieces)};
+    out_.push_back(std::move(operation));
+}
+
+bool Reconciler::struck_unit(const Step& step, const std::vector<Printed>& texts) {
+    if (!step.labelled || texts.empty()) return false;
+    for (const Printed& text : texts)
+        if (!text.wholly_struck()) return false;
+    Operation operation = begin(step);
+    operation.op = Op::repeal;
+    operation.unit = Unit::section;
+    lay_struck(operation, texts);
+    out_.push_back(std::move(operation));
+    return true;
+}
+
+void Reconciler::lay_struck(Operation& operation, const std::vector<Printed>& texts) const {
+    for (const Printed& text : texts) {
+        append_line(operation.struck_text, text.struck);
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+        operation.lines.first =
+            operation.lines.first == 0 ? text.block->line() : std::min(operation.lines.first, text.block->line());
+        operation.lines.last = std::max(operation.lines.last, text.block->last_line());
+    }
+}
+
+void Reconciler::take_emphasised(const Step& step, const std::vector<Printed>& texts) {
+    Operation operation = begin(step);
+    operation.op = Op::insert;
+    operation.unit = Unit::words;
+    const Printed* only = nullptr;
+    std::size_t marked = 0;
+    for (const Printed& text : texts) {
+        if (!text.marked()) continue;
+        ++marked;
+        only = &text;
+        for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.sentences, book_)) {
+            if (!operation.inserted_text.empty()) operation.inserted_text += " … ";
+            operation.inserted_text += change.inserted;
+            if (operation.target.sentence.empty() && marked == 1)
+                operation.target.sentence = std::to_string(change.sentence);
+        }
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+    }
+    if (marked == 1) {
+        operation.target.paragraph = std::to_string(only->where.paragraph);
+    } else {
+        operation.target.sentence.clear();
+    }
+    if (all_dates(operation.inserted_text) && names_term()) {
+        operation.op = Op::set;
+        operation.unit = Unit::date;
+    }
+    operation.money = money_in(operation.inserted_text);
+    flag(operation, "BOLD_MEANS_NEW", FlagSeverity::medium,
+         "emphasis in running text is taken for new text; nothing else marks it");
+    lower(operation.confidence, Confidence::inferred);
+    out_.push_back(std::move(operation));
+}
+
+bool Reconciler::all_dates(const std::string& stretches) const {
+    std::size_t dates = 0;
+    for (const Quantity& quantity : find_quantities(stretches)) dates += quantity.type == QuantityType::date;
+    return dates > 0 && count_words(stretches) <= dates * 4 + 3;
+}
+
+bool Reconciler::names_term() const {
+    const PhrasedText heading(item_.heading.text, book_);
+    return heading.first(0, heading.size(), WordClass::term) < heading.size();
+}
+
+void Reconciler::take_changes(const Step& step, const Printed& text) {
+    for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.sentences, book_)) {
+        Operation operation = begin(step);
+        operation.lines = {line_of(*text.block, change.place.begin), line_of(*text.block, change.place.end)};
+        if (step.clause) operation.lines.first = std::min(operation.lines.first, step.lines.first);
+        operation.op = change.struck.empty() ? Op::insert : change.inserted.empty() ? Op::remove : Op::substitute;
+        operation.unit = change.unit;
+        operation.struck_text = change.struck;
+        operation.inserted_text = change.inserted;
+        if (step.named.paragraph.empty()) operation.target.paragraph = paragraph_name(text);
+        if (change.unit != Unit::paragraph) operation.target.sentence = std::to_string(change.sentence);
+        if (operation.op == Op::insert) operation.position = PositionKind::inside;
+        operation.drawn = {draw(*text.block, text.pieces)};
+        operation.money = money_between(change.struck, change.inserted);
+        flag_repairs(operation, change);
+        out_.push_back(std::move(operation));
+    }
+}
+
+std::string Reconciler::paragraph_name(const Printed& text) const {
+    if (!text.block->number.empty() && text.block->text.starts_with(text.block->number)) return text.block->number;
+    const std::string& words = text.block->text;
+    const std::size_t close = words.starts_with("(") ? words.find(')') : std::string::npos;
+    if (close != std::string::npos && close <= 5) return words.substr(0, close + 1);
+    return std::to_string(text.where.paragraph);
+}
+
+void Reconciler::flag_repairs(Operation& operation, const MarkedChange& change) const {
+    if (!change.inserted.empty() && change.source == MarkSource::used && change.repairs.empty()) {
+        flag(operation, "BOLD_MEANS_NEW", FlagSeverity::low, "emphasis beside struck text is taken for new text");
+    }
+    for (const std::string& code : change.repairs) {
+        lower(operation.confidence, Confidence::inferred);
+        if (code == fused_marks)
+            flag(operation, code, FlagSeverity::high,
+                 "“" + change.struck + "” and “" + change.inserted +
+                     "” stand run together under one mark; the struck one is taken to stand first");
+        else if (code == unmarked_insertion)
+            flag(operation, code, FlagSeverity::medium,
+                 "“" + change.inserted + "” stands beside the strike without a mark of its own");
+        else
+            flag(operation, code, FlagSeverity::high,
+                 "the strike covers the old value and the new one and all around them; read literally the whole "
+                 "text goes");
+    }
+    if (change.repairs.size() == 1 && change.repairs[0] == strike_over_both && !operation.instruction.empty() == false)
+        flag(operation, "INSTRUCTION_MISSING", FlagSeverity::low, "no instruction says what the strike is for");
+}
+
+}  // namespace stet

@@ -1,0 +1,168 @@
+// How one item's steps become operations: the passes of reconciling, one file a kind of step. For reconcile*.cpp alone.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "proposal/marked_changes.hpp"
+#include "proposal/marked_text.hpp"
+#include "proposal/reconcile.hpp"
+
+namespace stet {
+
+/// The second where it is less sure than the first.
+void lower(Confidence& confidence, Confidence to);
+
+/// Adds a flag; a code stands once.
+void flag(Operation& operation, std::string code, FlagSeverity severity, std::string text);
+
+/// Adds a line where there are words.
+void append_line(std::string& to, const std::string& line);
+
+/// A paragraph printed under an instruction: its pieces, repaired.
+struct Printed {
+    const Block* block = nullptr;
+    StepText where;
+    std::vector<MarkedPiece> pieces;
+    std::string struck, kept, inserted;  ///< white space folded
+    bool wholly_struck() const { return !struck.empty() && kept.empty() && inserted.empty(); }
+    bool marked() const { return !struck.empty() || !inserted.empty(); }
+};
+
+/// The words are a place's name and nothing else: "Section 12."
+bool is_label_text(const std::string& kept, const PhraseBook& book);
+
+class Reconciler {
+public:
+    Reconciler(const Document& document, const ProposalItem& item, const std::vector<Step>& steps, const MarkUse& use,
+               const PhraseBook& book, const Proposal& proposal)
+        : document_(document), item_(item), steps_(steps), use_(use), book_(book), proposal_(proposal) {}
+
+    std::vector<Operation> run();
+
+private:
+    // beginnings
+    Operation begin(const Step& step) const;
+    std::string_view clause_text(const Step& step) const;
+    std::string words_of(const Step& step, Span span) const;
+    void lay_clause(Operation& operation, const Step& step) const;
+    /// The heading's article against the instruction's.
+    void reconcile_numbers(Operation& operation, const Step& step) const;
+    void ambiguous(Operation& operation, std::string first, std::string first_for, std::string second,
+                   std::string second_for) const;
+    Printed printed(const StepText& text) const;
+    std::vector<Printed> printed(const std::vector<StepText>& texts) const;
+    bool has_table(const Step& step) const;
+    std::string whole_text(const Printed& text) const;
+    /// A paragraph set in quotes as a whole, its closing mark behind them, without both.
+    static std::string without_quotes(std::string text);
+
+    // items as a whole
+    /// Withdrawn, held, rejected or as it stands: what is printed below asks for nothing.
+    static bool is_settled(const ItemHeading& heading);
+    std::vector<Operation> status_alone();
+    /// Each line of a summary is a note of its own.
+    std::vector<Operation> highlights();
+    /// No unit of the agreement is named and none is printed: it becomes nobody's text.
+    bool asks_nothing_of_the_text() const;
+    std::vector<Operation> obligation();
+    std::string condition_in(const std::string& text) const;
+
+    // steps
+    void take(const Step& step);
+    void take_note(const Step& step);
+
+    // text without an instruction
+    void take_text(const Step& step);
+    /// Unmarked text of a section of which something else is asked: it shows where.
+    bool is_context(const Step& step) const;
+    void restate(const Step& step, const std::vector<Printed>& texts);
+    bool is_insert_only(const std::vector<Printed>& texts) const;
+    void take_marked(const Step& step, const std::vector<Printed>& texts);
+    void replace_paragraph(const Step& step, const Printed& old_paragraph, const Printed& new_paragraph);
+    /// All that is printed under a section's label is struck, label included: the section goes.
+    bool struck_unit(const Step& step, const std::vector<Printed>& texts);
+    void lay_struck(Operation& operation, const std::vector<Printed>& texts) const;
+    /// New text told by emphasis alone, which may mean something else: one insertion for all of it.
+    void take_emphasised(const Step& step, const std::vector<Printed>& texts);
+    bool all_dates(const std::string& stretches) const;
+    bool names_term() const;
+    /// One operation for every change that the marks of a paragraph show.
+    void take_changes(const Step& step, const Printed& text);
+    /// The list label that the paragraph opens with, else its place.
+    std::string paragraph_name(const Printed& text) const;
+    void flag_repairs(Operation& operation, const MarkedChange& change) const;
+
+    // tables
+    void take_table(const Step& step);
+    /// Sums and flags of the tables that stand in the operation's lines.
+    static void lay_tables(Operation& operation, const std::vector<WageTable>& tables);
+
+    // lists
+    void take_listed(const Step& step);
+    /// "LOA #2 – Posting" as "LOA #2 Posting".
+    std::string letter_name(const std::string& line, const UnitName& letter) const;
+
+    // instructions
+    void take_instructed(const Step& step);
+    void take_keep(const Step& step);
+    void take_proposed(const Step& step);
+    void take_renumber(const Step& step);
+    static std::string label_of(const PlaceName& place);
+    void take_move(const Step& step);
+
+    // delete
+    void take_remove(const Step& step);
+    /// "Sections 82 and 83": a unit of its own each.
+    static const UnitName* several_units(const Instruction& clause);
+    Unit removed_unit(const Step& step) const;
+    /// The unit is printed and nothing of it is struck: the instruction alone says that it goes.
+    void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;
+    /// The instruction takes a whole unit away; the strike should cover all that is printed of it.
+    void check_whole(Operation& operation, const std::vector<Printed>& texts) const;
+    void remove_words(const Step& step);
+    static std::string bare_words(const std::string& text);
+    /// The printed text is unmarked: the quoted words are looked for in it.
+    void draw_quoted(Operation& operation, const std::vector<Printed>& texts, const std::string& said) const;
+
+    // insert
+    Unit added_unit(const Instruction& clause) const;
+    void take_add(const Step& step);
+    void name_new_unit(Operation& operation, const Step& step) const;
+    bool item_has_agreed_section() const;
+    /// The paragraphs that come with "the following".
+    void lay_payload(Operation& operation, const Step& step);
+
+    // replace, modify, change
+    void take_replace(const Step& step);
+    /// "by striking the period at the end and inserting “, and of …”".
+    void append_words(const Step& step);
+    void substitute_quoted(const Step& step);
+    /// Where the item prints text, the words quoted should stand in it.
+    void check_quoted(Operation& operation) const;
+    /// "Modify the 5th paragraph to reflect:" with the paragraphs printed and marked.
+    void take_marked_payload(const Step& step, const std::vector<Printed>& texts);
+    void replace_unit(const Step& step, const std::vector<Printed>& old_texts, const std::vector<Printed>& texts);
+    /// `label` tells whether the struck text begins with its section's label.
+    void lay_old(Operation& operation, const Printed& text, bool& label) const;
+    bool label_begins(const std::string& text) const;
+    /// The section of the heading against the label of the text that goes.
+    void check_section(Operation& operation, const std::string& struck) const;
+    Unit replaced_unit(const Step& step, bool labelled) const;
+    void judge_replacement(Operation& operation, const Step& step, bool old_label, bool new_label,
+                           bool new_marked) const;
+    void judge_missing_text(Operation& operation) const;
+
+    // endings
+    void finish(Operation& operation) const;
+
+    const Document& document_;
+    const ProposalItem& item_;
+    const std::vector<Step>& steps_;
+    const MarkUse& use_;
+    const PhraseBook& book_;
+    const Proposal& proposal_;
+    std::vector<Operation> out_;
+};
+
+}  // namespace stet
