@@ -47,6 +47,8 @@ public:
         for (WageSchedule& schedule : schedules_) {
             schedule.other_money = other;
             schedule.group = joined(section_.groups);
+            schedule.captions_in_rows = section_.captions_in_rows;
+            schedule.cent_letter = has_cent_letter();
             if (schedule.rows.empty()) continue;
             schedule.last_line = last_line(schedule);
             if (schedule.first_line == 0) schedule.first_line = first_line(schedule);
@@ -73,6 +75,13 @@ private:
         for (const std::size_t row : section_.rows)
             for (const WageCell& cell : lines_[row].cells)
                 if (cell.looks_like_money() || cell.amount_kind == WageCell::money) return true;
+        return false;
+    }
+
+    bool has_cent_letter() const {
+        for (const std::size_t row : section_.rows)
+            for (const WageCell& cell : lines_[row].cells)
+                if (cell.cent_letter) return true;
         return false;
     }
 

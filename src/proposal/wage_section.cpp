@@ -39,6 +39,7 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const WageLine& line = lines_[i];
             if (line.table != table_) {
+                captions_in_rows_ = false;
                 heads_.clear();
                 open_ = false;
             }
@@ -96,6 +97,7 @@ private:
         const WageLine& line = lines_[index];
         switch (shape_of(line)) {
             case RowShape::caption:
+                captions_in_rows_ = true;
                 open_ = false;
                 heads_.clear();
                 return caption(only_text(line), line.line);
@@ -184,6 +186,7 @@ private:
             if (caption.rank < 2) section.groups.push_back(caption.text);
         if (!captions_.empty() && captions_.back().rank == 2) section.name = captions_.back().text;
         section.named_here = named;
+        section.captions_in_rows = captions_in_rows_;
         section.side = side_ != WageSide::unsaid ? side_ : same_heads ? sections_.back().side : held_side_;
         section.effective = effective_.empty() ? held_effective_ : effective_;
         section.first_line = line.line;
@@ -213,6 +216,7 @@ private:
         const WageLine& upper = lines_[heads_.front()];
         const WageCell& first = upper.cells.front();
         if (first.kind != WageCell::words || has_heading_word(first)) return;
+        captions_in_rows_ = true;
         caption(first.text, upper.line);
     }
 
@@ -253,6 +257,7 @@ private:
     std::uint32_t marks_line_ = 0;  ///< first of the marks of side and date since the last section
     bool marks_behind_name_ = false;
     bool after_prose_ = false;
+    bool captions_in_rows_ = false;  ///< of the table at hand
     WageSide side_ = WageSide::unsaid;
     WageSide held_side_ = WageSide::unsaid;
     std::string effective_;
