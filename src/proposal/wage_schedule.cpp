@@ -168,7 +168,8 @@ private:
     bool is_step(std::string_view name) const {
         const std::string key = phrase_key(name);
         if (opens_with(key, words_.step_opens) || says(key, words_.step)) return true;
-        return name.size() <= 2 && !name.empty();
+        const bool figure = !name.empty() && name[0] >= '0' && name[0] <= '9';
+        return name.size() == 1 || (name.size() == 2 && figure);
     }
 
     /// One schedule a row where steps stand across, else one a name over the columns.

@@ -179,6 +179,8 @@ private:
         take_name_over_heads();
         const bool same_heads = heads_.empty() && !sections_.empty() && section_table_ == line.table;
         const bool named = settle_captions();
+        const bool another_table = section_table_ != line.table && !heads_.empty() && marks_line_ == 0;
+        if (another_table && !named && !captions_.empty() && captions_.back().rank == 2) captions_.pop_back();
         hold_marks(named);
         WageSection section;
         section.heads = same_heads ? sections_.back().heads : heads_;

@@ -2,10 +2,12 @@
 #include "proposal/wage_tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "proposal/wage_arithmetic.hpp"
 #include "proposal/wage_pairing.hpp"
 #include "proposal/wage_patterns.hpp"
+#include "proposal/wage_raises.hpp"
 
 namespace stet {
 
@@ -92,6 +94,10 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
         kind.push_back(table_of(std::move(paired), grammar.wages));
     }
     check_dates(out.wages);
+    std::vector<WageTable> stated = read_stated_raises(lines, grammar.wages);
+    std::move(stated.begin(), stated.end(), std::back_inserter(out.wages));
+    std::stable_sort(out.wages.begin(), out.wages.end(),
+                     [](const WageTable& a, const WageTable& b) { return a.lines.first < b.lines.first; });
     return out;
 }
 
