@@ -97,10 +97,19 @@ private:
             best = score;
             out.label = i;
         }
+        if (!out.label && out.classification && holds_steps(*out.classification))
+            std::swap(out.label, out.classification);
         if (!out.label)
             for (std::size_t i = begin; i < end; ++i)
                 if (columns_.all[i].role == WageColumn::hours) out.label = i;
         return out;
+    }
+
+    /// Under "Classification" stand steps, and the classifications as captions between them.
+    bool holds_steps(std::size_t column) const {
+        std::size_t steps = 0;
+        for (const std::size_t row : section_.rows) steps += is_opening(text(row, column));
+        return steps * 2 > section_.rows.size();
     }
 
     /// How many cells of a label column name a step; those with words count thrice.
@@ -457,7 +466,8 @@ private:
 
     // ---- wages or other money
 
-    /// Headings and labels speak first, then the captions, the nearest first.
+    /// Headings and labels speak first, then the captions, the nearest first; where none says what the money is for,
+    /// rates without side and date are no wages.
     bool is_other_money() const {
         std::string near;
         for (const WageColumn& column : columns_.all) near += column.heading + " ";
@@ -469,7 +479,9 @@ private:
         if (const int verdict = weigh(section_.name)) return verdict > 0;
         for (auto group = section_.groups.rbegin(); group != section_.groups.rend(); ++group)
             if (const int verdict = weigh(*group)) return verdict > 0;
-        return false;
+        return std::none_of(columns_.all.begin(), columns_.all.end(), [](const WageColumn& column) {
+            return column.role == WageColumn::rate && (column.side != WageSide::unsaid || !column.effective.empty());
+        });
     }
 
     int weigh(std::string_view text) const {

@@ -146,9 +146,17 @@ private:
             return first->kind == WageCell::words && !(open_ && is_step(*first)) ? RowShape::caption : RowShape::rates;
         if (raises > 0) return RowShape::rates;
         if (is_heading(line, years > 0 && years == figures)) return RowShape::heads;
+        const bool second_line = heads_.size() == 1 && !open_ && line.cells.front().kind == WageCell::empty;
+        if (second_line && words == 0 && are_small(line)) return RowShape::heads;
         if (words < 2 || figures > 0 || open_) return RowShape::rates;
-        const bool under_a_spanning_row = heads_.size() == 1 && line.cells.front().kind == WageCell::empty;
-        return heads_.empty() || under_a_spanning_row ? RowShape::heads : RowShape::rates;
+        return heads_.empty() || second_line ? RowShape::heads : RowShape::rates;
+    }
+
+    /// Whole figures below a hundred: numbers of steps.
+    static bool are_small(const WageLine& line) {
+        return std::all_of(line.cells.begin(), line.cells.end(), [](const WageCell& cell) {
+            return !cell.amount || (cell.amount->is_integer() && cell.amount->coefficient() < 100);
+        });
     }
 
     bool is_step(const WageCell& cell) const { return opens_with(cell.key, words_.step_opens); }

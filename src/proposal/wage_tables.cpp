@@ -35,6 +35,7 @@ bool is_stacked(const WageTable& table) {
     std::uint32_t last_current = 0, first_new = 0xffffffff;
     for (const WageRow& row : table.rows) {
         last_current = std::max(last_current, row.line_current);
+        if (!row.current) continue;
         if (row.line_new > row.line_current) first_new = std::min(first_new, row.line_new);
     }
     return first_new != 0xffffffff && last_current < first_new;
