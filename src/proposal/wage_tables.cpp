@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "proposal/wage_arithmetic.hpp"
+#include "proposal/wage_notes.hpp"
 #include "proposal/wage_pairing.hpp"
 #include "proposal/wage_patterns.hpp"
 #include "proposal/wage_raises.hpp"
@@ -97,8 +98,11 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
     check_dates(out.wages);
     std::vector<WageTable> stated = read_stated_raises(lines, grammar.wages);
     std::move(stated.begin(), stated.end(), std::back_inserter(out.wages));
-    std::stable_sort(out.wages.begin(), out.wages.end(),
-                     [](const WageTable& a, const WageTable& b) { return a.lines.first < b.lines.first; });
+    for (std::vector<WageTable>* tables : {&out.wages, &out.other}) {
+        std::stable_sort(tables->begin(), tables->end(),
+                         [](const WageTable& a, const WageTable& b) { return a.lines.first < b.lines.first; });
+        check_notes(*tables, lines, grammar.wages);
+    }
     return out;
 }
 
