@@ -1,10 +1,11 @@
-// Finds repeats by sums, by dates and by the openings of sentences.
+// Finds repeats by sums and by dates.
 #include "proposal/claim_repeats.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
 
+#include "grammar/wage_words.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -147,47 +148,6 @@ void flag_period(std::vector<Operation>& operations, const Period& here, const P
                                                     there.end + " in " + item_text(operations[there.operation])});
 }
 
-// ---- contradictions
-
-std::vector<std::string> sentences_of(const std::string& text) {
-    std::vector<std::string> out;
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= text.size(); ++at) {
-        const bool stop = at == text.size() || text[at] == '\n' ||
-                          (text[at] == '.' && at + 1 < text.size() && (text[at + 1] == ' ' || text[at + 1] == '\n'));
-        if (!stop) continue;
-        if (at > begin) out.push_back(text.substr(begin, at - begin));
-        begin = at + 1;
-    }
-    return out;
-}
-
-/// The part of a sentence before its first bracket, where that ends the sentence.
-std::string_view before_exception(const std::string& sentence) {
-    const std::size_t open = sentence.find(" (");
-    return open == std::string::npos || sentence.back() != ')' ? std::string_view{}
-                                                               : std::string_view(sentence).substr(0, open);
-}
-
-void flag_contradiction(Operation& operation, const std::string& plain, const std::string& exception) {
-    operation.flags.push_back(
-        {"DUPLICATE_CONTRADICTORY", FlagSeverity::medium,
-         "the sentence stands twice, once without and once with the exception: “" + exception + "”"});
-    operation.confidence = Confidence::ambiguous;
-    if (!operation.readings.empty()) return;
-    OperationReading without, with;
-    without.text = "without the exception";
-    without.op = with.op = operation.op;
-    without.inserted_text = plain;
-    without.speaks_for = "it stands first and is a whole sentence";
-    without.speaks_against = "the second sentence would say nothing";
-    with.text = "with the exception";
-    with.inserted_text = exception;
-    with.speaks_for = "the first sentence may have been left standing when the exception was added";
-    with.speaks_against = "the first sentence has no exception";
-    operation.readings = {without, with};
-}
-
 }  // namespace
 
 void flag_duplicates(std::vector<Operation>& operations) {
@@ -208,19 +168,6 @@ void flag_periods(std::vector<Operation>& operations) {
             if (first.operation == periods[i].operation || !differs) continue;
             flag_period(operations, periods[i], first);
             flag_period(operations, first, periods[i]);
-        }
-    }
-}
-
-void flag_contradictions(std::vector<Operation>& operations) {
-    for (Operation& operation : operations) {
-        if (!is_summary(operation) || operation.inserted_text.size() > longest_text) continue;
-        const std::vector<std::string> sentences = sentences_of(operation.inserted_text);
-        for (std::size_t i = 1; i < sentences.size(); ++i) {
-            const std::string_view same = before_exception(sentences[i]);
-            if (same.empty() || !phrase_key(sentences[i - 1]).ends_with(phrase_key(same))) continue;
-            flag_contradiction(operation, sentences[i - 1], sentences[i]);
-            break;
         }
     }
 }

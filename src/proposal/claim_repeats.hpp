@@ -2,7 +2,6 @@
 // exception.
 #pragma once
 
-#include "grammar/grammar_file.hpp"
 #include "proposal/proposal.hpp"
 
 namespace stet {
@@ -12,9 +11,5 @@ void flag_duplicates(std::vector<Operation>& operations);
 
 /// Flags operations that give one period with unlike ends (DATE_DIFFERS): one end the same, the other days apart.
 void flag_periods(std::vector<Operation>& operations);
-
-/// A sentence that is followed by the same sentence with an exception: which of them holds is not said
-/// (DUPLICATE_CONTRADICTORY); the operation becomes ambiguous, both readings are kept.
-void flag_contradictions(std::vector<Operation>& operations);
 
 }  // namespace stet

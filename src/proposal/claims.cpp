@@ -31,11 +31,15 @@ class Claims {
 public:
     Claims(Proposal& proposal, const WageWords& words) : proposal_(proposal), words_(words) {}
 
+    /// A summary that a table refutes outright is no more than the best reading.
     void test() {
         for (Operation& operation : proposal_.operations) {
             if (!is_summary(operation)) continue;
-            for (Flag& flag : flags_of(operation.inserted_text, operation.lines))
+            for (Flag& flag : flags_of(operation.inserted_text, operation.lines)) {
+                if (flag.severity == FlagSeverity::high && operation.confidence == Confidence::certain)
+                    operation.confidence = Confidence::inferred;
                 operation.flags.push_back(std::move(flag));
+            }
         }
         test_outside();
     }
@@ -85,7 +89,6 @@ void test_claims(Proposal& proposal, const Grammar& grammar) {
     if (!grammar.wages.empty() && !proposal.wage_tables.empty()) Claims(proposal, grammar.wages).test();
     flag_duplicates(proposal.operations);
     flag_periods(proposal.operations);
-    flag_contradictions(proposal.operations);
 }
 
 }  // namespace stet

@@ -8,8 +8,8 @@ namespace stet {
 
 /// Flags summaries with CLAIM_CONTRADICTED_BY_TABLE, SUMMARY_DIFFERS_FROM_TABLE and THRESHOLD_DIFFERS, naming the rows
 /// that refute them, and with DUPLICATE_OF what is said again; periods stated twice with unlike ends get DATE_DIFFERS.
-/// A sentence that comes twice, once with an exception, makes its operation ambiguous. What is claimed outside all
-/// operations goes to Proposal::findings. To be called when operations and wage tables are read. Never throws.
+/// What is claimed outside all operations goes to Proposal::findings. To be called when operations and wage tables are
+/// read. Never throws.
 void test_claims(Proposal& proposal, const Grammar& grammar);
 
 }  // namespace stet

@@ -11,6 +11,7 @@
 #include "proposal/phrases.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
+#include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
 
 namespace stet {
@@ -72,6 +73,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         number_operations(operations, item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
+    join_tables(proposal);
     test_claims(proposal, grammar);
     return proposal;
 }

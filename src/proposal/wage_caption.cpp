@@ -54,7 +54,7 @@ std::string without_dates(std::string_view text, std::string& iso) {
     std::string out;
     std::size_t at = 0;
     for (const Quantity& quantity : find_quantities(text)) {
-        if (quantity.type != QuantityType::date) continue;
+        if (quantity.type != QuantityType::date || quantity.iso.find('/') != std::string::npos) continue;
         if (iso.size() < quantity.iso.size()) iso = quantity.iso;
         out.append(text, at, quantity.span.begin - at);
         at = quantity.span.end;

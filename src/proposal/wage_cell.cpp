@@ -36,6 +36,13 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// Nothing, or dashes that stand for nothing.
+bool is_blank(std::string_view text) {
+    for (const std::string_view dash : {"-", "–", "—", "--", "---"})
+        if (text == dash) return true;
+    return text.empty();
+}
+
 WageCell::Kind kind_of(const Quantity& quantity) {
     if (quantity.type == QuantityType::money) return WageCell::money;
     if (quantity.type == QuantityType::percent) return WageCell::percent;
@@ -79,14 +86,14 @@ bool WageCell::looks_like_money() const {
     const std::size_t point = text.find('.');
     const bool cents =
         point != std::string::npos && point + 2 < text.size() && is_digit(text[point + 1]) && is_digit(text[point + 2]);
-    return cents || (text.find(',') != std::string::npos && *amount >= *Decimal::of(10000));
+    return cents || (has_comma() && (among_sums || *amount >= *Decimal::of(10000)));
 }
 
 WageCell read_wage_cell(std::string_view text) {
     WageCell cell;
     cell.text = mended_ordinals(fold_blanks(text));
     cell.key = phrase_key(cell.text);
-    if (cell.text.empty()) return cell;
+    if (is_blank(cell.text)) return cell;
     cell.kind = WageCell::words;
     if (cell.text.size() > longest_cell) return cell;
 

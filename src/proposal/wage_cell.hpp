@@ -23,10 +23,12 @@ struct WageCell {
     std::optional<Decimal> amount;  ///< of a number, sum or percentage; in words the only sum or percentage
     Kind amount_kind = empty;       ///< money or percent where words hold such an amount, else kind
     bool raise = false;             ///< the amount stands behind a plus
+    bool among_sums = false;        ///< several figures of its row have commas: "9,667" is a salary there
     bool cent_letter = false;       ///< ".35c": a sum in dollars that bears the cent's letter
     std::string date;               ///< ISO: the only date in it, else empty; a bare year is a number, too
     bool whole_date = false;        ///< the date has a day
 
+    bool has_comma() const { return kind == number && text.find(',') != std::string::npos; }
     bool has_amount() const { return kind == number || kind == money; }
     /// An amount that is money for what it looks like: a sign, cents, or thousands parted by a comma.
     bool looks_like_money() const;

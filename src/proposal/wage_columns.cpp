@@ -53,13 +53,17 @@ private:
         }
     }
 
-    const WageCell& head(std::size_t column) const {
-        static const WageCell none;
-        for (auto row = section_.heads.rbegin(); row != section_.heads.rend(); ++row) {
-            const WageLine& line = lines_[*row];
-            if (column < line.cells.size() && line.cells[column].kind != WageCell::empty) return line.cells[column];
+    /// The lower heading of a column, or the upper one; "10" under "Step" is "Step 10".
+    WageCell head(std::size_t column) const {
+        WageCell out;
+        for (const std::size_t row : section_.heads) {
+            const WageLine& line = lines_[row];
+            if (column >= line.cells.size() || line.cells[column].kind == WageCell::empty) continue;
+            const WageCell& cell = line.cells[column];
+            const bool number_of = out.kind == WageCell::words && cell.kind == WageCell::number && cell.date.empty();
+            out = number_of ? read_wage_cell(out.text + " " + cell.text) : cell;
         }
-        return none;
+        return out;
     }
 
     /// Sides and dates of the upper of two heading rows hold for the columns up to the next.
@@ -85,7 +89,7 @@ private:
 
     void read_column(std::size_t i) {
         WageColumn& column = columns_.all[i];
-        const WageCell& heading = head(i);
+        const WageCell heading = head(i);
         const Contents& contents = contents_[i];
         column.heading = heading.text;
         if (contents.filled == 0 && heading.kind == WageCell::empty) return;

@@ -95,8 +95,18 @@ private:
                 if (twice) line.cells.push_back(read_wage_cell(first_cell_of_two(was, is)));
                 line.cells.push_back(read_wage_cell(is.empty() && !twice ? was : is));
             }
-            lines_.push_back(std::move(line));
+            push_row(std::move(line));
         }
+    }
+
+    /// Keeps a row; figures with commas that have company are sums.
+    void push_row(WageLine row) {
+        constexpr std::size_t company = 3;
+        const auto commas =
+            std::count_if(row.cells.begin(), row.cells.end(), [](const WageCell& cell) { return cell.has_comma(); });
+        if (static_cast<std::size_t>(commas) >= company)
+            for (WageCell& cell : row.cells) cell.among_sums = cell.has_comma();
+        lines_.push_back(std::move(row));
     }
 
     static WageLine row_at(std::uint32_t line, std::uint32_t last_line, std::uint32_t table) {
@@ -156,7 +166,7 @@ private:
     void add_row(std::uint32_t at, std::uint32_t table, const Cells& cells) {
         WageLine row = row_at(at, at, table);
         for (const std::string& cell : cells) row.cells.push_back(read_wage_cell(cell));
-        lines_.push_back(std::move(row));
+        push_row(std::move(row));
     }
 
     // ---- text

@@ -47,6 +47,8 @@ public:
         for (WageSchedule& schedule : schedules_) {
             schedule.other_money = other;
             schedule.group = joined(section_.groups);
+            schedule.captions_in_rows = section_.captions_in_rows;
+            schedule.cent_letter = has_cent_letter();
             if (schedule.rows.empty()) continue;
             schedule.last_line = last_line(schedule);
             if (schedule.first_line == 0) schedule.first_line = first_line(schedule);
@@ -76,6 +78,13 @@ private:
         return false;
     }
 
+    bool has_cent_letter() const {
+        for (const std::size_t row : section_.rows)
+            for (const WageCell& cell : lines_[row].cells)
+                if (cell.cent_letter) return true;
+        return false;
+    }
+
     Half half(std::size_t begin, std::size_t end) const {
         Half out{begin, end, {}, {}};
         std::size_t best = 0;
@@ -88,10 +97,19 @@ private:
             best = score;
             out.label = i;
         }
+        if (!out.label && out.classification && holds_steps(*out.classification))
+            std::swap(out.label, out.classification);
         if (!out.label)
             for (std::size_t i = begin; i < end; ++i)
                 if (columns_.all[i].role == WageColumn::hours) out.label = i;
         return out;
+    }
+
+    /// Under "Classification" stand steps, and the classifications as captions between them.
+    bool holds_steps(std::size_t column) const {
+        std::size_t steps = 0;
+        for (const std::size_t row : section_.rows) steps += is_opening(text(row, column));
+        return steps * 2 > section_.rows.size();
     }
 
     /// How many cells of a label column name a step; those with words count thrice.
@@ -159,7 +177,8 @@ private:
     bool is_step(std::string_view name) const {
         const std::string key = phrase_key(name);
         if (opens_with(key, words_.step_opens) || says(key, words_.step)) return true;
-        return name.size() <= 2 && !name.empty();
+        const bool figure = !name.empty() && name[0] >= '0' && name[0] <= '9';
+        return name.size() == 1 || (name.size() == 2 && figure);
     }
 
     /// One schedule a row where steps stand across, else one a name over the columns.
@@ -447,7 +466,8 @@ private:
 
     // ---- wages or other money
 
-    /// Headings and labels speak first, then the captions, the nearest first.
+    /// Headings and labels speak first, then the captions, the nearest first; where none says what the money is for,
+    /// rates without side and date are no wages.
     bool is_other_money() const {
         std::string near;
         for (const WageColumn& column : columns_.all) near += column.heading + " ";
@@ -459,7 +479,9 @@ private:
         if (const int verdict = weigh(section_.name)) return verdict > 0;
         for (auto group = section_.groups.rbegin(); group != section_.groups.rend(); ++group)
             if (const int verdict = weigh(*group)) return verdict > 0;
-        return false;
+        return std::none_of(columns_.all.begin(), columns_.all.end(), [](const WageColumn& column) {
+            return column.role == WageColumn::rate && (column.side != WageSide::unsaid || !column.effective.empty());
+        });
     }
 
     int weigh(std::string_view text) const {

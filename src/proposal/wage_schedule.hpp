@@ -31,8 +31,10 @@ struct ScheduleRow {
 struct WageSchedule {
     std::string classification;
     std::string group;
-    bool named = false;                ///< by words of its own: a caption, a column, a row of a matrix
-    bool matrix = false;               ///< its steps stood side by side
+    bool named = false;   ///< by words of its own: a caption, a column, a row of a matrix
+    bool matrix = false;  ///< its steps stood side by side
+    bool captions_in_rows = false;
+    bool cent_letter = false;          ///< sums bear the cent's letter and a point: ".35c"
     bool run_together = false;         ///< label cells held two things
     bool other_money = false;          ///< of contributions, premiums and the like: no wages
     WageSide side = WageSide::unsaid;  ///< of all its rates; unsaid also where it has both sides

@@ -39,6 +39,7 @@ public:
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             const WageLine& line = lines_[i];
             if (line.table != table_) {
+                captions_in_rows_ = false;
                 heads_.clear();
                 open_ = false;
             }
@@ -96,6 +97,7 @@ private:
         const WageLine& line = lines_[index];
         switch (shape_of(line)) {
             case RowShape::caption:
+                captions_in_rows_ = true;
                 open_ = false;
                 heads_.clear();
                 return caption(only_text(line), line.line);
@@ -144,9 +146,17 @@ private:
             return first->kind == WageCell::words && !(open_ && is_step(*first)) ? RowShape::caption : RowShape::rates;
         if (raises > 0) return RowShape::rates;
         if (is_heading(line, years > 0 && years == figures)) return RowShape::heads;
+        const bool second_line = heads_.size() == 1 && !open_ && line.cells.front().kind == WageCell::empty;
+        if (second_line && words == 0 && are_small(line)) return RowShape::heads;
         if (words < 2 || figures > 0 || open_) return RowShape::rates;
-        const bool under_a_spanning_row = heads_.size() == 1 && line.cells.front().kind == WageCell::empty;
-        return heads_.empty() || under_a_spanning_row ? RowShape::heads : RowShape::rates;
+        return heads_.empty() || second_line ? RowShape::heads : RowShape::rates;
+    }
+
+    /// Whole figures below a hundred: numbers of steps.
+    static bool are_small(const WageLine& line) {
+        return std::all_of(line.cells.begin(), line.cells.end(), [](const WageCell& cell) {
+            return !cell.amount || (cell.amount->is_integer() && cell.amount->coefficient() < 100);
+        });
     }
 
     bool is_step(const WageCell& cell) const { return opens_with(cell.key, words_.step_opens); }
@@ -177,6 +187,8 @@ private:
         take_name_over_heads();
         const bool same_heads = heads_.empty() && !sections_.empty() && section_table_ == line.table;
         const bool named = settle_captions();
+        const bool another_table = section_table_ != line.table && !heads_.empty() && marks_line_ == 0;
+        if (another_table && !named && !captions_.empty() && captions_.back().rank == 2) captions_.pop_back();
         hold_marks(named);
         WageSection section;
         section.heads = same_heads ? sections_.back().heads : heads_;
@@ -184,6 +196,7 @@ private:
             if (caption.rank < 2) section.groups.push_back(caption.text);
         if (!captions_.empty() && captions_.back().rank == 2) section.name = captions_.back().text;
         section.named_here = named;
+        section.captions_in_rows = captions_in_rows_;
         section.side = side_ != WageSide::unsaid ? side_ : same_heads ? sections_.back().side : held_side_;
         section.effective = effective_.empty() ? held_effective_ : effective_;
         section.first_line = line.line;
@@ -213,6 +226,7 @@ private:
         const WageLine& upper = lines_[heads_.front()];
         const WageCell& first = upper.cells.front();
         if (first.kind != WageCell::words || has_heading_word(first)) return;
+        captions_in_rows_ = true;
         caption(first.text, upper.line);
     }
 
@@ -253,6 +267,7 @@ private:
     std::uint32_t marks_line_ = 0;  ///< first of the marks of side and date since the last section
     bool marks_behind_name_ = false;
     bool after_prose_ = false;
+    bool captions_in_rows_ = false;  ///< of the table at hand
     WageSide side_ = WageSide::unsaid;
     WageSide held_side_ = WageSide::unsaid;
     std::string effective_;

@@ -18,6 +18,7 @@ struct WageSection {
     WageSide side = WageSide::unsaid;
     std::string effective;           ///< as a caption says it
     std::uint32_t first_line = 0;    ///< of its nearest caption
+    bool captions_in_rows = false;   ///< captions stand as rows inside the table
     std::vector<std::size_t> heads;  ///< heading rows, at most two: the lower last
     std::vector<std::size_t> rows;   ///< rows of rates
 };

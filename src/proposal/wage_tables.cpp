@@ -2,10 +2,13 @@
 #include "proposal/wage_tables.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "proposal/wage_arithmetic.hpp"
+#include "proposal/wage_notes.hpp"
 #include "proposal/wage_pairing.hpp"
 #include "proposal/wage_patterns.hpp"
+#include "proposal/wage_raises.hpp"
 
 namespace stet {
 
@@ -21,6 +24,38 @@ WageRaise raise_of(const ScheduleRow& row) {
     for (std::size_t date = 0; date < row.row.proposed.size(); ++date)
         raise.amounts.push_back(amount_text(row.row, date, row.raise_percent));
     return raise;
+}
+
+bool has_no_labels(const WageTable& table) {
+    return std::all_of(table.rows.begin(), table.rows.end(),
+                       [](const WageRow& row) { return row.step_current.empty() && row.step_new.empty(); });
+}
+
+/// The rates in force end above the first proposed one.
+bool is_stacked(const WageTable& table) {
+    std::uint32_t last_current = 0, first_new = 0xffffffff;
+    for (const WageRow& row : table.rows) {
+        last_current = std::max(last_current, row.line_current);
+        if (!row.current) continue;
+        if (row.line_new > row.line_current) first_new = std::min(first_new, row.line_new);
+    }
+    return first_new != 0xffffffff && last_current < first_new;
+}
+
+/// What its layout leaves to the reader.
+void flag_layout(WageTable& table, const WageSchedule& schedule) {
+    if (table.rows.size() > 1 && has_no_labels(table))
+        table.flags.push_back(
+            {"ROWS_UNLABELLED", FlagSeverity::high,
+             std::to_string(table.rows.size()) + " rows have no labels: what they are for is not said"});
+    if (is_stacked(table))
+        table.flags.push_back({"STACKED_TABLES", FlagSeverity::medium,
+                               "rates in force and proposed rates are printed one below the other"});
+    if (schedule.captions_in_rows)
+        table.flags.push_back({"GROUP_ROWS", FlagSeverity::medium, "captions stand as rows inside the table"});
+    if (schedule.cent_letter)
+        table.flags.push_back({"UNIT_AMBIGUOUS", FlagSeverity::medium,
+                               "sums bear the sign of cents behind a point; they are read as parts of a dollar"});
 }
 
 WageTable table_of(PairedSchedule paired, const WageWords& words) {
@@ -40,6 +75,7 @@ WageTable table_of(PairedSchedule paired, const WageWords& words) {
     }
     check_rows(table, schedule.rows, words);
     check_pattern(table);
+    flag_layout(table, schedule);
     if (schedule.run_together)
         table.flags.push_back(
             {"OCR_COLUMN_SHIFT", FlagSeverity::medium, "cells with a step's name hold something else in front of it"});
@@ -60,6 +96,13 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
         kind.push_back(table_of(std::move(paired), grammar.wages));
     }
     check_dates(out.wages);
+    std::vector<WageTable> stated = read_stated_raises(lines, grammar.wages);
+    std::move(stated.begin(), stated.end(), std::back_inserter(out.wages));
+    for (std::vector<WageTable>* tables : {&out.wages, &out.other}) {
+        std::stable_sort(tables->begin(), tables->end(),
+                         [](const WageTable& a, const WageTable& b) { return a.lines.first < b.lines.first; });
+        check_notes(*tables, lines, grammar.wages);
+    }
     return out;
 }
 
