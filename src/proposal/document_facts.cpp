@@ -5,6 +5,7 @@
 #include <array>
 
 #include "grammar/wording.hpp"
+#include "proposal/mark_use.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -23,19 +24,22 @@ bool stands_out(const Block& block) {
            is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
 }
 
-/// The line of a title that names what the document is: the first line of the first block that stands out and speaks
-/// of an offer; else the first block that stands out.
+/// The title that names what the document is: the last block before the items that stands out, or reads like a title,
+/// and speaks of an offer (a cover letter has one of its own); else the first block that stands out.
 const Block* title_block(const Document& document, BlockId end, const PhraseBook& book) {
     const Block* first = nullptr;
+    const Block* last_offer = nullptr;
     for (BlockId id = 0; id < std::min<BlockId>(end, blocks_of_beginning); ++id) {
         const Block& block = document.blocks[id];
         if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
         const PhrasedText text(block.text, book);
         const bool offer = text.first(0, text.size(), WordClass::offer) < text.size();
-        if (offer && (stands_out(block) || looks_like_title(fold_blanks(block.text)))) return &block;
+        const bool title =
+            stands_out(block) || (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
+        if (offer && title) last_offer = &block;
         if (first == nullptr && stands_out(block)) first = &block;
     }
-    return first;
+    return last_offer != nullptr ? last_offer : first;
 }
 
 /// Who speaks, by the title: "Union Proposal"; "Offer … to the Union".
@@ -62,6 +66,15 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
     if (addressed == Side::union_side) return Side::company;
     if (addressed == Side::company) return Side::union_side;
     return Side::neither;
+}
+
+/// The title and the short lines below it: "Offer", "To", "the Union".
+std::string title_with_addressee(const Document& document, const Block& title, BlockId end) {
+    std::string text = fold_blanks(title.text);
+    const auto at = static_cast<BlockId>(&title - document.blocks.data());
+    for (BlockId id = at + 1; id < std::min<BlockId>(end, at + 4) && count_words(document.blocks[id].text) <= 8; ++id)
+        text += " " + fold_blanks(document.blocks[id].text);
+    return text;
 }
 
 /// Who speaks, by who "proposes".
@@ -101,6 +114,8 @@ std::vector<std::string> sentences_of(std::string_view text) {
 const char* kind_of_sentence(const std::string& sentence, const PhraseBook& book) {
     const PhrasedText text(sentence, book);
     const auto has = [&](WordClass words) { return text.first(0, text.size(), words) < text.size(); };
+    if (is_legend(sentence, book)) return "LEGEND";
+    if (has(WordClass::rest_stays)) return "REST_STAYS";
     if (has(WordClass::reserves) || (has(WordClass::condition) && has(WordClass::offer))) return "OFFER_CONDITION";
     if (!find_quantities(sentence).empty()) return "CLAIM";
     if (has(WordClass::offer) || has(WordClass::agreement)) return "OFFER_DESCRIBED";
@@ -133,7 +148,7 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     const Block* title = title_block(proposal.document, items.preamble_end, book);
     if (title != nullptr) {
         proposal.title = fold_blanks(std::string_view(title->text).substr(0, title->text.find('\n')));
-        proposal.party = side_of_title(fold_blanks(title->text), book);
+        proposal.party = side_of_title(title_with_addressee(proposal.document, *title, items.preamble_end), book);
     }
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }
@@ -145,6 +160,7 @@ void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& boo
         const Lines lines{block.line(), block.last_line()};
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
+            if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
             if (kind == nullptr)
                 proposal.not_understood.push_back({lines, sentence});
             else if (count_words(sentence) > 3)

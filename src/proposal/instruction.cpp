@@ -285,7 +285,8 @@ private:
             const bool weak = first.noun == WordClass::words || first.noun == WordClass::table ||
                               first.noun == WordClass::row || first.noun == WordClass::list_item ||
                               first.noun == WordClass::letter;
-            if (bare && weak && !text_.has(at_, WordClass::fresh)) return std::nullopt;
+            const bool the_letter = first.noun == WordClass::letter && is_word(text_, at_, "the");
+            if (bare && weak && !the_letter && !text_.has(at_, WordClass::fresh)) return std::nullopt;
         }
         return place;
     }

@@ -60,7 +60,8 @@ Unit unit_of_change(const Block& block, const MarkedChange& change, std::uint32_
     const std::string_view before =
         std::string_view(block.text).substr(from, change.place.begin > from ? change.place.begin - from : 0);
     const std::string_view behind = std::string_view(block.text).substr(change.place.end);
-    if (is_blank(before) && is_blank(behind)) return Unit::paragraph;
+    if (is_blank(before) && is_blank(behind))
+        return block.kind == BlockKind::list_item ? Unit::list_item : Unit::paragraph;
     const std::size_t last = before.find_last_not_of(" \t\n");
     const bool begins = last == std::string_view::npos || before[last] == '.' || before[last] == ':';
     if (one_sided && begins && !words.empty() && words.back() == '.') return Unit::sentence;

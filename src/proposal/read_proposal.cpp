@@ -69,7 +69,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         proposal.items_present.push_back(item.id);
         const std::vector<Step> steps = read_steps(proposal.document, item, grammar, book, use, date);
         read_ledger(proposal, item, steps);
-        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book, proposal);
+        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book);
         number_operations(operations, item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }

@@ -184,7 +184,8 @@ void Reconciler::take_note(const Step& step) {
     operation.op = Op::note;
     operation.unit = Unit::obligation;
     for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
-    flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
+    const bool noted = !step.text.empty() && step.text.front().note;
+    if (noted) flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
     out_.push_back(std::move(operation));
 }
 
@@ -286,14 +287,15 @@ void Reconciler::finish(Operation& operation) const {
         }
     else
         operation.readings.clear();
-    if (operation.target.article.empty() && operation.target.section.empty() && operation.target.letter.empty() &&
-        operation.op != Op::note)
+    const bool new_section = operation.target.section == new_unit;
+    if (operation.target.article.empty() && (operation.target.section.empty() || new_section) &&
+        operation.target.letter.empty() && operation.op != Op::note)
         flag(operation, "NO_TARGET", FlagSeverity::medium, "no article, section or letter is named");
 }
 
 std::vector<Operation> reconcile(const Document& document, const ProposalItem& item, const std::vector<Step>& steps,
-                                 const MarkUse& use, const PhraseBook& book, const Proposal& proposal) {
-    return Reconciler(document, item, steps, use, book, proposal).run();
+                                 const MarkUse& use, const PhraseBook& book) {
+    return Reconciler(document, item, steps, use, book).run();
 }
 
 }  // namespace stet

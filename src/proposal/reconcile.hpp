@@ -12,8 +12,7 @@ namespace stet {
 
 /// The operations of one item, in reading order, without ids. Where the witnesses agree they are certain; where one
 /// reading is best it is given with its flag (inferred); otherwise all readings are (ambiguous).
-/// `proposal` holds the tables of money that have been read.
 std::vector<Operation> reconcile(const Document& document, const ProposalItem& item, const std::vector<Step>& steps,
-                                 const MarkUse& use, const PhraseBook& book, const Proposal& proposal);
+                                 const MarkUse& use, const PhraseBook& book);
 
 }  // namespace stet

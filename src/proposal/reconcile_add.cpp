@@ -42,6 +42,13 @@ void Reconciler::take_add(const Step& step) {
              "behind the quotation stands “" +
                  fold_blanks(std::string_view(document_.blocks[step.clause_block].text).substr(step.after.begin)) +
                  "”, which is not part of it");
+    const std::string last_line = operation.inserted_text.substr(operation.inserted_text.rfind('\n') + 1);
+    if (operation.condition.empty() && clause.fresh && count_words(last_line) <= 25) {
+        operation.condition = condition_in(last_line);
+        if (!operation.condition.empty())
+            flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::medium,
+                 "the last paragraph says when it holds; whether that is text of the agreement is not said");
+    }
     const bool placed =
         operation.position != PositionKind::absent || (clause.fresh && operation.unit != Unit::paragraph);
     if (!placed) {
@@ -63,9 +70,9 @@ void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
     const UnitName& unit = step.clause->place->units.front();
     const bool numbered = !unit.labels.empty();
     if (unit.noun == WordClass::section)
-        operation.target.section = numbered ? joined_labels(unit.labels) : "new (unnumbered)";
+        operation.target.section = numbered ? joined_labels(unit.labels) : std::string(new_unit);
     if (unit.noun == WordClass::article)
-        operation.target.article = numbered ? joined_labels(unit.labels) : "new (unnumbered)";
+        operation.target.article = numbered ? joined_labels(unit.labels) : std::string(new_unit);
     if (unit.noun == WordClass::letter) {
         operation.target.letter =
             numbered ? std::string(clause_text(step).substr(unit.span.begin, unit.span.size())) : operation.instruction;

@@ -42,6 +42,8 @@ void Reconciler::take_remove(const Step& step) {
         lay_unmarked(operation, texts, whole);
     } else if (whole) {
         check_whole(operation, texts);
+    } else if (label_begins(operation.struck_text) && step.named.section.empty()) {
+        check_section(operation, operation.struck_text);
     } else if (std::count_if(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); }) >
                    1 &&
                unit == Unit::sentence) {

@@ -48,6 +48,7 @@ void Reconciler::substitute_quoted(const Step& step) {
         operation.struck_text = words_of(step, clause.removed[i]);
         if (i < clause.added.size()) operation.inserted_text = words_of(step, clause.added[i]);
         operation.money = money_between(operation.struck_text, operation.inserted_text);
+        check_quoted(operation);
         operation.drawn.push_back(
             {operation.lines.first,
              "",
@@ -111,6 +112,8 @@ void Reconciler::replace_unit(const Step& step, const std::vector<Printed>& old_
         operation.drawn.push_back(std::move(drawn));
     }
     operation.unit = replaced_unit(step, old_label || new_label);
+    if (operation.unit == Unit::letter && operation.target.letter.empty())
+        operation.target.letter = operation.inserted_text.substr(0, operation.inserted_text.find('\n'));
     if (operation.unit == Unit::paragraph && operation.target.paragraph.empty() && !old_texts.empty())
         operation.target.paragraph = std::to_string(old_texts.front().where.paragraph);
     judge_replacement(operation, step, old_label, new_label, new_marked);

@@ -17,7 +17,6 @@ void Reconciler::take_table(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::set;
     operation.unit = Unit::table;
-    std::vector<StepText> behind;
     bool seen = false;
     std::uint32_t last_row = 0;
     for (const StepText& text : step.text)
@@ -45,25 +44,15 @@ void Reconciler::take_table(const Step& step) {
              "emphasis in running text is taken for new text; nothing else marks it");
         lower(operation.confidence, Confidence::inferred);
     }
+    if (step.clause && step.clause->verb == Verb::replace && step.clause->place) {
+        flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium, "what the tables replace is not printed");
+        lower(operation.confidence, Confidence::inferred);
+    }
     if (!step.clause) {
         flag(operation, "NO_INSTRUCTION", FlagSeverity::medium, "no instruction says that the table is proposed");
         lower(operation.confidence, Confidence::inferred);
     }
-    lay_tables(operation, proposal_.wage_tables);
-    lay_tables(operation, proposal_.money_tables);
     out_.push_back(std::move(operation));
-}
-
-void Reconciler::lay_tables(Operation& operation, const std::vector<WageTable>& tables) {
-    for (const WageTable& table : tables) {
-        if (table.lines.first < operation.lines.first || table.lines.last > operation.lines.last) continue;
-        for (MoneyChange& change : money_changes(table)) operation.money.push_back(std::move(change));
-        for (const Flag& known : table.flags) flag(operation, known.code, known.severity, known.text);
-        for (const WageRow& row : table.rows)
-            for (const Flag& known : row.flags)
-                flag(operation, known.code, known.severity,
-                     table.classification + ", " + row.step_new + ": " + known.text);
-    }
 }
 
 }  // namespace stet

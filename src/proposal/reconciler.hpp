@@ -10,6 +10,9 @@
 
 namespace stet {
 
+/// Target of a unit that is added without a number.
+inline constexpr std::string_view new_unit = "new (unnumbered)";
+
 /// The second where it is less sure than the first.
 void lower(Confidence& confidence, Confidence to);
 
@@ -35,8 +38,8 @@ bool is_label_text(const std::string& kept, const PhraseBook& book);
 class Reconciler {
 public:
     Reconciler(const Document& document, const ProposalItem& item, const std::vector<Step>& steps, const MarkUse& use,
-               const PhraseBook& book, const Proposal& proposal)
-        : document_(document), item_(item), steps_(steps), use_(use), book_(book), proposal_(proposal) {}
+               const PhraseBook& book)
+        : document_(document), item_(item), steps_(steps), use_(use), book_(book) {}
 
     std::vector<Operation> run();
 
@@ -95,8 +98,6 @@ private:
 
     // tables
     void take_table(const Step& step);
-    /// Sums and flags of the tables that stand in the operation's lines.
-    static void lay_tables(Operation& operation, const std::vector<WageTable>& tables);
 
     // lists
     void take_listed(const Step& step);
@@ -161,7 +162,6 @@ private:
     const std::vector<Step>& steps_;
     const MarkUse& use_;
     const PhraseBook& book_;
-    const Proposal& proposal_;
     std::vector<Operation> out_;
 };
 

@@ -50,6 +50,7 @@ private:
         const Block& here = document_.blocks[block];
         if (here.kind == BlockKind::table_row) return take_row(block);
         if (opens_note(here, from)) return take_note(block, from);
+        if (take_status(block, from)) return;
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const auto label = section_label(here, from);
         const std::uint32_t behind = label ? label->end : from == 0 ? list_mark(here) : from;
@@ -270,6 +271,22 @@ private:
         }
         Step& step = open(StepKind::note, block);
         add(step.text, block, from, true);
+    }
+
+    /// "No change.", "Withdrawn 9/9/25" alone in its block: the status of what stands above.
+    bool take_status(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        if (count_words(text) > 6) return false;
+        const auto mark = find_status_mark(text, grammar_.proposal, date_);
+        if (!mark || mark->span.begin > 1) return false;
+        status_ = mark;
+        if (!steps_.empty() && steps_.back().kind != StepKind::note) {
+            steps_.back().status = mark;
+            return true;
+        }
+        Step& step = open(StepKind::note, block);
+        add(step.text, block, from, false);
+        return true;
     }
 
     void take_instructions(BlockId block, const std::optional<SectionLabel>& label, std::uint32_t behind,
