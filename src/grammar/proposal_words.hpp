@@ -50,16 +50,20 @@ enum class WordClass : std::uint8_t {
     at_end,
     at_start,
     between,
-    inside,        ///< "to", "into", "in"
-    with,          ///< "with", "by", "to read": in front of what replaces
-    each,          ///< "each place it appears"
-    first_place,   ///< "the first place it appears"
-    that_follows,  ///< "and all that follows"
-    condition,     ///< "upon", "effective", "contingent upon"
-    note,          ///< "bargaining note": opens a note
-    highlights,    ///< "highlights": a heading of a summary
-    cleanup,       ///< "cleanup", "obsolete"
-    company,       ///< names of the employer's side
+    inside,          ///< "to", "into", "in"
+    with,            ///< "with", "by", "to read": in front of what replaces
+    each,            ///< "each place it appears"
+    first_place,     ///< "the first place it appears"
+    that_follows,    ///< "and all that follows"
+    strictly_above,  ///< "more than", "in excess of"
+    strictly_below,
+    inclusive,   ///< "on or after"
+    below,       ///< in front of what is announced
+    condition,   ///< "upon", "effective", "contingent upon"
+    note,        ///< "bargaining note": opens a note
+    highlights,  ///< "highlights": a heading of a summary
+    cleanup,     ///< "cleanup", "obsolete"
+    company,     ///< names of the employer's side
     union_side,
     agrees,      ///< "will agree to the following": heads a group of items of one side
     term,        ///< "term of the contract"

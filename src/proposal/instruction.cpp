@@ -108,8 +108,9 @@ private:
             take_subject(*subject, i);
             at_ = i + passive->size;
             take_verb(*verb);
+            const bool ends = at_ >= end_ || ends_clause(at_);
             take_rest();
-            if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+            if (accepted() && (ends || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
                                out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move))
                 return true;
             reset();

@@ -18,7 +18,7 @@ std::string_view text_of(const Block& block, Span span) {
 }
 
 /// Emphasis at the beginning of a block that ends before running words do is its label or caption: "**Section 5.**".
-bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks marks) {
+bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks marks, bool said) {
     if (marks.has(Mark::inserted) || !is_emphasis(marks)) return false;
     const Span span = block.runs[run].text;
     const std::string_view before =
@@ -28,6 +28,8 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
     if (words.empty()) return false;
     const bool closed = words.back() == '.' || words.back() == ':' || words.ends_with("–") || words.back() == '-';
     const bool more = !is_blank(std::string_view(block.text).substr(span.end));
+    // Where the mark is said to mean new, only a label in front of other text is none.
+    if (said) return closed && more && marks.has(Mark::bold) && looks_like_title(words);
     return (closed || !more) && looks_like_title(words);
 }
 
@@ -85,7 +87,7 @@ std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, con
         const MarkSource source = use.new_by(run.marks);
         if (run.marks.has(Mark::struck))
             piece.kind = DrawnRun::struck;
-        else if (source != MarkSource::unused && !is_caption(block, i, from, run.marks))
+        else if (source != MarkSource::unused && !is_caption(block, i, from, run.marks, source == MarkSource::said))
             piece = {piece.text, DrawnRun::inserted, source};
         if (piece.kind == DrawnRun::kept && use.brackets != MarkSource::unused)
             append_bracketed(block, piece, pieces, use.brackets);

@@ -8,6 +8,7 @@
 #include "proposal/document_facts.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
+#include "proposal/operation_lints.hpp"
 #include "proposal/phrases.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
@@ -73,6 +74,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         number_operations(operations, item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
+    lint_operations(proposal, book);
     join_tables(proposal);
     test_claims(proposal, grammar);
     return proposal;

@@ -148,6 +148,23 @@ std::optional<Span> unmarked_figure(const Block& block, Span struck, Span kept) 
     return Span{static_cast<std::uint32_t>(kept.begin + first), kept.begin + end};
 }
 
+/// What is kept behind a strike begins with the strike's own first two words: "~~in excess of eight hours a day~~ in
+/// excess of forty hours a week". It goes as far as the strike has words, or to the next mark that parts clauses.
+std::optional<Span> parallel_words(const Block& block, Span struck, Span kept) {
+    const std::string_view old_text = text_of(block, struck), new_text = text_of(block, kept);
+    std::vector<Token> was, now;
+    tokenize(old_text, {0, struck.size()}, was);
+    tokenize(new_text, {0, std::min<std::uint32_t>(kept.size(), 400)}, now);
+    if (was.size() < 4 || now.size() < 4 || was[0].key != now[0].key || was[1].key != now[1].key) return std::nullopt;
+    std::size_t last = 0;
+    for (std::size_t i = 0; i < now.size() && i < was.size(); ++i) {
+        const char c = new_text[now[i].text.begin];
+        if (c == '.' || c == ';' || c == ':') break;
+        last = i;
+    }
+    return Span{kept.begin + now[0].text.begin, kept.begin + now[last].text.end};
+}
+
 /// A piece cut in up to three: what stays, the stretch of another kind, what stays.
 void push(Pieces& out, MarkedPiece piece) {
     if (!piece.text.empty()) out.push_back(piece);
@@ -195,7 +212,8 @@ std::vector<MarkedPiece> repaired(const Block& block, const std::vector<MarkedPi
             }
             push(out, piece);
             const bool kept_next = i + 1 < pieces.size() && pieces[i + 1].kind == DrawnRun::kept;
-            const auto figure = kept_next ? unmarked_figure(block, piece.text, pieces[i + 1].text) : std::nullopt;
+            auto figure = kept_next ? parallel_words(block, piece.text, pieces[i + 1].text) : std::nullopt;
+            if (!figure && kept_next) figure = unmarked_figure(block, piece.text, pieces[i + 1].text);
             if (!figure) continue;
             const MarkedPiece& next = pieces[++i];
             push(out, {{next.text.begin, figure->begin}, DrawnRun::kept, next.source, {}});

@@ -1,0 +1,250 @@
+// Lints of operations, one function each.
+#include "proposal/operation_lints.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "grammar/wording.hpp"
+#include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
+    const auto same = [&](const Flag& flag) { return flag.code == code; };
+    if (std::none_of(operation.flags.begin(), operation.flags.end(), same))
+        operation.flags.push_back({std::move(code), severity, std::move(text)});
+}
+
+std::vector<std::string> sentences_of(const std::string& text) {
+    std::vector<std::string> out;
+    std::size_t from = 0;
+    for (std::size_t stop = text.find(". "); stop != std::string::npos; stop = text.find(". ", from)) {
+        out.push_back(text.substr(from, stop - from));
+        from = stop + 2;
+    }
+    out.push_back(text.substr(from));
+    return out;
+}
+
+/// "Apply A to all. Apply A to all (except B)."
+void lint_repeated_sentence(Operation& operation) {
+    constexpr std::uint32_t least_words = 5;
+    const std::vector<std::string> sentences = sentences_of(operation.inserted_text);
+    for (std::size_t i = 1; i < sentences.size(); ++i) {
+        const std::string& second = sentences[i];
+        // The first sentence of a list item stands behind its letter.
+        std::string first = sentences[i - 1];
+        const std::string opening = second.substr(0, second.find(' '));
+        const std::size_t at = first.find(opening);
+        if (at != std::string::npos) first = first.substr(at);
+        const bool longer = second.size() > first.size() && second.starts_with(first);
+        if (!longer || count_words(first) < least_words) continue;
+        add_flag(
+            operation, "DUPLICATE_CONTRADICTORY", FlagSeverity::medium,
+            "two sentences begin alike and the second goes on: “" + fold_blanks(second.substr(first.size())) + "”");
+        operation.confidence = Confidence::ambiguous;
+        operation.readings = {
+            {first, operation.op, {}, first, "it stands first and has no exception", "the other follows it"},
+            {second, operation.op, {}, second, "it is the longer one", "the first says otherwise"}};
+        return;
+    }
+}
+
+/// "less than 192" in one band and "more than 192" in the next: 192 is in neither.
+void lint_gap(Operation& operation, const PhrasedText& text) {
+    std::set<std::string> above, below;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        for (const auto& [words, bounds] :
+             {std::pair{WordClass::strictly_above, &above}, std::pair{WordClass::strictly_below, &below}}) {
+            const auto match = text.find(i, words);
+            if (!match) continue;
+            const Span behind = text.span_of(i + match->size, std::min(text.size(), i + match->size + 9));
+            const std::vector<Quantity> found = find_quantities(text.text().substr(behind.begin, behind.size()));
+            if (!found.empty() && found.front().span.begin < 3) bounds->insert(found.front().amount.text());
+        }
+    }
+    for (const std::string& bound : above)
+        if (below.contains(bound) && bound.size() > 1)
+            add_flag(operation, "GAP_AT_BOUNDARY", FlagSeverity::medium,
+                     "one rule holds below " + bound + ", another above it; exactly " + bound + " is in neither");
+}
+
+/// "after March 6" and "on or after March 6".
+void lint_boundary_date(Operation& operation, const PhrasedText& text) {
+    std::set<std::string> strict, inclusive;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto both = text.find(i, WordClass::inclusive);
+        const auto after = both ? both : text.find(i, WordClass::after);
+        if (!after) continue;
+        const Span behind = text.span_of(i + after->size, std::min(text.size(), i + after->size + 5));
+        for (const Quantity& date : find_quantities(text.text().substr(behind.begin, behind.size())))
+            if (date.type == QuantityType::date && date.span.begin < 2) (both ? inclusive : strict).insert(date.iso);
+        if (both) i += both->size - 1;
+    }
+    for (const std::string& date : strict)
+        if (inclusive.contains(date))
+            add_flag(operation, "BOUNDARY_DATE", FlagSeverity::medium,
+                     "“after” and “on or after” " + date + " both stand here; the day itself is on both sides");
+}
+
+/// "the below trend rates will be used", and no trend below.
+void lint_referent(Operation& operation, const PhrasedText& text) {
+    for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+        if (text.at(i).text != "the" || !text.has(i + 1, WordClass::below)) continue;
+        const std::string& word = text.at(i + 2).text;
+        if (word.size() < 4) continue;
+        bool found = false;
+        for (std::size_t k = i + 3; k < text.size() && !found; ++k) found = text.at(k).text == word;
+        if (found) continue;
+        add_flag(operation, "MISSING_REFERENT", FlagSeverity::high,
+                 "“" + std::string(text.text_of(i, i + 4)) + "” are announced and do not follow");
+    }
+}
+
+std::optional<unsigned> number_of(const std::string& label) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
+    if (error != std::errc{} || end != label.data() + label.size()) return std::nullopt;
+    return number;
+}
+
+std::string lower_words(std::string_view text) {
+    std::string out = normalise(text);
+    for (char& c : out)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+/// All words of a title that say something stand in the text.
+bool names(const std::string& text, const std::string& title) {
+    std::size_t words = 0;
+    const std::string key = lower_words(title);
+    for (std::size_t at = 0; at < key.size();) {
+        const std::size_t end = std::min(key.find(' ', at), key.size());
+        const std::string word = key.substr(at, end - at);
+        at = end + 1;
+        if (word.size() < 4) continue;
+        ++words;
+        if (text.find(word) == std::string::npos) return false;
+    }
+    return words > 0 && key.find(' ') != std::string::npos;
+}
+
+/// Articles of the agreement as the proposal's headings name them: number and title, and the sections known of each.
+struct KnownArticle {
+    std::string title;
+    unsigned first_section = 0, last_section = 0;
+};
+using KnownArticles = std::map<unsigned, KnownArticle>;
+
+KnownArticles known_articles(const Proposal& proposal) {
+    KnownArticles known;
+    for (const Operation& operation : proposal.operations) {
+        const auto article = number_of(operation.target.article);
+        if (!article || !operation.target.agreement.empty()) continue;
+        KnownArticle& entry = known[*article];
+        if (entry.title.empty()) entry.title = operation.target.article_title;
+        const auto section = number_of(operation.target.section);
+        if (!section) continue;
+        entry.first_section = entry.first_section == 0 ? *section : std::min(entry.first_section, *section);
+        entry.last_section = std::max(entry.last_section, *section);
+    }
+    return known;
+}
+
+/// "the leave of absence provisions of Article 32" where Leave of Absence is article 35.
+void lint_reference_title(Operation& operation, const PhrasedText& text, const KnownArticles& known) {
+    constexpr std::uint32_t reach = 90;  // bytes
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto place = parse_place(text, i, text.size());
+        const UnitName* article = place ? place->find(WordClass::article) : nullptr;
+        if (article == nullptr || article->labels.size() != 1) continue;
+        const auto cited = number_of(article->labels.front());
+        const std::uint32_t begin = article->span.begin > reach ? article->span.begin - reach : 0;
+        const std::string before = lower_words(text.text().substr(begin, article->span.begin - begin));
+        for (const auto& [number, entry] : known)
+            if (cited && number != *cited && names(before, entry.title))
+                add_flag(operation, "CROSS_REFERENCE_SUSPECT", FlagSeverity::high,
+                         "article " + article->labels.front() + " is cited for “" + entry.title +
+                             "”, which is article " + std::to_string(number) + " in this proposal");
+        i = std::max(i, place->end - 1);
+    }
+}
+
+/// Sections run on through the articles: one cited behind those of a later article cannot be.
+void lint_reference_order(Operation& operation, const PhraseBook& book, const KnownArticles& known) {
+    if (operation.unit != Unit::reference || operation.drawn.empty()) return;
+    const std::string shown = new_text(operation.drawn.front());
+    const PhrasedText text(shown, book);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto place = parse_place(text, i, text.size());
+        const UnitName* article = place ? place->find(WordClass::article) : nullptr;
+        const UnitName* section = place ? place->find(WordClass::section) : nullptr;
+        if (article == nullptr || section == nullptr || article->labels.empty() || section->labels.empty()) continue;
+        i = std::max(i, place->end - 1);
+        if (section->labels.front() != operation.inserted_text) continue;
+        const auto cited_article = number_of(article->labels.front()), cited = number_of(section->labels.front());
+        if (!cited_article || !cited) continue;
+        for (const auto& [number, entry] : known) {
+            const bool out_of_order =
+                entry.last_section > 0 && ((number > *cited_article && entry.first_section < *cited) ||
+                                           (number < *cited_article && entry.last_section > *cited));
+            if (out_of_order)
+                add_flag(operation, "CROSS_REFERENCE_IMPLAUSIBLE", FlagSeverity::high,
+                         "section " + section->labels.front() + " of article " + article->labels.front() +
+                             " cannot be where article " + std::to_string(number) + " has section " +
+                             std::to_string(entry.first_section));
+        }
+    }
+}
+
+/// The sections known follow the articles: only then may their order judge a reference.
+bool sections_run_on(const KnownArticles& known) {
+    unsigned last = 0;
+    for (const auto& [number, entry] : known) {
+        if (entry.first_section == 0) continue;
+        if (entry.first_section < last) return false;
+        last = entry.last_section;
+    }
+    return last > 0;
+}
+
+/// A list in the new text counts on where the items' own numbers have a gap: its "16." may be taken for item 16.
+void lint_list_numbers(Operation& operation, const std::vector<std::string>& missing) {
+    for (std::size_t at = 0; at < operation.inserted_text.size(); at = operation.inserted_text.find('\n', at)) {
+        if (operation.inserted_text[at] == '\n') ++at;
+        const std::size_t dot = operation.inserted_text.find('.', at);
+        if (dot == std::string::npos) return;
+        const std::string number = operation.inserted_text.substr(at, dot - at);
+        if (number.size() <= 3 && std::find(missing.begin(), missing.end(), number) != missing.end())
+            add_flag(operation, "LIST_NUMBERS_COLLIDE_WITH_ITEMS", FlagSeverity::high,
+                     "its list has a “" + number + ".” and the proposal has no item " + number);
+    }
+}
+
+}  // namespace
+
+void lint_operations(Proposal& proposal, const PhraseBook& book) {
+    const KnownArticles known = known_articles(proposal);
+    const bool in_order = sections_run_on(known);
+    for (Operation& operation : proposal.operations) {
+        if (operation.confidence != Confidence::ambiguous) lint_repeated_sentence(operation);
+        if (!proposal.items_missing.empty()) lint_list_numbers(operation, proposal.items_missing);
+        const PhrasedText text(operation.inserted_text, book);
+        lint_gap(operation, text);
+        lint_boundary_date(operation, text);
+        lint_referent(operation, text);
+        lint_reference_title(operation, text, known);
+        if (in_order) lint_reference_order(operation, book, known);
+    }
+}
+
+}  // namespace stet
