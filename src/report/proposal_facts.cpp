@@ -192,6 +192,17 @@ std::string ledger_requests_words(const Proposal& proposal, const LedgerRow& row
     return out;
 }
 
+std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row) {
+    constexpr std::size_t most_named = 3;
+    const std::string currency = currency_of(proposal);
+    std::size_t count = 0;
+    std::string out;
+    for (const std::uint32_t index : row.operations)
+        for (const MoneyChange& money : proposal.operations[index].money)
+            if (count++ < most_named) out += (out.empty() ? "" : "; ") + money_words(money, currency);
+    return count > most_named ? std::to_string(count) + " sums" : out;
+}
+
 std::string conditions_of(const Proposal& proposal, const LedgerRow& row) {
     std::vector<std::string> conditions;
     for (const std::uint32_t index : row.operations) {

@@ -60,6 +60,9 @@ std::string ledger_status_words(const LedgerRow& row);
 /// What a row's operations are: "11.1 replace, 11.2 substitute"; "15 requests, 24.m6 to 24.c" where they are many.
 std::string ledger_requests_words(const Proposal& proposal, const LedgerRow& row);
 
+/// The sums of a row, parted by "; "; where they are many their number.
+std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row);
+
 /// What a ledger row rests on beside the text: conditions, each once, parted by "; ".
 std::string conditions_of(const Proposal& proposal, const LedgerRow& row);
 

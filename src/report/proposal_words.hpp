@@ -34,8 +34,11 @@ std::string exception_words(const Operation& operation);
 /// "Reading A: the words are new", by its place among the readings.
 std::string reading_title(std::size_t index, const OperationReading& reading);
 
-/// "night premium: 1.00 → 2.00 (+1.00, +100.0 %)"; with a leading "+" it is a change: "top rates: +1.00".
-std::string money_words(const MoneyChange& money);
+/// The sign of money before the sums of a proposal: "$"; empty where its text has none or several.
+std::string currency_of(const Proposal& proposal);
+
+/// "night premium: $1.00 → $2.00 (+$1.00, +100.0 %)"; with a leading "+" it is a change: "top rates: +$1.00".
+std::string money_words(const MoneyChange& money, std::string_view currency);
 
 /// "line 12", "lines 12 to 15"; empty for none.
 std::string lines_words(Lines lines);
@@ -46,12 +49,14 @@ std::string step_words(const WageRow& row);
 /// What heads a wage table: its classification and its group.
 std::string wage_table_title(const WageTable& table);
 
-/// One step on one line: "Start: now 15.87; 2022-01-30 16.00 (+0.13, +0.8 %); …; total +1.13 (+7.1 %)".
-std::string wage_row_words(const WageTable& table, const WageRow& row);
+/// One step on one line: "Start: now $15.87; 2022-01-30 $16.00 (+$0.13, +0.8 %); …; total +$1.13, +7.1 %".
+std::string wage_row_words(const WageTable& table, const WageRow& row, std::string_view currency);
 
-/// A rate or its increase as printed, two digits after the point; "–" for none.
-std::string amount_words(const std::optional<Decimal>& amount);
-std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent);  ///< "+0.13, +0.8 %"
+/// A rate with two digits after the point: "$15.87"; "–" for none.
+std::string amount_words(const std::optional<Decimal>& amount, std::string_view currency);
+
+/// An increase in money and in percent: "+$0.13, +0.8 %"; without `percent` in money alone, empty for none.
+std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent, std::string_view currency);
 
 /// The first letter of a text as a capital.
 std::string capitalised_sentence(std::string text);

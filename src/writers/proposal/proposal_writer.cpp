@@ -5,6 +5,7 @@ namespace stet {
 
 const std::vector<ProposalWriter>& proposal_writers() {
     static const std::vector<ProposalWriter> table = {
+        {"html", {".html", ".htm"}, write_proposal_html},
         {"json", {".json"}, write_proposal_json},
         {"text", {".txt"}, write_proposal_text},
     };

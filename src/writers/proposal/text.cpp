@@ -37,7 +37,8 @@ unsigned columns_of(std::string_view text) {
 
 class ProposalText {
 public:
-    ProposalText(const Proposal& proposal, const WriteOptions& options) : proposal_(proposal), options_(options) {}
+    ProposalText(const Proposal& proposal, const WriteOptions& options)
+        : proposal_(proposal), options_(options), currency_(currency_of(proposal)) {}
 
     std::string run() {
         put_head();
@@ -129,7 +130,8 @@ private:
             put_readings(operation);
         else
             put_blocks(drawn_of(operation));
-        for (const MoneyChange& money : operation.money) wrap(money_words(money), TextStyle::bold, entry_indent, 2);
+        for (const MoneyChange& money : operation.money)
+            wrap(money_words(money, currency_), TextStyle::bold, entry_indent, 2);
         for (const Flag& flag : operation.flags) put_flag(flag, entry_indent);
     }
 
@@ -254,7 +256,7 @@ private:
                 title.add(", " + lines, TextStyle::faint);
             append(title.finish());
             for (const WageRow& row : table.rows) {
-                wrap(wage_row_words(table, row), TextStyle::plain, entry_indent, 4);
+                wrap(wage_row_words(table, row, currency_), TextStyle::plain, entry_indent, 4);
                 for (const Flag& flag : row.flags) put_flag(flag, text_indent);
             }
             for (const Flag& flag : table.flags) put_flag(flag, entry_indent);
@@ -270,6 +272,7 @@ private:
 
     const Proposal& proposal_;
     const WriteOptions& options_;
+    std::string currency_;
     std::string out_;
 };
 

@@ -82,7 +82,20 @@ TEST_CASE("a place is told outermost first") {
 }
 
 TEST_CASE("money is told with its difference, a change as a change") {
-    CHECK(money_words({"night premium", "1.00", "2.00"}) == "night premium: 1.00 → 2.00 (+1.00, +100.0 %)");
-    CHECK(money_words({"top rates", "", "+1.00"}) == "top rates: +1.00");
-    CHECK(money_words({"", "12.50", "12.00"}) == "amount: 12.50 → 12.00 (-0.50, -4.0 %)");
+    CHECK(money_words({"night premium", "1.00", "2.00"}, "$") == "night premium: $1.00 → $2.00 (+$1.00, +100.0 %)");
+    CHECK(money_words({"top rates", "", "+1.00"}, "$") == "top rates: +$1.00");
+    CHECK(money_words({"", "12.50", "12.00"}, "") == "amount: 12.50 → 12.00 (-0.50, -4.0 %)");
+}
+
+TEST_CASE("the sign of money is that of the text, where it has one") {
+    const auto of = [](std::string bytes) {
+        Diagnostics none_found;
+        Proposal made;
+        made.document.source = Source("offer.md", std::move(bytes), none_found);
+        return currency_of(made);
+    };
+    CHECK(of("a rate of $15.00") == "$");
+    CHECK(of("a rate of €15.00") == "€");
+    CHECK(of("€15.00 or $15.00").empty());
+    CHECK(of("15.00").empty());
 }

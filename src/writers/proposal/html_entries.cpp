@@ -1,0 +1,244 @@
+// Entries: what an item asks, its instruction, its redline, or its readings where it is not clear.
+#include <algorithm>
+
+#include "report/proposal_redline.hpp"
+#include "report/proposal_words.hpp"
+#include "text/words.hpp"
+#include "writers/html/escape.hpp"
+#include "writers/html/shell.hpp"
+#include "writers/proposal/html_parts.hpp"
+
+namespace stet::html {
+namespace {
+
+constexpr std::size_t context = 1;       ///< unchanged blocks shown on each side of a changed one
+constexpr std::size_t least_folded = 3;  ///< fewer unchanged blocks are shown
+constexpr std::size_t values_shown = 12;
+
+bool is_changed(const DrawnBlock& block) {
+    return std::any_of(block.runs.begin(), block.runs.end(),
+                       [](const DrawnRun& run) { return run.kind != DrawnRun::kept; });
+}
+
+bool is_space(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Insertions follow strikes; where no blank parts the two, a gap does.
+void append_runs(std::string& out, const DrawnBlock& block) {
+    bool struck_before = false;
+    for (const DrawnRun& run : block.runs) {
+        if (run.text.empty()) continue;
+        if (run.kind == DrawnRun::kept) {
+            append_text(out, run.text);
+        } else if (run.kind == DrawnRun::struck) {
+            append_element(out, "del", {}, run.text);
+        } else {
+            const bool touches = struck_before && !is_space(run.text.front());
+            append_element(out, "ins", touches ? "class=g" : "", run.text);
+        }
+        struck_before = run.kind == DrawnRun::struck && !is_space(run.text.back());
+    }
+}
+
+void append_block(std::string& out, const DrawnBlock& block) {
+    out += is_changed(block) ? "<p class=c>" : "<p>";
+    append_runs(out, block);
+    out += "</p>\n";
+}
+
+/// Unchanged blocks behind a line that says how much they are.
+void append_folded(std::string& out, const std::vector<DrawnBlock>& blocks, std::size_t begin, std::size_t end) {
+    std::size_t words = 0;
+    for (std::size_t i = begin; i < end; ++i) words += count_words(old_text(blocks[i]));
+    out += "<details class=fold><summary>";
+    append_count(out, end - begin);
+    out += " paragraphs unmarked (";
+    append_count(out, words);
+    out += " words)</summary>\n";
+    for (std::size_t i = begin; i < end; ++i) append_block(out, blocks[i]);
+    out += "</details>\n";
+}
+
+/// The blocks; where something in them is marked, long stretches of others are folded away.
+void append_blocks(std::string& out, const std::vector<DrawnBlock>& blocks) {
+    std::vector<bool> shown(blocks.size(), !shows_change(blocks));
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (!is_changed(blocks[i])) continue;
+        for (std::size_t k = i < context ? 0 : i - context; k < std::min(blocks.size(), i + context + 1); ++k)
+            shown[k] = true;
+    }
+    for (std::size_t i = 0; i < blocks.size();) {
+        std::size_t end = i;
+        while (end < blocks.size() && !shown[end]) ++end;
+        if (end - i >= least_folded) {
+            append_folded(out, blocks, i, end);
+            i = end;
+            continue;
+        }
+        append_block(out, blocks[i++]);
+    }
+}
+
+void append_labelled(std::string& out, std::string_view type, std::string_view label, std::string_view text) {
+    if (text.empty()) return;
+    out.append("<p class=").append(type).append("><b>").append(label).append("</b> ");
+    append_text(out, text);
+    out += "</p>\n";
+}
+
+void append_pills(std::string& out, const Operation& operation) {
+    const bool agreed = operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
+    const bool gone = operation.status == Status::withdrawn || operation.status == Status::rejected;
+    out += " ";
+    append_element(out, "span",
+                   agreed ? "class=\"pill ta\""
+                   : gone ? "class=\"pill no\""
+                          : "class=pill",
+                   status_words(operation.status, operation.status_date));
+    out += " ";
+    append_element(out, "span", operation.confidence == Confidence::ambiguous ? "class=\"pill am\"" : "class=pill",
+                   confidence_name(operation.confidence));
+}
+
+void append_parse(std::string& out, const Proposal& proposal, const Operation& operation) {
+    out += "<table class=parse><caption class=where>How the instruction was read</caption><tbody>\n";
+    const auto row = [&](std::string_view role, std::string_view words) {
+        out += "<tr>";
+        append_element(out, "th", "scope=row", role);
+        append_element(out, "td", {}, words);
+        out += "</tr>\n";
+    };
+    for (const ParsedStretch& stretch : parsed_stretches(operation))
+        row(stretch.role.empty() ? "unclaimed" : stretch.role, stretch.words);
+    row("read as", reading_words(operation));
+    for (const NotUnderstood& left : unclaimed_in(proposal, operation.lines))
+        row("nothing claimed " + lines_words(left.lines), left.text);
+    out += "</tbody></table>\n";
+}
+
+void append_readings(std::string& out, const Operation& operation) {
+    if (!operation.drawn.empty()) {
+        append_element(out, "p", "class=where", "As printed; the marks as the first reading has them:");
+        append_blocks(out, operation.drawn);
+    }
+    for (std::size_t i = 0; i < operation.readings.size(); ++i) {
+        const OperationReading& reading = operation.readings[i];
+        out += "<div class=reading>";
+        append_element(out, "h4", {}, reading_title(i, reading));
+        append_blocks(out, drawn_of(reading));
+        append_labelled(out, "pro", "For:", reading.speaks_for);
+        append_labelled(out, "con", "Against:", reading.speaks_against);
+        out += "</div>\n";
+    }
+}
+
+void append_money(std::string& out, const Operation& operation, std::string_view currency) {
+    const std::size_t shown = std::min(operation.money.size(), values_shown);
+    const auto line = [&](const MoneyChange& money) {
+        append_element(out, "p", "class=val", money_words(money, currency));
+        out += "\n";
+    };
+    for (std::size_t i = 0; i < shown; ++i) line(operation.money[i]);
+    if (shown == operation.money.size()) return;
+    out += "<details class=more-text><summary>";
+    append_count(out, operation.money.size() - shown);
+    out += " more sums</summary>\n";
+    for (std::size_t i = shown; i < operation.money.size(); ++i) line(operation.money[i]);
+    out += "</details>\n";
+}
+
+void append_where(std::string& out, const Operation& operation) {
+    std::string where = target_words(operation.target);
+    if (where.empty()) where = "No place in the agreement is named";
+    if (const std::string lines = lines_words(operation.lines); !lines.empty()) where += " · " + lines;
+    if (operation.asked_of != Side::neither) where += " · asked of the " + std::string(side_name(operation.asked_of));
+    append_element(out, "p", "class=where", where);
+}
+
+void append_entry(std::string& out, const Proposal& proposal, const Operation& operation, std::string_view currency,
+                  bool explain) {
+    out += "<article class=entry id=\"";
+    append_entry_id(out, operation);
+    out += "\">\n<h3><span class=ids><a class=k href=\"#";
+    append_entry_id(out, operation);
+    out += "\">";
+    append_text(out, operation.id);
+    out += "</a></span> ";
+    append_text(out, elide(operation_title(operation), 160));
+    append_pills(out, operation);
+    out += "</h3>\n";
+    append_where(out, operation);
+    append_element(out, "p", "class=asked", asked_words(operation));
+    out += "\n";
+    if (!operation.instruction.empty()) {
+        out += "<p class=instr><span>Instruction</span> “";
+        append_text(out, operation.instruction);
+        out += "”</p>\n";
+    }
+    if (explain) append_parse(out, proposal, operation);
+    append_labelled(out, "cond", "Condition:", operation.condition);
+    if (operation.confidence == Confidence::ambiguous)
+        append_readings(out, operation);
+    else
+        append_blocks(out, drawn_of(operation));
+    append_money(out, operation, currency);
+    append_flags(out, operation.flags);
+    out += "</article>\n";
+}
+
+}  // namespace
+
+void append_entry_id(std::string& out, const Operation& operation) {
+    out += "o-";
+    for (const char c : operation.id) {
+        const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+        out += plain ? c : '-';
+    }
+}
+
+void append_flags(std::string& out, const std::vector<Flag>& flags) {
+    if (flags.empty()) return;
+    out += "<ul class=flags>\n";
+    for (const Flag& flag : flags) {
+        out.append("<li class=f-").append(flag_severity_name(flag.severity)).append("><b>");
+        out += capitalised_sentence(std::string(flag_severity_name(flag.severity)));
+        out += ":</b> ";
+        append_text(out, flag.text);
+        out += " ";
+        append_element(out, "code", {}, flag.code);
+        out += "</li>\n";
+    }
+    out += "</ul>\n";
+}
+
+void append_exceptions(std::string& out, const Proposal& proposal) {
+    const std::vector<std::uint32_t> exceptions = exceptions_of(proposal);
+    const bool findings = std::any_of(proposal.findings.begin(), proposal.findings.end(), [](const Finding& finding) {
+        return finding.flag.severity == FlagSeverity::high;
+    });
+    if (exceptions.empty() && !findings) return;
+    out += "<h2 id=first>Look at these first</h2>\n<ul class=first>\n";
+    for (const Finding& finding : proposal.findings)
+        if (finding.flag.severity == FlagSeverity::high) append_element(out, "li", {}, finding.flag.text);
+    for (const std::uint32_t index : exceptions) {
+        const Operation& operation = proposal.operations[index];
+        out += "<li><a href=\"#";
+        append_entry_id(out, operation);
+        out += "\">";
+        append_text(out, operation.id);
+        out += "</a> ";
+        append_text(out, elide(exception_words(operation), 400));
+        out += "</li>\n";
+    }
+    out += "</ul>\n";
+}
+
+void append_entries(std::string& out, const Proposal& proposal, bool explain) {
+    out += "<h2 id=asked>What is asked</h2>\n";
+    if (proposal.operations.empty()) out += "<p>No request was found.</p>\n";
+    const std::string currency = currency_of(proposal);
+    for (const Operation& operation : proposal.operations) append_entry(out, proposal, operation, currency, explain);
+}
+
+}  // namespace stet::html

@@ -1,0 +1,169 @@
+// Ledger, findings, wage tables and what was not understood.
+#include <algorithm>
+
+#include "report/proposal_words.hpp"
+#include "writers/html/escape.hpp"
+#include "writers/html/shell.hpp"
+#include "writers/proposal/html_parts.hpp"
+
+namespace stet::html {
+namespace {
+
+void append_requests(std::string& out, const Proposal& proposal, const LedgerRow& row) {
+    out += "<td>";
+    const char* between = "";
+    for (const std::uint32_t index : row.operations) {
+        const Operation& operation = proposal.operations[index];
+        out.append(between).append("<a href=\"#");
+        append_entry_id(out, operation);
+        out += "\">";
+        append_text(out, operation.id);
+        out += "</a>\u00a0";
+        out += op_name(operation.op);
+        between = ", ";
+    }
+    out += "</td>";
+}
+
+std::size_t high_flags(const Proposal& proposal, const LedgerRow& row) {
+    std::size_t count = 0;
+    for (const std::uint32_t index : row.operations)
+        for (const Flag& flag : proposal.operations[index].flags)
+            count += flag.severity == FlagSeverity::high ? 1u : 0u;
+    return count;
+}
+
+void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row) {
+    out += "<tr>";
+    append_element(out, "th", "scope=row class=id", row.item);
+    out += "<td>";
+    append_text(out, elide(row.subject, 120));
+    out += "</td>";
+    append_requests(out, proposal, row);
+    out += "<td>";
+    const bool agreed = row.status == Status::tentatively_agreed;
+    append_element(out, "span", agreed ? "class=\"pill ta\"" : "class=pill", status_words(row.status, row.date));
+    if (!row.mark.empty()) append_text(out, " " + row.mark);
+    if (row.year_inferred) out += " year inferred";
+    out += "</td>";
+    append_element(out, "td", {}, conditions_of(proposal, row));
+    append_element(out, "td", {}, ledger_money_words(proposal, row));
+    const std::size_t high = high_flags(proposal, row);
+    append_element(out, "td", high > 0 ? "class=f-high" : "", high > 0 ? std::to_string(high) + " high" : "");
+    out += "</tr>\n";
+}
+
+bool states_increases(const WageTable& table) {
+    return std::any_of(table.rows.begin(), table.rows.end(),
+                       [](const WageRow& row) { return row.stated_increase.has_value(); });
+}
+
+/// "After 1040 Hours" struck and "After 520 Hours" new where the threshold moves.
+void append_step(std::string& out, const WageRow& row) {
+    out += "<th scope=row>";
+    const bool moves = !row.step_current.empty() && !row.step_new.empty() && row.step_current != row.step_new;
+    if (moves) {
+        append_element(out, "del", {}, row.step_current);
+        out += " ";
+        append_element(out, "ins", {}, row.step_new);
+    } else {
+        append_text(out, step_words(row));
+    }
+    out += "</th>";
+}
+
+void append_stated(std::string& out, const WageRow& row, std::string_view currency) {
+    out += "<td class=n>";
+    append_text(out, increase_words(row.stated_increase, {}, currency));
+    if (states_another_increase(row))
+        append_element(out, "small", "class=off", "≠ " + increase_words(row.increase.front(), {}, currency));
+    out += "</td>";
+}
+
+void append_wage_row(std::string& out, const WageTable& table, const WageRow& row, std::string_view currency) {
+    out += "<tr>";
+    append_step(out, row);
+    append_element(out, "td", "class=n", amount_words(row.current, currency));
+    for (std::size_t i = 0; i < table.effective.size(); ++i) {
+        out += "<td class=n>";
+        append_text(out, i < row.proposed.size() ? amount_words(row.proposed[i], currency) : "–");
+        if (i < row.increase.size() && row.increase[i])
+            append_element(out, "small", {},
+                           increase_words(row.increase[i], i < row.percent.size() ? row.percent[i] : "", currency));
+        out += "</td>";
+    }
+    append_element(out, "td", "class=n", increase_words(row.total, row.total_percent, currency));
+    if (states_increases(table)) append_stated(out, row, currency);
+    out += "</tr>\n";
+}
+
+void append_wage_table(std::string& out, const WageTable& table, std::string_view currency) {
+    append_element(out, "h3", {}, table.classification.empty() ? wage_table_title(table) : table.classification);
+    std::string below = table.group;
+    if (const std::string lines = lines_words(table.lines); !lines.empty())
+        below += (below.empty() ? "" : " · ") + lines;
+    append_element(out, "p", "class=group", below);
+    out += "\n<div class=ts><table class=wage>\n<thead><tr><th scope=col>Step</th><th scope=col class=n>Now</th>";
+    for (const std::string& date : table.effective) append_element(out, "th", "scope=col class=n", date);
+    out += "<th scope=col class=n>Total</th>";
+    if (states_increases(table)) out += "<th scope=col class=n>Stated increase</th>";
+    out += "</tr></thead><tbody>\n";
+    for (const WageRow& row : table.rows) append_wage_row(out, table, row, currency);
+    out += "</tbody></table></div>\n";
+    std::vector<Flag> flags = table.flags;
+    for (const WageRow& row : table.rows)
+        for (const Flag& flag : row.flags) {
+            flags.push_back(flag);
+            const std::string step = step_words(row);
+            if (!step.empty()) flags.back().text = step + ": " + flag.text;
+        }
+    append_flags(out, flags);
+}
+
+}  // namespace
+
+void append_ledger(std::string& out, const Proposal& proposal) {
+    const std::vector<LedgerRow> rows = ledger_rows(proposal);
+    if (rows.empty()) return;
+    out +=
+        "<h2 id=ledger>Ledger of this proposal</h2>\n<div class=ts><table class=ledger>\n<thead><tr>"
+        "<th scope=col class=id>Item</th><th scope=col>Subject</th><th scope=col>Requests</th><th scope=col>Status</th>"
+        "<th scope=col>Depends on</th><th scope=col>Money</th><th scope=col>Flags</th></tr></thead><tbody>\n";
+    for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row);
+    out += "</tbody></table></div>\n";
+}
+
+void append_findings(std::string& out, const Proposal& proposal) {
+    if (proposal.findings.empty()) return;
+    out += "<h2 id=findings>Findings</h2>\n";
+    std::vector<Flag> flags;
+    for (const Finding& finding : proposal.findings) {
+        flags.push_back(finding.flag);
+        if (const std::string lines = lines_words(finding.lines); !lines.empty())
+            flags.back().text += " (" + lines + ")";
+    }
+    append_flags(out, flags);
+}
+
+void append_wage_tables(std::string& out, const Proposal& proposal) {
+    if (proposal.wage_tables.empty()) return;
+    out +=
+        "<h2 id=wages>Wage tables</h2>\n<p class=where>Rates as printed; increases in money and percent are our own "
+        "arithmetic, each rate against the one before it. Struck and new steps: the threshold moves.</p>\n";
+    const std::string currency = currency_of(proposal);
+    for (const WageTable& table : proposal.wage_tables) append_wage_table(out, table, currency);
+}
+
+void append_not_understood(std::string& out, const Proposal& proposal) {
+    if (proposal.not_understood.empty()) return;
+    out += "<h2 id=left>Not understood</h2>\n";
+    for (const NotUnderstood& left : proposal.not_understood) {
+        out += "<p class=left>";
+        append_element(out, "b", {}, capitalised_sentence(lines_words(left.lines)) + ":");
+        out += " ";
+        append_text(out, left.text);
+        out += "</p>\n";
+    }
+}
+
+}  // namespace stet::html
