@@ -20,8 +20,8 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
     return out;
 }
 
-/// One paragraph each: side by side in one block. Else the struck paragraphs, then the new ones.
-std::vector<DrawnBlock> told(const std::string& struck_text, const std::string& inserted_text, std::uint32_t line) {
+std::vector<DrawnBlock> alternating(const std::string& struck_text, const std::string& inserted_text,
+                                    std::uint32_t line) {
     const std::vector<std::string> struck = paragraphs_of(struck_text);
     const std::vector<std::string> inserted = paragraphs_of(inserted_text);
     if (struck.size() == 1 && inserted.size() == 1)
@@ -30,6 +30,17 @@ std::vector<DrawnBlock> told(const std::string& struck_text, const std::string& 
     for (const std::string& text : struck) out.push_back({line, {}, {{text, DrawnRun::struck}}});
     for (const std::string& text : inserted) out.push_back({line, {}, {{text, DrawnRun::inserted}}});
     return out;
+}
+
+/// One paragraph each: side by side in one block. Else the struck paragraphs, then the new ones. A note and a unit
+/// printed again change nothing.
+std::vector<DrawnBlock> told(Op op, const std::string& struck_text, const std::string& inserted_text,
+                             std::uint32_t line) {
+    std::vector<DrawnBlock> blocks = alternating(struck_text, inserted_text, line);
+    if (op != Op::note && op != Op::restate) return blocks;
+    for (DrawnBlock& block : blocks)
+        for (DrawnRun& run : block.runs) run.kind = DrawnRun::kept;
+    return blocks;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -50,11 +61,19 @@ bool says_something(std::string_view text) {
 
 std::vector<DrawnBlock> drawn_of(const Operation& operation) {
     if (!operation.drawn.empty()) return operation.drawn;
-    return told(operation.struck_text, operation.inserted_text, operation.lines.first);
+    return told(operation.op, operation.struck_text, operation.inserted_text, operation.lines.first);
 }
 
 std::vector<DrawnBlock> drawn_of(const OperationReading& reading) {
-    return told(reading.struck_text, reading.inserted_text, 0);
+    return told(reading.op, reading.struck_text, reading.inserted_text, 0);
+}
+
+bool readings_share_text(const Operation& operation) {
+    const auto& readings = operation.readings;
+    return !readings.empty() && std::all_of(readings.begin(), readings.end(), [&](const OperationReading& reading) {
+        return reading.struck_text == readings.front().struck_text &&
+               reading.inserted_text == readings.front().inserted_text;
+    });
 }
 
 bool shows_change(const std::vector<DrawnBlock>& blocks) {

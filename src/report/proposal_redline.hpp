@@ -10,11 +10,15 @@
 namespace stet {
 
 /// The blocks of an operation as they are drawn; where nothing was, its struck and inserted text, paragraph by
-/// paragraph, the strike first. Empty where neither is printed.
+/// paragraph, the strike first. What changes no text (a note, a unit printed again) is neither struck nor new. Empty
+/// where nothing is printed.
 std::vector<DrawnBlock> drawn_of(const Operation& operation);
 
 /// The same of one reading of it.
 std::vector<DrawnBlock> drawn_of(const OperationReading& reading);
+
+/// Whether all readings of an operation strike and insert the same words: they differ in what that means.
+bool readings_share_text(const Operation& operation);
 
 /// Whether anything in the blocks is struck or inserted.
 bool shows_change(const std::vector<DrawnBlock>& blocks);

@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::size_t quoted_bytes = 90;  ///< longer words are shown in the redline and not in the sentence
 
+std::string without_stops(std::string text) {
+    while (text.ends_with(".") || text.ends_with(":") || text.ends_with(" ")) text.pop_back();
+    return text;
+}
+
 bool is_relative(std::string_view place) {
     return place.starts_with("last") || place.starts_with("first") || place.starts_with("second to last");
 }
@@ -250,9 +255,14 @@ std::string target_words(const Target& target) {
 }
 
 std::string operation_title(const Operation& operation) {
-    if (!operation.heading.empty()) return operation.heading;
+    if (const std::string heading = without_stops(operation.heading); !heading.empty()) return heading;
     const std::string place = target_words(operation.target);
     return place.empty() ? "item " + operation.item : place;
+}
+
+std::string item_title(const Operation& operation) {
+    const std::string title = operation_title(operation);
+    return operation.item.empty() || title.starts_with(operation.item) ? title : operation.item + " " + title;
 }
 
 std::string asked_words(const Operation& operation) {
@@ -277,9 +287,12 @@ std::string standing_of(const Operation& operation) {
 
 std::string exception_words(const Operation& operation) {
     std::string out;
-    if (operation.confidence == Confidence::ambiguous) out = "ambiguous: " + operation_title(operation);
+    const auto add = [&](const std::string& words) {
+        out += (out.empty() ? "" : " ") + capitalised_sentence(without_stops(words)) + ".";
+    };
+    if (operation.confidence == Confidence::ambiguous) add("not clear: " + operation_title(operation));
     for (const Flag& flag : operation.flags)
-        if (flag.severity == FlagSeverity::high) out += (out.empty() ? "" : ". ") + flag.text;
+        if (flag.severity == FlagSeverity::high) add(flag.text);
     return out;
 }
 

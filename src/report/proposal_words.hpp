@@ -15,8 +15,12 @@ std::string proposal_title(const Proposal& proposal);
 /// where the proposal names no place.
 std::string target_words(const Target& target);
 
-/// What heads the entry of an operation: its heading in the words of the source, else where it works, else its item.
+/// What heads the entry of an operation: its heading in the words of the source without the marks it ends in, else
+/// where it works, else its item.
 std::string operation_title(const Operation& operation);
+
+/// The heading behind the number of its item: "11 Article 25. Relief Periods".
+std::string item_title(const Operation& operation);
 
 /// What an operation asks for in one neutral sentence: "The last sentence is struck.", "A paragraph is added after
 /// paragraph 3." Of an ambiguous one it says how many readings there are, and none of them.

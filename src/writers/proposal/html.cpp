@@ -17,6 +17,7 @@ namespace {
 using html::append_element;
 using html::append_text;
 
+constexpr std::string_view not_clear = "not clear";
 constexpr std::size_t words_shown = 150;
 constexpr std::size_t remarks_shown = 200;
 
@@ -96,13 +97,10 @@ private:
             "</button></div>\n<details open><summary class=lab>Contents</summary>\n<ol>\n";
         const auto& operations = proposal_.operations;
         if (!exceptions_of(proposal_).empty()) put_contents_line("#first", "Look at these first", "");
-        for (std::size_t i = 0; i < operations.size();) {
-            std::size_t end = i + 1;
-            while (end < operations.size() && operations[end].item == operations[i].item) ++end;
+        for (const ItemRange range : items_of(proposal_)) {
             std::string address = "#";
-            html::append_entry_id(address, operations[i]);
-            put_contents_line(address, item_name(operations[i]), item_mark(i, end));
-            i = end;
+            html::append_entry_id(address, operations[range.begin]);
+            put_contents_line(address, html::elide(item_title(operations[range.begin]), 80), item_mark(range));
         }
         if (!operations.empty()) put_contents_line("#ledger", "Ledger", "");
         if (!proposal_.findings.empty())
@@ -115,30 +113,24 @@ private:
     }
 
     void put_contents_line(std::string_view address, std::string_view name, std::string_view mark) {
-        out_.append(mark.empty() ? "<li><a href=\"" : "<li class=on><a href=\"").append(address).append("\">");
+        out_.append(mark == not_clear ? "<li class=on><a href=\"" : "<li><a href=\"").append(address).append("\">");
         append_element(out_, "span", {}, name);
         out_ += " ";
         append_element(out_, "small", {}, mark);
         out_ += "</a></li>\n";
     }
 
-    static std::string item_name(const Operation& operation) {
-        const std::string heading = operation_title(operation);
-        return html::elide(
-            operation.item.empty() || operation.item == heading ? heading : operation.item + " " + heading, 80);
-    }
-
     /// What a reader wants to see from afar: not clear, agreed, else how many requests.
-    std::string item_mark(std::size_t begin, std::size_t end) const {
+    std::string item_mark(ItemRange range) const {
         bool ambiguous = false;
         bool all_agreed = true;
-        for (std::size_t i = begin; i < end; ++i) {
+        for (std::uint32_t i = range.begin; i < range.end; ++i) {
             ambiguous = ambiguous || proposal_.operations[i].confidence == Confidence::ambiguous;
             all_agreed = all_agreed && proposal_.operations[i].status == Status::tentatively_agreed;
         }
-        if (ambiguous) return "not clear";
+        if (ambiguous) return std::string(not_clear);
         if (all_agreed) return std::string(status_name(Status::tentatively_agreed));
-        return end - begin > 1 ? std::to_string(end - begin) : "";
+        return range.end - range.begin > 1 ? std::to_string(range.end - range.begin) : "";
     }
 
     void put_side() {
@@ -147,7 +139,8 @@ private:
         out_ += "<section class=changes aria-labelledby=hc>\n<h2 class=lab id=hc>What is asked</h2>\n";
         put_tiles();
         out_ += "<p class=quiet id=found role=status hidden></p>\n<ol class=cards>\n";
-        for (const Operation& operation : proposal_.operations) put_card(operation);
+        for (const Operation& operation : proposal_.operations)
+            if (operation.unit != Unit::summary) put_card(operation);
         out_ += "</ol>\n</section>\n";
         put_remarks();
         out_ += "</div>\n";

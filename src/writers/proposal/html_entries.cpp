@@ -118,15 +118,17 @@ void append_parse(std::string& out, const Proposal& proposal, const Operation& o
 }
 
 void append_readings(std::string& out, const Operation& operation) {
-    if (!operation.drawn.empty()) {
-        append_element(out, "p", "class=where", "As printed; the marks as the first reading has them:");
-        append_blocks(out, operation.drawn);
+    const bool shared = readings_share_text(operation);
+    if (shared) {
+        append_element(out, "p", "class=where", "In every reading:");
+        append_blocks(out, drawn_of(operation));
     }
     for (std::size_t i = 0; i < operation.readings.size(); ++i) {
         const OperationReading& reading = operation.readings[i];
         out += "<div class=reading>";
-        append_element(out, "h4", {}, reading_title(i, reading));
-        append_blocks(out, drawn_of(reading));
+        append_element(out, "h5", {}, reading_title(i, reading));
+        out += "\n";
+        if (!shared) append_blocks(out, drawn_of(reading));
         append_labelled(out, "pro", "For:", reading.speaks_for);
         append_labelled(out, "con", "Against:", reading.speaks_against);
         out += "</div>\n";
@@ -148,43 +150,58 @@ void append_money(std::string& out, const Operation& operation, std::string_view
     out += "</details>\n";
 }
 
-void append_where(std::string& out, const Operation& operation) {
-    std::string where = target_words(operation.target);
-    if (where.empty()) where = "No place in the agreement is named";
+/// The place, and the operation's own heading where it is not that of its item.
+void append_where(std::string& out, const Operation& operation, std::string_view heading) {
+    std::string where = operation.heading == heading || operation.heading.empty() ? "" : operation.heading + " · ";
+    const std::string place = target_words(operation.target);
+    where += place.empty() ? "No place in the agreement is named" : place;
     if (const std::string lines = lines_words(operation.lines); !lines.empty()) where += " · " + lines;
     if (operation.asked_of != Side::neither) where += " · asked of the " + std::string(side_name(operation.asked_of));
     append_element(out, "p", "class=where", where);
+    out += "\n";
 }
 
-void append_entry(std::string& out, const Proposal& proposal, const Operation& operation, std::string_view currency,
-                  bool explain) {
+/// What the entries of a page have in common.
+struct EntryContext {
+    const Proposal& proposal;
+    std::string currency;
+    bool explain;
+};
+
+void append_entry(std::string& out, const EntryContext& page, const Operation& operation, std::string_view heading) {
     out += "<article class=entry id=\"";
     append_entry_id(out, operation);
-    out += "\">\n<h3><span class=ids><a class=k href=\"#";
+    out += "\">\n<h4><span class=ids><a class=k href=\"#";
     append_entry_id(out, operation);
     out += "\">";
     append_text(out, operation.id);
     out += "</a></span> ";
-    append_text(out, elide(operation_title(operation), 160));
+    append_text(out, asked_words(operation));
     append_pills(out, operation);
-    out += "</h3>\n";
-    append_where(out, operation);
-    append_element(out, "p", "class=asked", asked_words(operation));
-    out += "\n";
+    out += "</h4>\n";
+    append_where(out, operation, heading);
     if (!operation.instruction.empty()) {
         out += "<p class=instr><span>Instruction</span> “";
         append_text(out, operation.instruction);
         out += "”</p>\n";
     }
-    if (explain) append_parse(out, proposal, operation);
+    if (page.explain) append_parse(out, page.proposal, operation);
     append_labelled(out, "cond", "Condition:", operation.condition);
     if (operation.confidence == Confidence::ambiguous)
         append_readings(out, operation);
     else
         append_blocks(out, drawn_of(operation));
-    append_money(out, operation, currency);
+    append_money(out, operation, page.currency);
     append_flags(out, operation.flags);
     out += "</article>\n";
+}
+
+void append_item(std::string& out, const EntryContext& page, ItemRange range) {
+    const auto& operations = page.proposal.operations;
+    append_element(out, "h3", {}, elide(item_title(operations[range.begin]), 160));
+    out += "\n";
+    for (std::uint32_t i = range.begin; i < range.end; ++i)
+        append_entry(out, page, operations[i], operations[range.begin].heading);
 }
 
 }  // namespace
@@ -204,7 +221,7 @@ void append_flags(std::string& out, const std::vector<Flag>& flags) {
         out.append("<li class=f-").append(flag_severity_name(flag.severity)).append("><b>");
         out += capitalised_sentence(std::string(flag_severity_name(flag.severity)));
         out += ":</b> ";
-        append_text(out, flag.text);
+        append_text(out, capitalised_sentence(flag.text));
         out += " ";
         append_element(out, "code", {}, flag.code);
         out += "</li>\n";
@@ -213,22 +230,25 @@ void append_flags(std::string& out, const std::vector<Flag>& flags) {
 }
 
 void append_exceptions(std::string& out, const Proposal& proposal) {
-    const std::vector<std::uint32_t> exceptions = exceptions_of(proposal);
+    const std::vector<ExceptionRow> rows = exceptions_of(proposal);
     const bool findings = std::any_of(proposal.findings.begin(), proposal.findings.end(), [](const Finding& finding) {
         return finding.flag.severity == FlagSeverity::high;
     });
-    if (exceptions.empty() && !findings) return;
+    if (rows.empty() && !findings) return;
     out += "<h2 id=first>Look at these first</h2>\n<ul class=first>\n";
     for (const Finding& finding : proposal.findings)
-        if (finding.flag.severity == FlagSeverity::high) append_element(out, "li", {}, finding.flag.text);
-    for (const std::uint32_t index : exceptions) {
-        const Operation& operation = proposal.operations[index];
-        out += "<li><a href=\"#";
-        append_entry_id(out, operation);
-        out += "\">";
-        append_text(out, operation.id);
-        out += "</a> ";
-        append_text(out, elide(exception_words(operation), 400));
+        if (finding.flag.severity == FlagSeverity::high)
+            append_element(out, "li", {}, capitalised_sentence(finding.flag.text));
+    for (const ExceptionRow& row : rows) {
+        out += "<li>";
+        for (const std::uint32_t index : row.operations) {
+            out += "<a href=\"#";
+            append_entry_id(out, proposal.operations[index]);
+            out += "\">";
+            append_text(out, proposal.operations[index].id);
+            out += "</a> ";
+        }
+        append_text(out, elide(row.words, 400));
         out += "</li>\n";
     }
     out += "</ul>\n";
@@ -237,8 +257,8 @@ void append_exceptions(std::string& out, const Proposal& proposal) {
 void append_entries(std::string& out, const Proposal& proposal, bool explain) {
     out += "<h2 id=asked>What is asked</h2>\n";
     if (proposal.operations.empty()) out += "<p>No request was found.</p>\n";
-    const std::string currency = currency_of(proposal);
-    for (const Operation& operation : proposal.operations) append_entry(out, proposal, operation, currency, explain);
+    const EntryContext page{proposal, currency_of(proposal), explain};
+    for (const ItemRange range : items_of(proposal)) append_item(out, page, range);
 }
 
 }  // namespace stet::html

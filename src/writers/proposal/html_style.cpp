@@ -8,12 +8,13 @@ const std::string_view proposal_style = R"css(
 font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .redline h2{font-size:1.15rem;padding-bottom:.3rem;border-bottom:1px solid var(--line)}
 .redline h2:first-child{margin-top:.4rem}
-.entry{margin:0 0 2.2rem}
-.entry>h3{position:relative;margin:1.9em 0 .2em;font-size:1rem}
+.redline h3{margin:2.6em 0 .3em;font-size:1.02rem}
+.redline h2+h3{margin-top:1.2em}
+.entry{margin:0 0 1.7rem}
+.redline .entry>h4{position:relative;margin:1.1em 0 .15em;font-size:.95rem}
 .entry p{margin:0 0 .7em}
 .entry p,.entry li,.left p{unicode-bidi:plaintext}
 .where{color:var(--quiet);font:.82rem/1.5 var(--sans)}
-.asked{font:600 .98rem/1.5 var(--sans)}
 .instr{font:italic .95rem/1.5 var(--serif)}
 .instr span,.cond b,.pro b,.con b{font:600 .78rem/1.5 var(--sans);color:var(--quiet);font-style:normal}
 .cond{padding:.3rem .7rem;border-left:3px solid var(--warn);background:var(--soft);font:.9rem/1.5 var(--sans)}
@@ -21,7 +22,7 @@ font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .pill.ta{color:var(--mov);font-weight:600;outline:1px solid}
 .pill.am,.pill.no{color:var(--bad);font-weight:600;outline:1px dashed}
 .reading{margin:.8rem 0;padding:.7rem 1rem .3rem;border:1px dashed var(--warn);border-radius:5px}
-.redline .reading h4{margin:0 0 .5em}
+.redline .reading h5{margin:0 0 .5em}
 .reading p{font-size:.98rem}
 .pro,.con{font:.86rem/1.5 var(--sans)}
 .flags{list-style:none;margin:.5rem 0 0;padding:0;font:.84rem/1.5 var(--sans)}
@@ -34,8 +35,9 @@ font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .first{list-style:none;margin:0;padding:0;font:.92rem/1.5 var(--sans)}
 .first li{margin:.45rem 0;padding-left:.8rem;border-left:4px solid var(--bad)}
 .first a{font-weight:600}
-.ledger td,.ledger th{min-width:5.5rem}
-.ledger .id{min-width:0}
+.ledger td{min-width:7rem}
+.ledger td:nth-child(2){min-width:9rem}
+.ledger .pill{margin-left:0}
 .wage td small{display:block;color:var(--quiet);font-size:.84em;white-space:nowrap}
 .wage tbody th{font-weight:600}
 .wage .off,.wage td .off{color:var(--bad);font-weight:600}
@@ -43,10 +45,10 @@ font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .left{margin:0 0 .8em}
 .left b{font:600 .78rem/1.5 var(--sans);color:var(--quiet)}
 .more-text>summary{cursor:pointer;color:var(--quiet);font:.85rem/1.5 var(--sans);margin:0 0 .6em}
-@media screen and (max-width:819px){.entry>h3 .ids{font-size:.95rem;color:var(--quiet)}.ledger td,.ledger th{min-width:7rem}}
-@media print{.entry>h3,.asked,.where{break-after:avoid}.reading,.wage tr,.ledger tr{break-inside:avoid}
+@media screen and (max-width:819px){.entry>h4 .ids{font-size:.95rem;color:var(--quiet)}}
+@media print{.entry>h4,.where{break-after:avoid}.reading,.wage tr,.ledger tr{break-inside:avoid}
 .pill.ta,.pill.am,.cond{print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.redline h2{margin-top:8mm}.ledger td,.ledger th{min-width:0}}
+.redline h2{margin-top:8mm}.ledger td,.ledger td:nth-child(2){min-width:0}}
 )css";
 
 }  // namespace stet::html

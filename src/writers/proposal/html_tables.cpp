@@ -9,48 +9,55 @@
 namespace stet::html {
 namespace {
 
+constexpr std::size_t words_shown = 180;
+
+void append_request(std::string& out, const Operation& operation) {
+    out += "<a href=\"#";
+    append_entry_id(out, operation);
+    out += "\">";
+    append_text(out, operation.id);
+    out += "</a>";
+}
+
 void append_requests(std::string& out, const Proposal& proposal, const LedgerRow& row) {
     out += "<td>";
     const char* between = "";
-    for (const std::uint32_t index : row.operations) {
-        const Operation& operation = proposal.operations[index];
-        out.append(between).append("<a href=\"#");
-        append_entry_id(out, operation);
-        out += "\">";
-        append_text(out, operation.id);
-        out += "</a>\u00a0";
-        out += op_name(operation.op);
+    for (const RequestRun run : request_runs(proposal, row)) {
+        out += between;
+        append_request(out, proposal.operations[run.first]);
+        if (run.last > run.first) {
+            out += " to ";
+            append_request(out, proposal.operations[run.last]);
+        }
+        out += " ";
+        out += op_name(proposal.operations[run.first].op);
         between = ", ";
     }
     out += "</td>";
-}
-
-std::size_t high_flags(const Proposal& proposal, const LedgerRow& row) {
-    std::size_t count = 0;
-    for (const std::uint32_t index : row.operations)
-        for (const Flag& flag : proposal.operations[index].flags)
-            count += flag.severity == FlagSeverity::high ? 1u : 0u;
-    return count;
 }
 
 void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row) {
     out += "<tr>";
     append_element(out, "th", "scope=row class=id", row.item);
     out += "<td>";
-    append_text(out, elide(row.subject, 120));
+    append_text(out, elide(row.subject, words_shown));
     out += "</td>";
     append_requests(out, proposal, row);
     out += "<td>";
     const bool agreed = row.status == Status::tentatively_agreed;
-    append_element(out, "span", agreed ? "class=\"pill ta\"" : "class=pill", status_words(row.status, row.date));
+    const std::string status = std::string(status_name(row.status)) + (row.date.empty() ? "" : " " + row.date);
+    append_element(out, "span", agreed ? "class=\"pill ta\"" : "class=pill", status);
     if (!row.mark.empty()) append_text(out, " " + row.mark);
     if (row.year_inferred) out += " year inferred";
-    out += "</td>";
-    append_element(out, "td", {}, conditions_of(proposal, row));
-    append_element(out, "td", {}, ledger_money_words(proposal, row));
-    const std::size_t high = high_flags(proposal, row);
-    append_element(out, "td", high > 0 ? "class=f-high" : "", high > 0 ? std::to_string(high) + " high" : "");
-    out += "</tr>\n";
+    out += "</td><td>";
+    const auto line = [&](std::string_view attributes, const std::string& words) {
+        if (!words.empty()) append_element(out, "div", attributes, elide(words, words_shown));
+    };
+    line({}, conditions_of(proposal, row));
+    line({}, ledger_money_words(proposal, row));
+    const std::uint32_t high = count_high_flags(proposal, row);
+    if (high > 0) line("class=f-high", std::to_string(high) + (high == 1 ? " high flag" : " high flags"));
+    out += "</td></tr>\n";
 }
 
 bool states_increases(const WageTable& table) {
@@ -110,14 +117,7 @@ void append_wage_table(std::string& out, const WageTable& table, std::string_vie
     out += "</tr></thead><tbody>\n";
     for (const WageRow& row : table.rows) append_wage_row(out, table, row, currency);
     out += "</tbody></table></div>\n";
-    std::vector<Flag> flags = table.flags;
-    for (const WageRow& row : table.rows)
-        for (const Flag& flag : row.flags) {
-            flags.push_back(flag);
-            const std::string step = step_words(row);
-            if (!step.empty()) flags.back().text = step + ": " + flag.text;
-        }
-    append_flags(out, flags);
+    append_flags(out, flags_of(table));
 }
 
 }  // namespace
@@ -128,7 +128,7 @@ void append_ledger(std::string& out, const Proposal& proposal) {
     out +=
         "<h2 id=ledger>Ledger of this proposal</h2>\n<div class=ts><table class=ledger>\n<thead><tr>"
         "<th scope=col class=id>Item</th><th scope=col>Subject</th><th scope=col>Requests</th><th scope=col>Status</th>"
-        "<th scope=col>Depends on</th><th scope=col>Money</th><th scope=col>Flags</th></tr></thead><tbody>\n";
+        "<th scope=col>Depends on, money, flags</th></tr></thead><tbody>\n";
     for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row);
     out += "</tbody></table></div>\n";
 }
@@ -136,13 +136,7 @@ void append_ledger(std::string& out, const Proposal& proposal) {
 void append_findings(std::string& out, const Proposal& proposal) {
     if (proposal.findings.empty()) return;
     out += "<h2 id=findings>Findings</h2>\n";
-    std::vector<Flag> flags;
-    for (const Finding& finding : proposal.findings) {
-        flags.push_back(finding.flag);
-        if (const std::string lines = lines_words(finding.lines); !lines.empty())
-            flags.back().text += " (" + lines + ")";
-    }
-    append_flags(out, flags);
+    append_flags(out, finding_flags(proposal));
 }
 
 void append_wage_tables(std::string& out, const Proposal& proposal) {

@@ -93,14 +93,13 @@ private:
     }
 
     void put_exceptions() {
-        const std::vector<std::uint32_t> exceptions = exceptions_of(proposal_);
-        if (exceptions.empty()) return;
+        const std::vector<ExceptionRow> rows = exceptions_of(proposal_);
+        if (rows.empty()) return;
         heading("Look at these first");
-        for (const std::uint32_t index : exceptions) {
-            const Operation& operation = proposal_.operations[index];
+        for (const ExceptionRow& row : rows) {
             TextLines lines(options_.width, options_.colour, 2, 4);
-            lines.add(operation.id + " – ", TextStyle::bold);
-            lines.add(exception_words(operation), TextStyle::alarm);
+            lines.add(ids_words(proposal_, row.operations) + " – ", TextStyle::bold);
+            lines.add(row.words, TextStyle::alarm);
             append(lines.finish());
         }
     }
@@ -136,14 +135,15 @@ private:
     }
 
     void put_readings(const Operation& operation) {
-        if (!operation.drawn.empty()) {
-            wrap("as printed, read as the first reading has it:", TextStyle::faint, entry_indent, 2);
-            put_blocks(operation.drawn);
+        const bool shared = readings_share_text(operation);
+        if (shared) {
+            wrap("In every reading:", TextStyle::faint, entry_indent, 2);
+            put_blocks(drawn_of(operation));
         }
         for (std::size_t i = 0; i < operation.readings.size(); ++i) {
             const OperationReading& reading = operation.readings[i];
             wrap(reading_title(i, reading), TextStyle::bold, entry_indent, 2);
-            put_blocks(drawn_of(reading));
+            if (!shared) put_blocks(drawn_of(reading));
             if (!reading.speaks_for.empty()) wrap("for: " + reading.speaks_for, TextStyle::plain, text_indent, 2);
             if (!reading.speaks_against.empty())
                 wrap("against: " + reading.speaks_against, TextStyle::plain, text_indent, 2);
@@ -238,11 +238,7 @@ private:
     void put_findings() {
         if (proposal_.findings.empty()) return;
         heading("Findings");
-        for (const Finding& finding : proposal_.findings) {
-            Flag flag = finding.flag;
-            if (const std::string lines = lines_words(finding.lines); !lines.empty()) flag.text += " (" + lines + ")";
-            put_flag(flag, 2);
-        }
+        for (const Flag& flag : finding_flags(proposal_)) put_flag(flag, 2);
     }
 
     void put_wage_tables() {

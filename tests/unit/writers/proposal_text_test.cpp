@@ -101,5 +101,6 @@ TEST_CASE("DRAFT stands on a proposal only when asked") {
 }
 
 TEST_CASE("an unknown format of a proposal is refused with those there are") {
-    CHECK_THROWS_WITH_AS(write_proposal(test::proposal(), "docx2", {}), doctest::Contains("json, text"), Error);
+    CHECK_THROWS_WITH_AS(write_proposal(test::proposal(), "docx2", {}),
+                         doctest::Contains("html, markdown, criticmarkup, json, text"), Error);
 }
