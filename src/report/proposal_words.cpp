@@ -364,12 +364,16 @@ std::string amount_words(const std::optional<Decimal>& amount, std::string_view 
     return amount ? with_currency(amount->text(2), currency) : "–";
 }
 
+std::string percent_words(std::string_view percent) {
+    if (percent.empty()) return {};
+    return (percent.starts_with("-") ? "" : "+") + std::string(percent) + " %";
+}
+
 std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent,
                            std::string_view currency) {
     if (!increase) return {};
-    std::string out = with_currency(signed_text(*increase, 2), currency);
-    if (!percent.empty()) out += std::string(percent.starts_with("-") ? ", " : ", +") + std::string(percent) + " %";
-    return out;
+    const std::string out = with_currency(signed_text(*increase, 2), currency);
+    return percent.empty() ? out : out + ", " + percent_words(percent);
 }
 
 }  // namespace stet

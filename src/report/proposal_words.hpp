@@ -59,6 +59,9 @@ std::string wage_row_words(const WageTable& table, const WageRow& row, std::stri
 /// A rate with two digits after the point: "$15.87"; "–" for none.
 std::string amount_words(const std::optional<Decimal>& amount, std::string_view currency);
 
+/// "+0.8 %"; empty for an empty one.
+std::string percent_words(std::string_view percent);
+
 /// An increase in money and in percent: "+$0.13, +0.8 %"; without `percent` in money alone, empty for none.
 std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent, std::string_view currency);
 

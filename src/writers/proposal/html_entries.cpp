@@ -1,6 +1,7 @@
 // Entries: what an item asks, its instruction, its redline, or its readings where it is not clear.
 #include <algorithm>
 
+#include "report/proposal_flags.hpp"
 #include "report/proposal_redline.hpp"
 #include "report/proposal_words.hpp"
 #include "text/words.hpp"
@@ -14,6 +15,7 @@ namespace {
 constexpr std::size_t context = 1;       ///< unchanged blocks shown on each side of a changed one
 constexpr std::size_t least_folded = 3;  ///< fewer unchanged blocks are shown
 constexpr std::size_t values_shown = 12;
+constexpr std::size_t margin_bytes = 6;  ///< longer ids stand before the words and not in the margin
 
 bool is_changed(const DrawnBlock& block) {
     return std::any_of(block.runs.begin(), block.runs.end(),
@@ -171,7 +173,9 @@ struct EntryContext {
 void append_entry(std::string& out, const EntryContext& page, const Operation& operation, std::string_view heading) {
     out += "<article class=entry id=\"";
     append_entry_id(out, operation);
-    out += "\">\n<h4><span class=ids><a class=k href=\"#";
+    const bool fits_margin = operation.id.size() <= margin_bytes;
+    out += fits_margin ? "\">\n<h4><span class=ids><a class=k href=\"#"
+                       : "\">\n<h4><span class=\"ids in\"><a class=k href=\"#";
     append_entry_id(out, operation);
     out += "\">";
     append_text(out, operation.id);
@@ -185,7 +189,7 @@ void append_entry(std::string& out, const EntryContext& page, const Operation& o
         append_text(out, operation.instruction);
         out += "”</p>\n";
     }
-    if (page.explain) append_parse(out, page.proposal, operation);
+    if (page.explain && !operation.instruction.empty()) append_parse(out, page.proposal, operation);
     append_labelled(out, "cond", "Condition:", operation.condition);
     if (operation.confidence == Confidence::ambiguous)
         append_readings(out, operation);
@@ -223,7 +227,9 @@ void append_flags(std::string& out, const std::vector<Flag>& flags) {
         out += ":</b> ";
         append_text(out, capitalised_sentence(flag.text));
         out += " ";
-        append_element(out, "code", {}, flag.code);
+        std::string title = "title=\"";
+        append_attribute(title, meaning_of_flag(flag.code));
+        append_element(out, "code", title + "\"", flag.code);
         out += "</li>\n";
     }
     out += "</ul>\n";

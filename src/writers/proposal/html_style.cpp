@@ -45,7 +45,10 @@ font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .left{margin:0 0 .8em}
 .left b{font:600 .78rem/1.5 var(--sans);color:var(--quiet)}
 .more-text>summary{cursor:pointer;color:var(--quiet);font:.85rem/1.5 var(--sans);margin:0 0 .6em}
-@media screen and (max-width:819px){.entry>h4 .ids{font-size:.95rem;color:var(--quiet)}}
+.redline .ids.in{position:static;width:auto;margin-right:.4em;font-size:.82rem}
+.redline .ids.in .k{display:inline}
+.parse caption{text-align:left}
+@media screen and (max-width:819px){.bar>.quiet{flex-basis:100%}.entry>h4 .ids{font-size:.95rem;color:var(--quiet)}}
 @media print{.entry>h4,.where{break-after:avoid}.reading,.wage tr,.ledger tr{break-inside:avoid}
 .pill.ta,.pill.am,.cond{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 .redline h2{margin-top:8mm}.ledger td,.ledger td:nth-child(2){min-width:0}}

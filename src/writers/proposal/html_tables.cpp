@@ -99,7 +99,10 @@ void append_wage_row(std::string& out, const WageTable& table, const WageRow& ro
                            increase_words(row.increase[i], i < row.percent.size() ? row.percent[i] : "", currency));
         out += "</td>";
     }
-    append_element(out, "td", "class=n", increase_words(row.total, row.total_percent, currency));
+    out += "<td class=n>";
+    append_text(out, increase_words(row.total, {}, currency));
+    if (row.total) append_element(out, "small", {}, percent_words(row.total_percent));
+    out += "</td>";
     if (states_increases(table)) append_stated(out, row, currency);
     out += "</tr>\n";
 }

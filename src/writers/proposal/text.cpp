@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/proposal_facts.hpp"
+#include "report/proposal_flags.hpp"
 #include "report/proposal_redline.hpp"
 #include "report/proposal_words.hpp"
 #include "text/characters.hpp"
@@ -273,6 +274,19 @@ private:
 };
 
 }  // namespace
+
+std::string write_flag_meanings(const WriteOptions& options) {
+    std::string out;
+    for (const FlagMeaning& flag : flag_meanings()) {
+        TextLines lines(options.width, options.colour, 0, entry_indent);
+        lines.add(std::string(flag.code) + ": ", TextStyle::bold);
+        lines.add(flag.meaning, TextStyle::plain);
+        lines.add("; ", TextStyle::plain);
+        lines.add(flag.example, TextStyle::faint);
+        for (const TextLine& line : lines.finish()) out += line.bytes + "\n";
+    }
+    return out;
+}
 
 std::string write_proposal_text(const Proposal& proposal, const WriteOptions& options) {
     return ProposalText(proposal, options).run();
