@@ -2,6 +2,8 @@
 #include "report/proposal_facts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "report/proposal_words.hpp"
 #include "text/words.hpp"
@@ -29,13 +31,6 @@ void keep_common(Target& target, const Target& other) {
     keep(target.letter, other.letter);
     keep(target.paragraph, other.paragraph);
     keep(target.sentence, other.sentence);
-}
-
-/// The printed mark behind a row, where one is.
-const TentativeAgreement* mark_of(const Proposal& proposal, const LedgerRow& row) {
-    for (const TentativeAgreement& agreement : proposal.ledger)
-        if (agreement.item == row.item && agreement.date == row.date) return &agreement;
-    return nullptr;
 }
 
 /// Open, then what has another status, then what is agreed.
@@ -191,12 +186,12 @@ std::vector<Flag> finding_flags(const Proposal& proposal) {
 
 std::vector<LedgerRow> ledger_rows(const Proposal& proposal) {
     std::vector<LedgerRow> rows;
+    std::map<std::tuple<std::string, Status, std::string>, std::size_t> row_of;
     for (std::uint32_t i = 0; i < proposal.operations.size(); ++i) {
         const Operation& operation = proposal.operations[i];
-        const auto same = std::find_if(rows.rbegin(), rows.rend(), [&](const LedgerRow& row) {
-            return row.item == operation.item && row.status == operation.status && row.date == operation.status_date;
-        });
-        if (same == rows.rend()) {
+        const auto [found, fresh] =
+            row_of.try_emplace({operation.item, operation.status, operation.status_date}, rows.size());
+        if (fresh) {
             rows.push_back({operation.item,
                             operation_title(operation),
                             operation.target,
@@ -206,16 +201,16 @@ std::vector<LedgerRow> ledger_rows(const Proposal& proposal) {
                             {},
                             false});
         } else {
-            same->operations.push_back(i);
-            keep_common(same->target, operation.target);
+            LedgerRow& row = rows[found->second];
+            row.operations.push_back(i);
+            keep_common(row.target, operation.target);
         }
     }
-    for (LedgerRow& row : rows) {
-        if (row.status != Status::tentatively_agreed) continue;
-        if (const TentativeAgreement* mark = mark_of(proposal, row)) {
-            row.mark = mark->raw;
-            row.year_inferred = mark->year_inferred;
-        }
+    for (const TentativeAgreement& agreement : proposal.ledger) {
+        const auto found = row_of.find({agreement.item, Status::tentatively_agreed, agreement.date});
+        if (found == row_of.end() || !rows[found->second].mark.empty()) continue;
+        rows[found->second].mark = agreement.raw;
+        rows[found->second].year_inferred = agreement.year_inferred;
     }
     std::stable_sort(rows.begin(), rows.end(), [](const LedgerRow& a, const LedgerRow& b) {
         const int rank = rank_of(a.status);

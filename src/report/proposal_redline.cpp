@@ -2,6 +2,7 @@
 #include "report/proposal_redline.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "report/proposal_words.hpp"
 
@@ -55,6 +56,23 @@ bool says_something(std::string_view text) {
         return static_cast<unsigned char>(c) >= 0x80 || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
                (c >= 'A' && c <= 'Z');
     });
+}
+
+/// Gives each thing to the first operation that may have it and in whose lines it begins.
+template <class Things, class MayHave>
+OfOperations in_lines_of(const Proposal& proposal, const Things& things, MayHave may_have) {
+    std::multimap<std::uint32_t, std::uint32_t> left;
+    for (std::uint32_t i = 0; i < things.size(); ++i) left.emplace(things[i].lines.first, i);
+    OfOperations out(proposal.operations.size());
+    for (std::size_t i = 0; i < proposal.operations.size(); ++i) {
+        const Operation& operation = proposal.operations[i];
+        if (!may_have(operation) || operation.lines.last < operation.lines.first) continue;
+        const auto begin = left.lower_bound(operation.lines.first);
+        const auto end = left.upper_bound(operation.lines.last);
+        for (auto at = begin; at != end; ++at) out[i].push_back(at->second);
+        left.erase(begin, end);
+    }
+    return out;
 }
 
 }  // namespace
@@ -120,11 +138,14 @@ std::string reading_words(const Operation& operation) {
     return out + "; " + (place.empty() ? "no place named" : place);
 }
 
-std::vector<NotUnderstood> unclaimed_in(const Proposal& proposal, Lines lines) {
-    std::vector<NotUnderstood> out;
-    for (const NotUnderstood& left : proposal.not_understood)
-        if (left.lines.first >= lines.first && left.lines.first <= lines.last) out.push_back(left);
-    return out;
+OfOperations unclaimed_of_operations(const Proposal& proposal) {
+    return in_lines_of(proposal, proposal.not_understood, [](const Operation&) { return true; });
+}
+
+OfOperations wage_tables_of_operations(const Proposal& proposal) {
+    return in_lines_of(proposal, proposal.wage_tables, [](const Operation& operation) {
+        return operation.op == Op::set && operation.unit == Unit::table;
+    });
 }
 
 }  // namespace stet

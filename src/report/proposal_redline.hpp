@@ -1,6 +1,7 @@
 // What can be drawn of an operation: its redline in the words of the source, and how its instruction was parsed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,7 +36,13 @@ std::vector<ParsedStretch> parsed_stretches(const Operation& operation);
 /// The reading that came out of the parse: "delete sentence; article 1, section 3, paragraph 1, the last sentence".
 std::string reading_words(const Operation& operation);
 
-/// Text within these lines that nothing claimed.
-std::vector<NotUnderstood> unclaimed_in(const Proposal& proposal, Lines lines);
+/// Indices of things, for each operation of a proposal those that stand in its lines.
+using OfOperations = std::vector<std::vector<std::uint32_t>>;
+
+/// Text that nothing claimed, each stretch with the first operation in whose lines it stands.
+OfOperations unclaimed_of_operations(const Proposal& proposal);
+
+/// Wage tables, each with the first operation that sets tables in its lines.
+OfOperations wage_tables_of_operations(const Proposal& proposal);
 
 }  // namespace stet

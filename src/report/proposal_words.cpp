@@ -345,6 +345,13 @@ std::string wage_table_title(const WageTable& table) {
     return table.group.empty() ? out : out + " (" + table.group + ")";
 }
 
+std::string wage_tables_words(const Proposal& proposal, const std::vector<std::uint32_t>& tables) {
+    std::string out;
+    for (const std::uint32_t table : tables)
+        out += (out.empty() ? "Wage tables: " : ", ") + wage_table_title(proposal.wage_tables[table]);
+    return out;
+}
+
 std::string wage_row_words(const WageTable& table, const WageRow& row, std::string_view currency) {
     const std::string step = step_words(row);
     std::string out = step.empty() ? "" : step + ": ";

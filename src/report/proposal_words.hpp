@@ -53,6 +53,9 @@ std::string step_words(const WageRow& row);
 /// What heads a wage table: its classification and its group.
 std::string wage_table_title(const WageTable& table);
 
+/// "Wage tables: Meat Cutters, Wrappers"; of the tables by their indices.
+std::string wage_tables_words(const Proposal& proposal, const std::vector<std::uint32_t>& tables);
+
 /// One step on one line: "Start: now $15.87; 2022-01-30 $16.00 (+$0.13, +0.8 %); …; total +$1.13, +7.1 %".
 std::string wage_row_words(const WageTable& table, const WageRow& row, std::string_view currency);
 

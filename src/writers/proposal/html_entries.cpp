@@ -17,6 +17,15 @@ constexpr std::size_t least_folded = 3;  ///< fewer unchanged blocks are shown
 constexpr std::size_t values_shown = 12;
 constexpr std::size_t margin_bytes = 6;  ///< longer ids stand before the words and not in the margin
 
+/// What the entries of a page have in common.
+struct EntryContext {
+    const Proposal& proposal;
+    std::string currency;
+    OfOperations unclaimed;
+    OfOperations wage_tables;
+    bool explain;
+};
+
 bool is_changed(const DrawnBlock& block) {
     return std::any_of(block.runs.begin(), block.runs.end(),
                        [](const DrawnRun& run) { return run.kind != DrawnRun::kept; });
@@ -103,7 +112,8 @@ void append_pills(std::string& out, const Operation& operation) {
                    confidence_name(operation.confidence));
 }
 
-void append_parse(std::string& out, const Proposal& proposal, const Operation& operation) {
+void append_parse(std::string& out, const EntryContext& page, std::size_t index) {
+    const Operation& operation = page.proposal.operations[index];
     out += "<table class=parse><caption class=where>How the instruction was read</caption><tbody>\n";
     const auto row = [&](std::string_view role, std::string_view words) {
         out += "<tr>";
@@ -114,9 +124,27 @@ void append_parse(std::string& out, const Proposal& proposal, const Operation& o
     for (const ParsedStretch& stretch : parsed_stretches(operation))
         row(stretch.role.empty() ? "unclaimed" : stretch.role, stretch.words);
     row("read as", reading_words(operation));
-    for (const NotUnderstood& left : unclaimed_in(proposal, operation.lines))
+    for (const std::uint32_t unclaimed : page.unclaimed[index]) {
+        const NotUnderstood& left = page.proposal.not_understood[unclaimed];
         row("nothing claimed " + lines_words(left.lines), left.text);
+    }
     out += "</tbody></table>\n";
+}
+
+/// Links to the wage tables that an operation sets.
+void append_wage_links(std::string& out, const EntryContext& page, std::size_t index) {
+    const std::vector<std::uint32_t>& tables = page.wage_tables[index];
+    if (tables.empty()) return;
+    const char* between = "<p class=where>Wage tables: ";
+    for (const std::uint32_t table : tables) {
+        out.append(between).append("<a href=\"#w");
+        append_number(out, table + 1);
+        out += "\">";
+        append_text(out, wage_table_title(page.proposal.wage_tables[table]));
+        out += "</a>";
+        between = ", ";
+    }
+    out += "</p>\n";
 }
 
 void append_readings(std::string& out, const Operation& operation) {
@@ -163,14 +191,8 @@ void append_where(std::string& out, const Operation& operation, std::string_view
     out += "\n";
 }
 
-/// What the entries of a page have in common.
-struct EntryContext {
-    const Proposal& proposal;
-    std::string currency;
-    bool explain;
-};
-
-void append_entry(std::string& out, const EntryContext& page, const Operation& operation, std::string_view heading) {
+void append_entry(std::string& out, const EntryContext& page, std::size_t index, std::string_view heading) {
+    const Operation& operation = page.proposal.operations[index];
     out += "<article class=entry id=\"";
     append_entry_id(out, operation);
     const bool fits_margin = operation.id.size() <= margin_bytes;
@@ -189,12 +211,13 @@ void append_entry(std::string& out, const EntryContext& page, const Operation& o
         append_text(out, operation.instruction);
         out += "”</p>\n";
     }
-    if (page.explain && !operation.instruction.empty()) append_parse(out, page.proposal, operation);
+    if (page.explain && !operation.instruction.empty()) append_parse(out, page, index);
     append_labelled(out, "cond", "Condition:", operation.condition);
     if (operation.confidence == Confidence::ambiguous)
         append_readings(out, operation);
     else
         append_blocks(out, drawn_of(operation));
+    append_wage_links(out, page, index);
     append_money(out, operation, page.currency);
     append_flags(out, operation.flags);
     out += "</article>\n";
@@ -204,8 +227,7 @@ void append_item(std::string& out, const EntryContext& page, ItemRange range) {
     const auto& operations = page.proposal.operations;
     append_element(out, "h3", {}, elide(item_title(operations[range.begin]), 160));
     out += "\n";
-    for (std::uint32_t i = range.begin; i < range.end; ++i)
-        append_entry(out, page, operations[i], operations[range.begin].heading);
+    for (std::uint32_t i = range.begin; i < range.end; ++i) append_entry(out, page, i, operations[range.begin].heading);
 }
 
 }  // namespace
@@ -263,7 +285,8 @@ void append_exceptions(std::string& out, const Proposal& proposal) {
 void append_entries(std::string& out, const Proposal& proposal, bool explain) {
     out += "<h2 id=asked>What is asked</h2>\n";
     if (proposal.operations.empty()) out += "<p>No request was found.</p>\n";
-    const EntryContext page{proposal, currency_of(proposal), explain};
+    const EntryContext page{proposal, currency_of(proposal), unclaimed_of_operations(proposal),
+                            wage_tables_of_operations(proposal), explain};
     for (const ItemRange range : items_of(proposal)) append_item(out, page, range);
 }
 

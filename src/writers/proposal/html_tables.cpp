@@ -107,8 +107,9 @@ void append_wage_row(std::string& out, const WageTable& table, const WageRow& ro
     out += "</tr>\n";
 }
 
-void append_wage_table(std::string& out, const WageTable& table, std::string_view currency) {
-    append_element(out, "h3", {}, table.classification.empty() ? wage_table_title(table) : table.classification);
+void append_wage_table(std::string& out, const WageTable& table, std::size_t number, std::string_view currency) {
+    append_element(out, "h3", "id=w" + std::to_string(number),
+                   table.classification.empty() ? wage_table_title(table) : table.classification);
     std::string below = table.group;
     if (const std::string lines = lines_words(table.lines); !lines.empty())
         below += (below.empty() ? "" : " · ") + lines;
@@ -148,7 +149,8 @@ void append_wage_tables(std::string& out, const Proposal& proposal) {
         "<h2 id=wages>Wage tables</h2>\n<p class=where>Rates as printed; increases in money and percent are our own "
         "arithmetic, each rate against the one before it. Struck and new steps: the threshold moves.</p>\n";
     const std::string currency = currency_of(proposal);
-    for (const WageTable& table : proposal.wage_tables) append_wage_table(out, table, currency);
+    for (std::size_t i = 0; i < proposal.wage_tables.size(); ++i)
+        append_wage_table(out, proposal.wage_tables[i], i + 1, currency);
 }
 
 void append_not_understood(std::string& out, const Proposal& proposal) {

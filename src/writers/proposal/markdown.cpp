@@ -28,7 +28,11 @@ std::string cell(std::string_view text) {
 class ProposalMarkdown {
 public:
     ProposalMarkdown(const Proposal& proposal, const WriteOptions& options)
-        : proposal_(proposal), options_(options), currency_(currency_of(proposal)) {}
+        : proposal_(proposal),
+          options_(options),
+          currency_(currency_of(proposal)),
+          unclaimed_(unclaimed_of_operations(proposal)),
+          wage_tables_(wage_tables_of_operations(proposal)) {}
 
     std::string run() {
         put_cover();
@@ -87,10 +91,11 @@ private:
     void put_item(ItemRange range) {
         const auto& operations = proposal_.operations;
         heading("### " + markdown_text(item_title(operations[range.begin])));
-        for (std::uint32_t i = range.begin; i < range.end; ++i) put_operation(operations[i]);
+        for (std::uint32_t i = range.begin; i < range.end; ++i) put_operation(i);
     }
 
-    void put_operation(const Operation& operation) {
+    void put_operation(std::uint32_t index) {
+        const Operation& operation = proposal_.operations[index];
         heading("#### " + markdown_text(operation.id + " – " + asked_words(operation)));
         std::string where = target_words(operation.target);
         if (where.empty()) where = "No place in the agreement is named";
@@ -100,12 +105,13 @@ private:
             where += ", asked of the " + std::string(side_name(operation.asked_of));
         paragraph(where + ".");
         if (!operation.instruction.empty()) paragraph("Instruction: “" + operation.instruction + "”");
-        if (options_.explain) put_parse(operation);
+        if (options_.explain) put_parse(index);
         if (!operation.condition.empty()) out_ += "**Condition:** " + markdown_text(operation.condition) + "\n\n";
         if (operation.confidence == Confidence::ambiguous)
             put_readings(operation);
         else
             put_blocks(drawn_of(operation));
+        if (!wage_tables_[index].empty()) paragraph(wage_tables_words(proposal_, wage_tables_[index]));
         for (const MoneyChange& money : operation.money) list_line(markdown_text(money_words(money, currency_)));
         if (!operation.money.empty()) out_ += "\n";
         put_flags(operation.flags);
@@ -136,7 +142,8 @@ private:
         }
     }
 
-    void put_parse(const Operation& operation) {
+    void put_parse(std::uint32_t index) {
+        const Operation& operation = proposal_.operations[index];
         out_ += "| Role | Words |\n| --- | --- |\n";
         const auto row = [&](std::string_view role, std::string_view words) {
             out_ += "| " + cell(role) + " | " + cell(words) + " |\n";
@@ -144,8 +151,10 @@ private:
         for (const ParsedStretch& stretch : parsed_stretches(operation))
             row(stretch.role.empty() ? "unclaimed" : stretch.role, stretch.words);
         row("read as", reading_words(operation));
-        for (const NotUnderstood& left : unclaimed_in(proposal_, operation.lines))
+        for (const std::uint32_t unclaimed : unclaimed_[index]) {
+            const NotUnderstood& left = proposal_.not_understood[unclaimed];
             row("nothing claimed " + lines_words(left.lines), left.text);
+        }
         out_ += "\n";
     }
 
@@ -232,6 +241,8 @@ private:
     const Proposal& proposal_;
     const WriteOptions& options_;
     std::string currency_;
+    OfOperations unclaimed_;
+    OfOperations wage_tables_;
     std::string out_;
 };
 

@@ -39,7 +39,11 @@ unsigned columns_of(std::string_view text) {
 class ProposalText {
 public:
     ProposalText(const Proposal& proposal, const WriteOptions& options)
-        : proposal_(proposal), options_(options), currency_(currency_of(proposal)) {}
+        : proposal_(proposal),
+          options_(options),
+          currency_(currency_of(proposal)),
+          unclaimed_(unclaimed_of_operations(proposal)),
+          wage_tables_(wage_tables_of_operations(proposal)) {}
 
     std::string run() {
         put_head();
@@ -108,10 +112,11 @@ private:
     void put_operations() {
         heading("What is asked");
         if (proposal_.operations.empty()) wrap("No request was found.", TextStyle::plain, 2);
-        for (const Operation& operation : proposal_.operations) put_operation(operation);
+        for (std::size_t i = 0; i < proposal_.operations.size(); ++i) put_operation(i);
     }
 
-    void put_operation(const Operation& operation) {
+    void put_operation(std::size_t index) {
+        const Operation& operation = proposal_.operations[index];
         out_ += "\n";
         TextLines title(options_.width, options_.colour, 2, 2);
         title.add(operation.id + " – " + operation_title(operation), TextStyle::bold);
@@ -124,7 +129,7 @@ private:
             wrap(place, TextStyle::plain, entry_indent, 2);
         wrap(asked_words(operation), TextStyle::bold, entry_indent, 2);
         if (!operation.instruction.empty()) wrap("“" + operation.instruction + "”", TextStyle::plain, entry_indent, 2);
-        if (options_.explain) put_parse(operation);
+        if (options_.explain) put_parse(index);
         if (!operation.condition.empty()) wrap("condition: " + operation.condition, TextStyle::bold, entry_indent, 2);
         if (operation.confidence == Confidence::ambiguous)
             put_readings(operation);
@@ -190,7 +195,8 @@ private:
     }
 
     /// The instruction's stretches, each over its role, set in as many rows as the width asks for.
-    void put_parse(const Operation& operation) {
+    void put_parse(std::size_t index) {
+        const Operation& operation = proposal_.operations[index];
         const std::vector<ParsedStretch> stretches = parsed_stretches(operation);
         std::string words;
         std::string roles;
@@ -214,9 +220,11 @@ private:
         }
         end_row();
         wrap("read as: " + reading_words(operation), TextStyle::plain, text_indent, 2);
-        for (const NotUnderstood& left : unclaimed_in(proposal_, operation.lines))
+        for (const std::uint32_t unclaimed : unclaimed_[index]) {
+            const NotUnderstood& left = proposal_.not_understood[unclaimed];
             wrap("nothing claimed " + lines_words(left.lines) + ": " + elide_middle(left.text, left_bytes),
                  TextStyle::alarm, text_indent, 2);
+        }
     }
 
     void put_ledger() {
@@ -270,6 +278,8 @@ private:
     const Proposal& proposal_;
     const WriteOptions& options_;
     std::string currency_;
+    OfOperations unclaimed_;
+    OfOperations wage_tables_;
     std::string out_;
 };
 
