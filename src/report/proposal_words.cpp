@@ -184,6 +184,18 @@ std::string renumbered_words(const Operation& operation) {
 }
 
 std::string note_words(const Operation& operation) {
+    switch (operation.status) {
+        case Status::current:
+            return "the current text stays";
+        case Status::withdrawn:
+            return "an earlier proposal is withdrawn";
+        case Status::rejected:
+            return "a proposal of the other side is rejected";
+        case Status::held:
+            return "the matter is held open";
+        default:
+            break;
+    }
     if (operation.unit == Unit::summary) return "a highlight; it changes no text itself";
     if (operation.unit == Unit::obligation) return "a pledge beside the text; it changes no words of the agreement";
     return "a note; it changes no words of the agreement";

@@ -47,6 +47,14 @@ TEST_CASE("an operation is asked in one neutral sentence") {
           "Section 12 is printed again; nothing in it is marked as changed.");
 }
 
+TEST_CASE("a note says what its status means") {
+    CHECK(asked(Op::note, Unit::summary) == "A highlight; it changes no text itself.");
+    CHECK(asked(Op::note, Unit::article, [](Operation& o) { o.status = Status::current; }) ==
+          "The current text stays.");
+    CHECK(asked(Op::note, Unit::obligation, [](Operation& o) { o.status = Status::withdrawn; }) ==
+          "An earlier proposal is withdrawn.");
+}
+
 TEST_CASE("an insertion says where, or that it is not said") {
     CHECK(asked(Op::insert, Unit::paragraph, [](Operation& o) {
               o.position = PositionKind::after;
