@@ -15,8 +15,9 @@ namespace {
 using namespace stet;
 namespace fs = std::filesystem;
 
+/// "CLAIM", "TA_SCOPE"; shorter words are marks of status, and roman digits are no code.
 bool is_code(const std::string& literal) {
-    return literal.find('_') != std::string::npos &&
+    return literal.size() > 4 && literal.find_first_not_of("IVXLCDM") != std::string::npos &&
            literal.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string::npos;
 }
 
