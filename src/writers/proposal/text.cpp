@@ -203,9 +203,11 @@ private:
         unsigned used = 0;
         const auto end_row = [&] {
             if (used == 0) return;
-            out_ += std::string(text_indent, ' ') + words + "\n" + std::string(text_indent, ' ') + roles + "\n";
-            words.clear();
-            roles.clear();
+            for (std::string* row : {&words, &roles}) {
+                while (row->ends_with(" ")) row->pop_back();
+                out_ += std::string(text_indent, ' ') + *row + "\n";
+                row->clear();
+            }
             used = 0;
         };
         for (const ParsedStretch& stretch : stretches) {
