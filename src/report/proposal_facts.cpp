@@ -181,6 +181,7 @@ std::vector<Flag> finding_flags(const Proposal& proposal) {
         const std::string lines = lines_words(finding.lines);
         if (!lines.empty()) flags.back().text += " (" + lines + ")";
     }
+    std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) { return a.severity < b.severity; });
     return flags;
 }
 

@@ -62,7 +62,7 @@ bool states_another_increase(const WageRow& row);
 /// Flags of a wage table, then those of its rows, each with its step.
 std::vector<Flag> flags_of(const WageTable& table);
 
-/// The findings about the whole as flags, each with its lines.
+/// The findings about the whole as flags, each with its lines, the gravest first.
 std::vector<Flag> finding_flags(const Proposal& proposal);
 
 /// One subject of the ledger: what an item asks for that stands alike.

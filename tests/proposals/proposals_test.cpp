@@ -215,6 +215,10 @@ TEST_CASE("proposals are read as a careful lawyer reads them") {
         const Json truth = Json::parse(bytes_of(folder / "truth.json"));
         const Json read = read_case(folder / truth["proposal"].get<std::string>());
         Misses misses;
+        for (const char* field : {"date", "party"})
+            if (truth.contains(field) && read[field] != truth[field])
+                misses.add(std::string("  ") + field + ": expected " + truth[field].dump() + ", read " +
+                           read[field].dump());
         if (read["items"]["missing"] != truth["missing_items"])
             misses.add("  missing items: expected " + truth["missing_items"].dump() + ", read " +
                        read["items"]["missing"].dump());
