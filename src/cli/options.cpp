@@ -103,6 +103,7 @@ po::options_description proposal_options(Options& into) {
     add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, json, text");
     add("marks", po::value(&into.marks)->value_name("SPEC"),
         "how struck and new text is marked, such as new=bold,struck=brackets; found out if not given");
+    add("flags", po::bool_switch(&into.flags), "print what each flag means, with an example, and nothing else");
     add("explain", po::bool_switch(&into.explain), "show how each instruction was parsed");
     add_input(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the page");
@@ -237,7 +238,9 @@ Parsed parse_compare(std::span<const std::string> arguments) {
 
 Parsed parse_proposal(std::span<const std::string> arguments) {
     Parsed parsed = parse(proposal_text, proposal_options, arguments);
-    if (!parsed.help) want_inputs(proposal_text, parsed.options, 1, "proposal takes one document");
+    const Options& options = parsed.options;
+    if (!parsed.help && options.flags) want_inputs(proposal_text, options, 0, "--flags takes no document");
+    if (!parsed.help && !options.flags) want_inputs(proposal_text, options, 1, "proposal takes one document");
     return parsed;
 }
 

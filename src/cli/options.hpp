@@ -31,6 +31,7 @@ struct Options {
     bool typography = false;
     bool draft = false;
     bool explain = false;
+    bool flags = false;
     bool exit_code = false;
     bool timings = false;
     bool quiet = false;

@@ -1,5 +1,6 @@
 // `stet proposal`: reads what a proposal asks for, renders all outputs, then writes them.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -24,6 +25,12 @@ std::string format_of(const Options& options, const std::string& path) {
     throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
 }
 
+WriteOptions for_standard_output(WriteOptions options) {
+    options.colour = wants_colour();
+    options.width = terminal_width();
+    return options;
+}
+
 std::string render(const Proposal& proposal, const Options& options, const std::string& path,
                    const std::string& format) {
     WriteOptions write_options;
@@ -31,10 +38,7 @@ std::string render(const Proposal& proposal, const Options& options, const std::
     write_options.date = options.date;
     write_options.draft = options.draft;
     write_options.explain = options.explain;
-    if (path == "-") {
-        write_options.colour = wants_colour();
-        write_options.width = terminal_width();
-    }
+    if (path == "-") write_options = for_standard_output(std::move(write_options));
     return write_proposal(proposal, format, write_options);
 }
 
@@ -45,6 +49,10 @@ ExitCode run_proposal(std::span<const std::string> arguments) {
     const Options& options = parsed.options;
     if (parsed.help) {
         write_standard_output(*parsed.help);
+        return done;
+    }
+    if (options.flags) {
+        write_standard_output(write_flag_meanings(for_standard_output({})));
         return done;
     }
     Timings timings;

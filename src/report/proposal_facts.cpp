@@ -2,6 +2,8 @@
 #include "report/proposal_facts.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include "report/proposal_words.hpp"
 #include "text/words.hpp"
@@ -10,9 +12,9 @@ namespace stet {
 
 namespace {
 
-bool has_high_flag(const Operation& operation) {
-    return std::any_of(operation.flags.begin(), operation.flags.end(),
-                       [](const Flag& flag) { return flag.severity == FlagSeverity::high; });
+std::uint32_t count_high(const std::vector<Flag>& flags) {
+    return static_cast<std::uint32_t>(std::count_if(
+        flags.begin(), flags.end(), [](const Flag& flag) { return flag.severity == FlagSeverity::high; }));
 }
 
 /// Keeps of a target what another has too, from the outermost in.
@@ -31,13 +33,6 @@ void keep_common(Target& target, const Target& other) {
     keep(target.sentence, other.sentence);
 }
 
-/// The printed mark behind a row, where one is.
-const TentativeAgreement* mark_of(const Proposal& proposal, const LedgerRow& row) {
-    for (const TentativeAgreement& agreement : proposal.ledger)
-        if (agreement.item == row.item && agreement.date == row.date) return &agreement;
-    return nullptr;
-}
-
 /// Open, then what has another status, then what is agreed.
 int rank_of(Status status) {
     if (status == Status::open) return 0;
@@ -54,14 +49,20 @@ void add_part(std::string& out, const std::string& part) {
 
 }  // namespace
 
+bool is_remark(const Operation& operation) {
+    return operation.op == Op::note && operation.status == Status::open;
+}
+
 ProposalCounts count_proposal(const Proposal& proposal) {
     ProposalCounts counts;
     for (const Operation& operation : proposal.operations) {
+        counts.high_flags += count_high(operation.flags);
+        if (is_remark(operation)) {
+            ++counts.remarks;
+            continue;
+        }
         ++counts.by_status[static_cast<std::size_t>(operation.status)];
         ++counts.by_confidence[static_cast<std::size_t>(operation.confidence)];
-        counts.high_flags += static_cast<std::uint32_t>(
-            std::count_if(operation.flags.begin(), operation.flags.end(),
-                          [](const Flag& flag) { return flag.severity == FlagSeverity::high; }));
     }
     for (const WageTable& table : proposal.wage_tables) {
         counts.wage_rows += static_cast<std::uint32_t>(table.rows.size());
@@ -89,12 +90,13 @@ std::string confidence_counts_words(const ProposalCounts& counts) {
 }
 
 std::string changes_words(const Proposal& proposal, const ProposalCounts& counts) {
-    const std::size_t size = proposal.operations.size();
+    const std::size_t size = proposal.operations.size() - counts.remarks;
     const std::size_t items = proposal.items_present.size();
     std::string out = "Requests: " + std::to_string(size);
     if (items > 0) out += " in " + std::to_string(items) + (items == 1 ? " item" : " items");
     if (size > 0) out += ": " + status_counts_words(counts) + "; " + confidence_counts_words(counts);
     out += ".";
+    if (counts.remarks > 0) out += " Notes: " + std::to_string(counts.remarks) + ".";
     if (counts.high_flags > 0)
         out +=
             " " + std::to_string(counts.high_flags) + (counts.high_flags == 1 ? " flag is" : " flags are") + " high.";
@@ -120,16 +122,39 @@ std::string left_words(const Proposal& proposal, const ProposalCounts& counts) {
            std::to_string(counts.words_not_understood) + (counts.words_not_understood == 1 ? " word." : " words.");
 }
 
-std::vector<std::uint32_t> exceptions_of(const Proposal& proposal) {
-    std::vector<std::uint32_t> out;
+std::vector<ExceptionRow> exceptions_of(const Proposal& proposal) {
+    const auto& operations = proposal.operations;
+    std::vector<ExceptionRow> rows;
     const auto add_where = [&](auto holds) {
-        for (std::uint32_t i = 0; i < proposal.operations.size(); ++i)
-            if (holds(proposal.operations[i])) out.push_back(i);
+        for (std::uint32_t i = 0; i < operations.size(); ++i) {
+            if (!holds(operations[i])) continue;
+            std::string words = exception_words(operations[i]);
+            const bool same = !rows.empty() && rows.back().words == words &&
+                              operations[rows.back().operations.back()].item == operations[i].item;
+            if (!same) rows.push_back({{}, std::move(words)});
+            rows.back().operations.push_back(i);
+        }
     };
     const auto ambiguous = [](const Operation& operation) { return operation.confidence == Confidence::ambiguous; };
     add_where(ambiguous);
-    add_where([&](const Operation& operation) { return !ambiguous(operation) && has_high_flag(operation); });
+    add_where([&](const Operation& operation) { return !ambiguous(operation) && count_high(operation.flags) > 0; });
+    return rows;
+}
+
+std::string ids_words(const Proposal& proposal, const std::vector<std::uint32_t>& operations) {
+    std::string out;
+    for (const std::uint32_t index : operations) add_part(out, proposal.operations[index].id);
     return out;
+}
+
+std::vector<ItemRange> items_of(const Proposal& proposal) {
+    const auto& operations = proposal.operations;
+    std::vector<ItemRange> items;
+    for (std::uint32_t i = 0; i < operations.size(); ++i) {
+        if (i == 0 || operations[i].item != operations[i - 1].item) items.push_back({i, i});
+        items.back().end = i + 1;
+    }
+    return items;
 }
 
 bool states_another_increase(const WageRow& row) {
@@ -137,14 +162,37 @@ bool states_another_increase(const WageRow& row) {
     return *row.stated_increase != *row.increase.front();
 }
 
+std::vector<Flag> flags_of(const WageTable& table) {
+    std::vector<Flag> flags = table.flags;
+    for (const WageRow& row : table.rows) {
+        const std::string step = step_words(row);
+        for (const Flag& flag : row.flags) {
+            flags.push_back(flag);
+            if (!step.empty()) flags.back().text = step + ": " + flag.text;
+        }
+    }
+    return flags;
+}
+
+std::vector<Flag> finding_flags(const Proposal& proposal) {
+    std::vector<Flag> flags;
+    for (const Finding& finding : proposal.findings) {
+        flags.push_back(finding.flag);
+        const std::string lines = lines_words(finding.lines);
+        if (!lines.empty()) flags.back().text += " (" + lines + ")";
+    }
+    std::stable_sort(flags.begin(), flags.end(), [](const Flag& a, const Flag& b) { return a.severity < b.severity; });
+    return flags;
+}
+
 std::vector<LedgerRow> ledger_rows(const Proposal& proposal) {
     std::vector<LedgerRow> rows;
+    std::map<std::tuple<std::string, Status, std::string>, std::size_t> row_of;
     for (std::uint32_t i = 0; i < proposal.operations.size(); ++i) {
         const Operation& operation = proposal.operations[i];
-        const auto same = std::find_if(rows.rbegin(), rows.rend(), [&](const LedgerRow& row) {
-            return row.item == operation.item && row.status == operation.status && row.date == operation.status_date;
-        });
-        if (same == rows.rend()) {
+        const auto [found, fresh] =
+            row_of.try_emplace({operation.item, operation.status, operation.status_date}, rows.size());
+        if (fresh) {
             rows.push_back({operation.item,
                             operation_title(operation),
                             operation.target,
@@ -154,16 +202,16 @@ std::vector<LedgerRow> ledger_rows(const Proposal& proposal) {
                             {},
                             false});
         } else {
-            same->operations.push_back(i);
-            keep_common(same->target, operation.target);
+            LedgerRow& row = rows[found->second];
+            row.operations.push_back(i);
+            keep_common(row.target, operation.target);
         }
     }
-    for (LedgerRow& row : rows) {
-        if (row.status != Status::tentatively_agreed) continue;
-        if (const TentativeAgreement* mark = mark_of(proposal, row)) {
-            row.mark = mark->raw;
-            row.year_inferred = mark->year_inferred;
-        }
+    for (const TentativeAgreement& agreement : proposal.ledger) {
+        const auto found = row_of.find({agreement.item, Status::tentatively_agreed, agreement.date});
+        if (found == row_of.end() || !rows[found->second].mark.empty()) continue;
+        rows[found->second].mark = agreement.raw;
+        rows[found->second].year_inferred = agreement.year_inferred;
     }
     std::stable_sort(rows.begin(), rows.end(), [](const LedgerRow& a, const LedgerRow& b) {
         const int rank = rank_of(a.status);
@@ -180,16 +228,42 @@ std::string ledger_status_words(const LedgerRow& row) {
     return out;
 }
 
+std::vector<RequestRun> request_runs(const Proposal& proposal, const LedgerRow& row) {
+    std::vector<RequestRun> runs;
+    for (const std::uint32_t index : row.operations) {
+        const bool goes_on = !runs.empty() && runs.back().last + 1 == index &&
+                             proposal.operations[index].op == proposal.operations[runs.back().last].op;
+        if (!goes_on) runs.push_back({index, index});
+        runs.back().last = index;
+    }
+    return runs;
+}
+
 std::string ledger_requests_words(const Proposal& proposal, const LedgerRow& row) {
-    constexpr std::size_t most_named = 4;
-    const auto& operations = proposal.operations;
-    if (row.operations.size() > most_named)
-        return std::to_string(row.operations.size()) + " requests, " + operations[row.operations.front()].id + " to " +
-               operations[row.operations.back()].id;
+    std::string out;
+    for (const RequestRun run : request_runs(proposal, row)) {
+        const Operation& first = proposal.operations[run.first];
+        const std::string to = run.last > run.first ? " to " + proposal.operations[run.last].id : "";
+        add_part(out, first.id + to + " " + std::string(op_name(first.op)));
+    }
+    return out;
+}
+
+std::uint32_t count_high_flags(const Proposal& proposal, const LedgerRow& row) {
+    std::uint32_t count = 0;
+    for (const std::uint32_t index : row.operations) count += count_high(proposal.operations[index].flags);
+    return count;
+}
+
+std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row) {
+    constexpr std::size_t most_named = 3;
+    const std::string currency = currency_of(proposal);
+    std::size_t count = 0;
     std::string out;
     for (const std::uint32_t index : row.operations)
-        add_part(out, operations[index].id + " " + std::string(op_name(operations[index].op)));
-    return out;
+        for (const MoneyChange& money : proposal.operations[index].money)
+            if (count++ < most_named) out += (out.empty() ? "" : "; ") + money_words(money, currency);
+    return count > most_named ? std::to_string(count) + " sums" : out;
 }
 
 std::string conditions_of(const Proposal& proposal, const LedgerRow& row) {

@@ -2,6 +2,7 @@
 #include "report/proposal_redline.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "report/proposal_words.hpp"
 
@@ -20,8 +21,8 @@ std::vector<std::string> paragraphs_of(const std::string& text) {
     return out;
 }
 
-/// One paragraph each: side by side in one block. Else the struck paragraphs, then the new ones.
-std::vector<DrawnBlock> told(const std::string& struck_text, const std::string& inserted_text, std::uint32_t line) {
+std::vector<DrawnBlock> alternating(const std::string& struck_text, const std::string& inserted_text,
+                                    std::uint32_t line) {
     const std::vector<std::string> struck = paragraphs_of(struck_text);
     const std::vector<std::string> inserted = paragraphs_of(inserted_text);
     if (struck.size() == 1 && inserted.size() == 1)
@@ -30,6 +31,17 @@ std::vector<DrawnBlock> told(const std::string& struck_text, const std::string& 
     for (const std::string& text : struck) out.push_back({line, {}, {{text, DrawnRun::struck}}});
     for (const std::string& text : inserted) out.push_back({line, {}, {{text, DrawnRun::inserted}}});
     return out;
+}
+
+/// One paragraph each: side by side in one block. Else the struck paragraphs, then the new ones. A note and a unit
+/// printed again change nothing.
+std::vector<DrawnBlock> told(Op op, const std::string& struck_text, const std::string& inserted_text,
+                             std::uint32_t line) {
+    std::vector<DrawnBlock> blocks = alternating(struck_text, inserted_text, line);
+    if (op != Op::note && op != Op::restate) return blocks;
+    for (DrawnBlock& block : blocks)
+        for (DrawnRun& run : block.runs) run.kind = DrawnRun::kept;
+    return blocks;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -46,15 +58,40 @@ bool says_something(std::string_view text) {
     });
 }
 
+/// Gives each thing to the first operation that may have it and in whose lines it begins.
+template <class Things, class MayHave>
+OfOperations in_lines_of(const Proposal& proposal, const Things& things, MayHave may_have) {
+    std::multimap<std::uint32_t, std::uint32_t> left;
+    for (std::uint32_t i = 0; i < things.size(); ++i) left.emplace(things[i].lines.first, i);
+    OfOperations out(proposal.operations.size());
+    for (std::size_t i = 0; i < proposal.operations.size(); ++i) {
+        const Operation& operation = proposal.operations[i];
+        if (!may_have(operation) || operation.lines.last < operation.lines.first) continue;
+        const auto begin = left.lower_bound(operation.lines.first);
+        const auto end = left.upper_bound(operation.lines.last);
+        for (auto at = begin; at != end; ++at) out[i].push_back(at->second);
+        left.erase(begin, end);
+    }
+    return out;
+}
+
 }  // namespace
 
 std::vector<DrawnBlock> drawn_of(const Operation& operation) {
     if (!operation.drawn.empty()) return operation.drawn;
-    return told(operation.struck_text, operation.inserted_text, operation.lines.first);
+    return told(operation.op, operation.struck_text, operation.inserted_text, operation.lines.first);
 }
 
 std::vector<DrawnBlock> drawn_of(const OperationReading& reading) {
-    return told(reading.struck_text, reading.inserted_text, 0);
+    return told(reading.op, reading.struck_text, reading.inserted_text, 0);
+}
+
+bool readings_share_text(const Operation& operation) {
+    const auto& readings = operation.readings;
+    return !readings.empty() && std::all_of(readings.begin(), readings.end(), [&](const OperationReading& reading) {
+        return reading.struck_text == readings.front().struck_text &&
+               reading.inserted_text == readings.front().inserted_text;
+    });
 }
 
 bool shows_change(const std::vector<DrawnBlock>& blocks) {
@@ -101,11 +138,14 @@ std::string reading_words(const Operation& operation) {
     return out + "; " + (place.empty() ? "no place named" : place);
 }
 
-std::vector<NotUnderstood> unclaimed_in(const Proposal& proposal, Lines lines) {
-    std::vector<NotUnderstood> out;
-    for (const NotUnderstood& left : proposal.not_understood)
-        if (left.lines.first >= lines.first && left.lines.first <= lines.last) out.push_back(left);
-    return out;
+OfOperations unclaimed_of_operations(const Proposal& proposal) {
+    return in_lines_of(proposal, proposal.not_understood, [](const Operation&) { return true; });
+}
+
+OfOperations wage_tables_of_operations(const Proposal& proposal) {
+    return in_lines_of(proposal, proposal.wage_tables, [](const Operation& operation) {
+        return operation.op == Op::set && operation.unit == Unit::table;
+    });
 }
 
 }  // namespace stet

@@ -1,13 +1,18 @@
 // Sentences about operations: neutral verbs, the numbers as the proposal gives them.
 #include "report/proposal_words.hpp"
 
-#include <algorithm>
+#include <array>
 
 namespace stet {
 
 namespace {
 
 constexpr std::size_t quoted_bytes = 90;  ///< longer words are shown in the redline and not in the sentence
+
+std::string without_stops(std::string text) {
+    while (text.ends_with(".") || text.ends_with(":") || text.ends_with(" ")) text.pop_back();
+    return text;
+}
 
 bool is_relative(std::string_view place) {
     return place.starts_with("last") || place.starts_with("first") || place.starts_with("second to last");
@@ -19,6 +24,12 @@ std::string numbered(std::string_view noun, const std::string& place) {
     if (!is_relative(place)) return std::string(noun) + " " + place;
     const bool several = place != "second to last" && place.find(' ') != std::string::npos;
     return "the " + place + " " + std::string(noun) + (several ? "s" : "");
+}
+
+/// The sign of money behind the number's own sign: "+$1.00".
+std::string with_currency(std::string number, std::string_view currency) {
+    const bool has_sign = number.starts_with("+") || number.starts_with("-");
+    return number.insert(has_sign ? 1 : 0, currency);
 }
 
 std::string quoted(const std::string& text) {
@@ -173,6 +184,18 @@ std::string renumbered_words(const Operation& operation) {
 }
 
 std::string note_words(const Operation& operation) {
+    switch (operation.status) {
+        case Status::current:
+            return "the current text stays";
+        case Status::withdrawn:
+            return "an earlier proposal is withdrawn";
+        case Status::rejected:
+            return "a proposal of the other side is rejected";
+        case Status::held:
+            return "the matter is held open";
+        default:
+            break;
+    }
     if (operation.unit == Unit::summary) return "a highlight; it changes no text itself";
     if (operation.unit == Unit::obligation) return "a pledge beside the text; it changes no words of the agreement";
     return "a note; it changes no words of the agreement";
@@ -244,9 +267,14 @@ std::string target_words(const Target& target) {
 }
 
 std::string operation_title(const Operation& operation) {
-    if (!operation.heading.empty()) return operation.heading;
+    if (const std::string heading = without_stops(operation.heading); !heading.empty()) return heading;
     const std::string place = target_words(operation.target);
     return place.empty() ? "item " + operation.item : place;
+}
+
+std::string item_title(const Operation& operation) {
+    const std::string title = operation_title(operation);
+    return operation.item.empty() || title.starts_with(operation.item) ? title : operation.item + " " + title;
 }
 
 std::string asked_words(const Operation& operation) {
@@ -271,9 +299,12 @@ std::string standing_of(const Operation& operation) {
 
 std::string exception_words(const Operation& operation) {
     std::string out;
-    if (operation.confidence == Confidence::ambiguous) out = "ambiguous: " + operation_title(operation);
+    const auto add = [&](const std::string& words) {
+        out += (out.empty() ? "" : " ") + capitalised_sentence(without_stops(words)) + ".";
+    };
+    if (operation.confidence == Confidence::ambiguous) add("not clear: " + operation_title(operation));
     for (const Flag& flag : operation.flags)
-        if (flag.severity == FlagSeverity::high) out += (out.empty() ? "" : ". ") + flag.text;
+        if (flag.severity == FlagSeverity::high) add(flag.text);
     return out;
 }
 
@@ -282,17 +313,29 @@ std::string reading_title(std::size_t index, const OperationReading& reading) {
     return "Reading " + name + ": " + reading.text;
 }
 
-std::string money_words(const MoneyChange& money) {
+std::string currency_of(const Proposal& proposal) {
+    constexpr std::array<std::string_view, 4> signs = {"$", "€", "£", "¥"};
+    std::string found;
+    for (const std::string_view sign : signs) {
+        if (proposal.document.source.text().find(sign) == std::string_view::npos) continue;
+        if (!found.empty()) return {};
+        found = sign;
+    }
+    return found;
+}
+
+std::string money_words(const MoneyChange& money, std::string_view currency) {
     std::string out = money.what.empty() ? "amount" : money.what;
     out += ": ";
-    if (money.from.empty()) return out + money.to;
-    out += money.from + " → " + (money.to.empty() ? "none" : money.to);
+    if (money.from.empty()) return out + with_currency(money.to, currency);
+    out +=
+        with_currency(money.from, currency) + " → " + (money.to.empty() ? "none" : with_currency(money.to, currency));
     const auto from = Decimal::parse(money.from);
     const auto to = Decimal::parse(money.to);
     if (!from || !to) return out;
     const auto change = to->minus(*from);
     if (!change) return out;
-    out += " (" + signed_text(*change, 2);
+    out += " (" + with_currency(signed_text(*change, 2), currency);
     if (const auto percent = percent_change(*from, *to)) out += ", " + *percent + " %";
     return out + ")";
 }
@@ -314,30 +357,42 @@ std::string wage_table_title(const WageTable& table) {
     return table.group.empty() ? out : out + " (" + table.group + ")";
 }
 
-std::string wage_row_words(const WageTable& table, const WageRow& row) {
+std::string wage_tables_words(const Proposal& proposal, const std::vector<std::uint32_t>& tables) {
+    std::string out;
+    for (const std::uint32_t table : tables)
+        out += (out.empty() ? "Wage tables: " : ", ") + wage_table_title(proposal.wage_tables[table]);
+    return out;
+}
+
+std::string wage_row_words(const WageTable& table, const WageRow& row, std::string_view currency) {
     const std::string step = step_words(row);
     std::string out = step.empty() ? "" : step + ": ";
-    out += "now " + amount_words(row.current);
+    out += "now " + amount_words(row.current, currency);
     for (std::size_t i = 0; i < row.proposed.size(); ++i) {
         out += "; " + (i < table.effective.size() ? table.effective[i] + " " : std::string()) +
-               amount_words(row.proposed[i]);
+               amount_words(row.proposed[i], currency);
         if (i >= row.increase.size() || !row.increase[i]) continue;
-        out += " (" + increase_words(row.increase[i], i < row.percent.size() ? row.percent[i] : std::string()) + ")";
+        out += " (" + increase_words(row.increase[i], i < row.percent.size() ? row.percent[i] : "", currency) + ")";
     }
-    if (row.total) out += "; total " + increase_words(row.total, row.total_percent);
-    if (row.stated_increase) out += "; stated " + signed_text(*row.stated_increase, 2);
+    if (row.total) out += "; total " + increase_words(row.total, row.total_percent, currency);
+    if (row.stated_increase) out += "; stated " + increase_words(row.stated_increase, {}, currency);
     return out;
 }
 
-std::string amount_words(const std::optional<Decimal>& amount) {
-    return amount ? amount->text(2) : "–";
+std::string amount_words(const std::optional<Decimal>& amount, std::string_view currency) {
+    return amount ? with_currency(amount->text(2), currency) : "–";
 }
 
-std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent) {
+std::string percent_words(std::string_view percent) {
+    if (percent.empty()) return {};
+    return (percent.starts_with("-") ? "" : "+") + std::string(percent) + " %";
+}
+
+std::string increase_words(const std::optional<Decimal>& increase, std::string_view percent,
+                           std::string_view currency) {
     if (!increase) return {};
-    std::string out = signed_text(*increase, 2);
-    if (!percent.empty()) out += std::string(percent.starts_with("-") ? ", " : ", +") + std::string(percent) + " %";
-    return out;
+    const std::string out = with_currency(signed_text(*increase, 2), currency);
+    return percent.empty() ? out : out + ", " + percent_words(percent);
 }
 
 }  // namespace stet

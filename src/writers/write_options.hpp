@@ -7,8 +7,8 @@ namespace stet {
 
 /// Options of every writer; each takes what concerns it.
 struct WriteOptions {
-    std::string title;        ///< heads the page; empty: made of the file names
-    std::string date;         ///< printed only when given
+    std::string title = {};   ///< heads the page; empty: made of the file names
+    std::string date = {};    ///< printed only when given
     bool typography = false;  ///< show differences of typography too
     bool colour = false;      ///< terminal text
     unsigned width = 100;     ///< terminal text, columns

@@ -17,6 +17,17 @@ window.addEventListener('load', function () {
     var twice = all('[id]').filter(function (e) { var seen = ids[e.id]; ids[e.id] = true; return seen; });
     say('no id twice', twice.length === 0, twice.map(function (e) { return e.id; }).slice(0, 5).join(' '));
     say('one h1', all('h1').length === 1);
+    // A level deeper at most: who goes by headings misses none. Both lists beside the sheet open with an h2.
+    var level = 0;
+    var skips = all('.cover h1,.redline h2,.redline h3,.redline h4,.redline h5,.redline h6').filter(function (h) {
+        var last = level;
+        level = Number(h.tagName.charAt(1));
+        return last > 0 && level > last + 1;
+    });
+    var proposal = all('.entry').length > 0;
+    say('no heading skips a level', !proposal || skips.length === 0, skips.map(function (h) { return h.textContent; }).slice(0, 3).join(' | '));
+    var bare = all('.ledger th,.wage th').filter(function (th) { return !th.hasAttribute('scope'); });
+    say('heads of tables say what they head', bare.length === 0, bare.length);
     say('insertions and deletions', all('.redline ins,.redline del').length > 0,
         all('.redline ins').length + ' and ' + all('.redline del').length);
     say('a language', document.documentElement.lang !== '');

@@ -238,10 +238,16 @@ TEST_CASE("no C++ speaks the language of agreements") {
     static constexpr std::array<std::string_view, 11> words = {"ARTICLE",  "SECTION",   "Article ", "Section ",
                                                                "APPENDIX", "Appendix ", "EXHIBIT",  "Letter of",
                                                                "UFCW",     "Union",     "Kroger"};
+    const auto is_code =
+        [](const std::string& literal) {  // "SECTION_NUMBER_MISMATCH": a flag, no word of a house style
+            return literal.find('_') != std::string::npos &&
+                   literal.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string::npos;
+        };
     for (const SourceFile& file : source_files()) {
         std::vector<std::string> literals;
         for (const std::string& line : file.lines)
             if (!line.starts_with("#include")) append_literals(line, literals);
+        std::erase_if(literals, is_code);
         for (const std::string& literal : literals)
             for (const std::string_view word : words)
                 CHECK_MESSAGE(literal.find(word) == std::string::npos, file.path << ": \"" << literal << "\"");

@@ -6,6 +6,7 @@
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
 #include "writers/html/inline.hpp"
+#include "writers/html/shell.hpp"
 
 namespace stet::html {
 namespace {
@@ -16,15 +17,8 @@ bool two_faces_of_one(const Redline& redline) {
     return redline.before.source.sha256() == redline.after.source.sha256() && redline.before.face != redline.after.face;
 }
 
-std::string_view file_name(const Document& document) {
-    const std::string_view name = document.source.name();
-    const std::size_t slash = name.find_last_of("/\\");
-    const std::string_view last = slash == std::string_view::npos ? name : name.substr(slash + 1);
-    return last.empty() ? std::string_view("untitled") : last;
-}
-
 std::string_view face_words(Face face) {
-    return face == Face::after ? "without what it strikes itself" : "without what it adds itself";
+    return face == Face::after ? "(read without what it strikes itself)" : "(read without what it adds itself)";
 }
 
 void append_verified(std::string& out, const Redline& redline, std::string_view word) {
@@ -48,30 +42,6 @@ void append_verified(std::string& out, const Redline& redline, std::string_view 
     if (!verified.holds() && !verified.reject_equals_before && !verified.accept_equals_after) out += ";";
     if (!verified.accept_equals_after) out += " accepting does not give the new text";
     out += "</strong>";
-}
-
-void append_file(std::string& out, std::string_view term, const Document& document, bool by_face) {
-    out += "<div><dt>";
-    out += term;
-    out += "</dt><dd><bdi>";
-    append_text(out, file_name(document));
-    out += "</bdi> ";
-    const std::string& hash = document.source.sha256();
-    if (hash.size() >= 8) {
-        out += "<code title=\"sha256 ";
-        append_attribute(out, hash);
-        out += "\">sha256 ";
-        append_text(out, std::string_view(hash).substr(0, 4));
-        out += "…";
-        append_text(out, std::string_view(hash).substr(hash.size() - 4));
-        out += "</code>";
-    }
-    if (by_face) {
-        out += " <span class=quiet>(read ";
-        out += face_words(document.face);
-        out += ")</span>";
-    }
-    out += "</dd></div>\n";
 }
 
 /// "A, union".
@@ -275,11 +245,14 @@ void append_cover(std::string& out, const View& view) {
     append_text(out, page_title(view));
     out += "</h1>\n<dl>\n";
     const bool faces = two_faces_of_one(redline);
-    append_file(out, redline.three_way() ? "Base" : "Before", redline.before, faces || redline.before.marked);
-    if (!redline.three_way()) append_file(out, "After", redline.after, faces || redline.after.marked);
+    const auto remark = [&](const Document& document) {
+        return faces || document.marked ? face_words(document.face) : std::string_view();
+    };
+    append_file(out, redline.three_way() ? "Base" : "Before", redline.before, remark(redline.before));
+    if (!redline.three_way()) append_file(out, "After", redline.after, remark(redline.after));
     for (std::size_t party = 0; party < redline.parties.size(); ++party)
         append_file(out, party_term(redline.parties[party], party), redline.parties[party].document,
-                    redline.parties[party].document.marked);
+                    remark(redline.parties[party].document));
     append_made_with(out, view);
     out += "<div><dt>Verified</dt><dd>";
     append_verified(out, redline, {});

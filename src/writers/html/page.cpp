@@ -18,11 +18,9 @@
 #include <future>
 #include <vector>
 
-#include "text/version.hpp"
 #include "writers/html/blocks.hpp"
-#include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
-#include "writers/html/style.hpp"
+#include "writers/html/shell.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -34,57 +32,20 @@ std::size_t expected_size(const Redline& redline) {
     return texts + texts / 8 + redline.blocks.size() * 96 + redline.changes.size() * 700 + 40000;
 }
 
-/// Page numbers and the title in the margins of printed pages.
-void append_print_margins(std::string& out, const html::View& view) {
-    out += "@page{margin:22mm 16mm 20mm 14mm;@top-left{content:";
-    html::append_css_string(out, html::elide(html::page_title(view), 90));
-    out += ";font:8pt sans-serif;color:#444}";
-    if (!view.redline().verified.holds()) {
-        out += "@top-right{content:\"NOT VERIFIED\";font:bold 8pt sans-serif;color:#a0001c}";
-    }
-    out +=
-        "@bottom-right{content:counter(page) \" of \" counter(pages);font:8pt sans-serif;color:#444}"
-        "@bottom-left{content:\"stet\";font:8pt sans-serif;color:#444}}\n";
-}
-
-void append_head(std::string& out, const html::View& view) {
-    out +=
-        "<!DOCTYPE html>\n<html lang=en>\n<head>\n<meta charset=utf-8>\n"
-        "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; style-src 'unsafe-inline'; script-src "
-        "'sha256-";
-    out += html::script_hash;
-    out +=
-        "'; base-uri 'none'; form-action 'none'\">\n"
-        "<meta name=viewport content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=color-scheme content=\"light dark\">\n<meta name=referrer content=no-referrer>\n"
-        "<meta name=generator content=\"stet ";
-    out += version;
-    out += "\">\n<title>";
-    html::append_attribute(out, html::page_title(view));
-    out += "</title>\n<style>";
-    out += html::style;
-    append_print_margins(out, view);
-    out += "</style>\n</head>\n";
-}
-
-constexpr std::string_view search_box =
-    "<div class=tools><input id=q type=search placeholder=\"Find in changes (press /)\" aria-label=\"Find in changes\" "
-    "autocomplete=off spellcheck=false></div>\n";
-
 }  // namespace
 
 std::string write_html(const Redline& redline, const WriteOptions& options) {
     const html::View view(redline, options);
     std::string out;
     out.reserve(expected_size(redline));
-    append_head(out, view);
+    html::append_head(out, {html::page_title(view), redline.verified.holds() ? "" : "NOT VERIFIED", {}});
     out += "<body>\n<a class=skip href=\"#redline\">To the redline</a>\n";
     html::append_bar(out, view);
     out += "<div class=page>\n";
     html::append_contents(out, view);
     html::append_cover(out, view);
     out += "<div class=side>\n";
-    out += search_box;
+    html::append_search_box(out);
     auto side = std::async(std::launch::async, [&view] {
         std::string changes;
         html::append_changes(changes, view);
@@ -97,9 +58,8 @@ std::string write_html(const Redline& redline, const WriteOptions& options) {
     out += options.typography ? " ty" : "";
     out += "\" id=redline>\n";
     for (const std::string& part : blocks) out += part;
-    out += "</main>\n</div>\n<script>";
-    out += html::script;
-    out += "</script>\n</body>\n</html>\n";
+    out += "</main>\n</div>\n";
+    html::append_page_end(out);
     return out;
 }
 

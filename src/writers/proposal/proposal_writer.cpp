@@ -5,6 +5,9 @@ namespace stet {
 
 const std::vector<ProposalWriter>& proposal_writers() {
     static const std::vector<ProposalWriter> table = {
+        {"html", {".html", ".htm"}, write_proposal_html},
+        {"markdown", {".md", ".markdown"}, write_proposal_markdown},
+        {"criticmarkup", {}, write_proposal_critic_markup},
         {"json", {".json"}, write_proposal_json},
         {"text", {".txt"}, write_proposal_text},
     };

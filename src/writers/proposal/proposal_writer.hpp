@@ -26,6 +26,9 @@ std::string write_proposal_critic_markup(const Proposal& proposal, const WriteOp
 std::string write_proposal_json(const Proposal& proposal, const WriteOptions& options);
 std::string write_proposal_text(const Proposal& proposal, const WriteOptions& options);
 
+/// What the flags of a proposal mean, as text: code, meaning, example.
+std::string write_flag_meanings(const WriteOptions& options);
+
 /// The runs of a drawn block as runs to print. Views live as long as the block.
 std::vector<PrintRun> print_runs(const DrawnBlock& block);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "report/proposal_facts.hpp"
+#include "report/proposal_flags.hpp"
 #include "report/proposal_redline.hpp"
 #include "report/proposal_words.hpp"
 #include "text/characters.hpp"
@@ -37,7 +38,12 @@ unsigned columns_of(std::string_view text) {
 
 class ProposalText {
 public:
-    ProposalText(const Proposal& proposal, const WriteOptions& options) : proposal_(proposal), options_(options) {}
+    ProposalText(const Proposal& proposal, const WriteOptions& options)
+        : proposal_(proposal),
+          options_(options),
+          currency_(currency_of(proposal)),
+          unclaimed_(unclaimed_of_operations(proposal)),
+          wage_tables_(wage_tables_of_operations(proposal)) {}
 
     std::string run() {
         put_head();
@@ -92,14 +98,13 @@ private:
     }
 
     void put_exceptions() {
-        const std::vector<std::uint32_t> exceptions = exceptions_of(proposal_);
-        if (exceptions.empty()) return;
+        const std::vector<ExceptionRow> rows = exceptions_of(proposal_);
+        if (rows.empty()) return;
         heading("Look at these first");
-        for (const std::uint32_t index : exceptions) {
-            const Operation& operation = proposal_.operations[index];
+        for (const ExceptionRow& row : rows) {
             TextLines lines(options_.width, options_.colour, 2, 4);
-            lines.add(operation.id + " – ", TextStyle::bold);
-            lines.add(exception_words(operation), TextStyle::alarm);
+            lines.add(ids_words(proposal_, row.operations) + " – ", TextStyle::bold);
+            lines.add(row.words, TextStyle::alarm);
             append(lines.finish());
         }
     }
@@ -107,10 +112,11 @@ private:
     void put_operations() {
         heading("What is asked");
         if (proposal_.operations.empty()) wrap("No request was found.", TextStyle::plain, 2);
-        for (const Operation& operation : proposal_.operations) put_operation(operation);
+        for (std::size_t i = 0; i < proposal_.operations.size(); ++i) put_operation(i);
     }
 
-    void put_operation(const Operation& operation) {
+    void put_operation(std::size_t index) {
+        const Operation& operation = proposal_.operations[index];
         out_ += "\n";
         TextLines title(options_.width, options_.colour, 2, 2);
         title.add(operation.id + " – " + operation_title(operation), TextStyle::bold);
@@ -123,25 +129,27 @@ private:
             wrap(place, TextStyle::plain, entry_indent, 2);
         wrap(asked_words(operation), TextStyle::bold, entry_indent, 2);
         if (!operation.instruction.empty()) wrap("“" + operation.instruction + "”", TextStyle::plain, entry_indent, 2);
-        if (options_.explain) put_parse(operation);
+        if (options_.explain) put_parse(index);
         if (!operation.condition.empty()) wrap("condition: " + operation.condition, TextStyle::bold, entry_indent, 2);
         if (operation.confidence == Confidence::ambiguous)
             put_readings(operation);
         else
             put_blocks(drawn_of(operation));
-        for (const MoneyChange& money : operation.money) wrap(money_words(money), TextStyle::bold, entry_indent, 2);
+        for (const MoneyChange& money : operation.money)
+            wrap(money_words(money, currency_), TextStyle::bold, entry_indent, 2);
         for (const Flag& flag : operation.flags) put_flag(flag, entry_indent);
     }
 
     void put_readings(const Operation& operation) {
-        if (!operation.drawn.empty()) {
-            wrap("as printed, read as the first reading has it:", TextStyle::faint, entry_indent, 2);
-            put_blocks(operation.drawn);
+        const bool shared = readings_share_text(operation);
+        if (shared) {
+            wrap("In every reading:", TextStyle::faint, entry_indent, 2);
+            put_blocks(drawn_of(operation));
         }
         for (std::size_t i = 0; i < operation.readings.size(); ++i) {
             const OperationReading& reading = operation.readings[i];
             wrap(reading_title(i, reading), TextStyle::bold, entry_indent, 2);
-            put_blocks(drawn_of(reading));
+            if (!shared) put_blocks(drawn_of(reading));
             if (!reading.speaks_for.empty()) wrap("for: " + reading.speaks_for, TextStyle::plain, text_indent, 2);
             if (!reading.speaks_against.empty())
                 wrap("against: " + reading.speaks_against, TextStyle::plain, text_indent, 2);
@@ -187,16 +195,19 @@ private:
     }
 
     /// The instruction's stretches, each over its role, set in as many rows as the width asks for.
-    void put_parse(const Operation& operation) {
+    void put_parse(std::size_t index) {
+        const Operation& operation = proposal_.operations[index];
         const std::vector<ParsedStretch> stretches = parsed_stretches(operation);
         std::string words;
         std::string roles;
         unsigned used = 0;
         const auto end_row = [&] {
             if (used == 0) return;
-            out_ += std::string(text_indent, ' ') + words + "\n" + std::string(text_indent, ' ') + roles + "\n";
-            words.clear();
-            roles.clear();
+            for (std::string* row : {&words, &roles}) {
+                while (row->ends_with(" ")) row->pop_back();
+                out_ += std::string(text_indent, ' ') + *row + "\n";
+                row->clear();
+            }
             used = 0;
         };
         for (const ParsedStretch& stretch : stretches) {
@@ -211,9 +222,11 @@ private:
         }
         end_row();
         wrap("read as: " + reading_words(operation), TextStyle::plain, text_indent, 2);
-        for (const NotUnderstood& left : unclaimed_in(proposal_, operation.lines))
+        for (const std::uint32_t unclaimed : unclaimed_[index]) {
+            const NotUnderstood& left = proposal_.not_understood[unclaimed];
             wrap("nothing claimed " + lines_words(left.lines) + ": " + elide_middle(left.text, left_bytes),
                  TextStyle::alarm, text_indent, 2);
+        }
     }
 
     void put_ledger() {
@@ -236,11 +249,7 @@ private:
     void put_findings() {
         if (proposal_.findings.empty()) return;
         heading("Findings");
-        for (const Finding& finding : proposal_.findings) {
-            Flag flag = finding.flag;
-            if (const std::string lines = lines_words(finding.lines); !lines.empty()) flag.text += " (" + lines + ")";
-            put_flag(flag, 2);
-        }
+        for (const Flag& flag : finding_flags(proposal_)) put_flag(flag, 2);
     }
 
     void put_wage_tables() {
@@ -254,7 +263,7 @@ private:
                 title.add(", " + lines, TextStyle::faint);
             append(title.finish());
             for (const WageRow& row : table.rows) {
-                wrap(wage_row_words(table, row), TextStyle::plain, entry_indent, 4);
+                wrap(wage_row_words(table, row, currency_), TextStyle::plain, entry_indent, 4);
                 for (const Flag& flag : row.flags) put_flag(flag, text_indent);
             }
             for (const Flag& flag : table.flags) put_flag(flag, entry_indent);
@@ -270,10 +279,26 @@ private:
 
     const Proposal& proposal_;
     const WriteOptions& options_;
+    std::string currency_;
+    OfOperations unclaimed_;
+    OfOperations wage_tables_;
     std::string out_;
 };
 
 }  // namespace
+
+std::string write_flag_meanings(const WriteOptions& options) {
+    std::string out;
+    for (const FlagMeaning& flag : flag_meanings()) {
+        TextLines lines(options.width, options.colour, 0, entry_indent);
+        lines.add(std::string(flag.code) + ": ", TextStyle::bold);
+        lines.add(flag.meaning, TextStyle::plain);
+        lines.add("; ", TextStyle::plain);
+        lines.add(flag.example, TextStyle::faint);
+        for (const TextLine& line : lines.finish()) out += line.bytes + "\n";
+    }
+    return out;
+}
 
 std::string write_proposal_text(const Proposal& proposal, const WriteOptions& options) {
     return ProposalText(proposal, options).run();

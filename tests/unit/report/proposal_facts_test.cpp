@@ -20,7 +20,36 @@ Operation standing(std::string id, std::string item, Status status, std::string 
 }  // namespace
 
 TEST_CASE("the ambiguous stand before what has high flags, the rest is no exception") {
-    CHECK(exceptions_of(test::proposal()) == std::vector<std::uint32_t>{2, 0});
+    const std::vector<ExceptionRow> rows = exceptions_of(test::proposal());
+    REQUIRE(rows.size() == 2);
+    CHECK(rows[0].operations == std::vector<std::uint32_t>{2});
+    CHECK(rows[0].words == "Not clear: Article 9. Premiums, Section 28. Old and new sum are both struck.");
+    CHECK(rows[1].operations == std::vector<std::uint32_t>{0});
+}
+
+TEST_CASE("operations of one item with the same reason stand in one row") {
+    Proposal proposal;
+    for (const char* id : {"21.1", "21.2"}) {
+        proposal.operations.push_back(operation(id, "21", Op::insert, Unit::section));
+        proposal.operations.back().flags = {test::flag("TA_SCOPE", FlagSeverity::high, "not under the mark")};
+    }
+    const std::vector<ExceptionRow> rows = exceptions_of(proposal);
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].operations.size() == 2);
+    CHECK(rows[0].words == "Not under the mark.");
+}
+
+TEST_CASE("what only says something beside the text is counted apart") {
+    Proposal proposal;
+    proposal.operations = {operation("1.1", "1", Op::note, Unit::summary),
+                           operation("1.2", "1", Op::note, Unit::section),
+                           operation("2", "2", Op::insert, Unit::section)};
+    proposal.operations[1].status = Status::withdrawn;
+    const ProposalCounts counts = count_proposal(proposal);
+    CHECK(counts.remarks == 1);
+    CHECK(status_counts_words(counts) == "1 open, 1 withdrawn");
+    CHECK(items_of(proposal).size() == 2);
+    CHECK(items_of(proposal)[0].end == 2);
 }
 
 TEST_CASE("a ledger row is what one item asks and what stands alike") {

@@ -46,7 +46,17 @@ TEST_CASE("spans that lie outside an instruction or over one another are no trou
     CHECK(words == all);
 }
 
-TEST_CASE("unclaimed text goes to the operation in whose lines it stands") {
-    CHECK(unclaimed_in(test::proposal(), {60, 64}).size() == 1);
-    CHECK(unclaimed_in(test::proposal(), {63, 64}).empty());
+TEST_CASE("what stands in the lines of operations goes to the first that may have it") {
+    const Proposal proposal = test::proposal();
+    CHECK(unclaimed_of_operations(proposal) == OfOperations{{}, {}, {}, {0}});
+    CHECK(wage_tables_of_operations(proposal) == OfOperations(4));
+    Proposal sets;
+    for (const char* id : {"1", "2"}) {
+        sets.operations.push_back(test::operation(id, id, Op::set, Unit::table));
+        sets.operations.back().lines = {100, 200};
+    }
+    sets.wage_tables = {test::wage_table(), test::wage_table()};
+    CHECK(wage_tables_of_operations(sets) == OfOperations{{0, 1}, {}});
+    sets.operations[0].lines = {200, 100};
+    CHECK(wage_tables_of_operations(sets) == OfOperations{{}, {0, 1}});
 }

@@ -47,6 +47,14 @@ TEST_CASE("an operation is asked in one neutral sentence") {
           "Section 12 is printed again; nothing in it is marked as changed.");
 }
 
+TEST_CASE("a note says what its status means") {
+    CHECK(asked(Op::note, Unit::summary) == "A highlight; it changes no text itself.");
+    CHECK(asked(Op::note, Unit::article, [](Operation& o) { o.status = Status::current; }) ==
+          "The current text stays.");
+    CHECK(asked(Op::note, Unit::obligation, [](Operation& o) { o.status = Status::withdrawn; }) ==
+          "An earlier proposal is withdrawn.");
+}
+
 TEST_CASE("an insertion says where, or that it is not said") {
     CHECK(asked(Op::insert, Unit::paragraph, [](Operation& o) {
               o.position = PositionKind::after;
@@ -82,7 +90,20 @@ TEST_CASE("a place is told outermost first") {
 }
 
 TEST_CASE("money is told with its difference, a change as a change") {
-    CHECK(money_words({"night premium", "1.00", "2.00"}) == "night premium: 1.00 → 2.00 (+1.00, +100.0 %)");
-    CHECK(money_words({"top rates", "", "+1.00"}) == "top rates: +1.00");
-    CHECK(money_words({"", "12.50", "12.00"}) == "amount: 12.50 → 12.00 (-0.50, -4.0 %)");
+    CHECK(money_words({"night premium", "1.00", "2.00"}, "$") == "night premium: $1.00 → $2.00 (+$1.00, +100.0 %)");
+    CHECK(money_words({"top rates", "", "+1.00"}, "$") == "top rates: +$1.00");
+    CHECK(money_words({"", "12.50", "12.00"}, "") == "amount: 12.50 → 12.00 (-0.50, -4.0 %)");
+}
+
+TEST_CASE("the sign of money is that of the text, where it has one") {
+    const auto of = [](std::string bytes) {
+        Diagnostics none_found;
+        Proposal made;
+        made.document.source = Source("offer.md", std::move(bytes), none_found);
+        return currency_of(made);
+    };
+    CHECK(of("a rate of $15.00") == "$");
+    CHECK(of("a rate of €15.00") == "€");
+    CHECK(of("€15.00 or $15.00").empty());
+    CHECK(of("15.00").empty());
 }
