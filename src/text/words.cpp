@@ -4,6 +4,7 @@
 #include <utf8proc.h>
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/utf8.hpp"
@@ -116,26 +117,55 @@ std::uint64_t load(const char* data) {
     return value;
 }
 
+constexpr std::uint64_t hash_seed = 0x9e3779b97f4a7c15ull;
+
+std::uint64_t seed_for(std::size_t size) {
+    return hash_seed ^ (size * 0xff51afd7ed558ccdull);
+}
+std::uint64_t take_chunk(std::uint64_t hash, std::uint64_t chunk) {
+    hash = (hash ^ chunk) * 0x9fb21c651e98df25ull;
+    return hash ^ (hash >> 32);
+}
+std::uint64_t finish_hash(std::uint64_t hash) {
+    hash *= 0xc4ceb9fe1a85ec53ull;
+    return hash ^ (hash >> 29);
+}
+
 /// A word's hash: eight bytes a step, multiply and fold; the last step reads up to the last byte, over bytes that it
 /// may have read before. Words of up to three bytes are their first, middle and last one (as in wyhash).
 std::uint64_t hash_bytes(const char* data, std::size_t size) {
-    std::uint64_t hash = 0x9e3779b97f4a7c15ull ^ (size * 0xff51afd7ed558ccdull);
-    const auto take = [&](std::uint64_t chunk) {
-        hash = (hash ^ chunk) * 0x9fb21c651e98df25ull;
-        hash ^= hash >> 32;
-    };
+    std::uint64_t hash = seed_for(size);
     if (size > 8) {
         const char* const last = data + size - 8;
-        for (; data < last; data += 8) take(load<std::uint64_t>(data));
-        take(load<std::uint64_t>(last));
+        for (; data < last; data += 8) hash = take_chunk(hash, load<std::uint64_t>(data));
+        hash = take_chunk(hash, load<std::uint64_t>(last));
     } else if (size >= 4) {
-        take(load<std::uint32_t>(data) | load<std::uint32_t>(data + size - 4) << 32);
+        hash = take_chunk(hash, load<std::uint32_t>(data) | load<std::uint32_t>(data + size - 4) << 32);
     } else if (size > 0) {
-        take(load<std::uint8_t>(data) | load<std::uint8_t>(data + size / 2) << 8 |
-             load<std::uint8_t>(data + size - 1) << 16);
+        hash = take_chunk(hash, load<std::uint8_t>(data) | load<std::uint8_t>(data + size / 2) << 8 |
+                                    load<std::uint8_t>(data + size - 1) << 16);
     }
-    hash *= 0xc4ceb9fe1a85ec53ull;
-    return hash ^ (hash >> 29);
+    return finish_hash(hash);
+}
+
+/// The same of a word of one to eight bytes, of which `bytes` holds the first lowest; without branches, since the
+/// sizes of words cannot be foreseen.
+std::uint64_t hash_short(std::uint64_t bytes, std::size_t size) {
+    const auto byte = [&](std::size_t at) { return bytes >> (8 * at) & 0xff; };
+    const std::uint64_t few = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+    const std::uint64_t many = (bytes & 0xffffffff) | bytes >> (8 * (size - 4) & 63) << 32;
+    return finish_hash(take_chunk(seed_for(size), size < 4 ? few : many));
+}
+
+/// Of eight bytes, the first lowest, how many at the beginning are ASCII letters (the sums set a byte's highest bit
+/// from "a" and from behind "z" on).
+std::size_t leading_letters(std::uint64_t bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101ull;
+    const std::uint64_t small = (bytes | each * 0x20) & each * 0x7f;
+    const std::uint64_t from_a = small + each * (0x80 - 'a');
+    const std::uint64_t behind_z = small + each * (0x7f - 'z');
+    const std::uint64_t others = ~(from_a & ~behind_z & ~bytes) & each * 0x80;
+    return others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
 /// ASCII bytes that a token made of letters alone ends before: all but digits, apostrophes and hyphens.
@@ -190,21 +220,28 @@ private:
         const char* at = text_.data() + at_;
         const auto byte = [&at] { return static_cast<unsigned char>(*at); };
         while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::space) ++at;
+        at_ = static_cast<std::uint32_t>(at - text_.data());
+        if (end - at > 8 && std::endian::native == std::endian::little) {
+            const auto bytes = load<std::uint64_t>(at);
+            const std::size_t letters = leading_letters(bytes);
+            if (letters > 0 && letters < 8) {
+                if (!ends_letters[static_cast<unsigned char>(at[letters])]) return false;
+                return put(token, letters, hash_short(bytes, letters), TokenKind::word);
+            }
+        }
         const char* const begin = at;
-        at_ = static_cast<std::uint32_t>(begin - text_.data());
         while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::letter) ++at;
         if (at == begin) {
             if (at == end || !lone_marks[byte()]) return false;
-            ++at;
-        } else if (at < end && !ends_letters[byte()]) {
-            return false;
+            return put(token, 1, hash_short(byte(), 1), TokenKind::punctuation);
         }
+        if (at < end && !ends_letters[byte()]) return false;
         const auto size = static_cast<std::size_t>(at - begin);
-        const bool mark = size == 1 && lone_marks[static_cast<unsigned char>(*begin)];
-        token = {{at_, at_ + static_cast<std::uint32_t>(size)},
-                 hash_bytes(begin, size),
-                 mark ? TokenKind::punctuation : TokenKind::word,
-                 false};
+        return put(token, size, hash_bytes(begin, size), TokenKind::word);
+    }
+
+    bool put(Token& token, std::size_t size, std::uint64_t key, TokenKind kind) {
+        token = {{at_, at_ + static_cast<std::uint32_t>(size)}, key, kind, false};
         at_ = token.text.end;
         return true;
     }
