@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -34,6 +35,9 @@ constexpr std::size_t most_rare_words = 12;
 constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
+
+/// Units for which another thread is worth its start.
+constexpr std::size_t units_a_thread = 500;
 
 bool same_label(const Node& b, const Node& a) {
     return !b.label.value.empty() && b.label.value == a.label.value;
@@ -105,6 +109,15 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].after.push_back(extra);
     std::sort(matches[match].after.begin(), matches[match].after.end());
     matches[match].by = MatchedBy::split;
+}
+
+void Matching::make_bags() {
+    for (Side* side : {&before, &after}) {
+        std::vector<NodeId> free;
+        for (NodeId id = 1; id < side->match.size(); ++id)
+            if (side->is_free(id)) free.push_back(id);
+        for_each_index(free.size(), units_a_thread, [&](std::size_t i) { side->bag(free[i], rarity); });
+    }
 }
 
 const Stock& Matching::stock() {

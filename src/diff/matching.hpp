@@ -61,6 +61,9 @@ public:
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
 
+    /// Makes the bags of the units without a partner, on all processors: the passes will ask for most of them.
+    void make_bags();
+
     /// What runs of words say of the own text of two units.
     Shared judge_shared(NodeId b, NodeId a);
     /// The runs of both documents, counted when first asked for.

@@ -5,6 +5,8 @@
 #include <bit>
 #include <iterator>
 
+#include "text/parallel.hpp"
+
 namespace stet {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 constexpr std::uint32_t run_length = 5;
 /// The pair itself, and one more place in each document.
 constexpr std::uint32_t few_places = 4;
+/// Words of a document for which another thread is worth its start.
+constexpr std::size_t words_a_thread = 20'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 constexpr std::uint64_t factor_of_first = factor * factor * factor * factor;
 
@@ -56,8 +60,11 @@ RunCounts::RunCounts(const Fingerprints& prints) {
             });
 }
 
-Stock::Stock(const Fingerprints& before, const Fingerprints& after)
-    : before_(before), after_(after), before_counts_(before), after_counts_(after) {}
+Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(before), after_(after) {
+    const std::array<const Fingerprints*, 2> sides{&before, &after};
+    for_each_index(sides.size(), before.words.size() < words_a_thread ? sides.size() : 1,
+                   [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
+}
 
 Shared Stock::judge(const TextPair& pair) const {
     const auto b = runs_of(before_, pair.before);
@@ -66,7 +73,7 @@ Shared Stock::judge(const TextPair& pair) const {
     std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(shared));
     if (shared.empty()) return Shared::nothing;
     const bool telling = std::any_of(shared.begin(), shared.end(), [&](std::uint64_t run) {
-        return before_counts_.of(run) + after_counts_.of(run) <= few_places;
+        return counts_[0].of(run) + counts_[1].of(run) <= few_places;
     });
     return telling ? Shared::telling : Shared::stock;
 }

@@ -1,6 +1,7 @@
 // Tells a text of its own from text put together of stock phrases: by its runs of words that stand nowhere else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -26,12 +27,13 @@ struct TextPair {
 /// the document: two runs may share a counter, so a count may be too high and is never too low.
 class RunCounts {
 public:
+    RunCounts() = default;
     explicit RunCounts(const Fingerprints& prints);
     std::uint32_t of(std::uint64_t run) const { return counts_[run >> shift_]; }
 
 private:
     std::vector<std::uint8_t> counts_;
-    int shift_;
+    int shift_ = 0;
 };
 
 /// Judges pairs of texts of two documents.
@@ -43,8 +45,7 @@ public:
 private:
     const Fingerprints& before_;
     const Fingerprints& after_;
-    RunCounts before_counts_;
-    RunCounts after_counts_;
+    std::array<RunCounts, 2> counts_;  ///< of before and of after
 };
 
 }  // namespace stet
