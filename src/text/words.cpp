@@ -176,6 +176,12 @@ constexpr std::array<bool, 256> ends_letters = [] {
     return table;
 }();
 
+constexpr std::array<bool, 256> ascii_letters = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) table[c] = ascii_classes[c] == Class::letter;
+    return table;
+}();
+
 /// ASCII marks that are always a token of their own.
 constexpr std::array<bool, 256> lone_marks = [] {
     std::array<bool, 256> table{};
@@ -221,23 +227,28 @@ private:
         const auto byte = [&at] { return static_cast<unsigned char>(*at); };
         while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::space) ++at;
         at_ = static_cast<std::uint32_t>(at - text_.data());
-        if (end - at > 8 && std::endian::native == std::endian::little) {
-            const auto bytes = load<std::uint64_t>(at);
-            const std::size_t letters = leading_letters(bytes);
-            if (letters > 0 && letters < 8) {
-                if (!ends_letters[static_cast<unsigned char>(at[letters])]) return false;
-                return put(token, letters, hash_short(bytes, letters), TokenKind::word);
-            }
+        const std::size_t left = static_cast<std::size_t>(end - at);
+        std::size_t size = 0;
+        if (std::endian::native == std::endian::little)
+            for (std::size_t letters = 8; letters == 8 && left - size > 8; size += letters)
+                letters = leading_letters(load<std::uint64_t>(at + size));
+        while (size < left && ascii_letters[static_cast<unsigned char>(at[size])]) ++size;
+        if (size == 0) {
+            if (left == 0 || !stands_alone(at, left)) return false;
+            return put(token, 1, hash_short(static_cast<unsigned char>(*at), 1), TokenKind::punctuation);
         }
-        const char* const begin = at;
-        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::letter) ++at;
-        if (at == begin) {
-            if (at == end || !lone_marks[byte()]) return false;
-            return put(token, 1, hash_short(byte(), 1), TokenKind::punctuation);
-        }
-        if (at < end && !ends_letters[byte()]) return false;
-        const auto size = static_cast<std::size_t>(at - begin);
-        return put(token, size, hash_bytes(begin, size), TokenKind::word);
+        if (size < left && !ends_letters[static_cast<unsigned char>(at[size])]) return false;
+        const bool is_short = size < 8 && left > 8;
+        return put(token, size, is_short ? hash_short(load<std::uint64_t>(at), size) : hash_bytes(at, size),
+                   TokenKind::word);
+    }
+
+    /// A mark that is a token by itself: always, or a full stop that begins neither a number nor a row of points.
+    static bool stands_alone(const char* mark, std::size_t left) {
+        if (lone_marks[static_cast<unsigned char>(*mark)]) return true;
+        if (*mark != '.' || left < 2) return false;
+        const auto next = static_cast<unsigned char>(mark[1]);
+        return next < 0x80 && next != '.' && ascii_classes[next] != Class::digit;
     }
 
     bool put(Token& token, std::size_t size, std::uint64_t key, TokenKind kind) {
