@@ -1,4 +1,5 @@
 // `stet compare`: reads, compares, renders all outputs, then writes them.
+#include <future>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +43,9 @@ std::vector<Output> outputs_of(const Options& options) {
 Redline redline_of(const Options& options, Timings& timings) {
     const ReadOptions read{options.grammar, options.face, timings.observer()};
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
-    Input before = read_input(options.inputs[0], options.from);
+    auto other = std::async(std::launch::async, [&] { return read_input(options.inputs[0], options.from); });
     Input after = read_input(options.inputs[1], options.from);
+    Input before = other.get();
     if (!options.also.empty())
         return compare_three(
             {std::move(before), std::move(after), read_input(options.also, options.from), party_names(options)}, read);
