@@ -65,6 +65,12 @@ std::string render(const Redline& redline, const Options& options, const Output&
     return write(redline, output.format, write_options);
 }
 
+/// The redline of this run. It lives until the process ends: to take it apart piece by piece helps nobody.
+Redline& lasting_redline() {
+    static auto* const redline = new Redline;
+    return *redline;
+}
+
 void print_remarks(const Redline& redline) {
     print_diagnostics(redline.diagnostics, [&](const std::string& file) -> const Source* {
         for (const Party& party : redline.parties)
@@ -92,7 +98,7 @@ ExitCode run_compare(std::span<const std::string> arguments) {
     if (!options.also.empty()) inputs.push_back(options.also);
     const OutputFiles files(paths, inputs);
 
-    Redline redline;
+    Redline& redline = lasting_redline();
     std::vector<std::string> texts;
     {
         const Progress progress("stet: comparing");

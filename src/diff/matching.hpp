@@ -81,6 +81,9 @@ public:
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
 
 private:
+    /// Works out the likeness of every pair of two sequences of units, on all processors.
+    void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
+
     std::unique_ptr<Stock> stock_;
     std::unordered_map<std::uint64_t, float> likeness_;  ///< of pairs of units that were asked for, by both numbers
 };

@@ -203,10 +203,10 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
-/// The phrases of a text in order, at each place the longest.
-std::vector<Hit> find_phrases(std::string_view text) {
+/// The phrases of a text that begin within a span, in order, at each place the longest.
+std::vector<Hit> find_phrases(std::string_view text, Span within) {
     std::vector<Hit> hits;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = within.begin; at < within.end;) {
         if (!is_word_byte(text[at])) {
             ++at;
             continue;
@@ -322,7 +322,8 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
     const ComparedTexts texts = compared_texts(before, after, edits);
     if (texts.before.empty() || texts.after.empty()) return {};
     const std::vector<std::uint32_t> hunks = hunks_of(texts);
-    const std::vector<Hit> before_hits = find_phrases(texts.before), after_hits = find_phrases(texts.after);
+    const auto before_hits = find_phrases(texts.before, around_changes(texts, &Edit::before));
+    const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after));
     Flags flags;
     std::size_t before_next = 0, after_next = 0;
     for (std::size_t first = 0; first < hunks.size();) {
