@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -119,14 +120,14 @@ std::uint64_t load(const char* data) {
 
 constexpr std::uint64_t hash_seed = 0x9e3779b97f4a7c15ull;
 
-std::uint64_t seed_for(std::size_t size) {
+constexpr std::uint64_t seed_for(std::size_t size) {
     return hash_seed ^ (size * 0xff51afd7ed558ccdull);
 }
-std::uint64_t take_chunk(std::uint64_t hash, std::uint64_t chunk) {
+constexpr std::uint64_t take_chunk(std::uint64_t hash, std::uint64_t chunk) {
     hash = (hash ^ chunk) * 0x9fb21c651e98df25ull;
     return hash ^ (hash >> 32);
 }
-std::uint64_t finish_hash(std::uint64_t hash) {
+constexpr std::uint64_t finish_hash(std::uint64_t hash) {
     hash *= 0xc4ceb9fe1a85ec53ull;
     return hash ^ (hash >> 29);
 }
@@ -150,12 +151,19 @@ std::uint64_t hash_bytes(const char* data, std::size_t size) {
 
 /// The same of a word of one to eight bytes, of which `bytes` holds the first lowest; without branches, since the
 /// sizes of words cannot be foreseen.
-std::uint64_t hash_short(std::uint64_t bytes, std::size_t size) {
+constexpr std::uint64_t hash_short(std::uint64_t bytes, std::size_t size) {
     const auto byte = [&](std::size_t at) { return bytes >> (8 * at) & 0xff; };
     const std::uint64_t few = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
     const std::uint64_t many = (bytes & 0xffffffff) | bytes >> (8 * (size - 4) & 63) << 32;
     return finish_hash(take_chunk(seed_for(size), size < 4 ? few : many));
 }
+
+/// The keys of marks by themselves.
+constexpr std::array<std::uint64_t, 256> mark_keys = [] {
+    std::array<std::uint64_t, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) table[byte] = hash_short(byte, 1);
+    return table;
+}();
 
 /// Of eight bytes, the first lowest, how many at the beginning are ASCII letters (the sums set a byte's highest bit
 /// from "a" and from behind "z" on).
@@ -195,27 +203,10 @@ class Tokenizer {
 public:
     Tokenizer(std::string_view text, Span within) : text_(text.substr(0, within.end)), at_(within.begin) {}
 
-    bool next(Token& token) {
-        while (true) {
-            if (plain(token)) return true;
-            if (at_ >= text_.size()) return false;
-            const auto [c, size] = look(at_);
-            const Class kind = classify(c);
-            if (kind == Class::space || kind == Class::invisible) {
-                at_ += size;
-                continue;
-            }
-            plain_ = true;
-            token.soft = false;
-            token.text.begin = at_;
-            if (kind == Class::letter || kind == Class::digit || starts_amount(c, size))
-                token.kind = word(token);
-            else
-                token.kind = mark(c, size);
-            token.text.end = at_;
-            token.key = key(token);
-            return true;
-        }
+    /// Appends the tokens. The usual ones pass through nothing but this loop.
+    void run(std::vector<Token>& out) {
+        Token token;
+        while (plain(token) || unusual(token)) out.push_back(token);
     }
 
 private:
@@ -235,7 +226,7 @@ private:
         while (size < left && ascii_letters[static_cast<unsigned char>(at[size])]) ++size;
         if (size == 0) {
             if (left == 0 || !stands_alone(at, left)) return false;
-            return put(token, 1, hash_short(static_cast<unsigned char>(*at), 1), TokenKind::punctuation);
+            return put(token, 1, mark_keys[static_cast<unsigned char>(*at)], TokenKind::punctuation);
         }
         if (size < left && !ends_letters[static_cast<unsigned char>(at[size])]) return false;
         const bool is_short = size < 8 && left > 8;
@@ -255,6 +246,29 @@ private:
         token = {{at_, at_ + static_cast<std::uint32_t>(size)}, key, kind, false};
         at_ = token.text.end;
         return true;
+    }
+
+    /// Any other token; false at the end of the text.
+    bool unusual(Token& token) {
+        while (at_ < text_.size()) {
+            const auto [c, size] = look(at_);
+            const Class kind = classify(c);
+            if (kind == Class::space || kind == Class::invisible) {
+                at_ += size;
+                continue;
+            }
+            plain_ = true;
+            token.soft = false;
+            token.text.begin = at_;
+            if (kind == Class::letter || kind == Class::digit || starts_amount(c, size))
+                token.kind = word(token);
+            else
+                token.kind = mark(c, size);
+            token.text.end = at_;
+            token.key = key(token);
+            return true;
+        }
+        return false;
     }
 
     utf8::Decoded look(std::uint32_t at) const {
@@ -373,17 +387,14 @@ private:
 }  // namespace
 
 void tokenize(std::string_view text, Span within, std::vector<Token>& out) {
-    Tokenizer tokenizer(text, within);
-    Token token;
-    while (tokenizer.next(token)) out.push_back(token);
+    Tokenizer(text, within).run(out);
 }
 
 std::uint32_t count_words(std::string_view text) {
-    Tokenizer tokenizer(text, {0, static_cast<std::uint32_t>(text.size())});
-    Token token;
-    std::uint32_t count = 0;
-    while (tokenizer.next(token)) count += token.kind != TokenKind::punctuation;
-    return count;
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    return static_cast<std::uint32_t>(std::count_if(
+        tokens.begin(), tokens.end(), [](const Token& token) { return token.kind != TokenKind::punctuation; }));
 }
 
 std::string normalise(std::string_view text) {
