@@ -22,11 +22,10 @@ namespace stet {
 
 namespace {
 
-/// An input as its reader saw it, and the grammar that fits it best.
+/// An input as its reader saw it.
 struct Draft {
     Source source;
     ReadBlocks read;
-    const Grammar* grammar = nullptr;
 };
 
 /// The grammars that a document may be read under: the one named, else the built-in ones.
@@ -37,7 +36,7 @@ std::vector<Grammar> load_grammars(const ReadOptions& options) {
     return named;
 }
 
-Draft read_draft(Input input, const ReadOptions& options, const std::vector<Grammar>& grammars) {
+Draft read_draft(Input input) {
     Draft draft;
     Diagnostics diagnostics;
     draft.source = Source(std::move(input.name), std::move(input.bytes), diagnostics);
@@ -45,7 +44,6 @@ Draft read_draft(Input input, const ReadOptions& options, const std::vector<Gram
         input.format.empty() ? reader_for(draft.source.name(), diagnostics) : reader_named(input.format);
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
-    draft.grammar = &detect(grammars, draft.read.blocks, options.face);
     return draft;
 }
 
@@ -59,8 +57,10 @@ Document read_outline(Draft draft, const Grammar& grammar, Face face) {
 }
 
 /// One grammar for both sides: the after-document's, unless that has nothing but headings.
-const Grammar& common_grammar(const Draft& before, const Draft& after) {
-    return has_ranks(*after.grammar) ? *after.grammar : *before.grammar;
+const Grammar& common_grammar(const std::vector<Grammar>& grammars, const Draft& before, const Draft& after,
+                              Face face) {
+    const Grammar& of_after = detect(grammars, after.read.blocks, face);
+    return has_ranks(of_after) ? of_after : detect(grammars, before.read.blocks, face);
 }
 
 void say_face(Redline& redline, const Document& document) {
@@ -122,8 +122,8 @@ std::array<std::string, 2> party_names(const ThreeInputs& inputs) {
 Document read(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
-    Draft draft = read_draft(std::move(input), options, grammars);
-    const Grammar& grammar = *draft.grammar;
+    Draft draft = read_draft(std::move(input));
+    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     return read_outline(std::move(draft), grammar, options.face);
 }
@@ -135,8 +135,8 @@ Proposal read_proposal(Input input, const ReadOptions& options) {
     if (grammars.empty())
         throw Error("error: grammar '" + options.grammar +
                     "' does not know how proposals are worded; name one with a [proposal] table");
-    Draft draft = read_draft(std::move(input), options, grammars);
-    const Grammar& grammar = *draft.grammar;
+    Draft draft = read_draft(std::move(input));
+    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Document document = read_outline(std::move(draft), grammar, options.face);
     begin_stage(options.stage_begins, "understood");
@@ -151,11 +151,14 @@ Redline compare(Document before, Document after, const StageObserver& stage_begi
 
 Redline compare(Input before, Input after, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
-    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options, grammars); });
-    Draft after_draft = read_draft(std::move(after), options, grammars);
+    std::vector<Grammar> grammars;
+    auto other = std::async(std::launch::async, [&] {
+        grammars = load_grammars(options);
+        return read_draft(std::move(before));
+    });
+    Draft after_draft = read_draft(std::move(after));
     Draft before_draft = other.get();
-    const Grammar& grammar = common_grammar(before_draft, after_draft);
+    const Grammar& grammar = common_grammar(grammars, before_draft, after_draft, options.face);
     begin_stage(options.stage_begins, "outlined");
     auto outlined =
         std::async(std::launch::async, [&] { return read_outline(std::move(before_draft), grammar, options.face); });
@@ -166,8 +169,8 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 Redline compare_faces(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
-    const Draft draft = read_draft(std::move(input), options, grammars);
-    const Grammar& grammar = *draft.grammar;
+    const Draft draft = read_draft(std::move(input));
+    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     const auto outlined = [&](FaceBlocks& taken, Face face) {
         Draft one;
         one.source = draft.source;
@@ -211,16 +214,18 @@ Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     const auto draft_later = [&](Input& input) {
-        return std::async(std::launch::async, [&] { return read_draft(std::move(input), options, grammars); });
+        return std::async(std::launch::async, [&] { return read_draft(std::move(input)); });
     };
     auto first_draft = draft_later(inputs.first);
     auto second_draft = draft_later(inputs.second);
-    Draft base = read_draft(std::move(inputs.base), options, grammars);
+    Draft base = read_draft(std::move(inputs.base));
     Draft first = first_draft.get();
     Draft second = second_draft.get();
     // The parties' grammar where it is one, else the base's.
-    const bool one = first.grammar == second.grammar;
-    const Grammar& grammar = one ? common_grammar(base, first) : common_grammar(first, base);
+    const Grammar& of_first = detect(grammars, first.read.blocks, options.face);
+    const bool one = &of_first == &detect(grammars, second.read.blocks, options.face);
+    const Grammar& grammar =
+        one ? common_grammar(grammars, base, first, options.face) : common_grammar(grammars, first, base, options.face);
     begin_stage(options.stage_begins, "outlined");
     Document base_document = read_outline(std::move(base), grammar, options.face);
     Document first_document = read_outline(std::move(first), grammar, options.face);

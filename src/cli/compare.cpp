@@ -1,4 +1,5 @@
 // `stet compare`: reads, compares, renders all outputs, then writes them.
+#include <future>
 #include <string>
 #include <utility>
 #include <vector>
@@ -42,8 +43,9 @@ std::vector<Output> outputs_of(const Options& options) {
 Redline redline_of(const Options& options, Timings& timings) {
     const ReadOptions read{options.grammar, options.face, timings.observer()};
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
-    Input before = read_input(options.inputs[0], options.from);
+    auto other = std::async(std::launch::async, [&] { return read_input(options.inputs[0], options.from); });
     Input after = read_input(options.inputs[1], options.from);
+    Input before = other.get();
     if (!options.also.empty())
         return compare_three(
             {std::move(before), std::move(after), read_input(options.also, options.from), party_names(options)}, read);
@@ -61,6 +63,12 @@ std::string render(const Redline& redline, const Options& options, const Output&
         write_options.width = terminal_width();
     }
     return write(redline, output.format, write_options);
+}
+
+/// The redline of this run. It lives until the process ends: to take it apart piece by piece helps nobody.
+Redline& lasting_redline() {
+    static auto* const redline = new Redline;
+    return *redline;
 }
 
 void print_remarks(const Redline& redline) {
@@ -90,7 +98,7 @@ ExitCode run_compare(std::span<const std::string> arguments) {
     if (!options.also.empty()) inputs.push_back(options.also);
     const OutputFiles files(paths, inputs);
 
-    Redline redline;
+    Redline& redline = lasting_redline();
     std::vector<std::string> texts;
     {
         const Progress progress("stet: comparing");

@@ -31,6 +31,7 @@ constexpr std::size_t matches_a_thread = 100;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);
+    matching.make_bags();
     match_similar(matching);
     match_moved(matching);
     match_similar(matching);

@@ -33,14 +33,9 @@ void compared_tokens(const Document& document, BlockId id, std::vector<Token>& o
 
 namespace {
 
-/// Keys of the marks behind which a sentence or clause begins.
-std::vector<std::uint64_t> closing_marks() {
-    constexpr std::string_view marks = ". ; : ? !";
-    std::vector<Token> tokens;
-    tokenize(marks, {0, static_cast<std::uint32_t>(marks.size())}, tokens);
-    std::vector<std::uint64_t> keys;
-    for (const Token& token : tokens) keys.push_back(token.key);
-    return keys;
+/// A mark behind which a sentence or clause begins.
+bool closes(std::string_view mark) {
+    return mark.size() == 1 && std::string_view(".;:?!").find(mark[0]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -52,7 +47,6 @@ std::size_t counters_for(const Document& before, const Document& after) {
 }
 
 Fingerprints fingerprint(const Document& document, std::size_t counters) {
-    const std::vector<std::uint64_t> closing = closing_marks();
     Fingerprints prints;
     prints.counts = WordCounts(counters);
     prints.blocks.resize(document.blocks.size());
@@ -67,11 +61,12 @@ Fingerprints fingerprint(const Document& document, std::size_t counters) {
         tokens.clear();
         compared_tokens(document, id, tokens);
         Fingerprint& print = prints.blocks[id];
+        const std::string_view text(document.blocks[id].text);
         for (const Token& token : tokens) {
             print.hash = mix(print.hash, token.key);
             if (token.kind != TokenKind::punctuation)
                 prints.words.push_back(token.key);
-            else if (std::find(closing.begin(), closing.end(), token.key) != closing.end())
+            else if (closes(text.substr(token.text.begin, token.text.size())))
                 prints.sentences.push_back(static_cast<std::uint32_t>(prints.words.size()));
         }
         print.words = static_cast<std::uint32_t>(prints.words.size()) - prints.first_word.back();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -34,6 +35,10 @@ constexpr std::size_t most_rare_words = 12;
 constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
+
+/// Units, and pairs of them, for which another thread is worth its start.
+constexpr std::size_t units_a_thread = 500;
+constexpr std::size_t pairs_a_thread = 1000;
 
 bool same_label(const Node& b, const Node& a) {
     return !b.label.value.empty() && b.label.value == a.label.value;
@@ -107,6 +112,15 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].by = MatchedBy::split;
 }
 
+void Matching::make_bags() {
+    for (Side* side : {&before, &after}) {
+        std::vector<NodeId> free;
+        for (NodeId id = 1; id < side->match.size(); ++id)
+            if (side->is_free(id)) free.push_back(id);
+        for_each_index(free.size(), units_a_thread, [&](std::size_t i) { side->bag(free[i], rarity); });
+    }
+}
+
 const Stock& Matching::stock() {
     if (!stock_) stock_ = std::make_unique<Stock>(before.prints(), after.prints());
     return *stock_;
@@ -121,6 +135,17 @@ float Matching::likeness(NodeId b, NodeId a) {
     const auto [found, is_new] = likeness_.try_emplace(std::uint64_t{b} << 32 | a, 0.0F);
     if (is_new) found->second = similarity(before.bag(b, rarity), after.bag(a, rarity));
     return found->second;
+}
+
+void Matching::compare_all(std::span<const NodeId> b, std::span<const NodeId> a) {
+    for (const NodeId id : b) before.bag(id, rarity);
+    for (const NodeId id : a) after.bag(id, rarity);
+    std::vector<float> alike(b.size() * a.size());
+    for_each_index(alike.size(), pairs_a_thread, [&](std::size_t i) {
+        alike[i] = similarity(before.bag(b[i / a.size()], rarity), after.bag(a[i % a.size()], rarity));
+    });
+    for (std::size_t i = 0; i < alike.size(); ++i)
+        likeness_.try_emplace(std::uint64_t{b[i / a.size()]} << 32 | a[i % a.size()], alike[i]);
 }
 
 float Matching::score(NodeId b, NodeId a) {
@@ -161,6 +186,7 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
         if (const float s = score(x, y); s >= least) out.push_back({x, y, s});
     };
     if (b.size() * a.size() <= few_pairs) {
+        if (b.size() * a.size() >= 2 * pairs_a_thread) compare_all(b, a);
         for (const NodeId x : b)
             for (const NodeId y : a) consider(x, y);
         return out;

@@ -61,6 +61,9 @@ public:
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
 
+    /// Makes the bags of the units without a partner, on all processors: the passes will ask for most of them.
+    void make_bags();
+
     /// What runs of words say of the own text of two units.
     Shared judge_shared(NodeId b, NodeId a);
     /// The runs of both documents, counted when first asked for.
@@ -78,6 +81,9 @@ public:
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
 
 private:
+    /// Works out the likeness of every pair of two sequences of units, on all processors.
+    void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
+
     std::unique_ptr<Stock> stock_;
     std::unordered_map<std::uint64_t, float> likeness_;  ///< of pairs of units that were asked for, by both numbers
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <dtl/dtl.hpp>
+#include <numeric>
 #include <unordered_map>
 
 #include "text/words.hpp"
@@ -261,21 +262,45 @@ Pairs common_subsequence(Keys before, Keys after) {
     return out;
 }
 
+namespace {
+
+/// For each value its place among the different values, and how many of these there are. Values close together are
+/// counted off, others sorted.
+std::pair<std::vector<std::uint32_t>, std::size_t> ranks_of(std::span<const std::uint32_t> values) {
+    std::vector<std::uint32_t> ranks(values.size());
+    if (values.empty()) return {ranks, 0};
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    const std::size_t range = std::size_t{*most - *least} + 1;
+    if (range <= 8 * values.size()) {
+        std::vector<std::uint32_t> place(range, 0);
+        for (const std::uint32_t value : values) place[value - *least] = 1;
+        std::exclusive_scan(place.begin(), place.end(), place.begin(), 0U);
+        for (std::size_t i = 0; i < values.size(); ++i) ranks[i] = place[values[i] - *least];
+        return {ranks, std::size_t{*std::max_element(ranks.begin(), ranks.end())} + 1};
+    }
+    std::vector<std::uint32_t> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    sorted.erase(std::unique(sorted.begin(), sorted.end()), sorted.end());
+    for (std::size_t i = 0; i < values.size(); ++i)
+        ranks[i] =
+            static_cast<std::uint32_t>(std::lower_bound(sorted.begin(), sorted.end(), values[i]) - sorted.begin());
+    return {ranks, sorted.size()};
+}
+
+}  // namespace
+
 std::vector<std::uint32_t> heaviest_increasing(std::span<const std::uint32_t> values,
                                                std::span<const std::uint64_t> weights) {
-    std::vector<std::uint32_t> ranks(values.begin(), values.end());
-    std::sort(ranks.begin(), ranks.end());
-    ranks.erase(std::unique(ranks.begin(), ranks.end()), ranks.end());
+    const auto [ranks, count] = ranks_of(values);
     struct Best {
         std::uint64_t weight = 0;
         std::uint32_t last = 0xffffffff;
     };
-    std::vector<Best> tree(ranks.size() + 1);  // Fenwick tree over ranks, prefix maximum
+    std::vector<Best> tree(count + 1);  // Fenwick tree over ranks, prefix maximum
     std::vector<std::uint32_t> previous(values.size());
     Best best;
     for (std::uint32_t i = 0; i < values.size(); ++i) {
-        const auto rank =
-            static_cast<std::size_t>(std::lower_bound(ranks.begin(), ranks.end(), values[i]) - ranks.begin());
+        const std::size_t rank = ranks[i];
         Best below;
         for (std::size_t at = rank; at > 0; at &= at - 1)
             if (tree[at].weight > below.weight) below = tree[at];

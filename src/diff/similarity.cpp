@@ -2,7 +2,9 @@
 #include "diff/similarity.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
 
 namespace stet {
 
@@ -25,8 +27,27 @@ void Bag::add(std::span<const std::uint64_t> words, const Rarity& rarity) {
     }
 }
 
+namespace {
+
+/// So few are sorted by comparing.
+constexpr std::size_t few_entries = 24;
+
+}  // namespace
+
 void Bag::sort() {
-    std::sort(entries.begin(), entries.end(), [](const Entry& x, const Entry& y) { return x.key < y.key; });
+    const auto by_key = [](const Entry& x, const Entry& y) { return x.key < y.key; };
+    if (entries.size() < few_entries) return std::sort(entries.begin(), entries.end(), by_key);
+    // Keys are hashes: by their highest bits each is put near its place, as many places as entries.
+    const int shift = 64 - static_cast<int>(std::bit_width(entries.size()));
+    std::vector<std::uint32_t> ends((std::size_t{1} << (64 - shift)) + 1, 0);
+    for (const Entry& entry : entries) ++ends[(entry.key >> shift) + 1];
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    std::vector<Entry> spread(entries.size());
+    for (const Entry& entry : entries) spread[ends[entry.key >> shift]++] = entry;
+    for (std::size_t place = 0, begin = 0; begin < spread.size(); begin = ends[place++])
+        if (ends[place] - begin > 1)
+            std::sort(spread.begin() + static_cast<std::ptrdiff_t>(begin), spread.begin() + ends[place], by_key);
+    entries = std::move(spread);
 }
 
 namespace {
@@ -54,16 +75,12 @@ float shared_weight(const Bag& x, const Bag& y) {
     float shared = 0;
     auto i = x.entries.begin();
     auto j = y.entries.begin();
-    while (i != x.entries.end() && j != y.entries.end()) {
-        if (i->key < j->key) {
-            ++i;
-        } else if (j->key < i->key) {
-            ++j;
-        } else {
-            shared += i->weight;
-            ++i;
-            ++j;
-        }
+    while (i != x.entries.end() && j != y.entries.end()) {  // without branches: which is next cannot be foreseen
+        const std::uint64_t b = i->key;
+        const std::uint64_t a = j->key;
+        shared += b == a ? i->weight : 0.0F;
+        i += b <= a;
+        j += a <= b;
     }
     return shared;
 }

@@ -5,6 +5,8 @@
 #include <bit>
 #include <iterator>
 
+#include "text/parallel.hpp"
+
 namespace stet {
 
 namespace {
@@ -12,6 +14,8 @@ namespace {
 constexpr std::uint32_t run_length = 5;
 /// The pair itself, and one more place in each document.
 constexpr std::uint32_t few_places = 4;
+/// Words of a document for which another thread is worth its start.
+constexpr std::size_t words_a_thread = 20'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 constexpr std::uint64_t factor_of_first = factor * factor * factor * factor;
 
@@ -46,18 +50,29 @@ std::vector<std::uint64_t> runs_of(const Fingerprints& prints, std::span<const B
 
 RunCounts::RunCounts(const Fingerprints& prints) {
     const std::size_t size = std::bit_ceil(std::max<std::size_t>(4 * prints.words.size(), 2));
-    counts_.assign(size, 0);
+    counts_.assign(size / 2, 0);
     shift_ = 64 - std::countr_zero(size);
     for (const std::vector<BlockId>& own : prints.own_blocks)
         for (const BlockId block : own)
             for_each_run(prints, block, [&](std::uint64_t run) {
-                std::uint8_t& count = counts_[run >> shift_];
-                count = static_cast<std::uint8_t>(count + (count <= few_places));
+                const std::uint64_t counter = run >> shift_;
+                const unsigned half = counter % 2 * 4;
+                std::uint8_t& both = counts_[counter / 2];
+                const unsigned more = (both >> half & 15u) <= few_places ? 1u << half : 0u;
+                both = static_cast<std::uint8_t>(both + more);
             });
 }
 
-Stock::Stock(const Fingerprints& before, const Fingerprints& after)
-    : before_(before), after_(after), before_counts_(before), after_counts_(after) {}
+std::uint32_t RunCounts::of(std::uint64_t run) const {
+    const std::uint64_t counter = run >> shift_;
+    return counts_[counter / 2] >> (counter % 2 * 4) & 15u;
+}
+
+Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(before), after_(after) {
+    const std::array<const Fingerprints*, 2> sides{&before, &after};
+    const std::size_t least = before.words.size() < words_a_thread ? sides.size() : 1;
+    for_each_index(sides.size(), least, [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
+}
 
 Shared Stock::judge(const TextPair& pair) const {
     const auto b = runs_of(before_, pair.before);
@@ -66,7 +81,7 @@ Shared Stock::judge(const TextPair& pair) const {
     std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(shared));
     if (shared.empty()) return Shared::nothing;
     const bool telling = std::any_of(shared.begin(), shared.end(), [&](std::uint64_t run) {
-        return before_counts_.of(run) + after_counts_.of(run) <= few_places;
+        return counts_[0].of(run) + counts_[1].of(run) <= few_places;
     });
     return telling ? Shared::telling : Shared::stock;
 }

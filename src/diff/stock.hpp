@@ -1,6 +1,7 @@
 // Tells a text of its own from text put together of stock phrases: by its runs of words that stand nowhere else.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -23,15 +24,17 @@ struct TextPair {
 };
 
 /// How often each run of five words ("shingle", Broder 1997) occurs, counted in a table of four places for each word of
-/// the document: two runs may share a counter, so a count may be too high and is never too low.
+/// the document: two runs may share a counter, so a count may be too high and is never too low. Counters are half a
+/// byte and stop where a run is common: a small table stays near the processor.
 class RunCounts {
 public:
+    RunCounts() = default;
     explicit RunCounts(const Fingerprints& prints);
-    std::uint32_t of(std::uint64_t run) const { return counts_[run >> shift_]; }
+    std::uint32_t of(std::uint64_t run) const;
 
 private:
-    std::vector<std::uint8_t> counts_;
-    int shift_;
+    std::vector<std::uint8_t> counts_;  ///< two counters each
+    int shift_ = 0;
 };
 
 /// Judges pairs of texts of two documents.
@@ -43,8 +46,7 @@ public:
 private:
     const Fingerprints& before_;
     const Fingerprints& after_;
-    RunCounts before_counts_;
-    RunCounts after_counts_;
+    std::array<RunCounts, 2> counts_;  ///< of before and of after
 };
 
 }  // namespace stet

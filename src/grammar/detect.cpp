@@ -8,6 +8,7 @@
 #include "grammar/grammar_file.hpp"
 #include "grammar/site.hpp"
 #include "grammar/wording.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 namespace {
@@ -22,7 +23,8 @@ constexpr std::int64_t number_weight = 8;       // a number on a heading, or in 
 constexpr std::int64_t doubtful_weight = 6;     // a number with points or dashes that opens a paragraph
 constexpr std::int64_t heading_weight = 2;      // a heading without a number, for a grammar that has no levels of rank
 constexpr std::int64_t most_of_a_word = 4;
-constexpr std::int64_t words_alone = 9;  // occurrences that tell the kind of a document without labels
+constexpr std::size_t worth_a_thread = 20'000;  // bytes read for words: of a document of which much is looked at
+constexpr std::int64_t words_alone = 9;         // occurrences that tell the kind of a document without labels
 
 using Sample = std::vector<std::span<const Block>>;
 
@@ -129,15 +131,17 @@ const Grammar& detect(std::span<const Grammar> grammars, const std::vector<Block
     const Grammar* by_words = best;
     std::int64_t most = 0;
     std::int64_t most_words = words_alone - 1;
-    for (const Grammar& grammar : grammars) {
-        const Weights weights = weigh(sample, words, grammar, face);
-        if (weights.total() > most) {
-            most = weights.total();
-            best = &grammar;
+    std::vector<Weights> weights(grammars.size());
+    for_each_index(grammars.size(), words.size() < worth_a_thread ? grammars.size() : 1,
+                   [&](std::size_t i) { weights[i] = weigh(sample, words, grammars[i], face); });
+    for (std::size_t i = 0; i < grammars.size(); ++i) {
+        if (weights[i].total() > most) {
+            most = weights[i].total();
+            best = &grammars[i];
         }
-        if (weights.words > most_words) {
-            most_words = weights.words;
-            by_words = &grammar;
+        if (weights[i].words > most_words) {
+            most_words = weights[i].words;
+            by_words = &grammars[i];
         }
     }
     return most > 0 ? *best : *by_words;

@@ -57,6 +57,7 @@ OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const 
 }
 
 void OutlineBuilder::build() {
+    out_.nodes.reserve(sites_.all().size() + 1);
     out_.nodes.emplace_back();
     out_.blocks.reserve(blocks_.size() + blocks_.size() / 8);
     out_.places.reserve(blocks_.size() + blocks_.size() / 8);

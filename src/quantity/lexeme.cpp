@@ -22,6 +22,9 @@ bool is_digit(char c) {
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+}
 
 enum class Glyph : std::uint8_t { letter, blank, invisible, hyphen, apostrophe, vulgar, mark };
 
@@ -95,7 +98,7 @@ struct Folded {
     std::string_view view() const { return known ? std::string_view(letters.data(), size) : std::string_view(); }
     void add(char c) {
         if (size == longest_word) known = false;
-        if (known) letters[size++] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+        if (known) letters[size++] = lower(c);
     }
     void add(char32_t code) {
         constexpr std::string_view ligatures[] = {"ff", "fi", "fl", "ffi", "ffl"};
@@ -113,6 +116,14 @@ public:
     explicit Nouns(const std::vector<std::string>& singulars) : singulars_(singulars) {
         for (const std::string& noun : singulars_)
             if (!noun.empty()) first_[static_cast<unsigned char>(noun[0])] = true;
+    }
+
+    /// False where no word that begins with these two letters is a noun. The plural's ending may be the second one.
+    bool may_hold(char first, char second) const {
+        return first_[static_cast<unsigned char>(first)] &&
+               std::any_of(singulars_.begin(), singulars_.end(), [&](const std::string& noun) {
+                   return !noun.empty() && noun[0] == first && (noun.size() < 3 || noun[1] == second);
+               });
     }
 
     std::optional<std::uint16_t> find(std::string_view word) const {
@@ -306,7 +317,22 @@ private:
         return glyph.code == 0xAD || glyph.code == 0x2010 ? glyph.size : 0;
     }
 
+    /// End of the word of ASCII letters and digits at `at_` that the vocabulary and the nouns do not hold, told by its
+    /// first letters and its length: most words. Nothing where it may be known, or more may belong to it.
+    std::optional<std::size_t> unknown_end() const {
+        std::size_t end = at_;
+        while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+        const bool goes_on =
+            end < text_.size() && (static_cast<unsigned char>(text_[end]) >= 0x80 || text_[end] == '-');
+        if (goes_on || end - at_ < 2) return std::nullopt;
+        const char first = lower(text_[at_]);
+        const char second = lower(text_[at_ + 1]);
+        if (nouns_.may_hold(first, second) || may_be_vocabulary(first, second, end - at_)) return std::nullopt;
+        return end;
+    }
+
     void word() {
+        if (const auto unknown = unknown_end()) return push(*unknown, LexemeKind::other);
         Folded folded;
         const std::size_t end = fold_word(at_, folded);
         if (const std::size_t hyphen = hyphen_size(end); hyphen > 0 && folded.known) {

@@ -211,31 +211,47 @@ constexpr bool is_sorted() {
 }
 static_assert(is_sorted());
 
-/// Entries that begin with one letter: [begin, end), and a bit for each length among them.
+constexpr std::size_t longest = 15;  // bytes
+
+/// Entries that begin with one letter: [begin, end), and for each length of theirs a bit for each second letter.
 struct Shelf {
     std::uint16_t begin = 0;
     std::uint16_t end = 0;
-    std::uint32_t lengths = 0;
+    std::array<std::uint32_t, longest + 1> second_letters{};
 };
+
+constexpr std::uint32_t bit_of(char letter) {
+    return 1u << (letter - 'a');
+}
 
 constexpr std::array<Shelf, 26> shelve() {
     std::array<Shelf, 26> shelves{};
     for (std::size_t i = 0; i < std::size(entries); ++i) {
-        Shelf& shelf = shelves[static_cast<std::size_t>(entries[i].word[0] - 'a')];
+        const std::string_view word = entries[i].word;
+        Shelf& shelf = shelves[static_cast<std::size_t>(word[0] - 'a')];
         if (shelf.end == 0) shelf.begin = static_cast<std::uint16_t>(i);
         shelf.end = static_cast<std::uint16_t>(i + 1);
-        shelf.lengths |= 1u << entries[i].word.size();
+        shelf.second_letters[word.size()] |= word.size() > 1 ? bit_of(word[1]) : ~0u;
     }
     return shelves;
 }
 constexpr std::array<Shelf, 26> shelves = shelve();
 
+constexpr bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
 }  // namespace
 
+bool may_be_vocabulary(char first, char second, std::size_t size) {
+    if (size > longest || !is_lower(first)) return false;
+    const std::uint32_t letters = shelves[static_cast<std::size_t>(first - 'a')].second_letters[size];
+    return size == 1 || (is_lower(second) && (letters & bit_of(second)) != 0);
+}
+
 const VocabularyEntry* find_vocabulary(std::string_view word) {
-    if (word.empty() || word.size() > 31 || word[0] < 'a' || word[0] > 'z') return nullptr;
+    if (word.empty() || !may_be_vocabulary(word[0], word.size() > 1 ? word[1] : '\0', word.size())) return nullptr;
     const Shelf& shelf = shelves[static_cast<std::size_t>(word[0] - 'a')];
-    if ((shelf.lengths >> word.size() & 1u) == 0) return nullptr;
     const VocabularyEntry* end = entries + shelf.end;
     const VocabularyEntry* found =
         std::lower_bound(entries + shelf.begin, end, word,

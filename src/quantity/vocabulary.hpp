@@ -66,6 +66,9 @@ struct VocabularyEntry {
     std::uint16_t value;
 };
 
+/// False where no word of so many bytes that begins with these two letters, in lower case, is in the vocabulary.
+bool may_be_vocabulary(char first, char second, std::size_t size);
+
 /// The entry of a lower-case word, or nullptr.
 const VocabularyEntry* find_vocabulary(std::string_view word);
 

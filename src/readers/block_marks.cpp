@@ -133,6 +133,17 @@ void trim_start(Block& block) {
         block.fragments[0].line = std::min(block.fragments[0].line + breaks, block.fragments[0].last_line);
 }
 
+namespace {
+
+/// Line breaks are few: found one by one they cost less than to look at every byte.
+std::uint32_t line_breaks(std::string_view text) {
+    std::uint32_t count = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
 void close_fragments(Block& block, const Source& source, std::uint32_t last_line) {
     const std::string_view text(block.text);
     for (std::size_t i = 0; i < block.fragments.size(); ++i) {
@@ -140,7 +151,7 @@ void close_fragments(Block& block, const Source& source, std::uint32_t last_line
         const bool last = i + 1 == block.fragments.size();
         const std::size_t end = last ? text.size() : block.fragments[i + 1].text - 1;
         const std::string_view part = text.substr(fragment.text, end - fragment.text);
-        fragment.last_line = fragment.line + static_cast<std::uint32_t>(std::count(part.begin(), part.end(), '\n'));
+        fragment.last_line = fragment.line + line_breaks(part);
         fragment.last_line = std::min(fragment.last_line, source.line_count());
         fragment.line = std::min(fragment.line, fragment.last_line);
         const std::uint32_t reach =

@@ -115,6 +115,7 @@ public:
 
     ReadBlocks read() {
         Chunk chunk;
+        result_.blocks.reserve(std::min<std::size_t>(source_.line_count(), most_blocks));
         while (splitter_.next(chunk)) {
             chunk_ = &chunk;
             next_piece_ = 0;

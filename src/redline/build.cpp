@@ -2,6 +2,7 @@
 #include "redline/build.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 
 #include "diff/marked_edits.hpp"
@@ -389,9 +390,11 @@ Redline build_redline(Document before, Document after, const Alignment& alignmen
     redline.after = std::move(after);
     Builder(redline, alignment, from).run();
     begin_stage(stage_begins, "described");
+    // The proof reads blocks and documents only, the description adds to the rest.
+    auto verified = std::async(std::launch::async, [&redline] { return verify(redline); });
     describe_changes(redline);
     begin_stage(stage_begins, "verified");
-    redline.verified = verify(redline);
+    redline.verified = verified.get();
     return redline;
 }
 

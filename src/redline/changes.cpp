@@ -2,6 +2,8 @@
 #include "redline/changes.hpp"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <span>
 
 #include "redline/marks_check.hpp"
@@ -315,7 +317,7 @@ private:
 
     /// First the changes in which a sum, share, date, time or number became another, then those of duties, negations
     /// and references, then those in which values only came or went or other words weigh; each group in reading order.
-    static int rank(const Change& change) {
+    static std::size_t rank(const Change& change) {
         const auto any_value = [&](auto wanted) {
             return std::any_of(change.values.begin(), change.values.end(), wanted);
         };
@@ -327,8 +329,11 @@ private:
     }
 
     void values_first() {
-        std::stable_sort(redline_.changes.begin(), redline_.changes.end(),
-                         [&](const Change& x, const Change& y) { return rank(x) < rank(y); });
+        std::array<std::vector<Change>, 4> by_rank;
+        for (Change& change : redline_.changes) by_rank[rank(change)].push_back(std::move(change));
+        redline_.changes.clear();
+        for (std::vector<Change>& group : by_rank)
+            std::move(group.begin(), group.end(), std::back_inserter(redline_.changes));
         for (std::uint32_t i = 0; i < redline_.changes.size(); ++i)
             redline_.sections[redline_.changes[i].section].change = i;
     }

@@ -100,6 +100,27 @@ ComparedTexts compared_texts(std::string_view before, std::string_view after, st
     return texts;
 }
 
+namespace {
+
+/// No printed value, and no phrase that is looked for, reaches so far from the words that changed, in bytes.
+constexpr std::uint32_t farthest = 200;
+
+}  // namespace
+
+Span around_changes(const ComparedTexts& texts, Span Edit::*side) {
+    const std::string_view text = side == &Edit::before ? texts.before : texts.after;
+    const auto changes = [](const Edit& edit) { return edit.op != EditOp::equal; };
+    const auto first = std::find_if(texts.edits.begin(), texts.edits.end(), changes);
+    if (first == texts.edits.end()) return {};
+    const auto last = std::find_if(texts.edits.rbegin(), texts.edits.rend(), changes);
+    Span span{(*first.*side).begin, (*last.*side).end};
+    span.begin = span.begin > farthest ? span.begin - farthest : 0;
+    span.end = std::min(span.end + farthest, static_cast<std::uint32_t>(text.size()));
+    while (span.begin > 0 && text[span.begin - 1] != ' ') --span.begin;
+    while (span.end < text.size() && text[span.end] != ' ') ++span.end;
+    return span;
+}
+
 std::vector<std::uint32_t> hunks_of(const ComparedTexts& texts) {
     std::vector<std::uint32_t> hunks(texts.edits.size(), none);
     std::uint32_t next = 0;

@@ -23,6 +23,10 @@ struct ComparedTexts {
 /// `before` and `after` are the blocks' whole texts, of which the edits may cover a stretch.
 ComparedTexts compared_texts(std::string_view before, std::string_view after, std::span<const Edit> edits);
 
+/// The stretch of one side's text (`&Edit::before` or `&Edit::after`) that holds its changes, wide enough for any value
+/// or phrase that they may be part of, from blank to blank; empty without changes.
+Span around_changes(const ComparedTexts& texts, Span Edit::*side);
+
 /// The hunk of every edit: maximal runs of edits that are not equal, numbered from 0; an equal stretch of
 /// less than two words that ends no sentence belongs to the hunk around it, and any other one is `none`.
 std::vector<std::uint32_t> hunks_of(const ComparedTexts& texts);

@@ -2,6 +2,7 @@
 #include "redline/reading_order.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "diff/sequence.hpp"
 
@@ -26,19 +27,22 @@ std::vector<bool> in_moved_unit(const Document& document, const std::vector<std:
 
 std::vector<Unit> units(const Document& document, const Alignment& alignment, BlockId BlockPair::*side,
                         Span BlockPair::*text) {
-    std::vector<std::uint32_t> order(alignment.blocks.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t x, std::uint32_t y) {
-        const BlockPair& p = alignment.blocks[x];
-        const BlockPair& q = alignment.blocks[y];
-        return p.*side != q.*side ? p.*side < q.*side : (p.*text).begin < (q.*text).begin;
-    });
+    std::vector<std::uint32_t> first(document.blocks.size() + 1, 0);  // by block: where its pairs begin in `pairs`
+    for (const BlockPair& pair : alignment.blocks) ++first[pair.*side + 1];
+    std::partial_sum(first.begin(), first.end(), first.begin());
+    std::vector<std::uint32_t> pairs(alignment.blocks.size());
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t i = 0; i < pairs.size(); ++i) pairs[next[alignment.blocks[i].*side]++] = i;
     std::vector<Unit> out;
-    std::size_t next = 0;
+    out.reserve(document.blocks.size() + document.blocks.size() / 8);
     for (BlockId id = 0; id < document.blocks.size(); ++id) {
-        if (next == order.size() || alignment.blocks[order[next]].*side != id) out.push_back({id, none});
-        for (; next < order.size() && alignment.blocks[order[next]].*side == id; ++next)
-            out.push_back({id, order[next]});
+        const auto begin = pairs.begin() + first[id];
+        const auto end = pairs.begin() + first[id + 1];
+        if (begin == end) out.push_back({id, none});
+        std::sort(begin, end, [&](std::uint32_t x, std::uint32_t y) {
+            return (alignment.blocks[x].*text).begin < (alignment.blocks[y].*text).begin;
+        });
+        for (auto pair = begin; pair != end; ++pair) out.push_back({id, *pair});
     }
     return out;
 }

@@ -58,7 +58,10 @@ private:
 
     void find(Side& side, std::string_view text, SpanOf span, const std::vector<std::string>& nouns) {
         side.text = text;
-        side.values = find_quantities(text, nouns);
+        const Span around = around_changes(texts_, span);
+        side.values = find_quantities(text.substr(around.begin, around.size()), nouns);
+        for (Quantity& value : side.values)
+            value.span = {value.span.begin + around.begin, value.span.end + around.begin};
         side.hunk.assign(side.values.size(), none);
         std::uint32_t edit = 0;
         const auto count = static_cast<std::uint32_t>(texts_.edits.size());

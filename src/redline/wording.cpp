@@ -99,11 +99,29 @@ constexpr Topic topic_of(std::size_t phrase) {
     return phrase == negation ? Topic::polarity : phrases[phrase].topic;
 }
 
-constexpr std::array<bool, 26> first_letters() {
-    std::array<bool, 26> letters{};
-    for (const Phrase& phrase : phrases) letters[static_cast<std::size_t>(phrase.words[0] - 'a')] = true;
-    return letters;
+/// Where the phrases that begin with a letter begin and end in the table.
+struct Shelf {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+constexpr std::array<Shelf, 26> shelve() {
+    std::array<Shelf, 26> all{};
+    for (std::size_t i = 0; i < phrase_count; ++i) {
+        Shelf& shelf = all[static_cast<std::size_t>(phrases[i].words[0] - 'a')];
+        if (shelf.end == 0) shelf.begin = i;
+        shelf.end = i + 1;
+    }
+    return all;
 }
+constexpr std::array<Shelf, 26> shelves = shelve();
+
+constexpr bool is_shelved() {
+    for (std::size_t i = 1; i < phrase_count; ++i)
+        if (phrases[i - 1].words[0] > phrases[i].words[0]) return false;
+    return true;
+}
+static_assert(is_shelved(), "phrases stand in the order of their first letters");
 
 /// A phrase found in a text.
 struct Hit {
@@ -111,17 +129,23 @@ struct Hit {
     Span span;
 };
 
-char folded(char c) {
+constexpr char folded(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
 }
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 /// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
+constexpr std::array<bool, 256> word_bytes = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        table[byte] = letter || (byte >= '0' && byte <= '9') || (byte >= 0xC3 && byte != 0xE2);
+    }
+    return table;
+}();
 bool is_word_byte(char c) {
-    const char low = folded(c);
-    const auto byte = static_cast<unsigned char>(c);
-    return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || (byte >= 0xC3 && byte != 0xE2);
+    return word_bytes[static_cast<unsigned char>(c)];
 }
 
 /// Where the phrase ends in the text from `at`; `at` where it does not stand there.
@@ -164,34 +188,35 @@ bool ends_in_negation(std::string_view text, std::size_t begin, std::size_t end)
 /// Behind the word at `at`; inner apostrophes belong to it.
 std::size_t word_end(std::string_view text, std::size_t at) {
     while (at < text.size()) {
+        if (is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
         std::size_t next = at;
         if (text[at] == '\'')
             next = at + 1;
         else if (text.substr(at, 3) == "\xE2\x80\x99")
             next = at + 3;
-        else if (!is_word_byte(text[at]))
-            break;
-        if (next != at && (next >= text.size() || !is_word_byte(text[next]))) break;
-        at = std::max(next, at + 1);
+        if (next == at || next >= text.size() || !is_word_byte(text[next])) break;
+        at = next;
     }
     return at;
 }
 
-/// The phrases of a text in order, at each place the longest.
-std::vector<Hit> find_phrases(std::string_view text) {
-    constexpr std::array<bool, 26> initials = first_letters();
+/// The phrases of a text that begin within a span, in order, at each place the longest.
+std::vector<Hit> find_phrases(std::string_view text, Span within) {
     std::vector<Hit> hits;
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = within.begin; at < within.end;) {
         if (!is_word_byte(text[at])) {
             ++at;
             continue;
         }
         const std::size_t begin = at;
-        const std::size_t letter = static_cast<std::size_t>(static_cast<unsigned char>(folded(text[at])) - 'a');
+        const char first = folded(text[at]);
+        const Shelf shelf = first >= 'a' && first <= 'z' ? shelves[static_cast<std::size_t>(first - 'a')] : Shelf{};
         at = word_end(text, at);
         std::size_t found = phrase_count, end = begin;
-        for (std::size_t i = 0; letter < 26 && initials[letter] && i < phrase_count && end == begin; ++i) {
-            if (phrases[i].words[0] != folded(text[begin])) continue;
+        for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
             end = phrase_end(text, begin, phrases[i].words);
             found = i;
         }
@@ -297,7 +322,8 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
     const ComparedTexts texts = compared_texts(before, after, edits);
     if (texts.before.empty() || texts.after.empty()) return {};
     const std::vector<std::uint32_t> hunks = hunks_of(texts);
-    const std::vector<Hit> before_hits = find_phrases(texts.before), after_hits = find_phrases(texts.after);
+    const auto before_hits = find_phrases(texts.before, around_changes(texts, &Edit::before));
+    const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after));
     Flags flags;
     std::size_t before_next = 0, after_next = 0;
     for (std::size_t first = 0; first < hunks.size();) {

@@ -2,6 +2,8 @@
 #include "text/utf8.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace stet::utf8 {
 
@@ -82,8 +84,20 @@ void append(std::string& out, char32_t code) {
     }
 }
 
+/// Whether the eight bytes at `at` are there and ASCII.
+bool eight_ascii(std::string_view text, std::size_t at) {
+    if (text.size() - at < 8) return false;
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    return (bytes & 0x8080808080808080ull) == 0;
+}
+
 bool is_valid(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
+        if (eight_ascii(text, at)) {
+            at += 8;
+            continue;
+        }
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             ++at;
             continue;

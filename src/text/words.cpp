@@ -3,7 +3,9 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 
 #include "text/utf8.hpp"
@@ -116,26 +118,62 @@ std::uint64_t load(const char* data) {
     return value;
 }
 
+constexpr std::uint64_t hash_seed = 0x9e3779b97f4a7c15ull;
+
+constexpr std::uint64_t seed_for(std::size_t size) {
+    return hash_seed ^ (size * 0xff51afd7ed558ccdull);
+}
+constexpr std::uint64_t take_chunk(std::uint64_t hash, std::uint64_t chunk) {
+    hash = (hash ^ chunk) * 0x9fb21c651e98df25ull;
+    return hash ^ (hash >> 32);
+}
+constexpr std::uint64_t finish_hash(std::uint64_t hash) {
+    hash *= 0xc4ceb9fe1a85ec53ull;
+    return hash ^ (hash >> 29);
+}
+
 /// A word's hash: eight bytes a step, multiply and fold; the last step reads up to the last byte, over bytes that it
 /// may have read before. Words of up to three bytes are their first, middle and last one (as in wyhash).
 std::uint64_t hash_bytes(const char* data, std::size_t size) {
-    std::uint64_t hash = 0x9e3779b97f4a7c15ull ^ (size * 0xff51afd7ed558ccdull);
-    const auto take = [&](std::uint64_t chunk) {
-        hash = (hash ^ chunk) * 0x9fb21c651e98df25ull;
-        hash ^= hash >> 32;
-    };
+    std::uint64_t hash = seed_for(size);
     if (size > 8) {
         const char* const last = data + size - 8;
-        for (; data < last; data += 8) take(load<std::uint64_t>(data));
-        take(load<std::uint64_t>(last));
+        for (; data < last; data += 8) hash = take_chunk(hash, load<std::uint64_t>(data));
+        hash = take_chunk(hash, load<std::uint64_t>(last));
     } else if (size >= 4) {
-        take(load<std::uint32_t>(data) | load<std::uint32_t>(data + size - 4) << 32);
+        hash = take_chunk(hash, load<std::uint32_t>(data) | load<std::uint32_t>(data + size - 4) << 32);
     } else if (size > 0) {
-        take(load<std::uint8_t>(data) | load<std::uint8_t>(data + size / 2) << 8 |
-             load<std::uint8_t>(data + size - 1) << 16);
+        hash = take_chunk(hash, load<std::uint8_t>(data) | load<std::uint8_t>(data + size / 2) << 8 |
+                                    load<std::uint8_t>(data + size - 1) << 16);
     }
-    hash *= 0xc4ceb9fe1a85ec53ull;
-    return hash ^ (hash >> 29);
+    return finish_hash(hash);
+}
+
+/// The same of a word of one to eight bytes, of which `bytes` holds the first lowest; without branches, since the
+/// sizes of words cannot be foreseen.
+constexpr std::uint64_t hash_short(std::uint64_t bytes, std::size_t size) {
+    const auto byte = [&](std::size_t at) { return bytes >> (8 * at) & 0xff; };
+    const std::uint64_t few = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+    const std::uint64_t many = (bytes & 0xffffffff) | bytes >> (8 * (size - 4) & 63) << 32;
+    return finish_hash(take_chunk(seed_for(size), size < 4 ? few : many));
+}
+
+/// The keys of marks by themselves.
+constexpr std::array<std::uint64_t, 256> mark_keys = [] {
+    std::array<std::uint64_t, 256> table{};
+    for (std::size_t byte = 0; byte < 256; ++byte) table[byte] = hash_short(byte, 1);
+    return table;
+}();
+
+/// Of eight bytes, the first lowest, how many at the beginning are ASCII letters (the sums set a byte's highest bit
+/// from "a" and from behind "z" on).
+std::size_t leading_letters(std::uint64_t bytes) {
+    constexpr std::uint64_t each = 0x0101010101010101ull;
+    const std::uint64_t small = (bytes | each * 0x20) & each * 0x7f;
+    const std::uint64_t from_a = small + each * (0x80 - 'a');
+    const std::uint64_t behind_z = small + each * (0x7f - 'z');
+    const std::uint64_t others = ~(from_a & ~behind_z & ~bytes) & each * 0x80;
+    return others == 0 ? 8 : static_cast<std::size_t>(std::countr_zero(others)) / 8;
 }
 
 /// ASCII bytes that a token made of letters alone ends before: all but digits, apostrophes and hyphens.
@@ -143,6 +181,12 @@ constexpr std::array<bool, 256> ends_letters = [] {
     std::array<bool, 256> table{};
     for (std::size_t c = 0; c < 128; ++c)
         table[c] = ascii_classes[c] != Class::letter && ascii_classes[c] != Class::digit && c != '\'' && c != '-';
+    return table;
+}();
+
+constexpr std::array<bool, 256> ascii_letters = [] {
+    std::array<bool, 256> table{};
+    for (std::size_t c = 0; c < 128; ++c) table[c] = ascii_classes[c] == Class::letter;
     return table;
 }();
 
@@ -159,10 +203,54 @@ class Tokenizer {
 public:
     Tokenizer(std::string_view text, Span within) : text_(text.substr(0, within.end)), at_(within.begin) {}
 
-    bool next(Token& token) {
-        while (true) {
-            if (plain(token)) return true;
-            if (at_ >= text_.size()) return false;
+    /// Appends the tokens. The usual ones pass through nothing but this loop.
+    void run(std::vector<Token>& out) {
+        Token token;
+        while (plain(token) || unusual(token)) out.push_back(token);
+    }
+
+private:
+    /// The most usual tokens and the quickest way over them: ASCII letters with something behind that cannot be part
+    /// of the word, and marks that always stand alone.
+    bool plain(Token& token) {
+        const char* const end = text_.data() + text_.size();
+        const char* at = text_.data() + at_;
+        const auto byte = [&at] { return static_cast<unsigned char>(*at); };
+        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::space) ++at;
+        at_ = static_cast<std::uint32_t>(at - text_.data());
+        const std::size_t left = static_cast<std::size_t>(end - at);
+        std::size_t size = 0;
+        if (std::endian::native == std::endian::little)
+            for (std::size_t letters = 8; letters == 8 && left - size > 8; size += letters)
+                letters = leading_letters(load<std::uint64_t>(at + size));
+        while (size < left && ascii_letters[static_cast<unsigned char>(at[size])]) ++size;
+        if (size == 0) {
+            if (left == 0 || !stands_alone(at, left)) return false;
+            return put(token, 1, mark_keys[static_cast<unsigned char>(*at)], TokenKind::punctuation);
+        }
+        if (size < left && !ends_letters[static_cast<unsigned char>(at[size])]) return false;
+        const bool is_short = size < 8 && left > 8;
+        return put(token, size, is_short ? hash_short(load<std::uint64_t>(at), size) : hash_bytes(at, size),
+                   TokenKind::word);
+    }
+
+    /// A mark that is a token by itself: always, or a full stop that begins neither a number nor a row of points.
+    static bool stands_alone(const char* mark, std::size_t left) {
+        if (lone_marks[static_cast<unsigned char>(*mark)]) return true;
+        if (*mark != '.' || left < 2) return false;
+        const auto next = static_cast<unsigned char>(mark[1]);
+        return next < 0x80 && next != '.' && ascii_classes[next] != Class::digit;
+    }
+
+    bool put(Token& token, std::size_t size, std::uint64_t key, TokenKind kind) {
+        token = {{at_, at_ + static_cast<std::uint32_t>(size)}, key, kind, false};
+        at_ = token.text.end;
+        return true;
+    }
+
+    /// Any other token; false at the end of the text.
+    bool unusual(Token& token) {
+        while (at_ < text_.size()) {
             const auto [c, size] = look(at_);
             const Class kind = classify(c);
             if (kind == Class::space || kind == Class::invisible) {
@@ -180,33 +268,7 @@ public:
             token.key = key(token);
             return true;
         }
-    }
-
-private:
-    /// The most usual tokens and the quickest way over them: ASCII letters with something behind that cannot be part
-    /// of the word, and marks that always stand alone.
-    bool plain(Token& token) {
-        const char* const end = text_.data() + text_.size();
-        const char* at = text_.data() + at_;
-        const auto byte = [&at] { return static_cast<unsigned char>(*at); };
-        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::space) ++at;
-        const char* const begin = at;
-        at_ = static_cast<std::uint32_t>(begin - text_.data());
-        while (at < end && byte() < 0x80 && ascii_classes[byte()] == Class::letter) ++at;
-        if (at == begin) {
-            if (at == end || !lone_marks[byte()]) return false;
-            ++at;
-        } else if (at < end && !ends_letters[byte()]) {
-            return false;
-        }
-        const auto size = static_cast<std::size_t>(at - begin);
-        const bool mark = size == 1 && lone_marks[static_cast<unsigned char>(*begin)];
-        token = {{at_, at_ + static_cast<std::uint32_t>(size)},
-                 hash_bytes(begin, size),
-                 mark ? TokenKind::punctuation : TokenKind::word,
-                 false};
-        at_ = token.text.end;
-        return true;
+        return false;
     }
 
     utf8::Decoded look(std::uint32_t at) const {
@@ -325,17 +387,14 @@ private:
 }  // namespace
 
 void tokenize(std::string_view text, Span within, std::vector<Token>& out) {
-    Tokenizer tokenizer(text, within);
-    Token token;
-    while (tokenizer.next(token)) out.push_back(token);
+    Tokenizer(text, within).run(out);
 }
 
 std::uint32_t count_words(std::string_view text) {
-    Tokenizer tokenizer(text, {0, static_cast<std::uint32_t>(text.size())});
-    Token token;
-    std::uint32_t count = 0;
-    while (tokenizer.next(token)) count += token.kind != TokenKind::punctuation;
-    return count;
+    std::vector<Token> tokens;
+    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
+    return static_cast<std::uint32_t>(std::count_if(
+        tokens.begin(), tokens.end(), [](const Token& token) { return token.kind != TokenKind::punctuation; }));
 }
 
 std::string normalise(std::string_view text) {

@@ -7,8 +7,13 @@
 //   where it has one) and `delete`.
 // - A party: the blocks by its `line_by`; of each the edits `equal`, those `insert` that are by it and those `delete`
 //   that are not, each in its own form in `text_by` where that has one. A block with `by` is of these parties only.
+#include <algorithm>
+#include <atomic>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
 
+#include "text/parallel.hpp"
 #include "text/version.hpp"
 #include "text/words.hpp"
 #include "writers/writer.hpp"
@@ -27,10 +32,17 @@ std::string_view face_name(Face face) {
     return face == Face::after ? "after" : "before";
 }
 
+/// Blocks for which another thread is worth its start.
+constexpr std::size_t blocks_a_thread = 1000;
+
 std::uint64_t words_of(const Document& document) {
-    std::uint64_t words = 0;
-    for (const Block& block : document.blocks)
-        if (!is_set_aside(block.kind)) words += count_words(face_text(block, document.face));
+    std::atomic<std::uint64_t> words = 0;
+    for_each_index(document.blocks.size(), blocks_a_thread, [&](std::size_t i) {
+        const Block& block = document.blocks[i];
+        if (is_set_aside(block.kind)) return;
+        const bool whole = !has_aside(block, document.face);
+        words += whole ? count_words(block.text) : count_words(face_text(block, document.face));
+    });
     return words;
 }
 
@@ -38,6 +50,9 @@ Json document_json(const Document& document) {
     return {{"file", document.source.name()},   {"sha256", document.source.sha256()},    {"grammar", document.grammar},
             {"face", face_name(document.face)}, {"sections", document.nodes.size() - 1}, {"words", words_of(document)}};
 }
+
+/// Items of a list that are written together, on one processor.
+constexpr std::size_t items_a_part = 256;
 
 /// Writes one redline.
 class JsonWriter {
@@ -118,10 +133,15 @@ private:
         out_ += ",\n\"";
         out_ += key;
         out_ += "\":[";
-        for (std::size_t i = 0; i < size; ++i) {
-            out_ += i == 0 ? "\n" : ",\n";
-            out_ += dump(make(i));
-        }
+        std::vector<std::string> parts(size / items_a_part + 1);
+        for_each_index(parts.size(), 2, [&](std::size_t part) {
+            const std::size_t end = std::min(size, (part + 1) * items_a_part);
+            for (std::size_t i = part * items_a_part; i < end; ++i) {
+                parts[part] += i == 0 ? "\n" : ",\n";
+                parts[part] += dump(make(i));
+            }
+        });
+        for (const std::string& part : parts) out_ += part;
         out_ += "]";
     }
 

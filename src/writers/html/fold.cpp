@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/parallel.hpp"
 #include "writers/html/escape.hpp"
 
 namespace stet::html {
@@ -15,6 +16,8 @@ constexpr std::uint32_t least_words = 40;
 constexpr std::size_t long_unit_bytes = 6000;
 /// Neighbours shown on each side of a change in a long unit.
 constexpr std::uint32_t neighbours = 2;
+/// Stretches for which another thread is worth its start.
+constexpr std::size_t stretches_a_thread = 200;
 
 /// What a byte does to a count of words: 0 ends one, 1 begins one, 2 neither.
 constexpr std::array<std::uint8_t, 256> make_roles() {
@@ -141,20 +144,32 @@ private:
                 stretches.push_back(next);
             }
         };
+        for (const FoldStretch& next : counted(alternating())) add(next);
+        return stretches;
+    }
+
+    /// Stretches that stand open and that do not, by turns.
+    std::vector<FoldStretch> alternating() const {
+        std::vector<FoldStretch> out;
         const auto size = static_cast<std::uint32_t>(open_.size());
-        for (std::uint32_t begin = 0; begin < size;) {
+        for (std::uint32_t begin = 0; begin < size; begin = out.back().end) {
             const bool open = open_[begin];
             FoldStretch next{begin, begin, !open, 0};
             while (next.end < size && (open_[next.end] == open || view_.set_aside(next.end))) ++next.end;
-            if (!open) {
-                for (std::uint32_t i = begin; i < next.end; ++i) {
-                    if (!view_.set_aside(i)) next.words += words_in(shown_text(view_, i));
-                }
-                next.folded = next.words >= least_words;
-            }
-            add(next);
-            begin = next.end;
+            out.push_back(next);
         }
+        return out;
+    }
+
+    /// Counts the words of those that are not open, and leaves open what saves nothing.
+    std::vector<FoldStretch> counted(std::vector<FoldStretch> stretches) const {
+        for_each_index(stretches.size(), stretches_a_thread, [&](std::size_t k) {
+            FoldStretch& stretch = stretches[k];
+            if (!stretch.folded) return;
+            for (std::uint32_t i = stretch.begin; i < stretch.end; ++i)
+                if (!view_.set_aside(i)) stretch.words += words_in(shown_text(view_, i));
+            stretch.folded = stretch.words >= least_words;
+        });
         return stretches;
     }
 
