@@ -22,11 +22,15 @@ namespace {
 constexpr float least_kept_in_place = 0.6F;
 constexpr std::uint32_t least_words_in_place = 6;
 constexpr std::uint32_t most_growth = 6;
-/// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text.
+/// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text (of a
+/// sentence less).
 constexpr float least_kept = 0.65F;
 constexpr std::uint32_t least_words = 9;
 constexpr std::uint32_t least_kept_words = 7;
-constexpr float least_of_longer = 0.4F;
+constexpr float least_of_longer = 0.55F;
+constexpr float least_of_short = 0.4F;
+/// A text of so many words at most is a sentence; a longer one may have one sentence in common by chance.
+constexpr std::uint32_t sentence_words = 20;
 /// The second best of either unit, of the best.
 constexpr float most_second = 0.7F;
 /// The share of the runs that two texts have in common that any other text may hold.
@@ -195,7 +199,9 @@ void pair_elsewhere(Matching& matching) {
     std::vector<Candidate> pairs;
     for (const Candidate& candidate : far_best(found)) {
         const Stays stays = what_stays(matching, candidate.before, candidate.after);
-        if (stays.of_shorter >= least_kept && stays.words >= least_kept_words && stays.of_longer >= least_of_longer)
+        const bool is_short = matching.before.prints().own[candidate.before].words <= sentence_words;
+        if (stays.of_shorter >= least_kept && stays.words >= least_kept_words &&
+            stays.of_longer >= (is_short ? least_of_short : least_of_longer))
             pairs.push_back(candidate);
     }
     const Elsewhere elsewhere(matching, pairs);
