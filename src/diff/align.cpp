@@ -33,11 +33,14 @@ void match_nodes(Matching& matching) {
     match_identical(matching);
     matching.make_bags();
     match_similar(matching);
+    match_split_merge(matching);
     match_moved(matching);
     match_similar(matching);
     match_split_merge(matching);
     match_labels(matching);
     match_similar(matching);
+    part_strays(matching);
+    match_remaining(matching);
 }
 
 /// The match under which a pair of two levels stands on one side, and whose child holds it on the other: the unit was
@@ -53,6 +56,12 @@ std::uint32_t nested_under(const Matching& matching, const NodeMatch& match) {
     if (y.parent != 0 && b != none && after.match[after.node(y.parent).parent] == b) return b;
     if (x.parent != 0 && a != none && before.match[before.node(x.parent).parent] == a) return a;
     return none;
+}
+
+/// Whether both stand right under a pair. Children of units that have gone or come say nothing of the order of others.
+bool has_paired_parent(const Matching& matching, const NodeMatch& match) {
+    return !matching.before.is_free(matching.before.node(match.before.front()).parent) &&
+           !matching.after.is_free(matching.after.node(match.after.front()).parent);
 }
 
 /// Marks the pairs that stand under another parent or out of the order of their siblings; nesting alone is no move.
@@ -73,8 +82,10 @@ void find_moves(Matching& matching) {
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
         for (const std::uint32_t i : group) {
-            values.push_back(matching.matches[i].after.front());
-            weights.push_back(fewest_moves + matching.before.prints().whole[matching.matches[i].before.front()].words);
+            const NodeMatch& match = matching.matches[i];
+            values.push_back(match.after.front());
+            weights.push_back((has_paired_parent(matching, match) ? fewest_moves : 0) + 1 +
+                              matching.before.prints().whole[match.before.front()].words);
         }
         std::vector<bool> in_order(group.size(), false);
         for (const std::uint32_t k : heaviest_increasing(values, weights)) in_order[k] = true;

@@ -18,6 +18,8 @@ namespace {
 /// Likeness that, with the same label, is enough where headings do not speak; and with the same heading.
 constexpr float least_with_label = 0.25F;
 constexpr float least_with_heading = 0.2F;
+/// Likeness of a pair out of the order of its siblings.
+constexpr float least_out_of_order = 0.6F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
@@ -54,8 +56,9 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const bool same_heading = !x.heading.empty() && x.heading == y.heading;
     if (!same_heading && (x.label.value.empty() || x.label.value != y.label.value)) return false;
     // Another title over other words is another subject; one over nothing is what stands for the text that has gone.
-    const std::uint32_t words = std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
-    if (!same_heading && !x.heading.empty() && !y.heading.empty() && words > placeholder_words) return false;
+    const std::uint32_t words =
+        std::min(matching.before.prints().whole[b].words, matching.after.prints().whole[a].words);
+    if (x.heading != y.heading && words > placeholder_words) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
@@ -66,6 +69,34 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const std::uint32_t match = matching.before.match[x_before];
     return match != none && match == matching.after.match[y_before] &&
            matching.matches[match].similarity >= least_neighbour;
+}
+
+/// The nearest sibling before or behind a unit whose pair stands under the same parents, or none.
+NodeId paired_sibling(const Matching& matching, NodeId b, bool before) {
+    const NodeId parent = matching.before.node(b).parent;
+    const auto is_anchor = [&](NodeId id) {
+        const std::uint32_t match = matching.before.match[id];
+        return match != none &&
+               matching.after.match[matching.after.node(matching.matches[match].after.front()).parent] ==
+                   matching.before.match[parent];
+    };
+    if (before) {
+        for (NodeId id = sibling_before(matching.before, b); id != none; id = sibling_before(matching.before, id))
+            if (is_anchor(id)) return id;
+        return none;
+    }
+    const NodeId end = matching.before.node(parent).end_node;
+    for (NodeId id = matching.before.node(b).end_node; id < end; id = matching.before.node(id).end_node)
+        if (is_anchor(id)) return id;
+    return none;
+}
+
+/// Whether a pair would stand between the pairs that its neighbours are in.
+bool keeps_order(const Matching& matching, NodeId b, NodeId a) {
+    const NodeId previous = paired_sibling(matching, b, true);
+    const NodeId next = paired_sibling(matching, b, false);
+    const auto partner = [&](NodeId id) { return matching.matches[matching.before.match[id]].after.front(); };
+    return (previous == none || partner(previous) < a) && (next == none || a < partner(next));
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
@@ -100,7 +131,9 @@ void match_labels(Matching& matching) {
             for (auto at = first; at != last && tried < 8; ++at, ++tried)
                 if (!matching.after.is_free(at->second)) {
                     continue;
-                } else if (same_subject(matching, b, at->second)) {
+                } else if (same_subject(matching, b, at->second) &&
+                           (matching.likeness(b, at->second) >= least_out_of_order ||
+                            keeps_order(matching, b, at->second))) {
                     matching.pair_by_evidence(b, at->second);
                     break;
                 } else if (versions && same_place(matching, b, at->second)) {

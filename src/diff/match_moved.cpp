@@ -72,7 +72,8 @@ void pair_titled(Matching& matching) {
 
 void match_moved(Matching& matching) {
     std::vector<Candidate> found =
-        matching.candidates(free_nodes(matching.before), free_nodes(matching.after), least_moved / 2);
+        matching.candidates(free_nodes(matching.before), free_nodes(matching.after), least_moved / 2,
+                            [&](NodeId b, NodeId a) { return matching.score(b, a); });
     for (Candidate& candidate : found) candidate.score = matching.likeness(candidate.before, candidate.after);
     std::unordered_map<NodeId, BestTwo> of_before;
     std::unordered_map<NodeId, BestTwo> of_after;

@@ -18,6 +18,10 @@ namespace {
 /// Share of the part's words that must come from the whole, and words a part must have.
 constexpr float least_share = 0.7F;
 constexpr std::uint32_t least_words = 6;
+/// Share of what the whole has over that a reworded part must hold, words of it, and how much heavier it may be.
+constexpr float least_rest = 0.75F;
+constexpr std::size_t least_rest_words = 10;
+constexpr float most_growth = 2;
 /// How many siblings away the other half may be.
 constexpr int farthest = 3;
 
@@ -37,7 +41,7 @@ Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
     return bag_of(side.node(node).heading, rarity);
 }
 
-/// The nearest paired siblings of a unit on both sides, past a few new ones: where its other half may have stayed.
+/// The paired siblings of a unit on both sides, the nearest first: where its other half may have stayed.
 std::vector<NodeId> neighbours(const Side& side, NodeId node) {
     std::vector<NodeId> out;
     const NodeId parent = side.node(node).parent;
@@ -46,21 +50,21 @@ std::vector<NodeId> neighbours(const Side& side, NodeId node) {
         --previous;
         while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
         if (previous == parent) break;
-        if (!side.is_free(previous)) {
-            out.push_back(previous);
-            break;
-        }
+        if (!side.is_free(previous)) out.push_back(previous);
     }
     NodeId next = node;
     for (int step = 0; step < farthest; ++step) {
         next = side.node(next).end_node;
         if (next >= side.match.size() || side.node(next).parent != parent) break;
-        if (!side.is_free(next)) {
-            out.push_back(next);
-            break;
-        }
+        if (!side.is_free(next)) out.push_back(next);
     }
     return out;
+}
+
+/// Whether a part holds what the whole has over, and not much else: words came to it.
+bool is_the_rest(const Bag& part, const Bag& rest) {
+    return rest.entries.size() >= least_rest_words && containment(rest, part) >= least_rest &&
+           part.total <= most_growth * rest.total;
 }
 
 /// The match that the free unit `part` is a part of, or none.
@@ -73,6 +77,7 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         const NodeMatch& match = matching.matches[index];
         const NodeId whole = nodes_of(match, direction.split).front();
         if (nodes_of(match, direction.split).size() != 1) continue;
+        if (direction.whole.prints().own[whole].hash == direction.parts.prints().own[neighbour].hash) continue;
         if (direction.whole.document().levels[direction.whole.node(whole).level] !=
             direction.parts.document().levels[direction.parts.node(part).level])
             continue;
@@ -82,6 +87,7 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         // words. A title of its own counts neither for nor against it.
         const Bag rest = without(whole_bag, partner_bag);
         if (containment(part_bag, rest) >= least_share) return index;
+        if (is_the_rest(part_bag, rest)) return index;
         if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;
     }
     return none;

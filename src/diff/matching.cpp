@@ -25,6 +25,7 @@ constexpr std::uint32_t least_contained_words = 6;
 constexpr std::uint32_t most_growth = 6;
 /// Units of different levels are paired only when their text leaves no doubt.
 constexpr float other_level_least = 0.75F;
+constexpr float other_parent_least = 0.75F;
 /// A text of fewer words is short, and what likeness it needs at least.
 constexpr std::uint32_t short_text = 25;
 constexpr float short_least = 0.5F;
@@ -42,6 +43,14 @@ constexpr std::size_t pairs_a_thread = 1000;
 
 bool same_label(const Node& b, const Node& a) {
     return !b.label.value.empty() && b.label.value == a.label.value;
+}
+
+/// "(a)", "2.": a mark of a list, which names nothing outside it.
+bool is_list_mark(const SectionLabel& label) {
+    if (label.ordinals.size() != 1) return false;
+    const auto letters = std::count_if(label.written.begin(), label.written.end(),
+                                       [](char c) { return c != '(' && c != ')' && c != '.' && c != ' '; });
+    return static_cast<std::size_t>(letters) <= label.value.size();
 }
 
 }  // namespace
@@ -62,6 +71,11 @@ const std::vector<Bag::Entry>& Side::rare_words(NodeId id, const Rarity& rarity)
     std::vector<Bag::Entry>& rare = rare_words_[id];
     if (rare.empty()) rare = rarest(bag(id, rarity), most_rare_words);
     return rare;
+}
+
+bool Side::is_list_paragraph(NodeId id) const {
+    const Node& unit = node(id);
+    return unit.heading.empty() && unit.end_node == id + 1 && is_list_mark(unit.label);
 }
 
 std::uint32_t Side::ancestor_match(NodeId id) const {
@@ -170,6 +184,10 @@ float Matching::score(NodeId b, NodeId a) {
         if (contained >= least_contained) alike = std::max(alike, grown_share * contained);
     }
     if (!same_level && alike < other_level_least) return 0;
+    // Parents that are each another's: the unit would have moved.
+    const std::uint32_t b_parent = before.match[x.parent];
+    const std::uint32_t a_parent = after.match[y.parent];
+    if (b_parent != a_parent && b_parent != none && a_parent != none && alike < other_parent_least) return 0;
     // Short texts without a heading share their boilerplate: a list item is not the same for that.
     if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least)
         return 0;
@@ -180,10 +198,11 @@ float Matching::score(NodeId b, NodeId a) {
     return sum;
 }
 
-std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
+std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least,
+                                            const std::function<float(NodeId, NodeId)>& score_of) {
     std::vector<Candidate> out;
     const auto consider = [&](NodeId x, NodeId y) {
-        if (const float s = score(x, y); s >= least) out.push_back({x, y, s});
+        if (const float s = score_of(x, y); s >= least) out.push_back({x, y, s});
     };
     if (b.size() * a.size() <= few_pairs) {
         if (b.size() * a.size() >= 2 * pairs_a_thread) compare_all(b, a);
@@ -219,7 +238,7 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
 
 void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
     if (b.empty() || a.empty()) return;
-    std::vector<Candidate> found = candidates(b, a, least);
+    std::vector<Candidate> found = candidates(b, a, least, [&](NodeId x, NodeId y) { return score(x, y); });
     std::sort(found.begin(), found.end(), [](const Candidate& p, const Candidate& q) {
         return p.before != q.before ? p.before < q.before : p.after > q.after;
     });

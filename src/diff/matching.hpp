@@ -1,6 +1,7 @@
 // What the passes share: both documents, their fingerprints and the pairs found so far.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <unordered_map>
@@ -24,6 +25,9 @@ public:
     /// The words of a unit that weigh most: by these it is looked up among many.
     const std::vector<Bag::Entry>& rare_words(NodeId id, const Rarity& rarity);
 
+    /// A paragraph of a list, without title and children: "(a)", "2.".
+    bool is_list_paragraph(NodeId id) const;
+
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
     /// The match of the nearest ancestor that has one.
@@ -43,7 +47,7 @@ struct Candidate {
     float score;
 };
 
-/// The mapping store: passes add to it and never take away (as in GumTree, Falleri et al. 2014).
+/// The mapping store: passes add to it (as in GumTree, Falleri et al. 2014), and one takes away.
 class Matching {
 public:
     Matching(const Document& before, const Fingerprints& before_prints, const Document& after,
@@ -76,9 +80,10 @@ public:
 
     /// Pairs free nodes of two sequences (each in pre-order) so that order is kept and the sum of scores is greatest.
     void pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least);
-    /// Candidates between two sequences that score at least `least`: all pairs where few, else those that share rare
+    /// Candidates between two sequences that reach `least` by `score`: all pairs where few, else those that share rare
     /// words.
-    std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+    std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least,
+                                      const std::function<float(NodeId, NodeId)>& score);
 
 private:
     /// Works out the likeness of every pair of two sequences of units, on all processors.
@@ -100,5 +105,9 @@ void match_labels(Matching& matching);
 void match_moved(Matching& matching);
 /// One unit that became two, or two that became one.
 void match_split_merge(Matching& matching);
+/// Takes back pairs of short list paragraphs that went alone from one unit to another.
+void part_strays(Matching& matching);
+/// Units left over on both sides.
+void match_remaining(Matching& matching);
 
 }  // namespace stet

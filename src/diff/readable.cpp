@@ -172,7 +172,7 @@ void replace_rewritten_sentences(TokenPair& pair) {
             pair.part_before(i);
 }
 
-/// Whether a sentence of some length stands on both sides as it was.
+/// Whether a sentence of some length stands on both sides with half of its words.
 bool keeps_a_sentence(const TokenPair& pair) {
     const auto b_sentence = sentences(pair.before_stretch, pair.before);
     const auto a_sentence = sentences(pair.after_stretch, pair.after);
@@ -181,22 +181,24 @@ bool keeps_a_sentence(const TokenPair& pair) {
     for (std::size_t i = 0; i < pair.before.size();) {
         const std::uint32_t sentence = b_sentence[i];
         std::size_t words = 0;
+        std::size_t kept = 0;  // in one sentence of the other side
         std::uint32_t partner = none;
-        bool whole = true;
         for (; i < pair.before.size() && b_sentence[i] == sentence; ++i) {
             if (!is_body_word(pair.before[i])) continue;
             ++words;
-            const std::uint32_t other = pair.before[i].paired() ? a_sentence[pair.before[i].partner] : none;
-            if (words == 1) partner = other;
-            whole &= other != none && other == partner;
+            if (!pair.before[i].paired()) continue;
+            const std::uint32_t other = a_sentence[pair.before[i].partner];
+            if (other != partner) kept = 0;
+            partner = other;
+            ++kept;
         }
-        if (whole && words >= least_kept_sentence && a_words[partner] == words) return true;
+        if (kept >= least_kept_sentence && 2 * kept >= std::max(words, a_words[partner])) return true;
     }
     return false;
 }
 
 /// A stretch that keeps less than half of its words is replaced whole, unless words only went or only came or a
-/// sentence stays as it was.
+/// sentence stays.
 void replace_rewritten(TokenPair& pair) {
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);

@@ -1,0 +1,89 @@
+// Takes back pairs of short list paragraphs that went alone from one unit to another.
+//
+//   before:  3: (a) A  (b) B     9: (a) C     after:  3: (a) A     9: (a) C  (b) B
+//   wrong:   9 (b) is 3 (b), nothing but its place changed; in documents that repeat themselves it may be another rule
+//   ours:    3 (b) is gone and 9 (b) is new; that their words agree is said of the words
+#include <algorithm>
+#include <map>
+
+#include "diff/elsewhere.hpp"
+#include "diff/matching.hpp"
+#include "diff/sequence.hpp"
+
+namespace stet {
+
+namespace {
+
+/// A paragraph of so many words is known by itself, unless some other text holds so much of it.
+constexpr std::uint32_t telling_words = 25;
+constexpr float most_elsewhere = 0.5F;
+
+using Parents = std::pair<NodeId, NodeId>;
+
+Parents parents_of(const Matching& matching, const NodeMatch& match) {
+    return {matching.before.node(match.before.front()).parent, matching.after.node(match.after.front()).parent};
+}
+
+/// Pairs that went from one unit to another, by both units.
+std::map<Parents, std::vector<std::uint32_t>> pairs_apart(const Matching& matching) {
+    std::map<Parents, std::vector<std::uint32_t>> out;
+    for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
+        const Parents parents = parents_of(matching, matching.matches[i]);
+        const std::uint32_t b = matching.before.match[parents.first];
+        if (b == none || b != matching.after.match[parents.second]) out[parents].push_back(i);
+    }
+    return out;
+}
+
+/// Those of a group that no other went with in order.
+std::vector<std::uint32_t> lone(const Matching& matching, std::vector<std::uint32_t> group) {
+    const auto before = [&](std::uint32_t i) { return matching.matches[i].before.front(); };
+    std::sort(group.begin(), group.end(), [&](std::uint32_t x, std::uint32_t y) { return before(x) < before(y); });
+    std::vector<std::uint32_t> places;
+    for (const std::uint32_t i : group) places.push_back(matching.matches[i].after.front());
+    const auto together = heaviest_increasing(places, std::vector<std::uint64_t>(places.size(), 1));
+    if (together.size() > 1)
+        for (auto at = together.rbegin(); at != together.rend(); ++at) group.erase(group.begin() + *at);
+    return group;
+}
+
+std::vector<std::uint32_t> lone_paragraphs(const Matching& matching) {
+    std::vector<std::uint32_t> out;
+    for (const auto& [parents, group] : pairs_apart(matching))
+        for (const std::uint32_t i : lone(matching, group))
+            if (matching.before.is_list_paragraph(matching.matches[i].before.front()) &&
+                matching.after.is_list_paragraph(matching.matches[i].after.front()))
+                out.push_back(i);
+    return out;
+}
+
+/// By match: whether it is taken back.
+std::vector<bool> strays(const Matching& matching) {
+    std::vector<bool> out(matching.matches.size(), false);
+    const auto paragraphs = lone_paragraphs(matching);
+    std::vector<Candidate> pairs;
+    for (const std::uint32_t i : paragraphs)
+        pairs.push_back({matching.matches[i].before.front(), matching.matches[i].after.front(), 0});
+    const Elsewhere elsewhere(matching, pairs);
+    for (std::size_t k = 0; k < paragraphs.size(); ++k)
+        out[paragraphs[k]] =
+            matching.before.prints().own[pairs[k].before].words < telling_words || elsewhere.share(k) > most_elsewhere;
+    return out;
+}
+
+}  // namespace
+
+void part_strays(Matching& matching) {
+    const std::vector<bool> stray = strays(matching);
+    std::vector<NodeMatch> kept;
+    for (std::uint32_t i = 0; i < stray.size(); ++i) {
+        NodeMatch& match = matching.matches[i];
+        const auto index = stray[i] ? none : static_cast<std::uint32_t>(kept.size());
+        for (const NodeId b : match.before) matching.before.match[b] = index;
+        for (const NodeId a : match.after) matching.after.match[a] = index;
+        if (!stray[i]) kept.push_back(std::move(match));
+    }
+    matching.matches = std::move(kept);
+}
+
+}  // namespace stet

@@ -1,0 +1,53 @@
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "two_agreements.hpp"
+
+using namespace stet;
+using stet::test::shows;
+using stet::test::TwoAgreements;
+
+namespace {
+
+const std::string rule = "with the classification in which each of them works and the store";
+const std::string rule_2 = "with the day on which each of them was hired and every transfer since";
+
+std::string agreement(const std::string& lists_more, const std::string& files_more) {
+    return "**Section 1. Seniority Lists.** The Employer keeps a list of each store:\n\n(a) with the names of all "
+           "clerks" +
+           lists_more + ".\n\n**Section 2. Files.** A clerk may look at the clerk's own file:\n\n(a) on a day of work" +
+           files_more + ".\n";
+}
+
+}  // namespace
+
+TEST_CASE("part_strays: a short list paragraph whose words stand alone in another list is gone here and new there") {
+    const TwoAgreements two(agreement(";\n\n(b) " + rule, ""), agreement("", ";\n\n(b) " + rule));
+    CHECK(two.became("section 1 / (b)") == "(gone)");
+    CHECK(two.is_new("section 2 / (b)"));
+    CHECK(shows(two.printed(), "[moved from Section 1, (b)] (b) " + rule));
+}
+
+TEST_CASE("part_strays: paragraphs that went together to another list have moved") {
+    const std::string both = ";\n\n(b) " + rule + ";\n\n(c) " + rule_2;
+    const TwoAgreements two(agreement(both, ""), agreement("", both));
+    CHECK(two.became("section 1 / (b)") == "section 2 / (b)");
+    CHECK(two.became("section 1 / (c)") == "section 2 / (c)");
+    CHECK(two.match_of("section 1 / (b)").moved);
+}
+
+TEST_CASE("part_strays: a long list paragraph is known by itself") {
+    const std::string text = ";\n\n(b) " + rule + ", the rate at which each is paid, " + rule_2.substr(5) +
+                             ", in the order in which they were hired";
+    const TwoAgreements two(agreement(text, ""), agreement("", text));
+    CHECK(two.became("section 1 / (b)") == "section 2 / (b)");
+}
+
+TEST_CASE("part_strays: within its own list a short paragraph may change its place") {
+    const std::string a = ";\n\n(b) " + rule + ";\n\n(c) " + rule_2 + ";\n\n(d) in the order of the alphabet";
+    const std::string b = ";\n\n(b) " + rule_2 + ";\n\n(c) in the order of the alphabet;\n\n(d) " + rule;
+    const TwoAgreements two(agreement(a, ""), agreement(b, ""));
+    CHECK(two.became("section 1 / (b)") == "section 1 / (d)");
+    CHECK(two.became("section 1 / (c)") == "section 1 / (b)");
+}
