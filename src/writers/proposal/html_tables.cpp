@@ -36,7 +36,7 @@ void append_requests(std::string& out, const Proposal& proposal, const LedgerRow
     out += "</td>";
 }
 
-void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row) {
+void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row, std::string_view currency) {
     out += "<tr>";
     append_element(out, "th", "scope=row class=id", row.item);
     out += "<td>";
@@ -54,7 +54,7 @@ void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerR
         if (!words.empty()) append_element(out, "div", attributes, elide(words, words_shown));
     };
     line({}, conditions_of(proposal, row));
-    line({}, ledger_money_words(proposal, row));
+    line({}, ledger_money_words(proposal, row, currency));
     const std::uint32_t high = count_high_flags(proposal, row);
     if (high > 0) line("class=f-high", std::to_string(high) + (high == 1 ? " high flag" : " high flags"));
     out += "</td></tr>\n";
@@ -120,7 +120,8 @@ void append_ledger(std::string& out, const Proposal& proposal) {
         "<h2 id=ledger>Ledger of this proposal</h2>\n<div class=ts><table class=ledger>\n<thead><tr>"
         "<th scope=col class=id>Item</th><th scope=col>Subject</th><th scope=col>Requests</th><th scope=col>Status</th>"
         "<th scope=col>Depends on, money, flags</th></tr></thead><tbody>\n";
-    for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row);
+    const std::string currency = currency_of(proposal);
+    for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row, currency);
     out += "</tbody></table></div>\n";
 }
 
