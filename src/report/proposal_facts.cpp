@@ -255,9 +255,8 @@ std::uint32_t count_high_flags(const Proposal& proposal, const LedgerRow& row) {
     return count;
 }
 
-std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row) {
+std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row, std::string_view currency) {
     constexpr std::size_t most_named = 3;
-    const std::string currency = currency_of(proposal);
     std::size_t count = 0;
     std::string out;
     for (const std::uint32_t index : row.operations)

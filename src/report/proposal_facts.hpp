@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "proposal/proposal.hpp"
@@ -94,7 +95,7 @@ std::vector<RequestRun> request_runs(const Proposal& proposal, const LedgerRow& 
 std::string ledger_requests_words(const Proposal& proposal, const LedgerRow& row);
 
 /// The sums of a row, parted by "; "; where they are many their number.
-std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row);
+std::string ledger_money_words(const Proposal& proposal, const LedgerRow& row, std::string_view currency);
 
 /// Flags of high severity of a row's operations.
 std::uint32_t count_high_flags(const Proposal& proposal, const LedgerRow& row);

@@ -38,7 +38,8 @@ font:700 .85rem/1.6 var(--sans);letter-spacing:.1em}
 .ledger td{min-width:7rem}
 .ledger td:nth-child(2){min-width:9rem}
 .ledger .pill{margin-left:0}
-.wage td small{display:block;color:var(--quiet);font-size:.84em;white-space:nowrap}
+.wage td,.wage th{padding:.32rem .4rem}
+.wage td small{display:block;color:var(--quiet);font-size:.8em;white-space:nowrap}
 .wage tbody th{font-weight:600}
 .wage .off,.wage td .off{color:var(--bad);font-weight:600}
 .group{margin:-.2rem 0 .6rem;color:var(--quiet);font:.85rem/1.5 var(--sans)}

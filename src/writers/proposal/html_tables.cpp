@@ -36,7 +36,7 @@ void append_requests(std::string& out, const Proposal& proposal, const LedgerRow
     out += "</td>";
 }
 
-void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row) {
+void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerRow& row, std::string_view currency) {
     out += "<tr>";
     append_element(out, "th", "scope=row class=id", row.item);
     out += "<td>";
@@ -54,7 +54,7 @@ void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerR
         if (!words.empty()) append_element(out, "div", attributes, elide(words, words_shown));
     };
     line({}, conditions_of(proposal, row));
-    line({}, ledger_money_words(proposal, row));
+    line({}, ledger_money_words(proposal, row, currency));
     const std::uint32_t high = count_high_flags(proposal, row);
     if (high > 0) line("class=f-high", std::to_string(high) + (high == 1 ? " high flag" : " high flags"));
     out += "</td></tr>\n";
@@ -63,20 +63,6 @@ void append_ledger_row(std::string& out, const Proposal& proposal, const LedgerR
 bool states_increases(const WageTable& table) {
     return std::any_of(table.rows.begin(), table.rows.end(),
                        [](const WageRow& row) { return row.stated_increase.has_value(); });
-}
-
-/// "After 1040 Hours" struck and "After 520 Hours" new where the threshold moves.
-void append_step(std::string& out, const WageRow& row) {
-    out += "<th scope=row>";
-    const bool moves = !row.step_current.empty() && !row.step_new.empty() && row.step_current != row.step_new;
-    if (moves) {
-        append_element(out, "del", {}, row.step_current);
-        out += " ";
-        append_element(out, "ins", {}, row.step_new);
-    } else {
-        append_text(out, step_words(row));
-    }
-    out += "</th>";
 }
 
 void append_stated(std::string& out, const WageRow& row, std::string_view currency) {
@@ -89,7 +75,7 @@ void append_stated(std::string& out, const WageRow& row, std::string_view curren
 
 void append_wage_row(std::string& out, const WageTable& table, const WageRow& row, std::string_view currency) {
     out += "<tr>";
-    append_step(out, row);
+    append_element(out, "th", "scope=row", step_words(row));
     append_element(out, "td", "class=n", amount_words(row.current, currency));
     for (std::size_t i = 0; i < table.effective.size(); ++i) {
         out += "<td class=n>";
@@ -107,17 +93,18 @@ void append_wage_row(std::string& out, const WageTable& table, const WageRow& ro
     out += "</tr>\n";
 }
 
-void append_wage_table(std::string& out, const WageTable& table, std::size_t number, std::string_view currency) {
+void append_wage_table(std::string& out, const WageTable& table, std::size_t number, bool same_group,
+                       std::string_view currency) {
     append_element(out, "h3", "id=w" + std::to_string(number),
                    table.classification.empty() ? wage_table_title(table) : table.classification);
-    std::string below = table.group;
+    std::string below = same_group ? std::string() : table.group;
     if (const std::string lines = lines_words(table.lines); !lines.empty())
         below += (below.empty() ? "" : " · ") + lines;
     append_element(out, "p", "class=group", below);
     out += "\n<div class=ts><table class=wage>\n<thead><tr><th scope=col>Step</th><th scope=col class=n>Now</th>";
     for (const std::string& date : table.effective) append_element(out, "th", "scope=col class=n", date);
     out += "<th scope=col class=n>Total</th>";
-    if (states_increases(table)) out += "<th scope=col class=n>Stated increase</th>";
+    if (states_increases(table)) out += "<th scope=col class=n>Stated</th>";
     out += "</tr></thead><tbody>\n";
     for (const WageRow& row : table.rows) append_wage_row(out, table, row, currency);
     out += "</tbody></table></div>\n";
@@ -133,7 +120,8 @@ void append_ledger(std::string& out, const Proposal& proposal) {
         "<h2 id=ledger>Ledger of this proposal</h2>\n<div class=ts><table class=ledger>\n<thead><tr>"
         "<th scope=col class=id>Item</th><th scope=col>Subject</th><th scope=col>Requests</th><th scope=col>Status</th>"
         "<th scope=col>Depends on, money, flags</th></tr></thead><tbody>\n";
-    for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row);
+    const std::string currency = currency_of(proposal);
+    for (const LedgerRow& row : rows) append_ledger_row(out, proposal, row, currency);
     out += "</tbody></table></div>\n";
 }
 
@@ -147,10 +135,12 @@ void append_wage_tables(std::string& out, const Proposal& proposal) {
     if (proposal.wage_tables.empty()) return;
     out +=
         "<h2 id=wages>Wage tables</h2>\n<p class=where>Rates as printed; increases in money and percent are our own "
-        "arithmetic, each rate against the one before it. Struck and new steps: the threshold moves.</p>\n";
+        "arithmetic, each rate against the one before it; an increase that the proposal states and that does not hold "
+        "stands beside ours.</p>\n";
     const std::string currency = currency_of(proposal);
-    for (std::size_t i = 0; i < proposal.wage_tables.size(); ++i)
-        append_wage_table(out, proposal.wage_tables[i], i + 1, currency);
+    const auto& tables = proposal.wage_tables;
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        append_wage_table(out, tables[i], i + 1, i > 0 && tables[i].group == tables[i - 1].group, currency);
 }
 
 void append_not_understood(std::string& out, const Proposal& proposal) {

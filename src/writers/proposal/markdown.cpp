@@ -177,7 +177,8 @@ private:
             out_ += "| " + cell(row.item) + " | " + cell(row.subject) + " | " +
                     cell(ledger_requests_words(proposal_, row)) + " | " + cell(ledger_status_words(row)) + " | " +
                     cell(elide_middle(conditions_of(proposal_, row), words_shown)) + " | " +
-                    cell(ledger_money_words(proposal_, row)) + " | " + (high > 0 ? std::to_string(high) : "") + " |\n";
+                    cell(ledger_money_words(proposal_, row, currency_)) + " | " +
+                    (high > 0 ? std::to_string(high) : "") + " |\n";
         }
         out_ += "\n";
     }

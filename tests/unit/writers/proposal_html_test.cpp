@@ -73,7 +73,7 @@ TEST_CASE("the page ends with ledger, findings, wage tables and what was not und
     CHECK(wages < left);
     REQUIRE(left != std::string::npos);
     CHECK(holds(page, "Item 7 is missing. (lines 30 to 32)"));
-    CHECK(holds(page, "<del>After 1,040 Hours</del> <ins>After 520 Hours</ins>"));
+    CHECK(holds(page, "<th scope=row>After 1,040 Hours → After 520 Hours</th>"));
     CHECK(holds(page, "+0.75<small class=off>≠ +0.35</small>"));
     CHECK(holds(page, "<b>Line 62:</b> A stray line"));
     CHECK(holds(page, "<th scope=col>Status</th>"));
