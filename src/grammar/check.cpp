@@ -6,7 +6,17 @@
 namespace stet {
 namespace {
 
-/// Blocks of an example: paragraphs parted by empty lines, headings by "#", so that no reader is needed.
+std::string difference(const Document& document, const Example& example) {
+    for (std::size_t i = 0; i < example.paths.size() || i + 1 < document.nodes.size(); ++i) {
+        const std::string want = i < example.paths.size() ? example.paths[i] : "no more";
+        const std::string have = i + 1 < document.nodes.size() ? document.nodes[i + 1].path : "no more";
+        if (want != have) return "unit " + std::to_string(i + 1) + " is " + have + ", and the example says " + want;
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<Block> example_blocks(const Source& source) {
     std::vector<Block> blocks;
     bool open = false;
@@ -39,17 +49,6 @@ std::vector<Block> example_blocks(const Source& source) {
     }
     return blocks;
 }
-
-std::string difference(const Document& document, const Example& example) {
-    for (std::size_t i = 0; i < example.paths.size() || i + 1 < document.nodes.size(); ++i) {
-        const std::string want = i < example.paths.size() ? example.paths[i] : "no more";
-        const std::string have = i + 1 < document.nodes.size() ? document.nodes[i + 1].path : "no more";
-        if (want != have) return "unit " + std::to_string(i + 1) + " is " + have + ", and the example says " + want;
-    }
-    return {};
-}
-
-}  // namespace
 
 Diagnostics check_grammar(const Grammar& grammar) {
     Diagnostics out;

@@ -51,22 +51,6 @@ Level read_level(const GrammarReader& reader, const toml::table& table, const st
     return level;
 }
 
-const toml::table& item_table(const GrammarReader& reader, const toml::node& node, std::string_view what) {
-    if (!node.is_table())
-        reader.fail(node.source(),
-                    "every " + std::string(what) + " must be a table: write [[" + std::string(what) + "]]");
-    return *node.as_table();
-}
-
-template <typename Take>
-void each_table(const GrammarReader& reader, const toml::table& file, std::string_view key, Take take) {
-    const toml::node* node = file.get(key);
-    if (node == nullptr) return;
-    if (!node->is_array())
-        reader.fail(node->source(), "\"" + std::string(key) + "\" must be written [[" + std::string(key) + "]]");
-    for (const toml::node& item : *node->as_array()) take(item_table(reader, item, key));
-}
-
 Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     reader.only_keys(
         file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words", "passed-lines",
@@ -85,9 +69,9 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
     if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);
     if (const toml::table* words = reader.table(file, "wages")) out.wages = read_wage_words(reader, *words);
-    each_table(reader, file, "level",
-               [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
-    each_table(reader, file, "example", [&](const toml::table& table) {
+    reader.each_table(file, "level",
+                      [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
+    reader.each_table(file, "example", [&](const toml::table& table) {
         reader.only_keys(table, {"text", "paths"});
         out.examples.push_back(
             {reader.needed_text(table, "text"), reader.texts(table, "paths"), table.source().begin.line});

@@ -91,6 +91,20 @@ public:
         return node->as_table();
     }
 
+    /// Gives every table of the list of tables under `key` to `take`.
+    template <typename Take>
+    void each_table(const toml::table& file, std::string_view key, Take take) const {
+        const toml::node* node = file.get(key);
+        if (node == nullptr) return;
+        const std::string written = "[[" + std::string(key) + "]]";
+        if (!node->is_array()) fail(node->source(), "\"" + std::string(key) + "\" must be written " + written);
+        for (const toml::node& item : *node->as_array()) {
+            if (!item.is_table())
+                fail(item.source(), "every " + std::string(key) + " must be a table: write " + written);
+            take(*item.as_table());
+        }
+    }
+
 private:
     template <typename Take>
     void each_text(const toml::table& table, std::string_view key, Take take) const {

@@ -95,6 +95,7 @@ std::vector<std::string> as_keys(const std::vector<std::string>& phrases) {
 WageWords read_wage_words(const GrammarReader& reader, const toml::table& table) {
     WageWords out;
     for (const auto& [key, value] : table) {
+        if (key.str() == "example") continue;
         const auto found = std::find_if(keys.begin(), keys.end(),
                                         [name = key.str()](const auto& known) { return known.first == name; });
         if (found == keys.end())
@@ -102,6 +103,11 @@ WageWords read_wage_words(const GrammarReader& reader, const toml::table& table)
                                           "\": the keys of [wages] stand in the documentation of grammar files");
         out.*(found->second) = as_keys(reader.texts(table, key.str()));
     }
+    reader.each_table(table, "example", [&](const toml::table& example) {
+        reader.only_keys(example, {"text", "rows"});
+        out.examples.push_back({reader.needed_text(example, "text"), reader.texts(example, "rows"),
+                                static_cast<std::uint32_t>(example.source().begin.line)});
+    });
     return out;
 }
 

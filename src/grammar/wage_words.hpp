@@ -2,11 +2,19 @@
 // table says; from the [wages] table of a grammar file.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace stet {
+
+/// A text with what its tables of money must say, row by row.
+struct WageExample {
+    std::string text;
+    std::vector<std::string> rows;  ///< "Dockhands: Start 15.00 -> 2025-07-01 15.50"
+    std::uint32_t line = 0;         ///< in the grammar file
+};
 
 /// Phrases, lower case. A list that is empty says nothing; with all lists empty no schedule is read.
 struct WageWords {
@@ -34,6 +42,8 @@ struct WageWords {
     std::vector<std::string> each_year;       ///< claims: "per year"
     std::vector<std::string> start;           ///< claims: what a first step is called: "starting"
     std::vector<std::string> leaders;         ///< claims: what stands for several classifications: "department leaders"
+
+    std::vector<WageExample> examples;
 
     bool empty() const { return rate.empty() && current.empty() && proposed.empty(); }
 };

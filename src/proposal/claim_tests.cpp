@@ -15,6 +15,8 @@ namespace {
 
 using Rate = std::optional<Decimal>;
 
+constexpr std::size_t most_sums = 8;  // of one claim that are tested
+
 /// A sum in the claim with the words around it.
 struct ClaimedSum {
     Quantity quantity;
@@ -89,8 +91,8 @@ private:
     void read_sums() {
         const std::vector<Quantity> found = find_quantities(text_);
         std::size_t begin = 0;
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const Quantity& quantity = found[i];
+        for (const Quantity& quantity : found) {
+            if (sums_.size() == most_sums) break;
             if (quantity.type == QuantityType::date && !sums_.empty() && quantity.iso.size() >= 4)
                 sums_.back().years.push_back(quantity.iso.substr(0, 4));
             const bool large = quantity.type == QuantityType::count && quantity.amount >= *Decimal::of(1000);

@@ -11,7 +11,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t most_claims = 300;  // each is held against every table
+constexpr std::size_t most_claims = 200;  // each is held against every table
 constexpr std::size_t longest_claim = 4'000;
 
 bool is_summary(const Operation& operation) {

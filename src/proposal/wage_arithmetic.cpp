@@ -1,6 +1,7 @@
 // Adds, subtracts, and says where a printed raise lands instead.
 #include "proposal/wage_arithmetic.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "quantity/quantity.hpp"
@@ -96,12 +97,9 @@ private:
         std::string text = "; it lands on " + dollars(landing);
         const auto found = by_rate_.find({date, landing});
         if (found == by_rate_.end()) return text + ", which no step of the table has";
-        std::size_t nearest = found->second.front();
-        for (const std::size_t row : found->second)
-            if (row > index) {
-                nearest = row;
-                break;
-            }
+        const std::vector<std::size_t>& rows = found->second;
+        const auto later = std::upper_bound(rows.begin(), rows.end(), index);
+        const std::size_t nearest = later == rows.end() ? rows.front() : *later;
         const std::string step = step_of(table_.rows[nearest]);
         if (nearest == index + 1)
             return text + ", the rate of the next step" + (step.empty() ? "" : " " + quoted(step));

@@ -66,6 +66,13 @@ void tell(Operation& operation, const TableFindings& findings) {
                                    "a raise without the rate that rises: that is not printed here"});
 }
 
+/// Line of the first row: captions may stand in front of the operation's own lines.
+std::uint32_t first_row(const WageTable& table) {
+    if (table.rows.empty()) return table.lines.last;
+    const WageRow& row = table.rows.front();
+    return row.line_current != 0 ? row.line_current : row.line_new;
+}
+
 class Joining {
 public:
     explicit Joining(Proposal& proposal) : operations_(proposal.operations), findings_(proposal.operations.size()) {
@@ -76,15 +83,15 @@ public:
         const auto first_line = [&](std::size_t i) { return operations_[i].lines.first; };
         std::stable_sort(order_.begin(), order_.end(), [&](auto a, auto b) { return first_line(a) < first_line(b); });
         std::stable_sort(tables_.begin(), tables_.end(),
-                         [](const auto* a, const auto* b) { return a->lines.first < b->lines.first; });
+                         [](const auto* a, const auto* b) { return first_row(*a) < first_row(*b); });
     }
 
     void join() {
         std::size_t next = 0;
         for (WageTable* table : tables_) {
-            while (next < order_.size() && operations_[order_[next]].lines.first <= table->lines.last)
+            while (next < order_.size() && operations_[order_[next]].lines.first <= first_row(*table))
                 around_.push_back(order_[next++]);
-            while (!around_.empty() && operations_[around_.back()].lines.last < table->lines.first) around_.pop_back();
+            while (!around_.empty() && operations_[around_.back()].lines.last < first_row(*table)) around_.pop_back();
             if (!around_.empty()) take(*table, around_.back());
         }
         for (std::size_t i = 0; i < operations_.size(); ++i) tell(operations_[i], findings_[i]);

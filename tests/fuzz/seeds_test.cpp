@@ -21,6 +21,7 @@ int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_three_way_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_wage_table_fuzz(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -97,6 +98,10 @@ std::vector<std::pair<const char*, std::string>> large_inputs(std::size_t count)
         {"cells", "<table>" + repeated("<td colspan=1000 rowspan=1000>a", count)},
         {"lists", repeated("<ol><li>a", 200) + repeated("<li>a", count)},
         {"links", repeated("<a href=#a id=a>a", count)},
+        {"rows of rates", repeated("Start\t$10.00\t$11.00\n", count)},
+        {"tables of rates", repeated("Step\tCurrent\t1/1/25\nStart\t$10.00\t$11.00\n\n", count / 4)},
+        {"claims",
+         "Step\tCurrent\t1/1/25\nStart\t$10.00\t$11.00\n\n" + repeated("Raises up to $2.00 and more.\n\n", count / 4)},
         {"foreign", "<svg>" + repeated("<g>", count)},
     };
 }
@@ -137,6 +142,9 @@ TEST_CASE("fuzz seeds: compare") {
 TEST_CASE("fuzz seeds: three-way") {
     replay(stet_three_way_fuzz, "three_way");
 }
+TEST_CASE("fuzz seeds: wage table") {
+    replay(stet_wage_table_fuzz, "wage_table");
+}
 
 TEST_CASE("large hostile inputs: markdown") {
     check_time(stet_markdown_fuzz, 100'000, "");
@@ -158,4 +166,8 @@ TEST_CASE("large hostile inputs: compare") {
 TEST_CASE("large hostile inputs: three-way") {
     check_time(stet_three_way_fuzz, 10'000, "@");
     check_time(stet_three_way_fuzz, 10'000, "A");
+}
+TEST_CASE("large hostile inputs: wage table") {
+    check_time(stet_wage_table_fuzz, 20'000, "@");
+    check_time(stet_wage_table_fuzz, 20'000, "A");
 }
