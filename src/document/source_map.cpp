@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "text/characters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -132,6 +133,10 @@ private:
         if (file_.substr(at).starts_with("](")) {
             const std::size_t close = file_.find(')', at);
             if (close != std::string_view::npos && close < end_) return static_cast<std::uint32_t>(close) + 1;
+        }
+        if (static_cast<unsigned char>(file_[at]) >= 0x80) {  // a bullet
+            const utf8::Decoded sign = utf8::decode(file_, at);
+            return utf8::is_word_character(sign.code) ? at : at + sign.size;
         }
         return is_sign(file_[at]) ? at + 1 : at;
     }

@@ -80,7 +80,7 @@ private:
 
     /// The one place of quoted words in a block, or the one of several that is named.
     std::optional<Span> words_in(BlockId id, const std::string& words) {
-        const std::vector<Span> places = find_words(face_tokens(base_, id), words);
+        const std::vector<Span> places = find_words(base_.blocks[id].text, face_tokens(base_, id), words);
         if (operation_.place > 0 && operation_.place <= places.size()) return places[operation_.place - 1];
         if (operation_.place == 0 && places.size() == 1) return places.front();
         step_.reason = places.empty() ? "the words are not there: “" + words + "”"
@@ -97,7 +97,7 @@ private:
     void take_blocks() {
         const std::vector<BlockId> blocks = blocks_of(operation_.target);
         if (blocks.empty()) return;
-        const std::vector<Span> places = find_words(face_tokens(base_, blocks.front()), operation_.anchor_words);
+        const std::vector<Span> places = find_words(base_.blocks[blocks.front()].text, face_tokens(base_, blocks.front()), operation_.anchor_words);
         if (!operation_.anchor_words.empty() && places.empty()) {
             step_.reason = "it does not begin with “" + operation_.anchor_words + "”";
             return;

@@ -50,6 +50,15 @@ bool opens(std::string_view text) {
     }
 }
 
+/// Whether a word broken at a line's end has that key when its hyphen stays.
+bool is_unbroken(std::string_view text, const Token& token, std::uint64_t key) {
+    if (!token.soft) return false;
+    const std::string word = one_line(text.substr(token.text.begin, token.text.size()));
+    std::vector<Token> one;
+    tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, one);
+    return one.size() == 1 && one[0].key == key;
+}
+
 }  // namespace
 
 std::vector<Token> face_tokens(const Document& document, BlockId block) {
@@ -68,14 +77,14 @@ std::vector<Token> face_tokens(const Document& document, BlockId block) {
     return tokens;
 }
 
-std::vector<Span> find_words(const std::vector<Token>& tokens, std::string_view words) {
+std::vector<Span> find_words(std::string_view text, const std::vector<Token>& tokens, std::string_view words) {
     std::vector<Token> wanted;
     tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, wanted);
     std::vector<Span> found;
     if (wanted.empty()) return found;
     for (auto at = tokens.begin(); at != tokens.end();) {
         at = std::search(at, tokens.end(), wanted.begin(), wanted.end(),
-                         [](const Token& x, const Token& y) { return x.key == y.key; });
+                         [&](const Token& x, const Token& y) { return x.key == y.key || is_unbroken(text, x, y.key); });
         if (at == tokens.end()) break;
         const auto last = at + static_cast<std::ptrdiff_t>(wanted.size()) - 1;
         found.push_back({at->text.begin, last->text.end});

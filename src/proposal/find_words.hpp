@@ -14,8 +14,9 @@ namespace stet {
 /// Tokens of a block inside the document's face, its label's too; spans in the block's text.
 std::vector<Token> face_tokens(const Document& document, BlockId block);
 
-/// Every place in the tokens where those of `words` follow each other, whatever their typography.
-std::vector<Span> find_words(const std::vector<Token>& tokens, std::string_view words);
+/// Every place in the tokens of a text where those of `words` follow each other, whatever their typography; a word
+/// broken at a line's end is found with its hyphen and without.
+std::vector<Span> find_words(std::string_view text, const std::vector<Token>& tokens, std::string_view words);
 
 /// What is cut and what is written where words go (`struck` not empty), come, or both.
 struct WordChange {

@@ -167,7 +167,7 @@ private:
     /// without a place in the file.
     void find_impossible() {
         for (const WordSplice& one : plan_.splices)
-            if (!map_of(one.block)) impossible_.insert(one.by);
+            if (!map_of(one.block) && !extent_of(one.block)) impossible_.insert(one.by);
         const auto want_places = [&](BlockId first, BlockId end, std::uint32_t by) {
             for (BlockId id = first; id < end; ++id)
                 if (!is_set_aside(base_.blocks[id].kind) && !extent_of(id)) impossible_.insert(by);
@@ -213,10 +213,12 @@ private:
         return there == anchored_.end() ? nothing : there->second;
     }
 
-    /// Takes blocks out of the file with the empty lines behind them.
+    /// Takes blocks out of the file with the empty lines behind them; page furniture between them goes, too, since
+    /// the page is gone.
     void cut_blocks(BlockId first, BlockId end, std::uint32_t by) {
         for (BlockId id = first; id < end; ++id) {
-            if (is_set_aside(base_.blocks[id].kind)) continue;
+            if (base_.blocks[id].kind == BlockKind::contents) continue;
+            if (is_set_aside(base_.blocks[id].kind) && !extent_of(id)) continue;
             const std::optional<Extent> extent = extent_of(id);
             for (const Span& part : extent->parts) {
                 std::uint32_t stop = part.end;
@@ -358,7 +360,7 @@ private:
             if (!out.empty()) out.push_back('\n');
             std::uint32_t at = part.begin;
             for (const ByteEdit& edit : own) {
-                if (edit.bytes.begin < part.begin || edit.bytes.begin >= part.end) continue;
+                if (edit.bytes.begin < at || edit.bytes.begin > part.end || edit.bytes.end > part.end) continue;
                 out.append(file(), at, edit.bytes.begin - at).append(edit.with);
                 at = edit.bytes.end;
             }
@@ -377,8 +379,24 @@ private:
     void edit_words(BlockId id, std::vector<ByteEdit>& edits) {
         const auto there = splices_.find(id);
         if (there == splices_.end()) return;
+        if (!map_of(id)) {
+            write_anew(id, there->second, edits);
+            return;
+        }
         const SourceMap& map = *map_of(id);
         for (const Region& region : regions_of(id, there->second)) edits.push_back(edit_of(id, map, region));
+    }
+
+    /// A block whose words cannot be told apart in the file is written anew on its lines.
+    void write_anew(BlockId id, const std::vector<const WordSplice*>& splices, std::vector<ByteEdit>& edits) {
+        const Block& block = base_.blocks[id];
+        const NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices)};
+        std::string text = form_blocks({fresh}, base_, id, form_);
+        const Extent extent = *extent_of(id);
+        for (const Span& part : extent.parts) {
+            edits.push_back({part, std::move(text), splices.front()->by, true});
+            text.clear();
+        }
     }
 
     std::vector<Region> regions_of(BlockId id, const std::vector<const WordSplice*>& splices) {

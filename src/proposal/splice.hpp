@@ -34,7 +34,7 @@ struct WordSplice {
     std::uint32_t by = 0;
 };
 
-/// Blocks [first, end) go; contents and furniture between them stay.
+/// Blocks [first, end) go, with the page furniture between them; contents stay.
 struct Removal {
     BlockId first = 0;
     BlockId end = 0;

@@ -57,10 +57,19 @@ private:
     void change_block(BlockId id) {
         const BeforeFate& fate = fates_.before[id];
         std::vector<Hunk> hunks = hunks_of(id, fate);
-        renumber(id, hunks);
-        for (Operation& operation : word_steps(before_, id, hunks)) {
-            operation.target = address(id);
-            add(id, std::move(operation));
+        for (const std::uint32_t at : fate.breaks)  // the white space there becomes the break
+            std::erase_if(hunks, [&](const Hunk& hunk) {
+                return one_line(hunk.with).empty() && hunk.cut.end + 2 >= at && hunk.cut.begin <= at + 1 &&
+                       blank(id, hunk.cut);
+            });
+        const std::uint32_t from = renumber(id, hunks);
+        if (auto steps = word_steps(before_, id, hunks, from)) {
+            for (Operation& operation : *steps) {
+                operation.target = address(id);
+                add(id, std::move(operation));
+            }
+        } else {
+            write_anew(id, hunks);
         }
         for (const std::uint32_t at : fate.breaks) add_break(id, at);
         if (!fate.joined) return;
@@ -68,6 +77,34 @@ private:
         operation.op = Op::join;
         operation.target = address(id);
         add(id, std::move(operation));
+    }
+
+    bool blank(BlockId id, Span span) const {
+        return one_line(std::string_view(before_.blocks[id].text).substr(span.begin, span.size())).empty();
+    }
+
+    /// The whole block goes and its new text comes.
+    void write_anew(BlockId id, const std::vector<Hunk>& hunks) {
+        const Block& block = before_.blocks[id];
+        std::string text;
+        std::uint32_t at = 0;
+        for (const Hunk& hunk : hunks) {
+            text.append(block.text, at, hunk.cut.begin - at).append(hunk.with);
+            at = hunk.cut.end;
+        }
+        text.append(block.text, at);
+        Operation insertion;
+        insertion.op = Op::insert;
+        insertion.position = PositionKind::before;
+        insertion.anchor = address(id);
+        insertion.target = address_of_unit(before_.places[id].node);
+        insertion.drawn.push_back({0, block.number, {{one_line(text), DrawnRun::inserted}}, block.kind, block.depth});
+        add(id, std::move(insertion));
+        Operation removal;
+        removal.op = Op::remove;
+        removal.target = address(id);
+        removal.anchor_words = beginning(id);
+        add(id, std::move(removal));
     }
 
     void add_break(BlockId id, std::uint32_t at) {
@@ -82,7 +119,7 @@ private:
                              : tokens.end();
         const Span span{token->text.begin, (end - 1)->text.end};
         operation.anchor_words = one_line(std::string_view(before_.blocks[id].text).substr(span.begin, span.size()));
-        const std::vector<Span> places = find_words(tokens, operation.anchor_words);
+        const std::vector<Span> places = find_words(before_.blocks[id].text, tokens, operation.anchor_words);
         const auto there = std::find(places.begin(), places.end(), span);
         if (there == places.end()) return;
         if (places.size() > 1) operation.place = static_cast<std::uint32_t>(there - places.begin()) + 1;
@@ -111,6 +148,12 @@ private:
             for (const std::string& text : beside(index, true)) add_hunk({at, at}, text);
             for (const Edit& edit : block.edits) {
                 if (edit.aside) continue;
+                if (edit.op == EditOp::equal) {
+                    add_blank(edit, block, true, add_hunk, id);
+                    at = edit.before.end;
+                    add_blank(edit, block, false, add_hunk, id);
+                    continue;
+                }
                 if (edit.op == EditOp::inserted)
                     add_hunk({at, at}, std::string_view(after_.blocks[block.after].text).substr(edit.after.begin, edit.after.size()));
                 else if (edit.op == EditOp::deleted)
@@ -120,6 +163,20 @@ private:
             for (const std::string& text : beside(index, false)) add_hunk({at, at}, text);
         }
         return hunks;
+    }
+
+    /// White space at an end of an equal stretch that only one side has.
+    template <class AddHunk>
+    void add_blank(const Edit& edit, const RedlineBlock& block, bool first, AddHunk add_hunk, BlockId id) const {
+        const std::string& before = before_.blocks[id].text;
+        const std::string& after = after_.blocks[block.after].text;
+        if (edit.before.empty() || edit.after.empty()) return;
+        const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+        const bool had = is_blank(before[first ? edit.before.begin : edit.before.end - 1]);
+        const bool has = is_blank(after[first ? edit.after.begin : edit.after.end - 1]);
+        const std::uint32_t at = first ? edit.before.begin : edit.before.end;
+        if (has && !had) add_hunk({at, at}, " ");
+        if (had && !has) add_hunk(first ? Span{at, at + 1} : Span{at - 1, at}, "");
     }
 
     bool between_cells(BlockId id, std::uint32_t at) const {
@@ -154,14 +211,14 @@ private:
         return " " + out + " ";
     }
 
-    /// Hunks in the label and nowhere else become a new number.
-    void renumber(BlockId id, std::vector<Hunk>& hunks) {
+    /// Hunks in the label and nowhere else become a new number; gives where the text behind it begins, or 0.
+    std::uint32_t renumber(BlockId id, std::vector<Hunk>& hunks) {
         const Node& node = before_.nodes[before_.places[id].node];
         const Span label = before_.places[id].label;
-        if (label.empty() || node.label.written.empty() || node.first_block > id) return;
+        if (label.empty() || node.label.written.empty() || node.first_block > id) return 0;
         const std::string& text = before_.blocks[id].text;
         const std::size_t at = text.find(node.label.written, label.begin);
-        if (at == std::string::npos || at + node.label.written.size() > label.end) return;
+        if (at == std::string::npos || at + node.label.written.size() > label.end) return 0;
         const Span written{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + node.label.written.size())};
         const auto touches = [&](const Hunk& hunk) { return hunk.cut.begin < written.end && hunk.cut.end > written.begin; };
         const auto inside = [&](const Hunk& hunk) { return hunk.cut.begin >= written.begin && hunk.cut.end <= written.end; };
@@ -169,19 +226,20 @@ private:
         std::uint32_t from = written.begin;
         for (const Hunk& hunk : hunks) {
             const bool at_edge = hunk.cut.empty() && (hunk.cut.begin == written.begin || hunk.cut.begin == written.end);
-            if (at_edge || (touches(hunk) && !inside(hunk))) return;
+            if (at_edge || (touches(hunk) && !inside(hunk))) return 0;
             if (!touches(hunk) && !inside(hunk)) continue;
             renamed.append(text, from, hunk.cut.begin - from).append(hunk.with);
             from = hunk.cut.end;
         }
         renamed.append(text, from, written.end - from);
-        if (one_line(renamed) == one_line(node.label.written) || one_line(renamed).empty()) return;
+        if (one_line(renamed) == one_line(node.label.written) || one_line(renamed).empty()) return 0;
         std::erase_if(hunks, inside);
         Operation operation;
         operation.op = Op::renumber;
         operation.target = address_of_unit(before_.places[id].node);
         operation.inserted_text = one_line(renamed);
         renumbering_.push_back(std::move(operation));
+        return written.end;
     }
 
     // Whole units and blocks that go.

@@ -21,15 +21,17 @@ struct Step {
 
 class Steps {
 public:
-    Steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks)
-        : text_(document.blocks[block].text), tokens_(face_tokens(document, block)), hunks_(hunks) {}
+    Steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks, std::uint32_t from)
+        : text_(document.blocks[block].text), tokens_(face_tokens(document, block)), hunks_(hunks) {
+        while (low_ < tokens_.size() && tokens_[low_].text.begin < from) ++low_;
+    }
 
-    std::vector<Operation> run() {
+    std::optional<std::vector<Operation>> run() {
         for (std::size_t margin = 0; margin < 4; ++margin)
-            if (auto steps = operations(steps_with(margin))) return *steps;
-        if (auto steps = operations({{0, tokens_.size(), made(0, static_cast<std::uint32_t>(text_.size()))}}))
-            return *steps;
-        return {};
+            if (auto steps = operations(steps_with(margin))) return steps;
+        if (tokens_.size() == low_) return std::nullopt;
+        const Span rest = bounds({low_, tokens_.size(), {}});
+        return operations({{low_, tokens_.size(), made(rest.begin, rest.end)}});
     }
 
 private:
@@ -63,6 +65,7 @@ private:
 
     Step step_of(const Hunk& hunk, std::size_t margin) const {
         Step step;
+        step.first = low_;
         while (step.first < tokens_.size() && tokens_[step.first].text.end <= hunk.cut.begin) ++step.first;
         step.end = step.first;
         while (step.end < tokens_.size() && tokens_[step.end].text.begin < hunk.cut.end) ++step.end;
@@ -71,7 +74,7 @@ private:
                                                           tokens_[step.end - 1].text.end > hunk.cut.end);
         if (margin == 0 && !cuts_words) return step;
         for (std::size_t i = 0; i < margin; ++i) {
-            if (step.first > 0 && same_cell(step.first - 1, step.first)) --step.first;
+            if (step.first > low_ && same_cell(step.first - 1, step.first)) --step.first;
             if (step.end < tokens_.size() && (step.end == 0 || same_cell(step.end - 1, step.end))) ++step.end;
         }
         const Span span = bounds(step);
@@ -89,8 +92,8 @@ private:
 
     Span bounds(const Step& step) const {
         if (step.first == step.end) return {0, 0};
-        const bool all = step.first == 0 && step.end == tokens_.size();
-        if (all) return {0, static_cast<std::uint32_t>(text_.size())};
+        const auto size = static_cast<std::uint32_t>(text_.size());
+        if (step.first == low_ && step.end == tokens_.size()) return {low_ == 0 ? 0 : tokens_[low_].text.begin, size};
         return {tokens_[step.first].text.begin, tokens_[step.end - 1].text.end};
     }
 
@@ -135,7 +138,8 @@ private:
         out.position = step.first == 0 ? PositionKind::start : step.first == tokens_.size() ? PositionKind::end : PositionKind::after;
         if (out.position != PositionKind::after) return out;
         if (!same_cell(step.first - 1, step.first)) return std::nullopt;
-        const std::size_t from = step.first > anchor_tokens ? step.first - anchor_tokens : 0;
+        const std::size_t from = std::max(step.first > anchor_tokens ? step.first - anchor_tokens : 0, low_);
+        if (from == step.first) return std::nullopt;
         return say_words(from, step.first, out.anchor_words, out.place) ? std::optional(out) : std::nullopt;
     }
 
@@ -143,7 +147,7 @@ private:
     bool say_words(std::size_t first, std::size_t end, std::string& words, std::uint32_t& place) const {
         const Span span = span_of(first, end);
         words = one_line(std::string_view(text_).substr(span.begin, span.size()));
-        const std::vector<Span> places = find_words(tokens_, words);
+        const std::vector<Span> places = find_words(text_, tokens_, words);
         const auto there = std::find(places.begin(), places.end(), span);
         if (there == places.end()) return false;
         if (places.size() > 1) place = static_cast<std::uint32_t>(there - places.begin()) + 1;
@@ -153,12 +157,14 @@ private:
     const std::string& text_;
     std::vector<Token> tokens_;
     const std::vector<Hunk>& hunks_;
+    std::size_t low_ = 0;  ///< the first token that may be struck or quoted
 };
 
 }  // namespace
 
-std::vector<Operation> word_steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks) {
-    return Steps(document, block, hunks).run();
+std::optional<std::vector<Operation>> word_steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks,
+                                                 std::uint32_t from) {
+    return Steps(document, block, hunks, from).run();
 }
 
 }  // namespace stet

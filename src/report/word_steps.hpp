@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,8 @@ struct Hunk {
 };
 
 /// Strikes and insertions that turn the block's text into the text that the hunks make of it, white space aside. Hunks
-/// are in order and apart. Targets are left empty.
-std::vector<Operation> word_steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks);
+/// are in order and apart. Targets are left empty. Nothing where quotations cannot say it. Words before `from` are neither struck nor quoted.
+std::optional<std::vector<Operation>> word_steps(const Document& document, BlockId block,
+                                                 const std::vector<Hunk>& hunks, std::uint32_t from = 0);
 
 }  // namespace stet
