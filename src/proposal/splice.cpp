@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "document/source_map.hpp"
 #include "proposal/block_form.hpp"
@@ -205,6 +206,7 @@ private:
         }
         for (const Removal& one : plan_.removals)
             if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
+        cut_furniture();
     }
 
     const std::vector<Anchored>& anchored(BlockId id, bool behind) const {
@@ -213,21 +215,41 @@ private:
         return there == anchored_.end() ? nothing : there->second;
     }
 
-    /// Takes blocks out of the file with the empty lines behind them; page furniture between them goes, too, since
-    /// the page is gone.
-    void cut_blocks(BlockId first, BlockId end, std::uint32_t by) {
-        for (BlockId id = first; id < end; ++id) {
-            if (base_.blocks[id].kind == BlockKind::contents) continue;
-            if (is_set_aside(base_.blocks[id].kind) && !extent_of(id)) continue;
-            const std::optional<Extent> extent = extent_of(id);
-            for (const Span& part : extent->parts) {
-                std::uint32_t stop = part.end;
-                if (const auto line = line_below_head(id)) stop = line->end;
-                if (extent->own_lines) stop = behind_empty_lines(stop);
-                edits_.push_back({{part.begin, stop}, {}, by, false});
+    /// Page furniture between blocks that go, goes with them.
+    void cut_furniture() {
+        const auto by_whom = [&](BlockId id) {
+            return removed_[id] != nullptr ? removed_[id]->by : moved_[id] != nullptr ? moved_[id]->by : none;
+        };
+        std::uint32_t left = none;  // who takes the block before, if anybody
+        std::vector<BlockId> between;
+        for (BlockId id = 0; id < base_.blocks.size(); ++id) {
+            if (is_set_aside(base_.blocks[id].kind)) {
+                if (base_.blocks[id].kind == BlockKind::furniture && extent_of(id)) between.push_back(id);
+                continue;
             }
-            if (const auto line = line_below_head(id)) give_new_head(id, *line, by);
+            const std::uint32_t by = by_whom(id);
+            if (!form_.keeps_pages || (left != none && by != none))
+                for (const BlockId furniture : between) cut_block_lines(furniture, by);
+            between.clear();
+            left = by;
         }
+    }
+
+    /// Takes blocks out of the file with the empty lines behind them.
+    void cut_blocks(BlockId first, BlockId end, std::uint32_t by) {
+        for (BlockId id = first; id < end; ++id)
+            if (!is_set_aside(base_.blocks[id].kind)) cut_block_lines(id, by);
+    }
+
+    void cut_block_lines(BlockId id, std::uint32_t by) {
+        const Extent extent = *extent_of(id);
+        const std::optional<Span> line = line_below_head(id);
+        for (const Span& part : extent.parts) {
+            std::uint32_t stop = line ? line->end : part.end;
+            if (extent.own_lines) stop = behind_empty_lines(stop);
+            edits_.push_back({{part.begin, stop}, {}, by, false});
+        }
+        if (line) give_new_head(id, *line, by);
     }
 
     /// The line "|---|" below the head of a table of Markdown.

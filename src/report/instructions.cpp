@@ -63,20 +63,29 @@ private:
                        blank(id, hunk.cut);
             });
         const std::uint32_t from = renumber(id, hunks);
-        if (auto steps = word_steps(before_, id, hunks, from)) {
-            for (Operation& operation : *steps) {
-                operation.target = address(id);
-                add(id, std::move(operation));
-            }
-        } else {
-            write_anew(id, hunks);
+        const auto steps = word_steps(before_, id, hunks, from);
+        if (!steps) write_anew(id, hunks);
+        std::vector<Span> struck;
+        for (Operation operation : steps.value_or(std::vector<Operation>{})) {
+            struck.push_back(struck_in(id, operation));
+            operation.target = address(id);
+            add(id, std::move(operation));
         }
-        for (const std::uint32_t at : fate.breaks) add_break(id, at);
+        for (const std::uint32_t at : fate.breaks)
+            if (std::none_of(struck.begin(), struck.end(), [&](Span one) { return one.begin < at && at <= one.end; }))
+                add_break(id, at);
         if (!fate.joined) return;
         Operation operation;
         operation.op = Op::join;
         operation.target = address(id);
         add(id, std::move(operation));
+    }
+
+    /// The words that an operation strikes; empty where it strikes none.
+    Span struck_in(BlockId id, const Operation& operation) const {
+        const auto places = find_words(before_.blocks[id].text, face_tokens(before_, id), operation.struck_text);
+        const std::size_t place = operation.place == 0 ? 0 : operation.place - 1;
+        return place < places.size() ? places[place] : Span{};
     }
 
     bool blank(BlockId id, Span span) const {
@@ -171,7 +180,7 @@ private:
         const std::string& before = before_.blocks[id].text;
         const std::string& after = after_.blocks[block.after].text;
         if (edit.before.empty() || edit.after.empty()) return;
-        const auto is_blank = [](char c) { return c == ' ' || c == '\n'; };
+        const auto is_blank = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
         const bool had = is_blank(before[first ? edit.before.begin : edit.before.end - 1]);
         const bool has = is_blank(after[first ? edit.after.begin : edit.after.end - 1]);
         const std::uint32_t at = first ? edit.before.begin : edit.before.end;
@@ -228,6 +237,7 @@ private:
             const bool at_edge = hunk.cut.empty() && (hunk.cut.begin == written.begin || hunk.cut.begin == written.end);
             if (at_edge || (touches(hunk) && !inside(hunk))) return 0;
             if (!touches(hunk) && !inside(hunk)) continue;
+            if (one_line(hunk.with).size() != hunk.with.size() && hunk.cut.end == written.end) return 0;
             renamed.append(text, from, hunk.cut.begin - from).append(hunk.with);
             from = hunk.cut.end;
         }
