@@ -8,12 +8,16 @@
 #include "diff/align_faces.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
+#include "proposal/cause.hpp"
 #include "proposal/read_proposal.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
 #include "redline/set_aside.hpp"
 #include "redline/three_way.hpp"
+#include "redline/verify.hpp"
+#include "writers/html/escape.hpp"
+#include "writers/markdown_line.hpp"
 #include "writers/format_table.hpp"
 #include "writers/proposal/proposal_writer.hpp"
 #include "writers/writer.hpp"
@@ -141,6 +145,69 @@ Proposal read_proposal(Input input, const ReadOptions& options) {
     Document document = read_outline(std::move(draft), grammar, options.face);
     begin_stage(options.stage_begins, "understood");
     return read_proposal(std::move(document), grammar, options.marks);
+}
+
+namespace {
+
+/// How new text is written in a document of a format.
+BaseForm form_of(std::string_view format) {
+    if (format == "markdown")
+        return {BaseForm::markdown, [](std::string_view text, bool opens_line) {
+                    return opens_line ? markdown_paragraph(text) : markdown_text(text);
+                }};
+    if (format == "html")
+        return {BaseForm::html, [](std::string_view text, bool) {
+                    std::string out;
+                    html::append_text(out, text);
+                    return out;
+                }};
+    return {};
+}
+
+/// What a document says, block by block.
+std::string words_of(const Document& document) {
+    std::string out;
+    for (const Block& block : document.blocks)
+        if (!is_set_aside(block.kind)) out += face_text(block, document.face) + " \n";
+    return out;
+}
+
+std::string words_of(const std::vector<std::string>& blocks) {
+    std::string out;
+    for (const std::string& block : blocks) out += block + " \n";
+    return out;
+}
+
+}  // namespace
+
+Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
+    begin_stage(options.stage_begins, "read");
+    const std::vector<Grammar> grammars = load_grammars(options);
+    Diagnostics unheard;
+    const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
+    const std::string name = base.name;
+    Draft draft = read_draft(std::move(base), options, grammars);
+    const Grammar& grammar = *draft.grammar;
+    begin_stage(options.stage_begins, "outlined");
+    Document before = read_outline(std::move(draft), grammar, options.face);
+    begin_stage(options.stage_begins, "carried out");
+    BaseForm form = form_of(format);
+    Consolidated out;
+    Consolidation made;
+    Document after;
+    for (const bool keeps_pages : {true, false}) {
+        form.keeps_pages = keeps_pages;
+        made = apply(before, proposal.operations, wanted, form);
+        Draft again = read_draft({name, made.text.bytes, format}, options, grammars);
+        after = read_outline(std::move(again), grammar, options.face);
+        out.reads_back = reads_the_same(words_of(after), words_of(made.text.blocks));
+        if (out.reads_back) break;
+    }
+    out.redline = compare(std::move(before), std::move(after), options.stage_begins);
+    name_items(out.redline, made, proposal.operations);
+    out.steps = std::move(made.steps);
+    out.text = std::move(made.text.bytes);
+    return out;
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {

@@ -9,6 +9,7 @@
 
 #include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
+#include "proposal/apply.hpp"
 #include "proposal/proposal.hpp"
 #include "redline/redline.hpp"
 #include "text/error.hpp"
@@ -37,6 +38,18 @@ Document read(Input input, const ReadOptions& options = {});
 
 /// What a proposal asks for. Throws Error where nothing can come out of it.
 Proposal read_proposal(Input input, const ReadOptions& options = {});
+
+/// A proposal carried out on a base.
+struct Consolidated {
+    std::vector<CarriedOut> steps;  ///< one for each operation of the proposal
+    std::string text;               ///< the new text, in the base's format
+    bool reads_back = false;        ///< `text` was read again and says what was planned, word for word
+    Redline redline;                ///< base to new; its changes name the items that caused them
+};
+
+/// Carries a proposal out on its base. Throws Error where the base cannot be read.
+Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options = {},
+                       const ApplyOptions& wanted = {});
 
 /// Redline of two documents, verified.
 Redline compare(Document before, Document after, const StageObserver& stage_begins = {});

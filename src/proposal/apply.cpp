@@ -6,6 +6,8 @@
 
 #include "proposal/address.hpp"
 #include "proposal/apply_addressed.hpp"
+#include "proposal/apply_named.hpp"
+#include "proposal/base_text.hpp"
 #include "proposal/plan.hpp"
 
 namespace stet {
@@ -37,10 +39,11 @@ bool is_empty(const Wish& wish) {
 class Application {
 public:
     Application(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options)
-        : base_(base), operations_(operations), options_(options), addresses_(base), plan_(base) {}
+        : base_(base), operations_(operations), options_(options), addresses_(base), text_(base), plan_(base) {}
 
     Consolidation run(const BaseForm& form) {
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
+        note_touched();
         result_.text = splice(base_, plan_.plan(), form);
         for (const std::uint32_t by : result_.text.impossible) {
             result_.steps[by].done = false;
@@ -56,7 +59,8 @@ private:
         step.operation = i;
         step.reason = left_alone(operation, options_);
         if (step.reason.empty()) {
-            const Wish wish = plan_addressed(base_, addresses_, operation, step);
+            const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
+                                                  : plan_named(base_, text_, operation, step);
             take(wish, step);
         }
         result_.steps.push_back(std::move(step));
@@ -75,10 +79,22 @@ private:
                                                : "it touches the same words as " + operations_[*other].id;
     }
 
+    void note_touched() {
+        const SplicePlan& plan = plan_.plan();
+        const auto note = [&](BlockId first, BlockId end, std::uint32_t by) {
+            for (BlockId id = first; id < end; ++id) result_.touched.push_back({id, by});
+        };
+        for (const WordSplice& one : plan.splices) note(one.block, one.block + 1, one.by);
+        for (const Removal& one : plan.removals) note(one.first, one.end, one.by);
+        for (const Relocation& one : plan.relocations) note(one.first, one.end, one.by);
+        for (const Joining& one : plan.joinings) note(one.block - 1, one.block + 1, one.by);
+    }
+
     const Document& base_;
     const std::vector<Operation>& operations_;
     const ApplyOptions& options_;
     Addresses addresses_;
+    BaseText text_;
     Plan plan_;
     Consolidation result_;
 };

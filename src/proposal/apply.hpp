@@ -33,8 +33,15 @@ struct ApplyOptions {
     std::vector<std::string> items;  ///< only these items or changes; empty: all
 };
 
+/// A block of the base that an operation changes, takes away or moves.
+struct TouchedBlock {
+    BlockId block = 0;
+    std::uint32_t by = 0;
+};
+
 struct Consolidation {
     std::vector<CarriedOut> steps;  ///< one for each operation, in its order
+    std::vector<TouchedBlock> touched;
     SplicedText text;
 };
 
