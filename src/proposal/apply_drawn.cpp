@@ -36,12 +36,20 @@ bool is_stretch_of(const std::string& text, const std::string& part) {
     return false;
 }
 
+/// A token of the base and where it is.
+struct BaseToken {
+    Token token;
+    BlockId block = 0;
+};
+
 class Overlay {
 public:
-    Overlay(const Document& base, const BaseText& text, BlockId block, const DrawnBlock& drawn,
+    Overlay(const Document& base, const BaseText& text, const std::vector<BlockId>& blocks, const DrawnBlock& drawn,
             const Operation& operation, std::uint32_t by)
-        : block_text_(base.blocks[block].text), label_(base.places[block].label), tokens_(text.tokens(block)),
-          drawn_(drawn), operation_(operation), block_(block), by_(by) {}
+        : base_(base), drawn_(drawn), operation_(operation), by_(by) {
+        for (const BlockId block : blocks)
+            for (const Token& token : text.tokens(block)) tokens_.push_back({token, block});
+    }
 
     LaidOver run() {
         read_marks();
@@ -87,7 +95,7 @@ private:
         std::vector<std::uint64_t> before;
         std::vector<std::uint64_t> after;
         for (const Token& token : old_tokens_) before.push_back(token.key);
-        for (const Token& token : tokens_) after.push_back(token.key);
+        for (const BaseToken& one : tokens_) after.push_back(one.token.key);
         partner_.assign(old_tokens_.size(), none);
         for (const auto& [old, here] : common_subsequence(before, after)) partner_[old] = here;
     }
@@ -118,27 +126,66 @@ private:
             result_.reason = "the struck words are not in the base as they are printed: “" + one_line(mark.struck) + "”";
             return;
         }
-        const Span span{tokens_[first].text.begin, tokens_[last].text.end};
+        cut(first, last, one_line(mark.inserted));
+    }
+
+    /// Tokens [first, last] go, block by block; new words stand where the first of them stood.
+    void cut(std::uint32_t first, std::uint32_t last, std::string with) {
         for (std::uint32_t i = first; i <= last; ++i) cut_.push_back(i);
-        const WordChange change = replace_words(block_text_, span, one_line(mark.inserted));
-        result_.splices.push_back({block_, change.cut, change.with, by_});
+        for (std::uint32_t from = first; from <= last;) {
+            const BlockId block = tokens_[from].block;
+            std::uint32_t to = from;
+            while (to < last && tokens_[to + 1].block == block) ++to;
+            const bool opens = from == 0 || tokens_[from - 1].block != block;
+            const bool ends = to + 1 == tokens_.size() || tokens_[to + 1].block != block;
+            if (opens && ends && with.empty()) {
+                result_.removals.push_back({block, block + 1, by_});
+            } else {
+                const Span span{tokens_[from].token.text.begin, tokens_[to].token.text.end};
+                const WordChange change = replace_words(base_.blocks[block].text, span, with);
+                result_.splices.push_back({block, change.cut, change.with, by_});
+            }
+            with.clear();
+            from = to + 1;
+        }
     }
 
     void insert(const PrintedMark& mark) {
-        std::uint32_t at = none;
-        if (mark.first > 0 && partner_[mark.first - 1] != none)
-            at = tokens_[partner_[mark.first - 1]].text.end;
-        else if (mark.first < old_tokens_.size() && partner_[mark.first] != none)
-            at = partner_[mark.first] == 0 ? 0 : tokens_[partner_[mark.first] - 1].text.end;
-        if (at == none) {
+        std::uint32_t beside = none;
+        bool behind = true;
+        if (mark.first > 0 && partner_[mark.first - 1] != none) {
+            beside = partner_[mark.first - 1];
+        } else if (mark.first < old_tokens_.size() && partner_[mark.first] != none) {
+            beside = partner_[mark.first];
+            behind = false;
+        }
+        if (beside == none) {
             result_.reason = "the words beside the insertion are not in the base as they are printed";
             return;
         }
-        const WordChange change = insert_words(block_text_, at, one_line(mark.inserted));
-        result_.splices.push_back({block_, change.cut, change.with, by_});
+        const BaseToken& one = tokens_[beside];
+        const WordChange change = insert_words(base_.blocks[one.block].text,
+                                               behind ? one.token.text.end : one.token.text.begin, one_line(mark.inserted));
+        result_.splices.push_back({one.block, change.cut, change.with, by_});
     }
 
-    bool in_label(const Token& token) const { return token.text.begin < label_.end && token.text.end > label_.begin; }
+    bool in_label(const BaseToken& one) const {
+        const Span label = base_.places[one.block].label;
+        return one.token.text.begin < label.end && one.token.text.end > label.begin;
+    }
+
+    /// What the base has from one token to another, a break between blocks as a blank.
+    std::string base_words(std::size_t first, std::size_t end) const {
+        std::string out;
+        for (std::size_t from = first; from < end;) {
+            std::size_t to = from;
+            while (to + 1 < end && tokens_[to + 1].block == tokens_[from].block) ++to;
+            const Span span{tokens_[from].token.text.begin, tokens_[to].token.text.end};
+            out.append(out.empty() ? "" : " ").append(base_.blocks[tokens_[from].block].text, span.begin, span.size());
+            from = to + 1;
+        }
+        return one_line(out);
+    }
 
     /// Kept words that the base does not have, and words of the base that are not printed.
     void tell_differences() {
@@ -164,7 +211,7 @@ private:
         for (std::size_t i = here; i < stop; ++i)
             if (std::find(cut_.begin(), cut_.end(), i) != cut_.end()) return;
         const std::string printed = old == old_end ? "" : one_line(std::string_view(old_).substr(old_tokens_[old].text.begin, old_tokens_[old_end - 1].text.end - old_tokens_[old].text.begin));
-        const std::string has = here >= stop ? "" : one_line(std::string_view(block_text_).substr(tokens_[here].text.begin, tokens_[stop - 1].text.end - tokens_[here].text.begin));
+        const std::string has = base_words(here, stop);
         if (here < stop && in_label(tokens_[here]))
             told.push_back("the number printed is " + (printed.empty() ? "none" : printed) + ", the base's is " + has);
         else if (has.empty())
@@ -175,13 +222,11 @@ private:
             told.push_back("printed “" + printed + "”, the base has “" + has + "”");
     }
 
-    const std::string& block_text_;
-    Span label_;
-    const std::vector<Token>& tokens_;
+    const Document& base_;
     const DrawnBlock& drawn_;
     const Operation& operation_;
-    BlockId block_;
     std::uint32_t by_;
+    std::vector<BaseToken> tokens_;  ///< of the blocks, in order
     bool open_ = false;
     std::string old_;
     std::vector<Token> old_tokens_;
@@ -193,9 +238,9 @@ private:
 
 }  // namespace
 
-LaidOver lay_over_block(const Document& base, const BaseText& text, BlockId block, const DrawnBlock& drawn,
-                        const Operation& operation, std::uint32_t by) {
-    return Overlay(base, text, block, drawn, operation, by).run();
+LaidOver lay_over_blocks(const Document& base, const BaseText& text, const std::vector<BlockId>& blocks,
+                         const DrawnBlock& drawn, const Operation& operation, std::uint32_t by) {
+    return Overlay(base, text, blocks, drawn, operation, by).run();
 }
 
 }  // namespace stet

@@ -15,6 +15,7 @@ namespace stet {
 namespace {
 
 constexpr double is_that_block = 0.75;   ///< of the printed words are in it
+constexpr double is_all_of_it = 0.97;    ///< no neighbour can have the rest
 constexpr double is_one_whole = 0.6;     ///< of the block's words are printed: it goes as a whole
 constexpr double clearly_better = 0.08;  ///< than the next likest block
 constexpr std::size_t words_to_tell_a_block = 4;
@@ -137,43 +138,51 @@ private:
 
     // Text to block.
 
-    /// The block that holds a printed paragraph: in the unit named where it is there, else anywhere.
-    std::optional<BlockId> block_of(const std::string& printed) {
+    /// The blocks that hold a printed paragraph: in the unit named where it is there, else anywhere. Empty, with a
+    /// reason where two places hold it.
+    std::vector<BlockId> blocks_of(const std::string& printed) {
         const std::string words = one_line(printed);
-        const std::size_t count = word_keys(words).size();
         for (const bool here : {true, false}) {
             if (here && unit_.node == none) continue;
             const BlockRange range = here ? range_of(unit_.node) : text_.whole();
             const std::vector<TextPlace> places = text_.find(words, range);
-            if (places.size() == 1) return found(places[0].block, here);
+            if (places.size() == 1) return found({places[0].block}, here);
             if (places.size() > 1) return twice(places.size());
-            if (count < words_to_tell_a_block) continue;
-            const std::vector<LikeBlock> like = text_.like(words, range);
-            if (like.empty() || like[0].held < is_that_block) continue;
-            if (like.size() > 1 && like[1].held >= is_that_block &&
-                like[0].held + 0.5 * like[0].filled - like[1].held - 0.5 * like[1].filled < clearly_better)
-                return twice(2);
-            return found(like[0].block, here);
+            const std::vector<BlockId> like = likest(words, range);
+            if (!like.empty() || !step_.reason.empty()) return like.empty() ? like : found(like, here);
         }
-        return std::nullopt;
+        return {};
     }
 
-    std::optional<BlockId> twice(std::size_t count) {
+    std::vector<BlockId> likest(const std::string& words, BlockRange range) {
+        if (word_keys(words).size() < words_to_tell_a_block) return {};
+        const std::vector<LikeBlock> like = text_.like(words, range);
+        if (like.empty()) return {};
+        const bool two = like.size() > 1 && like[1].held >= is_that_block &&
+                         like[0].held + 0.5 * like[0].filled - like[1].held - 0.5 * like[1].filled < clearly_better;
+        if (two) return twice(2);
+        if (like[0].held >= is_all_of_it) return {like[0].block};
+        const std::vector<BlockId> blocks = text_.with_neighbours(words, like[0].block, range);
+        return text_.held(words, blocks) >= is_that_block ? blocks : std::vector<BlockId>{};
+    }
+
+    std::vector<BlockId> twice(std::size_t count) {
         fail("ambiguous: the text is in the base " + std::to_string(count) + " times");
-        return std::nullopt;
+        return {};
     }
 
-    std::optional<BlockId> found(BlockId block, bool here) {
+    std::vector<BlockId> found(std::vector<BlockId> blocks, bool here) {
         if (here && step_.found_by != FoundBy::text) {
             step_.found_by = unit_.found_by;
             step_.base = unit_.node;
-            return block;
+            for (const std::string& words : unit_.remarks) remark(words);
+            return blocks;
         }
-        const NodeId node = section_of(block);
+        const NodeId node = section_of(blocks.front());
         if (step_.base != node || step_.found_by != FoundBy::text) tell_where(node);
         step_.found_by = FoundBy::text;
         step_.base = node;
-        return block;
+        return blocks;
     }
 
     /// Where the text is, when it is not where the proposal says.
@@ -220,14 +229,13 @@ private:
     /// The unit that opens with the first paragraph printed; it goes where the rest of it is what is printed, too.
     void repeal_printed() {
         const std::vector<std::string> printed = printed_blocks();
-        const auto first = block_of(printed.front());
-        if (!first) {
+        const std::vector<BlockId> blocks = blocks_of(printed.front());
+        if (blocks.empty()) {
             if (step_.reason.empty()) fail("the text to repeal is not in the base: “" + first_words(printed.front()) + "”");
             return;
         }
-        const NodeId node = node_of(*first);
-        const Node& unit = base_.nodes[node];
-        if (node == 0 || unit.first_block > *first) {
+        const NodeId node = node_of(blocks.front());
+        if (node == 0 || base_.nodes[node].first_block > blocks.front()) {
             fail("the text is a part of a unit in the base and no unit of its own");
             return;
         }
@@ -235,7 +243,8 @@ private:
         std::size_t missing = 0;
         for (const std::string& text : printed) {
             const std::vector<LikeBlock> like = text_.like(text, range_of(node), 1);
-            if (like.empty() || like[0].held < is_that_block) {
+            if (like.empty() ||
+                text_.held(text, text_.with_neighbours(text, like[0].block, range_of(node))) < is_that_block) {
                 remark("printed, and not in the base’s unit: “" + first_words(text) + "”");
                 ++missing;
             }
@@ -303,23 +312,25 @@ private:
                 continue;
             }
             const std::string printed = old_text(drawn);
-            const auto block = block_of(printed);
-            if (!block) {
+            const std::vector<BlockId> blocks = blocks_of(printed);
+            if (blocks.empty()) {
                 if (step_.reason.empty()) not_there(printed);
                 return;
             }
-            if (last == none && !fresh.empty()) put_new(*block, true, fresh);
-            last = *block;
-            if (is_wholly_struck(drawn) && is_mostly(printed, *block)) {
-                if (relabelled == none && operation_.op == Op::replace && !base_.places[*block].label.empty())
-                    relabelled = *block;
-                else
-                    wish_.removals.push_back({*block, *block + 1, by_});
+            if (last == none && !fresh.empty()) put_new(blocks.front(), true, fresh);
+            last = blocks.back();
+            if (is_wholly_struck(drawn) && are_mostly(printed, blocks)) {
+                for (const BlockId block : blocks) {
+                    if (relabelled == none && operation_.op == Op::replace && !base_.places[block].label.empty())
+                        relabelled = block;
+                    else
+                        wish_.removals.push_back({block, block + 1, by_});
+                }
                 continue;
             }
-            LaidOver laid = lay_over_block(base_, text_, *block, drawn, operation_, by_);
+            LaidOver laid = lay_over_blocks(base_, text_, blocks, drawn, operation_, by_);
             if (!laid.reason.empty()) {
-                if (is_done(*block, drawn))
+                if (is_done(blocks, drawn))
                     fail("carried out already: the base has the new words");
                 else
                     fail(laid.reason);
@@ -327,14 +338,15 @@ private:
             }
             for (std::string& words : laid.remarks) remark(std::move(words));
             std::move(laid.splices.begin(), laid.splices.end(), std::back_inserter(wish_.splices));
+            std::move(laid.removals.begin(), laid.removals.end(), std::back_inserter(wish_.removals));
         }
         put_in_place(relabelled, fresh);
         if (last != none && !fresh.empty()) put_new(last, false, fresh);
     }
 
-    bool is_mostly(const std::string& printed, BlockId block) const {
-        const std::vector<LikeBlock> like = text_.like(one_line(printed), {block, block + 1}, 1);
-        return !like.empty() && like[0].filled >= is_one_whole;
+    bool are_mostly(const std::string& printed, const std::vector<BlockId>& blocks) const {
+        return std::all_of(blocks.begin(), blocks.end(),
+                           [&](BlockId block) { return text_.filled(one_line(printed), block) >= is_one_whole; });
     }
 
     /// A unit whose text is replaced keeps its number where the new text prints none.
@@ -370,9 +382,9 @@ private:
         fresh.clear();
     }
 
-    bool is_done(BlockId block, const DrawnBlock& drawn) const {
+    bool is_done(const std::vector<BlockId>& blocks, const DrawnBlock& drawn) const {
         const std::string fresh = one_line(new_text(drawn));
-        return fresh != one_line(old_text(drawn)) && !text_.find(fresh, {block, block + 1}).empty();
+        return fresh != one_line(old_text(drawn)) && !text_.find(fresh, {blocks.front(), blocks.back() + 1}).empty();
     }
 
     void not_there(const std::string& printed) {
@@ -648,8 +660,8 @@ private:
         for (const DrawnBlock& drawn : operation_.drawn) {
             const std::string printed = one_line(new_text(drawn));
             if (printed.empty()) continue;
-            const auto block = block_of(printed);
-            if (!block) {
+            const std::vector<BlockId> blocks = blocks_of(printed);
+            if (blocks.empty()) {
                 step_.reason.clear();
                 remark("printed, and not in the base: “" + first_words(printed) + "”");
                 ++differing;
@@ -657,7 +669,7 @@ private:
             }
             DrawnBlock kept;
             kept.runs.push_back({printed, DrawnRun::kept});
-            const LaidOver laid = lay_over_block(base_, text_, *block, kept, operation_, by_);
+            const LaidOver laid = lay_over_blocks(base_, text_, blocks, kept, operation_, by_);
             for (const std::string& words : laid.remarks) remark(words);
             differing += laid.remarks.empty() ? 0 : 1;
         }

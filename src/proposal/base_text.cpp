@@ -11,10 +11,32 @@ namespace stet {
 
 namespace {
 
+constexpr double worth_a_look = 0.35;  ///< of the words: a paragraph may be cut in three
+
 std::string lower(std::string_view text) {
     std::string out(text);
     for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     return out;
+}
+
+using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+Counts counts_of(const std::vector<std::uint64_t>& keys) {
+    Counts counts;
+    for (const std::uint64_t key : keys) ++counts[key];
+    return counts;
+}
+
+/// Words of `tokens` that `left` has, each taking one away from it.
+std::size_t take_shared(const std::vector<Token>& tokens, Counts& left) {
+    std::size_t shared = 0;
+    for (const Token& token : tokens) {
+        const auto there = left.find(token.key);
+        if (token.kind == TokenKind::punctuation || there == left.end() || there->second == 0) continue;
+        --there->second;
+        ++shared;
+    }
+    return shared;
 }
 
 }  // namespace
@@ -90,7 +112,7 @@ std::vector<LikeBlock> BaseText::like(std::string_view words, BlockRange within,
     std::vector<LikeBlock> found;
     for (const auto& [block, count] : shared) {
         const double held = static_cast<double>(count) / static_cast<double>(keys.size());
-        if (held < 0.5) continue;
+        if (held < worth_a_look) continue;
         found.push_back({block, held, static_cast<double>(count) / static_cast<double>(words_[block])});
     }
     std::sort(found.begin(), found.end(), [](const LikeBlock& x, const LikeBlock& y) {
@@ -100,6 +122,40 @@ std::vector<LikeBlock> BaseText::like(std::string_view words, BlockRange within,
     });
     if (found.size() > most) found.resize(most);
     return found;
+}
+
+std::vector<BlockId> BaseText::with_neighbours(std::string_view words, BlockId block, BlockRange within) const {
+    constexpr double worth_it = 0.05;  // a few words of any text stand in any other
+    constexpr std::size_t most_blocks = 6;
+    std::vector<BlockId> blocks{block};
+    double share = held(words, blocks);
+    for (const int step : {1, -1}) {
+        for (BlockId id = block; blocks.size() < most_blocks;) {
+            id += static_cast<BlockId>(step);
+            if (!within.holds(id)) break;
+            if (is_set_aside(base_.blocks[id].kind)) continue;
+            std::vector<BlockId> more = blocks;
+            more.insert(step > 0 ? more.end() : more.begin(), id);
+            const double now = held(words, more);
+            if (now < share + worth_it || filled(words, id) < 0.5) break;
+            share = now;
+            blocks = std::move(more);
+        }
+    }
+    return blocks;
+}
+
+double BaseText::held(std::string_view words, const std::vector<BlockId>& blocks) const {
+    const std::vector<std::uint64_t> keys = word_keys(words);
+    Counts left = counts_of(keys);
+    std::size_t shared = 0;
+    for (const BlockId id : blocks) shared += take_shared(tokens_[id], left);
+    return keys.empty() ? 0 : static_cast<double>(shared) / static_cast<double>(keys.size());
+}
+
+double BaseText::filled(std::string_view words, BlockId block) const {
+    Counts left = counts_of(word_keys(words));
+    return words_[block] == 0 ? 0 : static_cast<double>(take_shared(tokens_[block], left)) / words_[block];
 }
 
 }  // namespace stet

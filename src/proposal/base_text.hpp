@@ -43,8 +43,15 @@ public:
     /// Every place where the words stand one behind the other, within one block.
     std::vector<TextPlace> find(std::string_view words, BlockRange within) const;
 
-    /// The blocks that hold at least half of the words of a text, likest first, at most `most`.
+    /// The blocks that hold a good part of the words of a text, likest first, at most `most`.
     std::vector<LikeBlock> like(std::string_view words, BlockRange within, std::size_t most = 2) const;
+
+    /// The block and those directly beside it that hold words of the text which it does not have.
+    std::vector<BlockId> with_neighbours(std::string_view words, BlockId block, BlockRange within) const;
+    /// Share of a text's words that the blocks hold together.
+    double held(std::string_view words, const std::vector<BlockId>& blocks) const;
+    /// Share of a block's words that the text has.
+    double filled(std::string_view words, BlockId block) const;
 
 private:
     struct Posting {

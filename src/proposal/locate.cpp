@@ -97,11 +97,6 @@ LetterName letter_name(const std::string& letter) {
     return out;
 }
 
-/// Titles of letters agree where all words of the shorter one stand in the longer one, or most of both are the same.
-bool same_letter(const std::string& a, const std::string& b) {
-    return title_likeness(a, b) >= titles_agree;
-}
-
 bool is_attachment(const Document& base, NodeId node) {
     const std::string_view level = level_of(base, node);
     return level != "article" && level != "section" && level != "part" && level != "list" &&
@@ -112,11 +107,15 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
     LocatedUnit out;
     const LetterName name = letter_name(target.letter);
     std::vector<NodeId> numbered;
-    std::vector<NodeId> entitled;
+    std::vector<NodeId> entitled;  // those whose titles agree best
+    double best = titles_agree;
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         if (!is_attachment(base, node)) continue;
         if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number)) numbered.push_back(node);
-        if (!name.title.empty() && same_letter(base.nodes[node].heading, name.title)) entitled.push_back(node);
+        const double likeness = title_likeness(base.nodes[node].heading, name.title);
+        if (likeness > best) entitled.clear();
+        if (likeness >= best) entitled.push_back(node);
+        best = std::max(best, likeness);
     }
     std::vector<NodeId> both;
     std::set_intersection(numbered.begin(), numbered.end(), entitled.begin(), entitled.end(), std::back_inserter(both));

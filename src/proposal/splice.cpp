@@ -246,7 +246,7 @@ private:
         const std::optional<Span> line = line_below_head(id);
         for (const Span& part : extent.parts) {
             std::uint32_t stop = line ? line->end : part.end;
-            if (extent.own_lines) stop = behind_empty_lines(stop);
+            if (extent.own_lines) stop = behind_empty_lines(part.begin, stop);
             edits_.push_back({{part.begin, stop}, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
@@ -276,10 +276,15 @@ private:
         }
     }
 
-    std::uint32_t behind_empty_lines(std::uint32_t at) const {
-        std::uint32_t stop = at;
-        for (std::uint32_t next = at; next < file().size() && is_blank(file()[next]); ++next)
-            if (file()[next] == '\n') stop = next + 1;
+    /// Behind the line's end; behind the empty lines, too, where one stands before `begin` that parts what is left.
+    std::uint32_t behind_empty_lines(std::uint32_t begin, std::uint32_t end) const {
+        const bool parted = begin < 2 || (file()[begin - 1] == '\n' && file()[begin - 2] == '\n');
+        std::uint32_t stop = end;
+        for (std::uint32_t next = end; next < file().size() && is_blank(file()[next]); ++next) {
+            if (file()[next] != '\n') continue;
+            stop = next + 1;
+            if (!parted) break;
+        }
         return stop;
     }
 
@@ -304,8 +309,9 @@ private:
         const std::vector<Anchored>& list = anchored(id, behind);
         if (list.empty()) return;
         const Extent extent = *extent_of(id);
-        const std::uint32_t at = behind ? place_behind(id, extent) : extent.parts.front().begin;
+        std::uint32_t at = behind ? place_behind(id, extent) : extent.parts.front().begin;
         for (const Anchored& one : list) {
+            if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, behind_table(id, at));
             const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
             std::string text = anchored_text(id, one);
             const std::string gap(block_gap(base_.blocks[id].kind, first_kind(one), form_));
@@ -337,6 +343,19 @@ private:
             if (row ? tag == "</tr" : !is_inline_element(tag)) break;
         }
         return at;
+    }
+
+    /// Text that follows a row of a table of elements stands behind the table.
+    std::uint32_t behind_table(BlockId id, std::uint32_t at) const {
+        const Block& block = base_.blocks[id];
+        if (form_.kind == BaseForm::plain || block.kind != BlockKind::table_row) return at;
+        if (id + 1 < base_.blocks.size() && base_.blocks[id + 1].table == block.table) return at;
+        if (file().substr(block.fragments.front().source.begin, at - block.fragments.front().source.begin).find("<t") ==
+            std::string_view::npos)
+            return at;
+        constexpr std::string_view end = "</table>";
+        const std::size_t close = file().find(end, block.fragments.front().source.begin);
+        return close == std::string_view::npos ? at : static_cast<std::uint32_t>(close + end.size());
     }
 
     BlockKind first_kind(const Anchored& one) const {
