@@ -16,10 +16,14 @@
 #include "redline/set_aside.hpp"
 #include "redline/three_way.hpp"
 #include "redline/verify.hpp"
+#include "report/blame.hpp"
+#include "report/item_report.hpp"
+#include "report/seal.hpp"
+#include "writers/format_table.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/markdown_line.hpp"
-#include "writers/format_table.hpp"
 #include "writers/proposal/proposal_writer.hpp"
+#include "writers/sheet.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -178,9 +182,16 @@ std::string words_of(const std::vector<std::string>& blocks) {
     return out;
 }
 
-}  // namespace
+/// A base with operations carried out on it, read again.
+struct Application {
+    Document before;
+    Document after;
+    Consolidation made;
+    bool reads_back = false;
+};
 
-Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
+Application apply_to(Input base, const std::vector<Operation>& operations, const ReadOptions& options,
+                     const ApplyOptions& wanted) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
     Diagnostics unheard;
@@ -189,25 +200,66 @@ Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& 
     Draft draft = read_draft(std::move(base), options, grammars);
     const Grammar& grammar = *draft.grammar;
     begin_stage(options.stage_begins, "outlined");
-    Document before = read_outline(std::move(draft), grammar, options.face);
+    Application out;
+    out.before = read_outline(std::move(draft), grammar, options.face);
     begin_stage(options.stage_begins, "carried out");
     BaseForm form = form_of(format);
-    Consolidated out;
-    Consolidation made;
-    Document after;
     for (const bool keeps_pages : {true, false}) {
         form.keeps_pages = keeps_pages;
-        made = apply(before, proposal.operations, wanted, form);
-        Draft again = read_draft({name, made.text.bytes, format}, options, grammars);
-        after = read_outline(std::move(again), grammar, options.face);
-        out.reads_back = reads_the_same(words_of(after), words_of(made.text.blocks));
-        if (out.reads_back) break;
+        out.made = apply(out.before, operations, wanted, form);
+        Draft again;
+        again.source = Source(name, out.made.text.bytes, unheard);
+        again.read = reader_named(format).read(again.source);
+        out.after = read_outline(std::move(again), grammar, options.face);
+        out.reads_back = reads_the_same(words_of(out.after), words_of(out.made.text.blocks));
+        if (out.reads_back || format != "text") break;
     }
-    out.redline = compare(std::move(before), std::move(after), options.stage_begins);
-    name_items(out.redline, made, proposal.operations);
-    out.steps = std::move(made.steps);
-    out.text = std::move(made.text.bytes);
     return out;
+}
+
+}  // namespace
+
+Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
+    Application applied = apply_to(std::move(base), proposal.operations, options, wanted);
+    Consolidated out;
+    out.redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
+    name_items(out.redline, applied.made, proposal.operations);
+    out.steps = std::move(applied.made.steps);
+    out.text = std::move(applied.made.text.bytes);
+    out.reads_back = applied.reads_back;
+    return out;
+}
+
+Sheet item_report(const Proposal& proposal, const Consolidated& consolidated) {
+    return build_item_report(proposal, consolidated.redline.before, consolidated.steps, consolidated.reads_back);
+}
+
+Sheet ledger(std::vector<Proposal> proposals) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    return ledger_sheet(rounds, build_ledger(rounds));
+}
+
+Sheet blame(std::vector<Proposal> proposals, Input base, const ReadOptions& options) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    const Ledger subjects = build_ledger(rounds);
+    const LatestOperations latest = latest_operations(rounds, subjects);
+    Application applied = apply_to(std::move(base), latest.operations, options, {});
+    const Redline redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
+    return blame_sheet(redline, applied.made, latest, rounds, subjects);
+}
+
+Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const ReadOptions& options) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    const Ledger subjects = build_ledger(rounds);
+    const LatestOperations agreed = agreed_operations(rounds, subjects);
+    Application applied = apply_to(std::move(base), agreed.operations, options, {});
+    ReadOptions same = options;
+    if (same.grammar.empty()) same.grammar = applied.after.grammar;
+    Document final_document = read(std::move(final_draft), same);
+    const Redline redline = compare(std::move(applied.after), std::move(final_document), options.stage_begins);
+    const std::vector<CarriedOut>& steps = applied.made.steps;
+    return {seal_sheet(redline, steps, applied.reads_back, agreed, rounds, subjects),
+            is_sealed(redline, steps, applied.reads_back)};
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {
@@ -312,6 +364,16 @@ std::string reject(const Redline& redline) {
 
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
     return writer_named(format).write(redline, options);
+}
+
+std::string write(const Proposal& proposal, const Consolidated& consolidated, std::string_view format,
+                  const WriteOptions& options) {
+    if (format == "json") return write_carried_out_json(proposal, consolidated.steps, consolidated.redline, options);
+    return write(consolidated.redline, format, options);
+}
+
+std::string write(const Sheet& sheet, std::string_view format, const WriteOptions& options) {
+    return format_named(sheet_writers(), format).write(sheet, options);
 }
 
 std::string write_proposal(const Proposal& proposal, std::string_view format, const WriteOptions& options) {
