@@ -204,6 +204,9 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     out.before = read_outline(std::move(draft), grammar, options.face);
     begin_stage(options.stage_begins, "carried out");
     BaseForm form = form_of(format);
+    const std::string_view file = out.before.source.text();
+    const std::size_t dollar = file.find('$');
+    form.bare_dollars = dollar != std::string_view::npos && (dollar == 0 || file[dollar - 1] != '\\');
     for (const bool keeps_pages : {true, false}) {
         form.keeps_pages = keeps_pages;
         out.made = apply(out.before, operations, wanted, form);

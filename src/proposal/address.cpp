@@ -10,9 +10,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<std::pair<BlockKind, std::string_view>, 3> part_nouns = {{{BlockKind::paragraph, "paragraph"},
-                                                                               {BlockKind::table_row, "row"},
-                                                                               {BlockKind::heading, "heading line"}}};
+constexpr std::array<std::pair<BlockKind, std::string_view>, 3> part_nouns = {
+    {{BlockKind::paragraph, "paragraph"}, {BlockKind::table_row, "row"}, {BlockKind::heading, "heading line"}}};
 
 /// A number at the beginning of the text, which it is taken from; 0 where there is none.
 std::uint32_t take_number(std::string_view& text) {
@@ -41,11 +40,13 @@ std::string quoted_heading(const std::string& heading) {
 /// A label can be written without quotes where it holds none of the marks that part names.
 std::string name_of(const Node& node) {
     std::string label = node.label.written;
-    std::replace_if(label.begin(), label.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    std::replace_if(
+        label.begin(), label.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
     const bool plain = !label.empty() && label.find(',') == std::string::npos && label.find("“") == std::string::npos &&
                        label.find("”") == std::string::npos && label.find(" (no. ") == std::string::npos &&
                        label.find(" to follow ") == std::string::npos &&
-                       label.find(" to precede ") == std::string::npos && !parse_part(label) && !label.ends_with('.') && label.front() != ' ';
+                       label.find(" to precede ") == std::string::npos && !parse_part(label) && !label.ends_with('.') &&
+                       label.front() != ' ';
     return plain ? label : quoted_heading(label.empty() ? node.heading : label);
 }
 
@@ -57,8 +58,8 @@ BlockKind part_kind(const Document& document, BlockId id) {
 }  // namespace
 
 std::string part_words(const PartName& part) {
-    const auto noun = std::find_if(part_nouns.begin(), part_nouns.end(),
-                                   [&](const auto& one) { return one.first == part.kind; });
+    const auto noun =
+        std::find_if(part_nouns.begin(), part_nouns.end(), [&](const auto& one) { return one.first == part.kind; });
     std::string out(noun == part_nouns.end() ? part_nouns[0].second : noun->second);
     if (part.last != part.first) out += "s";
     out += " " + std::to_string(part.first);

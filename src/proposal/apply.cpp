@@ -16,10 +16,10 @@ namespace {
 
 /// Why an operation is left alone before anything is looked for; empty where it is to be tried.
 std::string left_alone(const Operation& operation, const ApplyOptions& options) {
-    const bool named = options.items.empty() ||
-                       std::any_of(options.items.begin(), options.items.end(), [&](const std::string& item) {
-                           return item == operation.item || item == operation.id;
-                       });
+    const bool named =
+        options.items.empty() || std::any_of(options.items.begin(), options.items.end(), [&](const std::string& item) {
+            return item == operation.item || item == operation.id;
+        });
     if (!named) return "not among the items asked for";
     if (options.only_agreed && operation.status != Status::tentatively_agreed) return "not tentatively agreed";
     if (operation.op == Op::note) return "a note: no text of the agreement";
@@ -75,6 +75,11 @@ private:
         const auto other = plan_.take(wish, step.operation);
         step.done = !other;
         if (!other) return;
+        if (*other != step.operation && plan_.is_same(wish, *other)) {
+            step.done = true;
+            step.remarks.push_back("asks for the same as " + operations_[*other].id);
+            return;
+        }
         step.reason = *other == step.operation ? "it contradicts itself"
                                                : "it touches the same words as " + operations_[*other].id;
     }

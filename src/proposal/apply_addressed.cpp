@@ -83,8 +83,9 @@ private:
         const std::vector<Span> places = find_words(base_.blocks[id].text, face_tokens(base_, id), words);
         if (operation_.place > 0 && operation_.place <= places.size()) return places[operation_.place - 1];
         if (operation_.place == 0 && places.size() == 1) return places.front();
-        step_.reason = places.empty() ? "the words are not there: “" + words + "”"
-                                      : "the words are there " + std::to_string(places.size()) + " times: “" + words + "”";
+        step_.reason = places.empty()
+                           ? "the words are not there: “" + words + "”"
+                           : "the words are there " + std::to_string(places.size()) + " times: “" + words + "”";
         return std::nullopt;
     }
 
@@ -97,7 +98,8 @@ private:
     void take_blocks() {
         const std::vector<BlockId> blocks = blocks_of(operation_.target);
         if (blocks.empty()) return;
-        const std::vector<Span> places = find_words(base_.blocks[blocks.front()].text, face_tokens(base_, blocks.front()), operation_.anchor_words);
+        const std::vector<Span> places =
+            find_words(base_.blocks[blocks.front()].text, face_tokens(base_, blocks.front()), operation_.anchor_words);
         if (!operation_.anchor_words.empty() && places.empty()) {
             step_.reason = "it does not begin with “" + operation_.anchor_words + "”";
             return;
@@ -159,7 +161,8 @@ private:
         const std::vector<BlockId> anchor = blocks_of(operation_.anchor);
         if (anchor.empty()) return;
         const bool before = operation_.position == PositionKind::before;
-        wish_.relocations.push_back({blocks.front(), blocks.back() + 1, before ? anchor.front() : anchor.back(), before, by_});
+        wish_.relocations.push_back(
+            {blocks.front(), blocks.back() + 1, before ? anchor.front() : anchor.back(), before, by_});
     }
 
     void renumber() {

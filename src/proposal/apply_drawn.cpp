@@ -123,7 +123,8 @@ private:
         const std::size_t size = mark.end - mark.first;
         const bool enough = found == size || (size >= 12 && found * 5 >= size * 4);
         if (!enough || last - first + 1 > size + size / 4) {
-            result_.reason = "the struck words are not in the base as they are printed: “" + one_line(mark.struck) + "”";
+            result_.reason =
+                "the struck words are not in the base as they are printed: “" + one_line(mark.struck) + "”";
             return;
         }
         cut(first, last, one_line(mark.inserted));
@@ -164,8 +165,8 @@ private:
             return;
         }
         const BaseToken& one = tokens_[beside];
-        const WordChange change = insert_words(base_.blocks[one.block].text,
-                                               behind ? one.token.text.end : one.token.text.begin, one_line(mark.inserted));
+        const WordChange change = insert_words(
+            base_.blocks[one.block].text, behind ? one.token.text.end : one.token.text.begin, one_line(mark.inserted));
         result_.splices.push_back({one.block, change.cut, change.with, by_});
     }
 
@@ -206,14 +207,21 @@ private:
             result_.remarks.push_back(std::to_string(told.size() - most_differences) + " more such differences");
     }
 
-    void tell(std::size_t old, std::size_t old_end, std::size_t here, std::size_t stop, std::vector<std::string>& told) {
+    void tell(std::size_t old, std::size_t old_end, std::size_t here, std::size_t stop,
+              std::vector<std::string>& told) {
         if (old == old_end && here >= stop) return;
         for (std::size_t i = here; i < stop; ++i)
             if (std::find(cut_.begin(), cut_.end(), i) != cut_.end()) return;
-        const std::string printed = old == old_end ? "" : one_line(std::string_view(old_).substr(old_tokens_[old].text.begin, old_tokens_[old_end - 1].text.end - old_tokens_[old].text.begin));
+        const std::string printed =
+            old == old_end
+                ? ""
+                : one_line(std::string_view(old_).substr(
+                      old_tokens_[old].text.begin, old_tokens_[old_end - 1].text.end - old_tokens_[old].text.begin));
         const std::string has = base_words(here, stop);
-        if (here < stop && in_label(tokens_[here]))
-            told.push_back("the number printed is " + (printed.empty() ? "none" : printed) + ", the base's is " + has);
+        const bool number = here < stop && in_label(tokens_[here]) && in_label(tokens_[stop - 1]);
+        if (printed.empty() && (number || here == 0 || stop == tokens_.size())) return;  // an excerpt is printed
+        if (number)
+            told.push_back("the number printed is " + printed + ", the base's is " + has);
         else if (has.empty())
             told.push_back("printed, and not in the base: “" + printed + "”");
         else if (printed.empty())

@@ -231,7 +231,8 @@ private:
         const std::vector<std::string> printed = printed_blocks();
         const std::vector<BlockId> blocks = blocks_of(printed.front());
         if (blocks.empty()) {
-            if (step_.reason.empty()) fail("the text to repeal is not in the base: “" + first_words(printed.front()) + "”");
+            if (step_.reason.empty())
+                fail("the text to repeal is not in the base: “" + first_words(printed.front()) + "”");
             return;
         }
         const NodeId node = node_of(blocks.front());
@@ -308,7 +309,8 @@ private:
         BlockId relabelled = none;
         for (const DrawnBlock& drawn : operation_.drawn) {
             if (!has_old_words(drawn)) {
-                fresh.push_back({drawn.kind, drawn.depth, drawn.number, one_line(new_text(drawn))});
+                if (fresh.empty() && take_place(new_text(drawn))) continue;
+                fresh.push_back({kind_of(drawn), drawn.depth, drawn.number, one_line(new_text(drawn))});
                 continue;
             }
             const std::string printed = old_text(drawn);
@@ -344,6 +346,22 @@ private:
         if (last != none && !fresh.empty()) put_new(last, false, fresh);
     }
 
+    /// New text that follows a paragraph of which nothing stays but its number stands behind that number.
+    bool take_place(const std::string& text) {
+        if (wish_.splices.empty() || !wish_.insertions.empty()) return false;
+        WordSplice& last = wish_.splices.back();
+        const std::string& old = base_.blocks[last.block].text;
+        const Span label = base_.places[last.block].label;
+        const bool all = !label.empty() && last.with.empty() && last.text.end == old.size() &&
+                         one_line(std::string_view(old).substr(0, last.text.begin)) ==
+                             one_line(std::string_view(old).substr(0, label.end));
+        if (!all || begins_with_label(text, base_.nodes[node_of(last.block)])) return false;
+        while (last.text.begin < old.size() && (old[last.text.begin] == ' ' || old[last.text.begin] == '\n'))
+            ++last.text.begin;
+        last.with = one_line(text);
+        return true;
+    }
+
     bool are_mostly(const std::string& printed, const std::vector<BlockId>& blocks) const {
         return std::all_of(blocks.begin(), blocks.end(),
                            [&](BlockId block) { return text_.filled(one_line(printed), block) >= is_one_whole; });
@@ -366,6 +384,10 @@ private:
         wish_.splices.push_back({block, {begin, size}, fresh.front().text, by_});
         remark("the new text prints no number: it stands under " + unit_label(base_, node_of(block)));
         fresh.erase(fresh.begin());
+    }
+
+    static BlockKind kind_of(const DrawnBlock& drawn) {
+        return drawn.kind == BlockKind::paragraph && !drawn.number.empty() ? BlockKind::list_item : drawn.kind;
     }
 
     static bool begins_with_label(const std::string& text, const Node& unit) {
@@ -489,7 +511,7 @@ private:
         std::vector<NewBlock> out;
         for (const DrawnBlock& drawn : operation_.drawn) {
             const std::string text = one_line(new_text(drawn));
-            if (!text.empty()) out.push_back({drawn.kind, drawn.depth, drawn.number, text});
+            if (!text.empty()) out.push_back({kind_of(drawn), drawn.depth, drawn.number, text});
         }
         if (out.empty())
             for (const std::string& line : lines_of(operation_.inserted_text))
@@ -595,7 +617,8 @@ private:
     void add_letter(std::vector<NewBlock>& fresh) {
         BlockId at = none;
         for (const Node& node : base_.nodes)
-            if (base_.levels[node.level] == "letter" && node.end_block > 0) at = std::max(at == none ? 0 : at, node.end_block - 1);
+            if (base_.levels[node.level] == "letter" && node.end_block > 0)
+                at = std::max(at == none ? 0 : at, node.end_block - 1);
         if (at == none) at = static_cast<BlockId>(base_.blocks.size()) - 1;
         while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
         if (base_.blocks.empty()) {

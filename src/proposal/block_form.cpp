@@ -24,7 +24,11 @@ std::vector<std::string_view> cells_of(std::string_view row) {
 }
 
 std::string escaped(std::string_view text, bool opens_line, const BaseForm& form) {
-    return form.escape == nullptr ? std::string(text) : form.escape(text, opens_line);
+    if (form.escape == nullptr) return std::string(text);
+    std::string out = form.escape(text, opens_line);
+    for (std::size_t at = 0; form.bare_dollars && (at = out.find("\\$", at)) != std::string::npos; ++at)
+        out.erase(at, 1);
+    return out;
 }
 
 /// Lines of at most `line_width`, none ending in a hyphen that would join its word to the next.
@@ -63,7 +67,7 @@ RowForm row_form(const Document& base, BlockId anchor, const BaseForm& form) {
     const std::string_view bytes = base.source.text(block.fragments[0].source);
     if (bytes.find("<t") != std::string_view::npos) return RowForm::elements;
     return bytes.find('\t') != std::string_view::npos && bytes.find('|') == std::string_view::npos ? RowForm::tabs
-                                                                                                  : RowForm::pipes;
+                                                                                                   : RowForm::pipes;
 }
 
 std::string form_row(std::string_view row, RowForm as, const BaseForm& form) {
@@ -122,9 +126,9 @@ struct MarkElement {
 };
 
 constexpr MarkElement mark_elements[] = {
-    {Mark::bold, "b"},          {Mark::italic, "i"},       {Mark::underline, "u"},   {Mark::struck, "s"},
-    {Mark::inserted, "ins"},    {Mark::highlight, "mark"}, {Mark::code, "code"},
-    {Mark::superscript, "sup"}, {Mark::subscript, "sub"},
+    {Mark::bold, "b"},    {Mark::italic, "i"},        {Mark::underline, "u"},
+    {Mark::struck, "s"},  {Mark::inserted, "ins"},    {Mark::highlight, "mark"},
+    {Mark::code, "code"}, {Mark::superscript, "sup"}, {Mark::subscript, "sub"},
 };
 
 }  // namespace

@@ -68,9 +68,9 @@ std::optional<std::string> take_name(std::string_view& text) {
 }
 
 bool begins_clause(std::string_view text) {
-    for (const std::string_view verb : {"strike ", "after “", "after «", "after ‹", "after 「", "after 『", "after 【",
-                                        "at the beginning insert ", "at the end insert ",
-                                        "begin a new paragraph before "})
+    for (const std::string_view verb :
+         {"strike ", "after “", "after «", "after ‹", "after 「", "after 『", "after 【", "at the beginning insert ",
+          "at the end insert ", "begin a new paragraph before "})
         if (text.starts_with(verb)) return true;
     return text.starts_with("insert the following:");
 }
@@ -105,7 +105,8 @@ std::optional<Target> take_target(std::string_view& text) {
 }
 
 Unit unit_of_target(const Target& target) {
-    if (!target.paragraph.empty()) return parse_part(target.paragraph)->kind == BlockKind::table_row ? Unit::row : Unit::paragraph;
+    if (!target.paragraph.empty())
+        return parse_part(target.paragraph)->kind == BlockKind::table_row ? Unit::row : Unit::paragraph;
     if (target.units.empty()) return Unit::paragraph;
     if (target.section.empty()) return target.article.empty() ? Unit::letter : Unit::article;
     return target.units.back().ends_with(target.section) ? Unit::section : Unit::list_item;

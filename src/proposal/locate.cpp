@@ -71,7 +71,8 @@ NodeId unit_titled(const Document& base, const std::string& title, IsOne is_one)
 
 std::string titled(const Document& base, NodeId node) {
     const std::string& heading = base.nodes[node].heading;
-    return unit_label(base, node) + (heading.empty() || base.nodes[node].label.written.empty() ? "" : " (" + heading + ")");
+    return unit_label(base, node) +
+           (heading.empty() || base.nodes[node].label.written.empty() ? "" : " (" + heading + ")");
 }
 
 /// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
@@ -111,7 +112,8 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
     double best = titles_agree;
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         if (!is_attachment(base, node)) continue;
-        if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number)) numbered.push_back(node);
+        if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number))
+            numbered.push_back(node);
         const double likeness = title_likeness(base.nodes[node].heading, name.title);
         if (likeness > best) entitled.clear();
         if (likeness >= best) entitled.push_back(node);
@@ -125,7 +127,8 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
         return out;
     }
     if (both.size() > 1 || entitled.size() > 1) {
-        out.reason = "ambiguous: the base has " + std::to_string(std::max(both.size(), entitled.size())) + " letters of that title";
+        out.reason = "ambiguous: the base has " + std::to_string(std::max(both.size(), entitled.size())) +
+                     " letters of that title";
         return out;
     }
     if (entitled.size() == 1) {

@@ -53,6 +53,16 @@ std::optional<std::uint32_t> Plan::clash(const Wish& wish, std::uint32_t by) con
     return std::nullopt;
 }
 
+bool Plan::is_same(const Wish& wish, std::uint32_t by) const {
+    const bool words_only = wish.removals.empty() && wish.insertions.empty() && wish.relocations.empty() &&
+                            wish.joinings.empty() && !wish.splices.empty();
+    return words_only && std::all_of(wish.splices.begin(), wish.splices.end(), [&](const WordSplice& one) {
+               return std::any_of(words_[one.block].begin(), words_[one.block].end(), [&](const WordSplice& other) {
+                   return other.by == by && other.text == one.text && other.with == one.with;
+               });
+           });
+}
+
 std::optional<std::uint32_t> Plan::take(const Wish& wish, std::uint32_t by) {
     if (const auto other = clash(wish, by)) return other;
     for (const WordSplice& one : wish.splices) {

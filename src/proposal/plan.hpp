@@ -23,6 +23,9 @@ public:
     /// `by` itself where the wish contradicts itself; nothing where it was taken.
     std::optional<std::uint32_t> take(const Wish& wish, std::uint32_t by);
 
+    /// Whether all that a wish asks for is words that operation `by` changes alike.
+    bool is_same(const Wish& wish, std::uint32_t by) const;
+
     const SplicePlan& plan() const { return plan_; }
 
 private:

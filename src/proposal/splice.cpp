@@ -40,9 +40,9 @@ bool is_blank(char c) {
 
 /// Elements that stand inside a line: they are opened and closed with the words they mark.
 bool is_inline_element(std::string_view tag) {
-    static constexpr std::array<std::string_view, 19> names = {"b",   "i",    "u",    "s",    "em",  "strong", "span",
-                                                               "a",   "ins",  "del",  "mark", "sub", "sup",    "code",
-                                                               "font", "small", "strike", "big", "tt"};
+    static constexpr std::array<std::string_view, 19> names = {
+        "b",    "i",   "u",   "s",    "em",   "strong", "span",   "a",   "ins", "del",
+        "mark", "sub", "sup", "code", "font", "small",  "strike", "big", "tt"};
     std::size_t begin = tag.starts_with("</") ? 2 : 1;
     std::size_t end = begin;
     while (end < tag.size() && ((tag[end] | 0x20) >= 'a' && (tag[end] | 0x20) <= 'z')) ++end;
@@ -268,7 +268,8 @@ private:
     /// A table that loses its head keeps the line below it, under the row that comes first now.
     void give_new_head(BlockId head, Span line, std::uint32_t by) {
         if (!anchored(head, true).empty()) return;  // put_anchored does it
-        for (BlockId id = head + 1; id < base_.blocks.size() && base_.blocks[id].table == base_.blocks[head].table; ++id) {
+        for (BlockId id = head + 1; id < base_.blocks.size() && base_.blocks[id].table == base_.blocks[head].table;
+             ++id) {
             if (base_.blocks[id].kind != BlockKind::table_row || removed_[id] || moved_[id]) continue;
             const std::uint32_t at = base_.blocks[id].fragments.back().source.end;
             edits_.push_back({{at, at}, "\n" + std::string(base_.source.text(line)), by, false});
@@ -298,8 +299,8 @@ private:
     }
 
     void join(BlockId id, const Joining& joining) {
-        const std::uint32_t end = behind_signs(map_of(id - 1)->bytes.back().end,
-                                               base_.blocks[id - 1].fragments.back().source.end);
+        const std::uint32_t end =
+            behind_signs(map_of(id - 1)->bytes.back().end, base_.blocks[id - 1].fragments.back().source.end);
         const std::uint32_t begin = behind_signs_before(map_of(id)->bytes.front().begin, end);
         edits_.push_back({{end, std::max(end, begin)}, " ", joining.by, false});
     }
@@ -372,11 +373,31 @@ private:
             const BlockKind kind = base_.blocks[moved].kind;
             for (const Anchored& inner : anchored(moved, false)) append_anchored(out, last, moved, inner);
             if (last) out += block_gap(*last, kind, form_);
-            out += moved_block(moved);
+            if (is_row_of_elements(moved)) {
+                const BlockId first = moved;
+                while (moved + 1 < one.relocation->end && is_row_of_elements(moved + 1)) ++moved;
+                out += table_anew(id, first, moved + 1);
+            } else {
+                out += moved_block(moved);
+            }
             last = kind;
             for (const Anchored& inner : anchored(moved, true)) append_anchored(out, last, moved, inner);
         }
         return out;
+    }
+
+    bool is_row_of_elements(BlockId id) const {
+        const Block& block = base_.blocks[id];
+        return form_.kind == BaseForm::markdown && block.kind == BlockKind::table_row && !block.fragments.empty() &&
+               base_.source.text(block.fragments.front().source).find("<t") != std::string_view::npos;
+    }
+
+    /// Rows that leave the elements around them become a table of their own.
+    std::string table_anew(BlockId beside, BlockId first, BlockId end) {
+        std::vector<NewBlock> rows;
+        for (BlockId id = first; id < end; ++id)
+            rows.push_back({BlockKind::table_row, 0, "", spliced_words(base_, id, splices_[id])});
+        return form_blocks(rows, base_, beside, form_);
     }
 
     void append_anchored(std::string& out, std::optional<BlockKind>& last, BlockId id, const Anchored& one) {
@@ -495,19 +516,21 @@ private:
             for (const WordSplice* one : region.splices) with += one->with;
             return {bytes, written(with, bytes.begin), first.by, !with.empty()};
         }
-        const std::uint32_t limit = region.text.begin == 0 ? block.fragments.front().source.begin
-                                                           : map.bytes[region.text.begin - 1].end;
-        const std::uint32_t end_limit = region.text.end == block.text.size() ? block.fragments.back().source.end
-                                                                             : map.bytes[region.text.end].begin;
-        const Span bytes{behind_signs_before(map.bytes[region.text.begin].begin, limit),
-                         behind_signs(map.bytes[region.text.end - 1].end, std::max(end_limit, map.bytes[region.text.end - 1].end))};
+        const std::uint32_t limit =
+            region.text.begin == 0 ? block.fragments.front().source.begin : map.bytes[region.text.begin - 1].end;
+        const std::uint32_t end_limit =
+            region.text.end == block.text.size() ? block.fragments.back().source.end : map.bytes[region.text.end].begin;
+        const Span bytes{
+            behind_signs_before(map.bytes[region.text.begin].begin, limit),
+            behind_signs(map.bytes[region.text.end - 1].end, std::max(end_limit, map.bytes[region.text.end - 1].end))};
         return {bytes, rewritten(block, region), first.by, true};
     }
 
     std::uint32_t insertion_place(const Block& block, const SourceMap& map, std::uint32_t at) const {
         if (map.bytes.empty()) return block.fragments.front().source.begin;
         if (at == 0) return map.bytes.front().begin;
-        if (at < map.bytes.size() && is_blank(block.text[at])) return std::max(map.bytes[at].begin, map.bytes[at - 1].end);
+        if (at < map.bytes.size() && is_blank(block.text[at]))
+            return std::max(map.bytes[at].begin, map.bytes[at - 1].end);
         if (at < map.bytes.size()) return map.bytes[at].begin;
         return behind_signs(map.bytes[at - 1].end, block.fragments.back().source.end);
     }
@@ -522,7 +545,9 @@ private:
         for (std::size_t from = 0;;) {
             const std::size_t stop = text.find("\n\n", from);
             const std::string_view part = text.substr(from, stop == std::string_view::npos ? stop : stop - from);
-            if (!part.empty()) out += form_words(part, at - begin, file().substr(begin, std::min<std::size_t>(margin - begin, 24)), form_);
+            if (!part.empty())
+                out += form_words(part, at - begin, file().substr(begin, std::min<std::size_t>(margin - begin, 24)),
+                                  form_);
             if (stop == std::string_view::npos) return out;
             out += form_.kind == BaseForm::html ? "</p>\n<p>" : "\n\n";
             from = stop + 2;
@@ -543,9 +568,11 @@ private:
                 const Span part{std::max(run.text.begin, at), std::min(run.text.end, end)};
                 if (part.begin >= part.end) continue;
                 // A run that is cut may stand against words: elements need no white space around them.
-                const bool open = open_sides && (next == region.splices.end() || part.end <= (*next)->text.begin) &&
-                                  (part.begin == region.text.begin || is_blank(text[part.begin - 1])) &&
-                                  (part.end == region.text.end || is_blank(text[part.end]));
+                const auto parted = [&](std::uint32_t border, std::uint32_t edge) {
+                    return border == edge || is_blank(text[border - 1]) || is_blank(text[border]);
+                };
+                const bool open =
+                    open_sides && parted(part.begin, region.text.begin) && parted(part.end, region.text.end);
                 out += form_marked(text.substr(part.begin, part.end - part.begin), run.marks, open, form_);
             }
             at = std::max(at, end);
@@ -581,7 +608,8 @@ private:
         for (const Anchored& one : anchored(id, false)) say_anchored(one);
         if (!removed_[id] && !is_set_aside(base_.blocks[id].kind)) {
             const auto there = splices_.find(id);
-            std::string text = spliced_words(base_, id, there == splices_.end() ? std::vector<const WordSplice*>{} : there->second);
+            std::string text =
+                spliced_words(base_, id, there == splices_.end() ? std::vector<const WordSplice*>{} : there->second);
             if (joined_.contains(id) && !result_.blocks.empty())
                 result_.blocks.back() += " " + text;
             else

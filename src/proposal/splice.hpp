@@ -15,6 +15,7 @@ struct BaseForm {
     enum Kind : std::uint8_t { plain, markdown, html };
     Kind kind = plain;
     std::string (*escape)(std::string_view text, bool opens_line) = nullptr;
+    bool bare_dollars = false;  ///< the base writes "$" without an escape
     bool keeps_pages = true;  ///< page furniture stays, but between two blocks that go
 };
 
