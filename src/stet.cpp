@@ -8,14 +8,22 @@
 #include "diff/align_faces.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
+#include "proposal/cause.hpp"
 #include "proposal/read_proposal.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
 #include "redline/set_aside.hpp"
 #include "redline/three_way.hpp"
+#include "redline/verify.hpp"
+#include "report/blame.hpp"
+#include "report/item_report.hpp"
+#include "report/seal.hpp"
 #include "writers/format_table.hpp"
+#include "writers/html/escape.hpp"
+#include "writers/markdown_line.hpp"
 #include "writers/proposal/proposal_writer.hpp"
+#include "writers/sheet.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -143,6 +151,120 @@ Proposal read_proposal(Input input, const ReadOptions& options) {
     return read_proposal(std::move(document), grammar, options.marks);
 }
 
+namespace {
+
+/// How new text is written in a document of a format.
+BaseForm form_of(std::string_view format) {
+    if (format == "markdown")
+        return {BaseForm::markdown, [](std::string_view text, bool opens_line) {
+                    return opens_line ? markdown_paragraph(text) : markdown_text(text);
+                }};
+    if (format == "html")
+        return {BaseForm::html, [](std::string_view text, bool) {
+                    std::string out;
+                    html::append_text(out, text);
+                    return out;
+                }};
+    return {};
+}
+
+/// What a document says, block by block.
+std::string words_of(const Document& document) {
+    std::string out;
+    for (const Block& block : document.blocks)
+        if (!is_set_aside(block.kind)) out += face_text(block, document.face) + " \n";
+    return out;
+}
+
+std::string words_of(const std::vector<std::string>& blocks) {
+    std::string out;
+    for (const std::string& block : blocks) out += block + " \n";
+    return out;
+}
+
+/// A base with operations carried out on it, read again.
+struct Application {
+    Document before;
+    Document after;
+    Consolidation made;
+    bool reads_back = false;
+};
+
+Application apply_to(Input base, const std::vector<Operation>& operations, const ReadOptions& options,
+                     const ApplyOptions& wanted) {
+    begin_stage(options.stage_begins, "read");
+    const std::vector<Grammar> grammars = load_grammars(options);
+    Diagnostics unheard;
+    const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
+    const std::string name = base.name;
+    Draft draft = read_draft(std::move(base), options, grammars);
+    const Grammar& grammar = *draft.grammar;
+    begin_stage(options.stage_begins, "outlined");
+    Application out;
+    out.before = read_outline(std::move(draft), grammar, options.face);
+    begin_stage(options.stage_begins, "carried out");
+    BaseForm form = form_of(format);
+    const std::string_view file = out.before.source.text();
+    const std::size_t dollar = file.find('$');
+    form.bare_dollars = dollar != std::string_view::npos && (dollar == 0 || file[dollar - 1] != '\\');
+    for (const bool keeps_pages : {true, false}) {
+        form.keeps_pages = keeps_pages;
+        out.made = apply(out.before, operations, wanted, form);
+        Draft again;
+        again.source = Source(name, out.made.text.bytes, unheard);
+        again.read = reader_named(format).read(again.source);
+        out.after = read_outline(std::move(again), grammar, options.face);
+        out.reads_back = reads_the_same(words_of(out.after), words_of(out.made.text.blocks));
+        if (out.reads_back || format != "text") break;
+    }
+    return out;
+}
+
+}  // namespace
+
+Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
+    Application applied = apply_to(std::move(base), proposal.operations, options, wanted);
+    Consolidated out;
+    out.redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
+    name_items(out.redline, applied.made, proposal.operations);
+    out.steps = std::move(applied.made.steps);
+    out.text = std::move(applied.made.text.bytes);
+    out.reads_back = applied.reads_back;
+    return out;
+}
+
+Sheet item_report(const Proposal& proposal, const Consolidated& consolidated) {
+    return build_item_report(proposal, consolidated.redline.before, consolidated.steps, consolidated.reads_back);
+}
+
+Sheet ledger(std::vector<Proposal> proposals) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    return ledger_sheet(rounds, build_ledger(rounds));
+}
+
+Sheet blame(std::vector<Proposal> proposals, Input base, const ReadOptions& options) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    const Ledger subjects = build_ledger(rounds);
+    const LatestOperations latest = latest_operations(rounds, subjects);
+    Application applied = apply_to(std::move(base), latest.operations, options, {});
+    const Redline redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
+    return blame_sheet(redline, applied.made, latest, rounds, subjects);
+}
+
+Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const ReadOptions& options) {
+    const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
+    const Ledger subjects = build_ledger(rounds);
+    const LatestOperations agreed = agreed_operations(rounds, subjects);
+    Application applied = apply_to(std::move(base), agreed.operations, options, {});
+    ReadOptions same = options;
+    if (same.grammar.empty()) same.grammar = applied.after.grammar;
+    Document final_document = read(std::move(final_draft), same);
+    const Redline redline = compare(std::move(applied.after), std::move(final_document), options.stage_begins);
+    const std::vector<CarriedOut>& steps = applied.made.steps;
+    return {seal_sheet(redline, steps, applied.reads_back, agreed, rounds, subjects),
+            is_sealed(redline, steps, applied.reads_back)};
+}
+
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {
     Redline redline = compare_two(std::move(before), std::move(after), stage_begins);
     say_files(redline, redline.before, {&redline.after});
@@ -250,6 +372,16 @@ std::string reject(const Redline& redline) {
 
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
     return writer_named(format).write(redline, options);
+}
+
+std::string write(const Proposal& proposal, const Consolidated& consolidated, std::string_view format,
+                  const WriteOptions& options) {
+    if (format == "json") return write_carried_out_json(proposal, consolidated.steps, consolidated.redline, options);
+    return write(consolidated.redline, format, options);
+}
+
+std::string write(const Sheet& sheet, std::string_view format, const WriteOptions& options) {
+    return format_named(sheet_writers(), format).write(sheet, options);
 }
 
 std::string write_proposal(const Proposal& proposal, std::string_view format, const WriteOptions& options) {

@@ -9,8 +9,10 @@
 
 #include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
+#include "proposal/apply.hpp"
 #include "proposal/proposal.hpp"
 #include "redline/redline.hpp"
+#include "report/sheet.hpp"
 #include "text/error.hpp"
 #include "text/stage.hpp"
 #include "text/version.hpp"
@@ -37,6 +39,34 @@ Document read(Input input, const ReadOptions& options = {});
 
 /// What a proposal asks for. Throws Error where nothing can come out of it.
 Proposal read_proposal(Input input, const ReadOptions& options = {});
+
+/// A proposal carried out on a base.
+struct Consolidated {
+    std::vector<CarriedOut> steps;  ///< one for each operation of the proposal
+    std::string text;               ///< the new text, in the base's format
+    bool reads_back = false;        ///< `text` was read again and says what was planned, word for word
+    Redline redline;                ///< base to new; its changes name the items that caused them
+};
+
+/// Carries a proposal out on its base. Throws Error where the base cannot be read.
+Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options = {},
+                       const ApplyOptions& wanted = {});
+
+/// What became of each item, as a sheet.
+Sheet item_report(const Proposal& proposal, const Consolidated& consolidated);
+
+/// The ledger of proposals in the order of their dates: every subject, who said what last, what is agreed.
+Sheet ledger(std::vector<Proposal> proposals);
+
+/// The text of the base with the last word on each subject, each stretch with the round that brought it.
+Sheet blame(std::vector<Proposal> proposals, Input base, const ReadOptions& options = {});
+
+/// Whether a final draft is the base and what the proposals say is tentatively agreed.
+struct Seal {
+    Sheet sheet;
+    bool holds = false;
+};
+Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const ReadOptions& options = {});
 
 /// Redline of two documents, verified.
 Redline compare(Document before, Document after, const StageObserver& stage_begins = {});
@@ -68,6 +98,13 @@ std::string reject(const Redline& redline);
 
 /// The redline in a format: html, markdown, criticmarkup, json, text. Throws Error for another name.
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options = {});
+
+/// A proposal carried out, in a format of redlines; in JSON the proposal with `carried_out` and `redline`.
+std::string write(const Proposal& proposal, const Consolidated& consolidated, std::string_view format,
+                  const WriteOptions& options = {});
+
+/// A sheet in a format: html, markdown, csv, json, text. Throws Error for another name.
+std::string write(const Sheet& sheet, std::string_view format, const WriteOptions& options = {});
 
 /// What a proposal asks for, in a format: html, markdown, criticmarkup, json, text. Throws Error for another name.
 std::string write_proposal(const Proposal& proposal, std::string_view format, const WriteOptions& options = {});

@@ -34,12 +34,32 @@ constexpr CommandText compare_text = {
     "  stet compare agreement.md employer.md --also union.md -o three-way.html\n"};
 
 constexpr CommandText proposal_text = {
-    "proposal", "stet proposal PROPOSAL [OPTION]...\n",
+    "proposal", "stet proposal PROPOSAL [OPTION]...\n       stet proposal PROPOSAL --base BASE [OPTION]...\n",
     "Reads what a proposal asks for: from its instructions, its marks and its text, reconciled. What is\n"
     "not clear is shown with all its readings and none chosen; what was not understood is listed.\n"
     "Without -o and --to it prints what is asked, the ledger and the findings.\n",
     "  stet proposal offer.md -o offer.html -o offer.json\n"
-    "  stet proposal offer.md --explain --marks new=bold,struck=brackets\n"};
+    "  stet proposal offer.md --base agreement.md -o redline.html --clean new.md --report items.html\n"};
+
+constexpr CommandText ledger_text = {
+    "ledger", "stet ledger PROPOSAL... [OPTION]...\n",
+    "Follows every subject over the rounds: what each side asks for last, what is tentatively agreed, what\n"
+    "moved, what was dropped without a word and what was reopened. Proposals are taken in order of date.\n",
+    "  stet ledger company-1.md union-1.md company-2.md -o ledger.html -o ledger.csv\n"
+    "  stet ledger rounds/*.md --parties company,union,company\n"};
+
+constexpr CommandText blame_text = {
+    "blame", "stet blame BASE PROPOSAL... [OPTION]...\n",
+    "The consolidated text with each stretch of words attributed: to the base, or to the round that brought it.\n",
+    "  stet blame agreement.md company-1.md union-1.md company-2.md -o blame.html\n"
+    "  stet blame agreement.md offer.md\n"};
+
+constexpr CommandText seal_text = {
+    "seal", "stet seal BASE PROPOSAL... --final FINAL [OPTION]...\n",
+    "Proves that the final draft is the base and what was tentatively agreed, and nothing else; or lists every\n"
+    "difference. Exit code: 0 done, 1 there are differences (only with --exit-code), 2 trouble.\n",
+    "  stet seal agreement.md company-1.md union-1.md company-2.md --final final.md\n"
+    "  stet seal agreement.md rounds/*.md --final final.md -o seal.html --exit-code\n"};
 
 constexpr CommandText outline_text = {"outline", "stet outline DOCUMENT [OPTION]...\n",
                                       "Prints the tree of articles, sections and paragraphs as stet reads it.\n",
@@ -105,11 +125,56 @@ po::options_description proposal_options(Options& into) {
         "how struck and new text is marked, such as new=bold,struck=brackets; found out if not given");
     add("flags", po::bool_switch(&into.flags), "print what each flag means, with an example, and nothing else");
     add("explain", po::bool_switch(&into.explain), "show how each instruction was parsed");
+    add("base", po::value(&into.base)->value_name("FILE"),
+        "carry the proposal out on this agreement: -o is then the redline");
+    add("clean", po::value<std::string>()->value_name("FILE"), "with --base: write the consolidated agreement");
+    add("report", po::value(&into.report)->value_name("FILE"),
+        "with --base: write what became of each item (.html .md .csv .json .txt)");
+    add("only", po::value(&into.only)->value_name("TA|ITEM,..."),
+        "with --base: carry out what is tentatively agreed, or these items, and nothing else");
     add_input(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the page");
     add("date", po::value(&into.date)->value_name("TEXT"), "printed on the page");
     add("draft", po::bool_switch(&into.draft), "print DRAFT on the page");
     add_general(options, into);
+    return options;
+}
+
+void add_rounds(po::options_description& options, Options& into, const char* formats) {
+    auto add = options.add_options();
+    add("output,o", po::value(&into.outputs)->value_name("FILE"), formats);
+    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, csv, json, text");
+    add("parties", po::value(&into.parties)->value_name("SIDE,..."),
+        "whose each proposal is, in the order given: company or union; as they say if not given");
+    add("dates", po::value(&into.dates)->value_name("DATE,..."),
+        "the date of each, in the order given (2026-03-02); as they say if not given");
+    add_input(options, into);
+    add("title", po::value(&into.title)->value_name("TEXT"), "heads the page");
+    add("date", po::value(&into.date)->value_name("TEXT"), "printed on the page");
+    add("exit-code", po::bool_switch(&into.exit_code), "exit with 1 if there is something to look at");
+    add_general(options, into);
+}
+
+constexpr const char* sheet_formats =
+    "write it, in the format of the name's ending (.html .md .csv .json .txt); may be given several times; "
+    "- is standard output";
+
+po::options_description ledger_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    add_rounds(options, into, sheet_formats);
+    return options;
+}
+
+po::options_description blame_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    add_rounds(options, into, sheet_formats);
+    return options;
+}
+
+po::options_description seal_options(Options& into) {
+    po::options_description options("Options", 100, 60);
+    options.add_options()("final", po::value(&into.final_text)->value_name("FINAL"), "the final draft");
+    add_rounds(options, into, sheet_formats);
     return options;
 }
 
@@ -200,6 +265,20 @@ void want_inputs(const CommandText& command, const Options& options, std::size_t
     fail(command, what + ", but " + words);
 }
 
+/// `before`: documents that stand before the proposals.
+void want_rounds(const CommandText& command, const Options& options, std::size_t before) {
+    const std::string what = before == 0 ? "takes one PROPOSAL or more" : "takes BASE and one PROPOSAL or more";
+    if (options.inputs.size() < before + 1) fail(command, std::string(command.name) + " " + what);
+    if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1)
+        fail(command, "only one of the documents can be standard input");
+    const std::size_t rounds = options.inputs.size() - before;
+    for (const auto& [list, name] : {std::pair{&options.parties, "--parties"}, std::pair{&options.dates, "--dates"}})
+        if (!list->empty() && split_list(*list).size() != rounds)
+            fail(command, std::string(name) + " takes one word for each proposal");
+    for (const std::string& party : split_list(options.parties))
+        if (party != "company" && party != "union") fail(command, "a party is company or union, not '" + party + "'");
+}
+
 void check_three_way(const Options& options) {
     if (options.also.empty()) {
         if (!options.names.empty()) fail(compare_text, "--names needs --also FILE");
@@ -238,10 +317,56 @@ Parsed parse_compare(std::span<const std::string> arguments) {
 
 Parsed parse_proposal(std::span<const std::string> arguments) {
     Parsed parsed = parse(proposal_text, proposal_options, arguments);
+    if (parsed.help) return parsed;
     const Options& options = parsed.options;
-    if (!parsed.help && options.flags) want_inputs(proposal_text, options, 0, "--flags takes no document");
-    if (!parsed.help && !options.flags) want_inputs(proposal_text, options, 1, "proposal takes one document");
+    if (options.flags) {
+        want_inputs(proposal_text, options, 0, "--flags takes no document");
+        return parsed;
+    }
+    want_inputs(proposal_text, options, 1, "proposal takes one document");
+    if (!options.base.empty()) {
+        if (options.base == "-" && options.inputs[0] == "-")
+            fail(proposal_text, "only one of the documents can be standard input");
+        return parsed;
+    }
+    if (options.clean) fail(proposal_text, "--clean needs --base FILE");
+    if (!options.report.empty()) fail(proposal_text, "--report needs --base FILE");
+    if (!options.only.empty()) fail(proposal_text, "--only needs --base FILE");
     return parsed;
+}
+
+Parsed parse_ledger(std::span<const std::string> arguments) {
+    Parsed parsed = parse(ledger_text, ledger_options, arguments);
+    if (!parsed.help) want_rounds(ledger_text, parsed.options, 0);
+    return parsed;
+}
+
+Parsed parse_blame(std::span<const std::string> arguments) {
+    Parsed parsed = parse(blame_text, blame_options, arguments);
+    if (!parsed.help) want_rounds(blame_text, parsed.options, 1);
+    return parsed;
+}
+
+Parsed parse_seal(std::span<const std::string> arguments) {
+    Parsed parsed = parse(seal_text, seal_options, arguments);
+    if (parsed.help) return parsed;
+    want_rounds(seal_text, parsed.options, 1);
+    if (parsed.options.final_text.empty()) fail(seal_text, "seal needs --final FINAL");
+    return parsed;
+}
+
+std::vector<std::string> split_list(const std::string& text) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= text.size() && !text.empty();) {
+        const std::size_t end = std::min(text.find(',', at), text.size());
+        std::size_t first = at;
+        std::size_t last = end;
+        while (first < last && text[first] == ' ') ++first;
+        while (last > first && text[last - 1] == ' ') --last;
+        parts.push_back(text.substr(first, last - first));
+        at = end + 1;
+    }
+    return parts;
 }
 
 Parsed parse_outline(std::span<const std::string> arguments) {
@@ -271,7 +396,10 @@ std::string program_help() {
         "Compares agreements, draws proven redlines and reads what proposals ask for.\n\n"
         "Commands:\n"
         "  compare   redline of two versions, of two parties' versions, or of a marked document's two faces\n"
-        "  proposal  what a proposal asks for\n"
+        "  proposal  what a proposal asks for, or the redline of carrying it out\n"
+        "  ledger    every subject over the rounds of proposals\n"
+        "  blame     which round brought which words\n"
+        "  seal      whether the final draft is the base and what was agreed\n"
         "  outline   the tree of a document as stet reads it\n"
         "  grammar   lists, checks and shows the grammars of labels\n\n"
         "Options:\n"

@@ -26,6 +26,12 @@ struct Options {
     std::string marks;                 ///< proposal: how it marks struck and new text; empty: found out
     std::optional<std::string> clean;  ///< where the clean text goes
     Face face = Face::after;
+    std::string base;        ///< proposal: the agreement that it is carried out on; empty: none
+    std::string report;      ///< proposal with a base: where the items go; empty: nowhere
+    std::string only;        ///< proposal with a base: "TA", or items parted by commas; empty: all
+    std::string parties;     ///< rounds: the side of each proposal, parted by commas; empty: as they say
+    std::string dates;       ///< rounds: the date of each proposal, parted by commas; empty: as they say
+    std::string final_text;  ///< seal: the final draft
     bool faces = false;
     bool reject = false;
     bool typography = false;
@@ -49,6 +55,12 @@ std::array<std::string, 2> party_names(const Options& options);
 /// Arguments behind the command's name. Throws Error for what is unknown, missing or at odds.
 Parsed parse_compare(std::span<const std::string> arguments);
 Parsed parse_proposal(std::span<const std::string> arguments);
+Parsed parse_ledger(std::span<const std::string> arguments);
+Parsed parse_blame(std::span<const std::string> arguments);
+Parsed parse_seal(std::span<const std::string> arguments);
+
+/// The parts of a list parted by commas, without blanks around them; empty for an empty text.
+std::vector<std::string> split_list(const std::string& text);
 Parsed parse_outline(std::span<const std::string> arguments);
 
 /// `grammar list | check FILE | show NAME`: inputs are the words.

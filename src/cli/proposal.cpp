@@ -55,6 +55,7 @@ ExitCode run_proposal(std::span<const std::string> arguments) {
         write_standard_output(write_flag_meanings(for_standard_output({})));
         return done;
     }
+    if (!options.base.empty()) return run_carry_out(options);
     Timings timings;
     timings.begin("opened");
     std::vector<std::string> paths = options.outputs;

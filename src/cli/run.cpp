@@ -27,8 +27,9 @@ struct Command {
     ExitCode (*run)(std::span<const std::string>);
 };
 
-constexpr Command commands[] = {
-    {"compare", run_compare}, {"proposal", run_proposal}, {"outline", run_outline}, {"grammar", run_grammar}};
+constexpr Command commands[] = {{"compare", run_compare}, {"proposal", run_proposal}, {"ledger", run_ledger},
+                                {"blame", run_blame},     {"seal", run_seal},         {"outline", run_outline},
+                                {"grammar", run_grammar}};
 
 /// A closed standard stream would give its number to the next file opened. What is written to the stand-in fails.
 void hold_standard_streams() {

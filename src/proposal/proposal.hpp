@@ -92,6 +92,7 @@ struct Target {
     std::string paragraph;      ///< "2", "last", "last three", "(a)", "On-going Eligibility"
     std::string sentence;       ///< "1", "last"
     std::string letter;         ///< letter of agreement or appendix: "LOA #6 Parking", "Appendix \"A\""
+    std::vector<std::string> units;  ///< the whole address, outermost unit first, where one is given: those of Addresses
 };
 
 /// A stretch of drawn text and what is done to it.
@@ -106,6 +107,8 @@ struct DrawnBlock {
     std::uint32_t line = 0;
     std::string number;  ///< of a list item, as written; also the beginning of the first run's text
     std::vector<DrawnRun> runs;
+    BlockKind kind = BlockKind::paragraph;
+    std::uint8_t depth = 0;  ///< of a heading, as the format has it; 0 where it has none
 };
 
 /// Kept and struck, or kept and inserted runs of a drawn block.
@@ -149,11 +152,13 @@ struct Operation {
     std::vector<InstructionPart> parts;
     Op op = Op::note;
     Unit unit = Unit::paragraph;
+    bool addressed = false;  ///< its targets are whole addresses (Target::units) and its quotations whole words
     Target target;
     PositionKind position = PositionKind::absent;
     Target anchor;             ///< what `position` counts from, where it is not the target itself
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;
+    std::uint32_t place = 0;  ///< which of several places of the quoted words in the unit, from 1; 0 where none is named
     std::string struck_text;    ///< paragraphs parted by "\n"; stretches of one paragraph by " … "
     std::string inserted_text;  ///< the same
     std::vector<DrawnBlock> drawn;

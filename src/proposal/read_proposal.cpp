@@ -10,6 +10,7 @@
 #include "proposal/mark_use.hpp"
 #include "proposal/operation_lints.hpp"
 #include "proposal/phrases.hpp"
+#include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
 #include "proposal/wage_operations.hpp"
@@ -54,6 +55,11 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
 Proposal read_proposal(Document document, const Grammar& grammar, std::string_view marks) {
     Proposal proposal;
     proposal.document = std::move(document);
+    if (is_instructions(proposal.document)) {
+        proposal.operations = read_instructions(proposal.document, proposal.not_understood);
+        for (const Operation& operation : proposal.operations) proposal.items_present.push_back(operation.item);
+        return proposal;
+    }
     MoneyTables tables = read_money_tables(proposal.document, grammar);
     proposal.wage_tables = std::move(tables.wages);
     proposal.money_tables = std::move(tables.other);

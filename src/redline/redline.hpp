@@ -62,6 +62,7 @@ struct Change {
     std::string after_text;
     std::vector<ValueChange> values;
     std::vector<Flag> flags;
+    std::vector<std::string> items;            ///< of a proposal carried out: the items that caused it
     PartySet by = no_party;                    ///< three-way: whose change it is
     std::array<std::string, 2> after_text_by;  ///< three-way: what each of these parties puts in the words' place
 };

@@ -102,12 +102,19 @@ std::string counts_words(const Counts& counts) {
     return out.empty() ? "none" : out;
 }
 
+std::string items_words(const Change& change) {
+    std::string out = change.items.size() == 1 ? "item " : change.items.empty() ? "" : "items ";
+    for (std::size_t i = 0; i < change.items.size(); ++i) out += (i > 0 ? ", " : "") + change.items[i];
+    return out;
+}
+
 std::string facts_words(const Change& change) {
     std::string out;
     for (std::size_t i = 0; i < change.facts.size(); ++i) {
         if (i > 0) out += i + 1 == change.facts.size() ? " and " : ", ";
         out += fact_words(change.facts[i]);
     }
+    if (!change.items.empty()) out += "; " + items_words(change);
     return out;
 }
 

@@ -36,7 +36,10 @@ std::string counts_words(const Counts& counts);
 /// "moved", "new", "gone without a mark".
 std::string_view fact_words(Fact fact);
 
-/// "moved and edited".
+/// Of a proposal carried out: "item 11", "items 8, 11"; empty where no item caused the change.
+std::string items_words(const Change& change);
+
+/// "moved and edited", with the items that caused it: "edited; item 11".
 std::string facts_words(const Change& change);
 
 /// "money 1.00 → 2.00 (+1.00, +100.0 %)".

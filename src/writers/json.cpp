@@ -347,6 +347,7 @@ private:
                     {"before_text", c.before_text}, {"after_text", c.after_text},
                     {"values", std::move(values)},  {"party", nullptr},
                     {"flags", std::move(flags)}};
+        if (!c.items.empty()) out["items"] = c.items;
         if (!redline_.three_way()) return out;
         if (c.by == only_party(0) || c.by == only_party(1)) out["party"] = names(c.by).front();
         out["by"] = names(c.by);

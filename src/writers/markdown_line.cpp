@@ -312,4 +312,10 @@ std::string markdown_text(std::string_view text) {
     return line.finish();
 }
 
+std::string markdown_paragraph(std::string_view text) {
+    MarkdownLine line(MarkdownSigns::emphasis, MarkdownPlace::paragraph);
+    line.add_text(text);
+    return line.finish();
+}
+
 }  // namespace stet

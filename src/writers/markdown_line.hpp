@@ -65,4 +65,7 @@ private:
 /// Text of stet's own as Markdown, on one line.
 std::string markdown_text(std::string_view text);
 
+/// The same where it begins a line: what would begin a list, a heading or a quotation is escaped, too.
+std::string markdown_paragraph(std::string_view text);
+
 }  // namespace stet

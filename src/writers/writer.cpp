@@ -12,6 +12,7 @@ const std::vector<Writer>& writers() {
         {"criticmarkup", {}, write_critic_markup},
         {"json", {".json"}, write_json},
         {"text", {".txt"}, write_text},
+        {"instructions", {}, write_instructions},
     };
     return table;
 }

@@ -30,6 +30,7 @@ std::string write_markdown(const Redline& redline, const WriteOptions& options);
 std::string write_critic_markup(const Redline& redline, const WriteOptions& options);
 std::string write_json(const Redline& redline, const WriteOptions& options);
 std::string write_text(const Redline& redline, const WriteOptions& options);
+std::string write_instructions(const Redline& redline, const WriteOptions& options);
 
 std::string write_outline_json(const Document& document);
 std::string write_outline_text(const Document& document);

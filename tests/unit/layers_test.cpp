@@ -118,7 +118,8 @@ const std::vector<Library> libraries = {
     {"dtl/", {"diff/sequence.cpp"}},
     {"boost/", {"cli/"}},
     {"toml++/", {"grammar/toml.hpp"}},
-    {"nlohmann/", {"writers/json.cpp", "writers/outline_json.cpp", "writers/proposal/json.cpp"}},
+    {"nlohmann/",
+     {"writers/json.cpp", "writers/outline_json.cpp", "writers/proposal/json.cpp", "writers/sheet_json.cpp"}},
     {"nettle/", {"text/source.cpp"}},
     {"utf8proc", {"text/"}},
 };

@@ -202,6 +202,7 @@ void append_card(std::string& out, const View& view, std::uint32_t index) {
     append_number(out, index + 1);
     out += " · ";
     append_text(out, change.title.empty() ? "Opening" : elide(change.title, 120));
+    if (!change.items.empty()) append_text(out, " · " + elide(items_words(change), 120));
     out += "</a></h3>";
     append_facts(out, change);
     append_values(out, change.values);

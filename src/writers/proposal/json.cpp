@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "writers/proposal/proposal_writer.hpp"
+#include "writers/writer.hpp"
 
 namespace stet {
 
@@ -183,10 +184,38 @@ private:
     std::string out_;
 };
 
+/// A unit as a redline refers to it.
+Json unit_of(const Document& document, NodeId node) {
+    if (node == none || node == 0) return nullptr;
+    const Node& unit = document.nodes[node];
+    return {{"path", unit.path},       {"level", document.levels[unit.level]}, {"label", unit.label.written},
+            {"heading", unit.heading}, {"line", document.line(node)},          {"last_line", document.last_line(node)}};
+}
+
 }  // namespace
 
 std::string write_proposal_json(const Proposal& proposal, const WriteOptions&) {
     return ProposalJson(proposal).run();
+}
+
+std::string write_carried_out_json(const Proposal& proposal, const std::vector<CarriedOut>& steps,
+                                   const Redline& redline, const WriteOptions& options) {
+    std::string out = write_proposal_json(proposal, options);
+    out.resize(out.rfind('}'));
+    out += ",\n\"carried_out\":[";
+    const char* between = "\n";
+    for (const CarriedOut& step : steps) {
+        const Json json = {{"change", proposal.operations[step.operation].id},
+                           {"done", step.done},
+                           {"base", unit_of(redline.before, step.base)},
+                           {"found_by", text(found_by_name(step.found_by))},
+                           {"reason", text(step.reason)},
+                           {"remarks", step.remarks}};
+        out += between + json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        between = ",\n";
+    }
+    out += "],\n\"redline\":" + write_json(redline, options);
+    return out + "}\n";
 }
 
 }  // namespace stet

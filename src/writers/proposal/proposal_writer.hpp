@@ -5,7 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "proposal/apply.hpp"
 #include "proposal/proposal.hpp"
+#include "redline/redline.hpp"
 #include "writers/print_runs.hpp"
 #include "writers/write_options.hpp"
 
@@ -28,6 +30,10 @@ std::string write_proposal_text(const Proposal& proposal, const WriteOptions& op
 
 /// What the flags of a proposal mean, as text: code, meaning, example.
 std::string write_flag_meanings(const WriteOptions& options);
+
+/// A proposal carried out on a base, form stet-proposal/1 with `carried_out` and `redline`.
+std::string write_carried_out_json(const Proposal& proposal, const std::vector<CarriedOut>& steps,
+                                   const Redline& redline, const WriteOptions& options);
 
 /// The runs of a drawn block as runs to print. Views live as long as the block.
 std::vector<PrintRun> print_runs(const DrawnBlock& block);

@@ -1,0 +1,119 @@
+// The flow: which operations are wanted, what each wants, whether it fits beside the others, the new text.
+#include "proposal/apply.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "proposal/address.hpp"
+#include "proposal/apply_addressed.hpp"
+#include "proposal/apply_named.hpp"
+#include "proposal/base_text.hpp"
+#include "proposal/plan.hpp"
+
+namespace stet {
+
+namespace {
+
+/// Why an operation is left alone before anything is looked for; empty where it is to be tried.
+std::string left_alone(const Operation& operation, const ApplyOptions& options) {
+    const bool named =
+        options.items.empty() || std::any_of(options.items.begin(), options.items.end(), [&](const std::string& item) {
+            return item == operation.item || item == operation.id;
+        });
+    if (!named) return "not among the items asked for";
+    if (options.only_agreed && operation.status != Status::tentatively_agreed) return "not tentatively agreed";
+    if (operation.op == Op::note) return "a note: no text of the agreement";
+    if (operation.status == Status::withdrawn || operation.status == Status::rejected ||
+        operation.status == Status::supposal)
+        return "its status is " + std::string(status_name(operation.status));
+    if (operation.confidence == Confidence::ambiguous && operation.op != Op::restate)
+        return "ambiguous: it can be read in " + std::to_string(operation.readings.size()) + " ways";
+    return {};
+}
+
+bool is_empty(const Wish& wish) {
+    return wish.splices.empty() && wish.removals.empty() && wish.insertions.empty() && wish.relocations.empty() &&
+           wish.joinings.empty();
+}
+
+class Application {
+public:
+    Application(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options)
+        : base_(base), operations_(operations), options_(options), addresses_(base), text_(base), plan_(base) {}
+
+    Consolidation run(const BaseForm& form) {
+        for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
+        note_touched();
+        result_.text = splice(base_, plan_.plan(), form);
+        for (const std::uint32_t by : result_.text.impossible) {
+            result_.steps[by].done = false;
+            result_.steps[by].reason = "the base's file cannot be changed at this place without touching its form";
+        }
+        return std::move(result_);
+    }
+
+private:
+    void try_operation(std::uint32_t i) {
+        const Operation& operation = operations_[i];
+        CarriedOut step;
+        step.operation = i;
+        step.reason = left_alone(operation, options_);
+        if (step.reason.empty()) {
+            const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
+                                                  : plan_named(base_, text_, operation, step);
+            take(wish, step);
+        }
+        result_.steps.push_back(std::move(step));
+    }
+
+    void take(const Wish& wish, CarriedOut& step) {
+        if (!step.reason.empty()) return;
+        if (is_empty(wish)) {
+            step.reason = "there is nothing to carry out";
+            return;
+        }
+        const auto other = plan_.take(wish, step.operation);
+        step.done = !other;
+        if (!other) return;
+        if (*other != step.operation && plan_.is_same(wish, *other)) {
+            step.done = true;
+            step.remarks.push_back("asks for the same as " + operations_[*other].id);
+            return;
+        }
+        step.reason = *other == step.operation ? "it contradicts itself"
+                                               : "it touches the same words as " + operations_[*other].id;
+    }
+
+    void note_touched() {
+        const SplicePlan& plan = plan_.plan();
+        const auto note = [&](BlockId first, BlockId end, std::uint32_t by) {
+            for (BlockId id = first; id < end; ++id) result_.touched.push_back({id, by});
+        };
+        for (const WordSplice& one : plan.splices) note(one.block, one.block + 1, one.by);
+        for (const Removal& one : plan.removals) note(one.first, one.end, one.by);
+        for (const Relocation& one : plan.relocations) note(one.first, one.end, one.by);
+        for (const Joining& one : plan.joinings) note(one.block - 1, one.block + 1, one.by);
+    }
+
+    const Document& base_;
+    const std::vector<Operation>& operations_;
+    const ApplyOptions& options_;
+    Addresses addresses_;
+    BaseText text_;
+    Plan plan_;
+    Consolidation result_;
+};
+
+}  // namespace
+
+std::string_view found_by_name(FoundBy found) {
+    static constexpr std::array<std::string_view, 4> names = {"", "number", "text", "title"};
+    return names[static_cast<std::size_t>(found)];
+}
+
+Consolidation apply(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options,
+                    const BaseForm& form) {
+    return Application(base, operations, options).run(form);
+}
+
+}  // namespace stet

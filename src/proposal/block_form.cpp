@@ -1,0 +1,193 @@
+// New text takes the shape of what stands beside it: rows as rows of its table, paragraphs at its margin.
+#include "proposal/block_form.hpp"
+
+#include <algorithm>
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t line_width = 78;
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+std::vector<std::string_view> cells_of(std::string_view row) {
+    std::vector<std::string_view> cells;
+    for (std::size_t at = 0; at <= row.size();) {
+        const std::size_t end = std::min(row.find('\t', at), row.size());
+        cells.push_back(row.substr(at, end - at));
+        at = end + 1;
+    }
+    return cells;
+}
+
+std::string escaped(std::string_view text, bool opens_line, const BaseForm& form) {
+    if (form.escape == nullptr) return std::string(text);
+    std::string out = form.escape(text, opens_line);
+    for (std::size_t at = 0; form.bare_dollars && (at = out.find("\\$", at)) != std::string::npos; ++at)
+        out.erase(at, 1);
+    return out;
+}
+
+/// Lines of at most `line_width`, none ending in a hyphen that would join its word to the next.
+std::string wrapped(std::string_view text, std::size_t column, std::string_view margin) {
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        if (is_blank(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && !is_blank(text[end])) ++end;
+        const bool first = out.empty();
+        if (!first && column + 1 + (end - at) > line_width && out.back() != '-') {
+            out.append("\n").append(margin);
+            column = margin.size();
+        } else if (!first) {
+            out.push_back(' ');
+            ++column;
+        }
+        out.append(text, at, end - at);
+        column += end - at;
+        at = end;
+    }
+    return out;
+}
+
+/// How the rows of a table are written in the file.
+enum class RowForm { pipes, tabs, elements, columns };
+
+RowForm row_form(const Document& base, BlockId anchor, const BaseForm& form) {
+    if (form.kind == BaseForm::plain) return RowForm::columns;
+    if (form.kind == BaseForm::html) return RowForm::elements;
+    const Block& block = base.blocks[anchor];
+    if (block.kind != BlockKind::table_row || block.fragments.empty()) return RowForm::pipes;
+    const std::string_view bytes = base.source.text(block.fragments[0].source);
+    if (bytes.find("<t") != std::string_view::npos) return RowForm::elements;
+    return bytes.find('\t') != std::string_view::npos && bytes.find('|') == std::string_view::npos ? RowForm::tabs
+                                                                                                   : RowForm::pipes;
+}
+
+std::string form_row(std::string_view row, RowForm as, const BaseForm& form) {
+    std::string out = as == RowForm::pipes ? "|" : as == RowForm::elements ? "<tr>" : "";
+    bool first = true;
+    for (const std::string_view cell : cells_of(row)) {
+        const std::string text = escaped(cell, false, form);
+        if (as == RowForm::pipes)
+            out.append(" ").append(text).append(" |");
+        else if (as == RowForm::elements)
+            out.append("<td>").append(text).append("</td>");
+        else
+            out.append(first ? "" : as == RowForm::tabs ? "\t" : "    ").append(text);
+        first = false;
+    }
+    return as == RowForm::elements ? out + "</tr>" : out;
+}
+
+/// A table of its own needs a frame around its rows.
+std::string form_table(const std::vector<std::string>& rows, std::size_t columns, RowForm as) {
+    std::string out = as == RowForm::elements ? "<table>\n" : "";
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        out.append(i == 0 ? "" : "\n").append(rows[i]);
+        if (as != RowForm::pipes || i > 0) continue;
+        out += "\n|";
+        for (std::size_t k = 0; k < columns; ++k) out += ":--|";
+    }
+    return as == RowForm::elements ? out + "\n</table>" : out;
+}
+
+std::string form_markdown_block(const NewBlock& block, const BaseForm& form) {
+    const std::string_view text = block.text;
+    if (block.kind == BlockKind::heading && block.depth > 0)
+        return std::string(std::min<std::size_t>(block.depth, 6), '#') + " " + escaped(text, false, form);
+    if (block.kind != BlockKind::list_item || block.number.empty()) return escaped(text, true, form);
+    if (!text.starts_with(block.number)) return "- " + escaped(text, true, form);
+    return block.number + escaped(text.substr(block.number.size()), false, form);
+}
+
+std::string form_html_block(const NewBlock& block, const BaseForm& form) {
+    const std::string depth(1, static_cast<char>('0' + std::clamp<int>(block.depth, 1, 6)));
+    const std::string element = block.kind == BlockKind::heading ? "h" + depth : "p";
+    return "<" + element + ">" + escaped(block.text, true, form) + "</" + element + ">";
+}
+
+std::string form_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
+    if (form.kind == BaseForm::markdown) return form_markdown_block(block, form);
+    if (form.kind == BaseForm::html) return form_html_block(block, form);
+    const std::string margin(std::min<std::size_t>(base.blocks[anchor].indent, 24), ' ');
+    return margin + wrapped(block.text, margin.size(), margin);
+}
+
+struct MarkElement {
+    Mark mark;
+    std::string_view name;
+};
+
+constexpr MarkElement mark_elements[] = {
+    {Mark::bold, "b"},    {Mark::italic, "i"},        {Mark::underline, "u"},
+    {Mark::struck, "s"},  {Mark::inserted, "ins"},    {Mark::highlight, "mark"},
+    {Mark::code, "code"}, {Mark::superscript, "sup"}, {Mark::subscript, "sub"},
+};
+
+}  // namespace
+
+std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
+                        const BaseForm& form) {
+    const RowForm as = row_form(base, anchor, form);
+    const bool in_table = base.blocks[anchor].kind == BlockKind::table_row;
+    std::string out;
+    for (std::size_t i = 0; i < blocks.size();) {
+        if (i > 0) out += block_gap(blocks[i - 1].kind, blocks[i].kind, form);
+        if (blocks[i].kind != BlockKind::table_row) {
+            out += form_block(blocks[i++], base, anchor, form);
+            continue;
+        }
+        const std::size_t first = i;
+        std::vector<std::string> rows;
+        for (; i < blocks.size() && blocks[i].kind == BlockKind::table_row; ++i)
+            rows.push_back(form_row(blocks[i].text, as, form));
+        const std::size_t columns = cells_of(blocks[first].text).size();
+        const bool framed = !(first == 0 && in_table) && (as == RowForm::pipes || as == RowForm::elements);
+        out += framed ? form_table(rows, columns, as) : form_table(rows, columns, RowForm::columns);
+    }
+    return out;
+}
+
+std::string form_marked(std::string_view text, Marks marks, bool open_sides, const BaseForm& form) {
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    while (begin < end && is_blank(text[begin])) ++begin;
+    while (end > begin && is_blank(text[end - 1])) --end;
+    const std::string core = escaped(text.substr(begin, end - begin), false, form);
+    if (core.empty() || marks.empty() || form.kind == BaseForm::plain)
+        return std::string(text.substr(0, begin)) + core + std::string(text.substr(end));
+    const bool signs = form.kind == BaseForm::markdown && open_sides && marks == Marks{}.with(Mark::bold);
+    std::string open = signs ? "**" : "";
+    std::string close = signs ? "**" : "";
+    for (const MarkElement& element : mark_elements) {
+        if (signs || !marks.has(element.mark)) continue;
+        open.append("<").append(element.name).append(">");
+        close = "</" + std::string(element.name) + ">" + close;
+    }
+    return std::string(text.substr(0, begin)) + open + core + close + std::string(text.substr(end));
+}
+
+std::string form_words(std::string_view text, std::size_t column, std::string_view margin, const BaseForm& form) {
+    constexpr std::size_t fits_anywhere = 40;
+    std::size_t begin = 0;
+    std::size_t end = text.size();
+    while (begin < end && is_blank(text[begin])) ++begin;
+    while (end > begin && is_blank(text[end - 1])) --end;
+    const std::string_view core = text.substr(begin, end - begin);
+    const bool wraps = form.kind == BaseForm::plain && core.size() > fits_anywhere;
+    return std::string(text.substr(0, begin)) + (wraps ? wrapped(core, column, margin) : escaped(core, false, form)) +
+           std::string(text.substr(end));
+}
+
+std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm&) {
+    return before == BlockKind::table_row && after == BlockKind::table_row ? "\n" : "\n\n";
+}
+
+}  // namespace stet

@@ -1,0 +1,26 @@
+// Text in a base's own format: new blocks, stretches under marks, and what stands between two blocks.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+#include "proposal/splice.hpp"
+
+namespace stet {
+
+/// New blocks as they stand in the file beside `anchor`, parted as the format parts them; no line end at either end.
+std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
+                        const BaseForm& form);
+
+/// Words under marks. `open_sides`: white space or nothing stands on both sides, so that signs are read as signs.
+std::string form_marked(std::string_view text, Marks marks, bool open_sides, const BaseForm& form);
+
+/// Words that stand in the place of others, in a line that has `column` bytes already.
+std::string form_words(std::string_view text, std::size_t column, std::string_view margin, const BaseForm& form);
+
+/// What parts two blocks of these kinds.
+std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm& form);
+
+}  // namespace stet

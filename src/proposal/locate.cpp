@@ -1,0 +1,238 @@
+// Numbers are followed only as far as titles let them.
+#include "proposal/locate.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "proposal/base_text.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr double titles_agree = 0.5;
+constexpr double title_is_it = 0.6;
+
+std::string_view level_of(const Document& base, NodeId node) {
+    return base.levels[base.nodes[node].level];
+}
+
+/// "2A" of "2 A", "xii" of "XII": labels as they are compared.
+std::string folded(std::string_view label) {
+    std::string out;
+    for (const char c : label)
+        if (c != ' ' && c != '.') out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+    return out;
+}
+
+/// The numbers of "31 (heading) / 33 (text)".
+std::vector<std::string> numbers_in(const std::string& label) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at <= label.size();) {
+        const std::size_t stop = std::min(label.find(" / ", at), label.size());
+        std::string one = label.substr(at, stop - at);
+        if (const std::size_t bracket = one.find(" ("); bracket != std::string::npos) one.resize(bracket);
+        if (!one.empty() && one.find("unnumbered") == std::string::npos) out.push_back(folded(one));
+        at = stop + 3;
+    }
+    return out;
+}
+
+std::vector<NodeId> units_numbered(const Document& base, std::string_view level, const std::string& label,
+                                   NodeId within) {
+    std::vector<NodeId> out;
+    const std::vector<std::string> numbers = numbers_in(label);
+    for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node)
+        if (level_of(base, node) == level &&
+            std::find(numbers.begin(), numbers.end(), folded(base.nodes[node].label.value)) != numbers.end())
+            out.push_back(node);
+    return out;
+}
+
+/// The one unit whose title is likest to a title, among those that `is_one` takes; none where two are as like.
+template <class IsOne>
+NodeId unit_titled(const Document& base, const std::string& title, IsOne is_one) {
+    NodeId best = none;
+    double first = 0;
+    double second = 0;
+    for (NodeId node = 1; node < base.nodes.size(); ++node) {
+        if (!is_one(node)) continue;
+        const double score = title_likeness(base.nodes[node].heading, title);
+        if (score > first) {
+            second = first;
+            first = score;
+            best = node;
+        } else {
+            second = std::max(second, score);
+        }
+    }
+    return first >= title_is_it && first > second ? best : none;
+}
+
+std::string titled(const Document& base, NodeId node) {
+    const std::string& heading = base.nodes[node].heading;
+    return unit_label(base, node) +
+           (heading.empty() || base.nodes[node].label.written.empty() ? "" : " (" + heading + ")");
+}
+
+/// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
+struct LetterName {
+    std::string number;
+    std::string title;
+};
+
+LetterName letter_name(const std::string& letter) {
+    LetterName out;
+    std::size_t at = letter.find('#');
+    if (at == std::string::npos) at = letter.find_first_of("0123456789");
+    if (at == std::string::npos) {
+        out.title = letter;
+        return out;
+    }
+    if (letter[at] == '#') ++at;
+    std::size_t end = at;
+    while (end < letter.size() && std::isdigit(static_cast<unsigned char>(letter[end])) != 0) ++end;
+    out.number = letter.substr(at, end - at);
+    out.title = letter.substr(end);
+    if (const std::size_t dated = out.title.find(" (dated"); dated != std::string::npos) out.title.resize(dated);
+    return out;
+}
+
+bool is_attachment(const Document& base, NodeId node) {
+    const std::string_view level = level_of(base, node);
+    return level != "article" && level != "section" && level != "part" && level != "list" &&
+           !base.nodes[node].label.written.empty();
+}
+
+LocatedUnit locate_letter(const Document& base, const Target& target) {
+    LocatedUnit out;
+    const LetterName name = letter_name(target.letter);
+    std::vector<NodeId> numbered;
+    std::vector<NodeId> entitled;  // those whose titles agree best
+    double best = titles_agree;
+    for (NodeId node = 1; node < base.nodes.size(); ++node) {
+        if (!is_attachment(base, node)) continue;
+        if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number))
+            numbered.push_back(node);
+        const double likeness = title_likeness(base.nodes[node].heading, name.title);
+        if (likeness > best) entitled.clear();
+        if (likeness >= best) entitled.push_back(node);
+        best = std::max(best, likeness);
+    }
+    std::vector<NodeId> both;
+    std::set_intersection(numbered.begin(), numbered.end(), entitled.begin(), entitled.end(), std::back_inserter(both));
+    if (both.size() == 1) {
+        out.node = both[0];
+        out.found_by = FoundBy::number;
+        return out;
+    }
+    if (both.size() > 1 || entitled.size() > 1) {
+        out.reason = "ambiguous: the base has " + std::to_string(std::max(both.size(), entitled.size())) +
+                     " letters of that title";
+        return out;
+    }
+    if (entitled.size() == 1) {
+        out.node = entitled[0];
+        out.found_by = FoundBy::title;
+        if (!name.number.empty())
+            out.remarks.push_back("named #" + name.number + "; in the base it is " + titled(base, entitled[0]));
+        return out;
+    }
+    if (numbered.size() == 1 && name.title.empty()) {
+        out.node = numbered[0];
+        out.found_by = FoundBy::number;
+        return out;
+    }
+    out.reason = not_supplied(target);
+    for (const NodeId node : numbered)
+        out.reason += "; " + unit_label(base, node) + " of the base is another one: " + base.nodes[node].heading;
+    return out;
+}
+
+LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
+    LocatedUnit out;
+    const NodeId within = article.node == none ? 0 : article.node;
+    const std::vector<NodeId> found = units_numbered(base, "section", target.section, within);
+    if (found.size() == 1) {
+        out.node = found[0];
+        out.found_by = FoundBy::number;
+        return out;
+    }
+    if (found.size() > 1) {
+        out.reason = "ambiguous: the base has " + std::to_string(found.size()) + " sections of that number";
+        return out;
+    }
+    out.reason = not_supplied(target);
+    for (const NodeId node : units_numbered(base, "section", target.section, 0)) {
+        NodeId parent = base.nodes[node].parent;
+        while (parent != 0 && level_of(base, parent) != "article") parent = base.nodes[parent].parent;
+        out.reason += "; " + unit_label(base, node) + " of the base is under " + titled(base, parent);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string unit_label(const Document& base, NodeId node) {
+    const Node& unit = base.nodes[node];
+    return unit.label.written.empty() ? "“" + unit.heading + "”" : unit.label.written;
+}
+
+std::string not_supplied(const Target& target) {
+    std::string name = target.letter;
+    if (name.empty() && !target.section.empty()) name = "section " + target.section;
+    if (name.empty() && !target.article.empty()) name = "article " + target.article;
+    if (name.empty()) name = target.article_title.empty() ? "the unit" : target.article_title;
+    if (name[0] >= 'a' && name[0] <= 'z') name[0] = static_cast<char>(name[0] - 32);
+    return "[" + name + ": base text not supplied]";
+}
+
+LocatedUnit locate_article(const Document& base, const Target& target) {
+    LocatedUnit out;
+    const auto is_article = [&](NodeId node) { return level_of(base, node) == "article"; };
+    const std::vector<NodeId> numbered =
+        target.article.empty() ? std::vector<NodeId>{} : units_numbered(base, "article", target.article, 0);
+    const std::string& title = target.article_title;
+    for (const NodeId node : numbered) {
+        if (!title.empty() && title_likeness(base.nodes[node].heading, title) < titles_agree) continue;
+        if (out.node != none) {
+            out.node = none;
+            out.reason = "ambiguous: two articles of the base fit";
+            return out;
+        }
+        out.node = node;
+        out.found_by = FoundBy::number;
+    }
+    if (out.node != none) return out;
+    if (!title.empty()) {
+        const NodeId node = unit_titled(base, title, is_article);
+        if (node != none) {
+            out.node = node;
+            out.found_by = FoundBy::title;
+            if (!target.article.empty())
+                out.remarks.push_back("named article " + target.article + "; in the base it is " + titled(base, node));
+            return out;
+        }
+    }
+    if (target.article.empty()) return out;
+    out.reason = not_supplied(target);
+    for (const NodeId node : numbered)
+        out.reason += "; " + unit_label(base, node) + " of the base has another subject: " + base.nodes[node].heading;
+    return out;
+}
+
+LocatedUnit locate_unit(const Document& base, const Target& target) {
+    if (!target.letter.empty()) return locate_letter(base, target);
+    LocatedUnit article = locate_article(base, target);
+    const bool new_section = target.section.find("unnumbered") != std::string::npos;
+    if (target.section.empty() || new_section) {
+        if (article.node == none && article.reason.empty()) article.reason = not_supplied(target);
+        return article;
+    }
+    if (article.node == none && !article.reason.empty()) return article;
+    LocatedUnit section = locate_section(base, target, article);
+    section.remarks.insert(section.remarks.begin(), article.remarks.begin(), article.remarks.end());
+    return section;
+}
+
+}  // namespace stet

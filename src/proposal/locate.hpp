@@ -1,0 +1,36 @@
+// From a target as a proposal names it to a unit of the base: by number where the titles agree, else by title.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "document/document.hpp"
+#include "proposal/apply.hpp"
+#include "proposal/proposal.hpp"
+
+namespace stet {
+
+/// A unit of the base and what led to it.
+struct LocatedUnit {
+    NodeId node = none;
+    FoundBy found_by = FoundBy::nothing;
+    std::vector<std::string> remarks;  ///< where number and title disagree
+    std::string reason;                ///< why there is none
+};
+
+/// The article that a target names; `node` is none, without a reason, where it names none. A number whose title here is
+/// another is not followed.
+LocatedUnit locate_article(const Document& base, const Target& target);
+
+/// The narrowest unit that a target names by number or title: letter, section or article. A section is looked for in
+/// the target's article where that is known; a letter goes by number only where its title agrees.
+LocatedUnit locate_unit(const Document& base, const Target& target);
+
+/// "Section 80", or a unit's heading where it has no label.
+std::string unit_label(const Document& base, NodeId node);
+
+/// "[Article 4: base text not supplied]", for a unit that a proposal needs and the base does not have.
+std::string not_supplied(const Target& target);
+
+}  // namespace stet

@@ -1,0 +1,649 @@
+// Byte edits from a plan, in the order of the file; moved blocks are written where they go with all that is theirs.
+#include "proposal/splice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "document/source_map.hpp"
+#include "proposal/block_form.hpp"
+
+namespace stet {
+
+namespace {
+
+struct ByteEdit {
+    Span bytes;
+    std::string with;
+    std::uint32_t by = 0;
+    bool brings = true;  ///< false where it only takes away or stands for a cut
+};
+
+/// What goes behind (or before) a block.
+struct Anchored {
+    const Insertion* insertion = nullptr;
+    const Relocation* relocation = nullptr;
+};
+
+/// Where a block stands: whole lines of the file, or a part of a line.
+struct Extent {
+    std::vector<Span> parts;
+    bool own_lines = true;
+};
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
+
+/// Elements that stand inside a line: they are opened and closed with the words they mark.
+bool is_inline_element(std::string_view tag) {
+    static constexpr std::array<std::string_view, 19> names = {
+        "b",    "i",   "u",   "s",    "em",   "strong", "span",   "a",   "ins", "del",
+        "mark", "sub", "sup", "code", "font", "small",  "strike", "big", "tt"};
+    std::size_t begin = tag.starts_with("</") ? 2 : 1;
+    std::size_t end = begin;
+    while (end < tag.size() && ((tag[end] | 0x20) >= 'a' && (tag[end] | 0x20) <= 'z')) ++end;
+    std::string name(tag.substr(begin, end - begin));
+    for (char& c : name) c = static_cast<char>(c | 0x20);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The text of a block with its splices made, words outside the face left out.
+std::string spliced_words(const Document& base, BlockId id, const std::vector<const WordSplice*>& splices) {
+    const Block& block = base.blocks[id];
+    std::string out;
+    auto next = splices.begin();
+    const auto put_before = [&](std::uint32_t at, bool inclusive) {
+        for (; next != splices.end() && ((*next)->text.begin < at || (inclusive && (*next)->text.begin == at)); ++next)
+            out += (*next)->with;
+    };
+    const auto is_taken = [&](std::uint32_t at) {
+        return std::any_of(splices.begin(), splices.end(),
+                           [&](const WordSplice* one) { return one->text.contains(at); });
+    };
+    for (const Run& run : block.runs) {
+        if (outside(run.marks, base.face)) continue;
+        for (std::uint32_t at = run.text.begin; at < run.text.end; ++at) {
+            put_before(at, true);
+            if (splices.empty() || !is_taken(at)) out.push_back(block.text[at]);
+        }
+    }
+    put_before(static_cast<std::uint32_t>(block.text.size()), true);
+    return out;
+}
+
+class Splicer {
+public:
+    Splicer(const Document& base, const SplicePlan& plan, const BaseForm& form)
+        : base_(base), plan_(plan), form_(form), removed_(base.blocks.size()), moved_(base.blocks.size()) {}
+
+    SplicedText run() {
+        find_impossible();
+        note_blocks();
+        for (BlockId id = 0; id < base_.blocks.size(); ++id)
+            if (!moved_[id]) edit_block(id);
+        std::stable_sort(edits_.begin(), edits_.end(),
+                         [](const ByteEdit& x, const ByteEdit& y) { return x.bytes.begin < y.bytes.begin; });
+        write_all();
+        for (BlockId id = 0; id < base_.blocks.size(); ++id)
+            if (!moved_[id]) say_block(id);
+        result_.impossible.assign(impossible_.begin(), impossible_.end());
+        return std::move(result_);
+    }
+
+private:
+    std::string_view file() const { return base_.source.text(); }
+    bool possible(std::uint32_t by) const { return !impossible_.contains(by); }
+
+    const std::optional<SourceMap>& map_of(BlockId id) {
+        const auto [there, fresh] = maps_.try_emplace(id);
+        if (fresh) there->second = map_to_source(base_, id);
+        return there->second;
+    }
+
+    bool shares(BlockId first, BlockId second) const {
+        if (second >= base_.blocks.size()) return false;
+        const auto& a = base_.blocks[first].fragments;
+        const auto& b = base_.blocks[second].fragments;
+        return !a.empty() && !b.empty() && a.back().source.end > b.front().source.begin;
+    }
+
+    /// Lines of the file where the block has them for itself, else its words with their signs.
+    std::optional<Extent> extent_of(BlockId id) {
+        const Block& block = base_.blocks[id];
+        if (block.fragments.empty()) return std::nullopt;
+        const bool own_lines = form_.kind != BaseForm::html && (id == 0 || !shares(id - 1, id)) && !shares(id, id + 1);
+        Extent extent;
+        extent.own_lines = own_lines;
+        if (own_lines) {
+            for (const Fragment& fragment : block.fragments) extent.parts.push_back(fragment.source);
+            return extent;
+        }
+        const auto& map = map_of(id);
+        if (!map || block.text.empty()) return std::nullopt;
+        extent.parts = {{behind_signs_before(map->bytes.front().begin, block.fragments.front().source.begin),
+                         behind_signs(map->bytes.back().end, block.fragments.back().source.end)}};
+        return extent;
+    }
+
+    /// Over signs and inline elements that open directly before `at`.
+    std::uint32_t behind_signs_before(std::uint32_t at, std::uint32_t limit) const {
+        while (at > limit) {
+            const char c = file()[at - 1];
+            if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
+                --at;
+                continue;
+            }
+            if (c != '>') break;
+            const std::size_t open = file().rfind('<', at - 1);
+            if (open == std::string_view::npos || open < limit || file()[open + 1] == '/' ||
+                !is_inline_element(file().substr(open, at - open)))
+                break;
+            at = static_cast<std::uint32_t>(open);
+        }
+        return at;
+    }
+
+    /// Over signs and inline elements that close directly behind `at`.
+    std::uint32_t behind_signs(std::uint32_t at, std::uint32_t limit) const {
+        while (at < limit) {
+            const char c = file()[at];
+            if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
+                ++at;
+                continue;
+            }
+            if (!file().substr(at).starts_with("</")) break;
+            const std::size_t close = file().find('>', at);
+            if (close == std::string_view::npos || close >= limit || !is_inline_element(file().substr(at, close - at)))
+                break;
+            at = static_cast<std::uint32_t>(close) + 1;
+        }
+        return at;
+    }
+
+    /// What the file's form does not let happen is left out whole: words whose bytes cannot be told apart, blocks
+    /// without a place in the file.
+    void find_impossible() {
+        for (const WordSplice& one : plan_.splices)
+            if (!map_of(one.block) && !extent_of(one.block)) impossible_.insert(one.by);
+        const auto want_places = [&](BlockId first, BlockId end, std::uint32_t by) {
+            for (BlockId id = first; id < end; ++id)
+                if (!is_set_aside(base_.blocks[id].kind) && !extent_of(id)) impossible_.insert(by);
+        };
+        for (const Removal& one : plan_.removals) want_places(one.first, one.end, one.by);
+        for (const Relocation& one : plan_.relocations) {
+            want_places(one.first, one.end, one.by);
+            want_places(one.after, one.after + 1, one.by);
+        }
+        for (const Insertion& one : plan_.insertions) want_places(one.at, one.at + 1, one.by);
+        for (const Joining& one : plan_.joinings)
+            if (one.block == 0 || !map_of(one.block) || !map_of(one.block - 1)) impossible_.insert(one.by);
+    }
+
+    void note_blocks() {
+        for (const WordSplice& one : plan_.splices)
+            if (possible(one.by)) splices_[one.block].push_back(&one);
+        for (auto& [block, splices] : splices_)
+            std::stable_sort(splices.begin(), splices.end(), [](const WordSplice* x, const WordSplice* y) {
+                return x->text.begin != y->text.begin ? x->text.begin < y->text.begin : x->text.end < y->text.end;
+            });
+        for (const Removal& one : plan_.removals)
+            for (BlockId id = one.first; id < one.end && possible(one.by); ++id)
+                if (!is_set_aside(base_.blocks[id].kind)) removed_[id] = &one;
+        for (const Joining& one : plan_.joinings)
+            if (possible(one.by)) joined_[one.block] = &one;
+        for (const Insertion& one : plan_.insertions)
+            if (possible(one.by)) anchored_[{one.at, !one.before}].push_back({&one, nullptr});
+        for (const Relocation& one : plan_.relocations) {
+            if (!possible(one.by)) continue;
+            anchored_[{one.after, !one.before}].push_back({nullptr, &one});
+            for (BlockId id = one.first; id < one.end; ++id)
+                if (!is_set_aside(base_.blocks[id].kind)) moved_[id] = &one;
+            cut_blocks(one.first, one.end, one.by);
+        }
+        for (const Removal& one : plan_.removals)
+            if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
+        cut_furniture();
+    }
+
+    const std::vector<Anchored>& anchored(BlockId id, bool behind) const {
+        static const std::vector<Anchored> nothing;
+        const auto there = anchored_.find({id, behind});
+        return there == anchored_.end() ? nothing : there->second;
+    }
+
+    /// Page furniture between blocks that go, goes with them.
+    void cut_furniture() {
+        const auto by_whom = [&](BlockId id) {
+            return removed_[id] != nullptr ? removed_[id]->by : moved_[id] != nullptr ? moved_[id]->by : none;
+        };
+        std::uint32_t left = none;  // who takes the block before, if anybody
+        std::vector<BlockId> between;
+        for (BlockId id = 0; id < base_.blocks.size(); ++id) {
+            if (is_set_aside(base_.blocks[id].kind)) {
+                if (base_.blocks[id].kind == BlockKind::furniture && extent_of(id)) between.push_back(id);
+                continue;
+            }
+            const std::uint32_t by = by_whom(id);
+            if (!form_.keeps_pages || (left != none && by != none))
+                for (const BlockId furniture : between) cut_block_lines(furniture, by);
+            between.clear();
+            left = by;
+        }
+    }
+
+    /// Takes blocks out of the file with the empty lines behind them.
+    void cut_blocks(BlockId first, BlockId end, std::uint32_t by) {
+        for (BlockId id = first; id < end; ++id)
+            if (!is_set_aside(base_.blocks[id].kind)) cut_block_lines(id, by);
+    }
+
+    void cut_block_lines(BlockId id, std::uint32_t by) {
+        const Extent extent = *extent_of(id);
+        const std::optional<Span> line = line_below_head(id);
+        for (const Span& part : extent.parts) {
+            std::uint32_t stop = line ? line->end : part.end;
+            if (extent.own_lines) stop = behind_empty_lines(part.begin, stop);
+            edits_.push_back({{part.begin, stop}, {}, by, false});
+        }
+        if (line) give_new_head(id, *line, by);
+    }
+
+    /// The line "|---|" below the head of a table of Markdown.
+    std::optional<Span> line_below_head(BlockId id) const {
+        const Block& block = base_.blocks[id];
+        if (form_.kind != BaseForm::markdown || block.kind != BlockKind::table_row || block.fragments.empty())
+            return std::nullopt;
+        const std::uint32_t begin = block.fragments.back().source.end + 1;
+        if (begin >= file().size()) return std::nullopt;
+        const std::string_view line = file().substr(begin, file().find('\n', begin) - begin);
+        if (line.find('-') == std::string_view::npos || line.find_first_not_of("|:- \t") != std::string_view::npos)
+            return std::nullopt;
+        return Span{begin, begin + static_cast<std::uint32_t>(line.size())};
+    }
+
+    /// A table that loses its head keeps the line below it, under the row that comes first now.
+    void give_new_head(BlockId head, Span line, std::uint32_t by) {
+        if (!anchored(head, true).empty()) return;  // put_anchored does it
+        for (BlockId id = head + 1; id < base_.blocks.size() && base_.blocks[id].table == base_.blocks[head].table;
+             ++id) {
+            if (base_.blocks[id].kind != BlockKind::table_row || removed_[id] || moved_[id]) continue;
+            const std::uint32_t at = base_.blocks[id].fragments.back().source.end;
+            edits_.push_back({{at, at}, "\n" + std::string(base_.source.text(line)), by, false});
+            return;
+        }
+    }
+
+    /// Behind the line's end; behind the empty lines, too, where one stands before `begin` that parts what is left.
+    std::uint32_t behind_empty_lines(std::uint32_t begin, std::uint32_t end) const {
+        const bool parted = begin < 2 || (file()[begin - 1] == '\n' && file()[begin - 2] == '\n');
+        std::uint32_t stop = end;
+        for (std::uint32_t next = end; next < file().size() && is_blank(file()[next]); ++next) {
+            if (file()[next] != '\n') continue;
+            stop = next + 1;
+            if (!parted) break;
+        }
+        return stop;
+    }
+
+    void edit_block(BlockId id) {
+        put_anchored(id, false);
+        if (!removed_[id]) {
+            edit_words(id, edits_);
+            if (const auto joined = joined_.find(id); joined != joined_.end()) join(id, *joined->second);
+        }
+        put_anchored(id, true);
+    }
+
+    void join(BlockId id, const Joining& joining) {
+        const std::uint32_t end =
+            behind_signs(map_of(id - 1)->bytes.back().end, base_.blocks[id - 1].fragments.back().source.end);
+        const std::uint32_t begin = behind_signs_before(map_of(id)->bytes.front().begin, end);
+        edits_.push_back({{end, std::max(end, begin)}, " ", joining.by, false});
+    }
+
+    /// Everything that goes behind or before a block, as one edit.
+    void put_anchored(BlockId id, bool behind) {
+        const std::vector<Anchored>& list = anchored(id, behind);
+        if (list.empty()) return;
+        const Extent extent = *extent_of(id);
+        std::uint32_t at = behind ? place_behind(id, extent) : extent.parts.front().begin;
+        for (const Anchored& one : list) {
+            if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, behind_table(id, at));
+            const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
+            std::string text = anchored_text(id, one);
+            const std::string gap(block_gap(base_.blocks[id].kind, first_kind(one), form_));
+            if (const auto line = line_below_head(id); line && removed_[id] && behind && &one == &list.front())
+                text.insert(std::min(text.find('\n'), text.size()), "\n" + std::string(base_.source.text(*line)));
+            if (behind)
+                text = gap + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n");
+            else
+                text += gap;
+            edits_.push_back({{at, at}, std::move(text), by, true});
+        }
+    }
+
+    std::uint32_t place_behind(BlockId id, const Extent& extent) const {
+        std::uint32_t at = extent.parts.back().end;
+        if (const auto line = line_below_head(id)) return line->end;
+        if (form_.kind != BaseForm::html) return at;
+        const bool row = base_.blocks[id].kind == BlockKind::table_row;
+        for (std::uint32_t next = at; next < file().size();) {
+            if (is_blank(file()[next])) {
+                ++next;
+                continue;
+            }
+            const std::size_t close = file().find('>', next);
+            if (!file().substr(next).starts_with("</") || close == std::string_view::npos) break;
+            const std::string_view tag = file().substr(next, close - next);
+            next = static_cast<std::uint32_t>(close) + 1;
+            at = next;
+            if (row ? tag == "</tr" : !is_inline_element(tag)) break;
+        }
+        return at;
+    }
+
+    /// Text that follows a row of a table of elements stands behind the table.
+    std::uint32_t behind_table(BlockId id, std::uint32_t at) const {
+        const Block& block = base_.blocks[id];
+        if (form_.kind == BaseForm::plain || block.kind != BlockKind::table_row) return at;
+        if (id + 1 < base_.blocks.size() && base_.blocks[id + 1].table == block.table) return at;
+        if (file().substr(block.fragments.front().source.begin, at - block.fragments.front().source.begin).find("<t") ==
+            std::string_view::npos)
+            return at;
+        constexpr std::string_view end = "</table>";
+        const std::size_t close = file().find(end, block.fragments.front().source.begin);
+        return close == std::string_view::npos ? at : static_cast<std::uint32_t>(close + end.size());
+    }
+
+    BlockKind first_kind(const Anchored& one) const {
+        if (one.relocation != nullptr) return base_.blocks[one.relocation->first].kind;
+        return one.insertion->blocks.empty() ? BlockKind::paragraph : one.insertion->blocks.front().kind;
+    }
+
+    std::string anchored_text(BlockId id, const Anchored& one) {
+        if (one.insertion != nullptr) return form_blocks(one.insertion->blocks, base_, id, form_);
+        std::string out;
+        std::optional<BlockKind> last;
+        for (BlockId moved = one.relocation->first; moved < one.relocation->end; ++moved) {
+            if (is_set_aside(base_.blocks[moved].kind)) continue;
+            const BlockKind kind = base_.blocks[moved].kind;
+            for (const Anchored& inner : anchored(moved, false)) append_anchored(out, last, moved, inner);
+            if (last) out += block_gap(*last, kind, form_);
+            if (is_row_of_elements(moved)) {
+                const BlockId first = moved;
+                while (moved + 1 < one.relocation->end && is_row_of_elements(moved + 1)) ++moved;
+                out += table_anew(id, first, moved + 1);
+            } else {
+                out += moved_block(moved);
+            }
+            last = kind;
+            for (const Anchored& inner : anchored(moved, true)) append_anchored(out, last, moved, inner);
+        }
+        return out;
+    }
+
+    bool is_row_of_elements(BlockId id) const {
+        const Block& block = base_.blocks[id];
+        return form_.kind == BaseForm::markdown && block.kind == BlockKind::table_row && !block.fragments.empty() &&
+               base_.source.text(block.fragments.front().source).find("<t") != std::string_view::npos;
+    }
+
+    /// Rows that leave the elements around them become a table of their own.
+    std::string table_anew(BlockId beside, BlockId first, BlockId end) {
+        std::vector<NewBlock> rows;
+        for (BlockId id = first; id < end; ++id)
+            rows.push_back({BlockKind::table_row, 0, "", spliced_words(base_, id, splices_[id])});
+        return form_blocks(rows, base_, beside, form_);
+    }
+
+    void append_anchored(std::string& out, std::optional<BlockKind>& last, BlockId id, const Anchored& one) {
+        if (last) out += block_gap(*last, first_kind(one), form_);
+        out += anchored_text(id, one);
+        last = one.insertion != nullptr && !one.insertion->blocks.empty() ? one.insertion->blocks.back().kind
+                                                                          : first_kind(one);
+    }
+
+    /// A moved block as it stands in the file, with its own words changed; written anew where it shares its lines.
+    std::string moved_block(BlockId id) {
+        const Extent extent = *extent_of(id);
+        const Block& block = base_.blocks[id];
+        if (!extent.own_lines) {
+            NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices_[id])};
+            return form_blocks({fresh}, base_, id, form_);
+        }
+        std::vector<ByteEdit> own;
+        edit_words(id, own);
+        std::string out;
+        for (const Span& part : extent.parts) {
+            if (!out.empty()) out.push_back('\n');
+            std::uint32_t at = part.begin;
+            for (const ByteEdit& edit : own) {
+                if (edit.bytes.begin < at || edit.bytes.begin > part.end || edit.bytes.end > part.end) continue;
+                out.append(file(), at, edit.bytes.begin - at).append(edit.with);
+                at = edit.bytes.end;
+            }
+            if (at < part.end) out.append(file(), at, part.end - at);
+        }
+        return out;
+    }
+
+    /// A stretch of a block's text to be written anew, with the splices in it.
+    struct Region {
+        Span text;
+        std::vector<const WordSplice*> splices;
+        bool whole_runs = false;
+    };
+
+    void edit_words(BlockId id, std::vector<ByteEdit>& edits) {
+        const auto there = splices_.find(id);
+        if (there == splices_.end()) return;
+        if (!map_of(id)) {
+            write_anew(id, there->second, edits);
+            return;
+        }
+        const SourceMap& map = *map_of(id);
+        for (const Region& region : regions_of(id, there->second)) edits.push_back(edit_of(id, map, region));
+    }
+
+    /// A block whose words cannot be told apart in the file is written anew on its lines.
+    void write_anew(BlockId id, const std::vector<const WordSplice*>& splices, std::vector<ByteEdit>& edits) {
+        const Block& block = base_.blocks[id];
+        const NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices)};
+        std::string text = form_blocks({fresh}, base_, id, form_);
+        const Extent extent = *extent_of(id);
+        for (const Span& part : extent.parts) {
+            edits.push_back({part, std::move(text), splices.front()->by, true});
+            text.clear();
+        }
+    }
+
+    std::vector<Region> regions_of(BlockId id, const std::vector<const WordSplice*>& splices) {
+        std::vector<Region> regions;
+        for (const WordSplice* one : splices) {
+            Region region{one->text, {one}, false};
+            if (crosses_marks(base_.blocks[id], one->text)) widen(base_.blocks[id], region);
+            if (!regions.empty() && (region.text.begin < regions.back().text.end ||
+                                     (region.text.begin == regions.back().text.end && region.whole_runs))) {
+                Region& last = regions.back();
+                last.text.end = std::max(last.text.end, region.text.end);
+                last.splices.push_back(one);
+                if (last.whole_runs || region.whole_runs) widen(base_.blocks[id], last);
+                continue;
+            }
+            regions.push_back(std::move(region));
+        }
+        return regions;
+    }
+
+    /// Whether signs or elements stand where the words go: a run with marks begins or ends in the stretch or at it.
+    static bool crosses_marks(const Block& block, Span text) {
+        if (text.empty()) return false;
+        return std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+            const bool touches = run.text.begin < text.end && run.text.end > text.begin;
+            const bool inside = run.text.begin < text.begin && text.end < run.text.end;
+            return !run.marks.empty() && touches && !inside;
+        });
+    }
+
+    /// To the ends of the marked runs that it touches, and of those beside them.
+    static void widen(const Block& block, Region& region) {
+        region.whole_runs = true;
+        for (bool grew = true; grew;) {
+            grew = false;
+            for (const Run& run : block.runs) {
+                if (run.marks.empty() || run.text.begin > region.text.end || run.text.end < region.text.begin) continue;
+                if (run.text.begin >= region.text.begin && run.text.end <= region.text.end) continue;
+                region.text = {std::min(region.text.begin, run.text.begin), std::max(region.text.end, run.text.end)};
+                grew = true;
+            }
+        }
+    }
+
+    ByteEdit edit_of(BlockId id, const SourceMap& map, const Region& region) {
+        const Block& block = base_.blocks[id];
+        const WordSplice& first = *region.splices.front();
+        if (region.text.empty()) {
+            const std::uint32_t at = insertion_place(block, map, region.text.begin);
+            return {{at, at}, written(first.with, at), first.by, true};
+        }
+        if (!region.whole_runs) {
+            const Span bytes = map.source_of(region.text);
+            std::string with;
+            for (const WordSplice* one : region.splices) with += one->with;
+            return {bytes, written(with, bytes.begin), first.by, !with.empty()};
+        }
+        const std::uint32_t limit =
+            region.text.begin == 0 ? block.fragments.front().source.begin : map.bytes[region.text.begin - 1].end;
+        const std::uint32_t end_limit =
+            region.text.end == block.text.size() ? block.fragments.back().source.end : map.bytes[region.text.end].begin;
+        const Span bytes{
+            behind_signs_before(map.bytes[region.text.begin].begin, limit),
+            behind_signs(map.bytes[region.text.end - 1].end, std::max(end_limit, map.bytes[region.text.end - 1].end))};
+        return {bytes, rewritten(block, region), first.by, true};
+    }
+
+    std::uint32_t insertion_place(const Block& block, const SourceMap& map, std::uint32_t at) const {
+        if (map.bytes.empty()) return block.fragments.front().source.begin;
+        if (at == 0) return map.bytes.front().begin;
+        if (at < map.bytes.size() && is_blank(block.text[at]))
+            return std::max(map.bytes[at].begin, map.bytes[at - 1].end);
+        if (at < map.bytes.size()) return map.bytes[at].begin;
+        return behind_signs(map.bytes[at - 1].end, block.fragments.back().source.end);
+    }
+
+    /// New words in the base's form; "\n\n" begins a paragraph.
+    std::string written(std::string_view text, std::uint32_t at) const {
+        const std::size_t line = file().rfind('\n', at == 0 ? 0 : at - 1);
+        const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
+        std::size_t margin = begin;
+        while (margin < at && file()[margin] == ' ') ++margin;
+        std::string out;
+        for (std::size_t from = 0;;) {
+            const std::size_t stop = text.find("\n\n", from);
+            const std::string_view part = text.substr(from, stop == std::string_view::npos ? stop : stop - from);
+            if (!part.empty())
+                out += form_words(part, at - begin, file().substr(begin, std::min<std::size_t>(margin - begin, 24)),
+                                  form_);
+            if (stop == std::string_view::npos) return out;
+            out += form_.kind == BaseForm::html ? "</p>\n<p>" : "\n\n";
+            from = stop + 2;
+        }
+    }
+
+    std::string rewritten(const Block& block, const Region& region) const {
+        const std::string_view text(block.text);
+        const auto open_at = [&](std::uint32_t at) {
+            return at == 0 || at >= text.size() || is_blank(text[at - 1]) || is_blank(text[at]);
+        };
+        const bool open_sides = open_at(region.text.begin) && open_at(region.text.end);
+        std::string out;
+        auto next = region.splices.begin();
+        std::uint32_t at = region.text.begin;
+        const auto keep_to = [&](std::uint32_t end) {
+            for (const Run& run : block.runs) {
+                const Span part{std::max(run.text.begin, at), std::min(run.text.end, end)};
+                if (part.begin >= part.end) continue;
+                // A run that is cut may stand against words: elements need no white space around them.
+                const auto parted = [&](std::uint32_t border, std::uint32_t edge) {
+                    return border == edge || is_blank(text[border - 1]) || is_blank(text[border]);
+                };
+                const bool open =
+                    open_sides && parted(part.begin, region.text.begin) && parted(part.end, region.text.end);
+                out += form_marked(text.substr(part.begin, part.end - part.begin), run.marks, open, form_);
+            }
+            at = std::max(at, end);
+        };
+        for (; next != region.splices.end(); ++next) {
+            keep_to((*next)->text.begin);
+            out += written((*next)->with, 0);
+            at = std::max(at, (*next)->text.end);
+        }
+        keep_to(region.text.end);
+        return out;
+    }
+
+    void write_all() {
+        std::uint32_t at = 0;
+        std::string& out = result_.bytes;
+        for (const ByteEdit& edit : edits_) {
+            if (edit.bytes.begin > at) {
+                out.append(file(), at, edit.bytes.begin - at);
+                at = edit.bytes.begin;
+            }
+            const auto begin = static_cast<std::uint32_t>(out.size());
+            std::string_view with = edit.with;
+            while (with.starts_with('\n') && (out.empty() || out.ends_with("\n\n"))) with.remove_prefix(1);
+            out += with;
+            if (edit.brings) result_.brought.push_back({{begin, static_cast<std::uint32_t>(out.size())}, edit.by});
+            at = std::max(at, edit.bytes.end);
+        }
+        out.append(file().substr(at));
+    }
+
+    void say_block(BlockId id) {
+        for (const Anchored& one : anchored(id, false)) say_anchored(one);
+        if (!removed_[id] && !is_set_aside(base_.blocks[id].kind)) {
+            const auto there = splices_.find(id);
+            std::string text =
+                spliced_words(base_, id, there == splices_.end() ? std::vector<const WordSplice*>{} : there->second);
+            if (joined_.contains(id) && !result_.blocks.empty())
+                result_.blocks.back() += " " + text;
+            else
+                result_.blocks.push_back(std::move(text));
+        }
+        for (const Anchored& one : anchored(id, true)) say_anchored(one);
+    }
+
+    void say_anchored(const Anchored& one) {
+        if (one.insertion != nullptr) {
+            for (const NewBlock& block : one.insertion->blocks) result_.blocks.push_back(block.text);
+            return;
+        }
+        for (BlockId id = one.relocation->first; id < one.relocation->end; ++id) say_block(id);
+    }
+
+    const Document& base_;
+    const SplicePlan& plan_;
+    const BaseForm& form_;
+    std::map<BlockId, std::optional<SourceMap>> maps_;
+    std::map<BlockId, std::vector<const WordSplice*>> splices_;
+    std::map<BlockId, const Joining*> joined_;
+    std::map<std::pair<BlockId, bool>, std::vector<Anchored>> anchored_;
+    std::vector<const Removal*> removed_;
+    std::vector<const Relocation*> moved_;
+    std::set<std::uint32_t> impossible_;
+    std::vector<ByteEdit> edits_;
+    SplicedText result_;
+};
+
+}  // namespace
+
+SplicedText splice(const Document& base, const SplicePlan& plan, const BaseForm& form) {
+    return Splicer(base, plan, form).run();
+}
+
+}  // namespace stet

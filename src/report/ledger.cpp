@@ -1,0 +1,261 @@
+// Pairs of operations taken from the surest on, one a round; then what each side said last.
+#include "report/ledger.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <tuple>
+
+#include "report/proposal_words.hpp"
+#include "report/subjects.hpp"
+
+namespace stet {
+
+namespace {
+
+const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance) {
+    return rounds[stance.round].operations[stance.operation];
+}
+
+bool is_agreed(const Operation& operation) {
+    return operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
+}
+
+/// Whether an operation closes a subject without an agreement.
+bool gives_up(const Operation& operation) {
+    return operation.status == Status::withdrawn || operation.status == Status::current;
+}
+
+class Alignment {
+public:
+    explicit Alignment(const std::vector<Proposal>& rounds) : rounds_(rounds) {}
+
+    Ledger run() {
+        for (std::uint32_t round = 0; round < rounds_.size(); ++round) add_round(round);
+        for (Subject& subject : ledger_.subjects) judge(subject);
+        return std::move(ledger_);
+    }
+
+private:
+    struct Pair {
+        double score;
+        std::size_t subject;
+        std::uint32_t operation;
+    };
+
+    double best_score(const Subject& subject, const Operation& operation) const {
+        double best = 0;
+        for (const Stance& stance : subject.stances)
+            best = std::max(best, same_subject(operation_of(rounds_, stance), operation));
+        return best;
+    }
+
+    void add_round(std::uint32_t round) {
+        const std::vector<Operation>& operations = rounds_[round].operations;
+        std::vector<Pair> pairs;
+        for (std::uint32_t i = 0; i < operations.size(); ++i) {
+            if (operations[i].op == Op::note) continue;
+            for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
+                if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
+                    pairs.push_back({score, s, i});
+        }
+        std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.score > y.score; });
+        std::vector<bool> operation_taken(operations.size(), false);
+        std::vector<bool> subject_taken(ledger_.subjects.size(), false);
+        for (const Pair& pair : pairs) {
+            if (operation_taken[pair.operation] || subject_taken[pair.subject]) continue;
+            operation_taken[pair.operation] = subject_taken[pair.subject] = true;
+            ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
+        }
+        for (std::uint32_t i = 0; i < operations.size(); ++i)
+            if (!operation_taken[i] && operations[i].op != Op::note)
+                ledger_.subjects.push_back({{{round, i}}, false, false, false});
+    }
+
+    static bool says_the_same(const Operation& a, const Operation& b) {
+        return a.op == b.op && a.struck_text == b.struck_text && a.inserted_text == b.inserted_text &&
+               a.condition == b.condition;
+    }
+
+    void judge(Subject& subject) const {
+        const auto& stances = subject.stances;
+        const Operation& last = operation_of(rounds_, stances.back());
+        if (stances.size() > 1)
+            subject.moved = !says_the_same(operation_of(rounds_, stances[stances.size() - 2]), last);
+        bool agreed = false;
+        for (const Stance& stance : stances) {
+            const Operation& operation = operation_of(rounds_, stance);
+            if (agreed && !is_agreed(operation)) subject.reopened = true;
+            agreed = agreed || is_agreed(operation);
+        }
+        if (agreed || gives_up(last)) return;
+        for (const Side side : {Side::company, Side::union_side})
+            subject.dropped = subject.dropped || falls_silent(subject, side);
+    }
+
+    /// A side that spoke of the subject sends a later proposal without it.
+    bool falls_silent(const Subject& subject, Side side) const {
+        std::optional<std::uint32_t> last;
+        for (const Stance& stance : subject.stances)
+            if (rounds_[stance.round].party == side) last = stance.round;
+        if (!last) return false;
+        for (std::uint32_t round = *last + 1; round < rounds_.size(); ++round)
+            if (rounds_[round].party == side) return true;
+        return false;
+    }
+
+    const std::vector<Proposal>& rounds_;
+    Ledger ledger_;
+};
+
+std::string shortened(const std::string& text) {
+    constexpr std::size_t most = 160;
+    std::string out = text;
+    std::replace(out.begin(), out.end(), '\n', ' ');
+    if (out.size() <= most) return out;
+    const std::size_t blank = out.rfind(' ', most);
+    return out.substr(0, blank == std::string::npos ? most : blank) + " …";
+}
+
+/// What an operation says in a few words: "“one dollar” → “two dollars”".
+std::string said(const Operation& operation) {
+    std::string out;
+    if (!operation.struck_text.empty()) out = "strike “" + shortened(operation.struck_text) + "”";
+    if (!operation.inserted_text.empty())
+        out += (out.empty() ? "“" : " → “") + shortened(operation.inserted_text) + "”";
+    return out.empty() ? asked_words(operation) : out;
+}
+
+std::string last_of(const std::vector<Proposal>& rounds, const Subject& subject, Side side) {
+    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
+        if (rounds[stance->round].party == side)
+            return said(operation_of(rounds, *stance)) + " (" + round_words(rounds[stance->round], stance->round) +
+                   ", item " + operation_of(rounds, *stance).id + ")";
+    return {};
+}
+
+std::string money_of(const Proposal& proposal, const Operation& operation) {
+    std::string out;
+    for (const MoneyChange& money : operation.money)
+        out += (out.empty() ? "" : "; ") + money_words(money, currency_of(proposal));
+    return out;
+}
+
+std::string news_of(const Subject& subject) {
+    std::string out;
+    const auto add = [&](bool holds, const char* words) {
+        if (holds) out += (out.empty() ? "" : "; ") + std::string(words);
+    };
+    add(subject.reopened, "reopened after a tentative agreement");
+    add(subject.dropped, "dropped without a word");
+    add(subject.moved, "moved in the last round that speaks of it");
+    return out;
+}
+
+std::string high_flags(const Operation& operation) {
+    std::string out;
+    for (const Flag& flag : operation.flags)
+        if (flag.severity == FlagSeverity::high) out += (out.empty() ? "" : ", ") + flag.code;
+    return out;
+}
+
+std::string subject_words(const Operation& operation) {
+    if (!operation.target.letter.empty()) return operation.target.letter;
+    if (!operation.target.article_title.empty()) return operation.target.article_title;
+    return operation.heading;
+}
+
+std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subject& subject) {
+    const Operation& last = operation_of(rounds, subject.stances.back());
+    const Operation* agreed = last_word(rounds, subject, true);
+    const bool is_open = !is_agreed(last);
+    const Operation& shown = agreed != nullptr && !is_open ? *agreed : last;
+    return {target_words(shown.target),
+            subject_words(shown),
+            std::string(op_name(shown.op)) + " " + std::string(unit_name(shown.unit)),
+            last_of(rounds, subject, Side::company),
+            last_of(rounds, subject, Side::union_side),
+            std::string(status_name(last.status)),
+            agreed != nullptr ? agreed->status_date : "",
+            news_of(subject),
+            shown.condition,
+            last.status == Status::package ? "package" : "",
+            money_of(rounds[subject.stances.back().round], last),
+            high_flags(last)};
+}
+
+}  // namespace
+
+std::vector<Proposal> in_order_of_dates(std::vector<Proposal> proposals) {
+    // A date that is not known stands for the one before it.
+    std::vector<std::pair<std::string, std::size_t>> order;
+    std::string known;
+    for (std::size_t i = 0; i < proposals.size(); ++i) {
+        if (!proposals[i].date.empty()) known = proposals[i].date;
+        order.emplace_back(known, i);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+    std::vector<Proposal> out;
+    for (const auto& [date, i] : order) out.push_back(std::move(proposals[i]));
+    return out;
+}
+
+Ledger build_ledger(const std::vector<Proposal>& rounds) {
+    return Alignment(rounds).run();
+}
+
+const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
+    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
+        const Operation& operation = operation_of(rounds, *stance);
+        if (!agreed || is_agreed(operation)) return &operation;
+    }
+    return nullptr;
+}
+
+std::string round_words(const Proposal& proposal, std::size_t round) {
+    std::string out(side_name(proposal.party));
+    if (out.empty()) out = "round " + std::to_string(round + 1);
+    return proposal.date.empty() ? out : out + ", " + proposal.date;
+}
+
+Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
+    Sheet sheet;
+    sheet.format = "stet-ledger/1";
+    sheet.title = "Ledger of " + std::to_string(rounds.size()) + (rounds.size() == 1 ? " proposal" : " proposals");
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+        sheet.lines.push_back("Round " + std::to_string(i + 1) + ": " + round_words(rounds[i], i) + ", " +
+                              rounds[i].document.source.name());
+    SheetTable table{"subjects",
+                     "Subjects",
+                     {{"place", "Article and section", true},
+                      {"subject", "Subject", true},
+                      {"operation", "Operation"},
+                      {"company_last", "The company's last"},
+                      {"union_last", "The union's last"},
+                      {"status", "Status"},
+                      {"ta_date", "TA date"},
+                      {"news", "Since the last round"},
+                      {"condition", "Condition"},
+                      {"package", "Package"},
+                      {"money", "Money"},
+                      {"flags", "Flags"}},
+                     {},
+                     "Nothing is asked for."};
+    std::vector<const Subject*> order;
+    for (const Subject& subject : ledger.subjects) order.push_back(&subject);
+    const auto key = [&](const Subject* subject) {
+        const Operation& last = operation_of(rounds, subject->stances.back());
+        return std::tuple(is_agreed(last), is_agreed(last) ? last.status_date : "");
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const Subject* x, const Subject* y) { return key(x) < key(y); });
+    std::size_t agreed = 0;
+    for (const Subject* subject : order) {
+        table.rows.push_back(row_of(rounds, *subject));
+        agreed += is_agreed(operation_of(rounds, subject->stances.back())) ? 1 : 0;
+    }
+    sheet.lines.push_back(std::to_string(order.size()) + " subjects: " + std::to_string(order.size() - agreed) +
+                          " open, " + std::to_string(agreed) + " tentatively agreed.");
+    sheet.tables.push_back(std::move(table));
+    return sheet;
+}
+
+}  // namespace stet

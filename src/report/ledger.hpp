@@ -1,0 +1,48 @@
+// The ledger of a negotiation: every subject over the rounds of proposals, who said what last, what is agreed.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "proposal/proposal.hpp"
+#include "report/sheet.hpp"
+
+namespace stet {
+
+/// What one round says on a subject.
+struct Stance {
+    std::uint32_t round = 0;      ///< index of the proposal
+    std::uint32_t operation = 0;  ///< index into its operations
+};
+
+/// A subject and all that was said on it, in order of the rounds.
+struct Subject {
+    std::vector<Stance> stances;
+    bool moved = false;    ///< the last round that speaks of it says something else than was said before
+    bool dropped = false;  ///< a side spoke of it and is silent in its next round, without an agreement or a withdrawal
+    bool reopened = false;  ///< it was tentatively agreed, and a later round has it open
+};
+
+struct Ledger {
+    std::vector<Subject> subjects;  ///< in the order in which they first come up
+};
+
+/// In order of their dates; proposals without one keep their places among the others.
+std::vector<Proposal> in_order_of_dates(std::vector<Proposal> proposals);
+
+/// Aligns the operations of proposals that are in order of time; notes are left out. Operations are one subject where
+/// their targets, titles and texts agree, so that another number does not split a subject.
+Ledger build_ledger(const std::vector<Proposal>& rounds);
+
+/// The operation of the last round that speaks of a subject; of the last agreed one where `agreed`; nullptr where there
+/// is none.
+const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
+
+/// One row a subject, open ones first, then those agreed by date.
+Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger);
+
+/// "union, 2026-02-20": a round as people name it.
+std::string round_words(const Proposal& proposal, std::size_t round);
+
+}  // namespace stet

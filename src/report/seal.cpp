@@ -1,0 +1,106 @@
+// Differences are the changes of a redline; words of open items are looked for in them.
+#include "report/seal.hpp"
+
+#include <algorithm>
+
+#include "proposal/find_words.hpp"
+
+namespace stet {
+
+namespace {
+
+std::string facts_of(const Change& change) {
+    std::string out;
+    for (const Fact fact : change.facts) out += (out.empty() ? "" : ", ") + std::string(fact_name(fact));
+    return out;
+}
+
+/// The open item that asks for these words, or for their strike.
+std::string open_item(const Change& change, const std::vector<Proposal>& rounds) {
+    const std::string after = one_line(change.after_text);
+    const std::string before = one_line(change.before_text);
+    for (std::size_t round = rounds.size(); round-- > 0;)
+        for (const Operation& operation : rounds[round].operations) {
+            if (operation.status == Status::tentatively_agreed || operation.op == Op::note) continue;
+            const std::string fresh = one_line(operation.inserted_text);
+            const std::string struck = one_line(operation.struck_text);
+            const bool brings = !after.empty() && !fresh.empty() &&
+                                (fresh.find(after) != std::string::npos || after.find(fresh) != std::string::npos);
+            const bool strikes = after.empty() && !before.empty() && !struck.empty() &&
+                                 (struck.find(before) != std::string::npos || before.find(struck) != std::string::npos);
+            if (brings || strikes)
+                return round_words(rounds[round], round) + ", item " + operation.id + " (" +
+                       std::string(status_name(operation.status)) + ")";
+        }
+    return {};
+}
+
+SheetTable differences(const Redline& redline, const std::vector<Proposal>& rounds) {
+    SheetTable table{"differences",
+                     "Differences",
+                     {{"change", "Change", true},
+                      {"place", "Place", true},
+                      {"kind", "Kind", false},
+                      {"agreed", "Base with what was agreed", false},
+                      {"final", "Final draft", false},
+                      {"open_item", "Words of an item that is not agreed", false}},
+                     {},
+                     "None."};
+    for (std::size_t i = 0; i < redline.changes.size(); ++i) {
+        const Change& change = redline.changes[i];
+        table.rows.push_back({"c" + std::to_string(i + 1), change.title, facts_of(change), change.before_text,
+                              change.after_text, open_item(change, rounds)});
+    }
+    return table;
+}
+
+}  // namespace
+
+bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back) {
+    return reads_back && redline.verified.holds() && redline.changes.empty() &&
+           std::all_of(steps.begin(), steps.end(), [](const CarriedOut& step) { return step.done; });
+}
+
+Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
+                 const LatestOperations& agreed, const std::vector<Proposal>& rounds, const Ledger& ledger) {
+    Sheet sheet;
+    sheet.format = "stet-seal/1";
+    sheet.title = "Seal of " + redline.after.source.name();
+    const std::size_t missing = static_cast<std::size_t>(
+        std::count_if(steps.begin(), steps.end(), [](const CarriedOut& step) { return !step.done; }));
+    const std::string items = std::to_string(steps.size()) + " agreed " + (steps.size() == 1 ? "item" : "items");
+    sheet.lines.push_back(is_sealed(redline, steps, reads_back)
+                              ? "SEALED: the final draft is the base and " + items + ", and nothing else."
+                              : "NOT SEALED: " + std::to_string(redline.changes.size()) +
+                                    " differences from the base and " + items + "; " + std::to_string(missing) +
+                                    " of these not carried out.");
+    if (!reads_back)
+        sheet.lines.push_back("NOT VERIFIED: the base with what was agreed does not read back as planned.");
+    sheet.lines.push_back("Base: " + redline.before.source.name() + ". Final draft: sha256 " +
+                          redline.after.source.sha256() + ". " + std::to_string(redline.typographic) +
+                          " differences of typography only.");
+    sheet.tables.push_back(differences(redline, rounds));
+    SheetTable items_table{"agreed",
+                           "Agreed items",
+                           {{"item", "Item", true},
+                            {"heading", "Heading", true},
+                            {"ta_date", "TA date", false},
+                            {"reason", "Not carried out", false}},
+                           {},
+                           "Nothing is agreed."};
+    for (const CarriedOut& step : steps) {
+        const Operation& operation = agreed.operations[step.operation];
+        const Stance& stance = ledger.subjects[agreed.subjects[step.operation]].stances.back();
+        items_table.rows.push_back({round_words(rounds[stance.round], stance.round) + ", item " + operation.id,
+                                    operation.heading, operation.status_date, step.reason});
+    }
+    sheet.tables.push_back(std::move(items_table));
+    SheetTable reopened{"reopened", "Agreed and open again", {{"place", "Heading", true}}, {}, {}};
+    for (const Subject& subject : ledger.subjects)
+        if (subject.reopened)
+            if (const Operation* last = last_word(rounds, subject, false)) reopened.rows.push_back({last->heading});
+    sheet.tables.push_back(std::move(reopened));
+    return sheet;
+}
+
+}  // namespace stet

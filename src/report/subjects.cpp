@@ -1,0 +1,70 @@
+// Targets, titles and words weighed against each other.
+#include "report/subjects.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "proposal/base_text.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr double titles_agree = 0.5;
+constexpr double enough = 1.0;
+
+/// Words of two texts that both have, over those of the longer one; order and repeats count for nothing.
+double shared_words(const std::string& a, const std::string& b) {
+    return title_likeness(a, b);
+}
+
+std::string old_words(const Operation& operation) {
+    std::string out = operation.struck_text;
+    for (const DrawnBlock& block : operation.drawn) out += "\n" + old_text(block);
+    return out;
+}
+
+/// -1 where the articles are not the same one, 0 where it cannot be told.
+double articles(const Target& a, const Target& b) {
+    if (!a.article_title.empty() && !b.article_title.empty()) {
+        const double alike = shared_words(a.article_title, b.article_title);
+        return alike >= titles_agree ? alike : -1;
+    }
+    if (a.article.empty() || b.article.empty()) return 0;
+    return a.article == b.article ? 0.6 : -0.4;
+}
+
+double sections(const Target& a, const Target& b) {
+    if (a.section.empty() || b.section.empty()) return a.section.empty() && b.section.empty() ? 0.3 : 0;
+    return a.section == b.section ? 0.6 : -0.4;
+}
+
+}  // namespace
+
+double same_subject(const Operation& a, const Operation& b) {
+    if (a.target.letter.empty() != b.target.letter.empty()) return 0;
+    if (!a.target.letter.empty()) {
+        const double alike = shared_words(a.target.letter, b.target.letter);
+        return alike >= titles_agree ? 1 + alike : 0;
+    }
+    const double article = articles(a.target, b.target);
+    const double old = shared_words(old_words(a), old_words(b));
+    const double fresh = shared_words(a.inserted_text, b.inserted_text);
+    const double text = std::max(old, fresh);
+    if (article < -0.5 && text < 0.7) return 0;
+    if (!a.target.agreement.empty() && !b.target.agreement.empty() && a.target.agreement != b.target.agreement)
+        return 0;
+    double score = std::max(article, 0.0) + sections(a.target, b.target) + 1.5 * text;
+    if (a.op == b.op) score += 0.1;
+    if (a.target.paragraph == b.target.paragraph) score += 0.1;
+    // Two things that one article has, neither by its section nor by its words.
+    const bool other_place =
+        !a.target.section.empty() && !b.target.section.empty() && a.target.section != b.target.section;
+    if (text < 0.2 &&
+        (other_place || (a.target.section.empty() && !a.inserted_text.empty() && !b.inserted_text.empty())))
+        return 0;
+    return score >= enough ? score : 0;
+}
+
+}  // namespace stet
