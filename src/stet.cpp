@@ -6,6 +6,7 @@
 
 #include "diff/align.hpp"
 #include "diff/align_faces.hpp"
+#include "document/join_paragraphs.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
 #include "proposal/read_proposal.hpp"
@@ -40,9 +41,9 @@ std::vector<Grammar> load_grammars(const ReadOptions& options) {
 Draft read_draft(Input input, const ReadOptions& options, const std::vector<Grammar>& grammars) {
     Draft draft;
     Diagnostics diagnostics;
-    draft.source = Source(std::move(input.name), std::move(input.bytes), diagnostics);
-    const Reader& reader =
-        input.format.empty() ? reader_for(draft.source.name(), diagnostics) : reader_named(input.format);
+    const Reader& reader = input.format.empty() ? reader_for(input.name, diagnostics) : reader_named(input.format);
+    draft.source = reader.package ? Source::package(std::move(input.name), std::move(input.bytes))
+                                  : Source(std::move(input.name), std::move(input.bytes), diagnostics);
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     draft.grammar = &detect(grammars, draft.read.blocks, options.face);
@@ -166,7 +167,8 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 Redline compare_faces(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
-    const Draft draft = read_draft(std::move(input), options, grammars);
+    Draft draft = read_draft(std::move(input), options, grammars);
+    draft.read.blocks = join_paragraphs(std::move(draft.read.blocks));
     const Grammar& grammar = *draft.grammar;
     const auto outlined = [&](FaceBlocks& taken, Face face) {
         Draft one;
