@@ -12,6 +12,8 @@ namespace {
 
 constexpr std::string_view no_break_hyphen_sign = "\u2011";
 constexpr std::string_view soft_hyphen_sign = "\u00ad";
+/// A picture, chart or diagram takes a place in the text: one that comes or goes is a change. It is no word.
+constexpr std::string_view object_sign = "\ufffc";
 constexpr std::string_view empty_box = "☐";
 constexpr std::string_view ticked_box = "☒";
 
@@ -287,9 +289,9 @@ void InlineReader::instruction(pugi::xml_node node, Marks) {
 }
 
 void InlineReader::drawing(pugi::xml_node node, Marks marks) {
-    out_.nothing(node);
     Drawing found;
     look_through(node, found);
+    sign(node, found.picture || found.chart ? object_sign : std::string_view(), marks);
     for (const pugi::xml_node content : found.boxes) boxes_.push_back({content, marks});
     if (found.picture) context_.left_out.add(Omitted::picture, context_.paragraphs);
     if (found.chart) context_.left_out.add(Omitted::chart, context_.paragraphs);
