@@ -96,7 +96,9 @@ std::string capitalised(std::string_view component) {
 std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell, bool typography) {
     std::vector<PrintRun> out;
     for (const Piece& piece : pieces(redline, block, cell)) {
-        if (piece.op == EditOp::equal && piece.before != piece.after)
+        if (piece.op == EditOp::equal && is_counted_elsewhere(piece))
+            out.push_back({EditOp::equal, piece.aside, piece.marks, piece.after});
+        else if (piece.op == EditOp::equal && piece.before != piece.after)
             typography && !redline.three_way() ? append_both_forms(piece, out) : append_after_form(piece, out);
         else
             out.push_back({stands(redline, piece) ? EditOp::equal : piece.op, piece.aside, piece.marks, piece.text(),
@@ -125,8 +127,17 @@ bool is_set_aside(const Redline& redline, const RedlineBlock& block) {
 }
 
 bool has_bullet(const Block& block) {
-    return block.kind == BlockKind::list_item && !block.number.empty() &&
+    return !block.computed && block.kind == BlockKind::list_item && !block.number.empty() &&
            block.text.compare(0, block.number.size(), block.number) != 0;
+}
+
+bool is_counted_elsewhere(const Piece& piece) {
+    return (piece.before.empty() && after_spaces(piece.after, 0) < piece.after.size()) ||
+           (piece.after.empty() && after_spaces(piece.before, 0) < piece.before.size());
+}
+
+std::string_view computed_number(const Block& block) {
+    return block.computed ? std::string_view(block.number) : std::string_view();
 }
 
 std::string_view item_sign(const Block& block) {

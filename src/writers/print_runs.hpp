@@ -36,6 +36,12 @@ bool is_set_aside(const Redline& redline, const RedlineBlock& block);
 /// A list item whose sign is no part of its text.
 bool has_bullet(const Block& block);
 
+/// Equal though only one side types it: a number that the other side's format counts (diff/answered_number.hpp).
+bool is_counted_elsewhere(const Piece& piece);
+
+/// The number that the format counts, to be shown before a block's text; empty for none.
+std::string_view computed_number(const Block& block);
+
 /// That sign: "-", or the number that the format counts and does not write ("3.").
 std::string_view item_sign(const Block& block);
 

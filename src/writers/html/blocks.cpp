@@ -127,6 +127,7 @@ private:
         append_block_attributes(out_, view_, index);
         out_ += '>';
         append_change_ids(out_, view_, index);
+        write_number(index, block);
         append_words(out_, view_, index);
         append_badges(out_, view_, index);
         std::uint32_t previous = index;
@@ -146,6 +147,15 @@ private:
         out_ += tag;
         out_ += ">\n";
         return std::min(next, end);
+    }
+
+    /// The number that the format counts: of the block's beginning.
+    void write_number(std::uint32_t index, const Block& block) {
+        const std::string_view number = computed_number(block);
+        if (number.empty() || view_.block(index).continues != none) return;
+        out_ += "<span class=\"x l\">";
+        append_text(out_, number);
+        out_ += "</span> ";
     }
 
     std::string_view tag_of(std::uint32_t index) const {
