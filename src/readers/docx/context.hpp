@@ -12,6 +12,7 @@
 #include "readers/docx/numbering.hpp"
 #include "readers/docx/revisions.hpp"
 #include "readers/docx/styles.hpp"
+#include "readers/docx/text_styles.hpp"
 #include "readers/left_out.hpp"
 
 namespace stet {
@@ -45,6 +46,7 @@ struct DocxContext {
     NotUnderstood not_understood;
     LeftOut left_out;
     Met hidden;  ///< runs of hidden text (w:vanish), which are read as any other
+    TextStyles text_styles;
     NoteReferences references;
     std::uint32_t paragraphs = 0;  ///< w:p met so far, in all parts
     std::uint32_t tables = 0;

@@ -8,7 +8,6 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t longest_heading = 200;  ///< bytes: two lines and a half
 constexpr int body_level = 9;                 ///< w:outlineLvl of text that is no heading (17.3.1.20)
 constexpr int deepest_heading = 6;
 
@@ -24,8 +23,8 @@ bool is_contents_style(const Style& style) {
            name == "table of authorities";
 }
 
-bool is_heading(const Block& block, const ParagraphFacts& facts) {
-    return facts.outline_level && *facts.outline_level < body_level && block.text.size() <= longest_heading;
+bool is_heading(const ParagraphFacts& facts) {
+    return facts.outline_level && *facts.outline_level < body_level;
 }
 
 }  // namespace
@@ -50,7 +49,7 @@ ParagraphFacts read_paragraph_facts(DocxContext& context, pugi::xml_node paragra
 
 void set_kind(Block& block, const ParagraphFacts& facts) {
     const ListLabel& label = facts.label;
-    if (is_heading(block, facts)) {
+    if (is_heading(facts)) {
         block.kind = BlockKind::heading;
         block.depth = static_cast<std::uint8_t>(std::clamp(*facts.outline_level + 1, 1, deepest_heading));
     } else if (label.sign == ListSign::bullet || label.sign == ListSign::item) {

@@ -21,9 +21,8 @@ struct ParagraphFacts {
 /// Reads a paragraph's properties and counts it in its list. `marks` are those of what the paragraph stands in.
 ParagraphFacts read_paragraph_facts(DocxContext& context, pugi::xml_node paragraph, Marks marks);
 
-/// Sets a block's kind, depth and number from what the paragraph says. A heading is a paragraph with an outline level
-/// and no more text than fits on a few lines: where styles of headings number the paragraphs of an agreement, whole
-/// paragraphs have them.
+/// Sets a block's kind, depth and number from what the paragraph says. A heading is a paragraph with an outline level,
+/// unless its style turns out to be one of text (text_styles.hpp).
 void set_kind(Block& block, const ParagraphFacts& facts);
 
 }  // namespace stet

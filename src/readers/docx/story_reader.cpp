@@ -119,7 +119,9 @@ void StoryReader::paragraph(pugi::xml_node node, Marks marks) {
     if (facts.contents || contents_ > 0 || in_contents || fields_.in_contents()) block.block.kind = BlockKind::contents;
     block.block.joins_after = facts.mark.has(Mark::struck);
     block.block.joins_before = facts.mark.has(Mark::inserted);
-    push(std::move(block), ordinal);
+    const bool pushed = push(std::move(block), ordinal);
+    if (pushed && walk_.blocks.back().block.kind == BlockKind::heading)
+        context_.text_styles.add(facts.style->id, walk_.blocks.size() - 1, walk_.blocks.back().block);
     boxes(inlines);
 }
 
@@ -127,10 +129,10 @@ void StoryReader::boxes(InlineReader& inlines) {
     for (const TextBox& box : inlines.take_boxes()) read(box.content, box.marks);
 }
 
-void StoryReader::push(DocxBlock block, std::uint32_t paragraph) {
+bool StoryReader::push(DocxBlock block, std::uint32_t paragraph) {
     Block& inner = block.block;
     const bool numbered = inner.computed && !(inner.number.empty() && inner.number_before.value_or("").empty());
-    if (!has_visible_text(inner.text) && !numbered) return;
+    if (!has_visible_text(inner.text) && !numbered) return false;
     inner.fragments.push_back({0, paragraph, std::max(paragraph, context_.paragraphs), {}});
     block.part = part_;
     if (!in_body()) {
@@ -138,6 +140,7 @@ void StoryReader::push(DocxBlock block, std::uint32_t paragraph) {
         if (inner.kind != BlockKind::table_row) inner.kind = BlockKind::note;
     }
     walk_.blocks.push_back(std::move(block));
+    return true;
 }
 
 }  // namespace stet

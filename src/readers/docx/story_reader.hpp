@@ -40,7 +40,8 @@ private:
     void cell_content(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out, bool& first);
     void cell_paragraph(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out, bool& first);
     void boxes(InlineReader& inlines);
-    void push(DocxBlock block, std::uint32_t paragraph);
+    /// False for a block without text or number, which is none.
+    bool push(DocxBlock block, std::uint32_t paragraph);
     bool in_body() const { return walk_.parts[part_].story.empty(); }
 
     DocxContext& context_;

@@ -31,6 +31,7 @@ public:
         DocxContext context(Styles(styles ? styles->document_element() : pugi::xml_node()),
                             numbering ? numbering->document_element() : pugi::xml_node());
         StoryReader(context, out_, 0).read(document.child("w:body"), {});
+        context.text_styles.settle(out_.blocks);
         read_headers_and_footers(context);
         read_notes(context, "footnotes", "w:footnote", context.references.footnotes);
         read_notes(context, "endnotes", "w:endnote", context.references.endnotes);
