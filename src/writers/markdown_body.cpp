@@ -184,8 +184,6 @@ private:
         const Block& block = block_of(redline_, redline_.blocks[index]);
         const bool bullet = heading == 0 && has_bullet(block);
         if (heading > 0) out_.append(heading, '#').append(" ");
-        if (const std::string_view number = computed_number(block); !number.empty())
-            out_.append(markdown_text(number)).append(" ");
         if (bullet) out_.append(bullet_indent(index), ' ').append(item_sign(block)).append(" ");
         bullets_ = bullet ? bullets_ : 0;
         out_ += text;

@@ -244,10 +244,8 @@ private:
         if (!fresh) return entry->second;
         const RedlineBlock& block = redline_.blocks[index];
         TextLines lines(options_.width, options_.colour, text_indent, 0);
-        const Block& item = block_of(redline_, block);
-        const std::string_view sign = has_bullet(item) ? item_sign(item) : computed_number(item);
-        if (!sign.empty() && block.continues == none) {
-            lines.add(sign, TextStyle::plain);
+        if (const Block& item = block_of(redline_, block); has_bullet(item)) {
+            lines.add(item_sign(item), TextStyle::plain);
             lines.add(" ", TextStyle::plain);
         }
         set_move(lines, block);

@@ -280,9 +280,8 @@ private:
     void write_both(const Piece& piece) {
         settle_blank(piece);
         if (is_counted_elsewhere(piece)) {
-            if (piece.after.empty()) return;
-            const std::size_t begin = offset(piece.after, after_text_);
-            return write_after(piece.aside, begin, begin + piece.after.size());
+            const std::size_t begin = piece.after.empty() ? 0 : offset(piece.after, after_text_);
+            return write_forms(piece.aside, piece.before, begin, begin + piece.after.size());
         }
         std::string_view before_form = piece.before;
         std::string_view after_form = piece.after;
