@@ -103,7 +103,7 @@ TEST_CASE("hostile docx: elements in elements") {
 
 TEST_CASE("hostile docx: a million runs in a paragraph") {
     std::string body = "<w:p>";
-    for (int i = 0; i < 500'000; ++i) {
+    for (std::uint64_t i = 0; i < 500'000; ++i) {
         body += "<w:r><w:t>" + std::to_string(i * 7919 % 100'003) + " </w:t></w:r>";
         body += "<w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r>";
     }
