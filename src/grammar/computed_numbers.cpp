@@ -44,6 +44,14 @@ void hide_number(Block& block, std::uint32_t size) {
     for (Fragment& fragment : block.fragments) fragment.text = std::max(fragment.text, size) - size;
 }
 
+/// A heading of no level of the grammar was read with its number: that is its label.
+void take_out_of_heading(Node& node, const std::string& number) {
+    if (!node.label.written.empty() || !node.heading.starts_with(number)) return;
+    const std::size_t begin = node.heading.find_first_not_of(' ', number.size());
+    node.heading.erase(0, begin == std::string::npos ? node.heading.size() : begin);
+    node.label.written = number;
+}
+
 }  // namespace
 
 void show_numbers(std::vector<Block>& blocks, Face face) {
@@ -63,9 +71,12 @@ void hide_numbers(Document& document) {
         hide_number(block, sizes[id]);
         hide(document.places[id].label, sizes[id]);
     }
-    for (Node& node : document.nodes)
-        if (node.first_block < sizes.size() && sizes[node.first_block] > 0)
-            hide(node.label.span, sizes[node.first_block]);
+    for (NodeId id = 1; id < document.nodes.size(); ++id) {
+        Node& node = document.nodes[id];
+        if (node.first_block >= sizes.size() || sizes[node.first_block] == 0) continue;
+        hide(node.label.span, sizes[node.first_block]);
+        take_out_of_heading(node, document.blocks[node.first_block].number);
+    }
 }
 
 }  // namespace stet

@@ -66,7 +66,7 @@ private:
         out["path"] = node.path;
         if (!root) out["parent"] = document_.nodes[node.parent].path;
         const bool item = block != nullptr && block->kind == BlockKind::list_item;
-        out["kind"] = item ? "list-item" : node.label.written.empty() && !root ? "heading" : "section";
+        out["kind"] = item ? "list-item" : !root && document_.levels[node.level] == "heading" ? "heading" : "section";
         out["level"] = document_.levels[node.level];
         if (!node.label.written.empty()) out["label"] = node.label.written;
         if (!node.label.ordinals.empty()) out["ordinals"] = node.label.ordinals;

@@ -49,6 +49,17 @@ TEST_CASE("units are labelled by their computed numbers, and their texts are the
     for (const Place& place : document.places) CHECK(place.label.empty());
 }
 
+TEST_CASE("a heading of no level of the grammar has its number for a label") {
+    Block heading = numbered("1.0", "Introduction", 1);
+    heading.kind = BlockKind::heading;
+    heading.depth = 1;
+    const Document document = outlined({heading}, "plain");
+    REQUIRE(document.nodes.size() == 2);
+    CHECK(document.nodes[1].label.written == "1.0");
+    CHECK(document.nodes[1].heading == "Introduction");
+    CHECK(document.nodes[1].path == "heading \"Introduction\"");
+}
+
 TEST_CASE("a number before nothing labels a unit whose text is empty") {
     const Document document =
         outlined({numbered("Section 1.", "", 1), numbered("Section 2.", "Text.", 2)}, "labor-agreement");
