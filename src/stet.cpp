@@ -6,6 +6,7 @@
 
 #include "diff/align.hpp"
 #include "diff/align_faces.hpp"
+#include "document/join_paragraphs.hpp"
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
 #include "proposal/cause.hpp"
@@ -47,9 +48,9 @@ std::vector<Grammar> load_grammars(const ReadOptions& options) {
 Draft read_draft(Input input) {
     Draft draft;
     Diagnostics diagnostics;
-    draft.source = Source(std::move(input.name), std::move(input.bytes), diagnostics);
-    const Reader& reader =
-        input.format.empty() ? reader_for(draft.source.name(), diagnostics) : reader_named(input.format);
+    const Reader& reader = input.format.empty() ? reader_for(input.name, diagnostics) : reader_named(input.format);
+    draft.source = reader.package ? Source::package(std::move(input.name), std::move(input.bytes))
+                                  : Source(std::move(input.name), std::move(input.bytes), diagnostics);
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     return draft;
@@ -197,8 +198,8 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     Diagnostics unheard;
     const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
     const std::string name = base.name;
-    Draft draft = read_draft(std::move(base), options, grammars);
-    const Grammar& grammar = *draft.grammar;
+    Draft draft = read_draft(std::move(base));
+    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Application out;
     out.before = read_outline(std::move(draft), grammar, options.face);
@@ -291,7 +292,8 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 Redline compare_faces(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options);
-    const Draft draft = read_draft(std::move(input));
+    Draft draft = read_draft(std::move(input));
+    draft.read.blocks = join_paragraphs(std::move(draft.read.blocks));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     const auto outlined = [&](FaceBlocks& taken, Face face) {
         Draft one;

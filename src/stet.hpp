@@ -24,7 +24,7 @@ namespace stet {
 struct Input {
     std::string name;  ///< file name; its ending chooses the format where `format` is empty
     std::string bytes;
-    std::string format;  ///< "markdown", "text"; empty: by the ending
+    std::string format;  ///< "markdown", "html", "docx", "text"; empty: by the ending
 };
 
 struct ReadOptions {

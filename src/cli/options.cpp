@@ -74,7 +74,7 @@ constexpr CommandText grammar_text = {
 
 void add_input(po::options_description& options, Options& into) {
     auto add = options.add_options();
-    add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, html, text");
+    add("from", po::value(&into.from)->value_name("FORMAT"), "format of the input: markdown, html, docx, text");
     add("grammar", po::value(&into.grammar)->value_name("NAME|FILE"), "how units are labelled; found out if not given");
 }
 

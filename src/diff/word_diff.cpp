@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "diff/answered_number.hpp"
 #include "diff/diff_tokens.hpp"
 #include "diff/sequence.hpp"
 
@@ -184,7 +185,10 @@ std::vector<Edit> word_diff(const Stretch& before, const Stretch& after) {
     }
     join_marks(pair);
     join_asides(pair);
-    return edits_of(pair);
+    std::vector<Edit> edits = edits_of(pair);
+    if (before.text.begin == 0 && after.text.begin == 0)
+        answer_numbers(edits, before.document.blocks[before.block], after.document.blocks[after.block]);
+    return edits;
 }
 
 std::vector<Edit> one_sided(const Stretch& stretch, EditOp op) {

@@ -75,7 +75,7 @@ Block take_face(const Block& block, Face face) {
     for (Span& cell : out.cells) cell = {moved[cell.begin], moved[cell.end]};
     for (Fragment& fragment : out.fragments)
         fragment.text = moved[std::min<std::size_t>(fragment.text, block.text.size())];
-    if (!out.text.starts_with(out.number)) out.number.clear();
+    if (!out.computed && !out.text.starts_with(out.number)) out.number.clear();
     return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,7 +38,13 @@ struct Block {
     std::uint32_t table = 0;   ///< table rows: which table of the document, from 1; else 0
     std::string text;
     std::string number;  ///< the list number as the format wrote it ("5.", "(a)", "-"); `text` begins with it (bullets
-                         ///< are not in `text`)
+                         ///< are not in `text`), unless it is `computed`
+    bool computed = false;  ///< the format counts: `number` ("2.03", "(a)" …) is what a reader sees before the text and
+                            ///< is no part of the text. Outlines take it for the label; it is never compared as words
+    std::optional<std::string> number_before;  ///< the computed number in the before-face where it is another there
+    bool joins_before = false;  ///< in the before-face nothing ends it: its text and the next block's are one paragraph
+    bool joins_after = false;   ///< the same in the after-face
+    std::string part;           ///< the story that it stands in: "header1", "footnotes" …; empty for the body
     std::vector<Run> runs;
     std::vector<Span> cells;
     std::vector<Fragment> fragments;

@@ -21,6 +21,7 @@ public:
         out.kind = block_.kind;
         out.depth = block_.depth;
         out.indent = block_.indent;
+        out.part = block_.part;
         out.text = block_.text.substr(begin, end - begin);
         while (run_ < block_.runs.size() && block_.runs[run_].text.end <= begin) ++run_;
         for (std::size_t i = run_; i < block_.runs.size() && block_.runs[i].text.begin < end; ++i) {
@@ -94,6 +95,7 @@ std::vector<Block> cut_at(Block block, const std::vector<std::uint32_t>& cuts, s
         begins.push_back(begin);
     }
     out.front().number = std::move(block.number);
+    out.front().computed = block.computed;
     return out;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "grammar/computed_numbers.hpp"
 #include "grammar/grammar_file.hpp"
 #include "grammar/site.hpp"
 #include "grammar/wording.hpp"
@@ -38,6 +39,20 @@ Sample sample_of(const std::vector<Block>& blocks) {
         for (next = first; next < blocks.size() && next - first < blocks_a_stretch && bytes < bytes_a_stretch; ++next)
             bytes += blocks[next].text.size();
         if (next > first) sample.emplace_back(blocks.data() + first, next - first);
+    }
+    return sample;
+}
+
+/// The sample with computed numbers before the texts; `shown` owns its blocks where there are any.
+Sample with_numbers(Sample sample, Face face, std::vector<std::vector<Block>>& shown) {
+    const auto is_counted = [](std::span<const Block> stretch) {
+        return std::any_of(stretch.begin(), stretch.end(), [](const Block& block) { return block.computed; });
+    };
+    for (std::span<const Block>& stretch : sample) {
+        if (!is_counted(stretch)) continue;
+        shown.emplace_back(stretch.begin(), stretch.end());
+        show_numbers(shown.back(), face);
+        stretch = shown.back();
     }
     return sample;
 }
@@ -124,7 +139,8 @@ bool has_ranks(const Grammar& grammar) {
 
 const Grammar& detect(std::span<const Grammar> grammars, const std::vector<Block>& blocks, Face face) {
     if (grammars.size() == 1) return grammars.front();
-    const Sample sample = sample_of(blocks);
+    std::vector<std::vector<Block>> shown;
+    const Sample sample = with_numbers(sample_of(blocks), face, shown);
     const std::string words = words_of(sample);
     const auto bare = std::find_if_not(grammars.begin(), grammars.end(), has_ranks);
     const Grammar* best = bare != grammars.end() ? &*bare : &grammars.front();

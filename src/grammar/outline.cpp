@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "document/join_paragraphs.hpp"
+#include "grammar/computed_numbers.hpp"
 #include "grammar/outline_builder.hpp"
 
 namespace stet {
@@ -70,7 +72,10 @@ Document outline(Source source, std::vector<Block> blocks, const Grammar& gramma
     out.reference_nouns = grammar.reference_nouns;
     out.diagnostics = std::move(diagnostics);
     out.marked = std::any_of(blocks.begin(), blocks.end(), has_two_faces);
+    blocks = join_paragraphs(std::move(blocks), face);
+    show_numbers(blocks, face);
     OutlineBuilder(out, blocks, grammar, face).build();
+    hide_numbers(out);
     set_paths(out, grammar);
     return out;
 }

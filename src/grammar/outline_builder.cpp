@@ -85,6 +85,7 @@ void OutlineBuilder::take_block(std::uint32_t block) {
 /// Moves a block that opens nothing into the document.
 void OutlineBuilder::take_set_aside(std::uint32_t block, BlockKind kind) {
     Block& moved = blocks_[block];
+    if (!moved.part.empty()) close_to(0, here());
     if (kind == BlockKind::contents && moved.kind == BlockKind::table_row) {
         moved.cells.clear();
         moved.table = 0;

@@ -54,6 +54,13 @@ std::uint32_t closing_end(std::string_view text, std::uint32_t at, std::uint32_t
     return end;
 }
 
+/// Nothing stands between two blocks of a text, not even a blank line. Paragraphs of a format without lines always
+/// follow each other, which says nothing.
+bool is_right_below(const Block& block, const Block& above) {
+    const bool has_lines = !block.fragments.empty() && !block.fragments.front().source.empty();
+    return has_lines && above.last_line() + 1 == block.line();
+}
+
 /// "(TA 12/2/21)." and the like: a remark in parentheses that a full stop or the line's end follows.
 bool is_remark(std::string_view rest) {
     if (rest.empty() || rest.front() != '(') return false;
@@ -187,7 +194,7 @@ bool Sites::is_listed(const Site& site) const {
     std::string_view before = text(site.block).substr(0, site.line_begin);
     if (site.opens_block) {
         if (site.block == 0 || is_set_aside(blocks_[site.block - 1].kind)) return false;
-        if (blocks_[site.block - 1].last_line() + 1 != block.line()) return false;
+        if (!is_right_below(block, blocks_[site.block - 1])) return false;
         before = text(site.block - 1);
     }
     const std::size_t last = before.find_last_not_of(" \t\n");

@@ -11,13 +11,13 @@
 
 #include "readers/html_tag.hpp"
 #include "readers/html_tree.hpp"
+#include "readers/numerals.hpp"
 
 namespace stet {
 
 namespace {
 
 constexpr std::int64_t largest_number = 1'000'000'000;
-constexpr std::int64_t largest_roman = 3'999;
 
 std::optional<std::int64_t> integer_of(const char* value) {
     if (value == nullptr) return std::nullopt;
@@ -34,31 +34,11 @@ std::string letters_of(std::int64_t number) {
     return out;
 }
 
-std::string roman_of(std::int64_t number) {
-    static constexpr std::array<std::pair<int, std::string_view>, 13> signs = {{{1000, "m"},
-                                                                                {900, "cm"},
-                                                                                {500, "d"},
-                                                                                {400, "cd"},
-                                                                                {100, "c"},
-                                                                                {90, "xc"},
-                                                                                {50, "l"},
-                                                                                {40, "xl"},
-                                                                                {10, "x"},
-                                                                                {9, "ix"},
-                                                                                {5, "v"},
-                                                                                {4, "iv"},
-                                                                                {1, "i"}}};
-    std::string out;
-    for (const auto& [value, sign] : signs)
-        for (; number >= value; number -= value) out += sign;
-    return out;
-}
-
 /// Numbers that a style cannot write are decimal (CSS Counter Styles Level 3, section 2.2).
 std::string written(std::int64_t number, char style) {
     const bool roman = style == 'i' || style == 'I';
     if (style == '1' || number < 1 || (roman && number > largest_roman)) return std::to_string(number);
-    std::string out = roman ? roman_of(number) : letters_of(number);
+    std::string out = roman ? roman_numeral(number) : letters_of(number);
     if (style == 'A' || style == 'I')
         std::transform(out.begin(), out.end(), out.begin(), [](char c) { return static_cast<char>(c - 32); });
     return out;

@@ -13,7 +13,7 @@ void LeftOut::add(Omitted what, std::uint32_t line) {
 }
 
 void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
-    static constexpr std::array<std::string_view, 10> names = {"destination of a link",
+    static constexpr std::array<std::string_view, 13> names = {"destination of a link",
                                                                "link definition",
                                                                "comment",
                                                                "language of a code block",
@@ -22,7 +22,10 @@ void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
                                                                "title or other data in the page's head",
                                                                "text that the page hides",
                                                                "embedded page, sound or film",
-                                                               "value of a form field"};
+                                                               "value of a form field",
+                                                               "text in the instruction of a field",
+                                                               "chart or diagram",
+                                                               "text in a format of its own inside the document"};
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const Tally& tally = tallies_[i];
         if (tally.count == 0) continue;

@@ -20,7 +20,10 @@ enum class Omitted : std::uint8_t {
     page_head,
     hidden,
     media,
-    form_field
+    form_field,
+    field_code,
+    chart,
+    other_format
 };
 
 /// Counts what is left out and remembers where each kind first stood, so that nothing goes without a word.
@@ -37,7 +40,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t first_line = 0;
     };
-    std::array<Tally, 10> tallies_{};
+    std::array<Tally, 13> tallies_{};
 };
 
 }  // namespace stet

@@ -9,9 +9,10 @@ namespace stet {
 
 const std::vector<Reader>& readers() {
     static const std::vector<Reader> table = {
-        {"markdown", {".md", ".markdown", ".mkd", ".mdown"}, read_markdown},
-        {"html", {".html", ".htm", ".xhtml"}, read_html},
-        {"text", {".txt", ".text"}, read_plain_text},
+        {"markdown", {".md", ".markdown", ".mkd", ".mdown"}, read_markdown, false},
+        {"html", {".html", ".htm", ".xhtml"}, read_html, false},
+        {"docx", {".docx", ".docm", ".dotx", ".dotm"}, read_docx, true},
+        {"text", {".txt", ".text"}, read_plain_text, false},
     };
     return table;
 }

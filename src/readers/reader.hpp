@@ -22,6 +22,7 @@ struct Reader {
     std::string_view name;
     std::vector<std::string_view> endings;  ///< lower case, with the dot
     ReadBlocks (*read)(const Source&);
+    bool package;  ///< its files are packages (Source::package) and no texts
 };
 
 /// All formats, the default last.
@@ -41,6 +42,11 @@ ReadBlocks read_markdown(const Source& source);
 /// which is not in their text; tables of contents and menus are set aside; scripts, style sheets, the page's head and
 /// what the page hides are left out and counted. Throws Error over four million tags.
 ReadBlocks read_html(const Source& source);
+
+/// A Word document: its body, then headers, footers, notes and comments (Block::part). Tracked changes are marks;
+/// numbers that Word counts are computed numbers; line numbers are ordinals of paragraphs. `source` was made by
+/// Source::package. Throws Error where it is none, or beyond a limit.
+ReadBlocks read_docx(const Source& source);
 
 /// Plain text, as `pdftotext -layout` gives it or typed by hand.
 ReadBlocks read_plain_text(const Source& source);

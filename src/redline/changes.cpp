@@ -160,6 +160,7 @@ private:
         if (std::string_view(b).substr(edit.before.begin, edit.before.size()) ==
             std::string_view(a).substr(edit.after.begin, edit.after.size()))
             return false;
+        if (edit.before.empty() || edit.after.empty()) return false;  // a number that one side's format counts
         const auto is_space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
         std::uint32_t i = edit.before.begin;
         std::uint32_t j = edit.after.begin;

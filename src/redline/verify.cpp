@@ -149,14 +149,26 @@ std::string_view text_of(const Document& document, BlockId id, Span span) {
     return std::string_view(document.blocks[id].text).substr(span.begin, span.size());
 }
 
+/// One side types what the other side's format counts, at the head of both.
+bool counts_the_same(const Document& typing, BlockId typed, Span words, const Block& counted) {
+    const std::string_view text = text_of(typing, typed, words);
+    return words.begin == 0 && counted.computed && !text.empty() &&
+           plain_words(text, true) == plain_words(counted.number, true);
+}
+
 /// What is called equal says the same on both sides.
 bool equal_edits_hold(const Redline& redline, const RedlineBlock& block) {
     for (const Edit& edit : block.edits) {
         if (edit.op != EditOp::equal) continue;
         if (block.before == none || block.after == none) return false;
-        if (!reads_the_same(text_of(redline.before, block.before, edit.before),
-                            text_of(redline.after, block.after, edit.after)))
-            return false;
+        if (reads_the_same(text_of(redline.before, block.before, edit.before),
+                           text_of(redline.after, block.after, edit.after)))
+            continue;
+        const bool counted = (edit.after.empty() && counts_the_same(redline.before, block.before, edit.before,
+                                                                    redline.after.blocks[block.after])) ||
+                             (edit.before.empty() && counts_the_same(redline.after, block.after, edit.after,
+                                                                     redline.before.blocks[block.before]));
+        if (!counted) return false;
     }
     return true;
 }

@@ -71,11 +71,24 @@ bool looks_binary(std::string_view bytes) {
     return controls * 20 > static_cast<std::ptrdiff_t>(head.size());
 }
 
+void check_size(const std::string& name, std::string_view bytes) {
+    if (bytes.size() > largest_source)
+        throw Error(name + ": error: larger than 1 GiB; split the document and compare its parts");
+}
+
 }  // namespace
 
+Source Source::package(std::string name, std::string bytes) {
+    check_size(name, bytes);
+    Source out;
+    out.name_ = std::move(name);
+    out.sha256_ = sha256_hex(bytes);
+    out.bytes_ = std::move(bytes);
+    return out;
+}
+
 Source::Source(std::string name, std::string bytes, Diagnostics& diagnostics) : name_(std::move(name)) {
-    if (bytes.size() > largest_source)
-        throw Error(name_ + ": error: larger than 1 GiB; split the document and compare its parts");
+    check_size(name_, bytes);
     if (looks_binary(bytes))
         throw Error(name_ + ": error: this is a binary file, not text; save it as text or Markdown first");
     sha256_ = sha256_hex(bytes);

@@ -1,4 +1,9 @@
 // Owned bytes of one input with its name: from an offset to line and column.
+//
+// A text is repaired and known by its lines. A package (DOCX) is kept as the bytes that came: readers and writers
+// unpack them whenever they need its parts, so that nothing of it is held twice and untouched parts can be carried over
+// as they are. It has no text and no lines of its own; the lines that blocks and diagnostics of a DOCX give are the
+// ordinals of its paragraphs (readers/docx/walk.hpp).
 #pragma once
 
 #include <cstdint>
@@ -11,7 +16,7 @@
 
 namespace stet {
 
-/// The bytes of an input after repair: valid UTF-8, no byte order mark, "\n" line ends, no NUL.
+/// A text after repair: valid UTF-8, no byte order mark, "\n" line ends, no NUL. Or a package, as it came.
 class Source {
 public:
     Source() = default;
@@ -19,7 +24,12 @@ public:
     /// came.
     Source(std::string name, std::string bytes, Diagnostics& diagnostics);
 
+    /// Takes the bytes of a package as they came.
+    static Source package(std::string name, std::string bytes);
+
     const std::string& name() const { return name_; }
+    /// The bytes of a package; empty for a text.
+    std::string_view bytes() const { return bytes_; }
     std::string_view text() const { return text_; }
     std::string_view text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
     /// SHA-256 of the original bytes, 64 lower-case hex digits.
@@ -36,6 +46,7 @@ public:
 
 private:
     std::string name_;
+    std::string bytes_;
     std::string text_;
     std::string sha256_;
     std::vector<std::uint32_t> line_starts_;

@@ -49,7 +49,7 @@ public:
             if (next < document_.nodes.size() && document_.nodes[next].first_block == block) {
                 out_.push_back(unit_json(next++));
                 block = take_heading(block);
-            } else {
+            } else if (document_.blocks[block].part.empty()) {
                 block_node(block);
             }
         }
@@ -66,7 +66,7 @@ private:
         out["path"] = node.path;
         if (!root) out["parent"] = document_.nodes[node.parent].path;
         const bool item = block != nullptr && block->kind == BlockKind::list_item;
-        out["kind"] = item ? "list-item" : node.label.written.empty() && !root ? "heading" : "section";
+        out["kind"] = item ? "list-item" : !root && document_.levels[node.level] == "heading" ? "heading" : "section";
         out["level"] = document_.levels[node.level];
         if (!node.label.written.empty()) out["label"] = node.label.written;
         if (!node.label.ordinals.empty()) out["ordinals"] = node.label.ordinals;
@@ -117,6 +117,7 @@ private:
             table_path_.clear();
         }
         Json out = part_json(unit, block_kind_name(block.kind), parent);
+        if (block.computed && !block.number.empty()) out["label"] = block.number;
         out["line"] = block.line();
         out["last_line"] = block.last_line();
         if (block.cells.empty()) {
@@ -142,6 +143,20 @@ private:
     std::string table_path_;
 };
 
+/// The stories beside the body (headers, footers, notes …), each with all that is written in it.
+Json parts_json(const Document& document) {
+    Json out = Json::array();
+    for (const Block& block : document.blocks) {
+        if (block.part.empty()) continue;
+        const std::string text = face_text(block, document.face);
+        if (out.empty() || out.back()["part"] != block.part)
+            out.push_back({{"part", block.part}, {"written", text}});
+        else
+            out.back()["written"] = out.back()["written"].get<std::string>() + "\n" + text;
+    }
+    return out;
+}
+
 }  // namespace
 
 std::string write_outline_json(const Document& document) {
@@ -159,6 +174,7 @@ std::string write_outline_json(const Document& document) {
     out["format"] = "stet-outline/1";
     out["source"] = std::move(source);
     out["nodes"] = NodeWriter(document).write();
+    if (Json parts = parts_json(document); !parts.empty()) out["parts"] = std::move(parts);
     out["diagnostics"] = Json::array();
     for (const Diagnostic& diagnostic : document.diagnostics) out["diagnostics"].push_back(diagnostic_json(diagnostic));
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

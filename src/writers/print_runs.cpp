@@ -80,6 +80,12 @@ void append_after_form(const Piece& piece, std::vector<PrintRun>& out) {
         out.push_back({EditOp::deleted, piece.aside, {}, " "});
 }
 
+void append_number(EditOp op, std::string_view number, std::vector<PrintRun>& out) {
+    if (number.empty()) return;
+    out.push_back({op, false, {}, number});
+    out.push_back({op, false, {}, " "});
+}
+
 /// Three-way: words that one party moves elsewhere and the other keeps here.
 bool stands(const Redline& redline, const Piece& piece) {
     return redline.three_way() && piece.op == EditOp::deleted && piece.by == no_party;
@@ -94,9 +100,14 @@ std::string capitalised(std::string_view component) {
 }  // namespace
 
 std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell, bool typography) {
+    const CountedNumber number = counted_number(redline, block);
     std::vector<PrintRun> out;
+    append_number(number.before == number.after ? EditOp::equal : EditOp::deleted, number.before, out);
+    if (number.before != number.after) append_number(EditOp::inserted, number.after, out);
     for (const Piece& piece : pieces(redline, block, cell)) {
-        if (piece.op == EditOp::equal && piece.before != piece.after)
+        if (piece.op == EditOp::equal && is_counted_elsewhere(piece))
+            out.push_back({EditOp::equal, piece.aside, piece.marks, piece.after});
+        else if (piece.op == EditOp::equal && piece.before != piece.after)
             typography && !redline.three_way() ? append_both_forms(piece, out) : append_after_form(piece, out);
         else
             out.push_back({stands(redline, piece) ? EditOp::equal : piece.op, piece.aside, piece.marks, piece.text(),
@@ -107,6 +118,7 @@ std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& blo
 
 std::vector<PrintRun> before_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell) {
     std::vector<PrintRun> out;
+    append_number(EditOp::deleted, counted_number(redline, block).before, out);
     for (const Piece& piece : pieces(redline, block, cell))
         if (piece.op != EditOp::inserted) out.push_back({EditOp::deleted, piece.aside, piece.marks, piece.before});
     return out;
@@ -114,6 +126,7 @@ std::vector<PrintRun> before_runs(const Redline& redline, const RedlineBlock& bl
 
 std::vector<PrintRun> after_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell) {
     std::vector<PrintRun> out;
+    append_number(EditOp::inserted, counted_number(redline, block).after, out);
     for (const Piece& piece : pieces(redline, block, cell))
         if (piece.op != EditOp::deleted) out.push_back({EditOp::inserted, piece.aside, piece.marks, piece.after});
     return out;
@@ -125,8 +138,27 @@ bool is_set_aside(const Redline& redline, const RedlineBlock& block) {
 }
 
 bool has_bullet(const Block& block) {
-    return block.kind == BlockKind::list_item && !block.number.empty() &&
+    return !block.computed && block.kind == BlockKind::list_item && !block.number.empty() &&
            block.text.compare(0, block.number.size(), block.number) != 0;
+}
+
+bool is_counted_elsewhere(const Piece& piece) {
+    return (piece.before.empty() && after_spaces(piece.after, 0) < piece.after.size()) ||
+           (piece.after.empty() && after_spaces(piece.before, 0) < piece.before.size());
+}
+
+CountedNumber counted_number(const Redline& redline, const RedlineBlock& block) {
+    const auto of = [](const Document& document, BlockId id, Span text) {
+        if (id == none || text.begin > 0 || !document.blocks[id].computed) return std::string_view();
+        return std::string_view(document.blocks[id].number);
+    };
+    CountedNumber number{of(redline.before, block.before, block.before_text),
+                         of(redline.after, block.after, block.after_text)};
+    if (number.before.empty() == number.after.empty() || block.edits.empty()) return number;
+    const Edit& first = block.edits.front();
+    if (first.op != EditOp::equal || first.before.empty() == first.after.empty()) return number;
+    const std::string_view counted = number.before.empty() ? number.after : number.before;
+    return {counted, counted};
 }
 
 std::string_view item_sign(const Block& block) {

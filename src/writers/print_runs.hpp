@@ -20,7 +20,7 @@ struct PrintRun {
     bool conflict = false;
 };
 
-/// The edits of a block, or of one cell of a table row. With `typography` a word whose characters differ though it is
+/// The edits of a block, or of one cell of a table row, behind the number that its format counts. With `typography` a word whose characters differ though it is
 /// the same word stands as deleted and inserted. Views live as long as the redline.
 std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell, bool typography);
 
@@ -35,6 +35,17 @@ bool is_set_aside(const Redline& redline, const RedlineBlock& block);
 
 /// A list item whose sign is no part of its text.
 bool has_bullet(const Block& block);
+
+/// Equal though only one side types it: a number that the other side's format counts (diff/answered_number.hpp).
+bool is_counted_elsewhere(const Piece& piece);
+
+/// The number that a format counts before a block's text (Block::computed), on either side; empty where there is none.
+/// Where only one side counts it and the other types it, both are the counted one.
+struct CountedNumber {
+    std::string_view before;
+    std::string_view after;
+};
+CountedNumber counted_number(const Redline& redline, const RedlineBlock& block);
 
 /// That sign: "-", or the number that the format counts and does not write ("3.").
 std::string_view item_sign(const Block& block);

@@ -17,6 +17,8 @@ extern "C" {
 int stet_markdown_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_html_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_plain_text_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_docx_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_docx_document_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
@@ -129,6 +131,12 @@ TEST_CASE("fuzz seeds: html") {
 }
 TEST_CASE("fuzz seeds: plain text") {
     replay(stet_plain_text_fuzz, "plain_text");
+}
+TEST_CASE("fuzz seeds: docx") {
+    replay(stet_docx_fuzz, "docx");
+}
+TEST_CASE("fuzz seeds: docx document") {
+    replay(stet_docx_document_fuzz, "docx_document");
 }
 TEST_CASE("fuzz seeds: grammar file") {
     replay(stet_grammar_file_fuzz, "grammar_file");

@@ -99,8 +99,8 @@ inline void check_json(const Redline& redline, Faults& faults) {
 /// Law 1 in Markdown and CriticMarkup, with cmark-gfm as the reader. Where a form shows one side's typography for both,
 /// blanks and dashes may differ.
 inline void check_markdown(const Redline& redline, Faults& faults) {
-    const std::string before = letters(text_of(redline.before));
-    const std::string after = letters(text_of(redline.after));
+    const std::string before = letters(shown_text_of(redline.before));
+    const std::string after = letters(shown_text_of(redline.after));
     const test::ReadBack back = test::read_back_markdown(write(redline, "markdown"));
     if (!back.surprises.empty()) faults.push_back("Markdown holds " + back.surprises);
     expect_same(faults, "Markdown, before", letters(back.before), before);

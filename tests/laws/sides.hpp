@@ -23,6 +23,14 @@ inline std::string text_of(const Document& document, bool set_aside = false) {
     return out;
 }
 
+/// The same as a reader sees it: with the numbers that the format counts before the texts.
+inline std::string shown_text_of(const Document& document) {
+    std::string out;
+    for (const Block& block : document.blocks)
+        if (!is_set_aside(block.kind)) out += (block.computed ? block.number + " " : "") + block.text + "\n";
+    return out;
+}
+
 /// A document's text in the compared face, as `accept` and `reject` should give it.
 inline std::string compared_text_of(const Document& document) {
     std::string out;

@@ -114,7 +114,7 @@ const std::vector<Library> libraries = {
     {"cmark-gfm", {"readers/markdown"}},
     {"gumbo", {"readers/html"}},
     {"pugixml", {"package/", "readers/docx/", "writers/docx/"}},
-    {"zip.h", {"package/", "readers/docx/", "writers/docx/"}},
+    {"zlib", {"package/zip"}},
     {"dtl/", {"diff/sequence.cpp"}},
     {"boost/", {"cli/"}},
     {"toml++/", {"grammar/toml.hpp"}},

@@ -127,6 +127,7 @@ private:
         append_block_attributes(out_, view_, index);
         out_ += '>';
         append_change_ids(out_, view_, index);
+        write_number(index);
         append_words(out_, view_, index);
         append_badges(out_, view_, index);
         std::uint32_t previous = index;
@@ -146,6 +147,26 @@ private:
         out_ += tag;
         out_ += ">\n";
         return std::min(next, end);
+    }
+
+    /// The number that the format counts, old and new where they differ.
+    void write_number(std::uint32_t index) {
+        const CountedNumber number = counted_number(view_.redline(), view_.block(index));
+        if (number.before.empty() && number.after.empty()) return;
+        out_ += "<b class=\"x l\">";
+        if (number.before == number.after) append_text(out_, number.after);
+        if (number.before != number.after) {
+            write_changed("del", number.before);
+            write_changed("ins", number.after);
+        }
+        out_ += "</b> ";
+    }
+
+    void write_changed(std::string_view tag, std::string_view words) {
+        if (words.empty()) return;
+        out_.append("<").append(tag).append(">");
+        append_text(out_, words);
+        out_.append("</").append(tag).append(">");
     }
 
     std::string_view tag_of(std::uint32_t index) const {

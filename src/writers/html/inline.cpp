@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "writers/html/escape.hpp"
+#include "writers/print_runs.hpp"
 
 namespace stet::html {
 namespace {
@@ -278,6 +279,10 @@ private:
     /// space differs. Such a piece runs over marks, so these are looked up again.
     void write_both(const Piece& piece) {
         settle_blank(piece);
+        if (is_counted_elsewhere(piece)) {
+            const std::size_t begin = piece.after.empty() ? 0 : offset(piece.after, after_text_);
+            return write_forms(piece.aside, piece.before, begin, begin + piece.after.size());
+        }
         std::string_view before_form = piece.before;
         std::string_view after_form = piece.after;
         trim_edges(before_form, after_form);

@@ -1,0 +1,41 @@
+// Fields that are open while a story is read: what shows of them is their result (ECMA-376 Part 1, 17.16.18).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stet {
+
+class Fields {
+public:
+    /// w:fldChar by its type: "begin", "separate", "end".
+    void sign(std::string_view type);
+    /// Part of the instruction of the innermost open field.
+    void instruction(std::string_view text);
+    /// An instruction does not go on in the next paragraph: a field without an end would swallow the document.
+    void end_paragraph();
+    /// A field whose instruction is given, for the time of its content (w:fldSimple).
+    void open(std::string_view instruction);
+    void close();
+
+    /// Text at this place is shown: it is in no field's instruction.
+    bool shows() const { return instructions_ == 0; }
+    /// Text at this place is the result of a field that makes a table of contents.
+    bool in_contents() const { return contents_ > 0; }
+
+private:
+    struct Field {
+        std::string instruction;
+        bool result = false;
+        bool contents = false;
+    };
+    void begin_result(Field& field);
+
+    std::vector<Field> open_;
+    std::size_t instructions_ = 0;
+    std::size_t contents_ = 0;
+};
+
+}  // namespace stet

@@ -1,0 +1,65 @@
+// Counts the paragraphs of lists and gives each the label that Word prints before it, in both faces.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "document/run.hpp"
+#include "readers/docx/numbering.hpp"
+#include "readers/docx/styles.hpp"
+
+namespace stet {
+
+/// What the label of a paragraph is.
+enum class ListSign : std::uint8_t {
+    none,
+    bullet,
+    item,  ///< a number alone: "5.", "(a)", "iv)"
+    unit   ///< a number with words or of several parts: "Section 2.03", "2.03"
+};
+
+struct ListLabel {
+    ListSign sign = ListSign::none;
+    int level = 0;       ///< from 0
+    std::string before;  ///< as printed in the before-face; empty for bullets and where it is not there
+    std::string after;
+};
+
+/// The faces in which a paragraph stands: one whose mark is inserted is not counted before, one whose mark is deleted
+/// not after.
+struct PresentIn {
+    bool before = true;
+    bool after = true;
+};
+
+class ListLabels {
+public:
+    ListLabels(const Numbering& numbering, const Styles& styles) : numbering_(numbering), styles_(styles) {}
+
+    /// Counts the next paragraph in the document's order. `before` is its place in a list in the before-face, `after`
+    /// in the after-face; its style's where it has none of its own.
+    ListLabel next(const std::optional<ListPlace>& before, const std::optional<ListPlace>& after,
+                   std::string_view style, PresentIn present);
+
+private:
+    struct Counters {
+        std::array<std::int64_t, list_levels> value{};
+        std::array<bool, list_levels> used{};
+    };
+    struct Resolved {
+        const List* list = nullptr;
+        std::string id;
+        int level = 0;
+    };
+    Resolved resolve(const std::optional<ListPlace>& own, std::string_view style) const;
+    std::string count(const Resolved& place, Face face);
+
+    const Numbering& numbering_;
+    const Styles& styles_;
+    std::array<std::unordered_map<std::string, Counters>, 2> counters_;                    ///< by face and definition
+    std::array<std::unordered_map<std::string, std::array<bool, list_levels>>, 2> begun_;  ///< by face and list
+};
+
+}  // namespace stet

@@ -1,0 +1,132 @@
+// Opens a Word document and walks its stories: body, headers and footers, notes, comments.
+#include "readers/docx/walk.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "readers/docx/context.hpp"
+#include "readers/docx/story_reader.hpp"
+#include "text/error.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::string_view old_word = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";  ///< an OLE compound file
+
+class Walker {
+public:
+    explicit Walker(const Source& source)
+        : source_(source), package_(source.bytes(), source.name(), out_.diagnostics) {}
+
+    DocxWalk walk() {
+        const std::string body = find_body();
+        relationships_ = package_.relationships(body, out_.diagnostics);
+        add_part(body, "");
+        const pugi::xml_node document = out_.parts.front().tree->document_element();
+        if (!document.child("w:body"))
+            throw Error(source_.name() + ": error: this is no Word document: " + body + " has no body");
+        const XmlTree styles = tree_of("styles");
+        const XmlTree numbering = tree_of("numbering");
+        DocxContext context(Styles(styles ? styles->document_element() : pugi::xml_node()),
+                            numbering ? numbering->document_element() : pugi::xml_node());
+        StoryReader(context, out_, 0).read(document.child("w:body"), {});
+        context.text_styles.settle(out_.blocks);
+        read_headers_and_footers(context);
+        read_notes(context, "footnotes", "w:footnote", context.references.footnotes);
+        read_notes(context, "endnotes", "w:endnote", context.references.endnotes);
+        read_comments(context);
+        say(context);
+        out_.revisions = context.revisions.take();
+        return std::move(out_);
+    }
+
+private:
+    std::string find_body() {
+        for (const Relationship& relationship : package_.relationships("", out_.diagnostics))
+            if (relationship.type == "officeDocument" && !relationship.external) return relationship.target;
+        throw Error(source_.name() + ": error: this is no Word document: the package names no main part");
+    }
+
+    /// The part's tree is held by the walk: nodes of its blocks stay good.
+    std::size_t add_part(const std::string& name, const std::string& story) {
+        out_.parts.push_back({name, story, read_xml(package_, name)});
+        return out_.parts.size() - 1;
+    }
+
+    const Relationship* relationship_of(std::string_view type) const {
+        const auto found = std::find_if(relationships_.begin(), relationships_.end(),
+                                        [&](const Relationship& r) { return r.type == type && !r.external; });
+        return found == relationships_.end() ? nullptr : &*found;
+    }
+
+    XmlTree tree_of(std::string_view type) const {
+        const Relationship* relationship = relationship_of(type);
+        return relationship == nullptr ? nullptr : read_xml(package_, relationship->target);
+    }
+
+    static std::string stem_of(std::string_view part) {
+        part.remove_prefix(part.find_last_of('/') + 1);
+        return std::string(part.substr(0, part.find('.')));
+    }
+
+    /// Each header and footer that a section names, once.
+    void read_headers_and_footers(DocxContext& context) {
+        std::unordered_set<std::string> read;
+        const std::vector<std::string> named = context.references.headers_and_footers;
+        for (const std::string& id : named)
+            for (const Relationship& relationship : relationships_) {
+                if (relationship.id != id || relationship.external || !read.insert(relationship.target).second)
+                    continue;
+                const std::size_t part = add_part(relationship.target, stem_of(relationship.target));
+                StoryReader(context, out_, part).read(out_.parts[part].tree->document_element(), {});
+            }
+    }
+
+    /// Notes that the text refers to, under the marks of the reference: a struck reference strikes its note.
+    void read_notes(DocxContext& context, const char* type, const char* element,
+                    const std::unordered_map<std::string, Marks>& references) {
+        const Relationship* relationship = relationship_of(type);
+        if (relationship == nullptr || references.empty()) return;
+        const std::size_t part = add_part(relationship->target, stem_of(relationship->target));
+        for (const pugi::xml_node note : out_.parts[part].tree->document_element().children(element))
+            if (const auto found = references.find(note.attribute("w:id").value()); found != references.end())
+                StoryReader(context, out_, part).read(note, found->second);
+    }
+
+    void read_comments(DocxContext& context) {
+        const Relationship* relationship = relationship_of("comments");
+        if (relationship == nullptr) return;
+        const std::size_t part = add_part(relationship->target, stem_of(relationship->target));
+        for (const pugi::xml_node comment : out_.parts[part].tree->document_element().children("w:comment"))
+            StoryReader(context, out_, part).read(comment, Marks{}.with(Mark::comment));
+    }
+
+    void say(const DocxContext& context) {
+        context.revisions.report(source_.name(), out_.diagnostics);
+        context.not_understood.report(source_.name(), out_.diagnostics);
+        context.left_out.report(source_.name(), out_.diagnostics);
+        if (context.hidden.count > 0)
+            out_.diagnostics.push_back({Severity::info, "hidden-text",
+                                        "hidden text is read as any other (" + std::to_string(context.hidden.count) +
+                                            (context.hidden.count == 1 ? " run, here)" : " runs, here first)"),
+                                        source_.name(), context.hidden.first, 0});
+    }
+
+    const Source& source_;
+    DocxWalk out_;
+    Package package_;
+    std::vector<Relationship> relationships_;
+};
+
+}  // namespace
+
+DocxWalk walk_docx(const Source& source) {
+    if (source.bytes().starts_with(old_word))
+        throw Error(
+            source.name() +
+            ": error: this is a document of Word 97 or one with a password; save it as .docx without a password");
+    return Walker(source).walk();
+}
+
+}  // namespace stet
