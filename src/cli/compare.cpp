@@ -27,7 +27,7 @@ std::string format_of(const Options& options, const std::string& path) {
     if (!options.to.empty()) return std::string(writer_named(options.to).name);
     if (path == "-") return "text";
     if (const Writer* writer = writer_for(path)) return std::string(writer->name);
-    throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
+    throw Error(path + ": error: the ending names no format; use .html, .md, .docx, .json or .txt, or say --to FORMAT");
 }
 
 std::vector<Output> outputs_of(const Options& options) {
@@ -54,7 +54,9 @@ std::string render(const Redline& redline, const Options& options, const Output&
     if (output.format.empty()) return options.reject ? reject(redline) : accept(redline);
     WriteOptions write_options;
     write_options.title = options.title;
+    write_options.author = options.author;
     write_options.date = options.date;
+    write_options.formatting = options.formatting;
     write_options.typography = options.typography;
     if (output.path == "-") {
         write_options.colour = wants_colour();

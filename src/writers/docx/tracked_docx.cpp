@@ -1,0 +1,258 @@
+// Lays the parts with text over each other: body first, then the notes that it refers to, then headers and footers.
+#include "writers/docx/tracked_docx.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <future>
+#include <set>
+#include <vector>
+
+#include "writers/docx/frame.hpp"
+#include "writers/docx/markup.hpp"
+#include "writers/docx/package_edits.hpp"
+#include "writers/docx/story_writer.hpp"
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+/// A kind of note: the relationship and part it goes by, its element, and its content type.
+struct NoteKind {
+    std::string_view name;
+    const char* element;
+};
+constexpr NoteKind footnote_kind{"footnotes", "w:footnote"};
+constexpr NoteKind endnote_kind{"endnotes", "w:endnote"};
+constexpr std::string_view word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+pugi::xml_node note_of(pugi::xml_node root, const NoteKind& kind, std::string_view id) {
+    for (const pugi::xml_node note : root.children(kind.element))
+        if (note.attribute("w:id").value() == id) return note;
+    return {};
+}
+
+void raise_ids(pugi::xml_node node, std::uint32_t& most) {
+    if (const pugi::xml_attribute id = node.attribute("w:id")) {
+        const int value = id.as_int();
+        if (value > 0) most = std::max(most, static_cast<std::uint32_t>(value));
+    }
+    for (const pugi::xml_node child : node.children()) raise_ids(child, most);
+}
+
+void find_sections(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
+    for (const pugi::xml_node child : node.children()) {
+        const std::string_view name = child.name();
+        if (name == "w:sectPr") out.push_back(child);
+        if (name == "w:p" || name == "w:pPr" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml")
+            find_sections(child, out);
+    }
+}
+
+/// The root's start tag with what carried nodes need declared.
+std::string root_start(pugi::xml_node root, const Carrier& carrier) {
+    std::string out;
+    append_start(out, root);
+    const std::string ignorable = carrier.ignorable();
+    if (!ignorable.empty()) {
+        const std::size_t at = out.find(" mc:Ignorable=\"");
+        if (at == std::string::npos)
+            out.insert(out.size() - 1, " mc:Ignorable=\"" + ignorable + "\"");
+        else
+            out.insert(out.find('"', at + 15), " " + ignorable);
+    }
+    out.insert(out.size() - 1, carrier.declarations());
+    return out;
+}
+
+class Tracker {
+public:
+    Tracker(const Redline& redline, const WriteOptions& options, DocxWalk before, DocxWalk after)
+        : hints_(hints_of(redline, before, after)),
+          before_(redline.before.source.bytes(), redline.before.source.name(), redline.before.face, std::move(before)),
+          after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after)),
+          edits_(after_.package()),
+          lists_(before_, after_),
+          revisions_(options.author, options.date) {
+        formatting_ = options.formatting;
+    }
+
+    std::string track() {
+        Story& old_body = before_.story(before_.main_part());
+        Story& new_body = after_.story(after_.main_part());
+        number_from(old_body, new_body);
+        track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
+        track_notes(footnote_kind, footnotes_);
+        track_notes(endnote_kind, endnotes_);
+        track_headers(old_body, new_body);
+        lists_.finish(edits_);
+        return edits_.finish();
+    }
+
+private:
+    /// Ids of revisions begin above all that the body has, those of notes above all notes.
+    void number_from(Story& old_body, Story& new_body) {
+        std::uint32_t most = 0;
+        raise_ids(new_body.root(), most);
+        revisions_.begin_at(most + 1);
+        for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)}) {
+            most = 0;
+            raise_ids(after_.story(after_.related(new_body, kind.name)).root(), most);
+            notes->next = static_cast<int>(most) + 1;
+        }
+        (void)old_body;
+    }
+
+    Frame frame(Story& before, Story& after, Carrier& carrier) {
+        return {before_, before, after_, after, carrier, revisions_, footnotes_, endnotes_, formatting_};
+    }
+
+    /// Writes the part anew where anything in the place changed.
+    template <typename Place>
+    void track_story(Story& before, Story& after, Place place) {
+        Carrier carrier(before_, before, after_, after, edits_, lists_);
+        Frame shared = frame(before, after, carrier);
+        std::string content;
+        StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
+        replace(after, place(after.root()), content, carrier);
+    }
+
+    void replace(Story& story, pugi::xml_node place, const std::string& content, const Carrier& carrier) {
+        std::string out(xml_head);
+        const pugi::xml_node root = story.root();
+        out += root_start(root, carrier);
+        if (place == root) {
+            out += content;
+        } else {
+            for (const pugi::xml_node child : root.children()) {
+                if (child != place) {
+                    append_xml(out, child);
+                    continue;
+                }
+                append_start(out, child);
+                out += content;
+                append_end(out, child);
+            }
+        }
+        append_end(out, root);
+        edits_.replace(story.part, std::move(out));
+    }
+
+    /// Notes as the body's references pair them; those that the after-document lost are added.
+    void track_notes(const NoteKind& kind, Notes& notes) {
+        Story& before = before_.story(before_.related(before_.story(before_.main_part()), kind.name));
+        Story& after = after_.story(after_.related(after_.story(after_.main_part()), kind.name));
+        if (notes.pairs.empty() && notes.inserted.empty() && notes.order.empty()) return;
+        Story& frame_after = after.tree ? after : before;
+        Carrier carrier(before_, before, after_, frame_after, edits_, lists_);
+        Frame shared = frame(before, frame_after, carrier);
+        StoryWriter writer(shared, hints_);
+        std::string content;
+        for (const pugi::xml_node note : after.root().children())
+            write_note(content, writer, note, kind, notes, before);
+        if (!after.tree) append_separators(content, before, kind);
+        for (const std::string& id : notes.order) {
+            const pugi::xml_node note = note_of(before.root(), kind, id);
+            content += "<" + std::string(kind.element) + " w:id=\"" + notes.deleted.at(id) + "\">";
+            writer.lay_one(content, note, Track::deleted);
+            content += "</" + std::string(kind.element) + ">";
+        }
+        if (after.tree)
+            replace(after, after.root(), content, carrier);
+        else
+            add_part(kind, before, content);
+    }
+
+    void write_note(std::string& content, StoryWriter& writer, pugi::xml_node note, const NoteKind& kind,
+                    const Notes& notes, const Story& before) {
+        const std::string id = note.attribute("w:id").value();
+        const auto paired = notes.pairs.find(id);
+        const pugi::xml_node old_note =
+            paired == notes.pairs.end() ? pugi::xml_node() : note_of(before.root(), kind, paired->second);
+        if (!old_note && !notes.inserted.contains(id)) {
+            append_xml(content, note);
+            return;
+        }
+        append_start(content, note);
+        if (old_note)
+            writer.lay(content, old_note, note);
+        else
+            writer.lay_one(content, note, Track::inserted);
+        append_end(content, note);
+    }
+
+    /// The lines between text and notes, which a part of notes must have.
+    static void append_separators(std::string& content, const Story& before, const NoteKind& kind) {
+        for (const pugi::xml_node note : before.root().children(kind.element))
+            if (note.attribute("w:type")) append_xml(content, note);
+    }
+
+    void add_part(const NoteKind& kind, Story& before, const std::string& content) {
+        std::string out(xml_head);
+        append_start(out, before.root());
+        out += content;
+        append_end(out, before.root());
+        const std::string name = edits_.add("word/" + std::string(kind.name) + ".xml",
+                                            std::string(word_type) + std::string(kind.name) + "+xml", std::move(out));
+        edits_.relate(after_.main_part(), std::string(relationships_namespace) + "/" + std::string(kind.name), name,
+                      false);
+    }
+
+    /// The headers and footers of the sections in order, by their kind of page.
+    void track_headers(Story& old_body, Story& new_body) {
+        std::vector<pugi::xml_node> old_sections;
+        std::vector<pugi::xml_node> new_sections;
+        find_sections(old_body.root().child("w:body"), old_sections);
+        find_sections(new_body.root().child("w:body"), new_sections);
+        std::set<std::string> done;
+        for (std::size_t i = 1; i <= std::min(old_sections.size(), new_sections.size()); ++i) {
+            for (const char* element : {"w:headerReference", "w:footerReference"})
+                for (const pugi::xml_node reference : new_sections[new_sections.size() - i].children(element))
+                    track_header(old_body, old_sections[old_sections.size() - i], new_body, reference, done);
+        }
+    }
+
+    void track_header(Story& old_body, pugi::xml_node old_section, Story& new_body, pugi::xml_node reference,
+                      std::set<std::string>& done) {
+        const std::string part = part_of(new_body, reference);
+        if (part.empty() || !done.insert(part).second) return;
+        for (const pugi::xml_node old_reference : old_section.children(reference.name())) {
+            if (std::string_view(old_reference.attribute("w:type").value()) != reference.attribute("w:type").value())
+                continue;
+            const std::string old_part = part_of(old_body, old_reference);
+            if (old_part.empty() || before_.package().read(old_part) == after_.package().read(part)) return;
+            track_story(before_.story(old_part), after_.story(part), [](pugi::xml_node root) { return root; });
+            return;
+        }
+    }
+
+    static std::string part_of(const Story& body, pugi::xml_node reference) {
+        const auto found = body.relationships.find(reference.attribute("r:id").value());
+        return found == body.relationships.end() ? std::string() : found->second.target;
+    }
+
+    Hints hints_;
+    Side before_;
+    Side after_;
+    PackageEdits edits_;
+    ListCarrier lists_;
+    Revisions revisions_;
+    Notes footnotes_;
+    Notes endnotes_;
+    bool formatting_ = false;
+};
+
+}  // namespace
+
+bool are_packages(const Redline& redline) {
+    return !redline.before.source.bytes().empty() && !redline.after.source.bytes().empty();
+}
+
+std::string track_changes(const Redline& redline, const WriteOptions& options) {
+    auto before = std::async(std::launch::async, [&] { return walk_docx(redline.before.source); });
+    DocxWalk after = walk_docx(redline.after.source);
+    return Tracker(redline, options, before.get(), std::move(after)).track();
+}
+
+}  // namespace stet::docx
