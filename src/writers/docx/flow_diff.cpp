@@ -135,7 +135,7 @@ private:
     std::vector<FlowItem> items_;
 };
 
-Document document_of(const std::string& text) {
+Document document_of(std::string_view text) {
     Document document;
     Block block;
     block.text = text;
@@ -147,28 +147,28 @@ Document document_of(const std::string& text) {
     return document;
 }
 
-std::vector<Edit> word_edits(const std::string& before, const std::string& after) {
-    const Span b{0, static_cast<std::uint32_t>(before.size())};
-    const Span a{0, static_cast<std::uint32_t>(after.size())};
-    if (before.empty() && after.empty()) return {};
-    if (before.empty()) return {{EditOp::inserted, false, {}, a}};
-    if (after.empty()) return {{EditOp::deleted, false, b, {}}};
-    return word_diff({document_of(before), 0, b}, {document_of(after), 0, a});
-}
-
-std::string without_last(const std::string& text, bool joined) {
-    return joined && !text.empty() ? text.substr(0, text.size() - 1) : text;
-}
-
 }  // namespace
 
-std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, bool joined) {
-    const std::string before_text = without_last(before.text, joined);
-    const std::string after_text = without_last(after.text, joined);
+std::string_view words_of_flow(const Flow& flow) {
+    return std::string_view(flow.text).substr(0, flow.text.empty() ? 0 : flow.text.size() - 1);
+}
+
+std::vector<Edit> edits_between(const Flow& before, const Flow& after) {
+    const std::string_view old_text = words_of_flow(before);
+    const std::string_view new_text = words_of_flow(after);
+    const Span b{0, static_cast<std::uint32_t>(old_text.size())};
+    const Span a{0, static_cast<std::uint32_t>(new_text.size())};
+    if (b.empty() && a.empty()) return {};
+    if (b.empty()) return {{EditOp::inserted, false, {}, a}};
+    if (a.empty()) return {{EditOp::deleted, false, b, {}}};
+    return word_diff({document_of(old_text), 0, b}, {document_of(new_text), 0, a});
+}
+
+std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, const std::vector<Edit>& edits) {
     UnitReader old_units(before);
     UnitReader new_units(after);
     Script script;
-    for (const Edit& edit : word_edits(before_text, after_text)) {
+    for (const Edit& edit : edits) {
         if (edit.op == EditOp::equal) {
             const std::vector<Unit> held = old_units.take(edit.before.end);
             script.hold(held, new_units.take(edit.after.end));

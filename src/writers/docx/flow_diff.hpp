@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
+#include "diff/edit.hpp"
 #include "text/span.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/revision.hpp"
@@ -21,9 +23,15 @@ struct FlowItem {
     Span after_text;   ///< in the after-flow's text; empty where deleted
 };
 
-/// The words that a careful person would have changed, and beside them every other difference of characters and
-/// things. Both flows' last marks stand for each other where `joined`; passive tokens are in no item.
-std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, bool joined = true);
+/// The changes that `edits` say, and beside them every other difference of characters and things. The edits are those
+/// of the flows' texts without their last marks, which stand for each other; passive tokens are in no item.
+std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, const std::vector<Edit>& edits);
+
+/// Edits of two flows that the redline does not have: a careful person's, word by word.
+std::vector<Edit> edits_between(const Flow& before, const Flow& after);
+
+/// A flow's text without its last mark.
+std::string_view words_of_flow(const Flow& flow);
 
 /// All of one flow as deleted or inserted; its last mark too.
 std::vector<FlowItem> one_flow(const Flow& flow, Track track);

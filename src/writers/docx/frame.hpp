@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "redline/redline.hpp"
 #include "writers/docx/carrier.hpp"
 #include "writers/docx/revision.hpp"
 #include "writers/docx/side.hpp"
@@ -33,6 +34,7 @@ struct Notes {
 
 /// A pair of parts that are laid over each other. References must outlive it.
 struct Frame {
+    const Redline& redline;
     Side& before;
     Story& before_story;
     Side& after;

@@ -58,6 +58,7 @@ private:
         if (before && after && std::string_view(before.name()) == after.name()) {
             add_once(hints_.after_of[Hints::key(before)], Hints::key(after));
             add_once(hints_.before_of[Hints::key(after)], Hints::key(before));
+            note_whole(index, before, after);
             return;
         }
         if (before) hints_.alone.insert(Hints::key(before));
@@ -74,6 +75,14 @@ private:
         for (const pugi::xml_node end : {from, to}) hints_.move[Hints::key(end)] = index + 1;
         hints_.other_end[Hints::key(from)] = to;
         hints_.other_end[Hints::key(to)] = from;
+        note_whole(index, from, to);
+    }
+
+    void note_whole(std::uint32_t index, pugi::xml_node before, pugi::xml_node after) {
+        const RedlineBlock& block = redline_.blocks[index];
+        if (block.before_text.size() == redline_.before.blocks[block.before].text.size() &&
+            block.after_text.size() == redline_.after.blocks[block.after].text.size())
+            hints_.block_of[{Hints::key(before), Hints::key(after)}] = index;
     }
 
     bool is_alone(pugi::xml_node node) const {

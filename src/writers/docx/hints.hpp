@@ -6,6 +6,7 @@
 #include <map>
 #include <pugixml.hpp>
 #include <set>
+#include <utility>
 #include <vector>
 
 #include "readers/docx/walk.hpp"
@@ -23,6 +24,7 @@ struct Hints {
     std::set<Key> alone;                        ///< deleted, inserted or an end of a move
     std::map<Key, std::uint32_t> move;          ///< paragraphs at both ends of a move: its number
     std::map<Key, pugi::xml_node> other_end;    ///< the paragraph at the other end
+    std::map<std::pair<Key, Key>, std::uint32_t> block_of;  ///< before and after: the redline block that is both whole
 
     bool knows(pugi::xml_node node) const {
         return after_of.contains(key(node)) || before_of.contains(key(node)) || alone.contains(key(node));

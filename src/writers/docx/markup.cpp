@@ -7,27 +7,46 @@ namespace stet::docx {
 
 namespace {
 
-bool is_character(char32_t code) {
-    return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code != 0xfffe && code != 0xffff);
+/// What is written for a character; empty where it is written as it is.
+std::string_view escape_of(char32_t code) {
+    switch (code) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\t':
+        case '\n':
+        case '\r':
+            return {};
+        default:
+            return code < 0x20 || code == 0xfffe || code == 0xffff ? "\xef\xbf\xbd" : std::string_view();
+    }
 }
 
 }  // namespace
 
 void append_escaped(std::string& out, std::string_view text) {
+    std::size_t plain = 0;  // what stands from here on is still to be copied
     for (std::size_t at = 0; at < text.size();) {
-        const char c = text[at];
-        if (c == '&' || c == '<' || c == '>' || c == '"') {
-            out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c >= 0x20 && c < 0x80 && c != '&' && c != '<' && c != '>' && c != '"') {
             ++at;
             continue;
         }
         const utf8::Decoded next = utf8::decode(text, at);
-        if (is_character(next.code))
-            out.append(text.substr(at, next.size));
-        else
-            out += "\xef\xbf\xbd";
+        const bool damaged = next.code == 0xfffd && next.size == 1;  // no UTF-8
+        const std::string_view instead = damaged ? "\xef\xbf\xbd" : escape_of(next.code);
+        if (!instead.empty()) {
+            out.append(text.substr(plain, at - plain)).append(instead);
+            plain = at + next.size;
+        }
         at += next.size;
     }
+    out.append(text.substr(plain));
 }
 
 std::string escaped(std::string_view text) {

@@ -1,7 +1,6 @@
 // Accepts or rejects what earlier authors tracked: runs, marks of paragraphs, rows, cells, properties.
 #include "writers/docx/settle.hpp"
 
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -12,14 +11,16 @@ namespace stet::docx {
 namespace {
 
 bool is_properties(std::string_view name) {
+    if (!name.ends_with("Pr") && !name.ends_with("PrEx") && name != "w:tblGrid") return false;
     return name == "w:rPr" || name == "w:pPr" || name == "w:trPr" || name == "w:tcPr" || name == "w:tblPr" ||
            name == "w:tblPrEx" || name == "w:sectPr" || name == "w:tblGrid" || name == "w:numPr" || name == "w:ctrlPr";
 }
 
 bool is_range_marker(std::string_view name) {
-    return name.starts_with("w:moveFromRange") || name.starts_with("w:moveToRange") ||
-           name.starts_with("w:customXmlInsRange") || name.starts_with("w:customXmlDelRange") ||
-           name.starts_with("w:customXmlMoveFromRange") || name.starts_with("w:customXmlMoveToRange");
+    return name.find("Range") != std::string_view::npos &&
+           (name.starts_with("w:moveFromRange") || name.starts_with("w:moveToRange") ||
+            name.starts_with("w:customXmlInsRange") || name.starts_with("w:customXmlDelRange") ||
+            name.starts_with("w:customXmlMoveFromRange") || name.starts_with("w:customXmlMoveToRange"));
 }
 
 class Settler {
@@ -48,6 +49,8 @@ private:
     /// `next` moves on where the child's own content takes its place.
     void settle_child(pugi::xml_node parent, pugi::xml_node child, pugi::xml_node& next) {
         const std::string_view name = child.name();
+        if (name == "w:t" || child.type() != pugi::node_element) return;
+        if (name == "w:r") return settle(child);
         if (is_range_marker(name) || name == "w:numberingChange" || name == "w:cellMerge") {
             remove(parent, child);
         } else if (is_properties(name)) {
@@ -98,21 +101,22 @@ private:
 
     /// Former properties take the place of the present ones, or are forgotten.
     void settle_properties(pugi::xml_node properties) {
-        for (pugi::xml_node child : properties.children())
-            if (is_properties(child.name())) settle_properties(child);
-        static constexpr std::array<const char*, 8> changes = {"w:rPrChange",     "w:pPrChange",    "w:tblPrChange",
-                                                               "w:trPrChange",    "w:tcPrChange",   "w:sectPrChange",
-                                                               "w:tblGridChange", "w:tblPrExChange"};
-        for (const char* name : changes) {
-            const pugi::xml_node change = properties.child(name);
-            if (!change) continue;
-            found_ = true;
-            if (face_ == Face::before) bring_back(properties, change);
-            properties.remove_child(properties.child(name));
+        for (pugi::xml_node child = properties.first_child(); child;) {
+            const pugi::xml_node next = child.next_sibling();
+            const std::string_view name = child.name();
+            if (is_properties(name)) settle_properties(child);
+            if (name == "w:numberingChange" || name == "w:cellMerge" || (name == "w:ins" && is(properties, "w:numPr")))
+                remove(properties, child);
+            else if (name.ends_with("Change"))
+                settle_change(properties, child);
+            child = next;
         }
-        for (const char* name : {"w:numberingChange", "w:cellMerge"})
-            while (properties.child(name)) remove(properties, properties.child(name));
-        if (is(properties, "w:numPr") && properties.child("w:ins")) remove(properties, properties.child("w:ins"));
+    }
+
+    void settle_change(pugi::xml_node properties, pugi::xml_node change) {
+        found_ = true;
+        if (face_ == Face::before) bring_back(properties, change);
+        properties.remove_child(change);
     }
 
     static bool stands_outside(std::string_view name) {

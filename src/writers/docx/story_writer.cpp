@@ -127,14 +127,30 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) {
     steps.push_back(std::move(last));
 }
 
+/// By the redline's edits where its texts are those of the flows.
+std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
+                                            const std::vector<pugi::xml_node>& after, const Flow& before_flow,
+                                            const Flow& after_flow) const {
+    const auto known = hints_.block_of.find({Hints::key(before.front()), Hints::key(after.front())});
+    if (known != hints_.block_of.end() && before.size() == 1 && after.size() == 1) {
+        const RedlineBlock& block = frame_.redline.blocks[known->second];
+        if (frame_.redline.before.blocks[block.before].text == words_of_flow(before_flow) &&
+            frame_.redline.after.blocks[block.after].text == words_of_flow(after_flow))
+            return diff_flows(before_flow, after_flow, block.edits);
+    }
+    return diff_flows(before_flow, after_flow, edits_between(before_flow, after_flow));
+}
+
 /// What is paired as ever, then what is of one side only; the pair's mark goes or comes and the last one stays.
 std::vector<FlowItem> StoryWriter::shifted_items(const Step& step, const Flow& before, const Flow& after) {
     const auto head = [](const std::vector<pugi::xml_node>& all, std::size_t count) {
         return std::vector<pugi::xml_node>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
     };
-    const Flow old_pair = flow_of(head(step.before, step.paired_before), frame_.before, frame_.before_story);
-    const Flow new_pair = flow_of(head(step.after, step.paired_after), frame_.after, frame_.after_story);
-    std::vector<FlowItem> items = diff_flows(old_pair, new_pair);
+    const std::vector<pugi::xml_node> old_nodes = head(step.before, step.paired_before);
+    const std::vector<pugi::xml_node> new_nodes = head(step.after, step.paired_after);
+    const Flow old_pair = flow_of(old_nodes, frame_.before, frame_.before_story);
+    const Flow new_pair = flow_of(new_nodes, frame_.after, frame_.after_story);
+    std::vector<FlowItem> items = items_of(old_nodes, new_nodes, old_pair, new_pair);
     FlowItem& mark = items.back();
     const bool gone = step.before.size() > step.paired_before;
     FlowItem last = mark;
@@ -168,7 +184,7 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
     FlowEnds ends;
     ends.former_properties = step.is_shifted();
     const std::vector<FlowItem> items =
-        step.is_shifted() ? shifted_items(step, before, after) : diff_flows(before, after);
+        step.is_shifted() ? shifted_items(step, before, after) : items_of(step.before, step.after, before, after);
     FlowWriter(out, frame_, *this, before, after, ends).write(items);
 }
 
@@ -190,7 +206,7 @@ void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_no
     const Flow before = flow_of({from}, frame_.before, frame_.before_story);
     const Flow after = flow_of({to}, frame_.after, frame_.after_story);
     std::vector<FlowItem> items;
-    for (FlowItem item : diff_flows(before, after)) {
+    for (FlowItem item : items_of({from}, {to}, before, after)) {
         if (item.track == (is_from ? Track::inserted : Track::deleted)) continue;
         if (item.track == Track::none) {
             item.track = is_from ? Track::moved_from : Track::moved_to;

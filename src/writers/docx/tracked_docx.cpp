@@ -69,7 +69,8 @@ std::string root_start(pugi::xml_node root, const Carrier& carrier) {
 class Tracker {
 public:
     Tracker(const Redline& redline, const WriteOptions& options, DocxWalk before, DocxWalk after)
-        : hints_(hints_of(redline, before, after)),
+        : redline_(redline),
+          hints_(hints_of(redline, before, after)),
           before_(redline.before.source.bytes(), redline.before.source.name(), redline.before.face, std::move(before)),
           after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after)),
           edits_(after_.package()),
@@ -105,7 +106,7 @@ private:
     }
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
-        return {before_, before, after_, after, carrier, revisions_, footnotes_, endnotes_, formatting_};
+        return {redline_, before_, before, after_, after, carrier, revisions_, footnotes_, endnotes_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -232,6 +233,7 @@ private:
         return found == body.relationships.end() ? std::string() : found->second.target;
     }
 
+    const Redline& redline_;
     Hints hints_;
     Side before_;
     Side after_;
