@@ -183,11 +183,21 @@ std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, const st
     return script.take();
 }
 
+namespace {
+
+/// The number before a note's own text: a note that is carried over needs it.
+bool is_note_sign(const FlowToken& token) {
+    const std::string_view name = token.node.name();
+    return name == "w:footnoteRef" || name == "w:endnoteRef";
+}
+
+}  // namespace
+
 std::vector<FlowItem> one_flow(const Flow& flow, Track track) {
     std::vector<FlowItem> items;
     for (std::uint32_t i = 0; i < flow.tokens.size(); ++i) {
         const FlowToken& token = flow.tokens[i];
-        if (token.kind == FlowTokenKind::passive) continue;
+        if (token.kind == FlowTokenKind::passive && (track != Track::deleted || !is_note_sign(token))) continue;
         if (track == Track::deleted)
             items.push_back({track, i, no_token, token.text, {}});
         else

@@ -164,9 +164,9 @@ void FlowWriter::put_note(const FlowItem& item, const FlowToken& token, Notes& n
     const std::string id = token.node.attribute("w:id").value();
     if (!is_gone(item)) {
         if (item.before != no_token)
-            notes.pairs[id] = before_.tokens[item.before].node.attribute("w:id").value();
+            notes.pair(id, before_.tokens[item.before].node.attribute("w:id").value());
         else
-            notes.inserted.insert(id);
+            notes.insert(id);
         append_xml(paragraph_, token.node);
         return;
     }
@@ -234,8 +234,8 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     for (const pugi::xml_node child : properties.children())
         if (!comes_last(child)) add(child);
     const pugi::xml_node run = properties.child("w:rPr");
-    if (run || item.track != Track::none) {
-        inner += "<w:rPr>" + frame_.revisions.mark(item.track);
+    if (run || (item.track != Track::none && !ends_.untracked_mark)) {
+        inner += "<w:rPr>" + (ends_.untracked_mark ? std::string() : frame_.revisions.mark(item.track));
         for (const pugi::xml_node child : run.children()) add(child);
         inner += "</w:rPr>";
     }

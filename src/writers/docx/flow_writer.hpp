@@ -17,6 +17,7 @@ class StoryWriter;
 struct FlowEnds {
     std::string opening;
     std::string closing;
+    bool untracked_mark = false;     ///< the last mark stays
     bool former_properties = false;  ///< the last paragraph had the before-flow's last mark's properties before
 };
 

@@ -18,17 +18,23 @@ namespace stet::docx {
 struct Notes {
     std::map<std::string, std::string> pairs;    ///< after to before
     std::set<std::string> inserted;              ///< of the after-document
-    std::map<std::string, std::string> deleted;  ///< of the before-document, to the id it gets
-    std::vector<std::string> order;              ///< deleted ones as met
+    std::map<std::string, std::string> deleted;  ///< the id it gets to that in the before-document
+    std::vector<std::string> order;              ///< ids that they have in the redline, as their references are met
+    std::map<std::string, std::string> numbers;  ///< these ids to those of the file, where they become others
     int next = 1;                                ///< the next free id
 
-    std::string take_deleted(const std::string& id) {
-        const auto [entry, fresh] = deleted.try_emplace(id, std::to_string(next));
-        if (fresh) {
-            ++next;
-            order.push_back(id);
-        }
-        return entry->second;
+    void pair(const std::string& after, const std::string& before) {
+        if (pairs.emplace(after, before).second) order.push_back(after);
+    }
+    void insert(const std::string& after) {
+        if (inserted.insert(after).second) order.push_back(after);
+    }
+    /// The id that a deleted note gets.
+    std::string take_deleted(const std::string& before) {
+        const std::string fresh = std::to_string(next++);
+        deleted[fresh] = before;
+        order.push_back(fresh);
+        return fresh;
     }
 };
 

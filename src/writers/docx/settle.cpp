@@ -103,13 +103,14 @@ private:
     void settle_properties(pugi::xml_node properties) {
         for (pugi::xml_node child = properties.first_child(); child;) {
             const pugi::xml_node next = child.next_sibling();
-            const std::string_view name = child.name();
+            const std::string name = child.name();
             if (is_properties(name)) settle_properties(child);
             if (name == "w:numberingChange" || name == "w:cellMerge" || (name == "w:ins" && is(properties, "w:numPr")))
                 remove(properties, child);
             else if (name.ends_with("Change"))
                 settle_change(properties, child);
-            child = next;
+            // The former properties came in place of what followed.
+            child = name.ends_with("Change") && face_ == Face::before ? properties.first_child() : next;
         }
     }
 

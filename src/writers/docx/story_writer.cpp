@@ -188,7 +188,7 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
     FlowWriter(out, frame_, *this, before, after, ends).write(items);
 }
 
-void StoryWriter::write_one_flow(std::string& out, pugi::xml_node paragraph, Track track) {
+void StoryWriter::write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark) {
     const auto moved = hints_.other_end.find(Hints::key(paragraph));
     if (moved != hints_.other_end.end()) {
         const bool from = track == Track::deleted;
@@ -198,7 +198,9 @@ void StoryWriter::write_one_flow(std::string& out, pugi::xml_node paragraph, Tra
     const Flow flow =
         flow_of({paragraph}, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
     const Flow nothing;
-    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow).write(one_flow(flow, track));
+    FlowEnds ends;
+    ends.untracked_mark = keeps_mark;
+    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends).write(one_flow(flow, track));
 }
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.
@@ -289,9 +291,14 @@ void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track t
 
 // ---- one side
 
-void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track) {
-    for (const pugi::xml_node child : place.children())
-        if (!is_properties(child)) write_one(out, child, track);
+void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last) {
+    const pugi::xml_node last = place.last_child();
+    for (const pugi::xml_node child : place.children()) {
+        if (keeps_last && child == last && is(child, "w:p"))
+            write_one_flow(out, child, track, true);
+        else if (!is_properties(child))
+            write_one(out, child, track);
+    }
 }
 
 std::string StoryWriter::xml_of(pugi::xml_node node, Track track) {
@@ -358,8 +365,8 @@ void StoryWriter::pair_notes(pugi::xml_node before, pugi::xml_node after) {
         if (new_references.empty()) continue;
         find_references(before, name, old_references);
         for (std::size_t i = 0; i < std::min(old_references.size(), new_references.size()); ++i)
-            frame_.notes_of(new_references[i])->pairs[new_references[i].attribute("w:id").value()] =
-                old_references[i].attribute("w:id").value();
+            frame_.notes_of(new_references[i])
+                ->pair(new_references[i].attribute("w:id").value(), old_references[i].attribute("w:id").value());
     }
 }
 

@@ -24,8 +24,9 @@ public:
     /// A thing that both have; only the text of its boxes may differ.
     void append_thing(std::string& out, pugi::xml_node before, pugi::xml_node after);
 
-    /// All children of a place on one side only.
-    void lay_one(std::string& out, pugi::xml_node place, Track track);
+    /// All children of a place on one side only. The last paragraph's mark, which can neither go nor come, is not
+    /// tracked where the place stays (`keeps_last`).
+    void lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last = false);
 
 private:
     /// Paragraphs that are written as one flow: a pair, or those that one was split into or merged from. Other members
@@ -52,7 +53,7 @@ private:
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);
-    void write_one_flow(std::string& out, pugi::xml_node paragraph, Track track);
+    void write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark = false);
     void write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from);
     void write_member(std::string& out, const Step& step);
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);

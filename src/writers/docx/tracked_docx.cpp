@@ -82,7 +82,7 @@ public:
     std::string track() {
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
-        number_from(old_body, new_body);
+        number_from(new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
         track_notes(endnote_kind, endnotes_);
@@ -93,7 +93,7 @@ public:
 
 private:
     /// Ids of revisions begin above all that the body has, those of notes above all notes.
-    void number_from(Story& old_body, Story& new_body) {
+    void number_from(Story& new_body) {
         std::uint32_t most = 0;
         raise_ids(new_body.root(), most);
         revisions_.begin_at(most + 1);
@@ -102,7 +102,6 @@ private:
             raise_ids(after_.story(after_.related(new_body, kind.name)).root(), most);
             notes->next = static_cast<int>(most) + 1;
         }
-        (void)old_body;
     }
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
@@ -116,6 +115,9 @@ private:
         Frame shared = frame(before, after, carrier);
         std::string content;
         StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
+        for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
+            if (&after == &after_.story(after_.main_part()) && !notes->deleted.empty())
+                number_notes(content, kind, *notes, own_notes(kind).root());
         replace(after, place(after.root()), content, carrier);
     }
 
@@ -140,53 +142,84 @@ private:
         edits_.replace(story.part, std::move(out));
     }
 
-    /// Notes as the body's references pair them; those that the after-document lost are added.
+    /// The notes' part of the after-document, or of the before-document where that alone has one.
+    Story& own_notes(const NoteKind& kind) {
+        Story& after = after_.story(after_.related(after_.story(after_.main_part()), kind.name));
+        return after.tree ? after : before_.story(before_.related(before_.story(before_.main_part()), kind.name));
+    }
+
+    /// Gives notes ids in the order of their references: some readers find a note by counting on from the first.
+    static void number_notes(std::string& content, const NoteKind& kind, Notes& notes, pugi::xml_node root) {
+        int next = 1;
+        for (const pugi::xml_node note : root.children(kind.element))
+            if (note.attribute("w:type")) next = std::max(next, note.attribute("w:id").as_int() + 1);
+        for (const std::string& id : notes.order) notes.numbers[id] = std::to_string(next++);
+        for (const pugi::xml_node note : root.children(kind.element))
+            if (!note.attribute("w:type"))
+                notes.numbers.emplace(note.attribute("w:id").value(), std::to_string(next++));
+        const std::string tag = "<" + std::string(kind.element) + "Reference ";
+        std::string out;
+        std::size_t copied = 0;
+        for (std::size_t at = content.find(tag); at != std::string::npos; at = content.find(tag, at + 1)) {
+            const std::size_t begin = content.find(" w:id=\"", at) + 7;
+            const std::size_t end = content.find('"', begin);
+            out.append(content, copied, begin - copied);
+            const std::string id = content.substr(begin, end - begin);
+            const auto number = notes.numbers.find(id);
+            out += number == notes.numbers.end() ? id : number->second;
+            copied = end;
+        }
+        content = out.append(content, copied);
+    }
+
+    /// Notes in the order of their references (some readers count instead of reading ids): as the body pairs them,
+    /// those that the after-document lost among them.
     void track_notes(const NoteKind& kind, Notes& notes) {
+        if (notes.order.empty()) return;
         Story& before = before_.story(before_.related(before_.story(before_.main_part()), kind.name));
         Story& after = after_.story(after_.related(after_.story(after_.main_part()), kind.name));
-        if (notes.pairs.empty() && notes.inserted.empty() && notes.order.empty()) return;
-        Story& frame_after = after.tree ? after : before;
-        Carrier carrier(before_, before, after_, frame_after, edits_, lists_);
-        Frame shared = frame(before, frame_after, carrier);
+        Story& own = own_notes(kind);
+        Carrier carrier(before_, before, after_, own, edits_, lists_);
+        Frame shared = frame(before, own, carrier);
         StoryWriter writer(shared, hints_);
         std::string content;
-        for (const pugi::xml_node note : after.root().children())
-            write_note(content, writer, note, kind, notes, before);
-        if (!after.tree) append_separators(content, before, kind);
-        for (const std::string& id : notes.order) {
-            const pugi::xml_node note = note_of(before.root(), kind, id);
-            content += "<" + std::string(kind.element) + " w:id=\"" + notes.deleted.at(id) + "\">";
-            writer.lay_one(content, note, Track::deleted);
-            content += "</" + std::string(kind.element) + ">";
-        }
+        // The lines between text and notes.
+        for (const pugi::xml_node note : own.root().children(kind.element))
+            if (note.attribute("w:type")) append_xml(content, note);
+        for (const std::string& id : notes.order) write_note(content, writer, id, kind, notes, before, after);
+        for (const pugi::xml_node note : after.root().children(kind.element))
+            if (!note.attribute("w:type") && !is_referred_to(notes, note))
+                write_note(content, writer, note.attribute("w:id").value(), kind, notes, before, after);
         if (after.tree)
             replace(after, after.root(), content, carrier);
         else
             add_part(kind, before, content);
     }
 
-    void write_note(std::string& content, StoryWriter& writer, pugi::xml_node note, const NoteKind& kind,
-                    const Notes& notes, const Story& before) {
+    static bool is_referred_to(const Notes& notes, pugi::xml_node note) {
         const std::string id = note.attribute("w:id").value();
-        const auto paired = notes.pairs.find(id);
-        const pugi::xml_node old_note =
-            paired == notes.pairs.end() ? pugi::xml_node() : note_of(before.root(), kind, paired->second);
-        if (!old_note && !notes.inserted.contains(id)) {
-            append_xml(content, note);
-            return;
-        }
-        append_start(content, note);
-        if (old_note)
-            writer.lay(content, old_note, note);
-        else
-            writer.lay_one(content, note, Track::inserted);
-        append_end(content, note);
+        return notes.pairs.contains(id) || notes.inserted.contains(id);
     }
 
-    /// The lines between text and notes, which a part of notes must have.
-    static void append_separators(std::string& content, const Story& before, const NoteKind& kind) {
-        for (const pugi::xml_node note : before.root().children(kind.element))
-            if (note.attribute("w:type")) append_xml(content, note);
+    static void write_note(std::string& content, StoryWriter& writer, const std::string& id, const NoteKind& kind,
+                           const Notes& notes, const Story& before, const Story& after) {
+        const auto deleted = notes.deleted.find(id);
+        const auto paired = notes.pairs.find(id);
+        const std::string before_id = deleted != notes.deleted.end() ? deleted->second
+                                      : paired != notes.pairs.end()  ? paired->second
+                                                                     : std::string();
+        const pugi::xml_node old_note = note_of(before.root(), kind, before_id);
+        const pugi::xml_node note = note_of(after.root(), kind, id);
+        const auto number = notes.numbers.find(id);
+        content += "<" + std::string(kind.element) + " w:id=\"" +
+                   (number == notes.numbers.end() ? id : number->second) + "\">";
+        if (deleted != notes.deleted.end())
+            writer.lay_one(content, old_note, Track::deleted, true);
+        else if (old_note)
+            writer.lay(content, old_note, note);
+        else
+            writer.lay_one(content, note, notes.inserted.contains(id) ? Track::inserted : Track::none, true);
+        content += "</" + std::string(kind.element) + ">";
     }
 
     void add_part(const NoteKind& kind, Story& before, const std::string& content) {
