@@ -202,17 +202,10 @@ def faults(path):
     return out
 
 
-def new_faults(redline, after):
-    """Faults of a redline that the document it was made from has not."""
-    known = Counter(re.sub(r"\d+", "", f) for f in faults(after))
-    out = []
-    for fault in faults(redline):
-        form = re.sub(r"\d+", "", fault)
-        if known[form] > 0:
-            known[form] -= 1
-        else:
-            out.append(fault)
-    return out
+def new_faults(redline, before, after):
+    """Faults of a redline that the documents it was made from have not."""
+    known = {re.sub(r"\d+", "", f) for document in (before, after) for f in faults(document)}
+    return [f for f in faults(redline) if re.sub(r"\d+", "", f) not in known]
 
 
 if __name__ == "__main__":

@@ -25,15 +25,16 @@ pugi::xml_node numbering_child(pugi::xml_node root, const char* element, const c
 }
 
 /// What a list means: its own element and that of its abstract list, their ids aside.
-std::string list_meaning(pugi::xml_node root, pugi::xml_node number) {
-    const std::string_view abstract_id = number.child("w:abstractNumId").attribute("w:val").value();
+std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
     std::string out;
     for (const pugi::xml_node child : number.children())
         if (!is(child, "w:abstractNumId")) append_xml(out, child);
-    for (const pugi::xml_node child : numbering_child(root, "w:abstractNum", "w:abstractNumId", abstract_id).children())
+    for (const pugi::xml_node child : abstract.children())
         if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(out, child);
     return out;
 }
+
+constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
 
 bool needs_style(std::string_view element) {
     return element == "w:pStyle" || element == "w:rStyle" || element == "w:tblStyle";
@@ -57,7 +58,16 @@ ListCarrier::ListCarrier(Side& before, Side& after)
       after_part_(after.related(after.story(after.main_part()), "numbering")) {
     for (const pugi::xml_node node : after.story(after_part_).root().children())
         for (const char* attribute : {"w:numId", "w:abstractNumId"})
-            next_ = std::max(next_, node.attribute(attribute).as_int() + 1);
+            next_ = std::max(next_, std::min(node.attribute(attribute).as_int(), most_id) + 1);
+    const pugi::xml_node root = after.story(after_part_).root();
+    std::map<std::string, pugi::xml_node> abstracts;
+    for (const pugi::xml_node node : root.children("w:abstractNum"))
+        abstracts.emplace(node.attribute("w:abstractNumId").value(), node);
+    for (const pugi::xml_node number : root.children("w:num")) {
+        const std::string id = number.attribute("w:numId").value();
+        meanings_[id] = list_meaning(number, abstracts[number.child("w:abstractNumId").attribute("w:val").value()]);
+        by_meaning_.emplace(meanings_[id], id);
+    }
 }
 
 std::string ListCarrier::number_id(const std::string& id) {
@@ -68,14 +78,13 @@ std::string ListCarrier::number_id(const std::string& id) {
     const pugi::xml_node to = after_.story(after_part_).root();
     const pugi::xml_node number = numbering_child(from, "w:num", "w:numId", id);
     if (!number || !to) return out;
-    const std::string meaning = list_meaning(from, number);
-    const pugi::xml_node same = numbering_child(to, "w:num", "w:numId", id);
-    if (same && list_meaning(to, same) == meaning) return out = id;
-    for (const pugi::xml_node other : to.children("w:num"))
-        if (list_meaning(to, other) == meaning) return out = other.attribute("w:numId").value();
-
     const std::string_view abstract_id = number.child("w:abstractNumId").attribute("w:val").value();
     const pugi::xml_node abstract = numbering_child(from, "w:abstractNum", "w:abstractNumId", abstract_id);
+    const std::string meaning = list_meaning(number, abstract);
+    const auto own = meanings_.find(id);
+    if (own != meanings_.end() && own->second == meaning) return out = id;
+    const auto same = by_meaning_.find(meaning);
+    if (same != by_meaning_.end()) return out = same->second;
     const std::string fresh = std::to_string(next_++);
     abstracts_ += "<w:abstractNum w:abstractNumId=\"" + fresh + "\">";
     for (const pugi::xml_node child : abstract.children())
@@ -128,7 +137,8 @@ std::string Carrier::relationship(std::string_view id) {
     const std::uint64_t key = before_.target_key(from_, id);
     for (const auto& [own, relationship] : to_.relationships)
         if (relationship.type == found->second.type && after_.target_key(to_, own) == key) return out = own;
-    const Relationship written = written_relationship(before_.package(), from_.part, id);
+    const Relationship written = before_.written(from_, id);
+    if (!written.external && !before_.package().has(written.target)) return out;
     const std::string target = written.external ? written.target : edits_.carry(before_.package(), written.target);
     return out = edits_.relate(to_.part, written.type, target, written.external);
 }

@@ -27,8 +27,10 @@ private:
     std::string before_part_;
     std::string after_part_;
     std::map<std::string, std::string> ids_;
-    std::string abstracts_;  ///< new w:abstractNum elements
-    std::string numbers_;    ///< new w:num elements
+    std::map<std::string, std::string> meanings_;    ///< of the after-document's lists, by id
+    std::map<std::string, std::string> by_meaning_;  ///< the reverse, to the first of them
+    std::string abstracts_;                          ///< new w:abstractNum elements
+    std::string numbers_;                            ///< new w:num elements
     int next_ = 0;
 };
 

@@ -26,6 +26,7 @@ std::string xml_of(pugi::xml_node node) {
 
 void FlowWriter::write(const std::vector<FlowItem>& items) {
     map_wrappers(items);
+    find_neighbours(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
@@ -59,20 +60,26 @@ FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
     return levels;
 }
 
-/// The wrappers of the next kept or inserted text of the same paragraph in one direction.
-FlowWriter::Levels FlowWriter::neighbour(const std::vector<FlowItem>& items, std::size_t index, int step) const {
-    for (std::size_t i = index + static_cast<std::size_t>(step); i < items.size();
-         i += static_cast<std::size_t>(step)) {
-        if (is_mark(token_of(items[i]))) return {};
-        if (!is_gone(items[i]) && items[i].after != no_token) return levels_of_after(items[i].after);
-    }
-    return {};
+void FlowWriter::find_neighbours(const std::vector<FlowItem>& items) {
+    const auto look = [&](std::size_t i, std::uint32_t& last, std::vector<std::uint32_t>& out) {
+        out[i] = last;
+        if (is_mark(token_of(items[i])))
+            last = no_token;
+        else if (!is_gone(items[i]))
+            last = items[i].after;
+    };
+    left_.assign(items.size(), no_token);
+    right_.assign(items.size(), no_token);
+    std::uint32_t last = no_token;
+    for (std::size_t i = 0; i < items.size(); ++i) look(i, last, left_);
+    last = no_token;
+    for (std::size_t i = items.size(); i-- > 0;) look(i, last, right_);
 }
 
 /// Inside what holds the text on both sides of it; inside a link of its own where it was one.
 FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const {
-    const Levels left = neighbour(items, index, -1);
-    const Levels right = neighbour(items, index, 1);
+    const Levels left = left_[index] == no_token ? Levels() : levels_of_after(left_[index]);
+    const Levels right = right_[index] == no_token ? Levels() : levels_of_after(right_[index]);
     Levels shared;
     while (shared.size() < std::min(left.size(), right.size()) && left[shared.size()] == right[shared.size()])
         shared.push_back(left[shared.size()]);

@@ -48,7 +48,7 @@ private:
     void map_wrappers(const std::vector<FlowItem>& items);
     Levels levels_of_after(std::uint32_t token) const;
     Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
-    Levels neighbour(const std::vector<FlowItem>& items, std::size_t index, int step) const;
+    void find_neighbours(const std::vector<FlowItem>& items);
 
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
@@ -78,6 +78,8 @@ private:
     const Flow& after_;
     FlowEnds ends_;
     std::vector<std::uint32_t> after_of_before_;  ///< by before-wrapper: the after-wrapper that it became, 0 for none
+    std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
+    std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
     std::string paragraph_;
     bool first_ = true;
     std::uint32_t next_after_ = 0;  ///< after-tokens before it are written or passed

@@ -6,6 +6,7 @@
 #include "package/xml.hpp"
 #include "package/zip.hpp"
 #include "writers/docx/markup.hpp"
+#include "writers/docx/side.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -47,23 +48,6 @@ constexpr std::string_view no_relationships =
 
 }  // namespace
 
-Relationship written_relationship(const Package& package, std::string_view part, std::string_view id) {
-    const std::string own = relationships_part(part);
-    if (!package.has(own)) return {};
-    const XmlTree tree = read_xml(package, own);
-    for (const pugi::xml_node node : tree->document_element().children()) {
-        if (node.attribute("Id").value() != id) continue;
-        Relationship out;
-        out.id = id;
-        out.type = node.attribute("Type").value();
-        out.external = std::string_view(node.attribute("TargetMode").value()) == "External";
-        out.target = node.attribute("Target").value();
-        if (!out.external) out.target = resolve_target(part, out.target).value_or(std::string());
-        return out;
-    }
-    return {};
-}
-
 bool PackageEdits::is_taken(const std::string& name) const {
     return package_.has(name) || added_.contains(name);
 }
@@ -82,11 +66,11 @@ std::string PackageEdits::relate(const std::string& part, const std::string& typ
     std::vector<NewRelationship>& list = relationships_[part];
     for (const NewRelationship& one : list)
         if (one.type == type && one.target == target && one.external == external) return one.id;
-    const std::string taken = part_or(package_, relationships_part(part), {});
+    if (list.empty()) taken_[part] = part_or(package_, relationships_part(part), {});
     std::size_t number = list.size() + 1;
     std::string id;
     do id = "rIdStet" + std::to_string(number++);
-    while (taken.find("\"" + id + "\"") != std::string::npos);
+    while (taken_[part].find("\"" + id + "\"") != std::string::npos);
     list.push_back({id, type, target, external});
     return id;
 }
@@ -106,11 +90,10 @@ std::string PackageEdits::carry(const Package& from, const std::string& part) {
 
 /// Their ids stay, since the part's own bytes name them.
 void PackageEdits::carry_relationships(const Package& from, const std::string& part, const std::string& name) {
-    Diagnostics ignored;
-    for (const Relationship& relationship : from.relationships(part, ignored)) {
-        const Relationship written = written_relationship(from, part, relationship.id);
+    for (const auto& [id, written] : written_relationships(from, part)) {
+        if (!written.external && !from.has(written.target)) continue;
         const std::string target = written.external ? written.target : carry(from, written.target);
-        relationships_[name].push_back({relationship.id, written.type, target, written.external});
+        relationships_[name].push_back({id, written.type, target, written.external});
     }
 }
 

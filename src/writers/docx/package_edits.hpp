@@ -51,10 +51,8 @@ private:
     std::map<std::string, std::string> added_;
     std::map<std::string, std::string> types_;  ///< of added parts
     std::map<std::string, std::vector<NewRelationship>> relationships_;
+    std::map<std::string, std::string> taken_;    ///< by part with new relationships: the XML of those that it had
     std::map<std::string, std::string> carried_;  ///< name there to name here
 };
-
-/// A relationship as its part has it, with the whole address of its type; an empty type where there is none of that id.
-Relationship written_relationship(const Package& package, std::string_view part, std::string_view id);
 
 }  // namespace stet::docx

@@ -28,6 +28,23 @@ Package open(std::string_view bytes, const std::string& name) {
 
 }  // namespace
 
+WrittenRelationships written_relationships(const Package& package, std::string_view part) {
+    WrittenRelationships out;
+    const std::string own = relationships_part(part);
+    if (!package.has(own)) return out;
+    const XmlTree tree = read_xml(package, own);
+    for (const pugi::xml_node node : tree->document_element().children()) {
+        Relationship one;
+        one.id = node.attribute("Id").value();
+        one.type = node.attribute("Type").value();
+        one.external = std::string_view(node.attribute("TargetMode").value()) == "External";
+        one.target = node.attribute("Target").value();
+        if (!one.external) one.target = resolve_target(part, one.target).value_or(std::string());
+        out.emplace(one.id, one);
+    }
+    return out;
+}
+
 Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk)
     : package_(open(bytes, name)), face_(face), main_part_(main_part_of(package_)) {
     for (DocxPart& part : walk.parts) {
@@ -61,6 +78,13 @@ std::string Side::related(const Story& story, std::string_view type) const {
     for (const auto& [id, relationship] : story.relationships)
         if (relationship.type == type && !relationship.external) return relationship.target;
     return {};
+}
+
+Relationship Side::written(const Story& story, std::string_view id) {
+    const auto [entry, fresh] = written_.try_emplace(story.part);
+    if (fresh) entry->second = written_relationships(package_, story.part);
+    const auto found = entry->second.find(id);
+    return found == entry->second.end() ? Relationship() : found->second;
 }
 
 std::uint64_t Side::target_key(const Story& story, std::string_view id) {

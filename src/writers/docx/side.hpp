@@ -16,6 +16,10 @@
 
 namespace stet::docx {
 
+/// Relationships of a part by id, as its own part has them: with the whole addresses of their types.
+using WrittenRelationships = std::map<std::string, Relationship, std::less<>>;
+WrittenRelationships written_relationships(const Package& package, std::string_view part);
+
 /// A part whose text is compared, settled to one face.
 struct Story {
     std::string part;  ///< "word/document.xml"; empty where the document has none such
@@ -41,6 +45,9 @@ public:
     /// The first part that a story's relationships of this type lead to; empty where there is none.
     std::string related(const Story& story, std::string_view type) const;
 
+    /// A relationship of a story with the whole address of its type; an empty type where there is none of that id.
+    Relationship written(const Story& story, std::string_view id);
+
     /// What a relationship leads to, as a number that is the same for the same bytes or address.
     std::uint64_t target_key(const Story& story, std::string_view id);
 
@@ -55,6 +62,7 @@ private:
     std::string main_part_;
     std::map<std::string, Story, std::less<>> stories_;
     std::map<std::string, std::uint64_t, std::less<>> part_keys_;
+    std::map<std::string, WrittenRelationships, std::less<>> written_;  ///< by part
     std::map<std::string, bool, std::less<>> styles_;
     bool styles_read_ = false;
 };

@@ -96,9 +96,14 @@ std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& 
 
 /// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of
 /// the last that both have goes (or comes) in its stead; where both sides have such, their last ones share a mark.
-void StoryWriter::keep_last_mark(std::vector<Step>& steps) {
+void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     std::size_t first = steps.size();
     while (first > 0 && steps[first - 1].is_paragraph() && !steps[first - 1].is_paired()) --first;
+    // An end of a move stays one: its range ends with its paragraph.
+    const auto moves = [&](const Step& step) {
+        return hints_.move.contains(Hints::key((step.before.empty() ? step.after : step.before).front()));
+    };
+    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), moves)) return;
     if (first == steps.size()) return;
     const auto last_of = [&](bool gone) {
         std::size_t at = steps.size();

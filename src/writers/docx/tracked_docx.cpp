@@ -33,10 +33,12 @@ pugi::xml_node note_of(pugi::xml_node root, const NoteKind& kind, std::string_vi
     return {};
 }
 
+constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
+
 void raise_ids(pugi::xml_node node, std::uint32_t& most) {
     if (const pugi::xml_attribute id = node.attribute("w:id")) {
         const int value = id.as_int();
-        if (value > 0) most = std::max(most, static_cast<std::uint32_t>(value));
+        if (value > 0 && value < most_id) most = std::max(most, static_cast<std::uint32_t>(value));
     }
     for (const pugi::xml_node child : node.children()) raise_ids(child, most);
 }
@@ -152,7 +154,7 @@ private:
     static void number_notes(std::string& content, const NoteKind& kind, Notes& notes, pugi::xml_node root) {
         int next = 1;
         for (const pugi::xml_node note : root.children(kind.element))
-            if (note.attribute("w:type")) next = std::max(next, note.attribute("w:id").as_int() + 1);
+            if (note.attribute("w:type")) next = std::max(next, std::min(note.attribute("w:id").as_int(), most_id) + 1);
         for (const std::string& id : notes.order) notes.numbers[id] = std::to_string(next++);
         for (const pugi::xml_node note : root.children(kind.element))
             if (!note.attribute("w:type"))
