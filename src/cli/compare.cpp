@@ -51,12 +51,17 @@ Redline redline_of(const Options& options, Timings& timings) {
 }
 
 std::string render(const Redline& redline, const Options& options, const Output& output) {
-    if (output.format.empty()) return options.reject ? reject(redline) : accept(redline);
     WriteOptions write_options;
     write_options.title = options.title;
     write_options.author = options.author;
     write_options.date = options.date;
     write_options.formatting = options.formatting;
+    if (output.format.empty()) {
+        const Writer* writer = writer_for(output.path);
+        if (writer != nullptr && writer->name == "docx")
+            return options.reject ? reject_docx(redline, write_options) : accept_docx(redline, write_options);
+        return options.reject ? reject(redline) : accept(redline);
+    }
     write_options.typography = options.typography;
     if (output.path == "-") {
         write_options.colour = wants_colour();

@@ -80,7 +80,8 @@ po::options_description compare_options(Options& into) {
         "times; "
         "- is standard output");
     add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, docx, json, text");
-    add("clean", po::value<std::string>()->value_name("FILE"), "write the text after the changes");
+    add("clean", po::value<std::string>()->value_name("FILE"),
+        "write the text after the changes; a Word document where the name ends in .docx");
     add("reject", po::bool_switch(&into.reject), "with --clean: the text before the changes");
     add("faces", po::bool_switch(&into.faces), "compare the two faces of one marked document");
     add("also", po::value(&into.also)->value_name("FILE"), "three-way: the other party's version of the same base");

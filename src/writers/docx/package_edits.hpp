@@ -19,6 +19,7 @@ public:
 
     /// New bytes of a part that is there.
     void replace(const std::string& part, std::string bytes) { changed_[part] = std::move(bytes); }
+    bool replaces(const std::string& part) const { return changed_.contains(part); }
     /// A new part beside those of `folder` ("word/footnotes.xml"), under a free name like the one wished for; returns
     /// the name.
     std::string add(const std::string& wished, std::string_view content_type, std::string bytes);

@@ -29,6 +29,8 @@ public:
 
     /// A new id alone: ` w:id="7"`.
     std::string id();
+    /// How many ids were given so far; the same where nothing was tracked in between.
+    std::uint32_t count() const { return next_; }
     /// ` w:author="stet"`, with the date where there is one.
     const std::string& signature() const { return signature_; }
 

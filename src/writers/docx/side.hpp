@@ -42,6 +42,8 @@ public:
 
     /// A part as a tree, read and settled when first asked for. Empty for an empty name.
     Story& story(const std::string& part);
+    /// Parts that were read so far.
+    const std::map<std::string, Story, std::less<>>& stories() const { return stories_; }
     /// The first part that a story's relationships of this type lead to; empty where there is none.
     std::string related(const Story& story, std::string_view type) const;
 

@@ -90,6 +90,7 @@ public:
         track_notes(endnote_kind, endnotes_);
         track_headers(old_body, new_body);
         lists_.finish(edits_);
+        for (const auto& [part, story] : after_.stories()) write_settled(story);
         return edits_.finish();
     }
 
@@ -116,11 +117,20 @@ private:
         Carrier carrier(before_, before, after_, after, edits_, lists_);
         Frame shared = frame(before, after, carrier);
         std::string content;
+        const std::uint32_t so_far = revisions_.count();
         StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
             if (&after == &after_.story(after_.main_part()) && !notes->deleted.empty())
                 number_notes(content, kind, *notes, own_notes(kind).root());
-        replace(after, place(after.root()), content, carrier);
+        if (revisions_.count() != so_far) replace(after, place(after.root()), content, carrier);
+    }
+
+    /// Parts in which only earlier authors' changes are settled.
+    void write_settled(const Story& story) {
+        if (!story.settled || edits_.replaces(story.part)) return;
+        std::string out(xml_head);
+        append_xml(out, story.root());
+        edits_.replace(story.part, std::move(out));
     }
 
     void replace(Story& story, pugi::xml_node place, const std::string& content, const Carrier& carrier) {
@@ -185,6 +195,7 @@ private:
         Frame shared = frame(before, own, carrier);
         StoryWriter writer(shared, hints_);
         std::string content;
+        const std::uint32_t so_far = revisions_.count();
         // The lines between text and notes.
         for (const pugi::xml_node note : own.root().children(kind.element))
             if (note.attribute("w:type")) append_xml(content, note);
@@ -192,9 +203,9 @@ private:
         for (const pugi::xml_node note : after.root().children(kind.element))
             if (!note.attribute("w:type") && !is_referred_to(notes, note))
                 write_note(content, writer, note.attribute("w:id").value(), kind, notes, before, after);
-        if (after.tree)
+        if (after.tree && (revisions_.count() != so_far || !notes.deleted.empty()))
             replace(after, after.root(), content, carrier);
-        else
+        else if (!after.tree)
             add_part(kind, before, content);
     }
 

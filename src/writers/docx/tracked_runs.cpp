@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "writers/print_runs.hpp"
+
 namespace stet::docx {
 
 namespace {
@@ -97,6 +99,16 @@ private:
     std::vector<TrackedRun> runs_;
 };
 
+/// A number that a format counts, as text.
+void add_number(RunList& runs, const CountedNumber& number, Track stays) {
+    const auto add = [&](Track track, std::string_view words) {
+        if (!words.empty()) runs.add(track, {}, std::string(words) + " ");
+    };
+    if (number.before == number.after) return add(stays, number.after);
+    if (stays != Track::moved_to) add(Track::deleted, number.before);
+    if (stays != Track::moved_from) add(Track::inserted, number.after);
+}
+
 }  // namespace
 
 std::vector<TrackedRun> tracked_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell) {
@@ -107,7 +119,9 @@ std::vector<TrackedRun> tracked_runs(const Redline& redline, const RedlineBlock&
     RunList runs;
     Folder before;
     Folder after;
+    if (cell == 0) add_number(runs, counted_number(redline, words), stays);
     for (const Piece& piece : pieces(redline, words, cell)) {
+        if (piece.op == EditOp::equal && is_counted_elsewhere(piece)) continue;
         const std::string gone = piece.op == EditOp::inserted ? std::string() : before.fold(piece.before);
         const std::string fresh = piece.op == EditOp::deleted ? std::string() : after.fold(piece.after);
         if (piece.op == EditOp::equal)
