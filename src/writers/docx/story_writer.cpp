@@ -87,11 +87,21 @@ std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& 
         Step step;
         for (; b < x_end; ++b) step.before.push_back(before[b].node);
         for (; a < y_end; ++a) step.after.push_back(after[a].node);
-        step.equal = step.before.size() == 1 && step.after.size() == 1 && before[x].key == after[y].key;
+        step.equal = step.before.size() == 1 && step.after.size() == 1 && are_equal(before[x], after[y]);
         steps.push_back(std::move(step));
     }
     part(before.size(), after.size());
     return steps;
+}
+
+/// Equal content; with formatting tracked, equal runs and paragraphs, too.
+bool StoryWriter::are_equal(const Member& before, const Member& after) const {
+    if (before.key != after.key || !frame_.formatting) return before.key == after.key;
+    std::string old_xml;
+    std::string new_xml;
+    append_xml(old_xml, before.node);
+    append_xml(new_xml, after.node);
+    return old_xml == new_xml;
 }
 
 /// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of
@@ -275,7 +285,7 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
     for (const pugi::xml_node child : after.children())
         if (is_properties(child)) append_xml(out, child);
     for (std::size_t i = 0; i < new_cells.size(); ++i) {
-        if (old_cells[i].key == new_cells[i].key) {
+        if (are_equal(old_cells[i], new_cells[i])) {
             pair_notes(old_cells[i].node, new_cells[i].node);
             append_xml(out, new_cells[i].node);
         } else {

@@ -49,6 +49,7 @@ private:
     std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;
     std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
                                    const Flow& before_flow, const Flow& after_flow) const;
+    bool are_equal(const Member& before, const Member& after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);

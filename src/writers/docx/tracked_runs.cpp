@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/utf8.hpp"
 #include "writers/print_runs.hpp"
 
 namespace stet::docx {
@@ -79,7 +80,18 @@ public:
     std::vector<TrackedRun> take() { return std::move(runs_); }
 
 private:
+    /// Character by character where both have as many; else what lies between their common ends.
     void add_difference(Track stays, Marks marks, std::string_view before, std::string_view after) {
+        if (utf8::length(before) == utf8::length(after)) {
+            for (std::size_t b = 0, a = 0; b < before.size() && a < after.size();) {
+                const std::size_t old_size = utf8::decode(before, b).size;
+                const std::size_t new_size = utf8::decode(after, a).size;
+                add_exchange(stays, marks, before.substr(b, old_size), after.substr(a, new_size));
+                b += old_size;
+                a += new_size;
+            }
+            return;
+        }
         const std::size_t least = std::min(before.size(), after.size());
         std::size_t head = 0;
         while (head < least && before[head] == after[head]) ++head;
@@ -90,10 +102,16 @@ private:
                (inside_character(before, before.size() - tail) || inside_character(after, after.size() - tail)))
             --tail;
         add(stays, marks, after.substr(0, head));
-        // At either end of a move the other form stands at the other end.
-        if (stays != Track::moved_to) add(Track::deleted, marks, before.substr(head, before.size() - head - tail));
-        if (stays != Track::moved_from) add(Track::inserted, marks, after.substr(head, after.size() - head - tail));
+        add_exchange(stays, marks, before.substr(head, before.size() - head - tail),
+                     after.substr(head, after.size() - head - tail));
         add(stays, marks, after.substr(after.size() - tail));
+    }
+
+    /// At either end of a move the other form stands at the other end.
+    void add_exchange(Track stays, Marks marks, std::string_view before, std::string_view after) {
+        if (before == after) return add(stays, marks, after);
+        if (stays != Track::moved_to) add(Track::deleted, marks, before);
+        if (stays != Track::moved_from) add(Track::inserted, marks, after);
     }
 
     std::vector<TrackedRun> runs_;
