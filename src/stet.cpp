@@ -372,6 +372,25 @@ std::string reject(const Redline& redline) {
     return reject_all(redline);
 }
 
+namespace {
+
+/// A document against itself has no changes.
+std::string write_alone(const Document& document, WriteOptions options) {
+    if (options.title.empty()) options.title = document.source.name();
+    return writer_named("docx").write(compare_two(document, document, {}), options);
+}
+
+}  // namespace
+
+std::string accept_docx(const Redline& redline, const WriteOptions& options) {
+    if (redline.three_way()) throw Error("error: a three-way redline has no one text after the changes; name a party");
+    return write_alone(redline.after, options);
+}
+
+std::string reject_docx(const Redline& redline, const WriteOptions& options) {
+    return write_alone(redline.before, options);
+}
+
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options) {
     return writer_named(format).write(redline, options);
 }

@@ -96,7 +96,13 @@ std::string accept(const Redline& redline, std::size_t party);
 std::string accept(const Redline& redline);
 std::string reject(const Redline& redline);
 
-/// The redline in a format: html, markdown, criticmarkup, json, text. Throws Error for another name.
+/// The same as Word documents. Of two packages the one that is asked for, with the changes that it tracks itself
+/// accepted (rejected where its before-face is compared) and everything else as it is; of other files a document made
+/// from the text. A three-way redline has no one text after: Error.
+std::string accept_docx(const Redline& redline, const WriteOptions& options = {});
+std::string reject_docx(const Redline& redline, const WriteOptions& options = {});
+
+/// The redline in a format: html, markdown, criticmarkup, docx, json, text. Throws Error for another name.
 std::string write(const Redline& redline, std::string_view format, const WriteOptions& options = {});
 
 /// A proposal carried out, in a format of redlines; in JSON the proposal with `carried_out` and `redline`.

@@ -5,6 +5,7 @@ packages_to_build="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gf
     libtomlplusplus-dev nettle-dev libpugixml-dev zlib1g-dev nlohmann-json3-dev libdtl-dev libboost-program-options-dev doctest-dev"
 packages_to_test="python3"
 packages_to_browse="chromium"
+packages_to_read_docx="pandoc libreoffice-writer-nogui python3-uno"
 packages_to_fuzz="clang libclang-rt-14-dev"
 packages_to_bench="libbenchmark-dev"
 

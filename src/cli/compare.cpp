@@ -28,7 +28,7 @@ std::string format_of(const Options& options, const std::string& path) {
     if (!options.to.empty()) return std::string(writer_named(options.to).name);
     if (path == "-") return "text";
     if (const Writer* writer = writer_for(path)) return std::string(writer->name);
-    throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
+    throw Error(path + ": error: the ending names no format; use .html, .md, .docx, .json or .txt, or say --to FORMAT");
 }
 
 std::vector<Output> outputs_of(const Options& options) {
@@ -53,10 +53,17 @@ Redline redline_of(const Options& options, Timings& timings) {
 }
 
 std::string render(const Redline& redline, const Options& options, const Output& output) {
-    if (output.format.empty()) return options.reject ? reject(redline) : accept(redline);
     WriteOptions write_options;
     write_options.title = options.title;
+    write_options.author = options.author;
     write_options.date = options.date;
+    write_options.formatting = options.formatting;
+    if (output.format.empty()) {
+        const Writer* writer = writer_for(output.path);
+        if (writer != nullptr && writer->name == "docx")
+            return options.reject ? reject_docx(redline, write_options) : accept_docx(redline, write_options);
+        return options.reject ? reject(redline) : accept(redline);
+    }
     write_options.typography = options.typography;
     if (output.path == "-") {
         write_options.colour = wants_colour();

@@ -96,10 +96,12 @@ po::options_description compare_options(Options& into) {
     po::options_description options("Options", 100, 60);
     auto add = options.add_options();
     add("output,o", po::value(&into.outputs)->value_name("FILE"),
-        "write the redline, in the format of the name's ending (.html .md .json .txt); may be given several times; "
+        "write the redline, in the format of the name's ending (.html .md .docx .json .txt); may be given several "
+        "times; "
         "- is standard output");
-    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, json, text");
-    add("clean", po::value<std::string>()->value_name("FILE"), "write the text after the changes");
+    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, docx, json, text");
+    add("clean", po::value<std::string>()->value_name("FILE"),
+        "write the text after the changes; a Word document where the name ends in .docx");
     add("reject", po::bool_switch(&into.reject), "with --clean: the text before the changes");
     add("faces", po::bool_switch(&into.faces), "compare the two faces of one marked document");
     add("also", po::value(&into.also)->value_name("FILE"), "three-way: the other party's version of the same base");
@@ -107,7 +109,10 @@ po::options_description compare_options(Options& into) {
         "with --also: what the parties are called (the files' names)");
     add_reading(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the redline");
-    add("date", po::value(&into.date)->value_name("TEXT"), "printed in the redline");
+    add("formatting", po::bool_switch(&into.formatting), "track changes of bold, size and the like too, in a .docx");
+    add("author", po::value(&into.author)->value_name("NAME"), "whose tracked changes they are in a .docx (stet)");
+    add("date", po::value(&into.date)->value_name("TEXT"),
+        "printed in the redline; one such as 2026-11-28 also dates tracked changes");
     add("typography", po::bool_switch(&into.typography), "show differences of quotes, dashes and spaces too");
     add("exit-code", po::bool_switch(&into.exit_code), "exit with 1 if there are changes");
     add_general(options, into);

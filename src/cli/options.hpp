@@ -20,6 +20,7 @@ struct Options {
     std::string to;                    ///< format of the outputs; empty: by their endings
     std::string grammar;
     std::string title;
+    std::string author = "stet";  ///< of tracked changes
     std::string date;
     std::string also;                  ///< three-way: the second party's document; empty: none
     std::string names;                 ///< three-way: what the parties are called, parted by a comma
@@ -34,6 +35,7 @@ struct Options {
     std::string final_text;  ///< seal: the final draft
     bool faces = false;
     bool reject = false;
+    bool formatting = false;
     bool typography = false;
     bool draft = false;
     bool explain = false;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "writers/change_words.hpp"
+#include "writers/table_run.hpp"
 
 namespace stet {
 
@@ -13,12 +14,6 @@ namespace {
 
 constexpr std::uint32_t deepest_heading = 6;
 constexpr std::size_t remark_size = 200;
-
-/// Which rows stand in one table: the table of each side as last seen.
-struct TableRun {
-    std::uint32_t before = 0;
-    std::uint32_t after = 0;
-};
 
 class BodyWriter {
 public:
@@ -236,21 +231,6 @@ private:
         return at;
     }
 
-    bool joins(TableRun& table, std::uint32_t index) const {
-        const RedlineBlock& block = redline_.blocks[index];
-        if (!is_row(index)) return false;
-        const bool moves = block.status == BlockStatus::moved_from || block.status == BlockStatus::moved_to;
-        const std::uint32_t before =
-            block.before == none || (moves && block.after != none) ? 0 : redline_.before.blocks[block.before].table;
-        const std::uint32_t after = block.after == none ? 0 : redline_.after.blocks[block.after].table;
-        const bool same_after = after == 0 || table.after == 0 || after == table.after;
-        const bool same_before = before == 0 || table.before == 0 || before == table.before;
-        if (after != 0 && table.after != 0 ? !same_after : !same_before) return false;
-        if (before != 0) table.before = before;
-        if (after != 0) table.after = after;
-        return true;
-    }
-
     std::size_t cells_of(std::uint32_t index) const {
         const RedlineBlock& block = redline_.blocks[index];
         if (move_[index] == 0 || block.status != BlockStatus::moved_from)
@@ -263,7 +243,7 @@ private:
         TableRun table;
         std::size_t end = first;
         std::size_t columns = 1;
-        for (; end < shown_.size() && joins(table, shown_[end]); ++end)
+        for (; end < shown_.size() && table.joins(redline_, redline_.blocks[shown_[end]]); ++end)
             columns = std::max(columns, cells_of(shown_[end]));
         for (std::size_t at = first; at < end; ++at) {
             write_row(shown_[at], at == first ? columns : 0);

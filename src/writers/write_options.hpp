@@ -7,13 +7,15 @@ namespace stet {
 
 /// Options of every writer; each takes what concerns it.
 struct WriteOptions {
-    std::string title = {};   ///< heads the page; empty: made of the file names
-    std::string date = {};    ///< printed only when given
-    bool typography = false;  ///< show differences of typography too
-    bool colour = false;      ///< terminal text
-    unsigned width = 100;     ///< terminal text, columns
-    bool draft = false;       ///< a proposal's page says DRAFT
-    bool explain = false;     ///< a proposal: how each instruction was parsed
+    std::string title = {};       ///< heads the page; empty: made of the file names
+    std::string date = {};        ///< printed only when given
+    std::string author = "stet";  ///< of tracked changes
+    bool formatting = false;      ///< track changes of run formatting too
+    bool typography = false;      ///< show differences of typography too
+    bool colour = false;          ///< terminal text
+    unsigned width = 100;         ///< terminal text, columns
+    bool draft = false;           ///< a proposal's page says DRAFT
+    bool explain = false;         ///< a proposal: how each instruction was parsed
 };
 
 }  // namespace stet

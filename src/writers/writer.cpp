@@ -10,6 +10,7 @@ const std::vector<Writer>& writers() {
         {"html", {".html", ".htm"}, write_html},
         {"markdown", {".md", ".markdown"}, write_markdown},
         {"criticmarkup", {}, write_critic_markup},
+        {"docx", {".docx"}, write_docx},
         {"json", {".json"}, write_json},
         {"text", {".txt"}, write_text},
         {"instructions", {}, write_instructions},

@@ -29,6 +29,8 @@ std::string write_html(const Redline& redline, const WriteOptions& options);
 std::string write_markdown(const Redline& redline, const WriteOptions& options);
 std::string write_critic_markup(const Redline& redline, const WriteOptions& options);
 std::string write_json(const Redline& redline, const WriteOptions& options);
+/// A package with tracked changes; its bytes are no text. Refuses a three-way redline.
+std::string write_docx(const Redline& redline, const WriteOptions& options);
 std::string write_text(const Redline& redline, const WriteOptions& options);
 std::string write_instructions(const Redline& redline, const WriteOptions& options);
 

@@ -19,6 +19,7 @@ int stet_html_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_plain_text_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_docx_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_docx_document_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_docx_compare_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
@@ -137,6 +138,7 @@ TEST_CASE("fuzz seeds: docx") {
 }
 TEST_CASE("fuzz seeds: docx document") {
     replay(stet_docx_document_fuzz, "docx_document");
+    replay(stet_docx_compare_fuzz, "docx_compare");
 }
 TEST_CASE("fuzz seeds: grammar file") {
     replay(stet_grammar_file_fuzz, "grammar_file");

@@ -8,6 +8,7 @@
 
 #include "laws/page_reader.hpp"
 #include "laws/sides.hpp"
+#include "readers/reader.hpp"
 #include "stet.hpp"
 #include "writers/critic_reader.hpp"
 #include "writers/markdown_reader.hpp"
@@ -119,6 +120,37 @@ inline void check_html(const Redline& redline, Faults& faults) {
     expect_same(faults, "HTML, after", letters(page.text(TextSide::after)), letters(text_of(redline.after)));
 }
 
+/// A side's words as a Word document of both can say them: with the numbers that a format counts as text, or, between
+/// two Word documents, all that the file holds.
+inline std::string docx_text_of(const Document& document, bool package) {
+    std::string out;
+    if (package) {
+        for (const Block& block : read_docx(document.source).blocks) out += face_text(block, document.face) + "\n";
+        return out;
+    }
+    for (const Block& block : document.blocks)
+        if (!is_set_aside(block.kind))
+            out += (block.computed ? block.number + " " : "") + face_text(block, document.face) + "\n";
+    return out;
+}
+
+/// Law 1 in a Word document, with stet's own reader: every letter, and every mark of punctuation, of both sides.
+inline void check_docx(const Redline& redline, Faults& faults) {
+    // What its author struck or wrote in by hand would be read as tracked again.
+    const bool package = !redline.before.source.bytes().empty() && !redline.after.source.bytes().empty();
+    if (!package && (redline.before.marked || redline.after.marked)) return;
+    const Source written = Source::package("redline.docx", write(redline, "docx"));
+    const std::vector<Block> blocks = read_docx(written).blocks;
+    for (const bool after : {false, true}) {
+        std::string found;
+        for (const Block& block : blocks)
+            if (package || block.part.empty()) found += face_text(block, after ? Face::after : Face::before) + "\n";
+        const Document& document = after ? redline.after : redline.before;
+        expect_same(faults, after ? "DOCX, after" : "DOCX, before", letters(found),
+                    letters(docx_text_of(document, package)));
+    }
+}
+
 /// Laws 1, 3 and 5 on a redline, and in every form in which it is written.
 inline Faults check_laws(const Redline& redline, bool written = true) {
     Faults faults;
@@ -130,6 +162,7 @@ inline Faults check_laws(const Redline& redline, bool written = true) {
     check_json(redline, faults);
     check_markdown(redline, faults);
     check_html(redline, faults);
+    check_docx(redline, faults);
     return faults;
 }
 

@@ -35,7 +35,7 @@ const std::map<std::string, Names> rooms = {
     {"checks", {"redline", "grammar"}},
     {"report", {"checks", "proposal"}},
     {"writers", {"report"}},
-    {"writers/docx", {"writers", "package"}},
+    {"writers/docx", {"writers", "readers"}},
     {"stet", {"writers", "writers/docx", "report", "checks", "proposal", "redline", "diff", "grammar", "readers"}},
     {"cli", {"stet"}},
     {"main", {"cli"}},

@@ -1,0 +1,214 @@
+// Copies nodes from one document into another.
+#include "writers/docx/carrier.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+#include "writers/docx/markup.hpp"
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+std::string xml_of(pugi::xml_node node) {
+    std::string out;
+    append_xml(out, node);
+    return out;
+}
+
+pugi::xml_node numbering_child(pugi::xml_node root, const char* element, const char* attribute, std::string_view id) {
+    for (const pugi::xml_node node : root.children(element))
+        if (node.attribute(attribute).value() == id) return node;
+    return {};
+}
+
+/// What a list means: its own element and that of its abstract list, their ids aside.
+std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
+    std::string out;
+    for (const pugi::xml_node child : number.children())
+        if (!is(child, "w:abstractNumId")) append_xml(out, child);
+    for (const pugi::xml_node child : abstract.children())
+        if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(out, child);
+    return out;
+}
+
+constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
+
+bool needs_style(std::string_view element) {
+    return element == "w:pStyle" || element == "w:rStyle" || element == "w:tblStyle";
+}
+
+std::string_view prefix_of(std::string_view name) {
+    const std::size_t colon = name.find(':');
+    return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
+}
+
+std::string declaration_of(std::string_view prefix) {
+    return "xmlns:" + std::string(prefix);
+}
+
+}  // namespace
+
+ListCarrier::ListCarrier(Side& before, Side& after)
+    : before_(before),
+      after_(after),
+      before_part_(before.related(before.story(before.main_part()), "numbering")),
+      after_part_(after.related(after.story(after.main_part()), "numbering")) {
+    for (const pugi::xml_node node : after.story(after_part_).root().children())
+        for (const char* attribute : {"w:numId", "w:abstractNumId"})
+            next_ = std::max(next_, std::min(node.attribute(attribute).as_int(), most_id) + 1);
+    const pugi::xml_node root = after.story(after_part_).root();
+    std::map<std::string, pugi::xml_node> abstracts;
+    for (const pugi::xml_node node : root.children("w:abstractNum"))
+        abstracts.emplace(node.attribute("w:abstractNumId").value(), node);
+    for (const pugi::xml_node number : root.children("w:num")) {
+        const std::string id = number.attribute("w:numId").value();
+        meanings_[id] = list_meaning(number, abstracts[number.child("w:abstractNumId").attribute("w:val").value()]);
+        by_meaning_.emplace(meanings_[id], id);
+    }
+}
+
+std::string ListCarrier::number_id(const std::string& id) {
+    const auto known = ids_.find(id);
+    if (known != ids_.end()) return known->second;
+    std::string& out = ids_[id];
+    const pugi::xml_node from = before_.story(before_part_).root();
+    const pugi::xml_node to = after_.story(after_part_).root();
+    const pugi::xml_node number = numbering_child(from, "w:num", "w:numId", id);
+    if (!number || !to) return out;
+    const std::string_view abstract_id = number.child("w:abstractNumId").attribute("w:val").value();
+    const pugi::xml_node abstract = numbering_child(from, "w:abstractNum", "w:abstractNumId", abstract_id);
+    const std::string meaning = list_meaning(number, abstract);
+    const auto own = meanings_.find(id);
+    if (own != meanings_.end() && own->second == meaning) return out = id;
+    const auto same = by_meaning_.find(meaning);
+    if (same != by_meaning_.end()) return out = same->second;
+    const std::string fresh = std::to_string(next_++);
+    abstracts_ += "<w:abstractNum w:abstractNumId=\"" + fresh + "\">";
+    for (const pugi::xml_node child : abstract.children())
+        if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(abstracts_, child);
+    abstracts_ += "</w:abstractNum>";
+    numbers_ += "<w:num w:numId=\"" + fresh + "\"><w:abstractNumId w:val=\"" + fresh + "\"/>";
+    for (const pugi::xml_node child : number.children("w:lvlOverride")) numbers_ += xml_of(child);
+    numbers_ += "</w:num>";
+    return out = fresh;
+}
+
+void ListCarrier::finish(PackageEdits& edits) {
+    if (numbers_.empty()) return;
+    const pugi::xml_node root = after_.story(after_part_).root();
+    std::string out(xml_head);
+    append_start(out, root);
+    // Pictures, abstract lists, lists, then what may follow (CT_Numbering).
+    for (const pugi::xml_node child : root.children("w:numPicBullet")) append_xml(out, child);
+    for (const pugi::xml_node child : root.children("w:abstractNum")) append_xml(out, child);
+    out += abstracts_;
+    for (const pugi::xml_node child : root.children("w:num")) append_xml(out, child);
+    out += numbers_;
+    for (const pugi::xml_node child : root.children("w:numIdMacAtCleanup")) append_xml(out, child);
+    append_end(out, root);
+    edits.replace(after_part_, std::move(out));
+}
+
+bool Carrier::stays_behind(pugi::xml_node node) {
+    static constexpr std::array<std::string_view, 9> names = {
+        "w:bookmarkStart",         "w:bookmarkEnd",     "w:proofErr",
+        "w:commentRangeStart",     "w:commentRangeEnd", "w:commentReference",
+        "w:lastRenderedPageBreak", "w:permStart",       "w:permEnd"};
+    const std::string_view name = node.name();
+    if (std::find(names.begin(), names.end(), name) != names.end()) return true;
+    if (needs_style(name)) return !after_.has_style(node.attribute("w:val").value());
+    if (name == "w:numPr") {
+        const std::string id = node.child("w:numId").attribute("w:val").value();
+        return id != "0" && lists_.number_id(id).empty();
+    }
+    // A section ends in the after-document where that has it.
+    return name == "w:sectPr";
+}
+
+std::string Carrier::relationship(std::string_view id) {
+    const auto known = relationships_.find(id);
+    if (known != relationships_.end()) return known->second;
+    std::string& out = relationships_[std::string(id)];
+    const auto found = from_.relationships.find(id);
+    if (found == from_.relationships.end()) return out;
+    const std::uint64_t key = before_.target_key(from_, id);
+    for (const auto& [own, relationship] : to_.relationships)
+        if (relationship.type == found->second.type && after_.target_key(to_, own) == key) return out = own;
+    const Relationship written = before_.written(from_, id);
+    if (!written.external && !before_.package().has(written.target)) return out;
+    const std::string target = written.external ? written.target : edits_.carry(before_.package(), written.target);
+    return out = edits_.relate(to_.part, written.type, target, written.external);
+}
+
+/// Remembers a vocabulary that the after-part's root does not declare.
+void Carrier::need(std::string_view name) {
+    const std::string_view prefix = prefix_of(name);
+    if (prefix.empty() || prefix == "xmlns" || prefix == "xml" || vocabularies_.contains(prefix)) return;
+    const std::string declaration = declaration_of(prefix);
+    if (to_.root().attribute(declaration.c_str())) return;
+    if (const pugi::xml_attribute address = from_.root().attribute(declaration.c_str()))
+        vocabularies_[std::string(prefix)] = address.value();
+}
+
+/// The prefixes by which an alternative says what it asks for ("wps w14").
+void Carrier::need_listed(std::string_view prefixes) {
+    while (!prefixes.empty()) {
+        const std::size_t blank = std::min(prefixes.find(' '), prefixes.size());
+        need(std::string(prefixes.substr(0, blank)) + ":");
+        prefixes.remove_prefix(std::min(blank + 1, prefixes.size()));
+    }
+}
+
+void Carrier::append_open(std::string& out, pugi::xml_node node, std::string_view name, bool empty) {
+    need(name);
+    out.append("<").append(name);
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        const std::string_view key = attribute.name();
+        if (is_bookkeeping(key)) continue;
+        need(key);
+        if (key == "Requires") need_listed(attribute.value());
+        std::string value = attribute.value();
+        if (key.starts_with("r:") || key == "o:relid") value = relationship(value);
+        if (is(node, "w:numId")) value = value == "0" ? value : lists_.number_id(value);
+        out.append(" ").append(key).append("=\"") += escaped(value) + "\"";
+    }
+    out += empty ? "/>" : ">";
+}
+
+void Carrier::append(std::string& out, pugi::xml_node node, bool deleted) {
+    if (node.type() != pugi::node_element) {
+        append_xml(out, node);
+        return;
+    }
+    if (stays_behind(node)) return;
+    const std::string_view own = node.name();
+    const std::string_view name = deleted && own == "w:t"           ? "w:delText"
+                                  : deleted && own == "w:instrText" ? "w:delInstrText"
+                                                                    : own;
+    append_open(out, node, name, !node.first_child());
+    if (!node.first_child()) return;
+    // The text of a box inside a deleted drawing goes with the drawing.
+    const bool within = deleted && own == "w:r";
+    for (const pugi::xml_node child : node.children()) append(out, child, within);
+    out.append("</").append(name).append(">");
+}
+
+std::string Carrier::declarations() const {
+    std::string out;
+    for (const auto& [prefix, address] : vocabularies_)
+        out += " " + declaration_of(prefix) + "=\"" + escaped(address) + "\"";
+    return out;
+}
+
+std::string Carrier::ignorable() const {
+    const std::string list = " " + std::string(from_.root().attribute("mc:Ignorable").value()) + " ";
+    std::string out;
+    for (const auto& [prefix, address] : vocabularies_)
+        if (list.find(" " + prefix + " ") != std::string::npos) out += (out.empty() ? "" : " ") + prefix;
+    return out;
+}
+
+}  // namespace stet::docx

@@ -1,0 +1,71 @@
+// Carries what the before-document alone has into a part of the after-document: its relationships, styles, lists and
+// vocabularies are made to mean there what they meant here.
+#pragma once
+
+#include <map>
+#include <pugixml.hpp>
+#include <string>
+
+#include "writers/docx/package_edits.hpp"
+#include "writers/docx/side.hpp"
+
+namespace stet::docx {
+
+/// Lists of the before-document that are added to the numbering part of the after-document.
+class ListCarrier {
+public:
+    ListCarrier(Side& before, Side& after);
+
+    /// The w:numId that means in the after-document what `id` means in the before-document; empty where it has none.
+    std::string number_id(const std::string& id);
+    /// Puts the added lists into the package.
+    void finish(PackageEdits& edits);
+
+private:
+    Side& before_;
+    Side& after_;
+    std::string before_part_;
+    std::string after_part_;
+    std::map<std::string, std::string> ids_;
+    std::map<std::string, std::string> meanings_;    ///< of the after-document's lists, by id
+    std::map<std::string, std::string> by_meaning_;  ///< the reverse, to the first of them
+    std::string abstracts_;                          ///< new w:abstractNum elements
+    std::string numbers_;                            ///< new w:num elements
+    int next_ = 0;
+};
+
+class Carrier {
+public:
+    Carrier(Side& before, Story& before_story, Side& after, Story& after_story, PackageEdits& edits, ListCarrier& lists)
+        : before_(before), from_(before_story), after_(after), to_(after_story), edits_(edits), lists_(lists) {}
+
+    /// Appends a node and what is in it. Bookmarks, references to comments and the writing program's own numbers stay
+    /// behind; `deleted` writes the text of runs as deleted text.
+    void append(std::string& out, pugi::xml_node node, bool deleted = false);
+
+    /// Appends the start tag of a node alone.
+    void append_start(std::string& out, pugi::xml_node node) { append_open(out, node, node.name(), false); }
+
+    /// Declarations of vocabularies that carried nodes need and the part's root lacks, as attributes.
+    std::string declarations() const;
+    /// Prefixes among them that a reader may ignore (mc:Ignorable), parted by blanks.
+    std::string ignorable() const;
+
+private:
+    bool stays_behind(pugi::xml_node node);
+    void append_open(std::string& out, pugi::xml_node node, std::string_view name, bool empty);
+    std::string relationship(std::string_view id);
+    void need(std::string_view name);
+    void need_listed(std::string_view prefixes);
+
+    Side& before_;
+    Story& from_;
+    Side& after_;
+    Story& to_;
+    PackageEdits& edits_;
+    ListCarrier& lists_;
+    std::map<std::string, std::string, std::less<>> relationships_;  ///< id there to id here
+    std::map<std::string, std::string, std::less<>> vocabularies_;   ///< prefix to address, of those to be declared
+};
+
+}  // namespace stet::docx

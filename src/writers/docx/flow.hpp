@@ -1,0 +1,56 @@
+// The text of paragraphs as a flow of tokens: stretches of text, things that are no text (a drawing, a note's mark, a
+// field, a formula), ends of paragraphs, and what is passed over (bookmarks, marks of spelling).
+#pragma once
+
+#include <cstdint>
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "text/span.hpp"
+#include "writers/docx/side.hpp"
+
+namespace stet::docx {
+
+enum class FlowTokenKind : std::uint8_t {
+    text,     ///< a w:t; its characters may be told apart
+    thing,    ///< one node that is kept or replaced whole
+    field,    ///< a complex field in one paragraph: the runs from its begin to its end
+    mark,     ///< a paragraph's end
+    passive,  ///< neither compared nor tracked
+};
+
+struct FlowToken {
+    FlowTokenKind kind = FlowTokenKind::text;
+    pugi::xml_node run;   ///< the w:r that it stands in; none beside runs
+    pugi::xml_node node;  ///< child of the run; of the paragraph; a field's first run; a mark's w:p
+    pugi::xml_node last;  ///< a field's last run
+    Span text;            ///< in Flow::text
+    std::uint32_t wrapper = 0;
+    std::uint64_t key = 0;  ///< of what is no text: equal where it is the same, its text boxes' text aside
+};
+
+/// A hyperlink, content control or the like around tokens; 0 stands for none.
+struct Wrapper {
+    pugi::xml_node node;
+    std::uint32_t parent = 0;
+    std::uint64_t key = 0;  ///< a hyperlink's target
+};
+
+struct Flow {
+    std::string text;  ///< a thing is one U+FFFC, a tab or break is white space, a mark is "\n"
+    std::vector<FlowToken> tokens;
+    std::vector<Wrapper> wrappers{1};
+};
+
+/// Appends a paragraph and its mark.
+void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story);
+
+/// A number for a paragraph's or a table's content: the same where text, things, their text boxes and the targets of
+/// links are the same, however runs are cut and formatted.
+std::uint64_t content_key(pugi::xml_node node, Side& side, Story& story);
+
+/// Text boxes' contents within a thing, outermost ones, in order.
+std::vector<pugi::xml_node> text_boxes(pugi::xml_node thing);
+
+}  // namespace stet::docx

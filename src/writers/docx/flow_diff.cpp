@@ -1,0 +1,209 @@
+// Words are compared by the word diff; inside what it calls equal, characters and things are held against each other
+// one by one, so that nothing changed is left untracked.
+#include "writers/docx/flow_diff.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "diff/sequence.hpp"
+#include "diff/word_diff.hpp"
+#include "text/utf8.hpp"
+#include "text/words.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+/// The least that is kept or replaced: a character of a text, or a token that is none.
+struct Unit {
+    std::uint32_t token = 0;
+    Span text;
+    std::uint64_t key = 0;
+};
+
+std::uint64_t link_key(const Flow& flow, std::uint32_t wrapper) {
+    std::uint64_t key = 0;
+    for (; wrapper != 0; wrapper = flow.wrappers[wrapper].parent)
+        if (std::string_view(flow.wrappers[wrapper].node.name()) == "w:hyperlink")
+            key = mix(key, flow.wrappers[wrapper].key);
+    return key;
+}
+
+/// One kind of blank for another (no-break, narrow) is no change; every other character is itself.
+char32_t comparable(char32_t code) {
+    const bool blank = code == 0xa0 || code == 0x202f || (code >= 0x2000 && code <= 0x200a);
+    return blank ? U' ' : code;
+}
+
+/// Hands out a flow's units in order.
+class UnitReader {
+public:
+    explicit UnitReader(const Flow& flow) : flow_(flow) {}
+
+    /// Units that begin before `end`.
+    std::vector<Unit> take(std::uint32_t end) {
+        std::vector<Unit> units;
+        for (; token_ < flow_.tokens.size(); ++token_) {
+            const FlowToken& token = flow_.tokens[token_];
+            if (token.kind == FlowTokenKind::passive) continue;
+            if (token.kind != FlowTokenKind::text) {
+                if (token.text.begin >= end) break;
+                units.push_back({token_, token.text, mix(token.key, 1 + static_cast<std::uint64_t>(token.kind))});
+                continue;
+            }
+            if (!take_text(token, end, units)) break;
+        }
+        return units;
+    }
+
+private:
+    /// Whether all of the token's text is taken.
+    bool take_text(const FlowToken& token, std::uint32_t end, std::vector<Unit>& units) {
+        at_ = std::max(at_, token.text.begin);
+        const std::uint64_t link = link_key(flow_, token.wrapper);
+        while (at_ < token.text.end && at_ < end) {
+            const utf8::Decoded next = utf8::decode(flow_.text, at_);
+            units.push_back({token_, {at_, at_ + next.size}, mix(link, comparable(next.code))});
+            at_ += next.size;
+        }
+        return at_ >= token.text.end;
+    }
+
+    const Flow& flow_;
+    std::uint32_t token_ = 0;
+    std::uint32_t at_ = 0;
+};
+
+class Script {
+public:
+    void keep(const Unit& before, const Unit& after) {
+        put({Track::none, before.token, after.token, before.text, after.text});
+    }
+    void strike(const Unit& unit) { put({Track::deleted, unit.token, no_token, unit.text, {}}); }
+    void add(const Unit& unit) { put({Track::inserted, no_token, unit.token, {}, unit.text}); }
+
+    /// What both begin and end with stays; the longest common rest between.
+    void hold(const std::vector<Unit>& before, const std::vector<Unit>& after) {
+        const std::size_t least = std::min(before.size(), after.size());
+        std::size_t head = 0;
+        while (head < least && before[head].key == after[head].key) ++head;
+        std::size_t tail = 0;
+        while (tail < least - head && before[before.size() - 1 - tail].key == after[after.size() - 1 - tail].key)
+            ++tail;
+        for (std::size_t i = 0; i < head; ++i) keep(before[i], after[i]);
+        hold_middle({before.data() + head, before.size() - head - tail},
+                    {after.data() + head, after.size() - head - tail});
+        for (std::size_t i = tail; i > 0; --i) keep(before[before.size() - i], after[after.size() - i]);
+    }
+
+    std::vector<FlowItem> take() { return std::move(items_); }
+
+private:
+    void hold_middle(std::span<const Unit> before, std::span<const Unit> after) {
+        const auto keys = [](std::span<const Unit> units) {
+            std::vector<std::uint64_t> out;
+            for (const Unit& unit : units) out.push_back(unit.key);
+            return out;
+        };
+        std::size_t b = 0;
+        std::size_t a = 0;
+        const auto part = [&](std::size_t b_end, std::size_t a_end) {
+            while (b < b_end) strike(before[b++]);
+            while (a < a_end) add(after[a++]);
+        };
+        if (!before.empty() && !after.empty())
+            for (const auto& [x, y] : common_subsequence(keys(before), keys(after))) {
+                part(x, y);
+                keep(before[b++], after[a++]);
+            }
+        part(before.size(), after.size());
+    }
+
+    void put(const FlowItem& item) {
+        if (!items_.empty()) {
+            FlowItem& last = items_.back();
+            if (last.track == item.track && last.before == item.before && last.after == item.after &&
+                last.before_text.end == item.before_text.begin && last.after_text.end == item.after_text.begin) {
+                last.before_text.end = item.before_text.end;
+                last.after_text.end = item.after_text.end;
+                return;
+            }
+        }
+        items_.push_back(item);
+    }
+
+    std::vector<FlowItem> items_;
+};
+
+Document document_of(std::string_view text) {
+    Document document;
+    Block block;
+    block.text = text;
+    block.runs = {{{0, static_cast<std::uint32_t>(text.size())}, {}}};
+    block.fragments.emplace_back();
+    document.blocks.push_back(std::move(block));
+    document.places.emplace_back();
+    document.nodes.emplace_back();
+    return document;
+}
+
+}  // namespace
+
+std::string_view words_of_flow(const Flow& flow) {
+    return std::string_view(flow.text).substr(0, flow.text.empty() ? 0 : flow.text.size() - 1);
+}
+
+std::vector<Edit> edits_between(const Flow& before, const Flow& after) {
+    const std::string_view old_text = words_of_flow(before);
+    const std::string_view new_text = words_of_flow(after);
+    const Span b{0, static_cast<std::uint32_t>(old_text.size())};
+    const Span a{0, static_cast<std::uint32_t>(new_text.size())};
+    if (b.empty() && a.empty()) return {};
+    if (b.empty()) return {{EditOp::inserted, false, {}, a}};
+    if (a.empty()) return {{EditOp::deleted, false, b, {}}};
+    return word_diff({document_of(old_text), 0, b}, {document_of(new_text), 0, a});
+}
+
+std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, const std::vector<Edit>& edits) {
+    UnitReader old_units(before);
+    UnitReader new_units(after);
+    Script script;
+    for (const Edit& edit : edits) {
+        if (edit.op == EditOp::equal) {
+            const std::vector<Unit> held = old_units.take(edit.before.end);
+            script.hold(held, new_units.take(edit.after.end));
+        } else if (edit.op == EditOp::deleted) {
+            for (const Unit& unit : old_units.take(edit.before.end)) script.strike(unit);
+        } else {
+            for (const Unit& unit : new_units.take(edit.after.end)) script.add(unit);
+        }
+    }
+    const std::vector<Unit> rest = old_units.take(static_cast<std::uint32_t>(before.text.size()));
+    script.hold(rest, new_units.take(static_cast<std::uint32_t>(after.text.size())));
+    return script.take();
+}
+
+namespace {
+
+/// The number before a note's own text: a note that is carried over needs it.
+bool is_note_sign(const FlowToken& token) {
+    const std::string_view name = token.node.name();
+    return name == "w:footnoteRef" || name == "w:endnoteRef";
+}
+
+}  // namespace
+
+std::vector<FlowItem> one_flow(const Flow& flow, Track track) {
+    std::vector<FlowItem> items;
+    for (std::uint32_t i = 0; i < flow.tokens.size(); ++i) {
+        const FlowToken& token = flow.tokens[i];
+        if (token.kind == FlowTokenKind::passive && (track != Track::deleted || !is_note_sign(token))) continue;
+        if (track == Track::deleted)
+            items.push_back({track, i, no_token, token.text, {}});
+        else
+            items.push_back({track, no_token, i, {}, token.text});
+    }
+    return items;
+}
+
+}  // namespace stet::docx

@@ -1,0 +1,349 @@
+// Runs inside changes inside links and content controls inside paragraphs, each opened as late and closed as early as
+// it must be.
+#include "writers/docx/flow_writer.hpp"
+
+#include <algorithm>
+
+#include "writers/docx/markup.hpp"
+#include "writers/docx/story_writer.hpp"
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+bool is_mark(const FlowToken& token) {
+    return token.kind == FlowTokenKind::mark;
+}
+
+std::string xml_of(pugi::xml_node node) {
+    std::string out;
+    if (node) append_xml(out, node);
+    return out;
+}
+
+}  // namespace
+
+void FlowWriter::write(const std::vector<FlowItem>& items) {
+    map_wrappers(items);
+    find_neighbours(items);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        const FlowItem& item = items[i];
+        if (item.after != no_token && !is_gone(item)) put_passive(item.after);
+        if (is_mark(token_of(item)))
+            end_paragraph(item);
+        else
+            put(item, is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after));
+    }
+}
+
+// ---- where deleted text stands
+
+/// A before-wrapper became the after-wrapper that holds text that both hold.
+void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
+    after_of_before_.assign(before_.wrappers.size(), 0);
+    for (const FlowItem& item : items) {
+        if (item.before == no_token || item.after == no_token) continue;
+        std::uint32_t b = before_.tokens[item.before].wrapper;
+        std::uint32_t a = after_.tokens[item.after].wrapper;
+        for (; b != 0 && a != 0; b = before_.wrappers[b].parent, a = after_.wrappers[a].parent)
+            if (std::string_view(before_.wrappers[b].node.name()) == after_.wrappers[a].node.name())
+                after_of_before_[b] = a;
+    }
+}
+
+FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
+    Levels levels;
+    for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
+        levels.push_back({false, w});
+    std::reverse(levels.begin(), levels.end());
+    return levels;
+}
+
+void FlowWriter::find_neighbours(const std::vector<FlowItem>& items) {
+    const auto look = [&](std::size_t i, std::uint32_t& last, std::vector<std::uint32_t>& out) {
+        out[i] = last;
+        if (is_mark(token_of(items[i])))
+            last = no_token;
+        else if (!is_gone(items[i]))
+            last = items[i].after;
+    };
+    left_.assign(items.size(), no_token);
+    right_.assign(items.size(), no_token);
+    std::uint32_t last = no_token;
+    for (std::size_t i = 0; i < items.size(); ++i) look(i, last, left_);
+    last = no_token;
+    for (std::size_t i = items.size(); i-- > 0;) look(i, last, right_);
+}
+
+/// Inside what holds the text on both sides of it; inside a link of its own where it was one.
+FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const {
+    const Levels left = left_[index] == no_token ? Levels() : levels_of_after(left_[index]);
+    const Levels right = right_[index] == no_token ? Levels() : levels_of_after(right_[index]);
+    Levels shared;
+    while (shared.size() < std::min(left.size(), right.size()) && left[shared.size()] == right[shared.size()])
+        shared.push_back(left[shared.size()]);
+    const std::uint32_t own = before_.tokens[items[index].before].wrapper;
+    for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
+        const std::uint32_t became = after_of_before_[w];
+        if (became == 0) continue;
+        for (const Levels* side : {&left, &right}) {
+            const auto at = std::find(side->begin(), side->end(), Level{false, became});
+            if (at != side->end() && static_cast<std::size_t>(at - side->begin()) >= shared.size())
+                return {side->begin(), at + 1};
+        }
+    }
+    const bool in_link = std::any_of(shared.begin(), shared.end(), [&](const Level& level) {
+        return is(after_.wrappers[level.wrapper].node, "w:hyperlink");
+    });
+    for (std::uint32_t w = own; w != 0 && !in_link; w = before_.wrappers[w].parent) {
+        if (!is(before_.wrappers[w].node, "w:hyperlink")) continue;
+        shared.push_back({true, w});
+        break;
+    }
+    return shared;
+}
+
+// ---- tokens
+
+void FlowWriter::put_passive(std::uint32_t end) {
+    for (; next_after_ < end; ++next_after_) {
+        const FlowToken& token = after_.tokens[next_after_];
+        if (token.kind != FlowTokenKind::passive) continue;
+        const FlowItem item{Track::none, no_token, next_after_, {}, {}};
+        go_to(levels_of_after(next_after_));
+        open_track(Track::none);
+        if (token.run) {
+            open_run(item, token);
+            close_text();
+        } else {
+            close_run();
+        }
+        append_xml(paragraph_, token.node);
+    }
+    next_after_ = end + 1;
+}
+
+void FlowWriter::put(const FlowItem& item, const Levels& levels) {
+    const FlowToken& token = token_of(item);
+    go_to(levels);
+    open_track(item.track);
+    if (token.kind == FlowTokenKind::text)
+        put_text(item, token);
+    else if (token.kind == FlowTokenKind::field)
+        put_field(item, token);
+    else
+        put_thing(item, token);
+}
+
+void FlowWriter::put_text(const FlowItem& item, const FlowToken& token) {
+    open_run(item, token);
+    const bool gone = is_gone(item);
+    if (!text_open_) paragraph_ += gone ? "<w:delText xml:space=\"preserve\">" : "<w:t xml:space=\"preserve\">";
+    text_open_ = true;
+    const Span span = gone ? item.before_text : item.after_text;
+    append_escaped(paragraph_, std::string_view(gone ? before_.text : after_.text).substr(span.begin, span.size()));
+}
+
+/// A node as the side has it that it is taken from.
+void FlowWriter::copy(pugi::xml_node node, const FlowItem& item) {
+    if (is_gone(item))
+        frame_.carrier.append(paragraph_, node, item.track == Track::deleted || item.track == Track::moved_from);
+    else
+        append_xml(paragraph_, node);
+}
+
+void FlowWriter::put_thing(const FlowItem& item, const FlowToken& token) {
+    if (token.run) {
+        open_run(item, token);
+        close_text();
+    } else {
+        close_run();
+    }
+    if (Notes* notes = frame_.notes_of(token.node)) return put_note(item, token, *notes);
+    if (item.before != no_token && item.after != no_token && !is_gone(item))
+        boxes_.append_thing(paragraph_, before_.tokens[item.before].node, token.node);
+    else
+        copy(token.node, item);
+}
+
+void FlowWriter::put_note(const FlowItem& item, const FlowToken& token, Notes& notes) {
+    const std::string id = token.node.attribute("w:id").value();
+    if (!is_gone(item)) {
+        if (item.before != no_token)
+            notes.pair(id, before_.tokens[item.before].node.attribute("w:id").value());
+        else
+            notes.insert(id);
+        append_xml(paragraph_, token.node);
+        return;
+    }
+    paragraph_.append("<").append(token.node.name());
+    if (token.node.attribute("w:customMarkFollows"))
+        paragraph_.append(" w:customMarkFollows=\"").append(token.node.attribute("w:customMarkFollows").value()) +=
+            "\"";
+    paragraph_ += " w:id=\"" + notes.take_deleted(id) + "\"/>";
+}
+
+/// All runs of the field under one change.
+void FlowWriter::put_field(const FlowItem& item, const FlowToken& token) {
+    close_run();
+    if (is(token.node, "w:fldSimple") && item.track != Track::none) return put_simple_field(item, token.node);
+    for (pugi::xml_node node = token.node; node; node = node.next_sibling()) {
+        if (!is_gone(item) || is(node, "w:r")) copy(node, item);
+        if (node == token.last) break;
+    }
+}
+
+/// Revisions hold runs only: a simple field goes or comes as a complex one.
+void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
+    const std::string_view code = is_gone(item) ? "w:delInstrText" : "w:instrText";
+    paragraph_ += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><";
+    paragraph_.append(code).append(" xml:space=\"preserve\">");
+    append_escaped(paragraph_, field.attribute("w:instr").value());
+    paragraph_.append("</").append(code).append("></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>");
+    for (const pugi::xml_node run : field.children("w:r")) copy(run, item);
+    paragraph_ += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+}
+
+// ---- paragraphs
+
+void FlowWriter::end_paragraph(const FlowItem& item) {
+    go_to({});
+    open_track(Track::none);
+    close_run();
+    const FlowToken& mark = token_of(item);
+    const bool last = &mark == (is_gone(item) ? &before_.tokens.back() : &after_.tokens.back());
+    if (is_gone(item))
+        out_ += "<w:p>";
+    else
+        append_start(out_, mark.node);
+    append_properties(mark.node.child("w:pPr"), item);
+    if (first_) out_ += ends_.opening;
+    out_ += paragraph_;
+    if (last) out_ += ends_.closing;
+    out_ += "</w:p>";
+    paragraph_.clear();
+    first_ = false;
+}
+
+/// The paragraph's properties with the track of its mark, in the schema's order (CT_PPr).
+void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& item) {
+    std::string inner;
+    const auto add = [&](pugi::xml_node node) {
+        if (is_gone(item))
+            frame_.carrier.append(inner, node);
+        else
+            append_xml(inner, node);
+    };
+    const auto comes_last = [](pugi::xml_node node) {
+        return is(node, "w:rPr") || is(node, "w:sectPr") || is(node, "w:pPrChange");
+    };
+    for (const pugi::xml_node child : properties.children())
+        if (!comes_last(child)) add(child);
+    const pugi::xml_node run = properties.child("w:rPr");
+    if (run || (item.track != Track::none && !ends_.untracked_mark)) {
+        inner += "<w:rPr>" + (ends_.untracked_mark ? std::string() : frame_.revisions.mark(item.track));
+        for (const pugi::xml_node child : run.children()) add(child);
+        inner += "</w:rPr>";
+    }
+    if (!is_gone(item)) inner += xml_of(properties.child("w:sectPr"));
+    if (ends_.former_properties && item.before != no_token && item.track == Track::none) {
+        std::string former;
+        for (const pugi::xml_node child : before_.tokens[item.before].node.child("w:pPr").children())
+            if (!comes_last(child)) frame_.carrier.append(former, child);
+        inner += "<w:pPrChange" + frame_.revisions.attributes() + "><w:pPr>" + former + "</w:pPr></w:pPrChange>";
+    }
+    if (!inner.empty()) out_ += "<w:pPr>" + inner + "</w:pPr>";
+}
+
+// ---- runs, changes, wrappers
+
+void FlowWriter::open_run(const FlowItem& item, const FlowToken& token) {
+    const pugi::xml_node former = frame_.formatting && item.before != no_token && item.after != no_token
+                                      ? before_.tokens[item.before].run
+                                      : pugi::xml_node();
+    if (run_ && run_ == token.run && former_run_ == former) return;
+    close_run();
+    if (is_gone(item))
+        paragraph_ += "<w:r>";
+    else
+        append_start(paragraph_, token.run);
+    run_ = token.run;
+    former_run_ = former;
+    append_run_properties(item, token.run);
+}
+
+void FlowWriter::append_run_properties(const FlowItem& item, pugi::xml_node run) {
+    const pugi::xml_node properties = run.child("w:rPr");
+    std::string change;
+    if (former_run_ && xml_of(former_run_.child("w:rPr")) != xml_of(properties)) {
+        change = "<w:rPrChange" + frame_.revisions.attributes() + "><w:rPr>";
+        for (const pugi::xml_node child : former_run_.child("w:rPr").children()) frame_.carrier.append(change, child);
+        change += "</w:rPr></w:rPrChange>";
+    }
+    if (is_gone(item)) {
+        if (properties) frame_.carrier.append(paragraph_, properties);
+        return;
+    }
+    if (!properties && change.empty()) return;
+    paragraph_ += "<w:rPr>";
+    for (const pugi::xml_node child : properties.children()) append_xml(paragraph_, child);
+    paragraph_ += change + "</w:rPr>";
+}
+
+void FlowWriter::close_text() {
+    if (!text_open_) return;
+    paragraph_ += goes(track_) ? "</w:delText>" : "</w:t>";
+    text_open_ = false;
+}
+
+void FlowWriter::close_run() {
+    close_text();
+    if (run_) paragraph_ += "</w:r>";
+    run_ = former_run_ = {};
+}
+
+void FlowWriter::open_track(Track track) {
+    if (track == track_) return;
+    close_run();
+    paragraph_ += Revisions::closing(track_);
+    paragraph_ += frame_.revisions.opening(track);
+    track_ = track;
+}
+
+void FlowWriter::go_to(const Levels& levels) {
+    if (levels == levels_) return;
+    open_track(Track::none);
+    close_run();
+    std::size_t shared = 0;
+    while (shared < std::min(levels.size(), levels_.size()) && levels[shared] == levels_[shared]) ++shared;
+    while (levels_.size() > shared) {
+        close_level(levels_.back());
+        levels_.pop_back();
+    }
+    for (; shared < levels.size(); ++shared) {
+        open_level(levels[shared]);
+        levels_.push_back(levels[shared]);
+    }
+}
+
+void FlowWriter::open_level(const Level& level) {
+    if (level.before) {
+        frame_.carrier.append_start(paragraph_, before_.wrappers[level.wrapper].node);
+        return;
+    }
+    const pugi::xml_node node = after_.wrappers[level.wrapper].node;
+    append_start(paragraph_, node);
+    for (const pugi::xml_node child : node.children())
+        if (is(child, "w:sdtPr") || is(child, "w:sdtEndPr") || is(child, "w:smartTagPr") || is(child, "w:customXmlPr"))
+            append_xml(paragraph_, child);
+    if (is(node, "w:sdt")) paragraph_ += "<w:sdtContent>";
+}
+
+void FlowWriter::close_level(const Level& level) {
+    const pugi::xml_node node = (level.before ? before_ : after_).wrappers[level.wrapper].node;
+    if (is(node, "w:sdt")) paragraph_ += "</w:sdtContent>";
+    append_end(paragraph_, node);
+}
+
+}  // namespace stet::docx

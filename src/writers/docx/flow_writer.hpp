@@ -1,0 +1,93 @@
+// Writes a script over two flows as paragraphs with tracked changes.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "writers/docx/flow.hpp"
+#include "writers/docx/flow_diff.hpp"
+#include "writers/docx/frame.hpp"
+
+namespace stet::docx {
+
+class StoryWriter;
+
+/// What stands in the first paragraph before its content and in the last behind it: the ends of a move's range.
+struct FlowEnds {
+    std::string opening;
+    std::string closing;
+    bool untracked_mark = false;     ///< the last mark stays
+    bool former_properties = false;  ///< the last paragraph had the before-flow's last mark's properties before
+};
+
+/// One flow, written once.
+class FlowWriter {
+public:
+    /// `boxes` lays text boxes over each other.
+    FlowWriter(std::string& out, Frame& frame, StoryWriter& boxes, const Flow& before, const Flow& after,
+               FlowEnds ends = {})
+        : out_(out), frame_(frame), boxes_(boxes), before_(before), after_(after), ends_(std::move(ends)) {}
+
+    void write(const std::vector<FlowItem>& items);
+
+private:
+    /// A wrapper of either flow.
+    struct Level {
+        bool before = false;
+        std::uint32_t wrapper = 0;
+        bool operator==(const Level&) const = default;
+    };
+    using Levels = std::vector<Level>;
+
+    static bool is_gone(const FlowItem& item) { return goes(item.track); }
+    const FlowToken& token_of(const FlowItem& item) const {
+        return is_gone(item) ? before_.tokens[item.before] : after_.tokens[item.after];
+    }
+
+    void map_wrappers(const std::vector<FlowItem>& items);
+    Levels levels_of_after(std::uint32_t token) const;
+    Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
+    void find_neighbours(const std::vector<FlowItem>& items);
+
+    void put(const FlowItem& item, const Levels& levels);
+    void put_passive(std::uint32_t end);
+    void put_text(const FlowItem& item, const FlowToken& token);
+    void put_thing(const FlowItem& item, const FlowToken& token);
+    void put_field(const FlowItem& item, const FlowToken& token);
+    void put_simple_field(const FlowItem& item, pugi::xml_node field);
+    void put_note(const FlowItem& item, const FlowToken& token, Notes& notes);
+    void end_paragraph(const FlowItem& item);
+    void append_properties(pugi::xml_node properties, const FlowItem& item);
+    void append_former(const FlowItem& item);
+
+    void copy(pugi::xml_node node, const FlowItem& item);
+    void open_run(const FlowItem& item, const FlowToken& token);
+    void append_run_properties(const FlowItem& item, pugi::xml_node run);
+    void close_text();
+    void close_run();
+    void open_track(Track track);
+    void go_to(const Levels& levels);
+    void open_level(const Level& level);
+    void close_level(const Level& level);
+
+    std::string& out_;
+    Frame& frame_;
+    StoryWriter& boxes_;
+    const Flow& before_;
+    const Flow& after_;
+    FlowEnds ends_;
+    std::vector<std::uint32_t> after_of_before_;  ///< by before-wrapper: the after-wrapper that it became, 0 for none
+    std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
+    std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
+    std::string paragraph_;
+    bool first_ = true;
+    std::uint32_t next_after_ = 0;  ///< after-tokens before it are written or passed
+    Levels levels_;
+    Track track_ = Track::none;
+    pugi::xml_node run_;
+    pugi::xml_node former_run_;
+    bool text_open_ = false;
+};
+
+}  // namespace stet::docx

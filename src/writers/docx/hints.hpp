@@ -1,0 +1,38 @@
+// What a redline says of the elements of two packages: which paragraphs and rows became each other, moved, are gone or
+// new.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <pugixml.hpp>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "readers/docx/walk.hpp"
+#include "redline/redline.hpp"
+
+namespace stet::docx {
+
+/// By element; those that no block stands for (empty paragraphs) are in none.
+struct Hints {
+    using Key = const void*;
+    static Key key(pugi::xml_node node) { return node.internal_object(); }
+
+    std::map<Key, std::vector<Key>> after_of;   ///< what stands in its place, in order: several where it was split
+    std::map<Key, std::vector<Key>> before_of;  ///< the reverse: several where paragraphs were merged
+    std::set<Key> alone;                        ///< deleted, inserted or an end of a move
+    std::map<Key, std::uint32_t> move;          ///< paragraphs at both ends of a move: its number
+    std::map<Key, pugi::xml_node> other_end;    ///< the paragraph at the other end
+    std::map<std::pair<Key, Key>, std::uint32_t> block_of;  ///< before and after: the redline block that is both whole
+
+    bool knows(pugi::xml_node node) const {
+        return after_of.contains(key(node)) || before_of.contains(key(node)) || alone.contains(key(node));
+    }
+    bool pairs(pugi::xml_node before, pugi::xml_node after) const;
+};
+
+/// The walks are those over the redline's own files.
+Hints hints_of(const Redline& redline, const DocxWalk& before, const DocxWalk& after);
+
+}  // namespace stet::docx

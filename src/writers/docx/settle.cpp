@@ -1,0 +1,209 @@
+// Accepts or rejects what earlier authors tracked: runs, marks of paragraphs, rows, cells, properties.
+#include "writers/docx/settle.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+bool is_properties(std::string_view name) {
+    if (!name.ends_with("Pr") && !name.ends_with("PrEx") && name != "w:tblGrid") return false;
+    return name == "w:rPr" || name == "w:pPr" || name == "w:trPr" || name == "w:tcPr" || name == "w:tblPr" ||
+           name == "w:tblPrEx" || name == "w:sectPr" || name == "w:tblGrid" || name == "w:numPr" || name == "w:ctrlPr";
+}
+
+bool is_range_marker(std::string_view name) {
+    return name.find("Range") != std::string_view::npos &&
+           (name.starts_with("w:moveFromRange") || name.starts_with("w:moveToRange") ||
+            name.starts_with("w:customXmlInsRange") || name.starts_with("w:customXmlDelRange") ||
+            name.starts_with("w:customXmlMoveFromRange") || name.starts_with("w:customXmlMoveToRange"));
+}
+
+class Settler {
+public:
+    explicit Settler(Face face) : face_(face) {}
+
+    bool found() const { return found_; }
+
+    void settle(pugi::xml_node parent) {
+        for (pugi::xml_node child = parent.first_child(); child;) {
+            pugi::xml_node next = child.next_sibling();
+            settle_child(parent, child, next);
+            child = next;
+        }
+    }
+
+private:
+    bool goes(std::string_view name) const {
+        const bool removal = name == "w:del" || name == "w:moveFrom" || name == "w:cellDel";
+        return removal == (face_ == Face::after);
+    }
+    static bool is_revision(std::string_view name) {
+        return name == "w:ins" || name == "w:del" || name == "w:moveFrom" || name == "w:moveTo";
+    }
+
+    /// `next` moves on where the child's own content takes its place.
+    void settle_child(pugi::xml_node parent, pugi::xml_node child, pugi::xml_node& next) {
+        const std::string_view name = child.name();
+        if (name == "w:t" || child.type() != pugi::node_element) return;
+        if (name == "w:r") return settle(child);
+        if (is_range_marker(name) || name == "w:numberingChange" || name == "w:cellMerge") {
+            remove(parent, child);
+        } else if (is_properties(name)) {
+            settle_properties(child);
+        } else if (is_revision(name)) {
+            found_ = true;
+            if (goes(name))
+                parent.remove_child(child);
+            else
+                next = unwrap(parent, child, next);
+        } else {
+            settle(child);
+            if (name == "w:p") settle_mark(parent, child, next);
+            if (name == "w:tr" || name == "w:tc") settle_row_or_cell(parent, child);
+            if (name == "w:tbl" && !child.child("w:tr")) parent.remove_child(child);
+            if (name == "m:r") settle_math(parent, child);
+        }
+    }
+
+    void remove(pugi::xml_node parent, pugi::xml_node child) {
+        found_ = true;
+        parent.remove_child(child);
+    }
+
+    /// The content in the wrapper's place; returns its first node, which is still to be settled.
+    pugi::xml_node unwrap(pugi::xml_node parent, pugi::xml_node wrapper, pugi::xml_node next) {
+        pugi::xml_node first;
+        for (pugi::xml_node node = wrapper.first_child(); node;) {
+            const pugi::xml_node following = node.next_sibling();
+            restore(node);
+            const pugi::xml_node moved = parent.insert_move_before(node, wrapper);
+            if (!first) first = moved;
+            node = following;
+        }
+        parent.remove_child(wrapper);
+        return first ? first : next;
+    }
+
+    /// Deleted text is text again.
+    static void restore(pugi::xml_node run) {
+        for (pugi::xml_node child : run.children()) {
+            if (is(child, "w:delText")) child.set_name("w:t");
+            if (is(child, "w:delInstrText")) child.set_name("w:instrText");
+            if (!child.first_child() || is(run, "w:t")) continue;
+            restore(child);
+        }
+    }
+
+    /// Former properties take the place of the present ones, or are forgotten.
+    void settle_properties(pugi::xml_node properties) {
+        for (pugi::xml_node child = properties.first_child(); child;) {
+            const pugi::xml_node next = child.next_sibling();
+            const std::string name = child.name();
+            if (is_properties(name)) settle_properties(child);
+            if (name == "w:numberingChange" || name == "w:cellMerge" || (name == "w:ins" && is(properties, "w:numPr")))
+                remove(properties, child);
+            else if (name.ends_with("Change"))
+                settle_change(properties, child);
+            // The former properties came in place of what followed.
+            child = name.ends_with("Change") && face_ == Face::before ? properties.first_child() : next;
+        }
+    }
+
+    void settle_change(pugi::xml_node properties, pugi::xml_node change) {
+        found_ = true;
+        if (face_ == Face::before) bring_back(properties, change);
+        properties.remove_child(change);
+    }
+
+    static bool stands_outside(std::string_view name) {
+        return name == "w:rPr" || name == "w:sectPr" || name == "w:headerReference" || name == "w:footerReference" ||
+               is_revision(name) || name == "w:cellIns" || name == "w:cellDel";
+    }
+
+    static void bring_back(pugi::xml_node properties, pugi::xml_node change) {
+        const pugi::xml_node former = change.first_child();
+        const bool grid = is(properties, "w:tblGrid");
+        for (pugi::xml_node child = properties.first_child(); child;) {
+            const pugi::xml_node next = child.next_sibling();
+            if (child != change && (grid || !stands_outside(child.name()))) properties.remove_child(child);
+            child = next;
+        }
+        // What stands outside a change of paragraph properties (rPr, sectPr) comes last; of a section's, first.
+        const pugi::xml_node outside = is(properties, "w:pPr") ? first_outside(properties) : change;
+        for (const pugi::xml_node child : former.children()) properties.insert_copy_before(child, outside);
+    }
+
+    static pugi::xml_node first_outside(pugi::xml_node properties) {
+        for (const pugi::xml_node child : properties.children())
+            if (stands_outside(child.name()) || is(child, "w:pPrChange")) return child;
+        return {};
+    }
+
+    /// Takes the revision out of properties; whether what they belong to goes.
+    bool take_mark(pugi::xml_node properties) {
+        bool gone = false;
+        for (const char* name : {"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:cellIns", "w:cellDel"}) {
+            if (!properties.child(name)) continue;
+            gone = gone || goes(name);
+            while (properties.child(name)) remove(properties, properties.child(name));
+        }
+        return gone;
+    }
+
+    void settle_mark(pugi::xml_node parent, pugi::xml_node paragraph, pugi::xml_node& next) {
+        if (!take_mark(paragraph.child("w:pPr").child("w:rPr"))) return;
+        pugi::xml_node following = next;
+        while (following && !is(following, "w:p") && !is(following, "w:tbl") && !is(following, "w:sectPr"))
+            following = following.next_sibling();
+        if (is(following, "w:p")) {
+            const pugi::xml_node properties = following.child("w:pPr");
+            for (pugi::xml_node node = paragraph.last_child(); node && !is(node, "w:pPr");) {
+                const pugi::xml_node previous = node.previous_sibling();
+                if (properties)
+                    following.insert_move_after(node, properties);
+                else
+                    following.prepend_move(node);
+                node = previous;
+            }
+            parent.remove_child(paragraph);
+        } else if (!has_content(paragraph) && (is(following, "w:tbl") || paragraph_before(paragraph))) {
+            parent.remove_child(paragraph);
+        }
+    }
+
+    static bool has_content(pugi::xml_node paragraph) {
+        const pugi::xml_node first = paragraph.first_child();
+        return is(first, "w:pPr") ? static_cast<bool>(first.next_sibling()) : static_cast<bool>(first);
+    }
+
+    static bool paragraph_before(pugi::xml_node node) { return is(node.previous_sibling(), "w:p"); }
+
+    void settle_row_or_cell(pugi::xml_node parent, pugi::xml_node node) {
+        const bool row = is(node, "w:tr");
+        const bool gone = take_mark(node.child(row ? "w:trPr" : "w:tcPr"));
+        if (gone || (row && !node.child("w:tc") && !node.child("w:sdt"))) parent.remove_child(node);
+    }
+
+    void settle_math(pugi::xml_node parent, pugi::xml_node run) {
+        const pugi::xml_node properties = run.child("w:rPr");
+        if (properties && take_mark(properties)) parent.remove_child(run);
+    }
+
+    Face face_;
+    bool found_ = false;
+};
+
+}  // namespace
+
+bool settle(pugi::xml_node root, Face face) {
+    Settler settler(face);
+    settler.settle(root);
+    return settler.found();
+}
+
+}  // namespace stet::docx

@@ -1,0 +1,14 @@
+// A part's tracked changes settled: accepted for the after-face, rejected for the before-face.
+#pragma once
+
+#include <pugixml.hpp>
+
+#include "document/run.hpp"
+
+namespace stet::docx {
+
+/// Leaves no revision in the tree (ECMA-376 part 1, 17.13.5). Paragraphs whose mark goes are joined to the next;
+/// returns whether there was any revision.
+bool settle(pugi::xml_node root, Face face);
+
+}  // namespace stet::docx

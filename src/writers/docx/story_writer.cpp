@@ -1,0 +1,388 @@
+// Places and what stands in them, from the outside in.
+#include "writers/docx/story_writer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "writers/docx/flow.hpp"
+#include "writers/docx/flow_diff.hpp"
+#include "writers/docx/flow_writer.hpp"
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+bool is_properties(pugi::xml_node node) {
+    static constexpr std::array<std::string_view, 7> names = {"w:tblPr", "w:tblGrid", "w:tblPrEx", "w:trPr",
+                                                              "w:tcPr",  "w:sdtPr",   "w:sdtEndPr"};
+    return std::find(names.begin(), names.end(), node.name()) != names.end();
+}
+
+pugi::xml_node content_of(pugi::xml_node control) {
+    return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
+}
+
+Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, Side& side, Story& story) {
+    Flow flow;
+    for (const pugi::xml_node paragraph : paragraphs) append_paragraph(flow, paragraph, side, story);
+    return flow;
+}
+
+void find_references(pugi::xml_node node, const char* name, std::vector<pugi::xml_node>& out) {
+    for (const pugi::xml_node child : node.children()) {
+        if (is(child, name)) out.push_back(child);
+        find_references(child, name, out);
+    }
+}
+
+}  // namespace
+
+void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    const std::vector<Member> old_members = members(before, frame_.before, frame_.before_story);
+    const std::vector<Member> new_members = members(after, frame_.after, frame_.after_story);
+    std::vector<Step> steps = steps_of(old_members, new_members);
+    keep_last_mark(steps);
+    pugi::xml_node next = after.first_child();
+    const auto pass_to = [&](pugi::xml_node end) {
+        for (; next && next != end; next = next.next_sibling()) {
+            if (!is_member(next.name()) && !is_properties(next)) append_xml(out, next);
+        }
+    };
+    for (const Step& step : steps) {
+        if (!step.after.empty()) {
+            pass_to(step.after.front());
+            next = step.after.back().next_sibling();
+        }
+        write_step(out, step);
+    }
+    pass_to({});
+}
+
+std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& before,
+                                                     const std::vector<Member>& after) const {
+    std::vector<Step> steps;
+    std::size_t b = 0;
+    std::size_t a = 0;
+    const auto part = [&](std::size_t b_end, std::size_t a_end) {
+        for (; b < b_end; ++b) steps.push_back({{before[b].node}, {}});
+        for (; a < a_end; ++a) steps.push_back({{}, {after[a].node}});
+    };
+    const MemberPairs pairs = pair_members(before, after, hints_);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const auto [x, y] = pairs[i];
+        // Neighbours that the redline has as parts of the same.
+        std::size_t x_begin = x;
+        std::size_t y_begin = y;
+        while (x_begin > b && hints_.pairs(before[x_begin - 1].node, after[y].node)) --x_begin;
+        while (y_begin > a && hints_.pairs(before[x].node, after[y_begin - 1].node)) --y_begin;
+        part(x_begin, y_begin);
+        const std::size_t x_most = i + 1 < pairs.size() ? pairs[i + 1].first : before.size();
+        const std::size_t y_most = i + 1 < pairs.size() ? pairs[i + 1].second : after.size();
+        std::size_t x_end = x + 1;
+        std::size_t y_end = y + 1;
+        while (x_end < x_most && hints_.pairs(before[x_end].node, after[y].node)) ++x_end;
+        while (y_end < y_most && hints_.pairs(before[x].node, after[y_end].node)) ++y_end;
+        Step step;
+        for (; b < x_end; ++b) step.before.push_back(before[b].node);
+        for (; a < y_end; ++a) step.after.push_back(after[a].node);
+        step.equal = step.before.size() == 1 && step.after.size() == 1 && are_equal(before[x], after[y]);
+        steps.push_back(std::move(step));
+    }
+    part(before.size(), after.size());
+    return steps;
+}
+
+/// Equal content; with formatting tracked, equal runs and paragraphs, too.
+bool StoryWriter::are_equal(const Member& before, const Member& after) const {
+    if (before.key != after.key || !frame_.formatting) return before.key == after.key;
+    std::string old_xml;
+    std::string new_xml;
+    append_xml(old_xml, before.node);
+    append_xml(new_xml, after.node);
+    return old_xml == new_xml;
+}
+
+/// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of
+/// the last that both have goes (or comes) in its stead; where both sides have such, their last ones share a mark.
+void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
+    std::size_t first = steps.size();
+    while (first > 0 && steps[first - 1].is_paragraph() && !steps[first - 1].is_paired()) --first;
+    // An end of a move stays one: its range ends with its paragraph.
+    const auto moves = [&](const Step& step) {
+        return hints_.move.contains(Hints::key((step.before.empty() ? step.after : step.before).front()));
+    };
+    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), moves)) return;
+    if (first == steps.size()) return;
+    const auto last_of = [&](bool gone) {
+        std::size_t at = steps.size();
+        while (at > first && (gone ? steps[at - 1].before : steps[at - 1].after).empty()) --at;
+        return at;
+    };
+    Step last;
+    const std::size_t gone = last_of(true);
+    const std::size_t fresh = last_of(false);
+    if (gone > first && fresh > first) {
+        last.before = steps[gone - 1].before;
+        last.after = steps[fresh - 1].after;
+        steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(std::max(gone, fresh) - 1));
+        steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(std::min(gone, fresh) - 1));
+        steps.push_back(std::move(last));
+        return;
+    }
+    if (first == 0 || !steps[first - 1].is_paragraph()) return;
+    last.paired_before = steps[first - 1].before.size();
+    last.paired_after = steps[first - 1].after.size();
+    for (std::size_t i = first - 1; i < steps.size(); ++i) {
+        last.before.insert(last.before.end(), steps[i].before.begin(), steps[i].before.end());
+        last.after.insert(last.after.end(), steps[i].after.begin(), steps[i].after.end());
+    }
+    steps.resize(first - 1);
+    steps.push_back(std::move(last));
+}
+
+/// By the redline's edits where its texts are those of the flows.
+std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
+                                            const std::vector<pugi::xml_node>& after, const Flow& before_flow,
+                                            const Flow& after_flow) const {
+    const auto known = hints_.block_of.find({Hints::key(before.front()), Hints::key(after.front())});
+    if (known != hints_.block_of.end() && before.size() == 1 && after.size() == 1) {
+        const RedlineBlock& block = frame_.redline.blocks[known->second];
+        if (frame_.redline.before.blocks[block.before].text == words_of_flow(before_flow) &&
+            frame_.redline.after.blocks[block.after].text == words_of_flow(after_flow))
+            return diff_flows(before_flow, after_flow, block.edits);
+    }
+    return diff_flows(before_flow, after_flow, edits_between(before_flow, after_flow));
+}
+
+/// What is paired as ever, then what is of one side only; the pair's mark goes or comes and the last one stays.
+std::vector<FlowItem> StoryWriter::shifted_items(const Step& step, const Flow& before, const Flow& after) {
+    const auto head = [](const std::vector<pugi::xml_node>& all, std::size_t count) {
+        return std::vector<pugi::xml_node>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count));
+    };
+    const std::vector<pugi::xml_node> old_nodes = head(step.before, step.paired_before);
+    const std::vector<pugi::xml_node> new_nodes = head(step.after, step.paired_after);
+    const Flow old_pair = flow_of(old_nodes, frame_.before, frame_.before_story);
+    const Flow new_pair = flow_of(new_nodes, frame_.after, frame_.after_story);
+    std::vector<FlowItem> items = items_of(old_nodes, new_nodes, old_pair, new_pair);
+    FlowItem& mark = items.back();
+    const bool gone = step.before.size() > step.paired_before;
+    FlowItem last = mark;
+    mark = gone ? FlowItem{Track::deleted, mark.before, no_token, mark.before_text, {}}
+                : FlowItem{Track::inserted, no_token, mark.after, {}, mark.after_text};
+    const Flow& longer = gone ? before : after;
+    const std::size_t begin = (gone ? old_pair : new_pair).tokens.size();
+    for (const FlowItem& item : one_flow(longer, gone ? Track::deleted : Track::inserted))
+        if ((gone ? item.before : item.after) >= begin) items.push_back(item);
+    (gone ? last.before : last.after) = static_cast<std::uint32_t>(longer.tokens.size()) - 1;
+    items.back() = last;
+    return items;
+}
+
+void StoryWriter::write_step(std::string& out, const Step& step) {
+    if (step.equal) {
+        pair_notes(step.before.front(), step.after.front());
+        append_xml(out, step.after.front());
+    } else if (step.is_paragraph()) {
+        write_flow(out, step);
+    } else {
+        write_member(out, step);
+    }
+}
+
+void StoryWriter::write_flow(std::string& out, const Step& step) {
+    if (step.after.empty()) return write_one_flow(out, step.before.front(), Track::deleted);
+    if (step.before.empty()) return write_one_flow(out, step.after.front(), Track::inserted);
+    const Flow before = flow_of(step.before, frame_.before, frame_.before_story);
+    const Flow after = flow_of(step.after, frame_.after, frame_.after_story);
+    FlowEnds ends;
+    ends.former_properties = step.is_shifted();
+    const std::vector<FlowItem> items =
+        step.is_shifted() ? shifted_items(step, before, after) : items_of(step.before, step.after, before, after);
+    FlowWriter(out, frame_, *this, before, after, ends).write(items);
+}
+
+void StoryWriter::write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark) {
+    const auto moved = hints_.other_end.find(Hints::key(paragraph));
+    if (moved != hints_.other_end.end()) {
+        const bool from = track == Track::deleted;
+        return write_move(out, from ? paragraph : moved->second, from ? moved->second : paragraph, from);
+    }
+    const bool gone = track == Track::deleted;
+    const Flow flow =
+        flow_of({paragraph}, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
+    const Flow nothing;
+    FlowEnds ends;
+    ends.untracked_mark = keeps_mark;
+    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends).write(one_flow(flow, track));
+}
+
+/// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.
+void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from) {
+    const Flow before = flow_of({from}, frame_.before, frame_.before_story);
+    const Flow after = flow_of({to}, frame_.after, frame_.after_story);
+    std::vector<FlowItem> items;
+    for (FlowItem item : items_of({from}, {to}, before, after)) {
+        if (item.track == (is_from ? Track::inserted : Track::deleted)) continue;
+        if (item.track == Track::none) {
+            item.track = is_from ? Track::moved_from : Track::moved_to;
+            // Each end stands alone.
+            (is_from ? item.after : item.before) = no_token;
+        }
+        items.push_back(item);
+    }
+    const std::string name = is_from ? "moveFromRange" : "moveToRange";
+    const std::string id = frame_.revisions.id();
+    const std::string number = std::to_string(hints_.move.at(Hints::key(is_from ? from : to)));
+    FlowEnds ends;
+    ends.opening = "<w:" + name + "Start" + id + frame_.revisions.signature() + " w:name=\"move" + number + "\"/>";
+    ends.closing = "<w:" + name + "End" + id + "/>";
+    FlowWriter(out, frame_, *this, before, after, ends).write(items);
+}
+
+void StoryWriter::write_member(std::string& out, const Step& step) {
+    if (step.after.empty()) return write_one(out, step.before.front(), Track::deleted);
+    if (step.before.empty()) return write_one(out, step.after.front(), Track::inserted);
+    const pugi::xml_node before = step.before.front();
+    const pugi::xml_node after = step.after.front();
+    if (is(after, "w:tbl")) return write_table(out, before, after);
+    if (is(after, "w:tr")) return write_row(out, before, after);
+    write_control(out, before, after);
+}
+
+/// A content control or cell.
+void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    append_start(out, after);
+    for (const pugi::xml_node child : after.children())
+        if (is_properties(child)) append_xml(out, child);
+    if (is(after, "w:sdt")) append_start(out, content_of(after));
+    lay(out, content_of(before), content_of(after));
+    if (is(after, "w:sdt")) append_end(out, content_of(after));
+    append_end(out, after);
+}
+
+// ---- tables
+
+void StoryWriter::write_table(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    append_start(out, after);
+    for (const pugi::xml_node child : after.children())
+        if (is_properties(child)) append_xml(out, child);
+    lay(out, before, after);
+    append_end(out, after);
+}
+
+void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    const std::vector<Member> old_cells = members(before, frame_.before, frame_.before_story);
+    const std::vector<Member> new_cells = members(after, frame_.after, frame_.after_story);
+    if (old_cells.size() != new_cells.size()) {
+        // Few programs read tracked cells: the row goes and comes whole.
+        write_row_of_one(out, before, Track::deleted);
+        write_row_of_one(out, after, Track::inserted);
+        return;
+    }
+    append_start(out, after);
+    for (const pugi::xml_node child : after.children())
+        if (is_properties(child)) append_xml(out, child);
+    for (std::size_t i = 0; i < new_cells.size(); ++i) {
+        if (are_equal(old_cells[i], new_cells[i])) {
+            pair_notes(old_cells[i].node, new_cells[i].node);
+            append_xml(out, new_cells[i].node);
+        } else {
+            write_control(out, old_cells[i].node, new_cells[i].node);
+        }
+    }
+    append_end(out, after);
+}
+
+void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track track) {
+    out += "<w:tr>" + xml_of(row.child("w:tblPrEx"), track) + "<w:trPr>";
+    for (const pugi::xml_node child : row.child("w:trPr").children()) out += xml_of(child, track);
+    out += frame_.revisions.mark(track) + "</w:trPr>";
+    for (const pugi::xml_node child : row.children())
+        if (!is_properties(child)) write_one(out, child, track);
+    out += "</w:tr>";
+}
+
+// ---- one side
+
+void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last) {
+    const pugi::xml_node last = place.last_child();
+    for (const pugi::xml_node child : place.children()) {
+        if (keeps_last && child == last && is(child, "w:p"))
+            write_one_flow(out, child, track, true);
+        else if (!is_properties(child))
+            write_one(out, child, track);
+    }
+}
+
+std::string StoryWriter::xml_of(pugi::xml_node node, Track track) {
+    std::string out;
+    if (!node) return out;
+    if (goes(track))
+        frame_.carrier.append(out, node);
+    else
+        append_xml(out, node);
+    return out;
+}
+
+void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track) {
+    if (is(member, "w:p")) return write_one_flow(out, member, track);
+    if (is(member, "w:tr")) return write_row_of_one(out, member, track);
+    const bool holds = is(member, "w:tbl") || is(member, "w:tc") || is(member, "w:sdt") || is(member, "w:customXml");
+    if (!holds) {
+        if (!goes(track)) append_xml(out, member);
+        return;
+    }
+    const bool control = is(member, "w:sdt") || is(member, "w:customXml");
+    if (control && goes(track)) return lay_one(out, content_of(member), track);
+    append_start(out, member);
+    for (const pugi::xml_node child : member.children())
+        if (is_properties(child)) out += xml_of(child, track);
+    if (is(member, "w:sdt")) append_start(out, content_of(member));
+    lay_one(out, content_of(member), track);
+    if (is(member, "w:sdt")) append_end(out, content_of(member));
+    append_end(out, member);
+}
+
+// ---- things
+
+void StoryWriter::append_thing(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    const std::vector<pugi::xml_node> boxes = text_boxes(before);
+    if (boxes.empty() || boxes.size() != text_boxes(after).size()) {
+        append_xml(out, after);
+        return;
+    }
+    std::size_t next = 0;
+    append_with_boxes(out, after, boxes, next);
+}
+
+void StoryWriter::append_with_boxes(std::string& out, pugi::xml_node node, const std::vector<pugi::xml_node>& boxes,
+                                    std::size_t& next) {
+    if (node.type() != pugi::node_element || !node.first_child()) {
+        append_xml(out, node);
+        return;
+    }
+    append_start(out, node);
+    if (is(node, "w:txbxContent"))
+        lay(out, boxes[next++], node);
+    else
+        for (const pugi::xml_node child : node.children()) append_with_boxes(out, child, boxes, next);
+    append_end(out, node);
+}
+
+/// Equal paragraphs refer to the same notes in the same order; the notes' own text may differ.
+void StoryWriter::pair_notes(pugi::xml_node before, pugi::xml_node after) {
+    for (const char* name : {"w:footnoteReference", "w:endnoteReference"}) {
+        std::vector<pugi::xml_node> old_references;
+        std::vector<pugi::xml_node> new_references;
+        find_references(after, name, new_references);
+        if (new_references.empty()) continue;
+        find_references(before, name, old_references);
+        for (std::size_t i = 0; i < std::min(old_references.size(), new_references.size()); ++i)
+            frame_.notes_of(new_references[i])
+                ->pair(new_references[i].attribute("w:id").value(), old_references[i].attribute("w:id").value());
+    }
+}
+
+}  // namespace stet::docx

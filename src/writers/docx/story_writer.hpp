@@ -1,0 +1,74 @@
+// Lays one part of the before-document over that of the after-document: paragraphs, tables, content controls, text
+// boxes.
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "writers/docx/flow.hpp"
+#include "writers/docx/flow_diff.hpp"
+#include "writers/docx/frame.hpp"
+#include "writers/docx/pairing.hpp"
+
+namespace stet::docx {
+
+class StoryWriter {
+public:
+    StoryWriter(Frame& frame, const Hints& hints) : frame_(frame), hints_(hints) {}
+
+    /// Appends the after-place's children with what changed in them tracked; `before` and `after` are bodies, cells,
+    /// notes, headers, text boxes. What is gone stands where it was.
+    void lay(std::string& out, pugi::xml_node before, pugi::xml_node after);
+
+    /// A thing that both have; only the text of its boxes may differ.
+    void append_thing(std::string& out, pugi::xml_node before, pugi::xml_node after);
+
+    /// All children of a place on one side only. The last paragraph's mark, which can neither go nor come, is not
+    /// tracked where the place stays (`keeps_last`).
+    void lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last = false);
+
+private:
+    /// Paragraphs that are written as one flow: a pair, or those that one was split into or merged from. Other members
+    /// stand alone.
+    struct Step {
+        std::vector<pugi::xml_node> before;
+        std::vector<pugi::xml_node> after;
+        bool equal = false;  ///< one on each side with equal content
+        /// Where the last mark is shifted: how many of each side belong together; those behind are of one side only.
+        std::size_t paired_before = 0;
+        std::size_t paired_after = 0;
+
+        bool is_paragraph() const {
+            return std::string_view((before.empty() ? after : before).front().name()) == "w:p";
+        }
+        bool is_paired() const { return !before.empty() && !after.empty(); }
+        bool is_shifted() const { return paired_before > 0; }
+    };
+
+    std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;
+    std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
+                                   const Flow& before_flow, const Flow& after_flow) const;
+    bool are_equal(const Member& before, const Member& after) const;
+    void keep_last_mark(std::vector<Step>& steps) const;
+    std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
+    void write_step(std::string& out, const Step& step);
+    void write_flow(std::string& out, const Step& step);
+    void write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark = false);
+    void write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from);
+    void write_member(std::string& out, const Step& step);
+    void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);
+    void write_row(std::string& out, pugi::xml_node before, pugi::xml_node after);
+    void write_row_of_one(std::string& out, pugi::xml_node row, Track track);
+    void write_control(std::string& out, pugi::xml_node before, pugi::xml_node after);
+    void write_one(std::string& out, pugi::xml_node member, Track track);
+    void append_with_boxes(std::string& out, pugi::xml_node node, const std::vector<pugi::xml_node>& boxes,
+                           std::size_t& next);
+    void pair_notes(pugi::xml_node before, pugi::xml_node after);
+    std::string xml_of(pugi::xml_node node, Track track);
+
+    Frame& frame_;
+    const Hints& hints_;
+};
+
+}  // namespace stet::docx

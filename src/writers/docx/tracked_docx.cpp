@@ -1,0 +1,306 @@
+// Lays the parts with text over each other: body first, then the notes that it refers to, then headers and footers.
+#include "writers/docx/tracked_docx.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <future>
+#include <set>
+#include <vector>
+
+#include "writers/docx/frame.hpp"
+#include "writers/docx/markup.hpp"
+#include "writers/docx/package_edits.hpp"
+#include "writers/docx/story_writer.hpp"
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+/// A kind of note: the relationship and part it goes by, its element, and its content type.
+struct NoteKind {
+    std::string_view name;
+    const char* element;
+};
+constexpr NoteKind footnote_kind{"footnotes", "w:footnote"};
+constexpr NoteKind endnote_kind{"endnotes", "w:endnote"};
+constexpr std::string_view word_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+pugi::xml_node note_of(pugi::xml_node root, const NoteKind& kind, std::string_view id) {
+    for (const pugi::xml_node note : root.children(kind.element))
+        if (note.attribute("w:id").value() == id) return note;
+    return {};
+}
+
+constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
+
+void raise_ids(pugi::xml_node node, std::uint32_t& most) {
+    if (const pugi::xml_attribute id = node.attribute("w:id")) {
+        const int value = id.as_int();
+        if (value > 0 && value < most_id) most = std::max(most, static_cast<std::uint32_t>(value));
+    }
+    for (const pugi::xml_node child : node.children()) raise_ids(child, most);
+}
+
+void find_sections(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
+    for (const pugi::xml_node child : node.children()) {
+        const std::string_view name = child.name();
+        if (name == "w:sectPr") out.push_back(child);
+        if (name == "w:p" || name == "w:pPr" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml")
+            find_sections(child, out);
+    }
+}
+
+/// The root's start tag with what carried nodes need declared.
+std::string root_start(pugi::xml_node root, const Carrier& carrier) {
+    std::string out;
+    append_start(out, root);
+    const std::string ignorable = carrier.ignorable();
+    if (!ignorable.empty()) {
+        const std::size_t at = out.find(" mc:Ignorable=\"");
+        if (at == std::string::npos)
+            out.insert(out.size() - 1, " mc:Ignorable=\"" + ignorable + "\"");
+        else
+            out.insert(out.find('"', at + 15), " " + ignorable);
+    }
+    out.insert(out.size() - 1, carrier.declarations());
+    return out;
+}
+
+class Tracker {
+public:
+    Tracker(const Redline& redline, const WriteOptions& options, DocxWalk before, DocxWalk after)
+        : redline_(redline),
+          hints_(hints_of(redline, before, after)),
+          before_(redline.before.source.bytes(), redline.before.source.name(), redline.before.face, std::move(before)),
+          after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after)),
+          edits_(after_.package()),
+          lists_(before_, after_),
+          revisions_(options.author, options.date) {
+        formatting_ = options.formatting;
+    }
+
+    std::string track() {
+        Story& old_body = before_.story(before_.main_part());
+        Story& new_body = after_.story(after_.main_part());
+        number_from(new_body);
+        track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
+        track_notes(footnote_kind, footnotes_);
+        track_notes(endnote_kind, endnotes_);
+        track_headers(old_body, new_body);
+        lists_.finish(edits_);
+        for (const auto& [part, story] : after_.stories()) write_settled(story);
+        return edits_.finish();
+    }
+
+private:
+    /// Ids of revisions begin above all that the body has, those of notes above all notes.
+    void number_from(Story& new_body) {
+        std::uint32_t most = 0;
+        raise_ids(new_body.root(), most);
+        revisions_.begin_at(most + 1);
+        for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)}) {
+            most = 0;
+            raise_ids(after_.story(after_.related(new_body, kind.name)).root(), most);
+            notes->next = static_cast<int>(most) + 1;
+        }
+    }
+
+    Frame frame(Story& before, Story& after, Carrier& carrier) {
+        return {redline_, before_, before, after_, after, carrier, revisions_, footnotes_, endnotes_, formatting_};
+    }
+
+    /// Writes the part anew where anything in the place changed.
+    template <typename Place>
+    void track_story(Story& before, Story& after, Place place) {
+        Carrier carrier(before_, before, after_, after, edits_, lists_);
+        Frame shared = frame(before, after, carrier);
+        std::string content;
+        const std::uint32_t so_far = revisions_.count();
+        StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
+        for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
+            if (&after == &after_.story(after_.main_part()) && !notes->deleted.empty())
+                number_notes(content, kind, *notes, own_notes(kind).root());
+        if (revisions_.count() != so_far) replace(after, place(after.root()), content, carrier);
+    }
+
+    /// Parts in which only earlier authors' changes are settled.
+    void write_settled(const Story& story) {
+        if (!story.settled || edits_.replaces(story.part)) return;
+        std::string out(xml_head);
+        append_xml(out, story.root());
+        edits_.replace(story.part, std::move(out));
+    }
+
+    void replace(Story& story, pugi::xml_node place, const std::string& content, const Carrier& carrier) {
+        std::string out(xml_head);
+        const pugi::xml_node root = story.root();
+        out += root_start(root, carrier);
+        if (place == root) {
+            out += content;
+        } else {
+            for (const pugi::xml_node child : root.children()) {
+                if (child != place) {
+                    append_xml(out, child);
+                    continue;
+                }
+                append_start(out, child);
+                out += content;
+                append_end(out, child);
+            }
+        }
+        append_end(out, root);
+        edits_.replace(story.part, std::move(out));
+    }
+
+    /// The notes' part of the after-document, or of the before-document where that alone has one.
+    Story& own_notes(const NoteKind& kind) {
+        Story& after = after_.story(after_.related(after_.story(after_.main_part()), kind.name));
+        return after.tree ? after : before_.story(before_.related(before_.story(before_.main_part()), kind.name));
+    }
+
+    /// Gives notes ids in the order of their references: some readers find a note by counting on from the first.
+    static void number_notes(std::string& content, const NoteKind& kind, Notes& notes, pugi::xml_node root) {
+        int next = 1;
+        for (const pugi::xml_node note : root.children(kind.element))
+            if (note.attribute("w:type")) next = std::max(next, std::min(note.attribute("w:id").as_int(), most_id) + 1);
+        for (const std::string& id : notes.order) notes.numbers[id] = std::to_string(next++);
+        for (const pugi::xml_node note : root.children(kind.element))
+            if (!note.attribute("w:type"))
+                notes.numbers.emplace(note.attribute("w:id").value(), std::to_string(next++));
+        const std::string tag = "<" + std::string(kind.element) + "Reference ";
+        std::string out;
+        std::size_t copied = 0;
+        for (std::size_t at = content.find(tag); at != std::string::npos; at = content.find(tag, at + 1)) {
+            const std::size_t begin = content.find(" w:id=\"", at) + 7;
+            const std::size_t end = content.find('"', begin);
+            out.append(content, copied, begin - copied);
+            const std::string id = content.substr(begin, end - begin);
+            const auto number = notes.numbers.find(id);
+            out += number == notes.numbers.end() ? id : number->second;
+            copied = end;
+        }
+        content = out.append(content, copied);
+    }
+
+    /// Notes in the order of their references (some readers count instead of reading ids): as the body pairs them,
+    /// those that the after-document lost among them.
+    void track_notes(const NoteKind& kind, Notes& notes) {
+        if (notes.order.empty()) return;
+        Story& before = before_.story(before_.related(before_.story(before_.main_part()), kind.name));
+        Story& after = after_.story(after_.related(after_.story(after_.main_part()), kind.name));
+        Story& own = own_notes(kind);
+        Carrier carrier(before_, before, after_, own, edits_, lists_);
+        Frame shared = frame(before, own, carrier);
+        StoryWriter writer(shared, hints_);
+        std::string content;
+        const std::uint32_t so_far = revisions_.count();
+        // The lines between text and notes.
+        for (const pugi::xml_node note : own.root().children(kind.element))
+            if (note.attribute("w:type")) append_xml(content, note);
+        for (const std::string& id : notes.order) write_note(content, writer, id, kind, notes, before, after);
+        for (const pugi::xml_node note : after.root().children(kind.element))
+            if (!note.attribute("w:type") && !is_referred_to(notes, note))
+                write_note(content, writer, note.attribute("w:id").value(), kind, notes, before, after);
+        if (after.tree && (revisions_.count() != so_far || !notes.deleted.empty()))
+            replace(after, after.root(), content, carrier);
+        else if (!after.tree)
+            add_part(kind, before, content);
+    }
+
+    static bool is_referred_to(const Notes& notes, pugi::xml_node note) {
+        const std::string id = note.attribute("w:id").value();
+        return notes.pairs.contains(id) || notes.inserted.contains(id);
+    }
+
+    static void write_note(std::string& content, StoryWriter& writer, const std::string& id, const NoteKind& kind,
+                           const Notes& notes, const Story& before, const Story& after) {
+        const auto deleted = notes.deleted.find(id);
+        const auto paired = notes.pairs.find(id);
+        const std::string before_id = deleted != notes.deleted.end() ? deleted->second
+                                      : paired != notes.pairs.end()  ? paired->second
+                                                                     : std::string();
+        const pugi::xml_node old_note = note_of(before.root(), kind, before_id);
+        const pugi::xml_node note = note_of(after.root(), kind, id);
+        const auto number = notes.numbers.find(id);
+        content += "<" + std::string(kind.element) + " w:id=\"" +
+                   (number == notes.numbers.end() ? id : number->second) + "\">";
+        if (deleted != notes.deleted.end())
+            writer.lay_one(content, old_note, Track::deleted, true);
+        else if (old_note)
+            writer.lay(content, old_note, note);
+        else
+            writer.lay_one(content, note, notes.inserted.contains(id) ? Track::inserted : Track::none, true);
+        content += "</" + std::string(kind.element) + ">";
+    }
+
+    void add_part(const NoteKind& kind, Story& before, const std::string& content) {
+        std::string out(xml_head);
+        append_start(out, before.root());
+        out += content;
+        append_end(out, before.root());
+        const std::string name = edits_.add("word/" + std::string(kind.name) + ".xml",
+                                            std::string(word_type) + std::string(kind.name) + "+xml", std::move(out));
+        edits_.relate(after_.main_part(), std::string(relationships_namespace) + "/" + std::string(kind.name), name,
+                      false);
+    }
+
+    /// The headers and footers of the sections in order, by their kind of page.
+    void track_headers(Story& old_body, Story& new_body) {
+        std::vector<pugi::xml_node> old_sections;
+        std::vector<pugi::xml_node> new_sections;
+        find_sections(old_body.root().child("w:body"), old_sections);
+        find_sections(new_body.root().child("w:body"), new_sections);
+        std::set<std::string> done;
+        for (std::size_t i = 1; i <= std::min(old_sections.size(), new_sections.size()); ++i) {
+            for (const char* element : {"w:headerReference", "w:footerReference"})
+                for (const pugi::xml_node reference : new_sections[new_sections.size() - i].children(element))
+                    track_header(old_body, old_sections[old_sections.size() - i], new_body, reference, done);
+        }
+    }
+
+    void track_header(Story& old_body, pugi::xml_node old_section, Story& new_body, pugi::xml_node reference,
+                      std::set<std::string>& done) {
+        const std::string part = part_of(new_body, reference);
+        if (part.empty() || !done.insert(part).second) return;
+        for (const pugi::xml_node old_reference : old_section.children(reference.name())) {
+            if (std::string_view(old_reference.attribute("w:type").value()) != reference.attribute("w:type").value())
+                continue;
+            const std::string old_part = part_of(old_body, old_reference);
+            if (old_part.empty() || before_.package().read(old_part) == after_.package().read(part)) return;
+            track_story(before_.story(old_part), after_.story(part), [](pugi::xml_node root) { return root; });
+            return;
+        }
+    }
+
+    static std::string part_of(const Story& body, pugi::xml_node reference) {
+        const auto found = body.relationships.find(reference.attribute("r:id").value());
+        return found == body.relationships.end() ? std::string() : found->second.target;
+    }
+
+    const Redline& redline_;
+    Hints hints_;
+    Side before_;
+    Side after_;
+    PackageEdits edits_;
+    ListCarrier lists_;
+    Revisions revisions_;
+    Notes footnotes_;
+    Notes endnotes_;
+    bool formatting_ = false;
+};
+
+}  // namespace
+
+bool are_packages(const Redline& redline) {
+    return !redline.before.source.bytes().empty() && !redline.after.source.bytes().empty();
+}
+
+std::string track_changes(const Redline& redline, const WriteOptions& options) {
+    auto before = std::async(std::launch::async, [&] { return walk_docx(redline.before.source); });
+    DocxWalk after = walk_docx(redline.after.source);
+    return Tracker(redline, options, before.get(), std::move(after)).track();
+}
+
+}  // namespace stet::docx

@@ -1,0 +1,44 @@
+// Runs and their properties in the schema's order (ECMA-376 part 1, 17.3.2, CT_RPr).
+#include "writers/docx/words.hpp"
+
+#include "writers/docx/markup.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+std::string run_properties(Marks marks) {
+    std::string out;
+    if (marks.has(Mark::code)) out += "<w:rFonts w:ascii=\"Consolas\" w:hAnsi=\"Consolas\" w:cs=\"Consolas\"/>";
+    if (marks.has(Mark::bold)) out += "<w:b/><w:bCs/>";
+    if (marks.has(Mark::italic)) out += "<w:i/><w:iCs/>";
+    if (marks.has(Mark::struck)) out += "<w:strike/>";
+    if (marks.has(Mark::coloured)) out += valued("color", "7F3F00");
+    if (marks.has(Mark::highlight)) out += valued("highlight", "yellow");
+    if (marks.has(Mark::underline) || marks.has(Mark::inserted)) out += valued("u", "single");
+    if (marks.has(Mark::superscript)) out += valued("vertAlign", "superscript");
+    if (marks.has(Mark::subscript) && !marks.has(Mark::superscript)) out += valued("vertAlign", "subscript");
+    return out.empty() ? out : "<w:rPr>" + out + "</w:rPr>";
+}
+
+}  // namespace
+
+void Words::append(std::string& out, const std::vector<TrackedRun>& runs) {
+    for (const TrackedRun& run : runs) append_run(out, run);
+}
+
+void Words::append_run(std::string& out, const TrackedRun& run) {
+    out += revisions_.opening(run.track);
+    out += "<w:r>";
+    if (run.marks.has(Mark::comment)) {
+        out += "<w:commentReference w:id=\"" + std::to_string(remarks_.size()) + "\"/>";
+        remarks_.push_back(run.text);
+    } else {
+        out += run_properties(run.marks);
+        append_text(out, run.text, goes(run.track));
+    }
+    out += "</w:r>";
+    out += Revisions::closing(run.track);
+}
+
+}  // namespace stet::docx

@@ -1,0 +1,265 @@
+// Two Word documents: the later one with the changes tracked in it, read back by stet's reader.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "document/join_paragraphs.hpp"
+#include "docx_file.hpp"
+#include "package/package.hpp"
+#include "readers/reader.hpp"
+#include "stet.hpp"
+
+namespace {
+
+using namespace stet;
+using namespace stet::test;
+
+Redline redline_of(const DocxFile& before, const DocxFile& after) {
+    return compare(Input{"before.docx", before.bytes(), {}}, Input{"after.docx", after.bytes(), {}});
+}
+
+std::string part_of(const std::string& bytes, std::string_view part) {
+    Diagnostics none_found;
+    return Package(bytes, "test.docx", none_found).read(part);
+}
+
+/// The texts of a face, one block a line, those of notes and headers too.
+std::string face_of(const std::string& bytes, Face face) {
+    std::string out;
+    for (const Block& block : join_paragraphs(read_docx(Source::package("redline.docx", bytes)).blocks, face)) {
+        const std::string text = face_text(block, face);
+        if (text.find_first_not_of(" \t") != std::string::npos) out += text + "\n";
+    }
+    return out;
+}
+
+/// A redline's bytes, after both faces were held against the files.
+std::string checked(const DocxFile& before, const DocxFile& after, const WriteOptions& options = {}) {
+    const std::string bytes = write(redline_of(before, after), "docx", options);
+    CHECK(face_of(bytes, Face::before) == face_of(before.bytes(), Face::after));
+    CHECK(face_of(bytes, Face::after) == face_of(after.bytes(), Face::after));
+    return bytes;
+}
+
+std::string body_of(const std::string& bytes) {
+    return part_of(bytes, "word/document.xml");
+}
+
+std::size_t count(const std::string& text, std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
+bool contains(const std::string& text, std::string_view what) {
+    return text.find(what) != std::string::npos;
+}
+
+std::string run(std::string_view text, std::string_view properties = {}) {
+    return "<w:r><w:rPr>" + std::string(properties) + "</w:rPr><w:t xml:space=\"preserve\">" + std::string(text) +
+           "</w:t></w:r>";
+}
+
+std::string runs(const std::string& content) {
+    return "<w:p>" + content + "</w:p>";
+}
+
+const std::string rent = paragraph("The Tenant pays the rent of nine hundred dollars on the first day of each month.");
+const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard and its sheds.");
+const std::string water = paragraph("Water from the upper pond may be drawn for the trees between dusk and dawn.");
+const std::string fence =
+    paragraph("Each party mends its own half of the fence before the sheep are let out in April.");
+
+}  // namespace
+
+TEST_CASE("tracked docx: words keep the properties of their runs") {
+    const std::string bytes =
+        checked(DocxFile(runs(run("The ") + run("Tenant pays ten", "<w:b/>") + run(" dollars."))),
+                DocxFile(runs(run("The ") + run("Tenant pays twelve", "<w:b/>") + run(" dollars."))));
+    const std::string body = body_of(bytes);
+    CHECK(contains(body, "<w:r><w:rPr><w:b/></w:rPr><w:delText xml:space=\"preserve\">ten</w:delText></w:r></w:del>"));
+    CHECK(contains(body, "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">twelve</w:t></w:r></w:ins>"));
+}
+
+TEST_CASE("tracked docx: equal documents are the after-document's own bytes") {
+    const DocxFile file(rent + quiet);
+    const std::string bytes = checked(file, file);
+    CHECK(body_of(bytes) == body_of(file.bytes()));
+    // Cut into other runs they are equal, too.
+    const DocxFile cut(runs(run("The Tenant pays the rent of nine hundred dol") +
+                            run("lars on the first day of each month.", "<w:i/>")) +
+                       quiet);
+    CHECK(body_of(checked(file, cut)) == body_of(cut.bytes()));
+}
+
+TEST_CASE("tracked docx: paragraphs deleted, inserted and moved") {
+    CHECK(count(body_of(checked(DocxFile(rent + quiet + water), DocxFile(rent + water))), "<w:rPr><w:del ") == 1);
+    CHECK(count(body_of(checked(DocxFile(rent + water), DocxFile(rent + quiet + water))), "<w:rPr><w:ins ") == 1);
+    const std::string moved =
+        body_of(checked(DocxFile(water + rent + quiet + fence), DocxFile(rent + quiet + water + fence)));
+    CHECK(count(moved, "<w:moveFromRangeStart ") == 1);
+    CHECK(count(moved, "<w:moveToRangeEnd ") == 1);
+    CHECK(count(moved, "<w:ins ") + count(moved, "<w:del ") == 0);
+}
+
+TEST_CASE("tracked docx: the last paragraph's mark stays") {
+    // The mark of the paragraph before goes in its stead, so that nothing empty is left.
+    const std::string gone = body_of(checked(DocxFile(rent + quiet), DocxFile(rent)));
+    CHECK(gone.find("<w:rPr><w:del ") < gone.find("quiet possession"));
+    CHECK(count(gone, "<w:rPr><w:del ") == 1);
+    const std::string fresh = body_of(checked(DocxFile(rent), DocxFile(rent + quiet)));
+    CHECK(fresh.find("<w:rPr><w:ins ") < fresh.find("quiet possession"));
+    CHECK(count(body_of(checked(DocxFile(rent + quiet), DocxFile(rent + fence))), "<w:p>") >= 2);
+}
+
+TEST_CASE("tracked docx: a paragraph split, and two merged, keep their words") {
+    const std::string both =
+        runs(run("The Tenant pays the rent of nine hundred dollars on the first day of each month. "
+                 "The Landlord leaves the Tenant in quiet possession of the orchard and its sheds."));
+    const std::string split = body_of(checked(DocxFile(both + water), DocxFile(rent + quiet + water)));
+    CHECK(count(split, "<w:rPr><w:ins ") == 1);
+    CHECK(!contains(split, ">The Landlord</w:delText>"));
+    const std::string merged = body_of(checked(DocxFile(rent + quiet + water), DocxFile(both + water)));
+    CHECK(count(merged, "<w:rPr><w:del ") == 1);
+}
+
+TEST_CASE("tracked docx: one kind of blank for another is no change, quotes and dashes are") {
+    const auto file = [](std::string_view text) { return DocxFile(runs(run(text))); };
+    CHECK(count(body_of(checked(file("\"Rent\" - due"), file("\xe2\x80\x9cRent\xe2\x80\x9d \xe2\x80\x93 due"))),
+                "<w:del ") == 3);
+    const std::string blank = body_of(write(redline_of(file("Section 4 here"), file("Section\xc2\xa0"
+                                                                                    "4 here")),
+                                            "docx"));
+    CHECK(count(blank, "<w:ins ") + count(blank, "<w:del ") == 0);
+}
+
+TEST_CASE("tracked docx: rows and cells of tables") {
+    const auto cell = [](const std::string& content) { return "<w:tc><w:tcPr/>" + content + "</w:tc>"; };
+    const auto row = [&](std::string_view one, std::string_view two) {
+        return "<w:tr>" + cell(paragraph(one)) + cell(paragraph(two)) + "</w:tr>";
+    };
+    const auto table = [](const std::string& rows) {
+        return "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>" + rows + "</w:tbl>";
+    };
+    const std::string head = row("Tree", "Price") + row("Apple", "$12.00");
+    const std::string pear = row("Pear", "$14.00");
+    const std::string medlar = row("Medlar", "$19.50");
+    const DocxFile all(table(head + pear + medlar) + rent);
+    CHECK(count(body_of(checked(all, DocxFile(table(head + medlar) + rent))), "<w:trPr><w:del ") == 1);
+    CHECK(count(body_of(checked(DocxFile(table(head + medlar) + rent), all)), "<w:trPr><w:ins ") == 1);
+    const std::string edited = body_of(checked(all, DocxFile(table(head + row("Pear", "$15.00") + medlar) + rent)));
+    CHECK(count(edited, "<w:trPr>") == 0);
+    CHECK(contains(edited, ">$14.00</w:delText>"));
+    CHECK(count(body_of(checked(DocxFile(table(head) + rent), DocxFile(rent))), "<w:trPr><w:del ") == 2);
+}
+
+TEST_CASE("tracked docx: notes follow their references") {
+    const auto reference = [](int id) {
+        return "<w:r><w:footnoteReference w:id=\"" + std::to_string(id) + "\"/></w:r>";
+    };
+    const auto note = [](int id, std::string_view text) {
+        return "<w:footnote w:id=\"" + std::to_string(id) + "\">" + paragraph(text) + "</w:footnote>";
+    };
+    DocxFile before(runs(run("Rent") + reference(1) + run(" is due") + reference(2) + run(".")));
+    before.footnotes(note(1, "Net of tax.") + note(2, "On the first."));
+    DocxFile after(runs(run("Rent is due") + reference(1) + run(".")));
+    after.footnotes(note(1, "On the second."));
+    const std::string bytes = checked(before, after);
+    const std::string notes = part_of(bytes, "word/footnotes.xml");
+    CHECK(notes.find("Net of tax.") < notes.find("On the "));
+    CHECK(contains(notes, ">second<"));
+
+    DocxFile none(runs(run("Rent is due.")));
+    const std::string added = write(redline_of(before, none), "docx");
+    CHECK(contains(part_of(added, "word/footnotes.xml"), "Net of tax."));
+    CHECK(contains(part_of(added, "[Content_Types].xml"), "/word/footnotes.xml"));
+}
+
+TEST_CASE("tracked docx: headers, and parts that are not touched") {
+    const std::string section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1\"/></w:sectPr>";
+    DocxFile before(rent + section);
+    before.header("header1", paragraph("Lease of 2023")).styles("<w:style w:styleId=\"Old\"/>");
+    DocxFile after(rent + section);
+    after.header("header1", paragraph("Lease of 2026")).styles("<w:style   w:styleId='New' />");
+    const std::string bytes = checked(before, after);
+    CHECK(contains(part_of(bytes, "word/header1.xml"), "2023</w:delText>"));
+    CHECK(part_of(bytes, "word/styles.xml") == part_of(after.bytes(), "word/styles.xml"));
+    CHECK(part_of(bytes, "word/document.xml") == part_of(after.bytes(), "word/document.xml"));
+}
+
+TEST_CASE("tracked docx: styles and lists of the before-document as far as the after-document has them") {
+    DocxFile before(paragraph("The Tenant pays.", "<w:pStyle w:val=\"Lost\"/>") + quiet);
+    before.styles("<w:style w:styleId=\"Lost\"/>");
+    DocxFile after(quiet);
+    after.styles("<w:style w:styleId=\"Kept\"/>");
+    CHECK(!contains(body_of(checked(before, after)), "Lost"));
+}
+
+TEST_CASE("tracked docx: a picture that is gone is carried over with its part") {
+    const std::string picture =
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><a:blip xmlns:a=\"a\" "
+        "r:embed=\"seal\"/></wp:inline></w:drawing></w:r>";
+    DocxFile before(runs(run("Sealed ") + picture + run(" here.")));
+    before.related("image", "media/seal.xml", "<seal/>", "seal");
+    const std::string bytes = write(redline_of(before, DocxFile(runs(run("Sealed ") + run(" here.")))), "docx");
+    CHECK(part_of(bytes, "word/media/seal.xml") == "<seal/>");
+    CHECK(contains(part_of(bytes, "word/_rels/document.xml.rels"), "Target=\"media/seal.xml\""));
+    CHECK(contains(body_of(bytes), "r:embed=\"rIdStet1\""));
+}
+
+TEST_CASE("tracked docx: the words of a text box are tracked inside it") {
+    const auto box = [](std::string_view text) {
+        return "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" + paragraph(text) +
+               "</w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
+    };
+    const std::string body = body_of(checked(DocxFile(runs(run("Mind it. ") + box("Ten trees stand here."))),
+                                             DocxFile(runs(run("Mind it. ") + box("Two trees stand here.")))));
+    CHECK(count(body, "<w:pict>") == 1);
+    CHECK(contains(body, ">Ten</w:delText>"));
+}
+
+TEST_CASE("tracked docx: changes of earlier authors are settled in the face that is compared") {
+    const std::string earlier = "<w:ins w:id=\"9\" w:author=\"Ada\">" + run("often ") +
+                                "</w:ins><w:del w:id=\"10\" w:author=\"Ada\"><w:r><w:delText "
+                                "xml:space=\"preserve\">seldom </w:delText></w:r></w:del>";
+    const DocxFile before(runs(run("The fence is seldom mended.")));
+    const DocxFile after(runs(run("The fence is ") + earlier + run("mended.")));
+    const std::string body = body_of(write(redline_of(before, after), "docx"));
+    CHECK(!contains(body, "Ada"));
+    CHECK(contains(body, ">seldom</w:delText>"));
+    CHECK(body_of(accept_docx(redline_of(before, after))).find("seldom") == std::string::npos);
+}
+
+TEST_CASE("tracked docx: run formatting where it is asked for") {
+    const DocxFile before(runs(run("The rent is due.")));
+    const DocxFile after(runs(run("The ") + run("rent", "<w:b/>") + run(" is due.")));
+    CHECK(!contains(body_of(checked(before, after)), "rPrChange"));
+    WriteOptions options;
+    options.formatting = true;
+    const std::string body = body_of(checked(before, after, options));
+    CHECK(count(body, "<w:rPrChange ") == 1);
+    CHECK(contains(body, "<w:b/><w:rPrChange "));
+}
+
+TEST_CASE("tracked docx: fields go and come whole") {
+    const auto field = [](std::string_view result) {
+        return "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>REF "
+               "a</w:instrText></w:r><w:r><w:fldChar "
+               "w:fldCharType=\"separate\"/></w:r>" +
+               run(result) + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    };
+    const std::string body = body_of(checked(DocxFile(runs(run("See ") + field("4") + run(" below."))),
+                                             DocxFile(runs(run("See ") + field("5") + run(" below.")))));
+    CHECK(count(body, "<w:delInstrText>") == 1);
+    CHECK(count(body, "<w:instrText>") == 1);
+}
+
+TEST_CASE("tracked docx: the same files give the same bytes, the accepted document is the after-document") {
+    const DocxFile before(rent + quiet);
+    const DocxFile after(rent + water);
+    const Redline redline = redline_of(before, after);
+    CHECK(write(redline, "docx") == write(redline, "docx"));
+    CHECK(accept_docx(redline) == after.bytes());
+    CHECK(reject_docx(redline) == before.bytes());
+}
