@@ -106,10 +106,10 @@ void say_files(Redline& redline, const Document& before, std::initializer_list<c
     for (const Document* other : others) say_own(*other);
 }
 
-Redline compare_two(Document before, Document after, const StageObserver& stage_begins) {
+Redline compare_two(Document before, Document after, EditsFrom from, const StageObserver& stage_begins) {
     begin_stage(stage_begins, "aligned");
     const Alignment alignment = align(before, after);
-    return build_redline(std::move(before), std::move(after), alignment, EditsFrom::words, stage_begins);
+    return build_redline(std::move(before), std::move(after), alignment, from, stage_begins);
 }
 
 /// "offer" of "drafts/offer.md".
@@ -267,7 +267,7 @@ Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const 
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {
-    Redline redline = compare_two(std::move(before), std::move(after), stage_begins);
+    Redline redline = compare_two(std::move(before), std::move(after), EditsFrom::words, stage_begins);
     say_files(redline, redline.before, {&redline.after});
     return redline;
 }
@@ -321,9 +321,10 @@ Redline compare_three(Document base, Document first, Document second, std::array
                       const StageObserver& stage_begins) {
     if (names[0] == names[1] || names[0].empty() || names[1].empty()) names = {"A", "B"};
     Document same_base = base;
-    auto other =
-        std::async(std::launch::async, [&] { return compare_two(std::move(same_base), std::move(second), {}); });
-    Redline against_first = compare_two(std::move(base), std::move(first), stage_begins);
+    auto other = std::async(std::launch::async, [&] {
+        return compare_two(std::move(same_base), std::move(second), EditsFrom::typed_words, {});
+    });
+    Redline against_first = compare_two(std::move(base), std::move(first), EditsFrom::typed_words, stage_begins);
     begin_stage(stage_begins, "joined");
     Redline against_second = other.get();
     Alignment between;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "diff/answered_number.hpp"
 #include "diff/diff_tokens.hpp"
 #include "diff/sequence.hpp"
 
@@ -185,10 +184,7 @@ std::vector<Edit> word_diff(const Stretch& before, const Stretch& after) {
     }
     join_marks(pair);
     join_asides(pair);
-    std::vector<Edit> edits = edits_of(pair);
-    if (before.text.begin == 0 && after.text.begin == 0)
-        answer_numbers(edits, before.document.blocks[before.block], after.document.blocks[after.block]);
-    return edits;
+    return edits_of(pair);
 }
 
 std::vector<Edit> one_sided(const Stretch& stretch, EditOp op) {

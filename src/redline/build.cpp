@@ -5,6 +5,7 @@
 #include <future>
 #include <map>
 
+#include "diff/answered_number.hpp"
 #include "diff/marked_edits.hpp"
 #include "diff/table_diff.hpp"
 #include "diff/word_diff.hpp"
@@ -102,7 +103,7 @@ private:
         last_of_before_.assign(redline_.before.blocks.size(), none);
         last_of_after_.assign(redline_.after.blocks.size(), none);
         redline_.blocks.reserve(redline_.after.blocks.size() + redline_.before.blocks.size() / 8);
-        if (from_ == EditsFrom::words) tables_ = TablePairs(redline_.before, redline_.after, alignment_.blocks);
+        if (from_ != EditsFrom::marks) tables_ = TablePairs(redline_.before, redline_.after, alignment_.blocks);
         parts_.resize(alignment_.blocks.size());
         for_each_index(parts_.size(), pairs_a_thread,
                        [&](std::size_t i) { parts_[i] = parts_of(static_cast<std::uint32_t>(i)); });
@@ -209,7 +210,7 @@ private:
     std::vector<Edit> edits_between(const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
-        const bool plain = from_ == EditsFrom::words && b.fragments.size() == 1 && a.fragments.size() == 1 &&
+        const bool plain = from_ != EditsFrom::marks && b.fragments.size() == 1 && a.fragments.size() == 1 &&
                            pair.before_text.size() == b.text.size() && !has_aside(b, redline_.before.face) &&
                            !has_aside(a, redline_.after.face);
         if (plain && pair.after_text.size() == a.text.size() && b.text == a.text)
@@ -243,7 +244,11 @@ private:
     }
 
     std::vector<Edit> draw(const Stretch& before, const Stretch& after) const {
-        return from_ == EditsFrom::marks ? marked_edits(before, after) : word_diff(before, after);
+        if (from_ == EditsFrom::marks) return marked_edits(before, after);
+        std::vector<Edit> edits = word_diff(before, after);
+        if (from_ == EditsFrom::words && before.text.begin == 0 && after.text.begin == 0)
+            answer_numbers(edits, before.document.blocks[before.block], after.document.blocks[after.block]);
+        return edits;
     }
 
     static bool has_change(const std::vector<Edit>& edits) {

@@ -263,6 +263,8 @@ private:
         out.depth = from.depth;
         out.indent = from.indent;
         out.number = from.number;
+        out.computed = from.computed;
+        out.part = from.part;
         out.table = table_of(row);
         std::uint32_t at = of_party ? row.party.text[party].begin : row.base_text.begin;
         while (at + 1 < from.text.size() && (from.text[at] == ' ' || from.text[at] == '\n' || from.text[at] == '\t'))

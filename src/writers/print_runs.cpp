@@ -154,6 +154,8 @@ CountedNumber counted_number(const Redline& redline, const RedlineBlock& block) 
     };
     CountedNumber number{of(redline.before, block.before, block.before_text),
                          of(redline.after, block.after, block.after_text)};
+    if (redline.three_way() && !number.before.empty()) return {number.before, number.before};
+    if (redline.three_way()) return {number.after, number.after};
     if (number.before.empty() == number.after.empty() || block.edits.empty()) return number;
     const Edit& first = block.edits.front();
     if (first.op != EditOp::equal || first.before.empty() == first.after.empty()) return number;

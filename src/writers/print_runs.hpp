@@ -40,7 +40,7 @@ bool has_bullet(const Block& block);
 bool is_counted_elsewhere(const Piece& piece);
 
 /// The number that a format counts before a block's text (Block::computed), on either side; empty where there is none.
-/// Where only one side counts it and the other types it, both are the counted one.
+/// Where only one side counts it and the other types it, both are the counted one; three-way, both are the base's.
 struct CountedNumber {
     std::string_view before;
     std::string_view after;

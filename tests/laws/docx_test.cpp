@@ -69,7 +69,55 @@ const std::map<std::string, std::string> known = {
     {"012-DeletedMathChar", "pandoc prints a raised 2 as ², and no tracked change inside a formula"},
 };
 
+/// The samples as Word documents by pandoc, or nothing with a word about it.
+std::vector<std::pair<fs::path, fs::path>> samples_in_word(const fs::path& folder) {
+    std::vector<std::pair<fs::path, fs::path>> out;
+    if (std::system("pandoc --version > /dev/null 2>&1") != 0) {
+        MESSAGE("pandoc is not there: skipped");
+        return out;
+    }
+    fs::create_directories(folder);
+    for (const char* name : {"harbor-2023", "harbor-2026", "harbor-2026-union"}) {
+        const fs::path markdown = fs::path(STET_SAMPLES_DIR) / (std::string(name) + ".md");
+        const fs::path word = folder / (std::string(name) + ".docx");
+        const std::string command = "pandoc -f gfm '" + markdown.string() + "' -o '" + word.string() + "'";
+        REQUIRE(std::system(command.c_str()) == 0);
+        out.emplace_back(markdown, word);
+    }
+    return out;
+}
+
+std::string paths_of(const Document& document) {
+    std::string out;
+    for (const Node& node : document.nodes) out += node.path + "\n";
+    return out;
+}
+
 }  // namespace
+
+TEST_CASE("one document as Markdown and in Word: the same outline, and no changes") {
+    const fs::path folder = fs::temp_directory_path() / "stet-samples-in-word";
+    const auto samples = samples_in_word(folder);
+    for (const auto& [markdown, word] : samples) {
+        INFO(markdown.string());
+        const Redline redline = compare(input(markdown), input(word));
+        CHECK(paths_of(redline.before) == paths_of(redline.after));
+        CHECK(redline.before.grammar == redline.after.grammar);
+        CHECK(redline.changes.empty());
+        CHECK(told(check_laws(redline)) == "");
+        CHECK(compare(input(word), input(markdown)).changes.empty());
+    }
+    if (!samples.empty()) {
+        const Redline redline =
+            compare_three({input(samples[0].first), input(samples[1].second), input(samples[2].second), {}});
+        CHECK(redline.verified.holds());
+        const Redline words = compare(input(samples[0].second), input(samples[1].second));
+        const Redline marks = compare(input(samples[0].first), input(samples[1].first));
+        CHECK(words.changes.size() == marks.changes.size());
+        CHECK(told(check_laws(words)) == "");
+    }
+    fs::remove_all(folder);
+}
 
 TEST_CASE("faces of tracked Word documents: the rejected and the accepted file") {
     const fs::path folder = corpus("revisions");

@@ -52,9 +52,9 @@ void DocxBlockBuilder::sign(pugi::xml_node node, std::string_view text, Marks ma
     piece(node, begin);
 }
 
-void DocxBlockBuilder::part_paragraphs() {
+void DocxBlockBuilder::part_paragraphs(Marks marks) {
     if (!out_.block.cells.empty() && out_.block.cells.back().begin == size()) return;
-    append_run(out_.block, "\n", {});
+    append_run(out_.block, "\n", marks);
 }
 
 void DocxBlockBuilder::begin_cell() {

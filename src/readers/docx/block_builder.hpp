@@ -22,8 +22,8 @@ public:
     void sign(pugi::xml_node node, std::string_view text, Marks marks);
     /// A node that shows no characters.
     void nothing(pugi::xml_node node) { piece(node, size()); }
-    /// What parts paragraphs of one cell; no node's.
-    void part_paragraphs();
+    /// What parts paragraphs of one cell, under the marks of the end of the one before; no node's.
+    void part_paragraphs(Marks marks);
 
     void begin_cell();
     void end_cell();

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "readers/docx/list_labels.hpp"
-#include "readers/docx/not_understood.hpp"
 #include "readers/docx/numbering.hpp"
 #include "readers/docx/revisions.hpp"
 #include "readers/docx/styles.hpp"
 #include "readers/docx/text_styles.hpp"
+#include "readers/docx/unknown_elements.hpp"
 #include "readers/left_out.hpp"
 
 namespace stet {
@@ -43,7 +43,7 @@ struct DocxContext {
     const Numbering numbering;
     ListLabels labels;
     Revisions revisions;
-    NotUnderstood not_understood;
+    UnknownElements unknown;
     LeftOut left_out;
     Met hidden;  ///< runs of hidden text (w:vanish), which are read as any other
     TextStyles text_styles;

@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "readers/docx/ignored.hpp"
 #include "readers/docx/symbols.hpp"
 #include "readers/docx/text_format.hpp"
 
@@ -44,7 +45,7 @@ pugi::xml_node chosen_alternative(pugi::xml_node alternatives) {
     return choice ? choice : alternatives.child("mc:Fallback");
 }
 
-InlineReader::Handler InlineReader::handler_of(std::string_view element, bool& known) {
+InlineReader::Handler InlineReader::handler_of(std::string_view element) {
     static const std::unordered_map<std::string_view, Handler> table = {
         {"w:r", &InlineReader::run},
         {"m:r", &InlineReader::run},
@@ -114,68 +115,9 @@ InlineReader::Handler InlineReader::handler_of(std::string_view element, bool& k
         {"m:sSup", &InlineReader::children},
         {"m:sub", &InlineReader::children},
         {"m:sup", &InlineReader::children},
-        // Ignored by name: properties, places without text, marks that the program makes itself.
-        {"w:pPr", nullptr},
-        {"w:rPr", nullptr},
-        {"w:sdtPr", nullptr},
-        {"w:sdtEndPr", nullptr},
-        {"w:smartTagPr", nullptr},
-        {"w:customXmlPr", nullptr},
-        {"w:rubyPr", nullptr},
-        {"w:bookmarkStart", nullptr},
-        {"w:bookmarkEnd", nullptr},
-        {"w:commentRangeStart", nullptr},
-        {"w:commentRangeEnd", nullptr},
-        {"w:moveFromRangeStart", nullptr},
-        {"w:moveFromRangeEnd", nullptr},
-        {"w:moveToRangeStart", nullptr},
-        {"w:moveToRangeEnd", nullptr},
-        {"w:customXmlInsRangeStart", nullptr},
-        {"w:customXmlInsRangeEnd", nullptr},
-        {"w:customXmlDelRangeStart", nullptr},
-        {"w:customXmlDelRangeEnd", nullptr},
-        {"w:customXmlMoveFromRangeStart", nullptr},
-        {"w:customXmlMoveFromRangeEnd", nullptr},
-        {"w:customXmlMoveToRangeStart", nullptr},
-        {"w:customXmlMoveToRangeEnd", nullptr},
-        {"w:proofErr", nullptr},
-        {"w:permStart", nullptr},
-        {"w:permEnd", nullptr},
-        {"w:lastRenderedPageBreak", nullptr},
-        {"w:footnoteRef", nullptr},
-        {"w:endnoteRef", nullptr},
-        {"w:annotationRef", nullptr},
-        {"w:separator", nullptr},
-        {"w:continuationSeparator", nullptr},
-        {"w:pgNum", nullptr},
-        {"w:fldData", nullptr},
-        {"m:oMathParaPr", nullptr},
-        {"m:argPr", nullptr},
-        {"m:ctrlPr", nullptr},
-        {"m:rPr", nullptr},
-        {"m:accPr", nullptr},
-        {"m:barPr", nullptr},
-        {"m:boxPr", nullptr},
-        {"m:borderBoxPr", nullptr},
-        {"m:dPr", nullptr},
-        {"m:eqArrPr", nullptr},
-        {"m:fPr", nullptr},
-        {"m:funcPr", nullptr},
-        {"m:groupChrPr", nullptr},
-        {"m:limLowPr", nullptr},
-        {"m:limUppPr", nullptr},
-        {"m:mPr", nullptr},
-        {"m:naryPr", nullptr},
-        {"m:phantPr", nullptr},
-        {"m:radPr", nullptr},
-        {"m:sPrePr", nullptr},
-        {"m:sSubPr", nullptr},
-        {"m:sSubSupPr", nullptr},
-        {"m:sSupPr", nullptr},
     };
     const auto found = table.find(element);
-    known = found != table.end();
-    return known ? found->second : nullptr;
+    return found == table.end() ? nullptr : found->second;
 }
 
 void InlineReader::read(pugi::xml_node paragraph, const Style& style, Marks marks) {
@@ -188,12 +130,10 @@ void InlineReader::read(pugi::xml_node paragraph, const Style& style, Marks mark
 void InlineReader::children(pugi::xml_node parent, Marks marks) {
     for (const pugi::xml_node child : parent) {
         if (child.type() != pugi::node_element) continue;
-        bool known = false;
-        const Handler handler = handler_of(child.name(), known);
-        if (handler != nullptr)
+        if (const Handler handler = handler_of(child.name()); handler != nullptr)
             (this->*handler)(child, marks);
-        else if (!known)
-            context_.not_understood.add(child.name(), part_, context_.paragraphs);
+        else if (!is_ignored(child.name()))
+            context_.unknown.add(child.name(), part_, context_.paragraphs);
     }
 }
 

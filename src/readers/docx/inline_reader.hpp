@@ -31,7 +31,7 @@ public:
 
 private:
     using Handler = void (InlineReader::*)(pugi::xml_node, Marks);
-    static Handler handler_of(std::string_view element, bool& known);
+    static Handler handler_of(std::string_view element);
 
     void children(pugi::xml_node parent, Marks marks);
     void revision(pugi::xml_node node, Marks marks);

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr int body_level = 9;                 ///< w:outlineLvl of text that is no heading (17.3.1.20)
+constexpr int body_level = 9;  ///< w:outlineLvl of text that is no heading (17.3.1.20)
 constexpr int deepest_heading = 6;
 
 /// The list that the paragraph was in before its properties were changed; `now` where they were not.

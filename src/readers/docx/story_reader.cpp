@@ -4,11 +4,12 @@
 #include <unordered_map>
 
 #include "readers/block_marks.hpp"
+#include "readers/docx/ignored.hpp"
 #include "readers/docx/paragraph.hpp"
 
 namespace stet {
 
-StoryReader::Handler StoryReader::handler_of(std::string_view element, bool& known) {
+StoryReader::Handler StoryReader::handler_of(std::string_view element) {
     static const std::unordered_map<std::string_view, Handler> table = {
         {"w:p", &StoryReader::paragraph},
         {"w:tbl", &StoryReader::table},
@@ -25,45 +26,18 @@ StoryReader::Handler StoryReader::handler_of(std::string_view element, bool& kno
         {"m:oMath", &StoryReader::formula},
         {"w:altChunk", &StoryReader::other_format},
         {"w:sectPr", &StoryReader::section},
-        // Ignored by name: properties and places without text.
-        {"w:tcPr", nullptr},
-        {"w:sdtPr", nullptr},
-        {"w:sdtEndPr", nullptr},
-        {"w:customXmlPr", nullptr},
-        {"w:bookmarkStart", nullptr},
-        {"w:bookmarkEnd", nullptr},
-        {"w:commentRangeStart", nullptr},
-        {"w:commentRangeEnd", nullptr},
-        {"w:moveFromRangeStart", nullptr},
-        {"w:moveFromRangeEnd", nullptr},
-        {"w:moveToRangeStart", nullptr},
-        {"w:moveToRangeEnd", nullptr},
-        {"w:customXmlInsRangeStart", nullptr},
-        {"w:customXmlInsRangeEnd", nullptr},
-        {"w:customXmlDelRangeStart", nullptr},
-        {"w:customXmlDelRangeEnd", nullptr},
-        {"w:customXmlMoveFromRangeStart", nullptr},
-        {"w:customXmlMoveFromRangeEnd", nullptr},
-        {"w:customXmlMoveToRangeStart", nullptr},
-        {"w:customXmlMoveToRangeEnd", nullptr},
-        {"w:proofErr", nullptr},
-        {"w:permStart", nullptr},
-        {"w:permEnd", nullptr},
     };
     const auto found = table.find(element);
-    known = found != table.end();
-    return known ? found->second : nullptr;
+    return found == table.end() ? nullptr : found->second;
 }
 
 void StoryReader::read(pugi::xml_node container, Marks marks) {
     for (const pugi::xml_node child : container) {
         if (child.type() != pugi::node_element) continue;
-        bool known = false;
-        const Handler handler = handler_of(child.name(), known);
-        if (handler != nullptr)
+        if (const Handler handler = handler_of(child.name()); handler != nullptr)
             (this->*handler)(child, marks);
-        else if (!known)
-            context_.not_understood.add(child.name(), name_, context_.paragraphs);
+        else if (!is_ignored(child.name()))
+            tell(child);
     }
 }
 

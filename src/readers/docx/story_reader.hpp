@@ -1,6 +1,7 @@
 // Reads a story: the body of a document, a header, a note, a text box: paragraphs, tables and what holds them.
 #pragma once
 
+#include <optional>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ public:
 
 private:
     using Handler = void (StoryReader::*)(pugi::xml_node, Marks);
-    static Handler handler_of(std::string_view element, bool& known);
+    static Handler handler_of(std::string_view element);
 
     void paragraph(pugi::xml_node node, Marks marks);
     void table(pugi::xml_node node, Marks marks);
@@ -37,9 +38,12 @@ private:
 
     void row(pugi::xml_node node, Marks marks, std::uint32_t table);
     void cell(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out);
-    void cell_content(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out, bool& first);
-    void cell_paragraph(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out, bool& first);
+    void cell_content(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out,
+                      std::optional<Marks>& end);
+    void cell_paragraph(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out,
+                        std::optional<Marks>& end);
     void boxes(InlineReader& inlines);
+    void tell(pugi::xml_node odd);
     /// False for a block without text or number, which is none.
     bool push(DocxBlock block, std::uint32_t paragraph);
     bool in_body() const { return walk_.parts[part_].story.empty(); }

@@ -104,7 +104,7 @@ private:
 
     void say(const DocxContext& context) {
         context.revisions.report(source_.name(), out_.diagnostics);
-        context.not_understood.report(source_.name(), out_.diagnostics);
+        context.unknown.report(source_.name(), out_.diagnostics);
         context.left_out.report(source_.name(), out_.diagnostics);
         if (context.hidden.count > 0)
             out_.diagnostics.push_back({Severity::info, "hidden-text",

@@ -25,7 +25,9 @@ Document document_of(std::string_view text, std::string_view computed = "") {
 std::string drawn(const Document& before, const Document& after) {
     const auto whole = [](const Document& d) { return Span{0, static_cast<std::uint32_t>(d.blocks[0].text.size())}; };
     std::string out;
-    for (const Edit& edit : word_diff({before, 0, whole(before)}, {after, 0, whole(after)})) {
+    std::vector<Edit> edits = word_diff({before, 0, whole(before)}, {after, 0, whole(after)});
+    answer_numbers(edits, before.blocks[0], after.blocks[0]);
+    for (const Edit& edit : edits) {
         const auto part = [](const Document& d, Span span) { return d.blocks[0].text.substr(span.begin, span.size()); };
         const char sign = edit.op == EditOp::equal ? '=' : edit.op == EditOp::deleted ? '-' : '+';
         out += std::string(1, sign) + "(" + part(before, edit.before) + "|" + part(after, edit.after) + ")";

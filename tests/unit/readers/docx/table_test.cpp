@@ -55,6 +55,11 @@ TEST_CASE("paragraphs of a cell stand on lines, and tables in it are text of it"
                                     cell(table(row(cell(p("c")) + cell(p("d")))) + p("e")))))) == "a\nb|c\nd\ne\n");
 }
 
+TEST_CASE("the tracked end of a paragraph in a cell is tracked") {
+    CHECK(shown(read_body(table(row(cell(paragraph("a ", "<w:rPr><w:del w:id=\"1\"/></w:rPr>") + p("b")) +
+                                    cell(p("c")))))) == "a [struck:\n]b|c\n");
+}
+
 TEST_CASE("a table of one column is a frame around paragraphs") {
     const auto blocks = read_body(table(row(cell(p("a") + p("b"))) + row(cell(p("c")))));
     CHECK(shown(blocks) == "a\nb\nc\n");

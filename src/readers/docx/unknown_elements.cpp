@@ -1,5 +1,5 @@
 // Counts unknown elements.
-#include "readers/docx/not_understood.hpp"
+#include "readers/docx/unknown_elements.hpp"
 
 namespace stet {
 
@@ -9,7 +9,7 @@ constexpr std::size_t most_names = 50;
 
 }  // namespace
 
-void NotUnderstood::add(std::string_view element, std::string_view part, std::uint32_t paragraph) {
+void UnknownElements::add(std::string_view element, std::string_view part, std::uint32_t paragraph) {
     const auto found = by_name_.find(element);
     if (found != by_name_.end()) {
         ++found->second.count;
@@ -20,7 +20,7 @@ void NotUnderstood::add(std::string_view element, std::string_view part, std::ui
     }
 }
 
-void NotUnderstood::report(const std::string& file, Diagnostics& diagnostics) const {
+void UnknownElements::report(const std::string& file, Diagnostics& diagnostics) const {
     for (const auto& [name, first] : by_name_) {
         std::string message = "not understood and left out: <" + name + "> in " + first.part;
         if (first.count > 1) message += " (" + std::to_string(first.count) + " times, here first)";

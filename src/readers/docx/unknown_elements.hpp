@@ -10,7 +10,7 @@
 
 namespace stet {
 
-class NotUnderstood {
+class UnknownElements {
 public:
     /// `paragraph` is the ordinal of the paragraph that it is in or behind.
     void add(std::string_view element, std::string_view part, std::uint32_t paragraph);
