@@ -5,6 +5,7 @@
 #include <map>
 
 #include "grammar/wording.hpp"
+#include "proposal/wage_raise_column.hpp"
 
 namespace stet {
 
@@ -316,6 +317,7 @@ private:
                 schedules_.push_back(begin_schedule(name));
             add_row(schedules_.back(), row);
         }
+        for (WageSchedule& schedule : schedules_) settle_raise_column(schedule);
     }
 
     /// The column of classifications tells schedules apart or names the only one: its cells come in runs, or steps
@@ -459,7 +461,7 @@ private:
             out.raises.push_back(std::move(raise));
         }
         for (const PrintedRaise& raise : out.raises) {
-            if (raise.kind != PrintedRaise::sum || raise.rate != 0 || out.row.stated_increase) continue;
+            if (raise.kind != PrintedRaise::sum || out.row.stated_increase) continue;
             out.row.stated_increase = raise.amount;
         }
     }
