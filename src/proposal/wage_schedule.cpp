@@ -45,11 +45,13 @@ public:
         else
             read_rows();
         const bool other = is_other_money();
+        const bool cent_letter = has_cent_letter();
+        const std::string group = joined(section_.groups);
         for (WageSchedule& schedule : schedules_) {
             schedule.other_money = other;
-            schedule.group = joined(section_.groups);
+            schedule.group = group;
             schedule.captions_in_rows = section_.captions_in_rows;
-            schedule.cent_letter = has_cent_letter();
+            schedule.cent_letter = cent_letter;
             if (schedule.rows.empty()) continue;
             schedule.last_line = last_line(schedule);
             if (schedule.first_line == 0) schedule.first_line = first_line(schedule);
