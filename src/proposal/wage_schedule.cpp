@@ -5,6 +5,8 @@
 #include <map>
 
 #include "grammar/wording.hpp"
+#include "proposal/wage_raise_column.hpp"
+#include "proposal/wage_row.hpp"
 
 namespace stet {
 
@@ -44,11 +46,13 @@ public:
         else
             read_rows();
         const bool other = is_other_money();
+        const bool cent_letter = has_cent_letter();
+        const std::string group = joined(section_.groups);
         for (WageSchedule& schedule : schedules_) {
             schedule.other_money = other;
-            schedule.group = joined(section_.groups);
+            schedule.group = group;
             schedule.captions_in_rows = section_.captions_in_rows;
-            schedule.cent_letter = has_cent_letter();
+            schedule.cent_letter = cent_letter;
             if (schedule.rows.empty()) continue;
             schedule.last_line = last_line(schedule);
             if (schedule.first_line == 0) schedule.first_line = first_line(schedule);
@@ -309,13 +313,14 @@ private:
 
     void read_rows() {
         rates_ = rate_columns();
-        const bool by_class = left_.classification && has_classes();
+        by_class_ = left_.classification && has_classes();
         for (const std::size_t row : section_.rows) {
-            const std::string name = by_class ? text(row, left_.classification) : std::string();
-            if (schedules_.empty() || (by_class && !name.empty() && name != schedules_.back().classification))
+            const std::string name = by_class_ ? text(row, left_.classification) : std::string();
+            if (schedules_.empty() || (by_class_ && !name.empty() && name != schedules_.back().classification))
                 schedules_.push_back(begin_schedule(name));
             add_row(schedules_.back(), row);
         }
+        for (WageSchedule& schedule : schedules_) settle_raise_column(schedule);
     }
 
     /// The column of classifications tells schedules apart or names the only one: its cells come in runs, or steps
@@ -379,7 +384,7 @@ private:
         if (!name.empty()) return name;
         if (half.label && is_run_together(row, half)) return step_name(text(row, other_label(row, half)), schedule);
         if (half.label) return name;
-        return half.classification && !has_classes() ? text(row, half.classification) : name;
+        return half.classification && !by_class_ ? text(row, half.classification) : name;
     }
 
     /// The label's cell is blank and another one before the rates holds a step.
@@ -401,32 +406,14 @@ private:
         row.step_current = label(index, left_, schedule);
         row.step_new = two_sides ? label(index, right_, schedule) : row.step_current;
         row.line_current = row.line_new = line;
-        std::size_t date = 0;
-        for (const std::size_t column : rates_) {
-            const WageCell* found = cell(index, column);
-            const bool current = columns_.all[column].side == WageSide::current;
-            std::optional<Decimal> amount;
-            if (found != nullptr && found->kind != WageCell::empty) amount = found->amount;
-            if (found != nullptr && amount && is_raise(*found, row)) out.raise_only = true;
-            if (found != nullptr && found->amount_kind == WageCell::percent) out.raise_percent = true;
-            if (current)
-                row.current = amount;
-            else
-                row.proposed.push_back(amount);
-            date += !current;
-        }
-        read_raises(out, index);
+        read_row_rates(out, lines_[index], columns_, rates_, words_);
+        read_row_raises(out, lines_[index], columns_);
         const bool silent = row.step_current.empty() && !row.current && row.step_new.empty() && out.raises.empty();
         const bool none = std::none_of(row.proposed.begin(), row.proposed.end(), [](const auto& rate) { return rate; });
         if (silent && none) return;
         inherit(schedule, out, two_sides);
         if (none && two_sides) row.step_new = {};
         schedule.rows.push_back(std::move(out));
-    }
-
-    bool is_raise(const WageCell& cell, const WageRow& row) const {
-        if (cell.kind == WageCell::words || cell.kind == WageCell::percent || cell.raise) return true;
-        return says(phrase_key(row.step_current), words_.increase);
     }
 
     /// A row without label and current rate is a further tier of the one above, where something else stands in it.
@@ -441,27 +428,6 @@ private:
         out.row.current = above.row.current;
         if (!two_sides) out.row.step_new = above.row.step_new;
         if (!has_current) out.row.proposed = above.row.proposed;
-    }
-
-    /// Raises lead to the nearest proposed rate before them, else to the first.
-    void read_raises(ScheduleRow& out, std::size_t index) const {
-        std::size_t proposed = 0;
-        for (std::size_t i = 0; i < columns_.all.size(); ++i) {
-            const WageColumn& column = columns_.all[i];
-            if (column.role == WageColumn::rate && column.side != WageSide::current) ++proposed;
-            const bool is_sum = column.role == WageColumn::raise || column.role == WageColumn::total_raise;
-            if (!is_sum && column.role != WageColumn::percent_raise) continue;
-            const WageCell* found = cell(index, i);
-            if (found == nullptr || !found->amount) continue;
-            PrintedRaise raise{*found->amount, PrintedRaise::sum, proposed == 0 ? 0 : proposed - 1, found->text};
-            if (column.role == WageColumn::total_raise) raise.kind = PrintedRaise::total;
-            if (found->kind == WageCell::percent) raise.kind = PrintedRaise::percent;
-            out.raises.push_back(std::move(raise));
-        }
-        for (const PrintedRaise& raise : out.raises) {
-            if (raise.kind != PrintedRaise::sum || raise.rate != 0 || out.row.stated_increase) continue;
-            out.row.stated_increase = raise.amount;
-        }
     }
 
     // ---- wages or other money
@@ -496,6 +462,7 @@ private:
     Half left_;
     Half right_;
     std::vector<std::size_t> rates_;
+    bool by_class_ = false;  ///< the column of classifications tells schedules apart
     std::vector<WageSchedule> schedules_;
 };
 

@@ -61,8 +61,7 @@ Proposal proposal_of(std::string text, std::vector<Operation> operations) {
 std::string codes_of(const std::string& claim) {
     std::string out;
     const Proposal proposal = proposal_of(tables, {summary(claim)});
-    for (const stet::Flag& flag : proposal.operations.front().flags)
-        out += (out.empty() ? "" : " ") + flag.code;
+    for (const stet::Flag& flag : proposal.operations.front().flags) out += (out.empty() ? "" : " ") + flag.code;
     return out;
 }
 

@@ -231,6 +231,32 @@ TEST_CASE("columns of plain text, by blanks and by tabs") {
     CHECK(has(tables.wages[1].rows[1].flags, "STATED_INCREASE_MISMATCH"));
 }
 
+TEST_CASE("one column of raises behind several dates is about the rates that it fits") {
+    const std::string head = "Riggers\n\nStep\tCurrent\t1/1/2025\t1/1/2026\t$ Increase\n";
+    const MoneyTables first =
+        tables_of(head + "Start\t$14.00\t$15.00\t$15.50\t$1.00\nAfter 1 year\t$15.00\t$16.50\t$17.00\t$1.40\n");
+    CHECK(!has(first.wages[0].rows[0].flags, "STATED_INCREASE_MISMATCH"));
+    CHECK(flag_text(first.wages[0].rows[1].flags, "STATED_INCREASE_MISMATCH").find("$1.50") != std::string::npos);
+    const MoneyTables total =
+        tables_of(head + "Start\t$14.00\t$15.00\t$15.50\t$1.50\nAfter 1 year\t$15.00\t$16.50\t$17.00\t$2.10\n");
+    CHECK(!has(total.wages[0].rows[0].flags, "STATED_INCREASE_MISMATCH"));
+    CHECK(flag_text(total.wages[0].rows[1].flags, "STATED_INCREASE_MISMATCH").find("$2.00") != std::string::npos);
+    CHECK(amount(total.wages[0].rows[0].stated_increase) == "1.50");
+}
+
+TEST_CASE("words and raises among rates are told, not read as rates") {
+    const MoneyTables tables = tables_of(
+        "Riggers\n\nStep\tCurrent\t1/1/2025\t1/1/2026\nStart\t$14.00\t$15.00\t3%\n"
+        "After 1 year\t$15.00\t$16.00\tto be bargained\nAfter 2 years\t$16.00\t$17.00 or the legal minimum\t$18.00\n");
+    REQUIRE(tables.wages.size() == 1);
+    CHECK(rows_text(tables.wages[0]) ==
+          "Start>Start 14.00: 15.00 -; After 1 year>After 1 year 15.00: 16.00 -; "
+          "After 2 years>After 2 years 16.00: 17.00 18.00");
+    CHECK(flag_text(tables.wages[0].rows[0].flags, "RATE_NOT_PRINTED").find("3%") != std::string::npos);
+    CHECK(has(tables.wages[0].rows[1].flags, "RATE_NOT_PRINTED"));
+    CHECK(has(tables.wages[0].rows[2].flags, "CONDITIONAL_VALUE"));
+}
+
 TEST_CASE("all tables in force first, all new ones behind") {
     const MoneyTables tables = tables_of(
         "Current Rates\n\n"
