@@ -106,7 +106,10 @@ private:
     std::optional<Span> character(std::uint32_t i, std::uint32_t size) {
         const std::string_view wanted = text_.substr(i, size);
         for (std::uint32_t at = at_; at < end_;) {
-            if (file_.substr(at, size) == wanted) return Span{at, at + size};
+            if (file_.substr(at, size) == wanted) {
+                const bool escaped = at > at_ && file_[at - 1] == '\\';
+                return Span{escaped ? at - 1 : at, at + size};
+            }
             if (file_[at] == '&')
                 if (const auto found = entity(file_.substr(at, end_ - at))) {
                     const std::uint32_t next = at + static_cast<std::uint32_t>(found->second);

@@ -133,6 +133,10 @@ private:
     std::uint32_t behind_signs_before(std::uint32_t at, std::uint32_t limit) const {
         while (at > limit) {
             const char c = file()[at - 1];
+            if (form_.kind == BaseForm::markdown && c == '[' && (at < 2 || file()[at - 2] != '\\')) {
+                --at;
+                continue;
+            }
             if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
                 --at;
                 continue;
@@ -151,6 +155,12 @@ private:
     std::uint32_t behind_signs(std::uint32_t at, std::uint32_t limit) const {
         while (at < limit) {
             const char c = file()[at];
+            if (form_.kind == BaseForm::markdown && file().substr(at).starts_with("](")) {
+                const std::size_t close = file().find(')', at);
+                if (close == std::string_view::npos || close >= limit) break;
+                at = static_cast<std::uint32_t>(close) + 1;
+                continue;
+            }
             if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
                 ++at;
                 continue;
@@ -446,7 +456,9 @@ private:
             return;
         }
         const SourceMap& map = *map_of(id);
-        for (const Region& region : regions_of(id, there->second)) edits.push_back(edit_of(id, map, region));
+        const std::vector<Link> links = links_of(id, map);
+        for (const Region& region : regions_of(enclosed(base_.blocks[id], links), there->second))
+            edits.push_back(edit_of(id, map, region, links));
     }
 
     /// A block whose words cannot be told apart in the file is written anew on its lines.
@@ -461,17 +473,51 @@ private:
         }
     }
 
-    std::vector<Region> regions_of(BlockId id, const std::vector<const WordSplice*>& splices) {
+    /// A link of Markdown: its words and what stands behind them, "](address)".
+    struct Link {
+        Span text;
+        std::string_view tail;
+    };
+
+    std::vector<Link> links_of(BlockId id, const SourceMap& map) const {
+        std::vector<Link> links;
+        const Block& block = base_.blocks[id];
+        if (form_.kind != BaseForm::markdown || block.fragments.empty()) return links;
+        std::uint32_t opened = 0;
+        for (std::uint32_t at = 0; at <= map.bytes.size(); ++at) {
+            const std::uint32_t begin = at == 0 ? block.fragments.front().source.begin : map.bytes[at - 1].end;
+            const std::uint32_t end =
+                at == map.bytes.size() ? block.fragments.back().source.end : map.bytes[at].begin;
+            if (end <= begin) continue;
+            const std::string_view gap = file().substr(begin, end - begin);
+            const std::size_t tail = gap.find("](");
+            if (tail != std::string_view::npos)
+                links.push_back({{opened, at}, gap.substr(tail, gap.find(')', tail) + 1 - tail)});
+            if (gap.rfind('[') != std::string_view::npos) opened = at;
+        }
+        return links;
+    }
+
+    /// Stretches of the text that signs or elements enclose.
+    static std::vector<Span> enclosed(const Block& block, const std::vector<Link>& links) {
+        std::vector<Span> out;
+        for (const Run& run : block.runs)
+            if (!run.marks.empty()) out.push_back(run.text);
+        for (const Link& link : links) out.push_back(link.text);
+        return out;
+    }
+
+    std::vector<Region> regions_of(const std::vector<Span>& stretches, const std::vector<const WordSplice*>& splices) {
         std::vector<Region> regions;
         for (const WordSplice* one : splices) {
             Region region{one->text, {one}, false};
-            if (crosses_marks(base_.blocks[id], one->text)) widen(base_.blocks[id], region);
+            if (crosses(stretches, one->text)) widen(stretches, region);
             if (!regions.empty() && (region.text.begin < regions.back().text.end ||
                                      (region.text.begin == regions.back().text.end && region.whole_runs))) {
                 Region& last = regions.back();
                 last.text.end = std::max(last.text.end, region.text.end);
                 last.splices.push_back(one);
-                if (last.whole_runs || region.whole_runs) widen(base_.blocks[id], last);
+                if (last.whole_runs || region.whole_runs) widen(stretches, last);
                 continue;
             }
             regions.push_back(std::move(region));
@@ -479,31 +525,31 @@ private:
         return regions;
     }
 
-    /// Whether signs or elements stand where the words go: a run with marks begins or ends in the stretch or at it.
-    static bool crosses_marks(const Block& block, Span text) {
+    /// Whether signs or elements stand where the words go: a stretch begins or ends among them or at their edge.
+    static bool crosses(const std::vector<Span>& stretches, Span text) {
         if (text.empty()) return false;
-        return std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
-            const bool touches = run.text.begin < text.end && run.text.end > text.begin;
-            const bool inside = run.text.begin < text.begin && text.end < run.text.end;
-            return !run.marks.empty() && touches && !inside;
+        return std::any_of(stretches.begin(), stretches.end(), [&](const Span& one) {
+            const bool touches = one.begin < text.end && one.end > text.begin;
+            const bool inside = one.begin < text.begin && text.end < one.end;
+            return touches && !inside;
         });
     }
 
-    /// To the ends of the marked runs that it touches, and of those beside them.
-    static void widen(const Block& block, Region& region) {
+    /// To the ends of the stretches that it touches, and of those beside them.
+    static void widen(const std::vector<Span>& stretches, Region& region) {
         region.whole_runs = true;
         for (bool grew = true; grew;) {
             grew = false;
-            for (const Run& run : block.runs) {
-                if (run.marks.empty() || run.text.begin > region.text.end || run.text.end < region.text.begin) continue;
-                if (run.text.begin >= region.text.begin && run.text.end <= region.text.end) continue;
-                region.text = {std::min(region.text.begin, run.text.begin), std::max(region.text.end, run.text.end)};
+            for (const Span& one : stretches) {
+                if (one.begin > region.text.end || one.end < region.text.begin) continue;
+                if (one.begin >= region.text.begin && one.end <= region.text.end) continue;
+                region.text = {std::min(region.text.begin, one.begin), std::max(region.text.end, one.end)};
                 grew = true;
             }
         }
     }
 
-    ByteEdit edit_of(BlockId id, const SourceMap& map, const Region& region) {
+    ByteEdit edit_of(BlockId id, const SourceMap& map, const Region& region, const std::vector<Link>& links) {
         const Block& block = base_.blocks[id];
         const WordSplice& first = *region.splices.front();
         if (region.text.empty()) {
@@ -523,7 +569,7 @@ private:
         const Span bytes{
             behind_signs_before(map.bytes[region.text.begin].begin, limit),
             behind_signs(map.bytes[region.text.end - 1].end, std::max(end_limit, map.bytes[region.text.end - 1].end))};
-        return {bytes, rewritten(block, region), first.by, true};
+        return {bytes, rewritten(block, region, links), first.by, true};
     }
 
     std::uint32_t insertion_place(const Block& block, const SourceMap& map, std::uint32_t at) const {
@@ -554,7 +600,7 @@ private:
         }
     }
 
-    std::string rewritten(const Block& block, const Region& region) const {
+    std::string rewritten(const Block& block, const Region& region, const std::vector<Link>& links) const {
         const std::string_view text(block.text);
         const auto open_at = [&](std::uint32_t at) {
             return at == 0 || at >= text.size() || is_blank(text[at - 1]) || is_blank(text[at]);
@@ -563,17 +609,31 @@ private:
         std::string out;
         auto next = region.splices.begin();
         std::uint32_t at = region.text.begin;
+        const auto parted = [&](std::uint32_t border, std::uint32_t edge) {
+            return border == edge || is_blank(text[border - 1]) || is_blank(text[border]);
+        };
+        const auto keep = [&](Span part, const Marks& marks) {
+            // A run that is cut may stand against words: elements need no white space around them.
+            const bool open =
+                open_sides && parted(part.begin, region.text.begin) && parted(part.end, region.text.end);
+            out += form_marked(text.substr(part.begin, part.size()), marks, open, form_);
+        };
+        const auto keep_run = [&](Span part, const Marks& marks) {
+            for (const Link& link : links) {
+                const Span linked{std::max(part.begin, link.text.begin), std::min(part.end, link.text.end)};
+                if (linked.begin >= linked.end) continue;
+                if (part.begin < linked.begin) keep({part.begin, linked.begin}, marks);
+                out += "[";
+                keep(linked, marks);
+                out += link.tail;
+                part.begin = linked.end;
+            }
+            if (!part.empty()) keep(part, marks);
+        };
         const auto keep_to = [&](std::uint32_t end) {
             for (const Run& run : block.runs) {
                 const Span part{std::max(run.text.begin, at), std::min(run.text.end, end)};
-                if (part.begin >= part.end) continue;
-                // A run that is cut may stand against words: elements need no white space around them.
-                const auto parted = [&](std::uint32_t border, std::uint32_t edge) {
-                    return border == edge || is_blank(text[border - 1]) || is_blank(text[border]);
-                };
-                const bool open =
-                    open_sides && parted(part.begin, region.text.begin) && parted(part.end, region.text.end);
-                out += form_marked(text.substr(part.begin, part.end - part.begin), run.marks, open, form_);
+                if (part.begin < part.end) keep_run(part, run.marks);
             }
             at = std::max(at, end);
         };

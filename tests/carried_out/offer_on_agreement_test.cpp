@@ -22,7 +22,7 @@ std::string bytes_of(const fs::path& path) {
 }
 
 /// What is expected of the operations of one item: the units of the base that are worked on, all done or none.
-struct Finding {
+struct Expected {
     const char* item;
     Op op;
     const char* path;  ///< of the unit in the base; empty where it is not done
@@ -30,7 +30,7 @@ struct Finding {
 };
 
 // The offer's numbers are those of another unit's agreement; the text decides.
-const Finding findings[] = {
+const Expected findings[] = {
     {"3", Op::remove, "article 1 / section 1", FoundBy::number},
     {"4", Op::repeal, "article 4", FoundBy::number},
     {"6", Op::insert, "article 7", FoundBy::number},
@@ -87,7 +87,7 @@ TEST_CASE("a real offer on an agreement of other numbers: each item is where its
     if (one == nullptr) return;
     CHECK(one->made.reads_back);
     CHECK(one->made.redline.verified.holds());
-    for (const Finding& finding : findings) {
+    for (const Expected& finding : findings) {
         bool met = false;
         for (const CarriedOut& step : one->made.steps) {
             const Operation& operation = one->proposal.operations[step.operation];
