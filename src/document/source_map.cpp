@@ -169,18 +169,20 @@ std::optional<std::uint32_t> take_block(const Document& document, BlockId id, st
     return walk.reached();
 }
 
-bool shares_line(const Document& document, BlockId before, BlockId block) {
-    const auto& first = document.blocks[before].fragments;
-    const auto& second = document.blocks[block].fragments;
-    return !first.empty() && !second.empty() && first.back().source.end > second.front().source.begin;
-}
-
 }  // namespace
+
+bool share_a_line(const Block& a, const Block& b) {
+    return std::any_of(a.fragments.begin(), a.fragments.end(), [&](const Fragment& x) {
+        return std::any_of(b.fragments.begin(), b.fragments.end(), [&](const Fragment& y) {
+            return x.source.begin < y.source.end && y.source.begin < x.source.end;
+        });
+    });
+}
 
 std::optional<SourceMap> map_to_source(const Document& document, BlockId block) {
     constexpr BlockId most_on_a_line = 64;
     BlockId first = block;
-    while (first > 0 && block - first < most_on_a_line && shares_line(document, first - 1, first)) --first;
+    while (first > 0 && block - first < most_on_a_line && share_a_line(document.blocks[first - 1], document.blocks[first])) --first;
     SourceMap map;
     std::uint32_t from = 0;
     for (BlockId id = first; id <= block; ++id) {

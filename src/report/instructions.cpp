@@ -62,9 +62,13 @@ private:
                 return one_line(hunk.with).empty() && hunk.cut.end + 2 >= at && hunk.cut.begin <= at + 1 &&
                        blank(id, hunk.cut);
             });
+        const std::vector<Hunk> all = hunks;
         const std::uint32_t from = renumber(id, hunks);
         const auto steps = word_steps(before_, id, hunks, from);
-        if (!steps) write_anew(id, hunks);
+        if (!steps) {
+            if (from > 0) renumbering_.pop_back();
+            write_anew(id, all);
+        }
         std::vector<Span> struck;
         for (Operation operation : steps.value_or(std::vector<Operation>{})) {
             struck.push_back(struck_in(id, operation));

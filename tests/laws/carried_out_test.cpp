@@ -36,22 +36,19 @@ std::string words_of(const Document& document) {
     return out;
 }
 
-/// Lines of the base whose blocks are all unchanged.
-std::vector<std::string> unchanged_lines(const Redline& redline) {
-    std::vector<bool> changed(redline.before.source.line_count() + 2, false);
-    const auto each_line = [&](BlockId id, auto take) {
-        for (const Fragment& fragment : redline.before.blocks[id].fragments)
-            for (std::uint32_t line = fragment.line; line <= fragment.last_line; ++line) take(line);
+/// Lines of the base that hold words of no block which an operation touches.
+std::vector<std::string> untouched_lines(const Document& base, const std::vector<Operation>& operations) {
+    std::vector<bool> touched(base.source.line_count() + 2, false);
+    const auto mark = [&](BlockId id) {
+        for (const Fragment& fragment : base.blocks[id].fragments)
+            for (std::uint32_t line = fragment.line; line <= fragment.last_line; ++line) touched[line] = true;
     };
-    for (const RedlineBlock& block : redline.blocks)
-        if (block.before != none && block.status != BlockStatus::unchanged)
-            each_line(block.before, [&](std::uint32_t line) { changed[line] = true; });
+    for (const TouchedBlock& one : apply(base, operations, {}, {}).touched) mark(one.block);
     std::vector<std::string> out;
-    for (const RedlineBlock& block : redline.blocks)
-        if (block.before != none && block.status == BlockStatus::unchanged)
-            each_line(block.before, [&](std::uint32_t line) {
-                if (!changed[line]) out.emplace_back(redline.before.source.line(line));
-            });
+    for (const Block& block : base.blocks)
+        for (const Fragment& fragment : block.fragments)
+            for (std::uint32_t line = fragment.line; line <= fragment.last_line; ++line)
+                if (!touched[line] && !is_set_aside(block.kind)) out.emplace_back(base.source.line(line));
     return out;
 }
 
@@ -69,7 +66,7 @@ void check_pair(const fs::path& before, const fs::path& after) {
     CHECK(made.reads_back);
     CHECK(made.redline.verified.holds());
     CHECK(reads_the_same(words_of(made.redline.after), words_of(redline.after)));
-    for (const std::string& line : unchanged_lines(made.redline))
+    for (const std::string& line : untouched_lines(redline.before, proposal.operations))
         CHECK_MESSAGE(made.text.find(line) != std::string::npos, line);
 }
 
