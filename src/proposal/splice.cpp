@@ -74,7 +74,8 @@ private:
         Extent extent;
         extent.own_lines = own_lines;
         if (own_lines) {
-            for (const Fragment& fragment : block.fragments) extent.parts.push_back(fragment.source);
+            for (const Fragment& fragment : block.fragments)
+                extent.parts.push_back({line_begin(fragment.source.begin), fragment.source.end});
             return extent;
         }
         const auto& map = map_of(id);
@@ -155,6 +156,13 @@ private:
         }
         if (!form_.keeps_pages)
             for (const BlockId furniture : between) cut_block_lines(furniture, left);
+    }
+
+    /// Where the line begins of which only blanks stand before `at`; `at` itself where there is more.
+    std::uint32_t line_begin(std::uint32_t at) const {
+        std::uint32_t begin = at;
+        while (begin > 0 && (file()[begin - 1] == ' ' || file()[begin - 1] == '\t')) --begin;
+        return begin == 0 || file()[begin - 1] == '\n' ? begin : at;
     }
 
     /// Takes blocks out of the file with the empty lines behind them.
