@@ -400,6 +400,7 @@ private:
             at = std::max(at, edit.bytes.end);
         }
         out.append(file().substr(at));
+        if (file().ends_with('\n') && !out.empty() && !out.ends_with('\n')) out.push_back('\n');
     }
 
     void say_block(BlockId id) {
