@@ -198,6 +198,9 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     Diagnostics unheard;
     const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
     const std::string name = base.name;
+    if (reader_named(format).package)
+        throw Error(name +
+                    ": error: a proposal is carried out on Markdown, HTML or text; save this document as one of them");
     Draft draft = read_draft(std::move(base));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");

@@ -27,28 +27,11 @@ bool is_sign(char c) {
 
 /// The character that an entity at the beginning of `text` stands for, and its bytes.
 std::optional<std::pair<char32_t, std::size_t>> entity(std::string_view text) {
-    static constexpr std::array<std::pair<std::string_view, char32_t>, 22> names = {{{"amp", U'&'},
-                                                                                     {"lt", U'<'},
-                                                                                     {"gt", U'>'},
-                                                                                     {"quot", U'"'},
-                                                                                     {"apos", U'\''},
-                                                                                     {"nbsp", U'\u00a0'},
-                                                                                     {"sect", U'§'},
-                                                                                     {"para", U'¶'},
-                                                                                     {"ndash", U'–'},
-                                                                                     {"mdash", U'—'},
-                                                                                     {"lsquo", U'‘'},
-                                                                                     {"rsquo", U'’'},
-                                                                                     {"ldquo", U'“'},
-                                                                                     {"rdquo", U'”'},
-                                                                                     {"bull", U'•'},
-                                                                                     {"middot", U'·'},
-                                                                                     {"hellip", U'…'},
-                                                                                     {"frac12", U'½'},
-                                                                                     {"cent", U'¢'},
-                                                                                     {"copy", U'©'},
-                                                                                     {"reg", U'®'},
-                                                                                     {"shy", U'\u00ad'}}};
+    static constexpr std::array<std::pair<std::string_view, char32_t>, 22> names = {
+        {{"amp", U'&'},   {"lt", U'<'},    {"gt", U'>'},    {"quot", U'"'},    {"apos", U'\''},  {"nbsp", U'\u00a0'},
+         {"sect", U'§'},  {"para", U'¶'},  {"ndash", U'–'}, {"mdash", U'—'},   {"lsquo", U'‘'},  {"rsquo", U'’'},
+         {"ldquo", U'“'}, {"rdquo", U'”'}, {"bull", U'•'},  {"middot", U'·'},  {"hellip", U'…'}, {"frac12", U'½'},
+         {"cent", U'¢'},  {"copy", U'©'},  {"reg", U'®'},   {"shy", U'\u00ad'}}};
     const std::size_t end = text.substr(0, longest_entity).find(';');
     if (end == std::string_view::npos || end < 2) return std::nullopt;
     const std::string_view name = text.substr(1, end - 1);
@@ -61,7 +44,9 @@ std::optional<std::pair<char32_t, std::size_t>> entity(std::string_view text) {
     char32_t code = 0;
     for (const char c : name.substr(hexadecimal ? 2 : 1)) {
         const char low = static_cast<char>(c | 0x20);
-        const int digit = c >= '0' && c <= '9' ? c - '0' : hexadecimal && low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+        const int digit = c >= '0' && c <= '9'                      ? c - '0'
+                          : hexadecimal && low >= 'a' && low <= 'f' ? low - 'a' + 10
+                                                                    : -1;
         if (digit < 0 || code > 0x10ffff) return std::nullopt;
         code = code * (hexadecimal ? 16 : 10) + static_cast<char32_t>(digit);
     }
@@ -106,7 +91,10 @@ private:
     std::optional<Span> character(std::uint32_t i, std::uint32_t size) {
         const std::string_view wanted = text_.substr(i, size);
         for (std::uint32_t at = at_; at < end_;) {
-            if (file_.substr(at, size) == wanted) return Span{at, at + size};
+            if (file_.substr(at, size) == wanted) {
+                const bool escaped = at > at_ && file_[at - 1] == '\\';
+                return Span{escaped ? at - 1 : at, at + size};
+            }
             if (file_[at] == '&')
                 if (const auto found = entity(file_.substr(at, end_ - at))) {
                     const std::uint32_t next = at + static_cast<std::uint32_t>(found->second);
@@ -166,18 +154,22 @@ std::optional<std::uint32_t> take_block(const Document& document, BlockId id, st
     return walk.reached();
 }
 
-bool shares_line(const Document& document, BlockId before, BlockId block) {
-    const auto& first = document.blocks[before].fragments;
-    const auto& second = document.blocks[block].fragments;
-    return !first.empty() && !second.empty() && first.back().source.end > second.front().source.begin;
-}
-
 }  // namespace
+
+bool share_a_line(const Block& a, const Block& b) {
+    return std::any_of(a.fragments.begin(), a.fragments.end(), [&](const Fragment& x) {
+        return std::any_of(b.fragments.begin(), b.fragments.end(), [&](const Fragment& y) {
+            return x.source.begin < y.source.end && y.source.begin < x.source.end;
+        });
+    });
+}
 
 std::optional<SourceMap> map_to_source(const Document& document, BlockId block) {
     constexpr BlockId most_on_a_line = 64;
     BlockId first = block;
-    while (first > 0 && block - first < most_on_a_line && shares_line(document, first - 1, first)) --first;
+    while (first > 0 && block - first < most_on_a_line &&
+           share_a_line(document.blocks[first - 1], document.blocks[first]))
+        --first;
     SourceMap map;
     std::uint32_t from = 0;
     for (BlockId id = first; id <= block; ++id) {

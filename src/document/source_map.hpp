@@ -18,6 +18,9 @@ struct SourceMap {
     Span source_of(Span span) const { return {bytes[span.begin].begin, bytes[span.end - 1].end}; }
 };
 
+/// Whether two blocks have bytes of one line.
+bool share_a_line(const Block& a, const Block& b);
+
 /// Reads a block's bytes again beside its text. Nothing where the two cannot be laid over each other (text that the
 /// format counts or composes). Of blocks that share a line each begins where the one before it ends.
 std::optional<SourceMap> map_to_source(const Document& document, BlockId block);

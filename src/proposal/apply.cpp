@@ -8,6 +8,7 @@
 #include "proposal/apply_addressed.hpp"
 #include "proposal/apply_named.hpp"
 #include "proposal/base_text.hpp"
+#include "proposal/cross_references.hpp"
 #include "proposal/plan.hpp"
 
 namespace stet {
@@ -44,6 +45,7 @@ public:
     Consolidation run(const BaseForm& form) {
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
         note_touched();
+        tell_references(base_, operations_, result_.steps);
         result_.text = splice(base_, plan_.plan(), form);
         for (const std::uint32_t by : result_.text.impossible) {
             result_.steps[by].done = false;

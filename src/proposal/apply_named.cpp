@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "proposal/apply_drawn.hpp"
+#include "proposal/find_printed.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/locate.hpp"
 
@@ -14,11 +15,7 @@ namespace stet {
 
 namespace {
 
-constexpr double is_that_block = 0.75;   ///< of the printed words are in it
-constexpr double is_all_of_it = 0.97;    ///< no neighbour can have the rest
-constexpr double is_one_whole = 0.6;     ///< of the block's words are printed: it goes as a whole
-constexpr double clearly_better = 0.08;  ///< than the next likest block
-constexpr std::size_t words_to_tell_a_block = 4;
+constexpr double is_one_whole = 0.6;  ///< of the block's words are printed: it goes as a whole
 
 std::vector<std::string> lines_of(const std::string& text) {
     std::vector<std::string> out;
@@ -45,18 +42,15 @@ bool is_wholly_struck(const DrawnBlock& block) {
     return struck;
 }
 
-std::string first_words(std::string_view text) {
-    const std::string line = one_line(text);
-    constexpr std::size_t most = 60;
-    if (line.size() <= most) return line;
-    const std::size_t blank = line.rfind(' ', most);
-    return line.substr(0, blank == std::string::npos ? most : blank) + " …";
-}
-
 class Named {
 public:
     Named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step)
-        : base_(base), text_(text), operation_(operation), step_(step), by_(step.operation) {}
+        : base_(base),
+          text_(text),
+          operation_(operation),
+          step_(step),
+          by_(step.operation),
+          printed_(base, text, operation.target, unit_, step) {}
 
     Wish run() {
         if (concerns_another_agreement()) return {};
@@ -127,82 +121,6 @@ private:
 
     NodeId node_of(BlockId block) const { return base_.places[block].node; }
 
-    /// The numbered unit above a block that a reader would name.
-    NodeId section_of(BlockId block) const {
-        NodeId node = node_of(block);
-        while (base_.nodes[node].parent != none && base_.nodes[node].parent != 0 &&
-               base_.levels[base_.nodes[node].level] == "list")
-            node = base_.nodes[node].parent;
-        return node;
-    }
-
-    // Text to block.
-
-    /// The blocks that hold a printed paragraph: in the unit named where it is there, else anywhere. Empty, with a
-    /// reason where two places hold it.
-    std::vector<BlockId> blocks_of(const std::string& printed) {
-        const std::string words = one_line(printed);
-        for (const bool here : {true, false}) {
-            if (here && unit_.node == none) continue;
-            const BlockRange range = here ? range_of(unit_.node) : text_.whole();
-            const std::vector<TextPlace> places = text_.find(words, range);
-            if (places.size() == 1) return found({places[0].block}, here);
-            if (places.size() > 1) return twice(places.size());
-            const std::vector<BlockId> like = likest(words, range);
-            if (!like.empty() || !step_.reason.empty()) return like.empty() ? like : found(like, here);
-        }
-        return {};
-    }
-
-    std::vector<BlockId> likest(const std::string& words, BlockRange range) {
-        if (word_keys(words).size() < words_to_tell_a_block) return {};
-        const std::vector<LikeBlock> like = text_.like(words, range);
-        if (like.empty()) return {};
-        const bool two = like.size() > 1 && like[1].held >= is_that_block &&
-                         like[0].held + 0.5 * like[0].filled - like[1].held - 0.5 * like[1].filled < clearly_better;
-        if (two) return twice(2);
-        if (like[0].held >= is_all_of_it) return {like[0].block};
-        const std::vector<BlockId> blocks = text_.with_neighbours(words, like[0].block, range);
-        return text_.held(words, blocks) >= is_that_block ? blocks : std::vector<BlockId>{};
-    }
-
-    std::vector<BlockId> twice(std::size_t count) {
-        fail("ambiguous: the text is in the base " + std::to_string(count) + " times");
-        return {};
-    }
-
-    std::vector<BlockId> found(std::vector<BlockId> blocks, bool here) {
-        if (here && step_.found_by != FoundBy::text) {
-            step_.found_by = unit_.found_by;
-            step_.base = unit_.node;
-            for (const std::string& words : unit_.remarks) remark(words);
-            return blocks;
-        }
-        const NodeId node = section_of(blocks.front());
-        if (step_.base != node || step_.found_by != FoundBy::text) tell_where(node);
-        step_.found_by = FoundBy::text;
-        step_.base = node;
-        return blocks;
-    }
-
-    /// Where the text is, when it is not where the proposal says.
-    void tell_where(NodeId node) {
-        const std::string& section = operation_.target.section;
-        if (section.empty() && operation_.target.article.empty()) return;
-        std::string said = section.empty() ? "article " + operation_.target.article : "section " + section;
-        NodeId above = base_.nodes[node].parent;
-        while (above != none && above != 0 && base_.levels[base_.nodes[above].level] != "article")
-            above = base_.nodes[above].parent;
-        std::string place = unit_label(base_, node);
-        if (above != none && above != 0) place += " of " + unit_label(base_, above) + " " + base_.nodes[above].heading;
-        remark("named " + said + "; in the base the text is " + place);
-    }
-
-    void remark(std::string words) {
-        if (std::find(step_.remarks.begin(), step_.remarks.end(), words) == step_.remarks.end())
-            step_.remarks.push_back(std::move(words));
-    }
-
     // Units that go.
 
     void repeal() {
@@ -229,7 +147,7 @@ private:
     /// The unit that opens with the first paragraph printed; it goes where the rest of it is what is printed, too.
     void repeal_printed() {
         const std::vector<std::string> printed = printed_blocks();
-        const std::vector<BlockId> blocks = blocks_of(printed.front());
+        const std::vector<BlockId> blocks = printed_.blocks_of(printed.front());
         if (blocks.empty()) {
             if (step_.reason.empty())
                 fail("the text to repeal is not in the base: “" + first_words(printed.front()) + "”");
@@ -246,7 +164,7 @@ private:
             const std::vector<LikeBlock> like = text_.like(text, range_of(node), 1);
             if (like.empty() ||
                 text_.held(text, text_.with_neighbours(text, like[0].block, range_of(node))) < is_that_block) {
-                remark("printed, and not in the base’s unit: “" + first_words(text) + "”");
+                remark(step_, "printed, and not in the base’s unit: “" + first_words(text) + "”");
                 ++missing;
             }
         }
@@ -270,21 +188,22 @@ private:
                 return std::binary_search(keys.begin(), keys.end(), key);
             });
             if (static_cast<std::size_t>(held) * 10 < own.size() * 6)
-                remark("goes with the unit though it is not printed: “" + first_words(base_.blocks[id].text) + "”");
+                remark(step_,
+                       "goes with the unit though it is not printed: “" + first_words(base_.blocks[id].text) + "”");
         }
     }
 
     void remove_unit(NodeId node) {
         const Node& unit = base_.nodes[node];
         wish_.removals.push_back({unit.first_block, unit.end_block, by_});
-        remark(unit_label(base_, node) + " leaves a gap in the numbers; nothing is renumbered");
+        remark(step_, unit_label(base_, node) + " leaves a gap in the numbers; nothing is renumbered");
         const NodeId above = unit.parent;
         if (above == none || above == 0 || base_.levels[base_.nodes[above].level] != "article") return;
         for (BlockId id = base_.nodes[above].first_block; id < base_.nodes[above].end_block; ++id) {
             const bool inside = unit.first_block <= id && id < unit.end_block;
             if (!inside && !is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading) return;
         }
-        remark(unit_label(base_, above) + " " + base_.nodes[above].heading + " is left without text");
+        remark(step_, unit_label(base_, above) + " " + base_.nodes[above].heading + " is left without text");
     }
 
     // Words and paragraphs.
@@ -314,7 +233,7 @@ private:
                 continue;
             }
             const std::string printed = old_text(drawn);
-            const std::vector<BlockId> blocks = blocks_of(printed);
+            const std::vector<BlockId> blocks = printed_.blocks_of(printed);
             if (blocks.empty()) {
                 if (step_.reason.empty()) not_there(printed);
                 return;
@@ -338,7 +257,7 @@ private:
                     fail(laid.reason);
                 return;
             }
-            for (std::string& words : laid.remarks) remark(std::move(words));
+            for (std::string& words : laid.remarks) remark(step_, std::move(words));
             std::move(laid.splices.begin(), laid.splices.end(), std::back_inserter(wish_.splices));
             std::move(laid.removals.begin(), laid.removals.end(), std::back_inserter(wish_.removals));
         }
@@ -382,7 +301,7 @@ private:
         std::uint32_t begin = base_.places[block].label.end;
         while (begin < size && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
         wish_.splices.push_back({block, {begin, size}, fresh.front().text, by_});
-        remark("the new text prints no number: it stands under " + unit_label(base_, node_of(block)));
+        remark(step_, "the new text prints no number: it stands under " + unit_label(base_, node_of(block)));
         fresh.erase(fresh.begin());
     }
 
@@ -441,7 +360,7 @@ private:
                 const std::string& text = base_.blocks[place.block].text;
                 const WordChange change = replace_words(text, place.text, one_line(operation_.inserted_text));
                 wish_.splices.push_back({place.block, change.cut, change.with, by_});
-                step_.base = section_of(place.block);
+                step_.base = section_of(base_, place.block);
             }
         }
         step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
@@ -464,7 +383,7 @@ private:
         std::string reason = "the words are not there: “" + words + "”";
         const std::vector<TextPlace> elsewhere = text_.find(words, text_.whole());
         if (!elsewhere.empty())
-            reason += "; they are in " + unit_label(base_, section_of(elsewhere.front().block));
+            reason += "; they are in " + unit_label(base_, section_of(base_, elsewhere.front().block));
         else if (const std::vector<LikeBlock> like = text_.like(words, range, 1); !like.empty())
             reason += "; likest is “" + first_words(base_.blocks[like[0].block].text) + "”";
         fail(std::move(reason));
@@ -500,7 +419,7 @@ private:
                 return;
             }
             wish_.removals.push_back({id, id + 1, by_});
-            remark("counted as one of them: “" + first_words(base_.blocks[id].text) + "”");
+            remark(step_, "counted as one of them: “" + first_words(base_.blocks[id].text) + "”");
         }
         put_new(chosen.back(), false, fresh);
     }
@@ -552,7 +471,7 @@ private:
             add_to_paragraph(*at, fresh);
         else
             put_new(*at, operation_.position == PositionKind::before, fresh);
-        if (operation_.unit == Unit::section && step_.reason.empty()) remark("the new section has no number");
+        if (operation_.unit == Unit::section && step_.reason.empty()) remark(step_, "the new section has no number");
     }
 
     /// The last paragraph of the unit, or the one that the instruction counts.
@@ -571,7 +490,8 @@ private:
                 fail(unit_label(base_, unit_.node) + " has no paragraph " + counted);
                 return std::nullopt;
             }
-            remark("counted as paragraph " + counted + ": “" + first_words(base_.blocks[own[number - 1]].text) + "”");
+            remark(step_,
+                   "counted as paragraph " + counted + ": “" + first_words(base_.blocks[own[number - 1]].text) + "”");
             return own[number - 1];
         }
         if (all.empty()) {
@@ -580,7 +500,7 @@ private:
         }
         if (operation_.position == PositionKind::start && !own.empty()) return own.front();
         if (operation_.position != PositionKind::end)
-            remark("its place is not stated: put at the end of " + unit_label(base_, unit_.node));
+            remark(step_, "its place is not stated: put at the end of " + unit_label(base_, unit_.node));
         return operation_.unit == Unit::sentence && !own.empty() ? own.back() : all.back();
     }
 
@@ -625,7 +545,7 @@ private:
             fail("the base has no text");
             return;
         }
-        remark("the new letter has no number: put behind the last one");
+        remark(step_, "the new letter has no number: put behind the last one");
         put_new(at, false, fresh);
     }
 
@@ -653,7 +573,7 @@ private:
         wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_});
         std::string where = unit_label(base_, goal.node);
         if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
-        remark("its place is not stated: put at the end of " + where);
+        remark(step_, "its place is not stated: put at the end of " + where);
     }
 
     void renumber() {
@@ -683,17 +603,17 @@ private:
         for (const DrawnBlock& drawn : operation_.drawn) {
             const std::string printed = one_line(new_text(drawn));
             if (printed.empty()) continue;
-            const std::vector<BlockId> blocks = blocks_of(printed);
+            const std::vector<BlockId> blocks = printed_.blocks_of(printed);
             if (blocks.empty()) {
                 step_.reason.clear();
-                remark("printed, and not in the base: “" + first_words(printed) + "”");
+                remark(step_, "printed, and not in the base: “" + first_words(printed) + "”");
                 ++differing;
                 continue;
             }
             DrawnBlock kept;
             kept.runs.push_back({printed, DrawnRun::kept});
             const LaidOver laid = lay_over_blocks(base_, text_, blocks, kept, operation_, by_);
-            for (const std::string& words : laid.remarks) remark(words);
+            for (const std::string& words : laid.remarks) remark(step_, words);
             differing += laid.remarks.empty() ? 0 : 1;
         }
         fail(differing == 0 ? "reprinted word for word: nothing changes"
@@ -706,6 +626,7 @@ private:
     CarriedOut& step_;
     std::uint32_t by_;
     LocatedUnit unit_;
+    PrintedText printed_;
     Wish wish_;
 };
 

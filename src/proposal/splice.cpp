@@ -10,17 +10,12 @@
 
 #include "document/source_map.hpp"
 #include "proposal/block_form.hpp"
+#include "proposal/file_signs.hpp"
+#include "proposal/splice_words.hpp"
 
 namespace stet {
 
 namespace {
-
-struct ByteEdit {
-    Span bytes;
-    std::string with;
-    std::uint32_t by = 0;
-    bool brings = true;  ///< false where it only takes away or stands for a cut
-};
 
 /// What goes behind (or before) a block.
 struct Anchored {
@@ -36,43 +31,6 @@ struct Extent {
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\t';
-}
-
-/// Elements that stand inside a line: they are opened and closed with the words they mark.
-bool is_inline_element(std::string_view tag) {
-    static constexpr std::array<std::string_view, 19> names = {
-        "b",    "i",   "u",   "s",    "em",   "strong", "span",   "a",   "ins", "del",
-        "mark", "sub", "sup", "code", "font", "small",  "strike", "big", "tt"};
-    std::size_t begin = tag.starts_with("</") ? 2 : 1;
-    std::size_t end = begin;
-    while (end < tag.size() && ((tag[end] | 0x20) >= 'a' && (tag[end] | 0x20) <= 'z')) ++end;
-    std::string name(tag.substr(begin, end - begin));
-    for (char& c : name) c = static_cast<char>(c | 0x20);
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// The text of a block with its splices made, words outside the face left out.
-std::string spliced_words(const Document& base, BlockId id, const std::vector<const WordSplice*>& splices) {
-    const Block& block = base.blocks[id];
-    std::string out;
-    auto next = splices.begin();
-    const auto put_before = [&](std::uint32_t at, bool inclusive) {
-        for (; next != splices.end() && ((*next)->text.begin < at || (inclusive && (*next)->text.begin == at)); ++next)
-            out += (*next)->with;
-    };
-    const auto is_taken = [&](std::uint32_t at) {
-        return std::any_of(splices.begin(), splices.end(),
-                           [&](const WordSplice* one) { return one->text.contains(at); });
-    };
-    for (const Run& run : block.runs) {
-        if (outside(run.marks, base.face)) continue;
-        for (std::uint32_t at = run.text.begin; at < run.text.end; ++at) {
-            put_before(at, true);
-            if (splices.empty() || !is_taken(at)) out.push_back(block.text[at]);
-        }
-    }
-    put_before(static_cast<std::uint32_t>(block.text.size()), true);
-    return out;
 }
 
 class Splicer {
@@ -105,10 +63,7 @@ private:
     }
 
     bool shares(BlockId first, BlockId second) const {
-        if (second >= base_.blocks.size()) return false;
-        const auto& a = base_.blocks[first].fragments;
-        const auto& b = base_.blocks[second].fragments;
-        return !a.empty() && !b.empty() && a.back().source.end > b.front().source.begin;
+        return second < base_.blocks.size() && share_a_line(base_.blocks[first], base_.blocks[second]);
     }
 
     /// Lines of the file where the block has them for itself, else its words with their signs.
@@ -119,49 +74,15 @@ private:
         Extent extent;
         extent.own_lines = own_lines;
         if (own_lines) {
-            for (const Fragment& fragment : block.fragments) extent.parts.push_back(fragment.source);
+            for (const Fragment& fragment : block.fragments)
+                extent.parts.push_back({line_begin(fragment.source.begin), fragment.source.end});
             return extent;
         }
         const auto& map = map_of(id);
         if (!map || block.text.empty()) return std::nullopt;
-        extent.parts = {{behind_signs_before(map->bytes.front().begin, block.fragments.front().source.begin),
-                         behind_signs(map->bytes.back().end, block.fragments.back().source.end)}};
+        extent.parts = {{before_signs(file(), form_, map->bytes.front().begin, block.fragments.front().source.begin),
+                         behind_signs(file(), form_, map->bytes.back().end, block.fragments.back().source.end)}};
         return extent;
-    }
-
-    /// Over signs and inline elements that open directly before `at`.
-    std::uint32_t behind_signs_before(std::uint32_t at, std::uint32_t limit) const {
-        while (at > limit) {
-            const char c = file()[at - 1];
-            if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
-                --at;
-                continue;
-            }
-            if (c != '>') break;
-            const std::size_t open = file().rfind('<', at - 1);
-            if (open == std::string_view::npos || open < limit || file()[open + 1] == '/' ||
-                !is_inline_element(file().substr(open, at - open)))
-                break;
-            at = static_cast<std::uint32_t>(open);
-        }
-        return at;
-    }
-
-    /// Over signs and inline elements that close directly behind `at`.
-    std::uint32_t behind_signs(std::uint32_t at, std::uint32_t limit) const {
-        while (at < limit) {
-            const char c = file()[at];
-            if (form_.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
-                ++at;
-                continue;
-            }
-            if (!file().substr(at).starts_with("</")) break;
-            const std::size_t close = file().find('>', at);
-            if (close == std::string_view::npos || close >= limit || !is_inline_element(file().substr(at, close - at)))
-                break;
-            at = static_cast<std::uint32_t>(close) + 1;
-        }
-        return at;
     }
 
     /// What the file's form does not let happen is left out whole: words whose bytes cannot be told apart, blocks
@@ -233,6 +154,15 @@ private:
             between.clear();
             left = by;
         }
+        if (!form_.keeps_pages)
+            for (const BlockId furniture : between) cut_block_lines(furniture, left);
+    }
+
+    /// Where the line begins of which only blanks stand before `at`; `at` itself where there is more.
+    std::uint32_t line_begin(std::uint32_t at) const {
+        std::uint32_t begin = at;
+        while (begin > 0 && (file()[begin - 1] == ' ' || file()[begin - 1] == '\t')) --begin;
+        return begin == 0 || file()[begin - 1] == '\n' ? begin : at;
     }
 
     /// Takes blocks out of the file with the empty lines behind them.
@@ -299,9 +229,9 @@ private:
     }
 
     void join(BlockId id, const Joining& joining) {
-        const std::uint32_t end =
-            behind_signs(map_of(id - 1)->bytes.back().end, base_.blocks[id - 1].fragments.back().source.end);
-        const std::uint32_t begin = behind_signs_before(map_of(id)->bytes.front().begin, end);
+        const std::uint32_t end = behind_signs(file(), form_, map_of(id - 1)->bytes.back().end,
+                                               base_.blocks[id - 1].fragments.back().source.end);
+        const std::uint32_t begin = before_signs(file(), form_, map_of(id)->bytes.front().begin, end);
         edits_.push_back({{end, std::max(end, begin)}, " ", joining.by, false});
     }
 
@@ -431,13 +361,6 @@ private:
         return out;
     }
 
-    /// A stretch of a block's text to be written anew, with the splices in it.
-    struct Region {
-        Span text;
-        std::vector<const WordSplice*> splices;
-        bool whole_runs = false;
-    };
-
     void edit_words(BlockId id, std::vector<ByteEdit>& edits) {
         const auto there = splices_.find(id);
         if (there == splices_.end()) return;
@@ -445,8 +368,8 @@ private:
             write_anew(id, there->second, edits);
             return;
         }
-        const SourceMap& map = *map_of(id);
-        for (const Region& region : regions_of(id, there->second)) edits.push_back(edit_of(id, map, region));
+        for (ByteEdit& edit : word_edits(base_, id, *map_of(id), there->second, form_))
+            edits.push_back(std::move(edit));
     }
 
     /// A block whose words cannot be told apart in the file is written anew on its lines.
@@ -459,131 +382,6 @@ private:
             edits.push_back({part, std::move(text), splices.front()->by, true});
             text.clear();
         }
-    }
-
-    std::vector<Region> regions_of(BlockId id, const std::vector<const WordSplice*>& splices) {
-        std::vector<Region> regions;
-        for (const WordSplice* one : splices) {
-            Region region{one->text, {one}, false};
-            if (crosses_marks(base_.blocks[id], one->text)) widen(base_.blocks[id], region);
-            if (!regions.empty() && (region.text.begin < regions.back().text.end ||
-                                     (region.text.begin == regions.back().text.end && region.whole_runs))) {
-                Region& last = regions.back();
-                last.text.end = std::max(last.text.end, region.text.end);
-                last.splices.push_back(one);
-                if (last.whole_runs || region.whole_runs) widen(base_.blocks[id], last);
-                continue;
-            }
-            regions.push_back(std::move(region));
-        }
-        return regions;
-    }
-
-    /// Whether signs or elements stand where the words go: a run with marks begins or ends in the stretch or at it.
-    static bool crosses_marks(const Block& block, Span text) {
-        if (text.empty()) return false;
-        return std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
-            const bool touches = run.text.begin < text.end && run.text.end > text.begin;
-            const bool inside = run.text.begin < text.begin && text.end < run.text.end;
-            return !run.marks.empty() && touches && !inside;
-        });
-    }
-
-    /// To the ends of the marked runs that it touches, and of those beside them.
-    static void widen(const Block& block, Region& region) {
-        region.whole_runs = true;
-        for (bool grew = true; grew;) {
-            grew = false;
-            for (const Run& run : block.runs) {
-                if (run.marks.empty() || run.text.begin > region.text.end || run.text.end < region.text.begin) continue;
-                if (run.text.begin >= region.text.begin && run.text.end <= region.text.end) continue;
-                region.text = {std::min(region.text.begin, run.text.begin), std::max(region.text.end, run.text.end)};
-                grew = true;
-            }
-        }
-    }
-
-    ByteEdit edit_of(BlockId id, const SourceMap& map, const Region& region) {
-        const Block& block = base_.blocks[id];
-        const WordSplice& first = *region.splices.front();
-        if (region.text.empty()) {
-            const std::uint32_t at = insertion_place(block, map, region.text.begin);
-            return {{at, at}, written(first.with, at), first.by, true};
-        }
-        if (!region.whole_runs) {
-            const Span bytes = map.source_of(region.text);
-            std::string with;
-            for (const WordSplice* one : region.splices) with += one->with;
-            return {bytes, written(with, bytes.begin), first.by, !with.empty()};
-        }
-        const std::uint32_t limit =
-            region.text.begin == 0 ? block.fragments.front().source.begin : map.bytes[region.text.begin - 1].end;
-        const std::uint32_t end_limit =
-            region.text.end == block.text.size() ? block.fragments.back().source.end : map.bytes[region.text.end].begin;
-        const Span bytes{
-            behind_signs_before(map.bytes[region.text.begin].begin, limit),
-            behind_signs(map.bytes[region.text.end - 1].end, std::max(end_limit, map.bytes[region.text.end - 1].end))};
-        return {bytes, rewritten(block, region), first.by, true};
-    }
-
-    std::uint32_t insertion_place(const Block& block, const SourceMap& map, std::uint32_t at) const {
-        if (map.bytes.empty()) return block.fragments.front().source.begin;
-        if (at == 0) return map.bytes.front().begin;
-        if (at < map.bytes.size() && is_blank(block.text[at]))
-            return std::max(map.bytes[at].begin, map.bytes[at - 1].end);
-        if (at < map.bytes.size()) return map.bytes[at].begin;
-        return behind_signs(map.bytes[at - 1].end, block.fragments.back().source.end);
-    }
-
-    /// New words in the base's form; "\n\n" begins a paragraph.
-    std::string written(std::string_view text, std::uint32_t at) const {
-        const std::size_t line = file().rfind('\n', at == 0 ? 0 : at - 1);
-        const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
-        std::size_t margin = begin;
-        while (margin < at && file()[margin] == ' ') ++margin;
-        std::string out;
-        for (std::size_t from = 0;;) {
-            const std::size_t stop = text.find("\n\n", from);
-            const std::string_view part = text.substr(from, stop == std::string_view::npos ? stop : stop - from);
-            if (!part.empty())
-                out += form_words(part, at - begin, file().substr(begin, std::min<std::size_t>(margin - begin, 24)),
-                                  form_);
-            if (stop == std::string_view::npos) return out;
-            out += form_.kind == BaseForm::html ? "</p>\n<p>" : "\n\n";
-            from = stop + 2;
-        }
-    }
-
-    std::string rewritten(const Block& block, const Region& region) const {
-        const std::string_view text(block.text);
-        const auto open_at = [&](std::uint32_t at) {
-            return at == 0 || at >= text.size() || is_blank(text[at - 1]) || is_blank(text[at]);
-        };
-        const bool open_sides = open_at(region.text.begin) && open_at(region.text.end);
-        std::string out;
-        auto next = region.splices.begin();
-        std::uint32_t at = region.text.begin;
-        const auto keep_to = [&](std::uint32_t end) {
-            for (const Run& run : block.runs) {
-                const Span part{std::max(run.text.begin, at), std::min(run.text.end, end)};
-                if (part.begin >= part.end) continue;
-                // A run that is cut may stand against words: elements need no white space around them.
-                const auto parted = [&](std::uint32_t border, std::uint32_t edge) {
-                    return border == edge || is_blank(text[border - 1]) || is_blank(text[border]);
-                };
-                const bool open =
-                    open_sides && parted(part.begin, region.text.begin) && parted(part.end, region.text.end);
-                out += form_marked(text.substr(part.begin, part.end - part.begin), run.marks, open, form_);
-            }
-            at = std::max(at, end);
-        };
-        for (; next != region.splices.end(); ++next) {
-            keep_to((*next)->text.begin);
-            out += written((*next)->with, 0);
-            at = std::max(at, (*next)->text.end);
-        }
-        keep_to(region.text.end);
-        return out;
     }
 
     void write_all() {
@@ -602,6 +400,7 @@ private:
             at = std::max(at, edit.bytes.end);
         }
         out.append(file().substr(at));
+        if (file().ends_with('\n') && !out.empty() && !out.ends_with('\n')) out.push_back('\n');
     }
 
     void say_block(BlockId id) {

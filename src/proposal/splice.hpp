@@ -16,7 +16,7 @@ struct BaseForm {
     Kind kind = plain;
     std::string (*escape)(std::string_view text, bool opens_line) = nullptr;
     bool bare_dollars = false;  ///< the base writes "$" without an escape
-    bool keeps_pages = true;  ///< page furniture stays, but between two blocks that go
+    bool keeps_pages = true;    ///< page furniture stays, but between two blocks that go
 };
 
 /// A block that a proposal brings in, without marks. Cells of a row are parted by "\t"; `number` as in Block.

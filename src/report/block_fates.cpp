@@ -114,9 +114,9 @@ private:
         std::map<BlockId, std::uint32_t> words;
         for (const FatePiece& piece : fate.pieces)
             if (on_spine(piece)) words[piece.before] += block(piece.block).after_text.size();
-        const BlockId best =
-            std::max_element(words.begin(), words.end(), [](const auto& x, const auto& y) { return x.second < y.second; })
-                ->first;
+        const BlockId best = std::max_element(words.begin(), words.end(), [](const auto& x, const auto& y) {
+                                 return x.second < y.second;
+                             })->first;
         for (const FatePiece& piece : fate.pieces)
             if (on_spine(piece) && piece.before != best) leave(piece.block);
     }
@@ -142,9 +142,10 @@ private:
                 const auto there = last.find(piece.before);
                 if (there != last.end() && there->second.first != j) {
                     const std::uint32_t left = there->second.second;
-                    const bool clean = there->second.first + 1 == j && k == 0 && is_last_piece(j - 1, left) &&
-                                       before_stretch(redline_, left).end == before_stretch(redline_, piece.block).begin &&
-                                       ends_equal(left) && begins_equal(piece.block) && block(piece.block).cell_ends.empty();
+                    const bool clean =
+                        there->second.first + 1 == j && k == 0 && is_last_piece(j - 1, left) &&
+                        before_stretch(redline_, left).end == before_stretch(redline_, piece.block).begin &&
+                        ends_equal(left) && begins_equal(piece.block) && block(piece.block).cell_ends.empty();
                     if (!clean) {
                         leave(piece.block);
                         continue;
@@ -156,7 +157,9 @@ private:
         }
     }
 
-    bool is_last_piece(std::size_t j, std::uint32_t index) const { return fates_.after[j].pieces.back().block == index; }
+    bool is_last_piece(std::size_t j, std::uint32_t index) const {
+        return fates_.after[j].pieces.back().block == index;
+    }
 
     /// An after-block that is one before-block whole, which stays nowhere else.
     void choose_moved() {
@@ -165,10 +168,9 @@ private:
             if (id == none || is_set_aside(redline_.before.blocks[id].kind)) continue;
             const BeforeFate& before = fates_.before[id];
             if (before.pieces.size() != fate.pieces.size()) continue;
-            const bool whole = std::equal(fate.pieces.begin(), fate.pieces.end(), before.pieces.begin(),
-                                          [&](const FatePiece& x, std::uint32_t y) {
-                                              return x.block == y && x.before == id && !on_spine_[y];
-                                          });
+            const bool whole = std::equal(
+                fate.pieces.begin(), fate.pieces.end(), before.pieces.begin(),
+                [&](const FatePiece& x, std::uint32_t y) { return x.block == y && x.before == id && !on_spine_[y]; });
             if (whole) fate.origin = Origin::moved;
         }
     }

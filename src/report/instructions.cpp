@@ -18,8 +18,12 @@ constexpr std::size_t beginning_tokens = 6;
 class Instructions {
 public:
     explicit Instructions(const Redline& redline)
-        : redline_(redline), before_(redline.before), after_(redline.after), addresses_(redline.before),
-          fates_(block_fates(redline)), by_block_(redline.before.blocks.size()) {}
+        : redline_(redline),
+          before_(redline.before),
+          after_(redline.after),
+          addresses_(redline.before),
+          fates_(block_fates(redline)),
+          by_block_(redline.before.blocks.size()) {}
 
     std::vector<Operation> run() {
         find_last_blocks();
@@ -62,9 +66,13 @@ private:
                 return one_line(hunk.with).empty() && hunk.cut.end + 2 >= at && hunk.cut.begin <= at + 1 &&
                        blank(id, hunk.cut);
             });
+        const std::vector<Hunk> all = hunks;
         const std::uint32_t from = renumber(id, hunks);
         const auto steps = word_steps(before_, id, hunks, from);
-        if (!steps) write_anew(id, hunks);
+        if (!steps) {
+            if (from > 0) renumbering_.pop_back();
+            write_anew(id, all);
+        }
         std::vector<Span> struck;
         for (Operation operation : steps.value_or(std::vector<Operation>{})) {
             struck.push_back(struck_in(id, operation));
@@ -164,7 +172,9 @@ private:
                     continue;
                 }
                 if (edit.op == EditOp::inserted)
-                    add_hunk({at, at}, std::string_view(after_.blocks[block.after].text).substr(edit.after.begin, edit.after.size()));
+                    add_hunk(
+                        {at, at},
+                        std::string_view(after_.blocks[block.after].text).substr(edit.after.begin, edit.after.size()));
                 else if (edit.op == EditOp::deleted)
                     add_hunk(edit.before, {});
                 if (edit.op != EditOp::inserted) at = edit.before.end;
@@ -191,7 +201,9 @@ private:
     bool between_cells(BlockId id, std::uint32_t at) const {
         const Block& block = before_.blocks[id];
         return block.kind == BlockKind::table_row &&
-               std::any_of(block.cells.begin(), block.cells.end(), [&](const Span& cell) { return cell.begin == at; }) && at > 0;
+               std::any_of(block.cells.begin(), block.cells.end(),
+                           [&](const Span& cell) { return cell.begin == at; }) &&
+               at > 0;
     }
 
     /// New words of the same after-block that stand behind a host, or before the first one.
@@ -200,10 +212,12 @@ private:
         const auto fate = std::lower_bound(fates_.after.begin(), fates_.after.end(), after,
                                            [](const AfterFate& one, BlockId id) { return one.after < id; });
         const auto& pieces = fate->pieces;
-        auto here = std::find_if(pieces.begin(), pieces.end(), [&](const FatePiece& one) { return one.block == index; });
+        auto here =
+            std::find_if(pieces.begin(), pieces.end(), [&](const FatePiece& one) { return one.block == index; });
         std::vector<std::string> out;
         if (before) {
-            const bool first = std::none_of(pieces.begin(), here, [](const FatePiece& one) { return one.before != none; });
+            const bool first =
+                std::none_of(pieces.begin(), here, [](const FatePiece& one) { return one.before != none; });
             for (auto one = pieces.begin(); first && one != here; ++one) out.push_back(after_words(one->block));
         } else {
             for (++here; here != pieces.end() && here->before == none; ++here) out.push_back(after_words(here->block));
@@ -229,8 +243,12 @@ private:
         const std::size_t at = text.find(node.label.written, label.begin);
         if (at == std::string::npos || at + node.label.written.size() > label.end) return 0;
         const Span written{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + node.label.written.size())};
-        const auto touches = [&](const Hunk& hunk) { return hunk.cut.begin < written.end && hunk.cut.end > written.begin; };
-        const auto inside = [&](const Hunk& hunk) { return hunk.cut.begin >= written.begin && hunk.cut.end <= written.end; };
+        const auto touches = [&](const Hunk& hunk) {
+            return hunk.cut.begin < written.end && hunk.cut.end > written.begin;
+        };
+        const auto inside = [&](const Hunk& hunk) {
+            return hunk.cut.begin >= written.begin && hunk.cut.end <= written.end;
+        };
         std::string renamed;
         std::uint32_t from = written.begin;
         for (const Hunk& hunk : hunks) {
@@ -360,7 +378,8 @@ private:
             else if (fresh)
                 insert(at, end, host == none ? PositionKind::start : PositionKind::before, host);
             else
-                tail = move(at, end, tail == none ? PositionKind::before : PositionKind::after, tail == none ? host : tail);
+                tail = move(at, end, tail == none ? PositionKind::before : PositionKind::after,
+                            tail == none ? host : tail);
             at = end;
         }
     }
@@ -389,7 +408,8 @@ private:
         operation.op = Op::insert;
         operation.position = position;
         if (anchor != none) {
-            operation.anchor = position == PositionKind::after ? address_behind(anchor, fates_.after[first].after) : address(anchor);
+            operation.anchor =
+                position == PositionKind::after ? address_behind(anchor, fates_.after[first].after) : address(anchor);
             operation.target = operation.anchor;
             operation.target.paragraph.clear();
         }
@@ -471,8 +491,7 @@ private:
 
     std::vector<Operation> in_order() {
         std::vector<Operation> out;
-        for (std::vector<Operation>& list : by_block_)
-            std::move(list.begin(), list.end(), std::back_inserter(out));
+        for (std::vector<Operation>& list : by_block_) std::move(list.begin(), list.end(), std::back_inserter(out));
         std::move(renumbering_.begin(), renumbering_.end(), std::back_inserter(out));
         for (std::size_t i = 0; i < out.size(); ++i) {
             out[i].id = out[i].item = std::to_string(i + 1);

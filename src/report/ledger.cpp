@@ -226,7 +226,7 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
                               rounds[i].document.source.name());
     SheetTable table{"subjects",
                      "Subjects",
-                     {{"place", "Article and section", true},
+                     {{"place", "Place", true},
                       {"subject", "Subject", true},
                       {"operation", "Operation"},
                       {"company_last", "The company's last"},

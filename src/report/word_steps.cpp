@@ -51,8 +51,7 @@ private:
         std::vector<Step> steps;
         for (const Hunk& hunk : hunks_) {
             Step step = step_of(hunk, margin);
-            if (!steps.empty() && step.first <= steps.back().end &&
-                (margin > 0 || step.first < steps.back().end)) {
+            if (!steps.empty() && step.first <= steps.back().end && (margin > 0 || step.first < steps.back().end)) {
                 steps.back().end = std::max(steps.back().end, step.end);
                 steps.back().with = made(bounds(steps.back()).begin, bounds(steps.back()).end);
                 continue;
@@ -135,7 +134,9 @@ private:
             return say_words(step.first, step.end, out.struck_text, out.place) ? std::optional(out) : std::nullopt;
         }
         out.op = Op::insert;
-        out.position = step.first == 0 ? PositionKind::start : step.first == tokens_.size() ? PositionKind::end : PositionKind::after;
+        out.position = step.first == 0                ? PositionKind::start
+                       : step.first == tokens_.size() ? PositionKind::end
+                                                      : PositionKind::after;
         if (out.position != PositionKind::after) return out;
         if (!same_cell(step.first - 1, step.first)) return std::nullopt;
         const std::size_t from = std::max(step.first > anchor_tokens ? step.first - anchor_tokens : 0, low_);
@@ -162,8 +163,8 @@ private:
 
 }  // namespace
 
-std::optional<std::vector<Operation>> word_steps(const Document& document, BlockId block, const std::vector<Hunk>& hunks,
-                                                 std::uint32_t from) {
+std::optional<std::vector<Operation>> word_steps(const Document& document, BlockId block,
+                                                 const std::vector<Hunk>& hunks, std::uint32_t from) {
     return Steps(document, block, hunks, from).run();
 }
 

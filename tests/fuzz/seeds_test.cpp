@@ -25,6 +25,7 @@ int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_three_way_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_wage_table_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_carry_out_fuzz(const std::uint8_t* data, std::size_t size);
 }
 
 namespace {
@@ -155,6 +156,9 @@ TEST_CASE("fuzz seeds: three-way") {
 TEST_CASE("fuzz seeds: wage table") {
     replay(stet_wage_table_fuzz, "wage_table");
 }
+TEST_CASE("fuzz seeds: carry out") {
+    replay(stet_carry_out_fuzz, "carry_out");
+}
 
 TEST_CASE("large hostile inputs: markdown") {
     check_time(stet_markdown_fuzz, 100'000, "");
@@ -180,4 +184,7 @@ TEST_CASE("large hostile inputs: three-way") {
 TEST_CASE("large hostile inputs: wage table") {
     check_time(stet_wage_table_fuzz, 20'000, "@");
     check_time(stet_wage_table_fuzz, 20'000, "A");
+}
+TEST_CASE("large hostile inputs: carry out") {
+    check_time(stet_carry_out_fuzz, 5'000, std::string_view("\x03", 1));
 }

@@ -1,0 +1,64 @@
+// Markdown's signs of emphasis and links, and elements of HTML that are opened and closed with the words they mark.
+#include "proposal/file_signs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace stet {
+
+bool is_inline_element(std::string_view tag) {
+    static constexpr std::array<std::string_view, 19> names = {
+        "b",    "i",   "u",   "s",    "em",   "strong", "span",   "a",   "ins", "del",
+        "mark", "sub", "sup", "code", "font", "small",  "strike", "big", "tt"};
+    std::size_t begin = tag.starts_with("</") ? 2 : 1;
+    std::size_t end = begin;
+    while (end < tag.size() && ((tag[end] | 0x20) >= 'a' && (tag[end] | 0x20) <= 'z')) ++end;
+    std::string name(tag.substr(begin, end - begin));
+    for (char& c : name) c = static_cast<char>(c | 0x20);
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::uint32_t before_signs(std::string_view file, const BaseForm& form, std::uint32_t at, std::uint32_t limit) {
+    while (at > limit) {
+        const char c = file[at - 1];
+        if (form.kind == BaseForm::markdown && c == '[' && (at < 2 || file[at - 2] != '\\')) {
+            --at;
+            continue;
+        }
+        if (form.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
+            --at;
+            continue;
+        }
+        if (c != '>') break;
+        const std::size_t open = file.rfind('<', at - 1);
+        if (open == std::string_view::npos || open < limit || file[open + 1] == '/' ||
+            !is_inline_element(file.substr(open, at - open)))
+            break;
+        at = static_cast<std::uint32_t>(open);
+    }
+    return at;
+}
+
+std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uint32_t at, std::uint32_t limit) {
+    while (at < limit) {
+        const char c = file[at];
+        if (form.kind == BaseForm::markdown && file.substr(at).starts_with("](")) {
+            const std::size_t close = file.find(')', at);
+            if (close == std::string_view::npos || close >= limit) break;
+            at = static_cast<std::uint32_t>(close) + 1;
+            continue;
+        }
+        if (form.kind == BaseForm::markdown && (c == '*' || c == '_' || c == '~')) {
+            ++at;
+            continue;
+        }
+        if (!file.substr(at).starts_with("</")) break;
+        const std::size_t close = file.find('>', at);
+        if (close == std::string_view::npos || close >= limit || !is_inline_element(file.substr(at, close - at))) break;
+        at = static_cast<std::uint32_t>(close) + 1;
+    }
+    return at;
+}
+
+}  // namespace stet

@@ -1,0 +1,20 @@
+// Signs and elements that enclose words in a file: where they begin and end.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "proposal/splice.hpp"
+
+namespace stet {
+
+/// The beginning of the signs, elements of a line and links that open directly before `at`, not before `limit`.
+std::uint32_t before_signs(std::string_view file, const BaseForm& form, std::uint32_t at, std::uint32_t limit);
+
+/// The end of those that close directly behind `at`, not behind `limit`.
+std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uint32_t at, std::uint32_t limit);
+
+/// Whether a tag ("<b>", "</span class=x>") is of an element that stands inside a line.
+bool is_inline_element(std::string_view tag);
+
+}  // namespace stet

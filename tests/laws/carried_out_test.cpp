@@ -1,0 +1,114 @@
+// Laws of carrying out: nothing changes nothing; a comparison said as instructions gives the after-document word for
+// word; independent items in any order give the same bytes; what no item touches comes out byte for byte.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "corpus_pairs.hpp"
+#include "redline/verify.hpp"
+#include "report/instructions.hpp"
+#include "stet.hpp"
+
+namespace {
+
+using namespace stet;
+namespace fs = std::filesystem;
+
+std::string bytes_of(const fs::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Input input(const fs::path& path) {
+    return {path.filename().string(), bytes_of(path), {}};
+}
+
+std::string words_of(const Document& document) {
+    std::string out;
+    for (const Block& block : document.blocks)
+        if (!is_set_aside(block.kind)) out += face_text(block, document.face) + " \n";
+    return out;
+}
+
+/// Lines of the base that hold words of no block which an operation touches.
+std::vector<std::string> untouched_lines(const Document& base, const std::vector<Operation>& operations) {
+    std::vector<bool> touched(base.source.line_count() + 2, false);
+    const auto mark = [&](BlockId id) {
+        for (const Fragment& fragment : base.blocks[id].fragments)
+            for (std::uint32_t line = fragment.line; line <= fragment.last_line; ++line) touched[line] = true;
+    };
+    for (const TouchedBlock& one : apply(base, operations, {}, {}).touched) mark(one.block);
+    std::vector<std::string> out;
+    for (const Block& block : base.blocks)
+        for (const Fragment& fragment : block.fragments)
+            for (std::uint32_t line = fragment.line; line <= fragment.last_line; ++line)
+                if (!touched[line] && !is_set_aside(block.kind)) out.emplace_back(base.source.line(line));
+    return out;
+}
+
+void check_pair(const fs::path& before, const fs::path& after) {
+    INFO(before.string());
+    const Redline redline = compare(input(before), input(after));
+    const std::vector<Operation> said = build_instructions(redline);
+    const std::string written = write(redline, "instructions");
+    const Proposal proposal = read_proposal({"instructions.md", written, {}});
+    CHECK(proposal.not_understood.empty());
+    REQUIRE(proposal.operations.size() == said.size());
+    const Consolidated made = carry_out(proposal, input(before), {.grammar = redline.after.grammar});
+    for (const CarriedOut& step : made.steps)
+        CHECK_MESSAGE(step.done, proposal.operations[step.operation].instruction << ": " << step.reason);
+    CHECK(made.reads_back);
+    CHECK(made.redline.verified.holds());
+    CHECK(reads_the_same(words_of(made.redline.after), words_of(redline.after)));
+    for (const std::string& line : untouched_lines(redline.before, proposal.operations))
+        CHECK_MESSAGE(made.text.find(line) != std::string::npos, line);
+}
+
+const fs::path samples = STET_SAMPLES_DIR;
+
+}  // namespace
+
+TEST_CASE("carrying out nothing changes nothing, byte for byte") {
+    for (const char* name : {"harbor-2023.md", "harbor-2023.txt"}) {
+        const Consolidated made = carry_out(Proposal{}, input(samples / name));
+        CHECK(made.text == bytes_of(samples / name));
+        CHECK(made.redline.changes.empty());
+        CHECK(made.reads_back);
+    }
+}
+
+TEST_CASE("a comparison of the samples said as instructions gives the after-document") {
+    check_pair(samples / "harbor-2023.md", samples / "harbor-2026.md");
+    check_pair(samples / "harbor-2026.md", samples / "harbor-2023.md");
+    check_pair(samples / "harbor-2023.txt", samples / "harbor-2026.txt");
+    check_pair(samples / "harbor-2023.md", samples / "harbor-2026-union.md");
+}
+
+TEST_CASE("a comparison of a document with itself says no instruction") {
+    const Redline redline = compare(input(samples / "harbor-2023.md"), input(samples / "harbor-2023.md"));
+    CHECK(build_instructions(redline).empty());
+}
+
+TEST_CASE("items in another order give the same bytes") {
+    Proposal proposal = read_proposal(input(samples / "rounds" / "3-employer.md"));
+    const Consolidated forwards = carry_out(proposal, input(samples / "harbor-2023.md"));
+    std::reverse(proposal.operations.begin(), proposal.operations.end());
+    const Consolidated backwards = carry_out(proposal, input(samples / "harbor-2023.md"));
+    CHECK(forwards.text == backwards.text);
+    CHECK(forwards.text != bytes_of(samples / "harbor-2023.md"));
+}
+
+TEST_CASE("every pair of the corpus said as instructions gives the after-document") {
+    const char* corpus = std::getenv("STET_CORPUS");
+    if (corpus == nullptr) {
+        MESSAGE("STET_CORPUS names no folder: skipped");
+        return;
+    }
+    for (const auto& [before, after] : corpus_pairs(corpus)) check_pair(before, after);
+}

@@ -1,0 +1,60 @@
+// A final draft is sealed where it is the base and what was agreed; one word more is a difference.
+#include "report/seal.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "stet.hpp"
+
+using namespace stet;
+
+namespace {
+
+Input sample(const char* name) {
+    std::ifstream file(std::filesystem::path(STET_SAMPLES_DIR) / name, std::ios::binary);
+    return {name, {std::istreambuf_iterator<char>(file), {}}, {}};
+}
+
+std::vector<Proposal> rounds() {
+    return {read_proposal(sample("rounds/1-employer.md")), read_proposal(sample("rounds/2-union.md")),
+            read_proposal(sample("rounds/3-employer.md"))};
+}
+
+std::string agreed_text() {
+    return carry_out(read_proposal(sample("rounds/3-employer.md")), sample("harbor-2023.md"), {},
+                     {.only_agreed = true, .items = {}})
+        .text;
+}
+
+}  // namespace
+
+TEST_CASE("the base with what was agreed is sealed") {
+    const Seal made = seal(rounds(), sample("harbor-2023.md"), {"final.md", agreed_text(), {}});
+    CHECK(made.holds);
+    CHECK(made.sheet.tables.at(0).rows.empty());
+    CHECK(made.sheet.tables.at(1).rows.size() == 2);
+}
+
+TEST_CASE("a word that nobody agreed to breaks the seal and is shown, with the open item that asks for it") {
+    std::string text = agreed_text();
+    const std::string old = "ninety cents ($0.90)";
+    text.replace(text.find(old), old.size(), "one dollar and thirty cents ($1.30)");
+    const Seal made = seal(rounds(), sample("harbor-2023.md"), {"final.md", text, {}});
+    CHECK_FALSE(made.holds);
+    REQUIRE(made.sheet.tables.at(0).rows.size() == 1);
+    CHECK(made.sheet.tables[0].rows[0].back() == "company, 2026-03-10, item 2 (open)");
+}
+
+TEST_CASE("each stretch of the consolidated text has its round") {
+    const Sheet sheet = blame(rounds(), sample("harbor-2023.md"));
+    std::string by;
+    for (const auto& row : sheet.tables.at(1).rows)
+        if (row[2] == "one dollar and thirty cents ($1.30)") by = row[1];
+    CHECK(by == "company, 2026-03-10, item 2");
+    for (const auto& row : sheet.tables.at(1).rows)
+        if (row[2] == "ten (10)" && row[1] != "base") by = row[1];
+    CHECK(by == "company, 2026-02-03, item 1");  // the union only took it over
+}
