@@ -17,9 +17,13 @@ namespace {
 /// Share of a part's words that must be what the rest of the paragraph has over, and words that it must have.
 constexpr float least_contained = 0.65F;
 constexpr std::uint32_t least_part_words = 4;
+/// The same of a part and of what the paragraph has over, each of the other.
+constexpr float least_half = 0.5F;
 /// Share of what the paragraph has over that a part must hold to be the last, and how many times as long it may be.
 constexpr float least_rest = 0.9F;
 constexpr float most_growth = 3;
+/// New paragraphs that may stand between two parts.
+constexpr std::size_t most_between = 2;
 /// Parts of one paragraph.
 constexpr std::size_t most_parts = 64;
 
@@ -36,6 +40,14 @@ bool may_be_part(const PrintedDocument& side, BlockId id) {
 bool is_the_rest(const Bag& bag, const Bag& rest) {
     return rest.entries.size() >= least_part_words && containment(rest, bag) >= least_rest &&
            bag.total <= most_growth * rest.total;
+}
+
+/// Whether a block holds enough of what a paragraph has over: most of its words come from there, or it was reworded and
+/// both hold half of the other, or it is the rest and words came to it.
+bool is_part(const Bag& bag, const Bag& rest) {
+    const float from_rest = containment(bag, rest);
+    return from_rest >= least_contained || (from_rest >= least_half && containment(rest, bag) >= least_half) ||
+           is_the_rest(bag, rest);
 }
 
 /// One side, with its blocks that are in a pair.
@@ -60,7 +72,7 @@ struct Blocks {
         return false;
     }
 
-    /// The block and those beside it that hold what `whole` has over, in order.
+    /// The block and those near it that hold what `whole` has over, in order.
     std::vector<BlockId> parts(BlockId centre, const Bag& whole, const Rarity& rarity) const {
         std::vector<BlockId> out{centre};
         Bag rest = without(whole, bag_of_block(side, centre, rarity));
@@ -68,13 +80,18 @@ struct Blocks {
         std::array<BlockId, 2> last{centre, centre};
         for (const bool forward : {true, false, true, false}) {
             BlockId& at = last[forward ? 1 : 0];
+            std::size_t passed = 0;
             for (BlockId id = next(at, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
                 if (taken[id] || !may_be_part(side, id)) break;
                 const Bag bag = bag_of_block(side, id, rarity);
-                if (containment(bag, rest) < least_contained && !is_the_rest(bag, rest)) break;
+                if (!is_part(bag, rest)) {
+                    if (++passed > most_between) break;
+                    continue;
+                }
                 rest = without(rest, bag);
                 out.push_back(id);
                 at = id;
+                passed = 0;
             }
         }
         std::sort(out.begin(), out.end());

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/move_tables.hpp"
 #include "diff/sequence.hpp"
 
 namespace stet {
@@ -54,25 +55,30 @@ bool is_telling(const Bag& bag, std::size_t blocks) {
     return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
 }
 
-/// The same words, once on each side.
-std::vector<BlockPair> same_elsewhere(const PrintedDocument& before, std::span<const BlockId> b,
-                                      const PrintedDocument& after, std::span<const BlockId> a, const Rarity& rarity) {
+/// The same words, once on each side, in blocks that have not moved with a table.
+void add_same_elsewhere(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                        std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& moved) {
+    std::unordered_set<BlockId> b_taken;
+    std::unordered_set<BlockId> a_taken;
+    for (const BlockPair& pair : moved) {
+        b_taken.insert(pair.before);
+        a_taken.insert(pair.after);
+    }
     const auto from = unique_blocks(before, b);
     const auto to = unique_blocks(after, a);
     const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
-    std::vector<BlockPair> out;
     for (const BlockId id : b) {
         const std::uint64_t hash = before.prints.blocks[id].hash;
         const auto x = from.find(hash);
         const auto y = to.find(hash);
         if (x == from.end() || x->second != id || y == to.end()) continue;
+        if (b_taken.contains(id) || a_taken.contains(y->second)) continue;
         if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
         if (before.prints.blocks[id].words < telling_words &&
             !is_telling(bag_of(before.prints, std::span(&id, 1), rarity), blocks))
             continue;
-        out.push_back(moved_pair(before, id, after, y->second));
+        moved.push_back(moved_pair(before, id, after, y->second));
     }
-    return out;
 }
 
 /// What stood beside a moved block and stands beside it again moved with it, however short.
@@ -198,7 +204,8 @@ void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
                  std::span<const BlockId> a, Matching& matching, std::vector<BlockPair>& pairs) {
     if (b.empty() || a.empty()) return;
     const Rarity& rarity = matching.rarity;
-    std::vector<BlockPair> moved = same_elsewhere(before, b, after, a, rarity);
+    std::vector<BlockPair> moved = move_tables(before, b, after, a, rarity);
+    add_same_elsewhere(before, b, after, a, rarity, moved);
     grow_moves(before, b, after, a, moved);
     std::unordered_set<BlockId> b_taken;
     std::unordered_set<BlockId> a_taken;

@@ -22,6 +22,8 @@ using Tokens = std::vector<DiffToken>;
 constexpr std::size_t small_island = 2;
 /// A sentence of so many words that stays is worth keeping, however much of its paragraph is rewritten.
 constexpr std::size_t least_kept_sentence = 5;
+/// No title has more words.
+constexpr std::size_t longest_title = 12;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
 /// No printed value has more tokens.
@@ -197,15 +199,27 @@ bool keeps_a_sentence(const TokenPair& pair) {
     return false;
 }
 
-/// A stretch that keeps less than half of its words is replaced whole, unless words only went or only came or a
-/// sentence stays.
+/// The words of the first sentence where both sides begin with it, a title most often: whatever follows, it stays.
+std::size_t words_of_same_title(const TokenPair& pair, const std::vector<std::uint32_t>& b,
+                                const std::vector<std::uint32_t>& a) {
+    for (std::size_t i = 0; i < std::min({b.size(), a.size(), longest_title}); ++i) {
+        if (pair.before[b[i]].partner != a[i]) return 0;
+        const bool b_ends = b[i] + 1 < pair.before.size() && ends_sentence(pair.before_stretch, pair.before, b[i] + 1);
+        const bool a_ends = a[i] + 1 < pair.after.size() && ends_sentence(pair.after_stretch, pair.after, a[i] + 1);
+        if (b_ends || a_ends) return b_ends && a_ends ? i + 1 : 0;
+    }
+    return 0;
+}
+
+/// A stretch that keeps less than half of its words is replaced whole but for its title, unless words only went or only
+/// came or a sentence stays.
 void replace_rewritten(TokenPair& pair) {
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);
     const auto kept = static_cast<std::size_t>(
         std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
     if (4 * kept >= b.size() + a.size() || kept == b.size() || kept == a.size() || keeps_a_sentence(pair)) return;
-    for (const std::uint32_t i : b) pair.part_before(i);
+    for (std::size_t i = words_of_same_title(pair, b, a); i < b.size(); ++i) pair.part_before(b[i]);
 }
 
 /// How well a one-sided run reads when it begins at token `first`: best behind a label that came or went with it, well

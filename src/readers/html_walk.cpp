@@ -315,13 +315,13 @@ private:
             const GumboNode* child = child_of(node, i);
             if (child->type != GUMBO_NODE_ELEMENT) continue;
             place(child->v.element);
-            if (page_) empty_cells(columns_.taken());
+            empty_cells(columns_.taken());
             writer_.begin_cell();
             cell(child, marks);
             writer_.end_cell();
-            if (page_) empty_cells(columns_.add(child->v.element));
+            empty_cells(columns_.add(child->v.element));
         }
-        if (page_) empty_cells(columns_.taken());
+        empty_cells(columns_.taken());
         writer_.end_row();
     }
 
