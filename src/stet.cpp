@@ -197,8 +197,8 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     Diagnostics unheard;
     const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
     const std::string name = base.name;
-    Draft draft = read_draft(std::move(base), options, grammars);
-    const Grammar& grammar = *draft.grammar;
+    Draft draft = read_draft(std::move(base));
+    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Application out;
     out.before = read_outline(std::move(draft), grammar, options.face);
