@@ -44,6 +44,7 @@ bool shows_typography(const Redline& redline, const RedlineBlock& block) {
 }  // namespace
 
 View::View(const Redline& redline, const WriteOptions& options) : redline_(redline), options_(options) {
+    find_set_aside();
     index_changes();
     find_live_blocks();
     find_openings();
@@ -95,10 +96,12 @@ std::span<const std::uint32_t> View::changes_of(std::uint32_t index) const {
     return std::span(changes_).subspan(offsets_[index], offsets_[index + 1] - offsets_[index]);
 }
 
-bool View::set_aside(std::uint32_t index) const {
-    const RedlineBlock& candidate = block(index);
-    return (candidate.before == none || is_set_aside(redline_.before.blocks[candidate.before].kind)) &&
-           (candidate.after == none || is_set_aside(redline_.after.blocks[candidate.after].kind));
+void View::find_set_aside() {
+    const auto aside = [](const Document& document, BlockId id) {
+        return id == none || is_set_aside(document.blocks[id].kind);
+    };
+    for (const RedlineBlock& candidate : redline_.blocks)
+        set_aside_.push_back(aside(redline_.before, candidate.before) && aside(redline_.after, candidate.after));
 }
 
 bool View::heading(std::uint32_t index) const {

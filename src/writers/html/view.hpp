@@ -32,7 +32,7 @@ public:
         return live_[index] || block(index).status != BlockStatus::unchanged || !changes_of(index).empty();
     }
     /// Page furniture and contents: outside the redline.
-    bool set_aside(std::uint32_t index) const;
+    bool set_aside(std::uint32_t index) const { return set_aside_[index]; }
     /// A heading of its own, which becomes a heading of the page.
     bool heading(std::uint32_t index) const;
     /// The block that opens a section, else its first, else none.
@@ -43,12 +43,14 @@ public:
     bool folds_quiet() const;
 
 private:
+    void find_set_aside();
     void index_changes();
     void find_live_blocks();
     void find_openings();
 
     const Redline& redline_;
     const WriteOptions& options_;
+    std::vector<bool> set_aside_;
     std::vector<std::uint32_t> offsets_;
     std::vector<std::uint32_t> changes_;
     std::vector<bool> live_;
