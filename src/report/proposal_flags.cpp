@@ -8,7 +8,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 62> meanings = {{
+constexpr std::array<FlagMeaning, 65> meanings = {{
+    {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
     {"ARITHMETIC_ANOMALY", "one figure of a table breaks the pattern that all others follow",
@@ -26,6 +27,7 @@ constexpr std::array<FlagMeaning, 62> meanings = {{
      "“up to $4.50”; the rates differ by $4.10"},
     {"CONDITIONAL_EFFECT", "it takes effect only upon a condition", "“upon expiration of the contracts”"},
     {"CONDITIONAL_VALUE", "a rate depends on something else", "“$12.00 or as the minimum wage requires”"},
+    {"CONTEXT", "text printed around what is asked; it stays", "a paragraph without a mark below one that has some"},
     {"DATE_DIFFERS", "two items give the same date differently",
      "the term begins January 9 in one and January 10 in another"},
     {"DESCRIPTION_NOT_TEXT", "the proposal describes what shall hold and gives no words for it",
@@ -96,6 +98,7 @@ constexpr std::array<FlagMeaning, 62> meanings = {{
     {"UNIT_AMBIGUOUS", "a figure's unit does not fit", "“.35c” beside $0.35"},
     {"UNMARKED_RESTATEMENT", "a unit is printed again without a mark: the change cannot be seen",
      "a whole section under a bare heading"},
+    {"WORD_FIGURE_MISMATCH", "a number in words and the figure behind it differ", "“six (9) months”"},
 }};
 
 }  // namespace
