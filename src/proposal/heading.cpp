@@ -105,9 +105,12 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         heading.target.agreement = pieces[0];
         first = 1;
     }
+    for (std::string& piece : pieces)
+        if (piece.starts_with("(") && piece.ends_with(")")) piece = piece.substr(1, piece.size() - 2);
     for (std::size_t i = first; i < pieces.size(); ++i)
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
             heading.target.article_title = pieces[i];
+    heading.fresh = !taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1;
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;
 }

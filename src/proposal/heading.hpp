@@ -18,6 +18,7 @@ struct ItemHeading {
     std::vector<std::string> sections;  ///< "80", "81"
     std::optional<StatusMark> status;
     bool highlights = false;
+    bool fresh = false;  ///< "New Article 26 – Cameras"
 };
 
 /// Reads "Article 27. Section 68. Promotions", "City Market Article 30, Seniority, Section 80 and Section 81",

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "quantity/quantity.hpp"
+
 namespace stet {
 
 namespace {
@@ -28,10 +30,6 @@ std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
     return best;
 }
 
-bool is_word(const PhrasedText& text, std::size_t at, std::string_view word) {
-    return at < text.size() && text.at(at).text == word;
-}
-
 /// One clause in the making.
 class ClauseParser {
 public:
@@ -39,6 +37,9 @@ public:
         : text_(text), begin_(at), at_(at), end_(end) {}
 
     std::optional<Instruction> parse() {
+        while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and")))
+            ++begin_;
+        at_ = begin_;
         if (take_new_unit() || take_active() || take_passive() || take_agreed() || take_proposed()) return finish();
         return std::nullopt;
     }
@@ -72,7 +73,7 @@ private:
             if (text_.is_mark(next, ")")) ++next;
         }
         const bool ends_here = next >= end_ || text_.is_mark(next, ":") || text_.is_mark(next, ".") ||
-                               text_.is_mark(next, "-") || text_.is_mark(next, "(");
+                               text_.is_mark(next, "-") || text_.is_mark(next, "(") || text_.is_mark(next, ",");
         if (!ends_here) return false;
         out_.verb = Verb::add;
         out_.fresh = true;
@@ -80,6 +81,12 @@ private:
         part("new unit", begin_, next);
         at_ = next;
         if (at_ < end_ && !text_.is_mark(at_, "(")) ++at_;
+        // "New Article 26, Cameras. “…”": a title, and the text in quotes.
+        if (at_ < end_ && text_.at(end_ - 1).shape == TokenShape::quoted) {
+            if (end_ - 1 > at_) part("caption", at_, end_ - 1);
+            at_ = end_ - 1;
+            take_quoted();
+        }
         if (at_ < end_) take_bare();
         return true;
     }
@@ -97,14 +104,18 @@ private:
 
     // PLACE is amended …; The following sentence shall be added to PLACE: …
     bool take_passive() {
-        for (std::size_t i = begin_; i < end_; ++i) {
+        const std::size_t last = std::min(end_, begin_ + longest_subject);
+        for (std::size_t i = begin_; i < last; ++i) {
             const auto passive = text_.find(i, WordClass::passive);
             if (!passive) continue;
             const auto verb = verb_at(text_, i + passive->size);
             if (!verb) continue;
-            const std::optional<std::size_t> subject = subject_before(i);
+            std::optional<std::size_t> subject = subject_before(i);
+            // "The contribution shall be increased from $4.00 to $5.00": a subject that is no unit.
+            if (!subject && verb->verb == Verb::change && text_.is_word(i + passive->size + verb->size, "from"))
+                subject = begin_;
             if (!subject) continue;
-            if (*subject > begin_) part("context", begin_, *subject);
+            if (*subject > begin_) take_context(*subject);
             take_subject(*subject, i);
             at_ = i + passive->size;
             take_verb(*verb);
@@ -118,10 +129,19 @@ private:
         return false;
     }
 
+    // "Article 17 (Grievances). Section 4, …": a place in front of the subject is where it works.
+    void take_context(std::size_t subject) {
+        part("context", begin_, subject);
+        for (std::size_t i = begin_; i < subject && !out_.scope; ++i)
+            if (auto place = parse_place(text_, i, subject); place && !place->units.front().labels.empty())
+                out_.scope = std::move(place);
+    }
+
     // … agree to amend PLACE as follows:
     bool take_agreed() {
-        for (std::size_t i = begin_ + 1; i < end_; ++i) {
-            if (!is_word(text_, i - 1, "to")) continue;
+        const std::size_t last = std::min(end_, begin_ + longest_subject);
+        for (std::size_t i = begin_ + 1; i < last; ++i) {
+            if (!text_.is_word(i - 1, "to")) continue;
             const auto verb = verb_at(text_, i);
             if (!verb || !parse_place(text_, i + verb->size, end_)) continue;
             part("context", begin_, i);
@@ -137,8 +157,9 @@ private:
 
     // The Employer proposes that TERM be VALUE.
     bool take_proposed() {
-        const std::size_t propose = text_.first(begin_, end_, WordClass::propose);
-        if (propose >= end_) return give_up();
+        const std::size_t last = std::min(end_, begin_ + longest_subject);
+        const std::size_t propose = text_.first(begin_, last, WordClass::propose);
+        if (propose >= last) return give_up();
         const std::size_t behind = propose + text_.find(propose, WordClass::propose)->size;
         if (verb_at(text_, behind)) {
             part("proposer", begin_, behind);
@@ -171,8 +192,8 @@ private:
 
     void take_scope() {
         std::size_t at = at_;
-        const bool said = is_word(text_, at, "in") || is_word(text_, at, "for") || is_word(text_, at, "at") ||
-                          is_word(text_, at, "from");
+        const bool said =
+            text_.is_word(at, "in") || text_.is_word(at, "for") || text_.is_word(at, "at") || text_.is_word(at, "from");
         if (said) ++at;
         const auto place = parse_place(text_, at, end_);
         if (!place) return;
@@ -191,7 +212,7 @@ private:
     // "Please", "hereby", "by": one short word in front of the verb that adds nothing.
     void take_adverb() {
         if (verb_at(text_, at_) ||
-            !(is_word(text_, at_, "by") || is_word(text_, at_, "hereby") || is_word(text_, at_, "to")))
+            !(text_.is_word(at_, "by") || text_.is_word(at_, "hereby") || text_.is_word(at_, "to")))
             return;
         if (verb_at(text_, at_ + 1)) ++at_;
     }
@@ -227,9 +248,17 @@ private:
                 ++at_;
                 return;
             }
+            if (next_clause_begins()) return;
             take_element();
             if (quotation_ends_sentence()) return;
         }
+    }
+
+    bool next_clause_begins() const {
+        if (!text_.is_mark(at_, ",")) return false;
+        std::size_t at = at_ + 1;
+        if (text_.is_word(at, "and")) ++at;
+        return text_.is_word(at, "by") && verb_at(text_, at + 1) && starts_clause(at + 1);
     }
 
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
@@ -243,7 +272,7 @@ private:
 
     void take_element() {
         if (text_.at(at_).shape == TokenShape::quoted) return take_quoted();
-        if (take_condition() || take_position() || take_second_verb() || take_occurrence()) return;
+        if (take_amounts() || take_condition() || take_position() || take_second_verb() || take_occurrence()) return;
         if (const auto place = place_here()) return take_place(*place);
         for (const auto& [words, flag] :
              {std::pair{WordClass::following, &Instruction::following}, std::pair{WordClass::soft, &Instruction::soft},
@@ -261,9 +290,9 @@ private:
             at_ += with->size;
             return;
         }
-        if (is_word(text_, at_, "to") && out_.verb == Verb::change) adds_now_ = true;
-        if (is_word(text_, at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
-        if (is_word(text_, at_, "to") || is_word(text_, at_, "into")) to_destination_ = true;
+        if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
+        if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
+        if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
         if (const auto noun = text_.find(at_, WordClass::provisions)) {
             part("object", at_, at_ + noun->size);
             provisions_ = true;
@@ -276,7 +305,7 @@ private:
     std::optional<PlaceName> place_here() const {
         // "the following sentence": the words between are taken as one.
         std::size_t at = at_;
-        if (is_word(text_, at, "the") && text_.has(at, WordClass::following))
+        if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
             at += text_.find(at, WordClass::following)->size;
         auto place = parse_place(text_, at, end_);
         if (place && at == at_) {
@@ -286,7 +315,7 @@ private:
             const bool weak = first.noun == WordClass::words || first.noun == WordClass::table ||
                               first.noun == WordClass::row || first.noun == WordClass::list_item ||
                               first.noun == WordClass::letter;
-            const bool the_letter = first.noun == WordClass::letter && is_word(text_, at_, "the");
+            const bool the_letter = first.noun == WordClass::letter && text_.is_word(at_, "the");
             if (bare && weak && !the_letter && !text_.has(at_, WordClass::fresh)) return std::nullopt;
         }
         return place;
@@ -318,10 +347,34 @@ private:
         const Span inner = text_.at(at_).inner;
         const bool first_of_change =
             out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
-        const bool adds = adds_now_ || out_.verb == Verb::add || (first_of_change && !out_.removed.empty());
+        const bool told_to_read = first_of_change && (out_.reads || out_.following);
+        const bool adds =
+            adds_now_ || told_to_read || out_.verb == Verb::add || (first_of_change && !out_.removed.empty());
         (adds ? out_.added : out_.removed).push_back(inner);
         part(adds ? "quoted, new" : "quoted, struck", at_, at_ + 1);
         ++at_;
+    }
+
+    /// "from $1.10 to $2.00": sums and counts without quotes.
+    bool take_amounts() {
+        if (out_.verb != Verb::change || !text_.is_word(at_, "from")) return false;
+        std::size_t to = at_ + 1;
+        while (to < end_ && to < at_ + most_words_of_amount && !text_.is_word(to, "to") && !ends_clause(to)) ++to;
+        if (to >= end_ || to == at_ + 1 || !text_.is_word(to, "to") || to + 1 >= end_) return false;
+        const Span was = text_.span_of(at_ + 1, to);
+        const Span behind = text_.span_of(to + 1, std::min(end_, to + 1 + most_words_of_amount));
+        const std::vector<Quantity> old_amount = find_quantities(text_.text().substr(was.begin, was.size()));
+        const std::vector<Quantity> new_amount = find_quantities(text_.text().substr(behind.begin, behind.size()));
+        if (old_amount.empty() || new_amount.empty() || new_amount.front().span.begin > 0) return false;
+        const std::uint32_t end = behind.begin + new_amount.front().span.end;
+        out_.removed.push_back(was);
+        out_.added.push_back({behind.begin, end});
+        out_.amounts = true;
+        std::size_t next = to + 1;
+        while (next < end_ && text_.at(next).span.begin < end) ++next;
+        part("amounts", at_, next);
+        at_ = next;
+        return true;
     }
 
     bool take_condition() {
@@ -349,12 +402,12 @@ private:
                 place && place->units.front().noun == WordClass::words && place->units.front().labels.empty();
             if (words_named && place->end < end_ && text_.at(place->end).shape == TokenShape::quoted)
                 next = place->end;
-            else if (is_word(text_, next, "the"))
+            else if (text_.is_word(next, "the"))
                 next += place ? 0 : 1;
             if (next < end_ && text_.at(next).shape == TokenShape::quoted) {
                 out_.anchor_words = text_.at(next).inner;
                 ++next;
-                if (is_word(text_, next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
+                if (text_.is_word(next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
                     next += 2;
             } else if (place) {
                 out_.anchor = *place;
@@ -373,16 +426,23 @@ private:
     bool take_second_verb() {
         std::size_t at = at_;
         if (text_.is_mark(at, ",")) ++at;
-        if (is_word(text_, at, "and") || is_word(text_, at, "by") || is_word(text_, at, "then")) ++at;
-        if (is_word(text_, at, "by")) ++at;
+        if (text_.is_word(at, "and") || text_.is_word(at, "by") || text_.is_word(at, "then")) ++at;
+        if (text_.is_word(at, "by")) ++at;
         const auto verb = verb_at(text_, at);
         if (at == at_ || !verb || verb->verb == Verb::keep) return false;
+        if (starts_clause(at)) return false;
         // Another clause of its own: "Delete Section 4 and renumber Section 5 as Section 4".
         at_ = at;
         amended_ = out_.verb == Verb::modify;
         take_verb(*verb);
         to_destination_ = false;
         return true;
+    }
+
+    /// ", and by striking …" behind a change that is complete.
+    bool starts_clause(std::size_t verb) const {
+        return text_.is_mark(at_, ",") && verb > 0 && text_.is_word(verb - 1, "by") &&
+               (!out_.removed.empty() || !out_.added.empty() || out_.anchor || provisions_);
     }
 
     bool take_occurrence() {
@@ -425,7 +485,9 @@ private:
             if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
             const auto place = parse_place(text_, i, verb);
             if (place && behind_agreement(place->end, verb) == verb) return i;
-            if (place && place->end + 1 == verb && text_.is_mark(place->end, ",")) return i;
+            const bool one_between = place && place->end + 1 == verb;
+            if (one_between && (text_.is_mark(place->end, ",") || text_.at(place->end).shape == TokenShape::quoted))
+                return i;
             if (const auto following = text_.find(i, WordClass::following)) {
                 const auto named = parse_place(text_, i + following->size, verb);
                 if (named && behind_agreement(named->end, verb) == verb) return i;
@@ -440,14 +502,25 @@ private:
     /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.
     std::size_t behind_agreement(std::size_t at, std::size_t verb) const {
         if (at >= verb) return at;
-        if (!is_word(text_, at, "of") && !is_word(text_, at, "in")) return at;
-        const std::size_t agreement = text_.first(at, verb, WordClass::agreement);
-        if (agreement >= verb || agreement > at + 4) return at;
+        if (!text_.is_word(at, "of") && !text_.is_word(at, "in")) return at;
+        const std::size_t last = std::min(verb, at + 5);
+        const std::size_t agreement = text_.first(at, last, WordClass::agreement);
+        if (agreement >= last) return at;
         return std::min(verb, agreement + text_.find(agreement, WordClass::agreement)->size);
     }
 
     void take_subject(std::size_t from, std::size_t verb) {
         at_ = from;
+        if (text_.has(from, WordClass::condition)) {
+            std::size_t comma = from;
+            while (comma < verb && !text_.is_mark(comma, ",")) ++comma;
+            // The comma of a date is not the last.
+            for (std::size_t i = comma + 1; i < verb; ++i)
+                if (text_.is_mark(i, ",")) comma = i;
+            out_.condition = text_.span_of(from, comma);
+            part("condition", from, comma);
+            from = std::min(comma + 1, verb);
+        }
         if (text_.at(from).shape == TokenShape::quoted) {
             subject_quoted_ = text_.at(from).inner;
             part("quoted", from, from + 1);
@@ -461,6 +534,9 @@ private:
         if (const auto place = parse_place(text_, at, verb)) {
             out_.place = *place;
             out_.entire = place->entire;
+            out_.fresh = text_.first(from, place->end, WordClass::fresh) < place->end;
+            if (place->end < verb && text_.at(place->end).shape == TokenShape::quoted)
+                subject_quoted_ = text_.at(place->end).inner;
         }
         part("target", from, verb);
     }
@@ -471,19 +547,24 @@ private:
                                out_.following || !out_.bare.empty() || out_.destination || provisions_ ||
                                subject_quoted_ || out_.anchor;
         if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
+        // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
+        if (out_.verb == Verb::remove && !says_what) return begin_ == 0 && at_ >= end_ && end_ <= 2;
+        if (out_.verb == Verb::modify && out_.soft) return true;
         if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
         if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
-
         return says_what;
     }
 
     Instruction finish() {
-        if (subject_quoted_) (out_.verb == Verb::remove ? out_.removed : out_.added).push_back(*subject_quoted_);
+        if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
         // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
         if (!out_.added.empty()) out_.following = false;
         out_.span = text_.span_of(begin_, at_);
         return std::move(out_);
     }
+
+    static constexpr std::size_t most_words_of_amount = 16;
+    static constexpr std::size_t longest_subject = 200;  // words in front of a clause's verb
 
     const PhrasedText& text_;
     std::size_t begin_;
@@ -507,6 +588,12 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
         ClauseParser parser(phrased, at, phrased.size());
         auto clause = parser.parse();
         if (!clause || parser.behind() <= at) break;
+        // "Section 40 is amended by …, and by …": the second works where the first does.
+        const bool goes_on = !out.clauses.empty() && phrased.is_mark(at, ",");
+        if (goes_on && !clause->scope) {
+            const Instruction& first = out.clauses.front();
+            clause->scope = first.scope ? first.scope : first.place;
+        }
         out.clauses.push_back(std::move(*clause));
         at = parser.behind();
         out.end = phrased.span_of(at - 1, at).end;

@@ -25,6 +25,7 @@ struct Instruction {
     std::optional<PlaceName> destination;  ///< where it moves to, what it is renumbered as
     std::vector<Span> removed;             ///< quoted words that go
     std::vector<Span> added;               ///< quoted words that come
+    bool amounts = false;                  ///< they are sums or counts without quotes: "from $1.10 to $2.00"
     Span bare;                             ///< words behind a colon, no quotes around them; empty where none
     bool complete_bare = false;            ///< they are a sentence, and no title of what follows
     bool following = false;                ///< "the following", "as follows": the text comes behind it

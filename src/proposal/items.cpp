@@ -8,6 +8,8 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/mark_use.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -15,10 +17,11 @@ namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_caption = 6;      // words
-constexpr std::uint32_t longest_signature = 14;   // words of a line of signatures
-constexpr std::uint32_t longest_heading = 30;     // words of an item's heading
-constexpr std::uint32_t longest_short_title = 6;  // words of a title that ends in a full stop
+constexpr std::uint32_t longest_caption = 6;         // words
+constexpr std::uint32_t longest_signature = 14;      // words of a line of signatures
+constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
+constexpr std::size_t longest_run_in_heading = 160;  // bytes
+constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
 /// A block that opens an item: what the item is called, and where its own words begin.
 struct Opener {
@@ -53,20 +56,80 @@ public:
     }
 
 private:
-    /// The blocks that open items: those with a demand's noun and number ("Proposal No. 4"); else numbered ones in a
-    /// row that are titles, name a place or instruct; else the outermost units of which there is more than one.
+    /// The blocks that open items, by the first series that has two: numbers behind a demand's noun ("Proposal No. 4");
+    /// numbers at the margin before titles, places or instructions; units of the outline; numbers at the margin before
+    /// anything; lines that stand out and name a place. Where there is no series the demands are one item.
     void find_openers() {
-        find_numbered(true);
-        if (openers_.size() < 2) find_numbered(false);
+        for (const Series series : {Series::with_noun, Series::titled}) {
+            find_numbered(series);
+            numbered_ = openers_.size() > 1;
+            if (numbered_) return;
+        }
+        find_units();
+        if (!openers_.empty()) return;
+        find_numbered(Series::plain);
         numbered_ = openers_.size() > 1;
         if (numbered_) return;
+        find_standing_out();
+        if (openers_.empty()) find_first_demand();
+    }
+
+    /// The outermost units of the outline: two or more, or one with a label. Those without stand before the first that
+    /// has one and are titles of the document.
+    void find_units() {
         openers_.clear();
         for (std::uint16_t depth = 1; openers_.empty() && depth <= deepest_opener; ++depth) {
-            for (NodeId node = 1; node < document_.nodes.size(); ++node)
-                if (document_.nodes[node].depth == depth)
-                    openers_[document_.nodes[node].first_block] = unit_opener(node);
-            if (openers_.size() < 2) openers_.clear();
+            bool labelled = false;
+            for (NodeId node = 1; node < document_.nodes.size(); ++node) {
+                if (document_.nodes[node].depth != depth) continue;
+                if (!labelled && !document_.nodes[node].label.written.empty()) {
+                    labelled = true;
+                    openers_.clear();
+                }
+                openers_[document_.nodes[node].first_block] = unit_opener(node);
+            }
+            if (openers_.size() < 2 && !labelled) openers_.clear();
         }
+    }
+
+    /// Bold lines and capitals with the number of an article, section or letter in them.
+    void find_standing_out() {
+        openers_.clear();
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || !stands_out(here)) continue;
+            if (count_words(here.text) > longest_heading || !names_place(here.text)) continue;
+            openers_[block] = {fold_blanks(here.text), 0};
+        }
+    }
+
+    /// The first block that asks for something: by an instruction or by its marks.
+    void find_first_demand() {
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || is_legend(here.text, book_)) continue;
+            const bool marked = std::any_of(here.runs.begin(), here.runs.end(), [](const Run& run) {
+                return run.marks.has(Mark::struck) || run.marks.has(Mark::inserted);
+            });
+            if (!marked && parse_instructions(here.text, book_).clauses.empty()) continue;
+            openers_[block] = {"1", 0};
+            return;
+        }
+    }
+
+    static bool stands_out(const Block& block) {
+        return block.kind == BlockKind::heading || is_capitals(block.text) ||
+               is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+    }
+
+    /// A place with its number stands among the first words.
+    bool names_place(std::string_view line) const {
+        const PhrasedText phrased(line, book_);
+        for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
+            const auto place = parse_place(phrased, i, phrased.size());
+            if (place && has_label(*place)) return true;
+        }
+        return false;
     }
 
     Opener unit_opener(NodeId id) const {
@@ -80,16 +143,36 @@ private:
         return opener;
     }
 
-    void find_numbered(bool with_noun) {
+    enum class Series : std::uint8_t { with_noun, titled, plain };
+
+    void find_numbered(Series series) {
         openers_.clear();
         unsigned expected = 1;
+        std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
+        bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
-            if (group_of(here) != Side::neither) expected = 1;
-            const auto numbered = with_noun ? noun_and_number(here) : number_at_margin(here);
-            if (!numbered || numbered->number < expected || numbered->number > expected + most_missing) continue;
-            if (!with_noun && !opens_demand(block, numbered->from)) continue;
+            if (group_of(here) != Side::neither) {
+                expected = 1;
+                in_list = false;
+            }
+            const auto numbered = series == Series::with_noun ? noun_and_number(here) : number_at_margin(here);
+            if (!numbered) continue;
+            const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
+            const bool next = !in_list && (series == Series::plain || expected > 1) &&
+                              numbered->number <= expected + most_missing_plain && !is_struck(here);
+            const bool opens = series == Series::with_noun || next ||
+                               (series == Series::titled && opens_demand(block, numbered->from));
+            if (!goes_on || !opens) {
+                in_list = true;
+                if (expected == 1 && numbered->number == before.size() + 1)
+                    before.push_back({block, {std::to_string(numbered->number), numbered->from}});
+                continue;
+            }
+            in_list = false;
+            if (expected == 1 && numbered->number == before.size() + 1) openers_.insert(before.begin(), before.end());
+            before.clear();
             openers_[block] = {std::to_string(numbered->number), numbered->from};
             expected = numbered->number + 1;
         }
@@ -124,9 +207,11 @@ private:
     std::optional<Numbered> noun_and_number(const Block& block) const {
         const std::string_view text = std::string_view(block.text).substr(0, 200);
         const PhrasedText phrased(text, book_);
+        // A party's name in a few words may stand before the noun.
         std::size_t at = 0;
-        for (const WordClass side : {WordClass::company, WordClass::union_side})
-            if (const auto name = phrased.find(0, side)) at = std::max<std::size_t>(at, name->size);
+        while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
+               !phrased.has(at, WordClass::demand))
+            ++at;
         const auto noun = phrased.find(at, WordClass::demand);
         if (!noun) return std::nullopt;
         at += noun->size;
@@ -161,11 +246,7 @@ private:
         if (line.empty() || is_struck(here)) return false;
         if (!parse_instructions(rest, book_).clauses.empty()) return true;
         if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
-        const PhrasedText phrased(line, book_);
-        for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
-            const auto place = parse_place(phrased, i, phrased.size());
-            if (place && has_label(*place)) return true;
-        }
+        if (names_place(line)) return true;
         return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 
@@ -204,13 +285,40 @@ private:
         const auto size = static_cast<std::uint32_t>(here.text.size());
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
-        // A demand may be its own instruction: "5. Section 29 is repealed."
-        const bool instructs = numbered_ && !parse_instructions(line, book_).clauses.empty();
-        const bool heading =
-            !instructs && (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
-        item.heading = read_heading(heading ? line : std::string_view{}, grammar_.proposal, book_, date_);
+        // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
+        const std::uint32_t cut = numbered_ ? heading_end(line) : 0;
+        const bool instructs = numbered_ && cut == 0 && !parse_instructions(line, book_).clauses.empty();
+        const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
+        const bool heading = !instructs && !sentence &&
+                             (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
+        const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
+        item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
-        item.body_from = heading ? size : from;
+        item.body_from = !heading ? from : cut > 0 ? from + cut : size;
+    }
+
+    bool is_sentence(const std::string& line) const {
+        return line.ends_with(".") && !looks_like_title(line) && !names_place(line);
+    }
+
+    /// Where a heading that names a place ends and text of the item's own begins in the same paragraph: "Article 5,
+    /// Section 2 (Overtime). Amend the first sentence to read: …"; 0 where it is all heading.
+    std::uint32_t heading_end(std::string_view line) const {
+        const std::string_view near = line.substr(0, longest_run_in_heading);
+        for (std::size_t stop = near.find_first_of(".:"); stop != std::string_view::npos;
+             stop = near.find_first_of(".:", stop + 1)) {
+            const std::size_t begin = line.find_first_not_of(" \t\n", stop + 1);
+            if (begin == std::string_view::npos || begin == stop + 1) continue;
+            const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
+            if (!names_place(title)) continue;
+            if (!parse_instructions(title, book_).clauses.empty()) return 0;
+            const bool quoted = rest.starts_with("\"") || rest.starts_with("“");
+            const bool text = count_words(rest) > longest_caption && !looks_like_title(fold_blanks(rest)) &&
+                              fold_blanks(rest).ends_with(".");
+            if (quoted || text || !parse_instructions(rest, book_).clauses.empty())
+                return static_cast<std::uint32_t>(begin);
+        }
+        return 0;
     }
 
     /// The side of "The Union will agree to the following:"; neither for any other block.
@@ -240,9 +348,7 @@ private:
         if (!numbered_ || here.kind == BlockKind::table_row || here.kind == BlockKind::list_item ||
             here.text.size() > 160)
             return false;
-        const bool stands_out = here.kind == BlockKind::heading || is_capitals(here.text) ||
-                                is_emphasised(here, 0, static_cast<std::uint32_t>(here.text.size()));
-        if (!stands_out) return false;
+        if (!stands_out(here)) return false;
         const PhrasedText phrased(here.text, book_);
         for (std::size_t i = 0; i < phrased.size(); ++i) {
             const auto place = parse_place(phrased, i, phrased.size());
@@ -304,12 +410,16 @@ private:
             const Block& here = document_.blocks[block];
             const PhrasedText phrased(std::string_view(here.text).substr(0, 200), book_);
             const bool opens = phrased.has(0, WordClass::signature);
-            if (here.kind == BlockKind::table_row || openers_.contains(block)) break;
+            const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
+            if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
             if (opens && !looks_like_date_line(here)) found = block;
         }
         return found;
     }
+
+    /// A row of names, or of lines to sign on: no figures.
+    static bool is_signature_row(const Block& row) { return std::none_of(row.text.begin(), row.text.end(), is_digit); }
 
     /// A date alone is no signature: letters begin with one.
     bool looks_like_date_line(const Block& block) const { return block.line() < 10; }
@@ -356,6 +466,8 @@ private:
 
     static constexpr std::uint16_t deepest_opener = 3;
     static constexpr unsigned most_missing = 100;
+    static constexpr unsigned most_missing_plain = 2;  // between demands that only their numbers make demands
+    static constexpr std::size_t most_words_of_party = 3;
 
     const Document& document_;
     const Grammar& grammar_;

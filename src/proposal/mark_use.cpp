@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "proposal/letters.hpp"
 #include "text/error.hpp"
 
 namespace stet {
@@ -86,10 +87,6 @@ void declare(std::string_view item, MarkUse& use) {
     use.*(known->second) = MarkSource::said;
 }
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\n") == std::string_view::npos;
-}
-
 /// A run under the mark in the middle of running words: text that is not under it stands before it in its block.
 bool in_mid_sentence(const Block& block, std::size_t run) {
     if (run == 0 || block.kind == BlockKind::heading || block.kind == BlockKind::table_row) return false;
@@ -116,9 +113,13 @@ void count_uses(const Document& document, const Meaning& meaning, MarkUse& use) 
         for (std::size_t i = 0; i < block.runs.size(); ++i) {
             const Marks marks = block.runs[i].marks;
             if (!marks.has(meaning.mark) || marks.has(Mark::struck)) continue;
-            if (!in_mid_sentence(block, i) && !beside_strike(block, i)) continue;
+            const bool answers = beside_strike(block, i);
+            if (!answers && !in_mid_sentence(block, i)) continue;
             use.*meaning.field = MarkSource::used;
-            return;
+            // Strikes answered by underlines are a convention that needs no legend; bold may be a caption's.
+            if (meaning.mark != Mark::underline) return;
+            if (answers) use.*meaning.field = MarkSource::said;
+            if (answers) return;
         }
     }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -11,14 +12,6 @@ namespace stet {
 namespace {
 
 constexpr std::uint32_t most_words_between = 3;  // of a strike that belongs to the substitution before it
-
-std::string_view text_of(const Block& block, Span span) {
-    return std::string_view(block.text).substr(span.begin, span.size());
-}
-
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\n") == std::string_view::npos;
-}
 
 void append(std::string& to, const std::string& words) {
     if (words.empty()) return;
@@ -103,9 +96,13 @@ std::vector<MarkedChange> marked_changes(const Block& block, const std::vector<M
         words_since = 0;
         open = true;
     }
+    std::uint32_t counted = from;
+    unsigned sentence = 1;
     for (MarkedChange& change : changes) {
         change.unit = unit_of_change(block, change, from, book);
-        change.sentence = sentences_before(block.text, from, change.place.begin) + 1;
+        sentence += sentences_before(block.text, counted, change.place.begin);
+        counted = std::max(counted, change.place.begin > 0 ? change.place.begin - 1 : 0);
+        change.sentence = sentence;
     }
     return changes;
 }

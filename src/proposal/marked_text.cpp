@@ -4,17 +4,19 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
 namespace {
 
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\n") == std::string_view::npos;
-}
-
-std::string_view text_of(const Block& block, Span span) {
-    return std::string_view(block.text).substr(span.begin, span.size());
+/// A title, or a label and a title: "Section 7. Notice."
+bool is_title(std::string_view words) {
+    if (looks_like_title(words)) return true;
+    const std::size_t stop = words.find(". ");
+    return stop != std::string_view::npos && count_words(words.substr(0, stop)) <= 3 &&
+           looks_like_title(words.substr(0, stop + 1)) && looks_like_title(words.substr(stop + 2));
 }
 
 /// Emphasis at the beginning of a block that ends before running words do is its label or caption: "**Section 5.**".
@@ -26,11 +28,12 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
     if (!is_blank(before) && before.size() > block.number.size() + 2) return false;
     const std::string words = fold_blanks(text_of(block, span));
     if (words.empty()) return false;
-    const bool closed = words.back() == '.' || words.back() == ':' || words.ends_with("–") || words.back() == '-';
+    const bool closed = words.back() == '.' || words.back() == ')' || words.back() == ']' || words.back() == ':' ||
+                        words.ends_with("–") || words.back() == '-';
     const bool more = !is_blank(std::string_view(block.text).substr(span.end));
     // Where the mark is said to mean new, only a label in front of other text is none.
-    if (said) return closed && more && marks.has(Mark::bold) && looks_like_title(words);
-    return (closed || !more) && looks_like_title(words);
+    if (said) return closed && more && marks.has(Mark::bold) && is_title(words);
+    return (closed || !more) && is_title(words);
 }
 
 void append(std::vector<MarkedPiece>& pieces, MarkedPiece piece) {

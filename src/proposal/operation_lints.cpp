@@ -9,6 +9,7 @@
 #include <set>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -116,17 +117,25 @@ std::optional<unsigned> number_of(const std::string& label) {
     return number;
 }
 
-std::string lower_words(std::string_view text) {
-    std::string out = normalise(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
+/// "six (9) months": a number in words and another in figures behind it.
+void lint_pairs(Operation& operation, const PhrasedText& text) {
+    for (std::size_t i = 1; i + 2 < text.size(); ++i) {
+        const auto words = text.find(i - 1, WordClass::number);
+        if (!words || words->size != 1 || !text.is_mark(i, "(") || !text.is_mark(i + 2, ")")) continue;
+        const auto figure = number_of(text.at(i + 1).text);
+        if (!figure || *figure == words->place + 1) continue;
+        // "twenty-two (22)" is one word; "one hundred two (102)" is not.
+        if (i > 1 && text.at(i - 2).shape == TokenShape::word && *figure > 12) continue;
+        add_flag(operation, "WORD_FIGURE_MISMATCH", FlagSeverity::high,
+                 "“" + std::string(text.text_of(i - 1, i + 3)) + "”: the words and the figure differ");
+        if (operation.confidence == Confidence::certain) operation.confidence = Confidence::inferred;
+    }
 }
 
 /// All words of a title that say something stand in the text.
 bool names(const std::string& text, const std::string& title) {
     std::size_t words = 0;
-    const std::string key = lower_words(title);
+    const std::string key = lower_case(title);
     for (std::size_t at = 0; at < key.size();) {
         const std::size_t end = std::min(key.find(' ', at), key.size());
         const std::string word = key.substr(at, end - at);
@@ -169,7 +178,7 @@ void lint_reference_title(Operation& operation, const PhrasedText& text, const K
         if (article == nullptr || article->labels.size() != 1) continue;
         const auto cited = number_of(article->labels.front());
         const std::uint32_t begin = article->span.begin > reach ? article->span.begin - reach : 0;
-        const std::string before = lower_words(text.text().substr(begin, article->span.begin - begin));
+        const std::string before = lower_case(text.text().substr(begin, article->span.begin - begin));
         for (const auto& [number, entry] : known)
             if (cited && number != *cited && names(before, entry.title))
                 add_flag(operation, "CROSS_REFERENCE_SUSPECT", FlagSeverity::high,
@@ -239,6 +248,10 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
         if (operation.confidence != Confidence::ambiguous) lint_repeated_sentence(operation);
         if (!proposal.items_missing.empty()) lint_list_numbers(operation, proposal.items_missing);
         const PhrasedText text(operation.inserted_text, book);
+        for (const DrawnBlock& drawn : operation.drawn) {
+            const std::string comes = new_text(drawn);
+            lint_pairs(operation, PhrasedText(comes, book));
+        }
         lint_gap(operation, text);
         lint_boundary_date(operation, text);
         lint_referent(operation, text);

@@ -3,26 +3,29 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
 
-/// Lower case, curly quotes and dashes straight.
-std::string key_of(std::string_view text) {
-    std::string key = normalise(text);
-    for (char& c : key)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return key;
-}
-
 std::vector<std::string> words_of(std::string_view phrase) {
     std::vector<Token> tokens;
     tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
     std::vector<std::string> words;
-    for (const Token& token : tokens) words.push_back(key_of(phrase.substr(token.text.begin, token.text.size())));
+    for (const Token& token : tokens) words.push_back(lower_case(phrase.substr(token.text.begin, token.text.size())));
     return words;
+}
+
+/// lower_case() of a token; most are ASCII letters, whose typography is their own.
+std::string word_key(std::string_view token) {
+    std::string out(token);
+    for (char& c : out) {
+        if (!is_upper(c) && !is_lower(c) && !is_digit(c)) return lower_case(token);
+        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    }
+    return out;
 }
 
 /// The mark that closes a quotation opened by this one; empty for anything else.
@@ -91,7 +94,7 @@ void PhrasedText::cut(const PhraseBook& book) {
             out.inner = {token.text.end, static_cast<std::uint32_t>(close)};
             out.span.end = behind_quotation = static_cast<std::uint32_t>(close + closing.size());
         } else {
-            out.text = key_of(written);
+            out.text = word_key(written);
             out.shape = token.kind == TokenKind::word     ? TokenShape::word
                         : token.kind == TokenKind::number ? TokenShape::figure
                                                           : TokenShape::mark;
@@ -135,6 +138,10 @@ std::size_t PhrasedText::first(std::size_t from, std::size_t to, WordClass words
     for (std::size_t i = from; i < to && i < size(); ++i)
         if (has(i, words)) return i;
     return to;
+}
+
+bool PhrasedText::is_word(std::size_t i, std::string_view word) const {
+    return i < tokens_.size() && tokens_[i].text == word;
 }
 
 bool PhrasedText::is_mark(std::size_t i, std::string_view mark) const {

@@ -63,6 +63,8 @@ public:
     /// The first token in [from, to) at which the class has a phrase; `to` where there is none.
     std::size_t first(std::size_t from, std::size_t to, WordClass words) const;
     bool is_mark(std::size_t i, std::string_view mark) const;
+    /// The token is that word, lower case.
+    bool is_word(std::size_t i, std::string_view word) const;
 
 private:
     void cut(const PhraseBook& book);

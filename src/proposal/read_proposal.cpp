@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
 #include "proposal/items.hpp"
@@ -50,6 +51,19 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
         if (step.status) add(*step.status, step.target, step.lines);
 }
 
+/// A document that is called a tentative agreement is one: each item without a mark of its own is agreed.
+void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& items) {
+    const auto mark = find_status_mark(proposal.title, words, proposal.date);
+    if (!mark || mark->status != Status::tentatively_agreed || mark->span.begin > 0) return;
+    proposal.findings.push_back({{"AGREED_BY_TITLE", FlagSeverity::medium,
+                                  "the title “" + proposal.title +
+                                      "” calls all of it agreed; items that say otherwise "
+                                      "keep what they say"},
+                                 {}});
+    for (ProposalItem& item : items.items)
+        if (!item.heading.status) item.heading.status = mark;
+}
+
 }  // namespace
 
 Proposal read_proposal(Document document, const Grammar& grammar, std::string_view marks) {
@@ -67,17 +81,19 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     const MarkUse use = find_mark_use(proposal.document, book, marks);
     const std::string date =
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
-    const Items items = read_items(proposal.document, grammar, book, date);
+    Items items = read_items(proposal.document, grammar, book, date);
     read_document_facts(proposal, items, book);
+    lay_document_status(proposal, grammar.proposal, items);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());
     for (const ProposalItem& item : items.items) {
         proposal.items_present.push_back(item.id);
-        const std::vector<Step> steps = read_steps(proposal.document, item, grammar, book, use, date);
+        const auto [steps, asides] = read_steps(proposal.document, item, grammar, book, use, date);
         read_ledger(proposal, item, steps);
         std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book);
         number_operations(operations, item.id);
+        account_for_text(proposal, item, steps, asides, operations);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
     lint_operations(proposal, book);

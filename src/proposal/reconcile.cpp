@@ -93,6 +93,8 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (!step.named.paragraph.empty()) operation.target.paragraph = step.named.paragraph;
     if (!step.named.sentence.empty()) operation.target.sentence = step.named.sentence;
     if (!step.named.letter.empty()) operation.target.letter = step.named.letter;
+    if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
+        operation.target.paragraph = operation.anchor.paragraph;
     if (!operation.condition.empty())
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
 }
@@ -289,8 +291,10 @@ void Reconciler::finish(Operation& operation) const {
         operation.readings.clear();
     const bool new_section = operation.target.section == new_unit;
     if (operation.target.article.empty() && (operation.target.section.empty() || new_section) &&
-        operation.target.letter.empty() && operation.op != Op::note)
+        operation.target.letter.empty() && operation.op != Op::note) {
         flag(operation, "NO_TARGET", FlagSeverity::medium, "no article, section or letter is named");
+        if (!new_section) lower(operation.confidence, Confidence::inferred);
+    }
 }
 
 std::vector<Operation> reconcile(const Document& document, const ProposalItem& item, const std::vector<Step>& steps,

@@ -94,6 +94,11 @@ std::vector<Operation> Reconciler::obligation() {
         plain = plain || step.kind != StepKind::note;
     }
     operation.money = money_in(operation.inserted_text);
+    if (opens_with_verb(operation.inserted_text)) {
+        flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
+             "it asks for a change and names neither a place nor the text");
+        lower(operation.confidence, Confidence::inferred);
+    }
     const std::string condition = condition_in(operation.inserted_text);
     if (!condition.empty()) {
         operation.condition = condition;
@@ -119,6 +124,14 @@ std::vector<Operation> Reconciler::obligation() {
     }
     out_.push_back(std::move(operation));
     return std::move(out_);
+}
+
+bool Reconciler::opens_with_verb(const std::string& text) const {
+    const PhrasedText phrased(std::string_view(text).substr(0, 60), book_);
+    for (const WordClass verb :
+         {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify, WordClass::change, WordClass::move})
+        if (phrased.has(0, verb)) return true;
+    return false;
 }
 
 std::string Reconciler::condition_in(const std::string& text) const {

@@ -18,8 +18,8 @@ void Reconciler::take_remove(const Step& step) {
     if (const UnitName* several = several_units(clause); several && step.text.empty()) {
         for (const std::string& label : several->labels) {
             Step one = step;
-            UnitName& unit = *const_cast<UnitName*>(one.clause->place->find(several->noun));
-            unit.labels = {label};
+            for (UnitName& unit : one.clause->place->units)
+                if (unit.noun == several->noun) unit.labels = {label};
             (several->noun == WordClass::article ? one.target.article : one.target.section) = label;
             one.named = one.target;
             take_remove(one);
@@ -44,18 +44,34 @@ void Reconciler::take_remove(const Step& step) {
         check_whole(operation, texts);
     } else if (label_begins(operation.struck_text) && step.named.section.empty()) {
         check_section(operation, operation.struck_text);
-    } else if (std::count_if(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); }) >
-                   1 &&
-               unit == Unit::sentence) {
-        flag(operation, "INSTRUCTION_CONTRADICTS_MARKUP", FlagSeverity::high, "one sentence is to go, more is struck");
-        ambiguous(operation, "the sentence goes that the instruction names", "the instruction names it",
-                  "all that is struck goes", "it is struck");
+    } else {
+        check_part(operation, step, texts);
     }
     if (whole && unit == Unit::section && clause.entire && clause.place && clause.place->find(WordClass::section) &&
         clause.place->find(WordClass::section)->labels.empty() && !operation.target.article.empty())
         flag(operation, "ARTICLE_LEFT_EMPTY", FlagSeverity::medium,
              "if it is the article's only section, the article keeps its heading and no text");
     out_.push_back(std::move(operation));
+}
+
+void Reconciler::check_part(Operation& operation, const Step& step, const std::vector<Printed>& texts) const {
+    const auto& place = step.clause->place;
+    const UnitName* named = !place                             ? nullptr
+                            : operation.unit == Unit::sentence ? place->find(WordClass::sentence)
+                                                               : place->find(WordClass::paragraph);
+    if (named == nullptr || (operation.unit != Unit::sentence && operation.unit != Unit::paragraph)) return;
+    unsigned struck = 0, partly = 0;
+    for (const Printed& text : texts) {
+        struck += !text.struck.empty();
+        partly += !text.struck.empty() && !text.wholly_struck();
+    }
+    const bool one_too_many = struck > std::max<std::size_t>(named->count, named->labels.size());
+    if (!one_too_many && (operation.unit == Unit::sentence || partly == 0)) return;
+    flag(operation, "INSTRUCTION_CONTRADICTS_MARKUP", FlagSeverity::high,
+         std::string("the instruction names one ") + std::string(unit_name(operation.unit)) +
+             (one_too_many ? ", more is struck" : ", part of it is struck"));
+    ambiguous(operation, "what the instruction names goes", "the instruction names it", "all that is struck goes",
+              "it is struck");
 }
 
 const UnitName* Reconciler::several_units(const Instruction& clause) {
@@ -68,6 +84,7 @@ const UnitName* Reconciler::several_units(const Instruction& clause) {
 Unit Reconciler::removed_unit(const Step& step) const {
     const auto& place = step.clause->place ? step.clause->place : step.clause->scope;
     if (place) return narrowest_unit(*place);
+    if (!step.target.letter.empty() && step.target.article.empty()) return Unit::letter;
     return step.target.section.empty() && step.target.article.empty() ? Unit::paragraph
            : step.target.section.empty()                              ? Unit::article
                                                                       : Unit::section;

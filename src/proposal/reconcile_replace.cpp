@@ -49,6 +49,11 @@ void Reconciler::substitute_quoted(const Step& step) {
         if (i < clause.added.size()) operation.inserted_text = words_of(step, clause.added[i]);
         operation.money = money_between(operation.struck_text, operation.inserted_text);
         check_quoted(operation);
+        if (clause.amounts) {
+            flag(operation, "QUOTED_PAYLOAD_WITHOUT_QUOTES", FlagSeverity::low,
+                 "the amounts are told; the words of the agreement are not quoted");
+            lower(operation.confidence, Confidence::inferred);
+        }
         operation.drawn.push_back(
             {operation.lines.first,
              "",
@@ -57,17 +62,18 @@ void Reconciler::substitute_quoted(const Step& step) {
     }
 }
 
-void Reconciler::check_quoted(Operation& operation) const {
-    bool prints = false;
-    const std::string said = bare_words(operation.struck_text);
-    for (const Step& step : steps_) {
-        if (step.kind == StepKind::note) continue;
-        for (const Printed& text : printed(step.text)) {
-            prints = true;
-            if (bare_words(whole_text(text)).find(said) != std::string::npos) return;
+void Reconciler::check_quoted(Operation& operation) {
+    if (printed_words_.empty())
+        for (const Step& step : steps_) {
+            std::string& words = printed_words_[step.target.section];
+            if (step.kind == StepKind::note) continue;
+            for (const Printed& text : printed(step.text)) append_line(words, bare_words(whole_text(text)));
         }
-    }
-    if (!prints) return;
+    const std::string& prints = printed_words_[operation.target.section];
+    if (prints.empty()) return;
+    compared_ += prints.size();
+    const std::string said = bare_words(operation.struck_text);
+    if (compared_ <= most_compared && prints.find(said) != std::string::npos) return;
     flag(operation, "QUOTE_DIFFERS_FROM_TEXT", FlagSeverity::high, "the words quoted do not stand in the text printed");
     lower(operation.confidence, Confidence::inferred);
 }

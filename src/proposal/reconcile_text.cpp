@@ -13,24 +13,82 @@
 
 namespace stet {
 
+namespace {
+
+constexpr std::size_t most_drawn = 1 << 22;  // bytes of one paragraph drawn for all its changes
+
+/// The change without the paragraph around it, where that would be drawn too often.
+DrawnBlock draw_alone(const Block& block, const MarkedChange& change) {
+    DrawnBlock drawn;
+    drawn.line = line_of(block, change.place.begin);
+    drawn.runs = {{change.struck, DrawnRun::struck}, {change.inserted, DrawnRun::inserted}};
+    return drawn;
+}
+
+}  // namespace
+
 void Reconciler::take_text(const Step& step) {
     if (has_table(step)) return take_table(step);
     const std::vector<Printed> texts = printed(step.text);
     const bool marked = std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return text.marked(); });
-    if (marked) return take_marked(step, texts);
-    if (is_context(step)) return;
-    restate(step, texts);
+    if (take_new_unit(step, texts)) return;
+    const std::size_t first = out_.size();
+    if (marked)
+        take_marked(step, texts);
+    else if (!is_context(step))
+        restate(step, texts);
+    for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
 }
 
-bool Reconciler::is_context(const Step& step) const {
-    if (step.caption) return false;
-    return std::any_of(steps_.begin(), steps_.end(), [&](const Step& other) {
-        if (&other == &step || other.target.section != step.target.section) return false;
-        if (other.kind == StepKind::instructed) return true;
-        const std::vector<Printed> texts = printed(other.text);
-        return other.kind == StepKind::text &&
-               std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return text.marked(); });
+bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& texts) {
+    const bool struck =
+        std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
+    if (!item_.heading.fresh || struck) return false;
+    Operation operation = begin(step);
+    operation.op = Op::insert;
+    operation.unit = !step.target.letter.empty() && step.target.article.empty() ? Unit::letter
+                     : step.labelled || !step.target.section.empty()            ? Unit::section
+                                                                                : Unit::article;
+    for (const Printed& text : texts) append_line(operation.inserted_text, whole_text(text));
+    lay_struck(operation, texts);
+    for (DrawnBlock& block : operation.drawn)
+        for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
+    out_.push_back(std::move(operation));
+    return true;
+}
+
+void Reconciler::check_label(Operation& operation, const Step& step) const {
+    const std::vector<std::string>& named = item_.heading.sections;
+    const auto is_named = [&](const std::string& label) {
+        return std::find(named.begin(), named.end(), label) != named.end();
+    };
+    if (!step.labelled || named.empty() || is_named(step.target.section)) return;
+    const bool any = std::any_of(steps_.begin(), steps_.end(), [&](const Step& other) {
+        return other.labelled && other.target.section != step.target.section;
     });
+    if (any) return;
+    const std::string heading = joined_labels(named), label = step.target.section;
+    operation.target.section = heading + " (heading) / " + label + " (text)";
+    flag(operation, "SECTION_NUMBER_MISMATCH", FlagSeverity::high,
+         "the heading names section " + heading + ", the text printed is section " + label);
+    if (operation.confidence != Confidence::ambiguous)
+        ambiguous(operation, "section " + heading + " is meant", "the heading names it",
+                  "section " + label + " is meant", "its text is printed");
+}
+
+bool Reconciler::is_context(const Step& step) {
+    if (step.caption) return false;
+    if (!changed_sections_) {
+        changed_sections_.emplace();
+        for (const Step& other : steps_) {
+            const std::vector<Printed> texts = printed(other.text);
+            const bool marked =
+                std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return text.marked(); });
+            if (other.kind == StepKind::instructed || (other.kind == StepKind::text && marked))
+                changed_sections_->insert(other.target.section);
+        }
+    }
+    return changed_sections_->contains(step.target.section);
 }
 
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
@@ -165,7 +223,9 @@ bool Reconciler::names_term() const {
 }
 
 void Reconciler::take_changes(const Step& step, const Printed& text) {
-    for (const MarkedChange& change : marked_changes(*text.block, text.pieces, text.where.sentences, book_)) {
+    const std::vector<MarkedChange> changes = marked_changes(*text.block, text.pieces, text.where.sentences, book_);
+    const bool whole = text.block->text.size() * changes.size() <= most_drawn;
+    for (const MarkedChange& change : changes) {
         Operation operation = begin(step);
         operation.lines = {line_of(*text.block, change.place.begin), line_of(*text.block, change.place.end)};
         if (step.clause) operation.lines.first = std::min(operation.lines.first, step.lines.first);
@@ -176,7 +236,7 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (step.named.paragraph.empty()) operation.target.paragraph = paragraph_name(text);
         if (change.unit != Unit::paragraph) operation.target.sentence = std::to_string(change.sentence);
         if (operation.op == Op::insert) operation.position = PositionKind::inside;
-        operation.drawn = {draw(*text.block, text.pieces)};
+        operation.drawn = {whole ? draw(*text.block, text.pieces) : draw_alone(*text.block, change)};
         operation.money = money_between(change.struck, change.inserted);
         flag_repairs(operation, change);
         out_.push_back(std::move(operation));

@@ -1,6 +1,9 @@
 // How one item's steps become operations: the passes of reconciling, one file a kind of step. For reconcile*.cpp alone.
 #pragma once
 
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -69,6 +72,7 @@ private:
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
     bool asks_nothing_of_the_text() const;
     std::vector<Operation> obligation();
+    bool opens_with_verb(const std::string& text) const;
     std::string condition_in(const std::string& text) const;
 
     // steps
@@ -78,7 +82,11 @@ private:
     // text without an instruction
     void take_text(const Step& step);
     /// Unmarked text of a section of which something else is asked: it shows where.
-    bool is_context(const Step& step) const;
+    bool is_context(const Step& step);
+    /// A label printed in an item whose heading names other sections, none of which is printed.
+    void check_label(Operation& operation, const Step& step) const;
+    /// The heading announces a new unit ("New Article 26"): text below it is what comes.
+    bool take_new_unit(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
     bool is_insert_only(const std::vector<Printed>& texts) const;
     void take_marked(const Step& step, const std::vector<Printed>& texts);
@@ -121,6 +129,8 @@ private:
     void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;
     /// The instruction takes a whole unit away; the strike should cover all that is printed of it.
     void check_whole(Operation& operation, const std::vector<Printed>& texts) const;
+    /// One sentence or paragraph is to go; the strikes should cover it and nothing else.
+    void check_part(Operation& operation, const Step& step, const std::vector<Printed>& texts) const;
     void remove_words(const Step& step);
     static std::string bare_words(const std::string& text);
     /// The printed text is unmarked: the quoted words are looked for in it.
@@ -139,8 +149,8 @@ private:
     /// "by striking the period at the end and inserting “, and of …”".
     void append_words(const Step& step);
     void substitute_quoted(const Step& step);
-    /// Where the item prints text, the words quoted should stand in it.
-    void check_quoted(Operation& operation) const;
+    /// Where the section is printed, the words quoted should stand in it.
+    void check_quoted(Operation& operation);
     /// "Modify the 5th paragraph to reflect:" with the paragraphs printed and marked.
     void take_marked_payload(const Step& step, const std::vector<Printed>& texts);
     void replace_unit(const Step& step, const std::vector<Printed>& old_texts, const std::vector<Printed>& texts);
@@ -163,6 +173,10 @@ private:
     const MarkUse& use_;
     const PhraseBook& book_;
     std::vector<Operation> out_;
+    std::optional<std::set<std::string>> changed_sections_;  ///< of steps that instruct or show marks; when first asked
+    std::map<std::string, std::string> printed_words_;       ///< by section, bare; when first asked
+    std::size_t compared_ = 0;                               ///< bytes in which quoted words were looked for
+    static constexpr std::size_t most_compared = 1 << 30;    // behind it no quotation is found
 };
 
 }  // namespace stet

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -14,14 +15,6 @@ namespace stet {
 namespace {
 
 using Pieces = std::vector<MarkedPiece>;
-
-std::string_view text_of(const Block& block, Span span) {
-    return std::string_view(block.text).substr(span.begin, span.size());
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 Span trimmed(const Block& block, Span span) {
     const std::string_view text = text_of(block, span);
@@ -97,10 +90,6 @@ std::optional<Halves> fused_words(const Block& block, Span span) {
 }
 
 // ---------------------------------------------------------------- one strike over both
-
-bool is_blank(std::string_view text) {
-    return text.find_first_not_of(" \t\n") == std::string_view::npos;
-}
 
 /// Two unlike values of one kind side by side in one strike.
 std::optional<Halves> values_side_by_side(const Block& block, Span span) {

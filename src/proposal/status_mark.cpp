@@ -4,6 +4,7 @@
 #include <array>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -19,15 +20,8 @@ std::optional<Status> status_of(std::string_view name) {
     return std::nullopt;
 }
 
-std::string lowered_words(std::string_view text) {
-    std::string out = normalise(text);
-    for (char& c : out)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return out;
-}
-
 bool is_word_byte(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    return is_lower(c) || is_digit(c);
 }
 
 struct Named {
@@ -53,7 +47,7 @@ std::optional<Named> named_at_begin(const std::string& text, const ProposalWords
 
 /// Words that may stand behind the status and its date: nothing that makes a sentence of it.
 bool is_short_rest(std::string_view rest) {
-    return count_words(rest) <= 4;
+    return count_words(rest) <= 5;
 }
 
 /// "--12-02" with the last year in which the day is not after the document's date.
@@ -70,7 +64,7 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
     if (inside.size() > longest_mark) return std::nullopt;
     const std::size_t first = inside.find_first_not_of(" \t\n");
     if (first == std::string_view::npos) return std::nullopt;
-    const std::string text = lowered_words(inside.substr(first));
+    const std::string text = lower_case(inside.substr(first));
     const auto named = named_at_begin(text, words);
     if (!named) return std::nullopt;
     StatusMark mark;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
@@ -13,6 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
+constexpr std::uint32_t longest_status = 10;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 struct SectionLabel {
@@ -30,29 +32,30 @@ public:
         status_ = item.heading.status;
     }
 
-    std::vector<Step> read() {
+    Steps read() {
         for (BlockId block = item_.first; block < item_.end; ++block) {
             const std::uint32_t from = block == item_.first ? item_.body_from : 0;
             const Block& here = document_.blocks[block];
-            if (is_set_aside(here.kind) || is_blank(here, from)) continue;
+            if (is_set_aside(here.kind) || is_blank(std::string_view(here.text).substr(from))) continue;
             take(block, from);
         }
         std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
-        return std::move(steps_);
+        return {std::move(steps_), std::move(asides_)};
     }
 
 private:
-    static bool is_blank(const Block& block, std::uint32_t from) {
-        return block.text.find_first_not_of(" \t\n", from) == std::string::npos;
-    }
-
     void take(BlockId block, std::uint32_t from) {
         const Block& here = document_.blocks[block];
         if (here.kind == BlockKind::table_row) return take_row(block);
         if (opens_note(here, from)) return take_note(block, from);
+        if (is_title_below(here, from)) {
+            asides_.push_back(block);
+            return;
+        }
         if (take_status(block, from)) return;
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const auto label = section_label(here, from);
+        if (label && take_section_status(block, *label)) return;
         const std::uint32_t behind = label ? label->end : from == 0 ? list_mark(here) : from;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
@@ -136,7 +139,10 @@ private:
         // Text in quotes may open with its label.
         for (const std::string_view quote : {"“", "\""})
             if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
-        if (auto dotted = dotted_label(block, begin)) return dotted;
+        if (auto dotted = dotted_label(block, begin)) {
+            lay_label_status(block, *dotted);
+            return dotted;
+        }
         const std::string_view text = std::string_view(block.text).substr(begin, 120);
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
@@ -150,21 +156,27 @@ private:
                             phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
         if (!closed) return std::nullopt;
         out.end = static_cast<std::uint32_t>(begin + unit.span.end);
-        const std::string_view behind = std::string_view(block.text).substr(out.end, 60);
-        const std::size_t bracket = behind.find_first_not_of(" .:");
-        if (bracket != std::string_view::npos && (behind[bracket] == '(' || behind[bracket] == '[')) {
-            out.status = find_status_mark(behind.substr(bracket, behind.find_first_of(")]", bracket) + 1 - bracket),
-                                          grammar_.proposal, date_);
-            if (out.status) {
-                const auto by = static_cast<std::uint32_t>(out.end + bracket);
-                out.status->span = {out.status->span.begin + by, out.status->span.end + by};
-                out.end = out.status->span.end;
-            }
-        }
+        lay_label_status(block, out);
         while (out.end < block.text.size() &&
                std::string_view(" .:-\n").find(block.text[out.end]) != std::string_view::npos)
             ++out.end;
         return out;
+    }
+
+    /// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
+    void lay_label_status(const Block& block, SectionLabel& label) const {
+        const std::string_view behind = std::string_view(block.text).substr(label.end, 80);
+        const std::size_t bracket = behind.find_first_of("([");
+        const std::size_t close = behind.find_first_of(")]");
+        if (bracket >= close || close == std::string_view::npos) return;
+        const std::string_view caption = behind.substr(0, bracket);
+        const bool right_behind = caption.find_first_not_of(" .:") == std::string_view::npos;
+        if (!right_behind && !looks_like_title(fold_blanks(caption.substr(caption.find_first_not_of(" .:"))))) return;
+        label.status = find_status_mark(behind.substr(bracket, close + 1 - bracket), grammar_.proposal, date_);
+        if (!label.status) return;
+        const auto by = static_cast<std::uint32_t>(label.end + bracket);
+        label.status->span = {label.status->span.begin + by, label.status->span.end + by};
+        if (right_behind) label.end = label.status->span.end;
     }
 
     /// "2.03 Schedules." without a noun, before a capital.
@@ -273,19 +285,63 @@ private:
         add(step.text, block, from, true);
     }
 
+    /// A mark of status that is all of the text, the name of who says it aside: "District proposes status quo."
+    std::optional<StatusMark> status_in(std::string_view text) const {
+        if (count_words(text) > longest_status) return std::nullopt;
+        const PhrasedText phrased(text, book_);
+        std::size_t at = 0;
+        for (bool more = true; more && at < phrased.size();) {
+            more = false;
+            for (const WordClass words : {WordClass::company, WordClass::union_side, WordClass::propose})
+                if (const auto match = phrased.find(at, words)) at += match->size, more = true;
+        }
+        const std::size_t begin = at < phrased.size() ? phrased.at(at).span.begin : 0;
+        auto mark = find_status_mark(text.substr(begin), grammar_.proposal, date_);
+        if (!mark || mark->span.begin > 1) return std::nullopt;
+        return mark;
+    }
+
     /// "No change.", "Withdrawn 9/9/25" alone in its block: the status of what stands above.
     bool take_status(BlockId block, std::uint32_t from) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-        if (count_words(text) > 6) return false;
-        const auto mark = find_status_mark(text, grammar_.proposal, date_);
-        if (!mark || mark->span.begin > 1) return false;
-        status_ = mark;
+        const auto mark = status_in(text);
+        if (!mark) return false;
         if (!steps_.empty() && steps_.back().kind != StepKind::note) {
-            steps_.back().status = mark;
+            lay_status(*mark, text.find("__") != std::string_view::npos, block);
             return true;
         }
-        Step& step = open(StepKind::note, block);
-        add(step.text, block, from, false);
+        status_ = mark;
+        open(StepKind::note, block);
+        return true;
+    }
+
+    /// Lines to sign on are for all that stands above them in the item and has no status of its own.
+    void lay_status(const StatusMark& mark, bool signed_on, BlockId block) {
+        asides_.push_back(block);
+        steps_.back().status = mark;
+        if (!signed_on) return;
+        for (Step& step : steps_)
+            if (!step.status || step.status->date.empty()) step.status = mark;
+    }
+
+    /// Lines in bold or capitals between the heading and the first text: "Union Counter 3 – May 12, 2026".
+    bool is_title_below(const Block& block, std::uint32_t from) const {
+        if (!steps_.empty() || from > 0 || block.kind == BlockKind::list_item) return false;
+        const bool stands_out = block.kind == BlockKind::heading || is_capitals(block.text) ||
+                                is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+        const std::string line = fold_blanks(block.text);
+        if (!stands_out || !looks_like_title(line) || line.ends_with(".") || section_label(block, 0)) return false;
+        return !status_in(line) && parse_instructions(line, book_).clauses.empty();
+    }
+
+    /// "7.3 No change.": the status of that section.
+    bool take_section_status(BlockId block, const SectionLabel& label) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
+        const auto mark = text.empty() ? std::nullopt : status_in(text);
+        if (!mark) return false;
+        set_section(label);
+        open(StepKind::note, block).status = mark;
+        steps_.back().labelled = true;
         return true;
     }
 
@@ -465,12 +521,13 @@ private:
     bool section_status_ = false;
     unsigned paragraphs_ = 0;
     std::vector<Step> steps_;
+    std::vector<BlockId> asides_;
 };
 
 }  // namespace
 
-std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar,
-                             const PhraseBook& book, const MarkUse& use, std::string_view document_date) {
+Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
+                 const MarkUse& use, std::string_view document_date) {
     return StepReader(document, item, grammar, book, use, document_date).read();
 }
 

@@ -45,8 +45,14 @@ struct Step {
     bool caption = false;   ///< begins with a caption of its own
 };
 
-/// `item`'s blocks in steps. Every block of the body is in a step, but for contents and furniture.
-std::vector<Step> read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar,
-                             const PhraseBook& book, const MarkUse& use, std::string_view document_date);
+/// `item`'s blocks in steps, and those that ask for nothing: titles right below the heading, lines that tell the status
+/// of what stands above. Every block of the body is in one or the other, but for contents and furniture.
+struct Steps {
+    std::vector<Step> steps;
+    std::vector<BlockId> asides;
+};
+
+Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
+                 const MarkUse& use, std::string_view document_date);
 
 }  // namespace stet

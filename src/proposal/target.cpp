@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -26,26 +28,10 @@ std::optional<Noun> noun_at(const PhrasedText& text, std::size_t at) {
     return best;
 }
 
-bool is_word(const PhrasedText& text, std::size_t at, std::string_view word) {
-    return at < text.size() && text.at(at).text == word;
-}
-
 bool is_article_word(const PhrasedText& text, std::size_t at) {
     for (const std::string_view word : {"the", "this", "that", "said", "a", "an", "its"})
-        if (is_word(text, at, word)) return true;
+        if (text.is_word(at, word)) return true;
     return false;
-}
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
 }
 
 /// End of a label written at `begin`: letters, digits and what joins them without a blank, a closing full stop aside.
@@ -88,7 +74,7 @@ struct Label {
 std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.is_mark(at, "#"))
         ++at;
-    else if (is_word(text, at, "no") && text.is_mark(at + 1, "."))
+    else if (text.is_word(at, "no") && text.is_mark(at + 1, "."))
         at += 2;
     if (at >= end) return std::nullopt;
     const PhraseToken& token = text.at(at);
@@ -113,7 +99,7 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;
-        if (is_word(text, next, "and") || is_word(text, next, "through") || is_word(text, next, "to")) ++next;
+        if (text.is_word(next, "and") || text.is_word(next, "through") || text.is_word(next, "to")) ++next;
         if (next == at || next >= end || text.at(next).shape != TokenShape::figure) return at;
         label = label_at(text, next, end);
     }
@@ -157,7 +143,7 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
     } else if (const auto word = text.find(at, WordClass::ordinal)) {
         out.value = static_cast<int>(word->place) + 1;
         out.end = at + word->size;
-        const auto last_word = is_word(text, out.end, "to") ? text.find(out.end + 1, WordClass::last) : std::nullopt;
+        const auto last_word = text.is_word(out.end, "to") ? text.find(out.end + 1, WordClass::last) : std::nullopt;
         if (last_word) {
             out.end += 1 + last_word->size;
             out.value = -out.value;
@@ -175,7 +161,7 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
         return std::nullopt;
     }
     // "the second and third paragraphs"
-    if (is_word(text, out.end, "and"))
+    if (text.is_word(out.end, "and"))
         if (const auto next = text.find(out.end + 1, WordClass::ordinal);
             next && out.value > 0 && static_cast<int>(next->place) + 1 == out.value + 1) {
             out.count = 2;
@@ -224,7 +210,7 @@ std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
     for (const std::string_view mark : {",", ".", "-", ":", "/"})
         if (text.is_mark(at, mark)) return at + 1;
     for (const std::string_view word : {"of", "in", "from", "under", "within"})
-        if (is_word(text, at, word)) return at + 1;
+        if (text.is_word(at, word)) return at + 1;
     return at;
 }
 

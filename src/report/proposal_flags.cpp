@@ -8,7 +8,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 96> meanings = {{
+constexpr std::array<FlagMeaning, 99> meanings = {{
+    {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
     {"ARITHMETIC_ANOMALY", "one figure of a table breaks the pattern that all others follow",
@@ -33,6 +34,7 @@ constexpr std::array<FlagMeaning, 96> meanings = {{
     {"CONDITIONAL_EFFECT", "it takes effect only upon a condition", "“upon expiration of the contracts”"},
     {"CONDITIONAL_VALUE", "a rate depends on something else", "“$12.00 or as the minimum wage requires”"},
     {"CONTAINS_PERSONAL_NAME", "a person is named", "a letter called after a grievant"},
+    {"CONTEXT", "text printed around what is asked; it stays", "a paragraph without a mark below one that has some"},
     {"CONTEXT_RESTATED", "unmarked paragraphs are printed beside the change as context",
      "paragraphs 1 to 4 around an edited 5"},
     {"CROSS_REFERENCE_IMPLAUSIBLE", "a new reference cannot fit the agreement's own numbering",
@@ -141,6 +143,7 @@ constexpr std::array<FlagMeaning, 96> meanings = {{
     {"UNIT_AMBIGUOUS", "a figure's unit does not fit", "“.35c” beside $0.35"},
     {"UNMARKED_RESTATEMENT", "a unit is printed again without a mark: the change cannot be seen",
      "a whole section under a bare heading"},
+    {"WORD_FIGURE_MISMATCH", "a number in words and the figure behind it differ", "“six (9) months”"},
 }};
 
 }  // namespace

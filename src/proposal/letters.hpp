@@ -1,0 +1,42 @@
+// What letters and stretches of text are made of, and lower case, for the readers of proposals; ASCII alone.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "document/block.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+inline bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+inline bool is_lower(char c) {
+    return c >= 'a' && c <= 'z';
+}
+
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Nothing but white space.
+inline bool is_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+/// The words under a span of a block.
+inline std::string_view text_of(const Block& block, Span span) {
+    return std::string_view(block.text).substr(span.begin, span.size());
+}
+
+/// Typography normalised, white space folded, lower case: to compare wording.
+inline std::string lower_case(std::string_view text) {
+    std::string out = normalise(text);
+    for (char& c : out)
+        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    return out;
+}
+
+}  // namespace stet
