@@ -57,6 +57,7 @@ std::string render(const Redline& redline, const Options& options, const Output&
     write_options.title = options.title;
     write_options.author = options.author;
     write_options.date = options.date;
+    write_options.keep_revisions = options.keep_revisions;
     write_options.formatting = options.formatting;
     if (output.format.empty()) {
         const Writer* writer = writer_for(output.path);

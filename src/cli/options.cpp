@@ -109,6 +109,8 @@ po::options_description compare_options(Options& into) {
         "with --also: what the parties are called (the files' names)");
     add_reading(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the redline");
+    add("keep-revisions", po::bool_switch(&into.keep_revisions),
+        "in a .docx, keep what AFTER tracks already beside the new changes (its after-face is compared)");
     add("formatting", po::bool_switch(&into.formatting), "track changes of bold, size and the like too, in a .docx");
     add("author", po::value(&into.author)->value_name("NAME"), "whose tracked changes they are in a .docx (stet)");
     add("date", po::value(&into.date)->value_name("TEXT"),

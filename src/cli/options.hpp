@@ -36,6 +36,7 @@ struct Options {
     bool faces = false;
     bool reject = false;
     bool formatting = false;
+    bool keep_revisions = false;
     bool typography = false;
     bool draft = false;
     bool explain = false;

@@ -11,6 +11,7 @@ struct WriteOptions {
     std::string date = {};        ///< printed only when given
     std::string author = "stet";  ///< of tracked changes
     bool formatting = false;      ///< track changes of run formatting too
+    bool keep_revisions = false;  ///< changes that the after-document tracks already stay beside the new ones
     bool typography = false;      ///< show differences of typography too
     bool colour = false;          ///< terminal text
     unsigned width = 100;         ///< terminal text, columns

@@ -66,7 +66,7 @@ bool is_passive_in_run(std::string_view name) {
 
 bool is_wrapper(std::string_view name) {
     return name == "w:hyperlink" || name == "w:smartTag" || name == "w:sdt" || name == "w:customXml" ||
-           name == "w:dir" || name == "w:bdo";
+           name == "w:dir" || name == "w:bdo" || name == "w:ins" || name == "w:moveTo";
 }
 
 std::string_view field_sign(pugi::xml_node run) {
@@ -242,12 +242,31 @@ std::uint64_t key_of_paragraph(pugi::xml_node paragraph, Side& side, Story& stor
 
 }  // namespace
 
-void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story) {
+bool goes_on(pugi::xml_node paragraph) {
+    const auto marks = paragraph.child("w:pPr").child("w:rPr").children();
+    return std::any_of(marks.begin(), marks.end(), is_earlier_deletion);
+}
+
+std::string without_blanks(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c != ' ' && c != '\t' && c != '\n') out.push_back(c);
+    return out;
+}
+
+std::string deleted_before(pugi::xml_node node) {
+    std::string out;
+    for (const pugi::xml_node child : node.children())
+        out += is(child, "w:delText") ? without_blanks(child.child_value()) : deleted_before(child);
+    return out;
+}
+
+void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story, bool joined) {
     Walker(flow, side, story).walk(paragraph, 0);
-    FlowToken mark{FlowTokenKind::mark, {}, paragraph, {}, {}, 0, 0};
+    FlowToken mark{joined ? FlowTokenKind::passive : FlowTokenKind::mark, {}, paragraph, {}, {}, 0, 0};
     mark.text.begin = static_cast<std::uint32_t>(flow.text.size());
-    flow.text += '\n';
-    mark.text.end = mark.text.begin + 1;
+    if (!joined) flow.text += '\n';
+    mark.text.end = static_cast<std::uint32_t>(flow.text.size());
     flow.tokens.push_back(mark);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/span.hpp"
@@ -43,8 +44,26 @@ struct Flow {
     std::vector<Wrapper> wrappers{1};
 };
 
-/// Appends a paragraph and its mark.
-void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story);
+/// Text that an earlier author wrote in or moved here: a wrapper like others, and a change already tracked.
+inline bool is_earlier_insertion(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    return name == "w:ins" || name == "w:moveTo";
+}
+/// Text, a mark, row or cell that an earlier author deleted or moved away.
+inline bool is_earlier_deletion(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    return name == "w:del" || name == "w:moveFrom";
+}
+/// Whether the paragraph's mark is one that an earlier author deleted: it goes on in the next.
+bool goes_on(pugi::xml_node paragraph);
+
+/// The text that earlier authors deleted in a paragraph or in one of its deletions, blanks left out.
+std::string deleted_before(pugi::xml_node node);
+/// A text without its blanks.
+std::string without_blanks(std::string_view text);
+
+/// Appends a paragraph and its mark, passive where it goes on in the next (`joined`).
+void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story, bool joined = false);
 
 /// A number for a paragraph's or a table's content: the same where text, things, their text boxes and the targets of
 /// links are the same, however runs are cut and formatted.

@@ -16,6 +16,11 @@ bool is_mark(const FlowToken& token) {
     return token.kind == FlowTokenKind::mark;
 }
 
+bool has_earlier_mark(pugi::xml_node properties) {
+    const auto children = properties.children();
+    return std::any_of(children.begin(), children.end(), is_earlier_insertion);
+}
+
 std::string xml_of(pugi::xml_node node) {
     std::string out;
     if (node) append_xml(out, node);
@@ -24,7 +29,8 @@ std::string xml_of(pugi::xml_node node) {
 
 }  // namespace
 
-void FlowWriter::write(const std::vector<FlowItem>& items) {
+void FlowWriter::write(const std::vector<FlowItem>& all) {
+    const std::vector<FlowItem> items = without_deleted_before(all);
     map_wrappers(items);
     find_neighbours(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
@@ -76,6 +82,49 @@ void FlowWriter::find_neighbours(const std::vector<FlowItem>& items) {
     for (std::size_t i = items.size(); i-- > 0;) look(i, last, right_);
 }
 
+/// What earlier authors deleted between two after-tokens.
+std::string FlowWriter::text_deleted_before(std::uint32_t begin, std::uint32_t end) const {
+    std::string out;
+    for (std::uint32_t i = begin; i < end; ++i) {
+        const FlowToken& token = after_.tokens[i];
+        if (token.kind != FlowTokenKind::passive || !is_earlier_deletion(token.node)) continue;
+        out += deleted_before(token.node);
+    }
+    return out;
+}
+
+/// Both have it, and it is more than a blank between changes.
+bool FlowWriter::is_held(const FlowItem& item) const {
+    return item.before != no_token && item.after != no_token &&
+           !without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size())).empty();
+}
+
+/// Without the deletions that an earlier author made already in the same place.
+std::vector<FlowItem> FlowWriter::without_deleted_before(const std::vector<FlowItem>& items) const {
+    const bool any = std::any_of(after_.tokens.begin(), after_.tokens.end(), [](const FlowToken& token) {
+        return token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node);
+    });
+    if (!any) return items;
+    std::vector<FlowItem> out;
+    std::uint32_t held = 0;  // the after-token behind the last that is held
+    for (std::size_t i = 0; i < items.size();) {
+        std::size_t end = i;
+        std::string gone;
+        for (; end < items.size() && !is_held(items[end]); ++end)
+            if (is_gone(items[end]))
+                gone.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
+        const auto next = end < items.size() ? items[end].after : static_cast<std::uint32_t>(after_.tokens.size());
+        const bool done = !gone.empty() && without_blanks(gone) == text_deleted_before(held, next);
+        for (; i < end; ++i)
+            if (!done || !is_gone(items[i])) out.push_back(items[i]);
+        for (; i < items.size() && is_held(items[i]); ++i) {
+            out.push_back(items[i]);
+            held = items[i].after + 1;
+        }
+    }
+    return out;
+}
+
 /// Inside what holds the text on both sides of it; inside a link of its own where it was one.
 FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const {
     const Levels left = left_[index] == no_token ? Levels() : levels_of_after(left_[index]);
@@ -83,6 +132,11 @@ FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items
     Levels shared;
     while (shared.size() < std::min(left.size(), right.size()) && left[shared.size()] == right[shared.size()])
         shared.push_back(left[shared.size()]);
+    // No deletion inside an earlier author's insertion: the text is none of it.
+    const auto insertion = std::find_if(shared.begin(), shared.end(), [&](const Level& level) {
+        return is_earlier_insertion(after_.wrappers[level.wrapper].node);
+    });
+    if (insertion != shared.end()) return {shared.begin(), insertion};
     const std::uint32_t own = before_.tokens[items[index].before].wrapper;
     for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
         const std::uint32_t became = after_of_before_[w];
@@ -107,27 +161,30 @@ FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items
 // ---- tokens
 
 void FlowWriter::put_passive(std::uint32_t end) {
-    for (; next_after_ < end; ++next_after_) {
-        const FlowToken& token = after_.tokens[next_after_];
-        if (token.kind != FlowTokenKind::passive) continue;
-        const FlowItem item{Track::none, no_token, next_after_, {}, {}};
-        go_to(levels_of_after(next_after_));
-        open_track(Track::none);
-        if (token.run) {
-            open_run(item, token);
-            close_text();
-        } else {
-            close_run();
-        }
-        append_xml(paragraph_, token.node);
-    }
+    for (; next_after_ < end; ++next_after_)
+        if (after_.tokens[next_after_].kind == FlowTokenKind::passive) put_passive_token(next_after_);
     next_after_ = end + 1;
+}
+
+void FlowWriter::put_passive_token(std::uint32_t index) {
+    const FlowToken& token = after_.tokens[index];
+    const FlowItem item{Track::none, no_token, index, {}, {}};
+    if (is(token.node, "w:p")) return end_paragraph(item);
+    go_to(levels_of_after(index));
+    open_track(Track::none);
+    if (token.run) {
+        open_run(item, token);
+        close_text();
+    } else {
+        close_run();
+    }
+    append_xml(paragraph_, token.node);
 }
 
 void FlowWriter::put(const FlowItem& item, const Levels& levels) {
     const FlowToken& token = token_of(item);
     go_to(levels);
-    open_track(item.track);
+    open_track(item.track == Track::inserted && is_tracked_already() ? Track::none : item.track);
     if (token.kind == FlowTokenKind::text)
         put_text(item, token);
     else if (token.kind == FlowTokenKind::field)
@@ -242,7 +299,8 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
         if (!comes_last(child)) add(child);
     const pugi::xml_node run = properties.child("w:rPr");
     if (run || (item.track != Track::none && !ends_.untracked_mark)) {
-        inner += "<w:rPr>" + (ends_.untracked_mark ? std::string() : frame_.revisions.mark(item.track));
+        const bool tracked = ends_.untracked_mark || (!is_gone(item) && has_earlier_mark(run));
+        inner += "<w:rPr>" + (tracked ? std::string() : frame_.revisions.mark(item.track));
         for (const pugi::xml_node child : run.children()) add(child);
         inner += "</w:rPr>";
     }
@@ -276,7 +334,7 @@ void FlowWriter::open_run(const FlowItem& item, const FlowToken& token) {
 void FlowWriter::append_run_properties(const FlowItem& item, pugi::xml_node run) {
     const pugi::xml_node properties = run.child("w:rPr");
     std::string change;
-    if (former_run_ && xml_of(former_run_.child("w:rPr")) != xml_of(properties)) {
+    if (former_run_ && !properties.child("w:rPrChange") && xml_of(former_run_.child("w:rPr")) != xml_of(properties)) {
         change = "<w:rPrChange" + frame_.revisions.attributes() + "><w:rPr>";
         for (const pugi::xml_node child : former_run_.child("w:rPr").children()) frame_.carrier.append(change, child);
         change += "</w:rPr></w:rPrChange>";
@@ -327,12 +385,28 @@ void FlowWriter::go_to(const Levels& levels) {
     }
 }
 
+/// Inside an earlier author's insertion.
+bool FlowWriter::is_tracked_already() const {
+    return std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
+        return !level.before && is_earlier_insertion(after_.wrappers[level.wrapper].node);
+    });
+}
+
 void FlowWriter::open_level(const Level& level) {
     if (level.before) {
         frame_.carrier.append_start(paragraph_, before_.wrappers[level.wrapper].node);
         return;
     }
     const pugi::xml_node node = after_.wrappers[level.wrapper].node;
+    if (!opened_.insert(level.wrapper).second && is_earlier_insertion(node)) {
+        // The second part of it needs an id of its own.
+        paragraph_.append("<").append(node.name()) += frame_.revisions.id();
+        for (const pugi::xml_attribute attribute : node.attributes())
+            if (std::string_view(attribute.name()) != "w:id")
+                paragraph_.append(" ").append(attribute.name()).append("=\"") += escaped(attribute.value()) + "\"";
+        paragraph_ += ">";
+        return;
+    }
     append_start(paragraph_, node);
     for (const pugi::xml_node child : node.children())
         if (is(child, "w:sdtPr") || is(child, "w:sdtEndPr") || is(child, "w:smartTagPr") || is(child, "w:customXmlPr"))

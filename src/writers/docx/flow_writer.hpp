@@ -1,6 +1,7 @@
 // Writes a script over two flows as paragraphs with tracked changes.
 #pragma once
 
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -49,9 +50,14 @@ private:
     Levels levels_of_after(std::uint32_t token) const;
     Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
     void find_neighbours(const std::vector<FlowItem>& items);
+    std::vector<FlowItem> without_deleted_before(const std::vector<FlowItem>& items) const;
+    std::string text_deleted_before(std::uint32_t begin, std::uint32_t end) const;
+    bool is_held(const FlowItem& item) const;
+    bool is_tracked_already() const;
 
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
+    void put_passive_token(std::uint32_t index);
     void put_text(const FlowItem& item, const FlowToken& token);
     void put_thing(const FlowItem& item, const FlowToken& token);
     void put_field(const FlowItem& item, const FlowToken& token);
@@ -80,6 +86,7 @@ private:
     std::vector<std::uint32_t> after_of_before_;  ///< by before-wrapper: the after-wrapper that it became, 0 for none
     std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
+    std::set<std::uint32_t> opened_;              ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
     std::uint32_t next_after_ = 0;  ///< after-tokens before it are written or passed

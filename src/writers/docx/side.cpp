@@ -45,8 +45,8 @@ WrittenRelationships written_relationships(const Package& package, std::string_v
     return out;
 }
 
-Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk)
-    : package_(open(bytes, name)), face_(face), main_part_(main_part_of(package_)) {
+Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles)
+    : package_(open(bytes, name)), face_(face), settles_(settles), main_part_(main_part_of(package_)) {
     for (DocxPart& part : walk.parts) {
         Story& story = stories_[part.name];
         story.part = part.name;
@@ -56,7 +56,7 @@ Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk 
 }
 
 void Side::settle_story(Story& story) {
-    story.settled = settle(story.root(), face_);
+    story.settled = settles_ && settle(story.root(), face_);
     Diagnostics ignored;
     for (Relationship& relationship : package_.relationships(story.part, ignored)) {
         const std::string id = relationship.id;

@@ -33,8 +33,9 @@ struct Story {
 /// Holds a view of the package's bytes, which must outlive it.
 class Side {
 public:
-    /// Takes over the trees of the walk over these bytes. Throws Error where the bytes are no package.
-    Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk);
+    /// Takes over the trees of the walk over these bytes. Unless it `settles`, what earlier authors tracked stays in
+    /// them. Throws Error where the bytes are no package.
+    Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles = true);
 
     const Package& package() const { return package_; }
     /// The part that the package begins with: the main document.
@@ -61,6 +62,7 @@ private:
 
     Package package_;
     Face face_;
+    bool settles_;
     std::string main_part_;
     std::map<std::string, Story, std::less<>> stories_;
     std::map<std::string, std::uint64_t, std::less<>> part_keys_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 
 #include "writers/docx/flow.hpp"
@@ -26,7 +27,8 @@ pugi::xml_node content_of(pugi::xml_node control) {
 
 Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, Side& side, Story& story) {
     Flow flow;
-    for (const pugi::xml_node paragraph : paragraphs) append_paragraph(flow, paragraph, side, story);
+    for (const pugi::xml_node& paragraph : paragraphs)
+        append_paragraph(flow, paragraph, side, story, &paragraph != &paragraphs.back() && goes_on(paragraph));
     return flow;
 }
 
@@ -91,7 +93,51 @@ std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& 
         steps.push_back(std::move(step));
     }
     part(before.size(), after.size());
+    drop_deleted_before(steps);
+    join_continued(steps);
     return steps;
+}
+
+/// A paragraph that is gone and that an earlier author deleted in the same place: it is tracked already.
+void StoryWriter::drop_deleted_before(std::vector<Step>& steps) const {
+    std::vector<Step> out;
+    for (std::size_t begin = 0; begin < steps.size();) {
+        std::size_t end = begin;
+        std::multiset<std::string> deleted;  // of this gap
+        for (; end < steps.size() && !steps[end].is_paired(); ++end)
+            if (steps[end].before.empty() && steps[end].is_paragraph() && goes_on(steps[end].after.front()))
+                deleted.insert(deleted_before(steps[end].after.front()));
+        for (std::size_t i = begin; i < std::min(end + 1, steps.size()); ++i) {
+            if (!deleted.empty() && steps[i].after.empty() && steps[i].is_paragraph()) {
+                const Flow flow = flow_of(steps[i].before, frame_.before, frame_.before_story);
+                const auto same = deleted.find(without_blanks(flow.text));
+                if (same != deleted.end()) {
+                    deleted.erase(same);
+                    continue;
+                }
+            }
+            out.push_back(std::move(steps[i]));
+        }
+        begin = end + 1;
+    }
+    steps = std::move(out);
+}
+
+/// Paragraphs whose mark an earlier author deleted are one with the next.
+void StoryWriter::join_continued(std::vector<Step>& steps) {
+    std::vector<Step> out;
+    for (Step& step : steps) {
+        const bool continued = !out.empty() && !out.back().after.empty() && out.back().is_paragraph() &&
+                               step.is_paragraph() && goes_on(out.back().after.back());
+        if (!continued) {
+            out.push_back(std::move(step));
+            continue;
+        }
+        out.back().before.insert(out.back().before.end(), step.before.begin(), step.before.end());
+        out.back().after.insert(out.back().after.end(), step.after.begin(), step.after.end());
+        out.back().equal = false;
+    }
+    steps = std::move(out);
 }
 
 /// Equal content; with formatting tracked, equal runs and paragraphs, too.
@@ -192,8 +238,8 @@ void StoryWriter::write_step(std::string& out, const Step& step) {
 }
 
 void StoryWriter::write_flow(std::string& out, const Step& step) {
-    if (step.after.empty()) return write_one_flow(out, step.before.front(), Track::deleted);
-    if (step.before.empty()) return write_one_flow(out, step.after.front(), Track::inserted);
+    if (step.after.empty()) return write_one_flow(out, step.before, Track::deleted);
+    if (step.before.empty()) return write_one_flow(out, step.after, Track::inserted);
     const Flow before = flow_of(step.before, frame_.before, frame_.before_story);
     const Flow after = flow_of(step.after, frame_.after, frame_.after_story);
     FlowEnds ends;
@@ -203,15 +249,17 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
     FlowWriter(out, frame_, *this, before, after, ends).write(items);
 }
 
-void StoryWriter::write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark) {
+void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
+                                 bool keeps_mark) {
+    const pugi::xml_node paragraph = paragraphs.front();
     const auto moved = hints_.other_end.find(Hints::key(paragraph));
-    if (moved != hints_.other_end.end()) {
+    if (paragraphs.size() == 1 && moved != hints_.other_end.end()) {
         const bool from = track == Track::deleted;
         return write_move(out, from ? paragraph : moved->second, from ? moved->second : paragraph, from);
     }
     const bool gone = track == Track::deleted;
     const Flow flow =
-        flow_of({paragraph}, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
+        flow_of(paragraphs, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
     const Flow nothing;
     FlowEnds ends;
     ends.untracked_mark = keeps_mark;
@@ -298,7 +346,9 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
 void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track track) {
     out += "<w:tr>" + xml_of(row.child("w:tblPrEx"), track) + "<w:trPr>";
     for (const pugi::xml_node child : row.child("w:trPr").children()) out += xml_of(child, track);
-    out += frame_.revisions.mark(track) + "</w:trPr>";
+    // A row that an earlier author wrote in is tracked already.
+    if (!row.child("w:trPr").child("w:ins")) out += frame_.revisions.mark(track);
+    out += "</w:trPr>";
     for (const pugi::xml_node child : row.children())
         if (!is_properties(child)) write_one(out, child, track);
     out += "</w:tr>";
@@ -310,7 +360,7 @@ void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track, b
     const pugi::xml_node last = place.last_child();
     for (const pugi::xml_node child : place.children()) {
         if (keeps_last && child == last && is(child, "w:p"))
-            write_one_flow(out, child, track, true);
+            write_one_flow(out, {child}, track, true);
         else if (!is_properties(child))
             write_one(out, child, track);
     }
@@ -327,7 +377,8 @@ std::string StoryWriter::xml_of(pugi::xml_node node, Track track) {
 }
 
 void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track) {
-    if (is(member, "w:p")) return write_one_flow(out, member, track);
+    if (is(member, "w:p")) return write_one_flow(out, {member}, track);
+    if (is(member, "w:tr") && member.child("w:trPr").child("w:del") && !goes(track)) return append_xml(out, member);
     if (is(member, "w:tr")) return write_row_of_one(out, member, track);
     const bool holds = is(member, "w:tbl") || is(member, "w:tc") || is(member, "w:sdt") || is(member, "w:customXml");
     if (!holds) {

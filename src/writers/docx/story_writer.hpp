@@ -49,12 +49,15 @@ private:
     std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;
     std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
                                    const Flow& before_flow, const Flow& after_flow) const;
+    void drop_deleted_before(std::vector<Step>& steps) const;
+    static void join_continued(std::vector<Step>& steps);
     bool are_equal(const Member& before, const Member& after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);
-    void write_one_flow(std::string& out, pugi::xml_node paragraph, Track track, bool keeps_mark = false);
+    void write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
+                        bool keeps_mark = false);
     void write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from);
     void write_member(std::string& out, const Step& step);
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);

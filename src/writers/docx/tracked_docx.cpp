@@ -74,7 +74,8 @@ public:
         : redline_(redline),
           hints_(hints_of(redline, before, after)),
           before_(redline.before.source.bytes(), redline.before.source.name(), redline.before.face, std::move(before)),
-          after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after)),
+          after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after),
+                 !options.keep_revisions),
           edits_(after_.package()),
           lists_(before_, after_),
           revisions_(options.author, options.date) {

@@ -231,6 +231,39 @@ TEST_CASE("tracked docx: changes of earlier authors are settled in the face that
     CHECK(body_of(accept_docx(redline_of(before, after))).find("seldom") == std::string::npos);
 }
 
+TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones where it is asked for") {
+    const std::string ada = " w:author=\"Ada\"";
+    const auto insertion = [&](const std::string& content) {
+        return "<w:ins w:id=\"9\"" + ada + ">" + content + "</w:ins>";
+    };
+    const auto deletion = [&](std::string_view text) {
+        return "<w:del w:id=\"10\"" + ada + "><w:r><w:delText xml:space=\"preserve\">" + std::string(text) +
+               "</w:delText></w:r></w:del>";
+    };
+    WriteOptions options;
+    options.keep_revisions = true;
+    const DocxFile before(runs(run("The fence is seldom mended.")) + quiet + water);
+    const DocxFile after(
+        runs(run("The fence is ") + insertion(run("often ")) + deletion("seldom ") + run("mended well.")) +
+        "<w:p><w:pPr><w:rPr><w:del w:id=\"11\"" + ada + "/></w:rPr></w:pPr>" +
+        deletion("The Landlord leaves the Tenant in quiet possession of the orchard and its sheds.") + "</w:p>" +
+        water);
+    const std::string bytes = write(redline_of(before, after), "docx", options);
+    CHECK(face_of(bytes, Face::before) == face_of(before.bytes(), Face::after));
+    CHECK(face_of(bytes, Face::after) == face_of(after.bytes(), Face::after));
+    const std::string body = body_of(bytes);
+    CHECK(count(body, "w:author=\"Ada\"") == 4);
+    CHECK(count(body, "w:author=\"stet\"") == 1);
+    CHECK(contains(body, "> well</w:t>"));
+    // An insertion that is cut by a new deletion goes on under an id of its own.
+    const std::string cut = body_of(write(
+        redline_of(DocxFile(runs(run("The fence stands, and the gate is shut, and the sheep are out."))),
+                   DocxFile(runs(insertion(run("The fence stands, and the door is shut, and the sheep are out."))))),
+        "docx", options));
+    CHECK(count(cut, "<w:ins ") == 2);
+    CHECK(count(cut, "w:id=\"9\"") == 1);
+}
+
 TEST_CASE("tracked docx: run formatting where it is asked for") {
     const DocxFile before(runs(run("The rent is due.")));
     const DocxFile after(runs(run("The ") + run("rent", "<w:b/>") + run(" is due.")));
