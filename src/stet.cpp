@@ -381,7 +381,7 @@ namespace {
 /// A document against itself has no changes.
 std::string write_alone(const Document& document, WriteOptions options) {
     if (options.title.empty()) options.title = document.source.name();
-    return writer_named("docx").write(compare_two(document, document, {}), options);
+    return writer_named("docx").write(compare_two(document, document, EditsFrom::words, {}), options);
 }
 
 }  // namespace
