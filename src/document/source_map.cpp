@@ -91,18 +91,18 @@ private:
     std::optional<Span> character(std::uint32_t i, std::uint32_t size) {
         const std::string_view wanted = text_.substr(i, size);
         for (std::uint32_t at = at_; at < end_;) {
+            const auto found = file_[at] == '&' ? entity(file_.substr(at, end_ - at)) : std::nullopt;
+            const std::uint32_t behind = at + (found ? static_cast<std::uint32_t>(found->second) : 0);
+            if (found && found->first == utf8::decode(wanted, 0).code) return Span{at, behind};
             if (file_.substr(at, size) == wanted) {
                 const bool escaped = at > at_ && file_[at - 1] == '\\';
                 return Span{escaped ? at - 1 : at, at + size};
             }
-            if (file_[at] == '&')
-                if (const auto found = entity(file_.substr(at, end_ - at))) {
-                    const std::uint32_t next = at + static_cast<std::uint32_t>(found->second);
-                    if (found->first == utf8::decode(wanted, 0).code) return Span{at, next};
-                    if (found->first != U'\u00a0' && found->first != U'\u00ad') return std::nullopt;
-                    at = next;
-                    continue;
-                }
+            if (found) {
+                if (found->first != U'\u00a0' && found->first != U'\u00ad') return std::nullopt;
+                at = behind;
+                continue;
+            }
             const std::uint32_t next = is_blank(file_[at]) ? at + 1 : behind_sign(at);
             if (next == at) return std::nullopt;
             at = next;

@@ -247,7 +247,7 @@ bool OutlineBuilder::has_prefix_open(const Ordinals& ordinals) const {
 bool OutlineBuilder::is_expected(const Reading& reading, NodeId parent) const {
     const Ordinals& next = reading.ordinals;
     const auto close_behind = [&](const Ordinals& last) {
-        if (last.count == 0) return false;
+        if (last.count == 0 || next.count == 0) return false;
         if (follows(last, next)) return true;
         const std::size_t shared = std::min<std::size_t>(last.count, next.count) - 1u;
         return std::equal(last.parts.begin(), last.parts.begin() + shared, next.parts.begin()) &&
