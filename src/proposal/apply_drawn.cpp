@@ -188,6 +188,12 @@ private:
         return one_line(out);
     }
 
+    /// "(TA 3/20)" behind a label: how the item stands, and no word of the text.
+    bool is_status_mark(const std::string& printed, std::size_t here) const {
+        return operation_.status != Status::open && printed.starts_with('(') && printed.ends_with(')') &&
+               ((here < tokens_.size() && in_label(tokens_[here])) || (here > 0 && in_label(tokens_[here - 1])));
+    }
+
     /// Kept words that the base does not have, and words of the base that are not printed.
     void tell_differences() {
         std::vector<std::string> told;
@@ -212,14 +218,19 @@ private:
         if (old == old_end && here >= stop) return;
         for (std::size_t i = here; i < stop; ++i)
             if (std::find(cut_.begin(), cut_.end(), i) != cut_.end()) return;
-        const std::string printed =
+        std::string printed =
             old == old_end
                 ? ""
                 : one_line(std::string_view(old_).substr(
                       old_tokens_[old].text.begin, old_tokens_[old_end - 1].text.end - old_tokens_[old].text.begin));
-        const std::string has = base_words(here, stop);
+        std::string has = base_words(here, stop);
+        if (is_status_mark(printed, here)) printed.clear();
+        const std::size_t first = here;
+        while (here < stop && !in_label(tokens_[stop - 1]) && in_label(tokens_[here])) ++here;
+        if (here > first) has = base_words(here, stop);
         const bool number = here < stop && in_label(tokens_[here]) && in_label(tokens_[stop - 1]);
-        if (printed.empty() && (number || here == 0 || stop == tokens_.size())) return;  // an excerpt is printed
+        if (printed.empty() && (has.empty() || number || here == 0 || stop == tokens_.size()))
+            return;  // an excerpt is printed
         if (number)
             told.push_back("the number printed is " + printed + ", the base's is " + has);
         else if (has.empty())

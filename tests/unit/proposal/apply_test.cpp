@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "stet.hpp"
 
 using namespace stet;
@@ -12,7 +14,7 @@ namespace {
 const std::string base_text =
     "## ARTICLE 1\n## PAY\n\n**Section 1. Rate.** The rate is **ten dollars** an hour, *at least*.\n\n"
     "**Section 2.** It is paid weekly.\n\n| Step | Rate |\n|:--|--:|\n| Start | $10.00 |\n| Top | $12.00 |\n\n"
-    "**Section 3.** It is paid by check.\n";
+    "**Section 3.** It is paid by check on the day that Section 2 names.\n";
 
 Consolidated made_of(std::vector<Operation> operations, const ApplyOptions& wanted = {}) {
     Proposal proposal;
@@ -93,6 +95,19 @@ TEST_CASE("a unit that is not in the base is named as not supplied") {
     const Consolidated made = made_of({repeal});
     CHECK(made.text == base_text);
     CHECK(made.steps.at(0).reason == "[Article 4: base text not supplied]");
+}
+
+TEST_CASE("a unit that goes leaves a gap, and where the base speaks of it is told") {
+    Operation repeal;
+    repeal.op = Op::repeal;
+    repeal.unit = Unit::section;
+    repeal.target.section = "2";
+    const Consolidated made = made_of({repeal});
+    CHECK(made.steps.at(0).done);
+    CHECK_FALSE(has(made, "weekly"));
+    CHECK(has(made, "**Section 3.**"));
+    const std::vector<std::string>& remarks = made.steps[0].remarks;
+    CHECK(std::find(remarks.begin(), remarks.end(), "its number still stands in Section 3") != remarks.end());
 }
 
 TEST_CASE("a redline's changes name the items that caused them") {
