@@ -23,7 +23,7 @@ public:
           after_(redline.after),
           addresses_(redline.before),
           fates_(block_fates(redline)),
-          by_block_(redline.before.blocks.size()) {}
+          by_block_(std::max<std::size_t>(1, redline.before.blocks.size())) {}
 
     std::vector<Operation> run() {
         find_last_blocks();
@@ -505,7 +505,8 @@ private:
     const Document& after_;
     Addresses addresses_;
     BlockFates fates_;
-    std::vector<std::vector<Operation>> by_block_;
+    std::vector<std::vector<Operation>>
+        by_block_;  ///< by block of the before-document; the first also where it has none
     std::vector<Operation> renumbering_;
     std::vector<BlockId> last_block_;  ///< by node: the last block of it and its children that is compared
 };
