@@ -19,7 +19,7 @@ namespace {
 constexpr float least_with_label = 0.25F;
 constexpr float least_with_heading = 0.2F;
 /// Likeness of a pair out of the order of its siblings.
-constexpr float least_out_of_order = 0.6F;
+constexpr float least_out_of_order = 0.5F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.hpp"
+#include "text/utf8.hpp"
+
 namespace stet {
 
 namespace {
@@ -162,19 +165,14 @@ void close_fragments(Block& block, const Source& source, std::uint32_t last_line
 }
 
 bool has_visible_text(std::string_view text) {
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (c == ' ' || c == '\n' || c == '\t') continue;
-        if (text.substr(i, 2) == "\u00a0") {
-            ++i;
-            continue;
-        }
-        const std::string_view three = text.substr(i, 3);
-        if (three == "\u200b" || three == "\ufeff") {
-            i += 2;
-            continue;
-        }
-        return true;
+    constexpr char32_t zero_width_space = 0x200b;
+    constexpr char32_t byte_order_mark = 0xfeff;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [code, size] = utf8::decode(text, i);
+        const bool blank = code == ' ' || code == '\n' || code == '\t' ||
+                           (code >= 0x80 && utf8::kind_of(code) == utf8::CharacterKind::space);
+        if (!blank && code != zero_width_space && code != byte_order_mark) return true;
+        i += size;
     }
     return false;
 }

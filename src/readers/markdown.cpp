@@ -453,7 +453,7 @@ private:
             case PieceKind::paragraph: {
                 Block block = read_plain_paragraph(source_, piece.first_line, piece.last_line, blocks.size(), escaped_);
                 if (is_page_number(block.text)) block.kind = BlockKind::furniture;
-                blocks.push_back(std::move(block));
+                if (has_visible_text(block.text)) blocks.push_back(std::move(block));
                 break;
             }
             case PieceKind::heading:

@@ -143,6 +143,11 @@ TEST_CASE("markdown: a list number without text of its own is not lost") {
     CHECK(below[0].last_line() == 2);
 }
 
+TEST_CASE("markdown: a paragraph of wide blanks alone is none") {
+    const Read read("First.\n\n&emsp;\n\n\u3000\n\nSecond.\n");
+    CHECK(texts(read) == std::vector<std::string>{"First.", "Second."});
+}
+
 TEST_CASE("markdown: letters in front of a line are no list of Markdown") {
     const Read read("a. first\n\n(b) second\n\n  Section 3 text\n");
     for (const Block& block : read.blocks()) CHECK(block.kind == BlockKind::paragraph);
