@@ -11,8 +11,8 @@ namespace {
 /// Elements by the line that their blocks give.
 class Elements {
 public:
-    explicit Elements(const DocxWalk& walk) {
-        for (const DocxBlock& block : walk.blocks) {
+    explicit Elements(const std::vector<DocxBlock>& blocks) {
+        for (const DocxBlock& block : blocks) {
             const std::uint32_t line = block.block.line();
             if (line >= elements_.size()) elements_.resize(line + 1);
             elements_[line] = block.element;
@@ -38,7 +38,7 @@ void add_once(std::vector<Hints::Key>& list, Hints::Key key) {
 
 class HintMaker {
 public:
-    HintMaker(const Redline& redline, const DocxWalk& before, const DocxWalk& after)
+    HintMaker(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after)
         : redline_(redline), before_(before), after_(after) {}
 
     Hints make() {
@@ -103,7 +103,7 @@ bool Hints::pairs(pugi::xml_node before, pugi::xml_node after) const {
            std::find(known->second.begin(), known->second.end(), key(after)) != known->second.end();
 }
 
-Hints hints_of(const Redline& redline, const DocxWalk& before, const DocxWalk& after) {
+Hints hints_of(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after) {
     return HintMaker(redline, before, after).make();
 }
 

@@ -32,7 +32,7 @@ struct Hints {
     bool pairs(pugi::xml_node before, pugi::xml_node after) const;
 };
 
-/// The walks are those over the redline's own files.
-Hints hints_of(const Redline& redline, const DocxWalk& before, const DocxWalk& after);
+/// The blocks are those of the walks over the redline's own files.
+Hints hints_of(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after);
 
 }  // namespace stet::docx

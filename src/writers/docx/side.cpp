@@ -46,7 +46,11 @@ WrittenRelationships written_relationships(const Package& package, std::string_v
 }
 
 Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles)
-    : package_(open(bytes, name)), face_(face), settles_(settles), main_part_(main_part_of(package_)) {
+    : package_(open(bytes, name)),
+      blocks_(std::move(walk.blocks)),
+      face_(face),
+      settles_(settles),
+      main_part_(main_part_of(package_)) {
     for (DocxPart& part : walk.parts) {
         Story& story = stories_[part.name];
         story.part = part.name;

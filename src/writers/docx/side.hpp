@@ -37,6 +37,9 @@ public:
     /// them. Throws Error where the bytes are no package.
     Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles = true);
 
+    /// The blocks of the walk; their elements are nodes of the stories' trees.
+    const std::vector<DocxBlock>& blocks() const { return blocks_; }
+
     const Package& package() const { return package_; }
     /// The part that the package begins with: the main document.
     const std::string& main_part() const { return main_part_; }
@@ -61,6 +64,7 @@ private:
     void settle_story(Story& story);
 
     Package package_;
+    std::vector<DocxBlock> blocks_;
     Face face_;
     bool settles_;
     std::string main_part_;

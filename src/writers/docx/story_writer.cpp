@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <future>
+#include <iterator>
 #include <set>
 #include <string_view>
 
@@ -42,8 +44,14 @@ void find_references(pugi::xml_node node, const char* name, std::vector<pugi::xm
 }  // namespace
 
 void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node after) {
-    const std::vector<Member> old_members = members(before, frame_.before, frame_.before_story);
+    // The sides share nothing. A place with fewer children is not worth a thread.
+    constexpr std::ptrdiff_t many_children = 500;
+    const auto children = before.children();
+    const auto policy =
+        std::distance(children.begin(), children.end()) > many_children ? std::launch::async : std::launch::deferred;
+    auto other = std::async(policy, [&] { return members(before, frame_.before, frame_.before_story); });
     const std::vector<Member> new_members = members(after, frame_.after, frame_.after_story);
+    const std::vector<Member> old_members = other.get();
     std::vector<Step> steps = steps_of(old_members, new_members);
     keep_last_mark(steps);
     pugi::xml_node next = after.first_child();

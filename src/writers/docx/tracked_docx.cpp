@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdlib>
 #include <future>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -70,17 +71,18 @@ std::string root_start(pugi::xml_node root, const Carrier& carrier) {
 
 class Tracker {
 public:
-    Tracker(const Redline& redline, const WriteOptions& options, DocxWalk before, DocxWalk after)
+    Tracker(const Redline& redline, const WriteOptions& options, std::unique_ptr<Side> before,
+            std::unique_ptr<Side> after)
         : redline_(redline),
-          hints_(hints_of(redline, before, after)),
-          before_(redline.before.source.bytes(), redline.before.source.name(), redline.before.face, std::move(before)),
-          after_(redline.after.source.bytes(), redline.after.source.name(), redline.after.face, std::move(after),
-                 !options.keep_revisions),
+          before_side_(std::move(before)),
+          after_side_(std::move(after)),
+          before_(*before_side_),
+          after_(*after_side_),
+          hints_(hints_of(redline, before_.blocks(), after_.blocks())),
           edits_(after_.package()),
           lists_(before_, after_),
-          revisions_(options.author, options.date) {
-        formatting_ = options.formatting;
-    }
+          revisions_(options.author, options.date),
+          formatting_(options.formatting) {}
 
     std::string track() {
         Story& old_body = before_.story(before_.main_part());
@@ -281,9 +283,11 @@ private:
     }
 
     const Redline& redline_;
+    std::unique_ptr<Side> before_side_;
+    std::unique_ptr<Side> after_side_;
+    Side& before_;
+    Side& after_;
     Hints hints_;
-    Side before_;
-    Side after_;
     PackageEdits edits_;
     ListCarrier lists_;
     Revisions revisions_;
@@ -299,8 +303,12 @@ bool are_packages(const Redline& redline) {
 }
 
 std::string track_changes(const Redline& redline, const WriteOptions& options) {
-    auto before = std::async(std::launch::async, [&] { return walk_docx(redline.before.source); });
-    DocxWalk after = walk_docx(redline.after.source);
+    const auto open = [](const Document& document, bool settles) {
+        const Source& source = document.source;
+        return std::make_unique<Side>(source.bytes(), source.name(), document.face, walk_docx(source), settles);
+    };
+    auto before = std::async(std::launch::async, [&] { return open(redline.before, true); });
+    auto after = open(redline.after, !options.keep_revisions);
     return Tracker(redline, options, before.get(), std::move(after)).track();
 }
 
