@@ -18,7 +18,7 @@ TEST_CASE("a file's ending names its format, whatever its case") {
     CHECK(name("redline.markdown") == "markdown");
     CHECK(name("redline.json") == "json");
     CHECK(name("redline.txt") == "text");
-    CHECK(name("redline.docx") == "none");
+    CHECK(name("redline.docx") == "docx");
     CHECK(name("md") == "none");
     CHECK(name("") == "none");
 }
@@ -26,6 +26,7 @@ TEST_CASE("a file's ending names its format, whatever its case") {
 TEST_CASE("a format is found by its name, CriticMarkup by nothing else") {
     CHECK(writer_named("criticmarkup").endings.empty());
     for (const Writer& writer : writers()) CHECK(&writer_named(writer.name) == &writer);
-    CHECK_THROWS_WITH_AS(writer_named("pdf"),
-                         "unknown format \"pdf\": use one of html, markdown, criticmarkup, json, text", Error);
+    CHECK_THROWS_WITH_AS(
+        writer_named("pdf"),
+        "unknown format \"pdf\": use one of html, markdown, criticmarkup, docx, json, text, instructions", Error);
 }
