@@ -41,8 +41,14 @@ Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
     return bag_of(side.node(node).heading, rarity);
 }
 
-/// The paired siblings of a unit on both sides, the nearest first: where its other half may have stayed.
-std::vector<NodeId> neighbours(const Side& side, NodeId node) {
+/// The paired siblings of a unit on both sides, as far as the nearest that has stayed: where its other half may be. New
+/// units and such as came from elsewhere may stand between.
+std::vector<NodeId> neighbours(const Matching& matching, const Direction& direction, NodeId node) {
+    const Side& side = direction.parts;
+    const auto in_place = [&](NodeId id) {  // its pair stands under the same parents
+        const NodeId other = nodes_of(matching.matches[side.match[id]], direction.split).front();
+        return direction.whole.match[direction.whole.node(other).parent] == side.match[side.node(id).parent];
+    };
     std::vector<NodeId> out;
     const NodeId parent = side.node(node).parent;
     NodeId previous = node;
@@ -50,13 +56,17 @@ std::vector<NodeId> neighbours(const Side& side, NodeId node) {
         --previous;
         while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
         if (previous == parent) break;
-        if (!side.is_free(previous)) out.push_back(previous);
+        if (side.is_free(previous)) continue;
+        out.push_back(previous);
+        if (in_place(previous)) break;
     }
     NodeId next = node;
     for (int step = 0; step < farthest; ++step) {
         next = side.node(next).end_node;
         if (next >= side.match.size() || side.node(next).parent != parent) break;
-        if (!side.is_free(next)) out.push_back(next);
+        if (side.is_free(next)) continue;
+        out.push_back(next);
+        if (in_place(next)) break;
     }
     return out;
 }
@@ -72,7 +82,7 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
     const Bag& part_bag = direction.parts.bag(part, matching.rarity);
     const Bag untitled = without(part_bag, heading_words(direction.parts, part, matching.rarity));
     if (part_bag.entries.size() < least_words) return none;
-    for (const NodeId neighbour : neighbours(direction.parts, part)) {
+    for (const NodeId neighbour : neighbours(matching, direction, part)) {
         const std::uint32_t index = direction.parts.match[neighbour];
         const NodeMatch& match = matching.matches[index];
         const NodeId whole = nodes_of(match, direction.split).front();

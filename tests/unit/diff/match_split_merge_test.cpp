@@ -64,3 +64,12 @@ TEST_CASE("match_split_merge: a new section that repeats what its neighbour stil
     CHECK(two.became("section 1") == "section 1");
     CHECK(two.is_new("section 2"));
 }
+
+TEST_CASE("match_split_merge: a section that has stayed in its place parts what stands on either side of it") {
+    const std::string gone =
+        "**Section 1. Notice.** " + p2 + "\n\n**Section 2." + meals + "\n**Section 3. Leave.** " + p1;
+    const std::string moved = "**Section 1." + meals + "\n**Section 2. Leave.** " + p1 + "\n\n" + p2;
+    const TwoAgreements two(gone + "\n", moved + "\n");
+    CHECK(two.became("section 1") == "(gone)");
+    CHECK_FALSE(two.match_of("section 2").moved);
+}
