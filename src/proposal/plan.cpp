@@ -16,7 +16,11 @@ bool touches(const WordSplice& x, const WordSplice& y) {
 }  // namespace
 
 Plan::Plan(const Document& base)
-    : base_(base), words_(base.blocks.size()), removed_(base.blocks.size(), none), moved_(base.blocks.size(), none) {}
+    : base_(base),
+      words_(base.blocks.size()),
+      removed_(base.blocks.size(), none),
+      moved_(base.blocks.size(), none),
+      relocation_of_(base.blocks.size(), none) {}
 
 std::optional<std::uint32_t> Plan::clash(const Wish& wish, std::uint32_t by) const {
     for (const WordSplice& one : wish.splices) {
@@ -34,12 +38,10 @@ std::optional<std::uint32_t> Plan::clash(const Wish& wish, std::uint32_t by) con
     for (const Relocation& one : wish.relocations) {
         if (one.after >= one.first && one.after < one.end) return by;
         // A chain of moves that leads back to itself would take its blocks out and put them nowhere.
-        for (BlockId at = one.after; moved_[at] != none;) {
-            const auto other = std::find_if(plan_.relocations.begin(), plan_.relocations.end(),
-                                            [&](const Relocation& x) { return x.first <= at && at < x.end; });
-            if (other == plan_.relocations.end()) break;
-            at = other->after;
-            if (at >= one.first && at < one.end) return other->by;
+        for (BlockId at = one.after; relocation_of_[at] != none;) {
+            const Relocation& other = plan_.relocations[relocation_of_[at]];
+            at = other.after;
+            if (at >= one.first && at < one.end) return other.by;
         }
         for (BlockId id = one.first; id < one.end; ++id) {
             if (is_set_aside(base_.blocks[id].kind)) continue;
@@ -76,7 +78,10 @@ std::optional<std::uint32_t> Plan::take(const Wish& wish, std::uint32_t by) {
     }
     for (const Relocation& one : wish.relocations) {
         for (BlockId id = one.first; id < one.end; ++id)
-            if (!is_set_aside(base_.blocks[id].kind)) moved_[id] = by;
+            if (!is_set_aside(base_.blocks[id].kind)) {
+                moved_[id] = by;
+                relocation_of_[id] = static_cast<std::uint32_t>(plan_.relocations.size());
+            }
         plan_.relocations.push_back(one);
     }
     plan_.insertions.insert(plan_.insertions.end(), wish.insertions.begin(), wish.insertions.end());

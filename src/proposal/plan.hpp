@@ -36,6 +36,7 @@ private:
     std::vector<std::vector<WordSplice>> words_;  ///< by block
     std::vector<std::uint32_t> removed_;          ///< by block: by whom, or none
     std::vector<std::uint32_t> moved_;
+    std::vector<std::uint32_t> relocation_of_;  ///< by block: index into the plan's relocations, or none
 };
 
 }  // namespace stet

@@ -294,24 +294,70 @@ private:
         return one.insertion->blocks.empty() ? BlockKind::paragraph : one.insertion->blocks.front().kind;
     }
 
+    /// New blocks, or a moved one, in the order in which they are written.
+    struct Leaf {
+        const Insertion* insertion = nullptr;
+        BlockId beside = 0;  ///< what it is shaped after
+        BlockId first = 0;   ///< moved blocks
+        BlockId end = 0;
+    };
+
+    /// What goes to a place with all that goes to places in it; a chain of moves may be long.
+    std::vector<Leaf> leaves_of(BlockId beside, const Anchored& root) const {
+        struct Task {
+            Anchored what;
+            BlockId beside;
+            BlockId moved;
+        };
+        std::vector<Leaf> leaves;
+        std::vector<Task> stack{{root, beside, none}};
+        while (!stack.empty()) {
+            const Task task = stack.back();
+            stack.pop_back();
+            if (task.moved != none) {
+                add_moved(leaves, task.beside, task.moved);
+            } else if (task.what.insertion != nullptr) {
+                leaves.push_back({task.what.insertion, task.beside, 0, 0});
+            } else {
+                const Relocation& moved = *task.what.relocation;
+                for (BlockId id = moved.end; id-- > moved.first;) {
+                    if (is_set_aside(base_.blocks[id].kind)) continue;
+                    const auto& behind = anchored(id, true);
+                    for (auto one = behind.rbegin(); one != behind.rend(); ++one) stack.push_back({*one, id, none});
+                    stack.push_back({{}, task.beside, id});
+                    const auto& before = anchored(id, false);
+                    for (auto one = before.rbegin(); one != before.rend(); ++one) stack.push_back({*one, id, none});
+                }
+            }
+        }
+        return leaves;
+    }
+
+    /// Rows that leave their elements together stay together.
+    void add_moved(std::vector<Leaf>& leaves, BlockId beside, BlockId id) const {
+        const bool goes_on = !leaves.empty() && leaves.back().end == id && leaves.back().insertion == nullptr &&
+                             is_row_of_elements(id) && is_row_of_elements(id - 1);
+        if (goes_on)
+            ++leaves.back().end;
+        else
+            leaves.push_back({nullptr, beside, id, id + 1});
+    }
+
     std::string anchored_text(BlockId id, const Anchored& one) {
-        if (one.insertion != nullptr) return form_blocks(one.insertion->blocks, base_, id, form_);
         std::string out;
         std::optional<BlockKind> last;
-        for (BlockId moved = one.relocation->first; moved < one.relocation->end; ++moved) {
-            if (is_set_aside(base_.blocks[moved].kind)) continue;
-            const BlockKind kind = base_.blocks[moved].kind;
-            for (const Anchored& inner : anchored(moved, false)) append_anchored(out, last, moved, inner);
+        for (const Leaf& leaf : leaves_of(id, one)) {
+            const bool fresh = leaf.insertion != nullptr;
+            if (fresh && leaf.insertion->blocks.empty()) continue;
+            const BlockKind kind = fresh ? leaf.insertion->blocks.front().kind : base_.blocks[leaf.first].kind;
             if (last) out += block_gap(*last, kind, form_);
-            if (is_row_of_elements(moved)) {
-                const BlockId first = moved;
-                while (moved + 1 < one.relocation->end && is_row_of_elements(moved + 1)) ++moved;
-                out += table_anew(id, first, moved + 1);
-            } else {
-                out += moved_block(moved);
-            }
-            last = kind;
-            for (const Anchored& inner : anchored(moved, true)) append_anchored(out, last, moved, inner);
+            last = fresh ? leaf.insertion->blocks.back().kind : kind;
+            if (fresh)
+                out += form_blocks(leaf.insertion->blocks, base_, leaf.beside, form_);
+            else if (is_row_of_elements(leaf.first))
+                out += table_anew(leaf.beside, leaf.first, leaf.end);
+            else
+                out += moved_block(leaf.first);
         }
         return out;
     }
@@ -328,13 +374,6 @@ private:
         for (BlockId id = first; id < end; ++id)
             rows.push_back({BlockKind::table_row, 0, "", spliced_words(base_, id, splices_[id])});
         return form_blocks(rows, base_, beside, form_);
-    }
-
-    void append_anchored(std::string& out, std::optional<BlockKind>& last, BlockId id, const Anchored& one) {
-        if (last) out += block_gap(*last, first_kind(one), form_);
-        out += anchored_text(id, one);
-        last = one.insertion != nullptr && !one.insertion->blocks.empty() ? one.insertion->blocks.back().kind
-                                                                          : first_kind(one);
     }
 
     /// A moved block as it stands in the file, with its own words changed; written anew where it shares its lines.
@@ -404,25 +443,27 @@ private:
     }
 
     void say_block(BlockId id) {
-        for (const Anchored& one : anchored(id, false)) say_anchored(one);
-        if (!removed_[id] && !is_set_aside(base_.blocks[id].kind)) {
-            const auto there = splices_.find(id);
-            std::string text =
-                spliced_words(base_, id, there == splices_.end() ? std::vector<const WordSplice*>{} : there->second);
-            if (joined_.contains(id) && !result_.blocks.empty())
-                result_.blocks.back() += " " + text;
-            else
-                result_.blocks.push_back(std::move(text));
-        }
-        for (const Anchored& one : anchored(id, true)) say_anchored(one);
+        for (const Anchored& one : anchored(id, false)) say_anchored(id, one);
+        if (!removed_[id] && !is_set_aside(base_.blocks[id].kind)) say_words(id);
+        for (const Anchored& one : anchored(id, true)) say_anchored(id, one);
     }
 
-    void say_anchored(const Anchored& one) {
-        if (one.insertion != nullptr) {
-            for (const NewBlock& block : one.insertion->blocks) result_.blocks.push_back(block.text);
-            return;
+    void say_words(BlockId id) {
+        const auto there = splices_.find(id);
+        std::string text =
+            spliced_words(base_, id, there == splices_.end() ? std::vector<const WordSplice*>{} : there->second);
+        if (joined_.contains(id) && !result_.blocks.empty())
+            result_.blocks.back() += " " + text;
+        else
+            result_.blocks.push_back(std::move(text));
+    }
+
+    void say_anchored(BlockId id, const Anchored& one) {
+        for (const Leaf& leaf : leaves_of(id, one)) {
+            if (leaf.insertion != nullptr)
+                for (const NewBlock& block : leaf.insertion->blocks) result_.blocks.push_back(block.text);
+            for (BlockId moved = leaf.first; moved < leaf.end; ++moved) say_words(moved);
         }
-        for (BlockId id = one.relocation->first; id < one.relocation->end; ++id) say_block(id);
     }
 
     const Document& base_;

@@ -111,4 +111,6 @@ TEST_CASE("every pair of the corpus said as instructions gives the after-documen
         return;
     }
     for (const auto& [before, after] : corpus_pairs(corpus)) check_pair(before, after);
+    for (const auto& entry : fs::recursive_directory_iterator(corpus))
+        if (entry.path().filename() == "old.html") check_pair(entry.path(), entry.path().parent_path() / "new.html");
 }
