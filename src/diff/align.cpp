@@ -46,8 +46,8 @@ void match_nodes(Matching& matching) {
 /// The match under which a pair of two levels stands on one side, and whose child holds it on the other: the unit was
 /// nested one level deeper or shallower. None where it was not.
 std::uint32_t nested_under(const Matching& matching, const NodeMatch& match) {
-    const Side& before = matching.before;
-    const Side& after = matching.after;
+    const DocumentSide& before = matching.before;
+    const DocumentSide& after = matching.after;
     const Node& x = before.node(match.before.front());
     const Node& y = after.node(match.after.front());
     if (before.document().levels[x.level] == after.document().levels[y.level]) return none;
@@ -93,7 +93,7 @@ void find_moves(Matching& matching) {
     }
 }
 
-std::vector<BlockId> blocks_of(const Side& side, const std::vector<NodeId>& nodes) {
+std::vector<BlockId> blocks_of(const DocumentSide& side, const std::vector<NodeId>& nodes) {
     std::vector<BlockId> out;
     for (const NodeId node : nodes) {
         const auto& own = side.prints().own_blocks[node];

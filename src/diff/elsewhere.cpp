@@ -16,7 +16,7 @@ void for_each_run(std::span<const std::uint64_t> words, Visit visit) {
     for (std::size_t i = 2; i < words.size(); ++i) visit(mix(mix(words[i - 2], words[i - 1]), words[i]));
 }
 
-std::unordered_set<std::uint64_t> runs_of(const Side& side, NodeId id) {
+std::unordered_set<std::uint64_t> runs_of(const DocumentSide& side, NodeId id) {
     std::unordered_set<std::uint64_t> out;
     for (const BlockId block : side.prints().own_blocks[id])
         for_each_run(side.prints().words_of(block), [&](std::uint64_t run) { out.insert(run); });
@@ -45,7 +45,7 @@ float Elsewhere::share(std::size_t pair) const {
     return shared_[pair] == 0 ? 0 : static_cast<float>(most_[pair]) / static_cast<float>(shared_[pair]);
 }
 
-void Elsewhere::count(const Side& side, NodeId Candidate::*own) {
+void Elsewhere::count(const DocumentSide& side, NodeId Candidate::*own) {
     std::vector<std::uint32_t> here(pairs_.size(), 0);  // in the block at hand
     std::vector<std::uint32_t> touched;
     for (NodeId id = 0; id < side.match.size(); ++id)

@@ -20,7 +20,7 @@ public:
     float share(std::size_t pair) const;
 
 private:
-    void count(const Side& side, NodeId Candidate::*own);
+    void count(const DocumentSide& side, NodeId Candidate::*own);
 
     const std::vector<Candidate>& pairs_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;  ///< run -> pairs

@@ -43,7 +43,7 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
 }
 
 /// The sibling before a unit, or none.
-NodeId sibling_before(const Side& side, NodeId node) {
+NodeId sibling_before(const DocumentSide& side, NodeId node) {
     const NodeId parent = side.node(node).parent;
     NodeId previous = node - 1;
     while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;

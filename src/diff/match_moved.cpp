@@ -25,7 +25,7 @@ constexpr float least_margin = 0.12F;
 /// Under a heading that no other unit has on either side so much likeness is enough, the heading's words included.
 constexpr float least_titled = 0.45F;
 
-std::vector<NodeId> free_nodes(const Side& side) {
+std::vector<NodeId> free_nodes(const DocumentSide& side) {
     std::vector<NodeId> out;
     for (NodeId id = 1; id < side.match.size(); ++id)
         if (side.is_free(id) && side.prints().own[id].words >= least_words) out.push_back(id);
@@ -40,7 +40,7 @@ float least_likeness(std::uint32_t words, Shared shared) {
 }
 
 /// The one unit of a side that has a heading, by heading; none where several have it.
-std::map<std::string, NodeId> by_heading(const Side& side) {
+std::map<std::string, NodeId> by_heading(const DocumentSide& side) {
     std::map<std::string, NodeId> out;
     for (NodeId id = 1; id < side.match.size(); ++id) {
         if (side.node(id).heading.empty()) continue;

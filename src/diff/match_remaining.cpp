@@ -38,7 +38,7 @@ constexpr float most_elsewhere = 0.5F;
 /// Texts of more words, multiplied, are compared as bags.
 constexpr std::size_t most_cells = std::size_t{1} << 16;
 
-std::vector<std::uint64_t> words_of(const Side& side, NodeId id) {
+std::vector<std::uint64_t> words_of(const DocumentSide& side, NodeId id) {
     std::vector<std::uint64_t> out;
     for (const BlockId block : side.prints().own_blocks[id]) {
         const auto words = side.prints().words_of(block);
@@ -107,7 +107,7 @@ bool same_level(const Matching& matching, NodeId b, NodeId a) {
 /// Where a free unit stands: under which pair, behind which.
 using Site = std::pair<std::uint32_t, std::uint32_t>;
 
-std::map<Site, std::vector<NodeId>> free_by_site(const Side& side, const std::vector<bool>& in_place) {
+std::map<Site, std::vector<NodeId>> free_by_site(const DocumentSide& side, const std::vector<bool>& in_place) {
     std::map<Site, std::vector<NodeId>> out;
     std::vector<std::uint32_t> last(side.match.size(), none);  // by parent: the last pair among its children
     for (NodeId id = 1; id < side.match.size(); ++id) {
@@ -158,7 +158,7 @@ void pair_in_one_place(Matching& matching) {
 
 // Elsewhere.
 
-std::vector<NodeId> free_nodes(const Side& side) {
+std::vector<NodeId> free_nodes(const DocumentSide& side) {
     std::vector<NodeId> out;
     for (NodeId id = 1; id < side.match.size(); ++id)
         if (side.is_free(id) && !side.is_list_paragraph(id) && side.prints().own[id].words >= least_words)

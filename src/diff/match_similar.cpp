@@ -40,7 +40,7 @@ std::vector<std::pair<NodeId, NodeId>> anchors(const Matching& matching) {
     return out;
 }
 
-std::vector<NodeId> free_between(const Side& side, NodeId from, NodeId to) {
+std::vector<NodeId> free_between(const DocumentSide& side, NodeId from, NodeId to) {
     std::vector<NodeId> out;
     for (NodeId id = from; id < to; ++id)
         if (side.is_free(id)) out.push_back(id);
@@ -61,7 +61,7 @@ void pair_between_anchors(Matching& matching) {
 }
 
 /// Free nodes by the match of their nearest paired ancestor.
-std::map<std::uint32_t, std::vector<NodeId>> by_ancestor(const Side& side) {
+std::map<std::uint32_t, std::vector<NodeId>> by_ancestor(const DocumentSide& side) {
     std::map<std::uint32_t, std::vector<NodeId>> out;
     for (NodeId id = 1; id < side.match.size(); ++id)
         if (side.is_free(id)) out[side.ancestor_match(id)].push_back(id);
@@ -80,7 +80,8 @@ bool pair_under_parents(Matching& matching) {
 }
 
 /// The node of the other side under which most of a unit's paired words stand, and their share of the unit's words.
-std::pair<NodeId, double> heir(const Matching& matching, const Side& here, const Side& there, NodeId unit) {
+std::pair<NodeId, double> heir(const Matching& matching, const DocumentSide& here, const DocumentSide& there,
+                               NodeId unit) {
     const bool from_before = &here == &matching.before;
     std::map<NodeId, std::uint64_t> words;
     for (NodeId child = unit + 1; child < here.node(unit).end_node; child = here.node(child).end_node) {

@@ -27,8 +27,8 @@ constexpr int farthest = 3;
 
 /// Both directions of the search: a split seen from behind is a merge.
 struct Direction {
-    Side& whole;  ///< the side with one unit
-    Side& parts;  ///< the side with two
+    DocumentSide& whole;  ///< the side with one unit
+    DocumentSide& parts;  ///< the side with two
     bool split;
 };
 
@@ -37,14 +37,14 @@ const std::vector<NodeId>& nodes_of(const NodeMatch& match, bool before) {
 }
 
 /// The words of a unit's title or run-in caption.
-Bag heading_words(const Side& side, NodeId node, const Rarity& rarity) {
+Bag heading_words(const DocumentSide& side, NodeId node, const Rarity& rarity) {
     return bag_of(side.node(node).heading, rarity);
 }
 
 /// The paired siblings of a unit on both sides, as far as the nearest that has stayed: where its other half may be. New
 /// units and such as came from elsewhere may stand between.
 std::vector<NodeId> neighbours(const Matching& matching, const Direction& direction, NodeId node) {
-    const Side& side = direction.parts;
+    const DocumentSide& side = direction.parts;
     const auto in_place = [&](NodeId id) {  // its pair stands under the same parents
         const NodeId other = nodes_of(matching.matches[side.match[id]], direction.split).front();
         return direction.whole.match[direction.whole.node(other).parent] == side.match[side.node(id).parent];

@@ -55,30 +55,30 @@ bool is_list_mark(const SectionLabel& label) {
 
 }  // namespace
 
-Side::Side(const Document& document, const Fingerprints& prints)
+DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
     : match(document.nodes.size(), none),
       document_(document),
       prints_(prints),
       bags_(document.nodes.size()),
       rare_words_(document.nodes.size()) {}
 
-const Bag& Side::bag(NodeId id, const Rarity& rarity) {
+const Bag& DocumentSide::bag(NodeId id, const Rarity& rarity) {
     if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(prints_, prints_.own_blocks[id], rarity));
     return *bags_[id];
 }
 
-const std::vector<Bag::Entry>& Side::rare_words(NodeId id, const Rarity& rarity) {
+const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity& rarity) {
     std::vector<Bag::Entry>& rare = rare_words_[id];
     if (rare.empty()) rare = rarest(bag(id, rarity), most_rare_words);
     return rare;
 }
 
-bool Side::is_list_paragraph(NodeId id) const {
+bool DocumentSide::is_list_paragraph(NodeId id) const {
     const Node& unit = node(id);
     return unit.heading.empty() && unit.end_node == id + 1 && is_list_mark(unit.label);
 }
 
-std::uint32_t Side::ancestor_match(NodeId id) const {
+std::uint32_t DocumentSide::ancestor_match(NodeId id) const {
     NodeId up = document_.nodes[id].parent;
     while (match[up] == none) up = document_.nodes[up].parent;
     return match[up];
@@ -127,7 +127,7 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
 }
 
 void Matching::make_bags() {
-    for (Side* side : {&before, &after}) {
+    for (DocumentSide* side : {&before, &after}) {
         std::vector<NodeId> free;
         for (NodeId id = 1; id < side->match.size(); ++id)
             if (side->is_free(id)) free.push_back(id);

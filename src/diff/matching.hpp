@@ -15,9 +15,9 @@
 namespace stet {
 
 /// One document with its fingerprints, and the bags of its units, made when first asked for.
-class Side {
+class DocumentSide {
 public:
-    Side(const Document& document, const Fingerprints& prints);
+    DocumentSide(const Document& document, const Fingerprints& prints);
     const Document& document() const { return document_; }
     const Fingerprints& prints() const { return prints_; }
     const Node& node(NodeId id) const { return document_.nodes[id]; }
@@ -53,8 +53,8 @@ public:
     Matching(const Document& before, const Fingerprints& before_prints, const Document& after,
              const Fingerprints& after_prints);
 
-    Side before;
-    Side after;
+    DocumentSide before;
+    DocumentSide after;
     std::vector<NodeMatch> matches;  ///< matches[0] pairs the roots
     Rarity rarity;
 
