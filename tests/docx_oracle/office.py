@@ -106,7 +106,9 @@ def all_text(document):
         style = page.getByIndex(i)
         for where in ("Header", "Footer"):
             if style.isInUse() and style.getPropertyValue(where + "IsOn"):
-                yield where.lower() + ": " + " / ".join(blocks(style.getPropertyValue(where + "Text")))
+                text = " / ".join(blocks(style.getPropertyValue(where + "Text")))
+                if text:
+                    yield where.lower() + ": " + text
 
 
 def difference(want, got):

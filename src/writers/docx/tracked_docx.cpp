@@ -7,6 +7,7 @@
 #include <future>
 #include <memory>
 #include <set>
+#include <span>
 #include <vector>
 
 #include "writers/docx/frame.hpp"
@@ -249,7 +250,7 @@ private:
                       false);
     }
 
-    /// The headers and footers of the sections in order, by their kind of page.
+    /// The headers and footers of the sections, the last ones paired with each other, by their kind of page.
     void track_headers(Story& old_body, Story& new_body) {
         std::vector<pugi::xml_node> old_sections;
         std::vector<pugi::xml_node> new_sections;
@@ -257,24 +258,37 @@ private:
         find_sections(new_body.root().child("w:body"), new_sections);
         std::set<std::string> done;
         for (std::size_t i = 1; i <= std::min(old_sections.size(), new_sections.size()); ++i) {
+            const std::span<const pugi::xml_node> up_to(old_sections.data(), old_sections.size() - i + 1);
             for (const char* element : {"w:headerReference", "w:footerReference"})
-                for (const pugi::xml_node reference : new_sections[new_sections.size() - i].children(element))
-                    track_header(old_body, old_sections[old_sections.size() - i], new_body, reference, done);
+                for (const pugi::xml_node reference : new_sections[new_sections.size() - i].children(element)) {
+                    const std::string part = part_of(new_body, reference);
+                    if (!part.empty() && done.insert(part).second)
+                        track_header(part_of(old_body, reference_like(reference, up_to)), part);
+                }
         }
     }
 
-    void track_header(Story& old_body, pugi::xml_node old_section, Story& new_body, pugi::xml_node reference,
-                      std::set<std::string>& done) {
-        const std::string part = part_of(new_body, reference);
-        if (part.empty() || !done.insert(part).second) return;
-        for (const pugi::xml_node old_reference : old_section.children(reference.name())) {
-            if (std::string_view(old_reference.attribute("w:type").value()) != reference.attribute("w:type").value())
-                continue;
-            const std::string old_part = part_of(old_body, old_reference);
-            if (old_part.empty() || before_.package().read(old_part) == after_.package().read(part)) return;
-            track_story(before_.story(old_part), after_.story(part), [](pugi::xml_node root) { return root; });
-            return;
-        }
+    /// The reference of that kind in the last of the sections, or in the one that it inherits from.
+    static pugi::xml_node reference_like(pugi::xml_node reference, std::span<const pugi::xml_node> sections) {
+        const std::string_view type = reference.attribute("w:type").value();
+        for (std::size_t i = sections.size(); i-- > 0;)
+            for (const pugi::xml_node other : sections[i].children(reference.name()))
+                if (other.attribute("w:type").value() == type) return other;
+        return {};
+    }
+
+    /// A header that the before-document has none for is new.
+    void track_header(const std::string& old_part, const std::string& part) {
+        if (!old_part.empty() && before_.package().read(old_part) == after_.package().read(part)) return;
+        const auto whole = [](pugi::xml_node root) { return root; };
+        if (!old_part.empty()) return track_story(before_.story(old_part), after_.story(part), whole);
+        Story nothing;
+        Story& story = after_.story(part);
+        Carrier carrier(before_, nothing, after_, story, edits_, lists_);
+        Frame shared = frame(nothing, story, carrier);
+        std::string content;
+        StoryWriter(shared, hints_).lay_one(content, story.root(), Track::inserted, true);
+        replace(story, story.root(), content, carrier);
     }
 
     static std::string part_of(const Story& body, pugi::xml_node reference) {

@@ -184,6 +184,7 @@ TEST_CASE("tracked docx: headers, and parts that are not touched") {
     after.header("header1", paragraph("Lease of 2026")).styles("<w:style   w:styleId='New' />");
     const std::string bytes = checked(before, after);
     CHECK(contains(part_of(bytes, "word/header1.xml"), "2023</w:delText>"));
+    CHECK(contains(part_of(checked(DocxFile(rent), after), "word/header1.xml"), "<w:ins "));
     CHECK(part_of(bytes, "word/styles.xml") == part_of(after.bytes(), "word/styles.xml"));
     CHECK(part_of(bytes, "word/document.xml") == part_of(after.bytes(), "word/document.xml"));
 }
