@@ -7,6 +7,7 @@
 #include "cli/print.hpp"
 #include "grammar/check.hpp"
 #include "grammar/grammar_file.hpp"
+#include "proposal/check_examples.hpp"
 #include "proposal/wage_examples.hpp"
 #include "text/error.hpp"
 
@@ -30,12 +31,14 @@ ExitCode check_file(const std::string& path) {
     const Grammar grammar = load_grammar(path.find('/') == std::string::npos ? "./" + path : path);
     Diagnostics found = check_grammar(grammar);
     for (Diagnostic& diagnostic : check_wage_examples(grammar)) found.push_back(std::move(diagnostic));
+    for (Diagnostic& diagnostic : check_proposal_examples(grammar)) found.push_back(std::move(diagnostic));
     if (found.empty()) {
         const std::size_t count = grammar.examples.size();
-        const std::size_t wages = grammar.wages.examples.size();
+        const std::size_t wages = grammar.wages.examples.size(), asks = grammar.proposal.examples.size();
         write_standard_output(path + ": " + std::to_string(count) + (count == 1 ? " example gives" : " examples give") +
                               " the outline it says" +
-                              (wages == 0 ? "" : ", " + std::to_string(wages) + " the rows of wages it says") + "\n");
+                              (wages == 0 ? "" : ", " + std::to_string(wages) + " the rows of wages it says") +
+                              (asks == 0 ? "" : ", " + std::to_string(asks) + " the requests it says") + "\n");
         return done;
     }
     print_diagnostics(found, [](const std::string&) { return nullptr; });

@@ -8,16 +8,16 @@ namespace stet {
 namespace {
 
 constexpr std::array<std::string_view, word_classes> keys = {
-    "remove",         "add",        "replace", "modify",    "change",      "move",         "renumber",
-    "keep",           "propose",    "passive", "article",   "section",     "paragraph",    "sentence",
-    "words",          "heading",    "letter",  "appendix",  "list-item",   "table",        "row",
-    "agreement",      "provisions", "ordinal", "number",    "last",        "entire",       "following",
-    "reads",          "soft",       "new",     "before",    "after",       "at-end",       "at-start",
-    "between",        "inside",     "with",    "each",      "first-place", "that-follows", "strictly-above",
-    "strictly-below", "inclusive",  "below",   "condition", "note",        "highlights",   "cleanup",
-    "company",        "union",      "agrees",  "term",      "signature",   "reserves",     "offer",
-    "demand",         "rest-stays", "bold",    "underline", "italic",      "strike",       "brackets",
-    "highlight",      "new-text",   "old-text"};
+    "remove",         "add",        "replace",    "modify",    "change",      "move",         "renumber",
+    "keep",           "propose",    "passive",    "article",   "section",     "paragraph",    "sentence",
+    "words",          "heading",    "letter",     "appendix",  "list-item",   "table",        "row",
+    "agreement",      "provisions", "ordinal",    "number",    "last",        "entire",       "following",
+    "reads",          "soft",       "new",        "before",    "after",       "at-end",       "at-start",
+    "between",        "inside",     "with",       "each",      "first-place", "that-follows", "strictly-above",
+    "strictly-below", "inclusive",  "below",      "condition", "note",        "highlights",   "cleanup",
+    "company",        "union",      "agrees",     "demands",   "term",        "signature",    "reserves",
+    "offer",          "demand",     "rest-stays", "bold",      "underline",   "italic",       "strike",
+    "brackets",       "highlight",  "new-text",   "old-text"};
 
 }  // namespace
 
@@ -28,7 +28,7 @@ std::string_view word_class_key(WordClass words) {
 ProposalWords read_proposal_words(const GrammarReader& reader, const toml::table& table) {
     ProposalWords out;
     for (const auto& [key, value] : table) {
-        if (key.str() == "status") continue;
+        if (key.str() == "status" || key.str() == "example") continue;
         const auto found = std::find(keys.begin(), keys.end(), key.str());
         if (found == keys.end())
             reader.fail(key.source(), "unknown key \"" + std::string(key.str()) +
@@ -38,6 +38,15 @@ ProposalWords read_proposal_words(const GrammarReader& reader, const toml::table
     if (const toml::table* status = reader.table(table, "status"))
         for (const auto& [key, value] : *status)
             out.status.emplace_back(std::string(key.str()), lowered(reader.texts(*status, key.str())));
+    if (const toml::array* examples = table["example"].as_array())
+        for (const toml::node& node : *examples) {
+            if (!node.is_table())
+                reader.fail(node.source(), "every example must be a table: write [[proposal.example]]");
+            const toml::table& example = *node.as_table();
+            reader.only_keys(example, {"text", "asks"});
+            out.examples.push_back({reader.needed_text(example, "text"), reader.texts(example, "asks"),
+                                    static_cast<std::uint32_t>(example.source().begin.line)});
+        }
     return out;
 }
 

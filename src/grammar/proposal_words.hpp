@@ -65,7 +65,8 @@ enum class WordClass : std::uint8_t {
     cleanup,     ///< "cleanup", "obsolete"
     company,     ///< names of the employer's side
     union_side,
-    agrees,      ///< "will agree to the following": heads a group of items of one side
+    agrees,      ///< "will agree to the following": heads a group of items that one side is asked for
+    demands,     ///< "proposals": heads a group of items that one side asks for
     term,        ///< "term of the contract"
     signature,   ///< "in witness whereof": opens the signatures
     reserves,    ///< "reserves the right", "conditioned on": what a preamble says
@@ -86,10 +87,18 @@ inline constexpr std::size_t word_classes = static_cast<std::size_t>(WordClass::
 /// The key of a class in a grammar file: "list-item".
 std::string_view word_class_key(WordClass words);
 
+/// A small proposal and what it asks for, a line an operation: the grammar's test of its own words.
+struct ProposalExample {
+    std::string text;
+    std::vector<std::string> asks;
+    std::uint32_t line = 0;  ///< in the grammar file
+};
+
 /// All phrases, lower case; and the words of marks of status by the name of the status ("TA", "withdrawn").
 struct ProposalWords {
     std::array<std::vector<std::string>, word_classes> phrases;
     std::vector<std::pair<std::string, std::vector<std::string>>> status;
+    std::vector<ProposalExample> examples;
 
     bool empty() const { return of(WordClass::remove).empty() && of(WordClass::add).empty(); }
     const std::vector<std::string>& of(WordClass words) const { return phrases[static_cast<std::size_t>(words)]; }

@@ -128,6 +128,15 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
     constexpr std::ptrdiff_t near = 3;
     const Block* title = title_block(document, preamble_end, book);
     const std::ptrdiff_t at = title == nullptr ? 0 : title - document.blocks.data();
+    // A date that stands alone near the title is the document's; one in the title may be of something else.
+    for (const std::ptrdiff_t step : {std::ptrdiff_t{-1}, std::ptrdiff_t{1}, std::ptrdiff_t{-2}, std::ptrdiff_t{2}}) {
+        const std::ptrdiff_t id = at + step;
+        if (title == nullptr || id < 0 || id >= static_cast<std::ptrdiff_t>(document.blocks.size())) continue;
+        const std::string_view text = document.blocks[static_cast<std::size_t>(id)].text;
+        if (count_words(text) > 4) continue;
+        for (const Quantity& quantity : find_quantities(text))
+            if (is_full_date(quantity)) return quantity.iso;
+    }
     // The date nearest to the title: right before it, in it, right behind it.
     for (const std::ptrdiff_t step : {std::ptrdiff_t{0}, std::ptrdiff_t{-1}, std::ptrdiff_t{1}, std::ptrdiff_t{-2},
                                       std::ptrdiff_t{2}, -near, near}) {

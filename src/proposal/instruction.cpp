@@ -548,7 +548,8 @@ private:
                                subject_quoted_ || out_.anchor;
         if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
         // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
-        if (out_.verb == Verb::remove && !says_what) return begin_ == 0 && at_ >= end_ && end_ <= 2;
+        if (out_.verb == Verb::remove && !says_what)
+            return begin_ == 0 && (end_ == 1 || (end_ == 2 && text_.is_mark(1, ".")));
         if (out_.verb == Verb::modify && out_.soft) return true;
         if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
         if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);

@@ -60,6 +60,7 @@ private:
     /// numbers at the margin before titles, places or instructions; units of the outline; numbers at the margin before
     /// anything; lines that stand out and name a place. Where there is no series the demands are one item.
     void find_openers() {
+        both_demand_ = both_sides_demand();
         for (const Series series : {Series::with_noun, Series::titled}) {
             find_numbered(series);
             numbered_ = openers_.size() > 1;
@@ -72,6 +73,17 @@ private:
         if (numbered_) return;
         find_standing_out();
         if (openers_.empty()) find_first_demand();
+    }
+
+    /// "Union Proposals" and "Employer Proposals" head groups; one of them alone is the document's title.
+    bool both_sides_demand() const {
+        bool company = false, union_side = false;
+        for (const Block& block : document_.blocks) {
+            const Side side = heads_group(block, WordClass::demands);
+            company = company || side == Side::company;
+            union_side = union_side || side == Side::union_side;
+        }
+        return company && union_side;
     }
 
     /// The outermost units of the outline: two or more, or one with a label. Those without stand before the first that
@@ -203,14 +215,21 @@ private:
         }
     }
 
+    static bool is_verb(const PhrasedText& text, std::size_t at) {
+        for (const WordClass verb : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
+                                     WordClass::change, WordClass::move, WordClass::renumber})
+            if (text.has(at, verb)) return true;
+        return false;
+    }
+
     /// "Union Proposal No. 4 – …", "Item 3: …".
     std::optional<Numbered> noun_and_number(const Block& block) const {
         const std::string_view text = std::string_view(block.text).substr(0, 200);
         const PhrasedText phrased(text, book_);
-        // A party's name in a few words may stand before the noun.
+        // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
         std::size_t at = 0;
         while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
-               !phrased.has(at, WordClass::demand))
+               !phrased.has(at, WordClass::demand) && !is_verb(phrased, at))
             ++at;
         const auto noun = phrased.find(at, WordClass::demand);
         if (!noun) return std::nullopt;
@@ -268,6 +287,10 @@ private:
         ProposalItem item;
         item.id = group_ == Side::neither ? std::move(id) : group_name() + " " + id;
         item.group = group_;
+        item.asked_of = !group_demands_              ? group_
+                        : group_ == Side::company    ? Side::union_side
+                        : group_ == Side::union_side ? Side::company
+                                                     : Side::neither;
         item.first = block;
         out_.items.push_back(std::move(item));
         return out_.items.back();
@@ -323,11 +346,17 @@ private:
 
     /// The side of "The Union will agree to the following:"; neither for any other block.
     Side group_of(const Block& block) const {
+        const Side agrees = heads_group(block, WordClass::agrees);
+        if (agrees != Side::neither || !both_demand_) return agrees;
+        return heads_group(block, WordClass::demands);
+    }
+
+    Side heads_group(const Block& block, WordClass words) const {
         if (block.text.size() > 200) return Side::neither;
         const PhrasedText phrased(block.text, book_);
-        const std::size_t agrees = phrased.first(0, phrased.size(), WordClass::agrees);
+        const std::size_t agrees = phrased.first(0, phrased.size(), words);
         if (agrees >= phrased.size() || agrees > 6) return Side::neither;
-        const std::size_t behind = agrees + phrased.find(agrees, WordClass::agrees)->size;
+        const std::size_t behind = agrees + phrased.find(agrees, words)->size;
         const bool closes = behind == phrased.size() || (behind + 1 == phrased.size() && phrased.is_mark(behind, ":"));
         return closes ? side_named(phrased, 0, agrees) : Side::neither;
     }
@@ -338,6 +367,7 @@ private:
         close(block);
         if (!first_opened_) first_opened_ = block;
         group_ = side;
+        group_demands_ = heads_group(document_.blocks[block], WordClass::agrees) == Side::neither;
         out_.group_headings.push_back(block);
         return true;
     }
@@ -477,6 +507,8 @@ private:
     std::map<BlockId, Opener> openers_;
     std::optional<BlockId> first_opened_;
     Side group_ = Side::neither;
+    bool group_demands_ = false;  ///< the group's side asks, and is not asked
+    bool both_demand_ = false;
     bool numbered_ = false;
     bool captioned_ = false;
 };

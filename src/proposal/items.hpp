@@ -16,6 +16,7 @@ namespace stet {
 struct ProposalItem {
     std::string id;  ///< "11"; "Company 1" where numbers restart under each side's name; a caption without a number
     Side group = Side::neither;
+    Side asked_of = Side::neither;
     ItemHeading heading;
     BlockId first = 0;            ///< block of the heading
     std::uint32_t body_from = 0;  ///< offset in it behind the heading

@@ -40,6 +40,7 @@ std::vector<Operation> Reconciler::run() {
     if (steps_.empty() || is_settled(item_.heading)) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
     for (const Step& step : steps_) take(step);
+    join_repeats();
     for (Operation& operation : out_) finish(operation);
     return std::move(out_);
 }
@@ -50,7 +51,7 @@ Operation Reconciler::begin(const Step& step) const {
     operation.heading = item_.heading.text;
     operation.lines = step.lines;
     operation.target = step.target;
-    operation.asked_of = item_.group;
+    operation.asked_of = item_.asked_of;
     if (step.status) {
         operation.status = step.status->status;
         operation.status_date = step.status->date;
@@ -179,6 +180,30 @@ void Reconciler::take(const Step& step) {
         case StepKind::instructed:
             return take_instructed(step);
     }
+}
+
+void Reconciler::join_repeats() {
+    std::map<std::string, std::size_t> instructed;
+    std::vector<Operation> kept;
+    const auto key = [](const Operation& operation) {
+        return operation.target.section + "\n" + bare_words(operation.struck_text) + "\n" +
+               bare_words(operation.inserted_text);
+    };
+    for (Operation& operation : out_) {
+        const bool words = operation.op == Op::substitute || operation.op == Op::remove || operation.op == Op::insert;
+        const auto same = words && operation.instruction.empty() ? instructed.find(key(operation)) : instructed.end();
+        if (same == instructed.end()) {
+            if (words && !operation.instruction.empty()) instructed.emplace(key(operation), kept.size());
+            kept.push_back(std::move(operation));
+            continue;
+        }
+        Operation& first = kept[same->second];
+        first.lines.last = std::max(first.lines.last, operation.lines.last);
+        first.drawn = std::move(operation.drawn);
+        if (first.target.paragraph.empty()) first.target.paragraph = operation.target.paragraph;
+        if (first.target.sentence.empty()) first.target.sentence = operation.target.sentence;
+    }
+    out_ = std::move(kept);
 }
 
 void Reconciler::take_note(const Step& step) {

@@ -34,6 +34,7 @@ void Reconciler::append_words(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::insert;
     operation.unit = Unit::words;
+    if (operation.target.paragraph.empty()) operation.target.paragraph = operation.anchor.paragraph;
     for (const Span& quoted : step.clause->added) append_line(operation.inserted_text, words_of(step, quoted));
     operation.drawn.push_back({operation.lines.first, "", {{operation.inserted_text, DrawnRun::inserted}}});
     out_.push_back(std::move(operation));

@@ -77,6 +77,8 @@ private:
 
     // steps
     void take(const Step& step);
+    /// The marks of a section printed below its instruction show what the instruction said: one operation.
+    void join_repeats();
     void take_note(const Step& step);
 
     // text without an instruction

@@ -493,9 +493,11 @@ private:
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
         const bool letter = place && place->find(WordClass::letter);
+        const Instructions instructs = parse_instructions(text, book_);
+        if (!instructs.clauses.empty() && instructs.clauses.front().fresh) return false;
         const std::string line = fold_blanks(text);
         if (!letter && (line.ends_with(":") || line.ends_with("."))) return false;
-        return letter || parse_instructions(text, book_).clauses.empty();
+        return letter || instructs.clauses.empty();
     }
 
     void take_listed(BlockId block, std::uint32_t from) {

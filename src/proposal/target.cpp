@@ -194,7 +194,9 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
         unit.ordinal = ordinal->value;
         unit.count = ordinal->count;
     } else {
-        at = take_labels(text, at, end, unit.labels);
+        // What stands in quotes behind "the words" is no label.
+        const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
+        if (!words) at = take_labels(text, at, end, unit.labels);
     }
     if (const auto entire = text.find(at, WordClass::entire); entire && at + entire->size <= end) {
         unit.entire = true;

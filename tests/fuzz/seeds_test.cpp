@@ -24,8 +24,13 @@ int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_three_way_fuzz(const std::uint8_t* data, std::size_t size);
+<<<<<<< HEAD
 int stet_wage_table_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_carry_out_fuzz(const std::uint8_t* data, std::size_t size);
+=======
+int stet_proposal_fuzz(const std::uint8_t* data, std::size_t size);
+int stet_instruction_fuzz(const std::uint8_t* data, std::size_t size);
+>>>>>>> 81f54b6 (Proposals: unit tests, five cases more, examples of the [proposal] table, fuzz targets)
 }
 
 namespace {
@@ -152,6 +157,8 @@ TEST_CASE("fuzz seeds: compare") {
 }
 TEST_CASE("fuzz seeds: three-way") {
     replay(stet_three_way_fuzz, "three_way");
+    replay(stet_proposal_fuzz, "proposal");
+    replay(stet_instruction_fuzz, "instruction");
 }
 TEST_CASE("fuzz seeds: wage table") {
     replay(stet_wage_table_fuzz, "wage_table");

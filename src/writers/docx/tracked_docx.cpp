@@ -256,6 +256,7 @@ private:
         std::vector<pugi::xml_node> new_sections;
         find_sections(old_body.root().child("w:body"), old_sections);
         find_sections(new_body.root().child("w:body"), new_sections);
+        if (old_sections.empty()) old_sections.emplace_back();  // a section without a word about it
         std::set<std::string> done;
         for (std::size_t i = 1; i <= std::min(old_sections.size(), new_sections.size()); ++i) {
             const std::span<const pugi::xml_node> up_to(old_sections.data(), old_sections.size() - i + 1);

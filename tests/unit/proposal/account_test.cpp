@@ -1,0 +1,61 @@
+// Every paragraph of a proposal is told of.
+#include "proposal/account.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+bool is_told(const Proposal& read, std::uint32_t line) {
+    const auto holds = [&](const Lines& lines) { return lines.first <= line && line <= lines.last; };
+    for (const Operation& operation : read.operations)
+        if (holds(operation.lines)) return true;
+    for (const Finding& finding : read.findings)
+        if (holds(finding.lines)) return true;
+    for (const NotUnderstood& left : read.not_understood)
+        if (holds(left.lines)) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("text that nothing asks about is context in a section with changes, else not understood") {
+    const Proposal read = proposal_test::proposal(
+        "Offer\n\n1. Article 5, Section 12\n\nChange \"ten\" to \"nine\".\n\nPay is ten dollars.\n\n2. Article "
+        "6\n\nDelete Section 13.\n\n"
+        "Section 13. It goes.\n");
+    for (const std::uint32_t line : {5U, 7U, 11U, 13U}) CHECK_MESSAGE(is_told(read, line), line);
+}
+
+TEST_CASE("a memorandum of a county: what is read of it") {
+    const char* corpus = std::getenv("STET_CORPUS");
+    if (corpus == nullptr) {
+        MESSAGE("skipped: STET_CORPUS names no folder of real documents");
+        return;
+    }
+    std::ifstream file(std::filesystem::path(corpus) / "cba" / "oregon-afscme-lane-nurses-base-and-mou" / "new.txt");
+    const std::string text((std::istreambuf_iterator<char>(file)), {});
+    REQUIRE_FALSE(text.empty());
+    const Proposal read = proposal_test::proposal(text, "new.txt");
+    CHECK(read.items_present == std::vector<std::string>{"1", "2", "3", "4", "5"});
+    REQUIRE(read.operations.size() == 5);
+    const Operation& change = read.operations[1];
+    CHECK(proposal_test::place(change.target) == "12, 2");
+    CHECK(change.op == Op::replace);
+    CHECK(change.unit == Unit::section);
+    CHECK(change.confidence == Confidence::inferred);
+    CHECK(change.lines.first == 20);
+    CHECK(change.lines.last == 102);
+    CHECK(proposal_test::flagged(change, "UNMARKED_RESTATEMENT"));
+    for (const std::size_t note : {0U, 2U, 3U, 4U}) CHECK(read.operations[note].op == Op::note);
+    CHECK(read.not_understood.size() == 1);
+    CHECK(read.ledger.empty());
+}

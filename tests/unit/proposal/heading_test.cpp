@@ -1,0 +1,37 @@
+// Headings of items.
+#include "proposal/heading.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+ItemHeading heading_of(std::string_view text) {
+    return read_heading(text, proposal_test::labor().proposal, proposal_test::book(), "2026-06-01");
+}
+
+}  // namespace
+
+TEST_CASE("article, title and sections in every order") {
+    const ItemHeading dotted = heading_of("Article 27. Section 68. Promotions");
+    CHECK(dotted.target.article == "27");
+    CHECK(dotted.target.section == "68");
+    CHECK(dotted.target.article_title == "Promotions");
+    const ItemHeading bracketed = heading_of("Article 5, Section 2 (Overtime).");
+    CHECK(bracketed.target.section == "2");
+    CHECK(bracketed.target.article_title == "Overtime");
+    const ItemHeading several = heading_of("City Stores Article 30, Seniority, Section 80 and Section 81");
+    CHECK(several.target.agreement == "City Stores");
+    CHECK(several.sections == std::vector<std::string>{"80", "81"});
+}
+
+TEST_CASE("status, summaries and new units of a heading") {
+    CHECK(heading_of("Article 5. Breaks (TA 5/6/26)").status->date == "2026-05-06");
+    CHECK_FALSE(heading_of("Article 5. Breaks").status);
+    CHECK(heading_of("Wages Highlights: (See Appendix A for details)").highlights);
+    CHECK(heading_of("New Article 26 – Cameras").fresh);
+    CHECK_FALSE(heading_of("Article 26 – New Hires").fresh);
+}

@@ -1,0 +1,97 @@
+// Where items begin, in every series that houses use.
+#include "proposal/items.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+using proposal_test::proposal;
+
+namespace {
+
+std::string ids(const Proposal& read) {
+    std::string out;
+    for (const std::string& id : read.items_present) out += (out.empty() ? "" : ", ") + id;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("numbers at the margin, with gaps, and lists inside that count on their own") {
+    const Proposal read = proposal(
+        "Harbor Offer\n\n1. Article 4. Parking\n\nReplace the Article with the following:\n\n1. Cars are parked.\n\n"
+        "2. Vans are not.\n\n3. Boats wait.\n\n2. Article 5. Lockers\n\nDelete Section 8.\n\n4. Article 7. "
+        "Keys\n\nDelete Section 9.\n");
+    CHECK(ids(read) == "1, 2, 4");
+    CHECK(read.items_missing == std::vector<std::string>{"3"});
+}
+
+TEST_CASE("a series goes on over demands that are sentences") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Drivers rest for ten hours between shifts, and no driver is called in before that.\n\n"
+        "2. Delete Section 9.\n\n3. All that was agreed before stays in this offer, whatever else happens to it.\n");
+    CHECK(ids(read) == "1, 2, 3");
+}
+
+TEST_CASE("a party's name in front of the demand's noun") {
+    CHECK(ids(proposal("**Guild Proposal 1: Article 6 – Rest**\n\nDelete Section 6.\n\n"
+                       "**Guild Proposal 3: Article 8 – Pay**\n\nDelete Section 9.\n")) == "1, 3");
+}
+
+TEST_CASE("one article alone is one item, and its sections are none") {
+    const Proposal read = proposal(
+        "**Article 9 – Discipline**\n\n**Union Counter 3**\n\n**Section 1. Cause.** Discipline is ~~for cause~~ "
+        "<u>for just cause</u>.\n\n**Section 2. Records.** Letters go after ~~two~~ <u>one</u> year.\n");
+    CHECK(ids(read) == "Article 9");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[1].target.article == "9");
+    CHECK(read.operations[1].target.section == "2");
+    CHECK(read.operations[0].status == Status::open);
+}
+
+TEST_CASE("a title in front of the articles is no item") {
+    CHECK(
+        ids(proposal("# Gull District Proposal\n\n## ARTICLE 7 - HOURS\n\nDelete Section 7.\n\n## ARTICLE 9 - SIZE\n\n"
+                     "Delete Section 9.\n")) == "ARTICLE 7, ARTICLE 9");
+}
+
+TEST_CASE("a demand without any series is still read") {
+    const Proposal read =
+        proposal("To whom it may concern\n\nSection 5 is amended by striking \"ten\" and inserting \"nine\".\n");
+    REQUIRE(read.operations.size() == 1);
+    CHECK(read.operations[0].struck_text == "ten");
+}
+
+TEST_CASE("a heading ends where its text begins in the same paragraph") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 5, Section 2 (Overtime). Delete the last sentence.\n\n2. Article 6 (Term). Section 6.4 is "
+        "repealed.\n");
+    CHECK(proposal_test::told(read) == "delete sentence 5, 2, last certain\nrepeal section 6, 6.4 certain\n");
+}
+
+TEST_CASE("names and lines to sign on are no text of the last item") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 5\n\nDelete Section 8.\n\n2. Article 6\n\nDelete Section 9.\n\nFOR THE UNION:      FOR "
+        "THE EMPLOYER:\n\n"
+        "______________      ______________\nManager             Director\n",
+        "offer.txt");
+    CHECK(read.operations.back().lines.last == 9);
+    CHECK(read.not_understood.empty());
+}
+
+TEST_CASE("groups: who is asked, and who asks") {
+    const Proposal asked = proposal(
+        "Offer\n\nThe Union will agree to the following:\n\n1. Article 5\n\nDelete Section 8.\n\n2. Article "
+        "6\n\nDelete Section 9.\n");
+    CHECK(ids(asked) == "Union 1, Union 2");
+    CHECK(asked.operations[0].asked_of == Side::union_side);
+    const Proposal asks = proposal(
+        "Proposals\n\nUnion Proposals\n\n1. Article 5\n\nDelete Section 8.\n\n2. Article 6\n\nDelete Section 9.\n\n"
+        "Employer Proposals\n\n1. Article 7\n\nDelete Section 10.\n");
+    CHECK(ids(asks) == "Union 1, Union 2, Company 1");
+    CHECK(asks.operations[0].asked_of == Side::company);
+    CHECK(
+        ids(proposal("Union Proposals\n\n1. Article 5\n\nDelete Section 8.\n\n2. Article 6\n\nDelete Section 9.\n")) ==
+        "1, 2");
+}

@@ -1,0 +1,74 @@
+// Blocks by what their marks say, their repair and their changes.
+#include "proposal/marked_text.hpp"
+
+#include <doctest/doctest.h>
+
+#include "proposal/marked_changes.hpp"
+#include "proposal/repair.hpp"
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+const Block& last_block(const Document& document) {
+    return document.blocks.back();
+}
+
+std::string drawn(const Block& block, const std::vector<MarkedPiece>& pieces) {
+    std::string out;
+    for (const DrawnRun& run : draw(block, pieces).runs)
+        out += run.kind == DrawnRun::struck     ? "[-" + run.text + "-]"
+               : run.kind == DrawnRun::inserted ? "{+" + run.text + "+}"
+                                                : run.text;
+    return out;
+}
+
+struct Read {
+    explicit Read(const std::string& text)
+        : document(proposal_test::document(text)),
+          use(find_mark_use(document, proposal_test::book(), "")),
+          pieces(mark_pieces(last_block(document), 0, use)),
+          mended(repaired(last_block(document), pieces)) {}
+    std::string marks() const { return drawn(last_block(document), pieces); }
+    std::string repairs() const { return drawn(last_block(document), mended); }
+    std::string changes() const {
+        std::string out;
+        for (const MarkedChange& change : marked_changes(last_block(document), mended, 0, proposal_test::book()))
+            out += std::to_string(change.sentence) + " " + std::string(unit_name(change.unit)) + " -" + change.struck +
+                   " +" + change.inserted + "\n";
+        return out;
+    }
+
+    Document document;
+    MarkUse use;
+    std::vector<MarkedPiece> pieces, mended;
+};
+
+}  // namespace
+
+TEST_CASE("pieces: kept, struck, new; labels and captions in bold are kept") {
+    CHECK(Read("The rate is ~~ten~~ **nine** dollars.").marks() == "The rate is [-ten-] {+nine+} dollars.");
+    CHECK(Read("**Section 5. Rates.** The rate is ~~ten~~ **nine**.").marks() ==
+          "Section 5. Rates. The rate is [-ten-] {+nine+}.");
+    CHECK(Read("Deletions are in [brackets].\n\nThe rate [of pay] stays.").marks() == "The rate [-of pay-] stays.");
+    CHECK(Read("The rate ~~of~~ ~~pay~~ stays.").marks() == "The rate [-of pay-] stays.");
+}
+
+TEST_CASE("damaged marks are read into old and new") {
+    CHECK(Read("Article ~~4341~~ applies.").repairs() == "Article [-43-]{+41+} applies.");
+    CHECK(Read("Article ~~47-45~~ applies.").repairs() == "Article [-47-]{+45+} applies.");
+    CHECK(Read("A leave of ~~eighteen (18)~~ twelve (12) months.").repairs() ==
+          "A leave of [-eighteen (18)-] {+twelve (12)+} months.");
+    CHECK(Read("~~The premium is one dollar ($1.00) two dollars ($2.00) for each hour of work.~~").repairs() ==
+          "The premium is [-one dollar ($1.00)-]{+two dollars ($2.00)+} for each hour of work.");
+    CHECK(Read("The ~~2026~~ <u>2027</u> term.").repairs() == "The [-2026-] {+2027+} term.");
+}
+
+TEST_CASE("marks of a block as changes, with the sentence they stand in") {
+    CHECK(Read("Pay rises. The rate is ~~ten~~ **nine** dollars. ~~It falls later.~~").changes() ==
+          "2 words -ten +nine\n3 sentence -It falls later. +\n");
+    CHECK(Read("as in Article ~~43~~ <u>41</u> hereof").changes() == "1 reference -43 +41\n");
+    CHECK(Read("<u>All of it is new.</u> ~~All of it goes.~~").changes() ==
+          "1 paragraph -All of it goes. +All of it is new.\n");
+}

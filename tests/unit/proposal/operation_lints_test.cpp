@@ -1,0 +1,42 @@
+// Lints of operations.
+#include "proposal/operation_lints.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+using proposal_test::flagged;
+
+namespace {
+
+bool lint(const std::string& payload, std::string_view code) {
+    return flagged(proposal_test::proposal(
+                       "Offer\n\n1. Article 5, Section 12. Leave\n\nReplace the section with the following:\n\n" +
+                       payload + "\n\n2. Article 6, Section 13. Pay\n\nDelete Section 13.\n")
+                       .operations.at(0),
+                   code);
+}
+
+}  // namespace
+
+TEST_CASE("words and figure of a pair") {
+    CHECK(lint("Trial service is six (9) months.", "WORD_FIGURE_MISMATCH"));
+    CHECK_FALSE(lint("Trial service is nine (9) months.", "WORD_FIGURE_MISMATCH"));
+    CHECK_FALSE(lint("Trial service is one hundred two (102) days.", "WORD_FIGURE_MISMATCH"));
+}
+
+TEST_CASE("bounds and dates that leave a gap or meet twice") {
+    CHECK(lint("Those with less than 192 hours wait. Those with more than 192 hours are paid.", "GAP_AT_BOUNDARY"));
+    CHECK_FALSE(lint("Those with less than 192 hours wait. Those with 192 hours are paid.", "GAP_AT_BOUNDARY"));
+    CHECK(
+        lint("Those hired after March 6, 2005 wait. Those hired on or after March 6, 2005 are paid.", "BOUNDARY_DATE"));
+    CHECK_FALSE(lint("Those hired after March 6, 2005 wait.", "BOUNDARY_DATE"));
+}
+
+TEST_CASE("references") {
+    CHECK(lint("The below trend rates will be used.", "MISSING_REFERENT"));
+    CHECK_FALSE(lint("The below trend rates will be used. The trend is 3 percent.", "MISSING_REFERENT"));
+    CHECK(lint("Employees must use paid leave. Employees must use paid leave (except on Sundays).",
+               "DUPLICATE_CONTRADICTORY"));
+}

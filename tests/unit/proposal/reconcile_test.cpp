@@ -1,0 +1,118 @@
+// Instruction, marks and text against each other: where they agree, where one reading is best, where none is chosen.
+#include "proposal/reconcile.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+using proposal_test::flagged;
+using proposal_test::proposal;
+using proposal_test::told_of_item;
+
+namespace {
+
+const std::string last_item = "delete sentence 6, 13, last certain\n";
+
+Operation first_of(const std::string& body) {
+    return proposal("Offer\n\n1. Article 5, Section 12\n\n" + body + "\n\n2. Article 6\n\nDelete Section 13.\n")
+        .operations.at(0);
+}
+
+}  // namespace
+
+TEST_CASE("deletions: whole units, parts, words, and what is not printed") {
+    CHECK(told_of_item("Delete.") == "repeal section 5, 12 certain\n" + last_item);
+    CHECK(flagged(first_of("Delete."), "BASE_TEXT_NEEDED"));
+    CHECK(told_of_item("Delete \"of age\".") == "delete words 5, 12 certain -of age\n" + last_item);
+    CHECK(told_of_item("Delete Sections 14 and 15.") ==
+          "repeal section 5, 14 certain\nrepeal section 5, 15 certain\n" + last_item);
+}
+
+TEST_CASE("a strike that does not fit its instruction is ambiguous, with both readings") {
+    const Operation more =
+        first_of("Delete the second paragraph.\n\n~~All have lockers.~~\n\nDoors lock. ~~Keys are issued.~~");
+    CHECK(more.confidence == Confidence::ambiguous);
+    CHECK(more.readings.size() == 2);
+    CHECK(flagged(more, "INSTRUCTION_CONTRADICTS_MARKUP"));
+    const Operation heading =
+        first_of("Delete the section.\n\n~~Section 12. Transfers.~~ Employees may transfer once a year.");
+    CHECK(heading.confidence == Confidence::ambiguous);
+    CHECK(flagged(heading, "STRIKE_COVERS_HEADING_ONLY"));
+}
+
+TEST_CASE("additions: placed, without a place, and struck") {
+    CHECK(told_of_item("Add at the end: \"A certificate is shown.\"") ==
+          "insert words 5, 12 certain +A certificate is shown.\n" + last_item);
+    const Operation nowhere = first_of("Add the following:\n\nPay rises.");
+    CHECK(nowhere.confidence == Confidence::inferred);
+    CHECK(flagged(nowhere, "POSITION_NOT_STATED"));
+    const Operation struck = first_of("Add the following:\n\n~~Pay rises.~~");
+    CHECK(struck.confidence == Confidence::ambiguous);
+    CHECK(struck.inserted_text == "Pay rises.");
+}
+
+TEST_CASE("substitutions by quotes and by marks") {
+    CHECK(told_of_item("Change \"ten\" to \"nine\".") == "substitute words 5, 12 certain -ten +nine\n" + last_item);
+    CHECK(told_of_item("Pay is ~~ten~~ <u>nine</u> dollars.") ==
+          "substitute words 5, 12, 1, 1 certain -ten +nine\n" + last_item);
+    const Operation amounts = first_of("Increase the premium from $1.10 to $2.00.");
+    CHECK(amounts.op == Op::substitute);
+    CHECK(amounts.confidence == Confidence::inferred);
+}
+
+TEST_CASE("quoted words are looked for in their own section alone") {
+    const Operation absent = first_of("Change \"ten\" to \"nine\".\n\nPay is eight dollars.");
+    CHECK(flagged(absent, "QUOTE_DIFFERS_FROM_TEXT"));
+    const Operation elsewhere = first_of("Change \"ten\" to \"nine\".\n\nSection 13. Pay is eight dollars.");
+    CHECK_FALSE(flagged(elsewhere, "QUOTE_DIFFERS_FROM_TEXT"));
+}
+
+TEST_CASE("text without mark or instruction is ambiguous; beside a change it is context") {
+    const Operation restated = first_of("Section 12. Pay is ten dollars.");
+    CHECK(restated.op == Op::restate);
+    CHECK(restated.confidence == Confidence::ambiguous);
+    CHECK(restated.readings.size() == 2);
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 5, Section 12\n\nPay is ~~ten~~ <u>nine</u>.\n\nIt is paid weekly.\n\n2. Article "
+        "6\n\nDelete Section 13.\n");
+    CHECK(read.operations.size() == 2);
+    bool context = false;
+    for (const Finding& finding : read.findings)
+        context = context || (finding.flag.code == "CONTEXT" && finding.flag.text == "It is paid weekly.");
+    CHECK(context);
+}
+
+TEST_CASE("numbers that disagree are shown both") {
+    const Operation section = first_of("Section 14. Pay is ~~ten~~ <u>nine</u>.");
+    CHECK(section.target.section == "12 (heading) / 14 (text)");
+    CHECK(section.confidence == Confidence::ambiguous);
+    const Operation article = first_of("The following sentence shall be added to Article 7: \"Pay rises.\"");
+    CHECK(article.target.article == "5 (heading) / 7 (instruction)");
+}
+
+TEST_CASE("new units under a heading that says so") {
+    const Operation unit =
+        proposal("Offer\n\n1. New Article 26 – Cameras\n\nCameras are worn.\n\n2. Article 6\n\nDelete Section 13.\n")
+            .operations.at(0);
+    CHECK(unit.op == Op::insert);
+    CHECK(unit.unit == Unit::article);
+    CHECK(unit.target.article == "26");
+}
+
+TEST_CASE("demands without a place are never certain") {
+    const Proposal read = proposal(
+        "Union Proposals\n\n1. Eliminate split shifts on Sundays.\n\n2. Add Juneteenth as a holiday.\n\n3. Delete the "
+        "point system.\n");
+    REQUIRE(read.operations.size() == 3);
+    for (const Operation& operation : read.operations) CHECK(operation.confidence != Confidence::certain);
+}
+
+TEST_CASE("a title that says so agrees all items but those that say otherwise") {
+    const Proposal read = proposal(
+        "# Tentative Agreement\n\n## Article 5\n\nSection 12. Pay is ~~ten~~ <u>nine</u>.\n\n## Article 6 "
+        "(Withdrawn)\n\nDelete Section 13.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::tentatively_agreed);
+    CHECK(read.operations[1].status == Status::withdrawn);
+}

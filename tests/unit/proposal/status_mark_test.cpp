@@ -1,0 +1,39 @@
+// Marks of status.
+#include "proposal/status_mark.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+/// "TA 2026-05-06", with a "?" where the year is inferred; "none".
+std::string mark_of(std::string_view text, std::string_view date = "2026-06-01") {
+    const auto mark = find_status_mark(text, proposal_test::labor().proposal, date);
+    if (!mark) return "none";
+    return std::string(status_name(mark->status)) + (mark->date.empty() ? "" : " " + mark->date) +
+           (mark->year_inferred ? "?" : "");
+}
+
+}  // namespace
+
+TEST_CASE("marks in brackets, behind dashes, alone") {
+    CHECK(mark_of("Article 5. Breaks (TA 5/6/26)") == "TA 2026-05-06");
+    CHECK(mark_of("[CCL]") == "current");
+    CHECK(mark_of("Parking – Withdrawn 4/2/26") == "withdrawn 2026-04-02");
+    CHECK(mark_of("No change.") == "current");
+    CHECK(mark_of("TA: 5/6/26 District: ____ Association: ____") == "TA 2026-05-06");
+}
+
+TEST_CASE("a date without a year is the last before the document's own") {
+    CHECK(mark_of("(TA 12/2)") == "TA 2025-12-02?");
+    CHECK(mark_of("(TA 5/2)") == "TA 2026-05-02?");
+}
+
+TEST_CASE("words of agreements are no marks") {
+    CHECK(mark_of("The tag (TAG) is worn.") == "none");
+    CHECK(mark_of("Tentative agreements reached to date are part of this offer and bind both parties.") == "none");
+    CHECK(mark_of("Employees hold (as always) the keys to their lockers in the basement.") == "none");
+}

@@ -1,0 +1,57 @@
+// An item's body in steps.
+#include "proposal/steps.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+constexpr std::string_view kinds[] = {"instructed", "text", "note", "listed"};
+
+/// "instructed 12 +2; text 13 +1": kind, section, paragraphs of text; "aside" behind all.
+std::string steps_of(const std::string& body) {
+    const Document document =
+        proposal_test::document("1. Article 5, Section 12\n\n" + body + "\n\n2. Article 6\n\nDelete Section 13.\n");
+    const Grammar& grammar = proposal_test::labor();
+    const MarkUse use = find_mark_use(document, proposal_test::book(), "");
+    const Items items = read_items(document, grammar, proposal_test::book(), "2026-06-01");
+    const Steps read = read_steps(document, items.items.front(), grammar, proposal_test::book(), use, "2026-06-01");
+    std::string out;
+    for (const Step& step : read.steps) {
+        out += (out.empty() ? "" : "; ") + std::string(kinds[static_cast<std::size_t>(step.kind)]) + " " +
+               step.target.section + " +" + std::to_string(step.text.size());
+        if (step.status) out += " " + std::string(status_name(step.status->status));
+    }
+    if (!read.asides.empty()) out += "; aside " + std::to_string(read.asides.size());
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("an instruction takes the text it announces, up to the next label, note or instruction") {
+    CHECK(steps_of("Delete and replace with the following:\n\nPay rises.\n\nIt rises twice.\n\nNote: it is agreed.") ==
+          "instructed 12 +2; note 12 +1");
+    CHECK(steps_of("Delete the last sentence.\n\nAdd the following:\n\nPay rises.") ==
+          "instructed 12 +0; instructed 12 +1");
+    CHECK(steps_of("Section 12. Pay is ~~ten~~ **nine**.\n\nSection 13. Leave stays.") == "text 12 +1; text 13 +1");
+}
+
+TEST_CASE("lists of letters, a line each") {
+    CHECK(steps_of("Delete the following Letters of Agreement:\n\nLOA #2 – Posting\n\nLOA #7 – Parking") ==
+          "listed 12 +1; listed 12 +1");
+}
+
+TEST_CASE("statuses: of a section, of what stands above, of all above a line to sign on") {
+    CHECK(steps_of("Section 12. No change.\n\nSection 13. Pay is ~~ten~~ **nine**.") ==
+          "note 12 +0 current; text 13 +1");
+    CHECK(steps_of("Delete the last sentence.\n\nTA 5/6/26") == "instructed 12 +0 TA; aside 1");
+    CHECK(
+        steps_of(
+            "Section 12. Pay is ~~ten~~ **nine**.\n\nSection 13. Pay is ~~ten~~ **nine**.\n\nTA: 5/6/26 Union: ____") ==
+        "text 12 +1 TA; text 13 +1 TA; aside 1");
+    CHECK(steps_of("Section 13 (TA 5/6). Pay is ~~ten~~ **nine**.\n\nSection 14. Pay is ~~ten~~ **nine**.") ==
+          "text 13 +1 TA; text 14 +1");
+}

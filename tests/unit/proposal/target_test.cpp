@@ -1,0 +1,65 @@
+// Names of places.
+#include "proposal/target.hpp"
+
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+using proposal_test::book;
+
+namespace {
+
+/// "article 30; section 80 and 81" with ordinals and counts, as the place's units stand; "none" where there is none.
+std::string place_of(std::string_view text) {
+    const PhrasedText phrased(text, book());
+    const auto place = parse_place(phrased, 0, phrased.size());
+    if (!place) return "none";
+    std::string out;
+    for (const UnitName& unit : place->units) {
+        out += (out.empty() ? "" : "; ") + std::string(word_class_key(unit.noun));
+        if (!unit.labels.empty()) out += " " + joined_labels(unit.labels);
+        if (unit.ordinal != 0) out += " " + std::to_string(unit.ordinal);
+        if (unit.count != 1) out += " of " + std::to_string(unit.count);
+        if (unit.entire) out += " entire";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("places by noun and number") {
+    CHECK(place_of("Article 30, Section 80 and 81") == "article 30; section 80 and 81");
+    CHECK(place_of("Section 2.03(a) of Article XII") == "section 2.03(a); article XII");
+    CHECK(place_of("§ 12A") == "section 12A");
+    CHECK(place_of("Appendix \"A\"") == "appendix A");
+    CHECK(place_of("LOA #6 Parking") == "letter 6");
+    CHECK(place_of("paragraph (c)") == "paragraph (c)");
+    CHECK(place_of("the entire Section 9") == "section 9 entire");
+}
+
+TEST_CASE("places by ordinals") {
+    CHECK(place_of("the last sentence") == "sentence -1");
+    CHECK(place_of("the last three paragraphs of Section 9") == "paragraph -1 of 3; section 9");
+    CHECK(place_of("the 5th paragraph") == "paragraph 5");
+    CHECK(place_of("the second to last sentence") == "sentence -2");
+    CHECK(place_of("the second and third paragraphs") == "paragraph 2 of 2");
+}
+
+TEST_CASE("running words are no place") {
+    CHECK(place_of("employees of the company") == "none");
+    CHECK(place_of("12 months") == "none");
+    // A sentence behind a full stop names its own place.
+    CHECK(place_of("Section 9. The paragraph stays") == "section 9");
+}
+
+TEST_CASE("a place is laid over a target, unit by unit") {
+    const PhrasedText phrased("the last sentence of Section 9", book());
+    Target target;
+    target.article = "5";
+    target.section = "8";
+    lay_over(target, *parse_place(phrased, 0, phrased.size()), phrased);
+    CHECK(target.article == "5");
+    CHECK(target.section == "9");
+    CHECK(target.sentence == "last");
+}
