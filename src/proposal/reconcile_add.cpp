@@ -67,6 +67,7 @@ void Reconciler::take_add(const Step& step) {
 }
 
 void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
+    if (!step.clause || !step.clause->place || step.clause->place->units.empty()) return;
     const UnitName& unit = step.clause->place->units.front();
     const bool numbered = !unit.labels.empty();
     if (unit.noun == WordClass::section)
