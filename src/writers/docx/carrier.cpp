@@ -51,7 +51,7 @@ std::string declaration_of(std::string_view prefix) {
 
 }  // namespace
 
-ListCarrier::ListCarrier(Side& before, Side& after)
+ListCarrier::ListCarrier(PackageSide& before, PackageSide& after)
     : before_(before),
       after_(after),
       before_part_(before.related(before.story(before.main_part()), "numbering")),

@@ -14,7 +14,7 @@ namespace stet::docx {
 /// Lists of the before-document that are added to the numbering part of the after-document.
 class ListCarrier {
 public:
-    ListCarrier(Side& before, Side& after);
+    ListCarrier(PackageSide& before, PackageSide& after);
 
     /// The w:numId that means in the after-document what `id` means in the before-document; empty where it has none.
     std::string number_id(const std::string& id);
@@ -22,8 +22,8 @@ public:
     void finish(PackageEdits& edits);
 
 private:
-    Side& before_;
-    Side& after_;
+    PackageSide& before_;
+    PackageSide& after_;
     std::string before_part_;
     std::string after_part_;
     std::map<std::string, std::string> ids_;
@@ -36,7 +36,8 @@ private:
 
 class Carrier {
 public:
-    Carrier(Side& before, Story& before_story, Side& after, Story& after_story, PackageEdits& edits, ListCarrier& lists)
+    Carrier(PackageSide& before, Story& before_story, PackageSide& after, Story& after_story, PackageEdits& edits,
+            ListCarrier& lists)
         : before_(before), from_(before_story), after_(after), to_(after_story), edits_(edits), lists_(lists) {}
 
     /// Appends a node and what is in it. Bookmarks, references to comments and the writing program's own numbers stay
@@ -58,9 +59,9 @@ private:
     void need(std::string_view name);
     void need_listed(std::string_view prefixes);
 
-    Side& before_;
+    PackageSide& before_;
     Story& from_;
-    Side& after_;
+    PackageSide& after_;
     Story& to_;
     PackageEdits& edits_;
     ListCarrier& lists_;

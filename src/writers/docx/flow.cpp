@@ -32,7 +32,7 @@ bool is_incidental(pugi::xml_node node, std::string_view attribute) {
 
 class KeyMaker {
 public:
-    KeyMaker(Side& side, Story& story) : side_(side), story_(story) {}
+    KeyMaker(PackageSide& side, Story& story) : side_(side), story_(story) {}
 
     /// Of a thing, what its text boxes hold aside.
     std::uint64_t shell(pugi::xml_node node) {
@@ -52,7 +52,7 @@ public:
     }
 
 private:
-    Side& side_;
+    PackageSide& side_;
     Story& story_;
 };
 
@@ -75,7 +75,7 @@ std::string_view field_sign(pugi::xml_node run) {
 
 class Walker {
 public:
-    Walker(Flow& flow, Side& side, Story& story) : flow_(flow), side_(side), story_(story) {}
+    Walker(Flow& flow, PackageSide& side, Story& story) : flow_(flow), side_(side), story_(story) {}
 
     void walk(pugi::xml_node parent, std::uint32_t wrapper) {
         for (pugi::xml_node node = parent.first_child(); node; node = node.next_sibling()) {
@@ -196,7 +196,7 @@ private:
     }
 
     Flow& flow_;
-    Side& side_;
+    PackageSide& side_;
     Story& story_;
 };
 
@@ -209,10 +209,10 @@ void find_boxes(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
     }
 }
 
-std::uint64_t key_of_paragraph(pugi::xml_node paragraph, Side& side, Story& story);
+std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Story& story);
 
 /// Blocks in a body, cell, note, text box or content control.
-std::uint64_t key_of_blocks(pugi::xml_node parent, Side& side, Story& story) {
+std::uint64_t key_of_blocks(pugi::xml_node parent, PackageSide& side, Story& story) {
     std::uint64_t key = key_of("blocks");
     for (const pugi::xml_node child : parent.children()) {
         const std::string_view name = child.name();
@@ -225,7 +225,7 @@ std::uint64_t key_of_blocks(pugi::xml_node parent, Side& side, Story& story) {
     return key;
 }
 
-std::uint64_t key_of_paragraph(pugi::xml_node paragraph, Side& side, Story& story) {
+std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Story& story) {
     Flow flow;
     append_paragraph(flow, paragraph, side, story);
     std::uint64_t key = key_of(flow.text);
@@ -261,7 +261,7 @@ std::string deleted_before(pugi::xml_node node) {
     return out;
 }
 
-void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story, bool joined) {
+void append_paragraph(Flow& flow, pugi::xml_node paragraph, PackageSide& side, Story& story, bool joined) {
     Walker(flow, side, story).walk(paragraph, 0);
     FlowToken mark{joined ? FlowTokenKind::passive : FlowTokenKind::mark, {}, paragraph, {}, {}, 0, 0};
     mark.text.begin = static_cast<std::uint32_t>(flow.text.size());
@@ -270,7 +270,7 @@ void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& s
     flow.tokens.push_back(mark);
 }
 
-std::uint64_t content_key(pugi::xml_node node, Side& side, Story& story) {
+std::uint64_t content_key(pugi::xml_node node, PackageSide& side, Story& story) {
     return is(node, "w:p") ? key_of_paragraph(node, side, story) : key_of_blocks(node, side, story);
 }
 

@@ -63,11 +63,11 @@ std::string deleted_before(pugi::xml_node node);
 std::string without_blanks(std::string_view text);
 
 /// Appends a paragraph and its mark, passive where it goes on in the next (`joined`).
-void append_paragraph(Flow& flow, pugi::xml_node paragraph, Side& side, Story& story, bool joined = false);
+void append_paragraph(Flow& flow, pugi::xml_node paragraph, PackageSide& side, Story& story, bool joined = false);
 
 /// A number for a paragraph's or a table's content: the same where text, things, their text boxes and the targets of
 /// links are the same, however runs are cut and formatted.
-std::uint64_t content_key(pugi::xml_node node, Side& side, Story& story);
+std::uint64_t content_key(pugi::xml_node node, PackageSide& side, Story& story);
 
 /// Text boxes' contents within a thing, outermost ones, in order.
 std::vector<pugi::xml_node> text_boxes(pugi::xml_node thing);

@@ -41,9 +41,9 @@ struct Notes {
 /// A pair of parts that are laid over each other. References must outlive it.
 struct Frame {
     const Redline& redline;
-    Side& before;
+    PackageSide& before;
     Story& before_story;
-    Side& after;
+    PackageSide& after;
     Story& after_story;
     Carrier& carrier;
     Revisions& revisions;

@@ -198,7 +198,7 @@ bool is_member(std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<Member> members(pugi::xml_node parent, Side& side, Story& story) {
+std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story) {
     std::vector<Member> out;
     for (const pugi::xml_node child : parent.children())
         if (is_member(child.name())) out.push_back({child, content_key(child, side, story)});

@@ -23,7 +23,7 @@ struct Member {
 /// Paragraphs, tables, rows, cells, content controls: what places are made of.
 bool is_member(std::string_view name);
 
-std::vector<Member> members(pugi::xml_node parent, Side& side, Story& story);
+std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story);
 
 /// Index in before, index in after; each index stands once.
 using MemberPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;

@@ -45,7 +45,7 @@ WrittenRelationships written_relationships(const Package& package, std::string_v
     return out;
 }
 
-Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles)
+PackageSide::PackageSide(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles)
     : package_(open(bytes, name)),
       blocks_(std::move(walk.blocks)),
       face_(face),
@@ -59,7 +59,7 @@ Side::Side(std::string_view bytes, const std::string& name, Face face, DocxWalk 
     }
 }
 
-void Side::settle_story(Story& story) {
+void PackageSide::settle_story(Story& story) {
     story.settled = settles_ && settle(story.root(), face_);
     Diagnostics ignored;
     for (Relationship& relationship : package_.relationships(story.part, ignored)) {
@@ -68,7 +68,7 @@ void Side::settle_story(Story& story) {
     }
 }
 
-Story& Side::story(const std::string& part) {
+Story& PackageSide::story(const std::string& part) {
     const auto [entry, fresh] = stories_.try_emplace(part);
     Story& story = entry->second;
     if (!fresh || part.empty()) return story;
@@ -78,20 +78,20 @@ Story& Side::story(const std::string& part) {
     return story;
 }
 
-std::string Side::related(const Story& story, std::string_view type) const {
+std::string PackageSide::related(const Story& story, std::string_view type) const {
     for (const auto& [id, relationship] : story.relationships)
         if (relationship.type == type && !relationship.external) return relationship.target;
     return {};
 }
 
-Relationship Side::written(const Story& story, std::string_view id) {
+Relationship PackageSide::written(const Story& story, std::string_view id) {
     const auto [entry, fresh] = written_.try_emplace(story.part);
     if (fresh) entry->second = written_relationships(package_, story.part);
     const auto found = entry->second.find(id);
     return found == entry->second.end() ? Relationship() : found->second;
 }
 
-std::uint64_t Side::target_key(const Story& story, std::string_view id) {
+std::uint64_t PackageSide::target_key(const Story& story, std::string_view id) {
     const auto found = story.relationships.find(id);
     if (found == story.relationships.end()) return 0;
     const Relationship& relationship = found->second;
@@ -101,7 +101,7 @@ std::uint64_t Side::target_key(const Story& story, std::string_view id) {
     return entry->second;
 }
 
-bool Side::has_style(std::string_view id) {
+bool PackageSide::has_style(std::string_view id) {
     if (!styles_read_) {
         styles_read_ = true;
         const std::string part = related(story(main_part_), "styles");

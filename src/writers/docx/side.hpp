@@ -31,11 +31,11 @@ struct Story {
 };
 
 /// Holds a view of the package's bytes, which must outlive it.
-class Side {
+class PackageSide {
 public:
     /// Takes over the trees of the walk over these bytes. Unless it `settles`, what earlier authors tracked stays in
     /// them. Throws Error where the bytes are no package.
-    Side(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles = true);
+    PackageSide(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles = true);
 
     /// The blocks of the walk; their elements are nodes of the stories' trees.
     const std::vector<DocxBlock>& blocks() const { return blocks_; }

@@ -27,7 +27,7 @@ pugi::xml_node content_of(pugi::xml_node control) {
     return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
 }
 
-Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, Side& side, Story& story) {
+Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, PackageSide& side, Story& story) {
     Flow flow;
     for (const pugi::xml_node& paragraph : paragraphs)
         append_paragraph(flow, paragraph, side, story, &paragraph != &paragraphs.back() && goes_on(paragraph));

@@ -72,8 +72,8 @@ std::string root_start(pugi::xml_node root, const Carrier& carrier) {
 
 class Tracker {
 public:
-    Tracker(const Redline& redline, const WriteOptions& options, std::unique_ptr<Side> before,
-            std::unique_ptr<Side> after)
+    Tracker(const Redline& redline, const WriteOptions& options, std::unique_ptr<PackageSide> before,
+            std::unique_ptr<PackageSide> after)
         : redline_(redline),
           before_side_(std::move(before)),
           after_side_(std::move(after)),
@@ -298,10 +298,10 @@ private:
     }
 
     const Redline& redline_;
-    std::unique_ptr<Side> before_side_;
-    std::unique_ptr<Side> after_side_;
-    Side& before_;
-    Side& after_;
+    std::unique_ptr<PackageSide> before_side_;
+    std::unique_ptr<PackageSide> after_side_;
+    PackageSide& before_;
+    PackageSide& after_;
     Hints hints_;
     PackageEdits edits_;
     ListCarrier lists_;
@@ -320,7 +320,7 @@ bool are_packages(const Redline& redline) {
 std::string track_changes(const Redline& redline, const WriteOptions& options) {
     const auto open = [](const Document& document, bool settles) {
         const Source& source = document.source;
-        return std::make_unique<Side>(source.bytes(), source.name(), document.face, walk_docx(source), settles);
+        return std::make_unique<PackageSide>(source.bytes(), source.name(), document.face, walk_docx(source), settles);
     };
     auto before = std::async(std::launch::async, [&] { return open(redline.before, true); });
     auto after = open(redline.after, !options.keep_revisions);
