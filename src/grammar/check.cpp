@@ -50,31 +50,14 @@ std::vector<Block> example_blocks(const Source& source) {
     return blocks;
 }
 
-<<<<<<< HEAD
-=======
-std::string difference(const Document& document, const Example& example) {
-    for (std::size_t i = 0; i < example.paths.size() || i + 1 < document.nodes.size(); ++i) {
-        const std::string want = i < example.paths.size() ? example.paths[i] : "no more";
-        const std::string have = i + 1 < document.nodes.size() ? document.nodes[i + 1].path : "no more";
-        if (want != have) return "unit " + std::to_string(i + 1) + " is " + have + ", and the example says " + want;
-    }
-    return {};
-}
-
-}  // namespace
-
-Document outline_of_example(const std::string& text, const Grammar& grammar) {
-    Diagnostics reading;
-    Source source("example", text, reading);
-    std::vector<Block> blocks = example_blocks(source);
-    return outline(std::move(source), std::move(blocks), grammar, Face::after, {});
-}
-
->>>>>>> 81f54b6 (Proposals: unit tests, five cases more, examples of the [proposal] table, fuzz targets)
 Diagnostics check_grammar(const Grammar& grammar) {
     Diagnostics out;
     for (const Example& example : grammar.examples) {
-        const std::string differs = difference(outline_of_example(example.text, grammar), example);
+        Diagnostics reading;
+        Source source("example", example.text, reading);
+        std::vector<Block> blocks = example_blocks(source);
+        const Document document = outline(std::move(source), std::move(blocks), grammar, Face::after, {});
+        const std::string differs = difference(document, example);
         if (!differs.empty())
             out.push_back({Severity::warning, "example-differs", differs, grammar.name, example.line, 0});
     }

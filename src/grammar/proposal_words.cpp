@@ -38,15 +38,11 @@ ProposalWords read_proposal_words(const GrammarReader& reader, const toml::table
     if (const toml::table* status = reader.table(table, "status"))
         for (const auto& [key, value] : *status)
             out.status.emplace_back(std::string(key.str()), lowered(reader.texts(*status, key.str())));
-    if (const toml::array* examples = table["example"].as_array())
-        for (const toml::node& node : *examples) {
-            if (!node.is_table())
-                reader.fail(node.source(), "every example must be a table: write [[proposal.example]]");
-            const toml::table& example = *node.as_table();
-            reader.only_keys(example, {"text", "asks"});
-            out.examples.push_back({reader.needed_text(example, "text"), reader.texts(example, "asks"),
-                                    static_cast<std::uint32_t>(example.source().begin.line)});
-        }
+    reader.each_table(table, "example", [&](const toml::table& example) {
+        reader.only_keys(example, {"text", "asks"});
+        out.examples.push_back({reader.needed_text(example, "text"), reader.texts(example, "asks"),
+                                static_cast<std::uint32_t>(example.source().begin.line)});
+    });
     return out;
 }
 

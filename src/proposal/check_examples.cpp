@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "grammar/check.hpp"
+#include "grammar/outline.hpp"
 #include "proposal/read_proposal.hpp"
 
 namespace stet {
@@ -37,8 +38,11 @@ std::string asked(const Operation& operation) {
 Diagnostics check_proposal_examples(const Grammar& grammar) {
     Diagnostics out;
     for (const ProposalExample& example : grammar.proposal.examples) {
-        const std::string differs =
-            difference(read_proposal(outline_of_example(example.text, grammar), grammar, {}), example);
+        Diagnostics reading;
+        Source source("example", example.text, reading);
+        std::vector<Block> blocks = example_blocks(source);
+        Document document = outline(std::move(source), std::move(blocks), grammar, Face::after, {});
+        const std::string differs = difference(read_proposal(std::move(document), grammar, {}), example);
         if (!differs.empty())
             out.push_back({Severity::warning, "example-differs", differs, grammar.name, example.line, 0});
     }

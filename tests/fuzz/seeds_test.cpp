@@ -24,13 +24,10 @@ int stet_grammar_file_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_outline_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_compare_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_three_way_fuzz(const std::uint8_t* data, std::size_t size);
-<<<<<<< HEAD
 int stet_wage_table_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_carry_out_fuzz(const std::uint8_t* data, std::size_t size);
-=======
 int stet_proposal_fuzz(const std::uint8_t* data, std::size_t size);
 int stet_instruction_fuzz(const std::uint8_t* data, std::size_t size);
->>>>>>> 81f54b6 (Proposals: unit tests, five cases more, examples of the [proposal] table, fuzz targets)
 }
 
 namespace {
