@@ -7,9 +7,6 @@
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
 #include "proposal/target.hpp"
-#include "proposal/wage_tables.hpp"
-#include "quantity/quantity.hpp"
-#include "text/words.hpp"
 
 namespace stet {
 

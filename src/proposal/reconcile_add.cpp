@@ -3,12 +3,8 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
-#include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
-#include "proposal/repair.hpp"
 #include "proposal/target.hpp"
-#include "proposal/wage_tables.hpp"
-#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
