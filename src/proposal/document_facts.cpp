@@ -14,6 +14,7 @@ namespace stet {
 namespace {
 
 constexpr BlockId blocks_of_beginning = 40;
+constexpr std::uint32_t longest_title = 20;  // words of a title whose lines name no offer
 
 bool is_full_date(const Quantity& quantity) {
     return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
@@ -66,6 +67,16 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
     if (addressed == Side::union_side) return Side::company;
     if (addressed == Side::company) return Side::union_side;
     return Side::neither;
+}
+
+/// The lines of a title up to the one that names the offer: who makes it may stand in a line of its own above.
+std::string title_lines(std::string_view title, const PhraseBook& book) {
+    for (std::size_t end = title.find('\n'); end != std::string_view::npos; end = title.find('\n', end + 1)) {
+        const PhrasedText text(title.substr(0, end), book);
+        if (text.first(0, text.size(), WordClass::offer) < text.size()) return fold_blanks(text.text());
+    }
+    const std::string all = fold_blanks(title);
+    return count_words(all) <= longest_title ? all : fold_blanks(title.substr(0, title.find('\n')));
 }
 
 /// The title and the short lines below it: "Offer", "To", "the Union".
@@ -156,7 +167,7 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     proposal.date = document_date(proposal.document, items.preamble_end, book);
     const Block* title = title_block(proposal.document, items.preamble_end, book);
     if (title != nullptr) {
-        proposal.title = fold_blanks(std::string_view(title->text).substr(0, title->text.find('\n')));
+        proposal.title = title_lines(title->text, book);
         proposal.party = side_of_title(title_with_addressee(proposal.document, *title, items.preamble_end), book);
     }
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
