@@ -48,7 +48,8 @@ struct Consolidated {
     Redline redline;                ///< base to new; its changes name the items that caused them
 };
 
-/// Carries a proposal out on its base, which is Markdown, HTML or text. Throws Error where it is none or cannot be read.
+/// Carries a proposal out on its base, which is Markdown, HTML or text. Throws Error where it is none or cannot be
+/// read.
 Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options = {},
                        const ApplyOptions& wanted = {});
 

@@ -99,7 +99,8 @@ po::options_description compare_options(Options& into) {
         "write the redline, in the format of the name's ending (.html .md .docx .json .txt); may be given several "
         "times; "
         "- is standard output");
-    add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, criticmarkup, docx, json, text, instructions");
+    add("to", po::value(&into.to)->value_name("FORMAT"),
+        "format: html, markdown, criticmarkup, docx, json, text, instructions");
     add("clean", po::value<std::string>()->value_name("FILE"),
         "write the text after the changes; a Word document where the name ends in .docx");
     add("reject", po::bool_switch(&into.reject), "with --clean: the text before the changes");

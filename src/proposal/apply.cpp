@@ -7,9 +7,9 @@
 #include "proposal/address.hpp"
 #include "proposal/apply_addressed.hpp"
 #include "proposal/apply_named.hpp"
-#include "proposal/base_text.hpp"
 #include "proposal/cross_references.hpp"
 #include "proposal/plan.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 

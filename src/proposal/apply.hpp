@@ -23,7 +23,7 @@ struct CarriedOut {
     bool done = false;
     NodeId base = none;  ///< the unit of the base that it works on or would; none where there is none
     FoundBy found_by = FoundBy::nothing;
-    std::string reason;            ///< why it was not done; empty where it was
+    std::string reason;                ///< why it was not done; empty where it was
     std::vector<std::string> remarks;  ///< what does not fit: numbers, words, gaps, places not stated
 };
 

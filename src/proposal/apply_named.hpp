@@ -2,8 +2,8 @@
 #pragma once
 
 #include "proposal/apply.hpp"
-#include "proposal/base_text.hpp"
 #include "proposal/plan.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 

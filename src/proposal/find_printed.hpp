@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "proposal/apply.hpp"
-#include "proposal/base_text.hpp"
 #include "proposal/locate.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 

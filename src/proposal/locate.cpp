@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "proposal/base_text.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 

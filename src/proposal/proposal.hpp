@@ -92,7 +92,8 @@ struct Target {
     std::string paragraph;      ///< "2", "last", "last three", "(a)", "On-going Eligibility"
     std::string sentence;       ///< "1", "last"
     std::string letter;         ///< letter of agreement or appendix: "LOA #6 Parking", "Appendix \"A\""
-    std::vector<std::string> units;  ///< the whole address, outermost unit first, where one is given: those of Addresses
+    std::vector<std::string>
+        units;  ///< the whole address, outermost unit first, where one is given: those of Addresses
 };
 
 /// A stretch of drawn text and what is done to it.
@@ -158,7 +159,8 @@ struct Operation {
     Target anchor;             ///< what `position` counts from, where it is not the target itself
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;
-    std::uint32_t place = 0;  ///< which of several places of the quoted words in the unit, from 1; 0 where none is named
+    std::uint32_t place =
+        0;  ///< which of several places of the quoted words in the unit, from 1; 0 where none is named
     std::string struck_text;    ///< paragraphs parted by "\n"; stretches of one paragraph by " … "
     std::string inserted_text;  ///< the same
     std::vector<DrawnBlock> drawn;

@@ -24,12 +24,12 @@ struct AfterFate {
 };
 
 struct BeforeFate {
-    bool kept = false;                   ///< its words, or some, stand in the after-document in their order
-    bool moved = false;                  ///< it goes elsewhere whole
-    bool joined = false;                 ///< it goes on from the block before it
-    std::vector<std::uint32_t> pieces;   ///< redline blocks that have its text, in order
-    std::vector<std::uint32_t> hosts;    ///< of these, those whose words stay
-    std::vector<std::uint32_t> breaks;   ///< offsets in its text before which a new block begins
+    bool kept = false;                  ///< its words, or some, stand in the after-document in their order
+    bool moved = false;                 ///< it goes elsewhere whole
+    bool joined = false;                ///< it goes on from the block before it
+    std::vector<std::uint32_t> pieces;  ///< redline blocks that have its text, in order
+    std::vector<std::uint32_t> hosts;   ///< of these, those whose words stay
+    std::vector<std::uint32_t> breaks;  ///< offsets in its text before which a new block begins
 };
 
 struct BlockFates {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "proposal/base_text.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 

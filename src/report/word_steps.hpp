@@ -18,7 +18,8 @@ struct Hunk {
 };
 
 /// Strikes and insertions that turn the block's text into the text that the hunks make of it, white space aside. Hunks
-/// are in order and apart. Targets are left empty. Nothing where quotations cannot say it. Words before `from` are neither struck nor quoted.
+/// are in order and apart. Targets are left empty. Nothing where quotations cannot say it. Words before `from` are
+/// neither struck nor quoted.
 std::optional<std::vector<Operation>> word_steps(const Document& document, BlockId block,
                                                  const std::vector<Hunk>& hunks, std::uint32_t from = 0);
 

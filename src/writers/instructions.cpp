@@ -3,8 +3,9 @@
 //
 // A block brought in is one line in quotes: a paragraph; a heading with its signs before the quotes; a bullet with its
 // dash; a row as "Row:" and its cells. `stet proposal` reads all of it back.
-#include "proposal/instruction_form.hpp"
 #include "report/instructions.hpp"
+
+#include "proposal/instruction_form.hpp"
 #include "text/error.hpp"
 #include "text/version.hpp"
 #include "writers/change_words.hpp"

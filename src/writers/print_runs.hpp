@@ -20,8 +20,9 @@ struct PrintRun {
     bool conflict = false;
 };
 
-/// The edits of a block, or of one cell of a table row, behind the number that its format counts. With `typography` a word whose characters differ though it is
-/// the same word stands as deleted and inserted. Views live as long as the redline.
+/// The edits of a block, or of one cell of a table row, behind the number that its format counts. With `typography` a
+/// word whose characters differ though it is the same word stands as deleted and inserted. Views live as long as the
+/// redline.
 std::vector<PrintRun> print_runs(const Redline& redline, const RedlineBlock& block, std::size_t cell, bool typography);
 
 /// The before words alone of a block, as deleted: what stood where a moved block was.

@@ -7,12 +7,9 @@ namespace stet {
 
 const std::vector<Writer>& writers() {
     static const std::vector<Writer> table = {
-        {"html", {".html", ".htm"}, write_html},
-        {"markdown", {".md", ".markdown"}, write_markdown},
-        {"criticmarkup", {}, write_critic_markup},
-        {"docx", {".docx"}, write_docx},
-        {"json", {".json"}, write_json},
-        {"text", {".txt"}, write_text},
+        {"html", {".html", ".htm"}, write_html},   {"markdown", {".md", ".markdown"}, write_markdown},
+        {"criticmarkup", {}, write_critic_markup}, {"docx", {".docx"}, write_docx},
+        {"json", {".json"}, write_json},           {"text", {".txt"}, write_text},
         {"instructions", {}, write_instructions},
     };
     return table;

@@ -29,9 +29,9 @@ void check_pieces(const stet::DocxBlock& block) {
     std::uint32_t at = 0;
     for (const stet::DocxPiece& piece : block.pieces) {
         stet::fuzz::must(piece.node && piece.paragraph, "a piece has its node and its paragraph");
-        stet::fuzz::must(piece.text.begin >= at && piece.text.begin <= piece.text.end &&
-                             piece.text.end <= block.block.text.size(),
-                         "pieces stand in the text, in order");
+        stet::fuzz::must(
+            piece.text.begin >= at && piece.text.begin <= piece.text.end && piece.text.end <= block.block.text.size(),
+            "pieces stand in the text, in order");
         at = piece.text.end;
     }
 }

@@ -1,5 +1,5 @@
 // An inverted index of word keys.
-#include "proposal/base_text.hpp"
+#include "proposal/text_of_base.hpp"
 
 #include <algorithm>
 #include <map>
