@@ -2,6 +2,7 @@
 #include "cli/run.hpp"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -56,9 +57,18 @@ ExitCode run_command(const std::vector<std::string>& arguments) {
     throw Error((name.starts_with("-") ? "unknown option " : "unknown command ") + name + "; see 'stet --help'");
 }
 
+/// A run allocates much, frees little and ends: memory is taken in large pieces and stays with the program. A tenth of
+/// the processor time of a comparison of 5 MB goes into fresh pages otherwise.
+void keep_freed_memory() {
+    ::mallopt(M_TOP_PAD, 16 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 128 << 20);
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+}
+
 }  // namespace
 
 int run(int argc, const char* const* argv) {
+    keep_freed_memory();
     std::signal(SIGPIPE, SIG_IGN);
     hold_standard_streams();
     try {

@@ -172,28 +172,28 @@ void check_pattern(WageTable& table) {
 }
 
 void check_dates(std::vector<WageTable>& tables) {
-    struct Place {
+    struct Column {
         std::map<std::string, std::size_t> count;
         std::string most;
     };
-    std::map<std::size_t, Place> places;
+    std::map<std::size_t, Column> columns;
     for (const WageTable& table : tables) {
         for (std::size_t date = 0; date < table.effective.size(); ++date) {
-            Place& place = places[date];
-            const std::size_t count = ++place.count[table.effective[date]];
-            if (place.most.empty() || count > place.count[place.most]) place.most = table.effective[date];
+            Column& column = columns[date];
+            const std::size_t count = ++column.count[table.effective[date]];
+            if (column.most.empty() || count > column.count[column.most]) column.most = table.effective[date];
         }
     }
     for (WageTable& table : tables) {
         for (std::size_t date = 0; date < table.effective.size(); ++date) {
-            Place& place = places[date];
+            Column& column = columns[date];
             const std::string& own = table.effective[date];
-            const std::size_t most = place.count[place.most];
-            if (place.most == own || most < least_tables || place.count[own] * 4 > most) continue;
-            if (!same_year(own, place.most)) continue;
+            const std::size_t most = column.count[column.most];
+            if (column.most == own || most < least_tables || column.count[own] * 4 > most) continue;
+            if (!same_year(own, column.most)) continue;
             table.flags.push_back(
                 {"EFFECTIVE_DATE_DIFFERS", FlagSeverity::medium,
-                 "effective " + own + " here, " + place.most + " in " + std::to_string(most) + " other tables"});
+                 "effective " + own + " here, " + column.most + " in " + std::to_string(most) + " other tables"});
         }
     }
 }
