@@ -7,6 +7,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_options.hpp"
 #include "cli/timings.hpp"
 #include "stet.hpp"
 #include "writers/format_table.hpp"
@@ -63,16 +64,9 @@ ApplyOptions wanted(const Options& options) {
 
 std::string render(const Proposal& proposal, const Consolidated& made, const Options& options, const Output& output) {
     if (output.what == What::clean) return made.text;
-    WriteOptions write_options;
-    write_options.title = options.title;
-    write_options.date = options.date;
-    write_options.draft = options.draft;
-    if (output.path == "-") {
-        write_options.colour = wants_colour();
-        write_options.width = terminal_width();
-    }
-    if (output.what == What::report) return write(item_report(proposal, made), output.format, write_options);
-    return write(proposal, made, output.format, write_options);
+    const WriteOptions written = write_options(options, output.path);
+    if (output.what == What::report) return write(item_report(proposal, made), output.format, written);
+    return write(proposal, made, output.format, written);
 }
 
 void want_known_items(const Proposal& proposal, const ApplyOptions& apply) {
@@ -99,10 +93,7 @@ ExitCode run_carry_out(const Options& options) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: carrying out");
-        ReadOptions read;
-        read.grammar = options.grammar;
-        read.stage_begins = timings.observer();
-        read.marks = options.marks;
+        const ReadOptions read = read_options(options, timings);
         proposal = read_proposal(read_input(options.inputs[0], options.from), read);
         const ApplyOptions apply = wanted(options);
         want_known_items(proposal, apply);

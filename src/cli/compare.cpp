@@ -10,6 +10,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_options.hpp"
 #include "cli/timings.hpp"
 #include "stet.hpp"
 #include "writers/writer.hpp"
@@ -41,7 +42,7 @@ std::vector<Output> outputs_of(const Options& options) {
 }
 
 Redline redline_of(const Options& options, Timings& timings) {
-    const ReadOptions read{options.grammar, options.face, timings.observer()};
+    const ReadOptions read = read_options(options, timings);
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
     auto other = std::async(std::launch::async, [&] { return read_input(options.inputs[0], options.from); });
     Input after = read_input(options.inputs[1], options.from);
@@ -53,24 +54,14 @@ Redline redline_of(const Options& options, Timings& timings) {
 }
 
 std::string render(const Redline& redline, const Options& options, const Output& output) {
-    WriteOptions write_options;
-    write_options.title = options.title;
-    write_options.author = options.author;
-    write_options.date = options.date;
-    write_options.keep_revisions = options.keep_revisions;
-    write_options.formatting = options.formatting;
+    const WriteOptions written = write_options(options, output.path);
     if (output.format.empty()) {
         const Writer* writer = writer_for(output.path);
         if (writer != nullptr && writer->name == "docx")
-            return options.reject ? reject_docx(redline, write_options) : accept_docx(redline, write_options);
+            return options.reject ? reject_docx(redline, written) : accept_docx(redline, written);
         return options.reject ? reject(redline) : accept(redline);
     }
-    write_options.typography = options.typography;
-    if (output.path == "-") {
-        write_options.colour = wants_colour();
-        write_options.width = terminal_width();
-    }
-    return write(redline, output.format, write_options);
+    return write(redline, output.format, written);
 }
 
 /// The redline of this run. It lives until the process ends: to take it apart piece by piece helps nobody.

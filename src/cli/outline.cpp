@@ -9,6 +9,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_options.hpp"
 #include "cli/timings.hpp"
 #include "stet.hpp"
 
@@ -41,8 +42,7 @@ ExitCode run_outline(std::span<const std::string> arguments) {
     }
     Timings timings;
     timings.begin("opened");
-    std::vector<std::string> paths = options.outputs;
-    if (paths.empty()) paths.emplace_back("-");
+    const std::vector<std::string> paths = output_paths(options);
     std::vector<std::string> formats;
     for (const std::string& path : paths) formats.push_back(format_of(options, path));
     const OutputFiles files(paths, options.inputs);
@@ -51,8 +51,7 @@ ExitCode run_outline(std::span<const std::string> arguments) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: reading");
-        document =
-            read(read_input(options.inputs[0], options.from), {options.grammar, options.face, timings.observer()});
+        document = read(read_input(options.inputs[0], options.from), read_options(options, timings));
         timings.begin("rendered");
         for (const std::string& format : formats) texts.push_back(write_outline(document, format));
     }

@@ -1,6 +1,5 @@
 // `stet proposal`: reads what a proposal asks for, renders all outputs, then writes them.
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "cli/commands.hpp"
@@ -9,6 +8,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_options.hpp"
 #include "cli/timings.hpp"
 #include "stet.hpp"
 #include "writers/format_table.hpp"
@@ -25,23 +25,6 @@ std::string format_of(const Options& options, const std::string& path) {
     throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
 }
 
-WriteOptions for_standard_output(WriteOptions options) {
-    options.colour = wants_colour();
-    options.width = terminal_width();
-    return options;
-}
-
-std::string render(const Proposal& proposal, const Options& options, const std::string& path,
-                   const std::string& format) {
-    WriteOptions write_options;
-    write_options.title = options.title;
-    write_options.date = options.date;
-    write_options.draft = options.draft;
-    write_options.explain = options.explain;
-    if (path == "-") write_options = for_standard_output(std::move(write_options));
-    return write_proposal(proposal, format, write_options);
-}
-
 }  // namespace
 
 ExitCode run_proposal(std::span<const std::string> arguments) {
@@ -52,14 +35,13 @@ ExitCode run_proposal(std::span<const std::string> arguments) {
         return done;
     }
     if (options.flags) {
-        write_standard_output(write_flag_meanings(for_standard_output({})));
+        write_standard_output(write_flag_meanings(write_options(options, "-")));
         return done;
     }
     if (!options.base.empty()) return run_carry_out(options);
     Timings timings;
     timings.begin("opened");
-    std::vector<std::string> paths = options.outputs;
-    if (paths.empty()) paths.emplace_back("-");
+    const std::vector<std::string> paths = output_paths(options);
     std::vector<std::string> formats;
     for (const std::string& path : paths) formats.push_back(format_of(options, path));
     const OutputFiles files(paths, options.inputs);
@@ -68,13 +50,10 @@ ExitCode run_proposal(std::span<const std::string> arguments) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: reading");
-        ReadOptions read;
-        read.grammar = options.grammar;
-        read.stage_begins = timings.observer();
-        read.marks = options.marks;
-        proposal = read_proposal(read_input(options.inputs[0], options.from), read);
+        proposal = read_proposal(read_input(options.inputs[0], options.from), read_options(options, timings));
         timings.begin("rendered");
-        for (std::size_t i = 0; i < paths.size(); ++i) texts.push_back(render(proposal, options, paths[i], formats[i]));
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            texts.push_back(write_proposal(proposal, formats[i], write_options(options, paths[i])));
     }
     timings.begin("written");
     if (!options.quiet)

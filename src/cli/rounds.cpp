@@ -7,6 +7,7 @@
 #include "cli/output_files.hpp"
 #include "cli/print.hpp"
 #include "cli/progress.hpp"
+#include "cli/run_options.hpp"
 #include "cli/timings.hpp"
 #include "stet.hpp"
 #include "writers/format_table.hpp"
@@ -41,8 +42,7 @@ template <class Make>
 void write_rounds(const Options& options, std::size_t first, Make make) {
     Timings timings;
     timings.begin("opened");
-    std::vector<std::string> paths = options.outputs;
-    if (paths.empty()) paths.emplace_back("-");
+    const std::vector<std::string> paths = output_paths(options);
     std::vector<std::string> formats;
     for (const std::string& path : paths) formats.push_back(format_of(options, path));
     std::vector<std::string> inputs = options.inputs;
@@ -51,21 +51,11 @@ void write_rounds(const Options& options, std::size_t first, Make make) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: reading");
-        ReadOptions read;
-        read.grammar = options.grammar;
-        read.stage_begins = timings.observer();
+        const ReadOptions read = read_options(options, timings);
         const Sheet sheet = make(read_rounds(options, first, read), read);
         timings.begin("rendered");
-        for (std::size_t i = 0; i < paths.size(); ++i) {
-            WriteOptions write_options;
-            write_options.title = options.title;
-            write_options.date = options.date;
-            if (paths[i] == "-") {
-                write_options.colour = wants_colour();
-                write_options.width = terminal_width();
-            }
-            texts.push_back(write(sheet, formats[i], write_options));
-        }
+        for (std::size_t i = 0; i < paths.size(); ++i)
+            texts.push_back(write(sheet, formats[i], write_options(options, paths[i])));
     }
     timings.begin("written");
     files.write(texts);

@@ -94,6 +94,12 @@ private:
 
     void fail(std::string reason) { step_.reason = std::move(reason); }
 
+    /// Whether the base has the unit that is named; says what is missing.
+    bool has_unit() {
+        if (unit_.node == none) fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
+        return unit_.node != none;
+    }
+
     void take_unit(const LocatedUnit& unit) {
         step_.base = unit.node;
         step_.found_by = unit.found_by;
@@ -129,10 +135,7 @@ private:
             repeal_printed();
             return;
         }
-        if (unit_.node == none) {
-            fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
-            return;
-        }
+        if (!has_unit()) return;
         take_unit(unit_);
         remove_unit(unit_.node);
     }
@@ -345,7 +348,12 @@ private:
             return;
         }
         const BlockRange range = range_of(unit_.node);
-        for (const std::string& words : lines_of(operation_.struck_text)) {
+        const std::vector<std::string> struck = lines_of(operation_.struck_text);
+        if (struck.size() > 1 && !operation_.inserted_text.empty()) {
+            fail("ambiguous: one new text for " + std::to_string(struck.size()) + " quotations");
+            return;
+        }
+        for (const std::string& words : struck) {
             const std::vector<TextPlace> places = text_.find(words, range);
             if (places.empty()) {
                 quoted_not_there(words, range);
@@ -391,10 +399,7 @@ private:
 
     /// "the last three paragraphs": counted back from the end of the unit, rows apart.
     void replace_paragraphs() {
-        if (unit_.node == none) {
-            fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
-            return;
-        }
+        if (!has_unit()) return;
         std::vector<BlockId> paragraphs;
         for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
             if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading &&
@@ -456,10 +461,7 @@ private:
             add_letter(fresh);
             return;
         }
-        if (unit_.node == none) {
-            fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
-            return;
-        }
+        if (!has_unit()) return;
         take_unit(unit_);
         if (!operation_.anchor_words.empty()) {
             insert_at_words(fresh);
@@ -525,6 +527,10 @@ private:
             return;
         }
         if (already_there(fresh)) return;
+        if (fresh.size() > 1) {
+            fail("several paragraphs are to stand inside one: “" + operation_.anchor_words + "”");
+            return;
+        }
         for (const TextPlace& place : chosen) {
             const bool before = operation_.position == PositionKind::before;
             const WordChange change = insert_words(base_.blocks[place.block].text,
@@ -550,10 +556,7 @@ private:
     }
 
     void move() {
-        if (unit_.node == none) {
-            fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
-            return;
-        }
+        if (!has_unit()) return;
         take_unit(unit_);
         Target to = operation_.anchor;
         if (to.article.empty() && to.section.empty()) {
@@ -568,19 +571,26 @@ private:
             return;
         }
         const Node& from = base_.nodes[unit_.node];
-        BlockId at = base_.nodes[goal.node].end_block - 1;
+        const Node& place = base_.nodes[goal.node];
+        if (operation_.position == PositionKind::before) {
+            wish_.relocations.push_back({from.first_block, from.end_block, place.first_block, true, by_});
+            return;
+        }
+        if (operation_.position == PositionKind::start) {
+            fail("the place at the beginning of " + unit_label(base_, goal.node) + " is not found by a number");
+            return;
+        }
+        BlockId at = place.end_block - 1;
         while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
         wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_});
+        if (operation_.position == PositionKind::after || operation_.position == PositionKind::end) return;
         std::string where = unit_label(base_, goal.node);
         if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
         remark(step_, "its place is not stated: put at the end of " + where);
     }
 
     void renumber() {
-        if (unit_.node == none) {
-            fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
-            return;
-        }
+        if (!has_unit()) return;
         take_unit(unit_);
         const Node& unit = base_.nodes[unit_.node];
         const std::string& text = base_.blocks[unit.first_block].text;

@@ -3,15 +3,13 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 namespace {
 
 constexpr std::size_t line_width = 78;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 std::vector<std::string_view> cells_of(std::string_view row) {
     std::vector<std::string_view> cells;

@@ -20,10 +20,6 @@ std::string text_of(const Operation& operation) {
     return text.substr(0, longest_text);
 }
 
-bool is_summary(const Operation& operation) {
-    return operation.op == Op::note && operation.unit == Unit::summary;
-}
-
 std::string item_text(const Operation& operation) {
     return operation.item.empty() ? "line " + std::to_string(operation.lines.first) : "item " + operation.item;
 }

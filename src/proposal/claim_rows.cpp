@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 std::string dollars(const Decimal& amount) {
@@ -40,7 +42,7 @@ bool is_step(const WageRow& row, const WageWords& words) {
 }
 
 bool is_figure(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
 }  // namespace

@@ -14,10 +14,6 @@ namespace {
 constexpr std::size_t most_claims = 200;  // each is held against every table
 constexpr std::size_t longest_claim = 4'000;
 
-bool is_summary(const Operation& operation) {
-    return operation.op == Op::note && operation.unit == Unit::summary;
-}
-
 /// Lines of the operations and tables, in order.
 std::vector<Lines> claimed_lines(const Proposal& proposal) {
     std::vector<Lines> out;

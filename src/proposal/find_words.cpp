@@ -3,15 +3,12 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 /// Marks that stand behind a word without a blank.
 bool closes(std::string_view text) {

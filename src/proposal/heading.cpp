@@ -13,17 +13,11 @@ struct NamedPlace {
     Span span;
 };
 
-bool has_label(const PlaceName& place) {
-    for (const UnitName& unit : place.units)
-        if (!unit.labels.empty()) return true;
-    return false;
-}
-
 std::vector<NamedPlace> places_of(const PhrasedText& text) {
     std::vector<NamedPlace> out;
     for (std::size_t i = 0; i < text.size();) {
         const auto place = parse_place(text, i, text.size());
-        if (!place || !has_label(*place)) {
+        if (!place || !place->has_label()) {
             ++i;
             continue;
         }

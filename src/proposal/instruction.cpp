@@ -348,11 +348,22 @@ private:
         const bool first_of_change =
             out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
         const bool told_to_read = first_of_change && (out_.reads || out_.following);
-        const bool adds =
-            adds_now_ || told_to_read || out_.verb == Verb::add || (first_of_change && !out_.removed.empty());
+        const bool adds = adds_now_ || told_to_read || out_.verb == Verb::add ||
+                          (first_of_change && !out_.removed.empty() && !goes_with_the_last());
         (adds ? out_.added : out_.removed).push_back(inner);
         part(adds ? "quoted, new" : "quoted, struck", at_, at_ + 1);
         ++at_;
+    }
+
+    /// “…” and “…” with “…”: the second of the words that go, not the first of those that come.
+    bool goes_with_the_last() const {
+        std::size_t last = at_;
+        while (last > begin_ && (text_.is_mark(last - 1, ",") || text_.is_word(last - 1, "and"))) --last;
+        if (last == at_ || last == begin_ || text_.at(last - 1).shape != TokenShape::quoted) return false;
+        const std::size_t end = std::min(end_, at_ + longest_subject);
+        for (std::size_t i = at_ + 1; i < end && !ends_clause(i); ++i)
+            if (text_.find(i, WordClass::with) || (out_.verb == Verb::change && text_.is_word(i, "to"))) return true;
+        return false;
     }
 
     /// "from $1.10 to $2.00": sums and counts without quotes.

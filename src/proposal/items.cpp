@@ -29,11 +29,6 @@ struct Opener {
     std::uint32_t from = 0;
 };
 
-bool has_label(const PlaceName& place) {
-    return std::any_of(place.units.begin(), place.units.end(),
-                       [](const UnitName& unit) { return !unit.labels.empty(); });
-}
-
 /// All of its text is struck.
 bool is_struck(const Block& block) {
     return std::all_of(block.runs.begin(), block.runs.end(),
@@ -139,7 +134,7 @@ private:
         const PhrasedText phrased(line, book_);
         for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
             const auto place = parse_place(phrased, i, phrased.size());
-            if (place && has_label(*place)) return true;
+            if (place && place->has_label()) return true;
         }
         return false;
     }

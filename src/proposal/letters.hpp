@@ -1,6 +1,7 @@
 // What letters and stretches of text are made of, and lower case, for the readers of proposals; ASCII alone.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -19,6 +20,14 @@ inline bool is_lower(char c) {
 
 inline bool is_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+inline bool has_digit(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+inline bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n';
 }
 
 /// Nothing but white space.

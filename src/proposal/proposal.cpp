@@ -56,6 +56,14 @@ std::string_view position_name(PositionKind position) {
     return name_of(names, position);
 }
 
+bool is_agreed(const Operation& operation) {
+    return operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
+}
+
+bool is_summary(const Operation& operation) {
+    return operation.op == Op::note && operation.unit == Unit::summary;
+}
+
 std::string old_text(const DrawnBlock& block) {
     return text_without(block, DrawnRun::inserted);
 }

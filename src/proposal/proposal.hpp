@@ -174,6 +174,12 @@ struct Operation {
     std::vector<Flag> flags;
 };
 
+/// Tentatively agreed, or ratified.
+bool is_agreed(const Operation& operation);
+
+/// A highlight that a cover letter or a summary prints; it changes no text itself.
+bool is_summary(const Operation& operation);
+
 /// A printed mark of tentative agreement.
 struct TentativeAgreement {
     std::string item;

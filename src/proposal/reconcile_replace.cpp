@@ -55,8 +55,25 @@ void Reconciler::substitute_quoted(const Step& step) {
             {operation.lines.first,
              "",
              {{operation.struck_text, DrawnRun::struck}, {operation.inserted_text, DrawnRun::inserted}}});
+        if (clause.removed.size() != clause.added.size()) lay_uneven(operation, step);
         out_.push_back(std::move(operation));
     }
+}
+
+/// As many new words as old ones go pair by pair; otherwise it is not said which stand for which.
+void Reconciler::lay_uneven(Operation& operation, const Step& step) const {
+    std::string all;
+    for (const Span& quoted : step.clause->added) append_line(all, words_of(step, quoted));
+    ambiguous(operation, "the words quoted first for those quoted first, and so on; the others stand alone",
+              "they are quoted in this order", "all of the new words for each of the words struck",
+              "they are " + std::to_string(step.clause->removed.size()) + " old and " +
+                  std::to_string(step.clause->added.size()) + " new");
+    OperationReading& first = operation.readings[operation.readings.size() - 2];
+    first.struck_text = operation.struck_text;
+    first.inserted_text = operation.inserted_text;
+    OperationReading& second = operation.readings.back();
+    second.struck_text = operation.struck_text;
+    second.inserted_text = std::move(all);
 }
 
 void Reconciler::check_quoted(Operation& operation) {

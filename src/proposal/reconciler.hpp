@@ -151,6 +151,7 @@ private:
     /// "by striking the period at the end and inserting “, and of …”".
     void append_words(const Step& step);
     void substitute_quoted(const Step& step);
+    void lay_uneven(Operation& operation, const Step& step) const;
     /// Where the section is printed, the words quoted should stand in it.
     void check_quoted(Operation& operation);
     /// "Modify the 5th paragraph to reflect:" with the paragraphs printed and marked.

@@ -11,6 +11,7 @@
 #include "document/source_map.hpp"
 #include "proposal/block_form.hpp"
 #include "proposal/file_signs.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/splice_words.hpp"
 
 namespace stet {
@@ -28,10 +29,6 @@ struct Extent {
     std::vector<Span> parts;
     bool own_lines = true;
 };
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 class Splicer {
 public:

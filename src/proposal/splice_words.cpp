@@ -6,16 +6,13 @@
 
 #include "proposal/block_form.hpp"
 #include "proposal/file_signs.hpp"
+#include "proposal/letters.hpp"
 
 namespace stet {
 
 namespace {
 
 constexpr std::uint32_t widest_margin = 24;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 /// Where the front matter of a Markdown file ends ("---", lines, "---"); its text has no signs. 0 without one.
 std::size_t front_matter_end(std::string_view file, const BaseForm& form) {

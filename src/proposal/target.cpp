@@ -224,6 +224,10 @@ const UnitName* PlaceName::find(WordClass noun) const {
     return found == units.end() ? nullptr : &*found;
 }
 
+bool PlaceName::has_label() const {
+    return std::any_of(units.begin(), units.end(), [](const UnitName& unit) { return !unit.labels.empty(); });
+}
+
 std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, std::size_t end) {
     PlaceName place;
     std::size_t next = at;

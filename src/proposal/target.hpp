@@ -29,6 +29,9 @@ struct PlaceName {
 
     /// The unit of that noun; nullptr where there is none.
     const UnitName* find(WordClass noun) const;
+
+    /// Whether a unit has a number or a letter.
+    bool has_label() const;
 };
 
 /// The place that begins at token `at` and ends before `end`.

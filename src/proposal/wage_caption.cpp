@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -12,10 +13,6 @@ namespace {
 
 constexpr std::size_t longest_caption = 250;
 constexpr std::size_t longest_marked = 6;  // words of a caption that ends in a colon and is still a name
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::string without_footnote(std::string_view text) {
     while (!text.empty() && (text.front() == '*' || text.front() == ' ')) text.remove_prefix(1);

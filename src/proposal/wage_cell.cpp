@@ -5,6 +5,7 @@
 
 #include "grammar/wage_words.hpp"
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -12,10 +13,6 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_cell = 400;  // bytes; what is longer is prose and no cell of a schedule
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// Marks that stand beside an amount and say nothing of it: footnote signs, the escape of a currency's sign.
 bool is_decoration(std::string_view rest) {
@@ -37,7 +34,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// Nothing, or dashes that stand for nothing.
-bool is_blank(std::string_view text) {
+bool is_left_open(std::string_view text) {
     for (const std::string_view dash : {"-", "–", "—", "--", "---"})
         if (text == dash) return true;
     return text.empty();
@@ -93,7 +90,7 @@ WageCell read_wage_cell(std::string_view text) {
     WageCell cell;
     cell.text = mended_ordinals(fold_blanks(text));
     cell.key = phrase_key(cell.text);
-    if (is_blank(cell.text)) return cell;
+    if (is_left_open(cell.text)) return cell;
     cell.kind = WageCell::words;
     if (cell.text.size() > longest_cell) return cell;
 

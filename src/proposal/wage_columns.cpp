@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -130,10 +132,6 @@ private:
     /// "Level | 500": a step's name in figures; "Hours Per Step": hours.
     WageColumn::Role label_or_hours(const WageCell& heading) const {
         return says(heading.key, words_.hours) ? WageColumn::hours : WageColumn::label;
-    }
-
-    static bool has_digit(std::string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     }
 
     bool is_dated(const WageCell& heading) const { return !effective_of(heading, words_).empty(); }

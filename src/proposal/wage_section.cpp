@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 
 namespace stet {
 
@@ -20,10 +21,6 @@ struct Caption {
     std::uint8_t rank = 0;  ///< 0 heading or general, 1 capitals, 2 the name of a schedule
     bool heading = false;
 };
-
-bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 std::string_view without_brackets(std::string_view text) {
     if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -20,10 +22,6 @@ struct Stretch {
 };
 
 using Stretches = std::vector<Stretch>;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// A word that is a sum for what it looks like: "$5", "22.17", "9,667".
 bool is_sum(std::string_view word) {

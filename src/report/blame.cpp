@@ -10,14 +10,6 @@ namespace stet {
 
 namespace {
 
-const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance) {
-    return rounds[stance.round].operations[stance.operation];
-}
-
-bool is_agreed(const Operation& operation) {
-    return operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
-}
-
 bool says(const std::string& text, std::string_view words) {
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);

@@ -12,14 +12,6 @@ namespace stet {
 
 namespace {
 
-const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance) {
-    return rounds[stance.round].operations[stance.operation];
-}
-
-bool is_agreed(const Operation& operation) {
-    return operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
-}
-
 /// Whether an operation closes a subject without an agreement.
 bool gives_up(const Operation& operation) {
     return operation.status == Status::withdrawn || operation.status == Status::current;
@@ -184,6 +176,10 @@ std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subje
 }
 
 }  // namespace
+
+const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance) {
+    return rounds[stance.round].operations[stance.operation];
+}
 
 std::vector<Proposal> in_order_of_dates(std::vector<Proposal> proposals) {
     // A date that is not known stands for the one before it.

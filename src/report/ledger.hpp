@@ -35,6 +35,9 @@ std::vector<Proposal> in_order_of_dates(std::vector<Proposal> proposals);
 /// their targets, titles and texts agree, so that another number does not split a subject.
 Ledger build_ledger(const std::vector<Proposal>& rounds);
 
+/// The operation that a stance is.
+const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance);
+
 /// The operation of the last round that speaks of a subject; of the last agreed one where `agreed`; nullptr where there
 /// is none.
 const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);

@@ -21,7 +21,7 @@ std::string open_item(const Change& change, const std::vector<Proposal>& rounds)
     const std::string before = one_line(change.before_text);
     for (std::size_t round = rounds.size(); round-- > 0;)
         for (const Operation& operation : rounds[round].operations) {
-            if (operation.status == Status::tentatively_agreed || operation.op == Op::note) continue;
+            if (is_agreed(operation) || operation.op == Op::note) continue;
             const std::string fresh = one_line(operation.inserted_text);
             const std::string struck = one_line(operation.struck_text);
             const bool brings = !after.empty() && !fresh.empty() &&

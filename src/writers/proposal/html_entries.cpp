@@ -99,13 +99,12 @@ void append_labelled(std::string& out, std::string_view type, std::string_view l
 }
 
 void append_pills(std::string& out, const Operation& operation) {
-    const bool agreed = operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
     const bool gone = operation.status == Status::withdrawn || operation.status == Status::rejected;
     out += " ";
     append_element(out, "span",
-                   agreed ? "class=\"pill ta\""
-                   : gone ? "class=\"pill no\""
-                          : "class=pill",
+                   is_agreed(operation) ? "class=\"pill ta\""
+                   : gone               ? "class=\"pill no\""
+                                        : "class=pill",
                    status_words(operation.status, operation.status_date));
     out += " ";
     append_element(out, "span", operation.confidence == Confidence::ambiguous ? "class=\"pill am\"" : "class=pill",

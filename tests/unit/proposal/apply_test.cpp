@@ -110,6 +110,31 @@ TEST_CASE("a unit that goes leaves a gap, and where the base speaks of it is tol
     CHECK(std::find(remarks.begin(), remarks.end(), "its number still stands in Section 3") != remarks.end());
 }
 
+TEST_CASE("a unit is moved before the one that is named, or behind it") {
+    Operation move;
+    move.op = Op::move;
+    move.unit = Unit::section;
+    move.target.section = "3";
+    move.anchor.section = "2";
+    move.position = PositionKind::before;
+    Consolidated made = made_of({move});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(made.text.find("**Section 3.**") < made.text.find("**Section 2.**"));
+    move.target.section = "2";
+    move.anchor.section = "3";
+    move.position = PositionKind::after;
+    made = made_of({move});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(made.text.find("**Section 3.**") < made.text.find("**Section 2.**"));
+    CHECK(made.steps[0].remarks.empty());
+}
+
+TEST_CASE("one new text for several quotations is not put in place of each") {
+    const Consolidated made = made_of({words("2", "paid\nweekly", "given")});
+    CHECK_FALSE(made.steps.at(0).done);
+    CHECK(made.text == base_text);
+}
+
 TEST_CASE("a redline's changes name the items that caused them") {
     const Consolidated made = made_of({words("2", "weekly", "daily"), words("3", "check", "transfer")});
     REQUIRE(made.redline.changes.size() == 2);

@@ -52,10 +52,23 @@ TEST_CASE("additions: placed, without a place, and struck") {
     CHECK(struck.inserted_text == "Pay rises.");
 }
 
+TEST_CASE("which new words stand for which old ones is not guessed where they are not as many") {
+    for (const char* said :
+         {"Replace \"ten\" and \"six\" with \"nine\".", "Replace \"ten\" with \"nine\" and \"five\".",
+          "Delete \"ten\" and \"six\" and replace with \"nine\"."}) {
+        const Operation uneven = first_of(said);
+        CHECK(uneven.confidence == Confidence::ambiguous);
+        CHECK(uneven.struck_text == "ten");
+        CHECK(uneven.readings.size() == 2);
+    }
+}
+
 TEST_CASE("substitutions by quotes and by marks") {
     CHECK(told_of_item("Change \"ten\" to \"nine\".") == "substitute words 5, 12 certain -ten +nine\n" + last_item);
     CHECK(told_of_item("Pay is ~~ten~~ <u>nine</u> dollars.") ==
           "substitute words 5, 12, 1, 1 certain -ten +nine\n" + last_item);
+    CHECK(told_of_item("Replace \"ten\" and \"six\" with \"nine\" and \"five\".") ==
+          "substitute words 5, 12 certain -ten +nine\nsubstitute words 5, 12 certain -six +five\n" + last_item);
     const Operation amounts = first_of("Increase the premium from $1.10 to $2.00.");
     CHECK(amounts.op == Op::substitute);
     CHECK(amounts.confidence == Confidence::inferred);
