@@ -13,7 +13,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t longest_legend = 600;  // bytes
+constexpr std::size_t longest_legend = 600;    // bytes
+constexpr std::size_t blocks_of_legend = 200;  // of a document's beginning, in which a legend stands
 
 struct Meaning {
     Mark mark;
@@ -142,8 +143,8 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
         at = comma + 1;
     }
     if (declared.empty()) {
-        for (const Block& block : document.blocks)
-            if (!is_set_aside(block.kind)) read_legend(block.text, book, use);
+        for (std::size_t id = 0; id < std::min(document.blocks.size(), blocks_of_legend); ++id)
+            if (!is_set_aside(document.blocks[id].kind)) read_legend(document.blocks[id].text, book, use);
         for (const Meaning& meaning : meanings)
             if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic)
                 count_uses(document, meaning, use);

@@ -80,6 +80,7 @@ PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(
 void PhrasedText::cut(const PhraseBook& book) {
     std::vector<Token> tokens;
     tokenize(text_, {0, static_cast<std::uint32_t>(text_.size())}, tokens);
+    tokens_.reserve(tokens.size());
     std::uint32_t behind_quotation = 0;
     for (const Token& token : tokens) {
         if (token.text.begin < behind_quotation) continue;
@@ -101,8 +102,9 @@ void PhrasedText::cut(const PhraseBook& book) {
         }
         tokens_.push_back(std::move(out));
     }
-    matches_.resize(tokens_.size());
+    first_match_.reserve(tokens_.size() + 1);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
+        first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
         const auto found = book.by_first_.find(tokens_[i].text);
         if (tokens_[i].shape == TokenShape::quoted || found == book.by_first_.end()) continue;
         for (const PhraseBook::Entry& entry : found->second) {
@@ -110,10 +112,10 @@ void PhrasedText::cut(const PhraseBook& book) {
             const bool same =
                 std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
                            [](const std::string& word, const PhraseToken& token) { return word == token.text; });
-            if (same)
-                matches_[i].push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+            if (same) matches_.push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
         }
     }
+    first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
 }
 
 std::string_view PhrasedText::text_of(std::size_t begin, std::size_t end) const {
@@ -127,10 +129,10 @@ Span PhrasedText::span_of(std::size_t begin, std::size_t end) const {
 }
 
 std::optional<PhraseMatch> PhrasedText::find(std::size_t i, WordClass words) const {
-    if (i >= matches_.size()) return std::nullopt;
     std::optional<PhraseMatch> best;
-    for (const PhraseMatch& match : matches_[i])
-        if (match.words == words && (!best || match.size > best->size)) best = match;
+    if (i >= tokens_.size()) return best;
+    for (std::uint32_t k = first_match_[i]; k < first_match_[i + 1]; ++k)
+        if (matches_[k].words == words && (!best || matches_[k].size > best->size)) best = matches_[k];
     return best;
 }
 

@@ -71,7 +71,8 @@ private:
 
     std::string_view text_;
     std::vector<PhraseToken> tokens_;
-    std::vector<std::vector<PhraseMatch>> matches_;  ///< by token
+    std::vector<PhraseMatch> matches_;        ///< of all tokens, in their order
+    std::vector<std::uint32_t> first_match_;  ///< by token, and one behind the last
 };
 
 }  // namespace stet
