@@ -334,11 +334,29 @@ private:
             if (!out_.scope) out_.scope = out_.place;
             out_.place = place;
             amended_ = false;
+        } else if (is_another(place)) {
+            out_.names_more = true;
         } else if (!out_.scope)
             out_.scope = place;
         out_.entire = out_.entire || place.entire;
         to_destination_ = false;
         at_ = place.end;
+        out_.names_more = out_.names_more || (out_.verb == Verb::remove && goes_on_with_label());
+    }
+
+    /// "paragraphs (a), (c) and (e)": labels in brackets behind the one that the place has.
+    bool goes_on_with_label() const {
+        std::size_t next = at_;
+        if (text_.is_mark(next, ",")) ++next;
+        if (text_.is_word(next, "and")) ++next;
+        return next > at_ && next + 2 < end_ && text_.is_mark(next, "(") && text_.at(next + 1).text.size() <= 3 &&
+               text_.is_mark(next + 2, ")");
+    }
+
+    /// "Delete the first sentence and the third sentence", "… except the second paragraph": no place of the first one.
+    bool is_another(const PlaceName& place) const {
+        const bool behind_verb = out_.parts.size() > 1 && out_.parts[out_.parts.size() - 2].role == "verb";
+        return out_.verb == Verb::remove && !behind_verb && !is_wider(place, *out_.place);
     }
 
     bool moves() const { return out_.verb == Verb::move || out_.verb == Verb::renumber; }

@@ -33,7 +33,8 @@ struct Instruction {
     bool names_removed = false;            ///< "Strike Section 56 and insert …": what goes is named
     bool soft = false;                     ///< "to reflect": text or gist
     bool entire = false;
-    bool fresh = false;  ///< names a new unit: "New Section: Parking"
+    bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
+    bool fresh = false;       ///< names a new unit: "New Section: Parking"
     PositionKind position = PositionKind::absent;
     std::optional<PlaceName> anchor;
     Span anchor_words;  ///< quoted

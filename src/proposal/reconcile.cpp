@@ -93,8 +93,19 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (!step.named.letter.empty()) operation.target.letter = step.named.letter;
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
+    if (clause.names_more) lay_second_place(operation, clause);
     if (!operation.condition.empty())
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
+}
+
+/// Words that are struck are looked for in the place that is named first; whole units are not struck on a guess.
+void Reconciler::lay_second_place(Operation& operation, const Instruction& clause) const {
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
+         "the instruction goes on with another place, which is not read");
+    lower(operation.confidence, Confidence::inferred);
+    if (!clause.removed.empty() || !operation.readings.empty()) return;
+    ambiguous(operation, "the place named first alone", "it stands with the verb",
+              "together with the place named behind it, or without it", "the instruction goes on with another place");
 }
 
 void Reconciler::reconcile_numbers(Operation& operation, const Step& step) const {

@@ -91,14 +91,42 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
     return Label{std::string(label), next};
 }
 
-/// "80", "80 and 81", "4, 5 and 6".
+constexpr std::array narrowest_first = {WordClass::words,     WordClass::row,     WordClass::table,
+                                        WordClass::sentence,  WordClass::heading, WordClass::list_item,
+                                        WordClass::paragraph, WordClass::section, WordClass::letter,
+                                        WordClass::appendix,  WordClass::article};
+
+WordClass narrowest_noun(const PlaceName& place) {
+    for (const WordClass noun : narrowest_first)
+        if (place.find(noun)) return noun;
+    return WordClass::paragraph;
+}
+
+constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
+
+/// "20 through 22": the numbers between the last label and the one behind it.
+void add_between(std::vector<std::string>& labels, const std::string& last) {
+    const auto number = [](const std::string& label) {
+        const bool figures = label.size() <= 4 && std::all_of(label.begin(), label.end(), is_digit);
+        return figures && !label.empty() ? std::stoi(label) : -1;
+    };
+    const int from = number(labels.back());
+    const int to = number(last);
+    if (from < 0 || to - from > most_of_a_range) return;
+    for (int between = from + 1; between < to; ++between) labels.push_back(std::to_string(between));
+}
+
+/// "80", "80 and 81", "4, 5 and 6", "20 through 22".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, std::vector<std::string>& labels) {
     std::optional<Label> label = label_at(text, at, end);
+    bool range = false;
     while (label) {
+        if (range) add_between(labels, label->text);
         labels.push_back(label->text);
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;
+        range = text.is_word(next, "through");
         if (text.is_word(next, "and") || text.is_word(next, "through") || text.is_word(next, "to")) ++next;
         if (next == at || next >= end || text.at(next).shape != TokenShape::figure) return at;
         label = label_at(text, next, end);
@@ -224,6 +252,13 @@ const UnitName* PlaceName::find(WordClass noun) const {
     return found == units.end() ? nullptr : &*found;
 }
 
+bool is_wider(const PlaceName& place, const PlaceName& other) {
+    const auto rank = [](const PlaceName& of) {
+        return std::find(narrowest_first.begin(), narrowest_first.end(), narrowest_noun(of)) - narrowest_first.begin();
+    };
+    return rank(place) > rank(other);
+}
+
 bool PlaceName::has_label() const {
     return std::any_of(units.begin(), units.end(), [](const UnitName& unit) { return !unit.labels.empty(); });
 }
@@ -277,13 +312,7 @@ Unit unit_of(WordClass noun) {
 }
 
 Unit narrowest_unit(const PlaceName& place) {
-    static constexpr std::array order = {WordClass::words,     WordClass::row,     WordClass::table,
-                                         WordClass::sentence,  WordClass::heading, WordClass::list_item,
-                                         WordClass::paragraph, WordClass::section, WordClass::letter,
-                                         WordClass::appendix,  WordClass::article};
-    for (const WordClass noun : order)
-        if (place.find(noun)) return unit_of(noun);
-    return Unit::paragraph;
+    return unit_of(narrowest_noun(place));
 }
 
 std::string joined_labels(const std::vector<std::string>& labels) {

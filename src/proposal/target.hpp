@@ -40,6 +40,9 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
 /// The kind of unit that is narrowest in the place; paragraph where it names none.
 Unit narrowest_unit(const PlaceName& place);
 
+/// Whether the narrowest unit of a place is of a wider kind than that of the other.
+bool is_wider(const PlaceName& place, const PlaceName& other);
+
 /// The unit for a noun.
 Unit unit_of(WordClass noun);
 

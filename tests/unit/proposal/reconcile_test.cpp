@@ -29,6 +29,16 @@ TEST_CASE("deletions: whole units, parts, words, and what is not printed") {
           "repeal section 5, 14 certain\nrepeal section 5, 15 certain\n" + last_item);
 }
 
+TEST_CASE("numbers between two that are named, and a second place that is not taken for none") {
+    CHECK(told_of_item("Delete Sections 14 through 16.") ==
+          "repeal section 5, 14 certain\nrepeal section 5, 15 certain\nrepeal section 5, 16 certain\n" + last_item);
+    CHECK(first_of("Delete the first sentence and the third sentence.").confidence == Confidence::ambiguous);
+    CHECK(first_of("Delete paragraphs (a), (c) and (e).").confidence == Confidence::ambiguous);
+    CHECK(first_of("Delete Section 12 except the second paragraph.").confidence == Confidence::ambiguous);
+    CHECK(first_of("Delete the last sentence of the second paragraph in Section 12.").confidence ==
+          Confidence::certain);
+}
+
 TEST_CASE("a strike that does not fit its instruction is ambiguous, with both readings") {
     const Operation more =
         first_of("Delete the second paragraph.\n\n~~All have lockers.~~\n\nDoors lock. ~~Keys are issued.~~");
