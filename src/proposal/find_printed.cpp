@@ -24,12 +24,13 @@ NodeId section_of(const Document& base, BlockId block) {
     return node;
 }
 
-std::string first_words(std::string_view text) {
+std::string first_words(std::string_view text, std::size_t most) {
     const std::string line = one_line(text);
-    constexpr std::size_t most = 60;
     if (line.size() <= most) return line;
-    const std::size_t blank = line.rfind(' ', most);
-    return line.substr(0, blank == std::string::npos ? most : blank) + " …";
+    std::size_t end = line.rfind(' ', most);
+    if (end == std::string::npos)  // one word: its first characters, each of them whole
+        for (end = most; end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80;) --end;
+    return line.substr(0, end) + " …";
 }
 
 void remark(CarriedOut& step, std::string words) {

@@ -38,8 +38,8 @@ private:
 /// The numbered unit above a block that a reader would name.
 NodeId section_of(const Document& base, BlockId block);
 
-/// The first words of a text, for a message.
-std::string first_words(std::string_view text);
+/// The first words of a text in one line, at most so many bytes, for a message.
+std::string first_words(std::string_view text, std::size_t most = 60);
 
 /// Adds a remark once.
 void remark(CarriedOut& step, std::string words);

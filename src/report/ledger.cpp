@@ -5,6 +5,7 @@
 #include <optional>
 #include <tuple>
 
+#include "proposal/find_printed.hpp"
 #include "report/proposal_words.hpp"
 #include "report/subjects.hpp"
 
@@ -99,21 +100,13 @@ private:
     Ledger ledger_;
 };
 
-std::string shortened(const std::string& text) {
-    constexpr std::size_t most = 160;
-    std::string out = text;
-    std::replace(out.begin(), out.end(), '\n', ' ');
-    if (out.size() <= most) return out;
-    const std::size_t blank = out.rfind(' ', most);
-    return out.substr(0, blank == std::string::npos ? most : blank) + " …";
-}
-
 /// What an operation says in a few words: "“one dollar” → “two dollars”".
 std::string said(const Operation& operation) {
+    constexpr std::size_t most = 160;  // bytes of a text
     std::string out;
-    if (!operation.struck_text.empty()) out = "strike “" + shortened(operation.struck_text) + "”";
+    if (!operation.struck_text.empty()) out = "strike “" + first_words(operation.struck_text, most) + "”";
     if (!operation.inserted_text.empty())
-        out += (out.empty() ? "“" : " → “") + shortened(operation.inserted_text) + "”";
+        out += (out.empty() ? "“" : " → “") + first_words(operation.inserted_text, most) + "”";
     return out.empty() ? asked_words(operation) : out;
 }
 
