@@ -29,7 +29,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const stet::Proposal proposal = stet::read_proposal(
             {.name = "proposal", .bytes = std::string(data + 1, data + size), .format = formats[data[0] % 3]});
         check(proposal);
-        for (const char* format : {"json", "html", "markdown"}) stet::write_proposal(proposal, format);
+        for (const char* format : {"json", "html", "markdown"})
+            stet::fuzz::must(stet::utf8::is_valid(stet::write_proposal(proposal, format)), "every output is UTF-8");
     } catch (const stet::Error&) {
         return 0;  // refused with a message
     }
