@@ -14,17 +14,23 @@ namespace stet {
 /// What a phrase means in a proposal. The names are the keys of a grammar file's [proposal] table
 /// (grammars/README.md).
 enum class WordClass : std::uint8_t {
-    remove,    ///< "delete", "strike": the verbs
-    add,       ///< "insert", "add", "incorporate"
-    replace,   ///< "replace", "substitute"
-    modify,    ///< "modify", "amend", "revise"
-    change,    ///< "change" X to Y
-    move,      ///< "move", "relocate"
-    renumber,  ///< "renumber", "redesignate"
-    keep,      ///< "maintain", "no change to"
-    propose,   ///< "proposes that"
-    passive,   ///< "shall be", "is hereby": in front of a verb, behind its unit
-    article,   ///< nouns of units, singular and plural
+    remove,      ///< "delete", "strike": the verbs
+    add,         ///< "insert", "add", "incorporate"
+    replace,     ///< "replace", "substitute"
+    modify,      ///< "modify", "amend", "revise"
+    change,      ///< "change" X to Y
+    move,        ///< "move", "relocate"
+    renumber,    ///< "renumber", "redesignate"
+    keep,        ///< "maintain", "no change to"
+    join,        ///< "combine", "merge"
+    negation,    ///< "do not", "not": in front of a verb
+    withdraws,   ///< "withdraws", "is withdrawn": of a proposal made before
+    rejects,     ///< "rejects"
+    rest,        ///< "the rest", "the remaining": units that are not named
+    connective,  ///< words of an instruction that change nothing of what it asks
+    propose,     ///< "proposes that"
+    passive,     ///< "shall be", "is hereby": in front of a verb, behind its unit
+    article,     ///< nouns of units, singular and plural
     section,
     paragraph,
     sentence,

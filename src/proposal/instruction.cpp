@@ -5,30 +5,13 @@
 #include <array>
 #include <utility>
 
+#include "proposal/clause_words.hpp"
+#include "proposal/statement.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
 
 namespace {
-
-struct FoundVerb {
-    Verb verb;
-    std::size_t size;
-};
-
-std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
-    static constexpr std::array verbs = {
-        std::pair{WordClass::remove, Verb::remove},     std::pair{WordClass::add, Verb::add},
-        std::pair{WordClass::replace, Verb::replace},   std::pair{WordClass::modify, Verb::modify},
-        std::pair{WordClass::change, Verb::change},     std::pair{WordClass::move, Verb::move},
-        std::pair{WordClass::renumber, Verb::renumber}, std::pair{WordClass::keep, Verb::keep}};
-    std::optional<FoundVerb> best;
-    for (const auto& [words, verb] : verbs) {
-        const auto match = text.find(at, words);
-        if (match && (!best || match->size > best->size)) best = FoundVerb{verb, match->size};
-    }
-    return best;
-}
 
 /// One clause in the making.
 class ClauseParser {
@@ -40,8 +23,18 @@ public:
         while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and")))
             ++begin_;
         at_ = begin_;
+        if (take_statement()) return finish();
         if (take_new_unit() || take_active() || take_passive() || take_agreed() || take_proposed()) return finish();
         return std::nullopt;
+    }
+
+    /// "… and “c” to “d”" behind a change: the verb is the first one's.
+    std::optional<Instruction> parse_pair(const Instruction& before) {
+        at_ = begin_ = *pair_at(text_, begin_, end_, before.verb);
+        out_.verb = before.verb;
+        out_.removes_first = before.removes_first;
+        take_rest();
+        return finish();
     }
 
     std::size_t behind() const { return at_; }
@@ -55,6 +48,18 @@ private:
     void reset() {
         out_ = {};
         at_ = begin_;
+    }
+
+    // The Union withdraws its proposal to delete Section 4. Do not delete Section 5.
+    bool take_statement() {
+        const auto said = parse_statement(text_, begin_, end_);
+        if (!said) return false;
+        out_.verb = Verb::keep;
+        out_.status = said->status;
+        out_.place = said->place;
+        part("statement", begin_, said->end);
+        at_ = said->end;
+        return true;
     }
 
     // "New Section: Parking", "Letter of Understanding - New", "New Article 12A."
@@ -231,11 +236,7 @@ private:
         at_ += verb.size;
     }
 
-    bool ends_clause(std::size_t i) const {
-        if (text_.is_mark(i, ";")) return true;
-        if (!text_.is_mark(i, ".")) return false;
-        return i + 1 >= end_ || text_.at(i + 1).span.begin > text_.at(i).span.end;
-    }
+    bool ends_clause(std::size_t i) const { return stet::ends_clause(text_, i, end_); }
 
     void take_rest() {
         while (at_ < end_) {
@@ -254,11 +255,40 @@ private:
         }
     }
 
+    /// All that the verb asks is said, and what stands here asks for something else.
     bool next_clause_begins() const {
-        if (!text_.is_mark(at_, ",")) return false;
-        std::size_t at = at_ + 1;
-        if (text_.is_word(at, "and")) ++at;
-        return text_.is_word(at, "by") && verb_at(text_, at + 1) && starts_clause(at + 1);
+        if (is_complete() && pair_at(text_, at_, end_, out_.verb) && changes()) return true;
+        const auto next = joined_verb_at(text_, at_, end_);
+        if (!next || !is_complete()) return false;
+        const Verb verb = verb_at(text_, *next)->verb;
+        if (text_.is_mark(at_, ",") && text_.is_word(*next - 1, "by")) return true;
+        const bool goes_and_comes = verb == Verb::replace || verb == Verb::add;
+        return out_.verb != Verb::modify && !(out_.verb == Verb::remove && goes_and_comes);
+    }
+
+    bool changes() const {
+        return out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
+    }
+
+    bool is_complete() const {
+        switch (out_.verb) {
+            case Verb::missing:
+                return false;
+            case Verb::change:
+            case Verb::replace:
+                return !out_.added.empty() || out_.following;
+            case Verb::add:
+                return !out_.added.empty() || out_.following || out_.anchor || provisions_;
+            case Verb::remove:
+                return out_.place || !out_.removed.empty() || provisions_;
+            case Verb::modify:
+                return !out_.removed.empty() || !out_.added.empty();
+            case Verb::move:
+            case Verb::renumber:
+                return out_.destination || rest_;
+            default:
+                return out_.place.has_value();
+        }
     }
 
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
@@ -293,11 +323,30 @@ private:
         if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
         if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
         if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
+        if (const auto rest = text_.find(at_, WordClass::rest)) {
+            rest_ = true;
+            part("target", at_, at_ + rest->size);
+            at_ += rest->size;
+            return;
+        }
         if (const auto noun = text_.find(at_, WordClass::provisions)) {
             part("object", at_, at_ + noun->size);
             provisions_ = true;
             at_ += noun->size;
             return;
+        }
+        skip_word();
+    }
+
+    /// A word that no part claims: it may change what is asked.
+    void skip_word() {
+        if (const auto word = unread_words(text_, at_)) {
+            const bool goes_on = !out_.unread.empty() && last_unread_ + 1 == at_;
+            if (goes_on)
+                out_.unread.back().end = word->end;
+            else
+                out_.unread.push_back(*word);
+            last_unread_ = at_;
         }
         ++at_;
     }
@@ -335,13 +384,27 @@ private:
             out_.place = place;
             amended_ = false;
         } else if (is_another(place)) {
-            out_.names_more = true;
+            const bool like_first = place.has_label() || place.units.front().ordinal != 0;
+            if (like_first && (text_.is_word(at_ - 1, "and") || text_.is_word(at_ - 2, "and")))
+                out_.further.push_back(place);
+            else
+                out_.names_more = true;
         } else if (!out_.scope)
             out_.scope = place;
         out_.entire = out_.entire || place.entire;
         to_destination_ = false;
         at_ = place.end;
+        take_title(place);
         out_.names_more = out_.names_more || (out_.verb == Verb::remove && goes_on_with_label());
+    }
+
+    /// "LOA #3 (Film Counter)", "Letter 3, Film Counter Employees,": the title of a unit whose number is named.
+    void take_title(const PlaceName& place) {
+        if (!place.has_label() || place.find(WordClass::paragraph) || place.find(WordClass::sentence)) return;
+        const std::size_t end = title_end(text_, at_, end_);
+        if (end == at_) return;
+        part("title", at_, end);
+        at_ = end;
     }
 
     /// "paragraphs (a), (c) and (e)": labels in brackets behind the one that the place has.
@@ -356,7 +419,17 @@ private:
     /// "Delete the first sentence and the third sentence", "… except the second paragraph": no place of the first one.
     bool is_another(const PlaceName& place) const {
         const bool behind_verb = out_.parts.size() > 1 && out_.parts[out_.parts.size() - 2].role == "verb";
-        return out_.verb == Verb::remove && !behind_verb && !is_wider(place, *out_.place);
+        if (behind_verb || is_wider(place, *out_.place)) return false;
+        return out_.verb == Verb::remove || behind_joint();
+    }
+
+    /// What stands in front of the place here joins it to another: "and in", ", and the".
+    bool behind_joint() const {
+        std::size_t at = at_;
+        for (const std::string_view word : {"in", "to", "of"})
+            if (at > begin_ && text_.is_word(at - 1, word)) --at;
+        return at > begin_ && (text_.is_word(at - 1, "and") || text_.is_mark(at - 1, ",") ||
+                               text_.is_word(at - 1, "or") || text_.is_word(at - 1, "except"));
     }
 
     bool moves() const { return out_.verb == Verb::move || out_.verb == Verb::renumber; }
@@ -459,19 +532,11 @@ private:
         if (text_.is_word(at, "by")) ++at;
         const auto verb = verb_at(text_, at);
         if (at == at_ || !verb || verb->verb == Verb::keep) return false;
-        if (starts_clause(at)) return false;
-        // Another clause of its own: "Delete Section 4 and renumber Section 5 as Section 4".
         at_ = at;
         amended_ = out_.verb == Verb::modify;
         take_verb(*verb);
         to_destination_ = false;
         return true;
-    }
-
-    /// ", and by striking …" behind a change that is complete.
-    bool starts_clause(std::size_t verb) const {
-        return text_.is_mark(at_, ",") && verb > 0 && text_.is_word(verb - 1, "by") &&
-               (!out_.removed.empty() || !out_.added.empty() || out_.anchor || provisions_);
     }
 
     bool take_occurrence() {
@@ -572,14 +637,15 @@ private:
 
     bool accepted() const {
         if (out_.verb == Verb::missing) return false;
-        const bool says_what = out_.place || out_.scope || !out_.removed.empty() || !out_.added.empty() ||
-                               out_.following || !out_.bare.empty() || out_.destination || provisions_ ||
-                               subject_quoted_ || out_.anchor;
+        const bool says_what = out_.place || out_.status || out_.scope || !out_.removed.empty() ||
+                               !out_.added.empty() || out_.following || !out_.bare.empty() || out_.destination ||
+                               provisions_ || subject_quoted_ || out_.anchor;
         if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
         // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
         if (out_.verb == Verb::remove && !says_what)
             return begin_ == 0 && (end_ == 1 || (end_ == 2 && text_.is_mark(1, ".")));
         if (out_.verb == Verb::modify && out_.soft) return true;
+        if (out_.verb == Verb::renumber && rest_) return true;
         if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
         if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
         return says_what;
@@ -605,8 +671,39 @@ private:
     bool to_destination_ = false;
     bool amended_ = false;
     bool provisions_ = false;
+    bool rest_ = false;            ///< units that are not named: "renumber the rest"
+    std::size_t last_unread_ = 0;  ///< token of the last of `out_.unread`
     std::optional<Span> subject_quoted_;
 };
+
+/// A section, an article or a letter is named by the clause itself.
+bool names_unit(const Instruction& clause) {
+    for (const WordClass noun : {WordClass::section, WordClass::article, WordClass::letter, WordClass::appendix})
+        if (clause.place && clause.place->find(noun)) return true;
+    return false;
+}
+
+/// A clause that names no unit works in that of the first.
+void lay_scope(Instruction& clause, const Instruction& first) {
+    if (clause.scope || names_unit(clause)) return;
+    clause.scope = first.scope ? first.scope : first.place;
+    const bool parts_of_first =
+        clause.verb == Verb::renumber || (clause.verb == Verb::remove && clause.removed.empty());
+    if (!clause.scope || !parts_of_first) return;
+    std::erase_if(clause.scope->units, [](const UnitName& unit) {
+        return unit.noun != WordClass::section && unit.noun != WordClass::article && unit.noun != WordClass::letter;
+    });
+    if (clause.scope->units.empty()) clause.scope.reset();
+}
+
+/// "Change “a” to “b” and “c” to “d” in Section 5": the place behind the last pair is that of all.
+void share_place(std::vector<Instruction>& clauses, const Instruction& last) {
+    if (!last.place) return;
+    for (auto before = clauses.rbegin(); before != clauses.rend(); ++before) {
+        if (before->place || before->scope || before->verb != last.verb) return;
+        before->place = last.place;
+    }
+}
 
 }  // namespace
 
@@ -615,15 +712,16 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
     Instructions out;
     std::size_t at = 0;
     while (at < phrased.size()) {
+        const Instruction* before = out.clauses.empty() ? nullptr : &out.clauses.back();
+        const bool pair =
+            before != nullptr && !before->added.empty() && pair_at(phrased, at, phrased.size(), before->verb);
         ClauseParser parser(phrased, at, phrased.size());
-        auto clause = parser.parse();
+        auto clause = pair ? parser.parse_pair(*before) : parser.parse();
         if (!clause || parser.behind() <= at) break;
         // "Section 40 is amended by …, and by …": the second works where the first does.
-        const bool goes_on = !out.clauses.empty() && phrased.is_mark(at, ",");
-        if (goes_on && !clause->scope) {
-            const Instruction& first = out.clauses.front();
-            clause->scope = first.scope ? first.scope : first.place;
-        }
+        const bool goes_on = before != nullptr && (phrased.is_mark(at, ",") || phrased.is_word(at, "and"));
+        if (goes_on) lay_scope(*clause, out.clauses.front());
+        if (pair) share_place(out.clauses, *clause);
         out.clauses.push_back(std::move(*clause));
         at = parser.behind();
         out.end = phrased.span_of(at - 1, at).end;

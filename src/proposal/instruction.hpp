@@ -13,7 +13,7 @@
 
 namespace stet {
 
-enum class Verb : std::uint8_t { missing, remove, add, replace, modify, change, move, renumber, keep, propose };
+enum class Verb : std::uint8_t { missing, remove, add, replace, modify, change, move, renumber, keep, propose, join };
 
 /// One clause. Spans are in the text that was parsed.
 struct Instruction {
@@ -33,6 +33,9 @@ struct Instruction {
     bool names_removed = false;            ///< "Strike Section 56 and insert …": what goes is named
     bool soft = false;                     ///< "to reflect": text or gist
     bool entire = false;
+    std::vector<PlaceName> further;  ///< places behind the first: "… and the third sentence"
+    std::vector<Span> unread;        ///< words that no part claims and that are no connectives
+    std::optional<Status> status;    ///< the clause says what became of a proposal, or that a unit stays
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"
     PositionKind position = PositionKind::absent;

@@ -51,12 +51,14 @@ public:
     }
 
 private:
-    /// The blocks that open items, by the first series that has two: numbers behind a demand's noun ("Proposal No. 4");
-    /// numbers at the margin before titles, places or instructions; units of the outline; numbers at the margin before
-    /// anything; lines that stand out and name a place. Where there is no series the demands are one item.
+    /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
+    /// ("Proposal No. 4", "UP 4"); numbers at the margin before titles, places or instructions; capitals at the margin
+    /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
+    /// place. Where there is no series the demands are one item.
     void find_openers() {
         both_demand_ = both_sides_demand();
-        for (const Series series : {Series::with_noun, Series::titled}) {
+        for (const Series series : {Series::with_noun, Series::titled, Series::lettered}) {
+            if (series == Series::lettered && outline_names_units()) continue;
             find_numbered(series);
             numbered_ = openers_.size() > 1;
             if (numbered_) return;
@@ -150,7 +152,16 @@ private:
         return opener;
     }
 
-    enum class Series : std::uint8_t { with_noun, titled, plain };
+    enum class Series : std::uint8_t { with_noun, titled, lettered, plain };
+
+    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them.
+    bool outline_names_units() const {
+        return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
+            if (node.depth != 1 || node.label.written.empty()) return false;
+            const PhrasedText label(node.label.written, book_);
+            return parse_place(label, 0, label.size()).has_value();
+        });
+    }
 
     void find_numbered(Series series) {
         openers_.clear();
@@ -164,23 +175,28 @@ private:
                 expected = 1;
                 in_list = false;
             }
-            const auto numbered = series == Series::with_noun ? noun_and_number(here) : number_at_margin(here);
+            const auto numbered = series == Series::with_noun  ? noun_and_number(here)
+                                  : series == Series::lettered ? letter_at_margin(here)
+                                                               : number_at_margin(here);
             if (!numbered) continue;
+            const std::string id =
+                numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
-            const bool next = !in_list && (series == Series::plain || expected > 1) &&
+            const bool next = !in_list && series != Series::lettered && (series == Series::plain || expected > 1) &&
                               numbered->number <= expected + most_missing_plain && !is_struck(here);
-            const bool opens = series == Series::with_noun || next ||
-                               (series == Series::titled && opens_demand(block, numbered->from));
+            const bool opens =
+                series == Series::with_noun || next ||
+                ((series == Series::titled || series == Series::lettered) && opens_demand(block, numbered->from));
             if (!goes_on || !opens) {
                 in_list = true;
                 if (expected == 1 && numbered->number == before.size() + 1)
-                    before.push_back({block, {std::to_string(numbered->number), numbered->from}});
+                    before.push_back({block, {id, numbered->from}});
                 continue;
             }
             in_list = false;
             if (expected == 1 && numbered->number == before.size() + 1) openers_.insert(before.begin(), before.end());
             before.clear();
-            openers_[block] = {std::to_string(numbered->number), numbered->from};
+            openers_[block] = {id, numbered->from};
             expected = numbered->number + 1;
         }
     }
@@ -188,7 +204,34 @@ private:
     struct Numbered {
         unsigned number = 0;
         std::uint32_t from = 0;  ///< behind the number and the mark that closes it
+        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
     };
+
+    /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
+    static std::optional<Numbered> letter_at_margin(const Block& block) {
+        const std::size_t at = block.text.find_first_not_of(" \t\n");
+        if (at == std::string::npos || at + 3 >= block.text.size()) return std::nullopt;
+        const char letter = block.text[at];
+        if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
+            block.text[at + 2] != ' ')
+            return std::nullopt;
+        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter};
+    }
+
+    /// "UP 3 — …", "M-4: …": capitals that stand for a demand's noun, and no unit's.
+    static std::optional<std::size_t> short_name(const PhrasedText& text) {
+        if (text.size() < 3 || text.at(0).shape != TokenShape::word) return std::nullopt;
+        const std::string_view name = text.text_of(0, 1);
+        const bool capitals =
+            name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const std::size_t number = text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
+        if (!capitals || number + 1 >= text.size() || text.at(number).shape != TokenShape::figure ||
+            parse_place(text, 0, text.size()))
+            return std::nullopt;
+        const bool closed = text.is_mark(number + 1, "-") || text.is_mark(number + 1, ":") ||
+                            text.is_mark(number + 1, ".") || text.is_mark(number + 1, "(");
+        return closed ? std::optional(number) : std::nullopt;
+    }
 
     static std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
         Numbered out;
@@ -227,8 +270,9 @@ private:
                !phrased.has(at, WordClass::demand) && !is_verb(phrased, at))
             ++at;
         const auto noun = phrased.find(at, WordClass::demand);
-        if (!noun) return std::nullopt;
-        at += noun->size;
+        const auto named = noun ? std::nullopt : short_name(phrased);
+        if (!noun && !named) return std::nullopt;
+        at = named ? *named : at + noun->size;
         if (phrased.is_mark(at, "#")) ++at;
         if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
         auto numbered = number_from(text, phrased.at(at).span.begin);

@@ -93,9 +93,19 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (!step.named.letter.empty()) operation.target.letter = step.named.letter;
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
-    if (clause.names_more) lay_second_place(operation, clause);
+    if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
+    lay_unread(operation, step);
     if (!operation.condition.empty())
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
+}
+
+void Reconciler::lay_unread(Operation& operation, const Step& step) const {
+    if (step.clause->unread.empty()) return;
+    std::string words;
+    for (const Span& span : step.clause->unread) words += (words.empty() ? "“" : "”, “") + words_of(step, span);
+    flag(operation, "WORDS_NOT_READ", FlagSeverity::medium,
+         "of the instruction " + words + "” is not read and may change what it asks");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 /// Words that are struck are looked for in the place that is named first; whole units are not struck on a guess.
@@ -225,6 +235,10 @@ void Reconciler::take_note(const Step& step) {
 }
 
 void Reconciler::take_instructed(const Step& step) {
+    for (const Step& one : one_a_unit(step)) take_one(one);
+}
+
+void Reconciler::take_one(const Step& step) {
     switch (step.clause->verb) {
         case Verb::remove:
             return take_remove(step);
@@ -242,6 +256,8 @@ void Reconciler::take_instructed(const Step& step) {
             return take_keep(step);
         case Verb::propose:
             return take_proposed(step);
+        case Verb::join:
+            return take_join(step);
         case Verb::missing:
             return;
     }
@@ -251,7 +267,8 @@ void Reconciler::take_keep(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::note;
     operation.unit = Unit::obligation;
-    if (operation.status == Status::open) operation.status = Status::current;
+    const Status said = step.clause->status.value_or(Status::current);
+    if (operation.status == Status::open || step.clause->status) operation.status = said;
     operation.inserted_text = operation.instruction;
     out_.push_back(std::move(operation));
 }
@@ -277,7 +294,22 @@ void Reconciler::take_renumber(const Step& step) {
         operation.unit = narrowest_unit(*clause.place);
         operation.struck_text = label_of(*clause.place);
     }
-    if (clause.destination) operation.inserted_text = label_of(*clause.destination);
+    if (clause.destination) {
+        operation.inserted_text = label_of(*clause.destination);
+    } else {
+        flag(operation, "NUMBERS_NOT_STATED", FlagSeverity::low,
+             "what becomes of the numbers of the other units is not spelt out");
+        lower(operation.confidence, Confidence::inferred);
+    }
+    out_.push_back(std::move(operation));
+}
+
+void Reconciler::take_join(const Step& step) {
+    Operation operation = begin(step);
+    operation.op = Op::join;
+    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
+    flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
+         "its text is not printed; it must be read in the agreement");
     out_.push_back(std::move(operation));
 }
 

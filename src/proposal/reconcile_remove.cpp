@@ -10,17 +10,6 @@ namespace stet {
 
 void Reconciler::take_remove(const Step& step) {
     const Instruction& clause = *step.clause;
-    if (const UnitName* several = several_units(clause); several && step.text.empty()) {
-        for (const std::string& label : several->labels) {
-            Step one = step;
-            for (UnitName& unit : one.clause->place->units)
-                if (unit.noun == several->noun) unit.labels = {label};
-            (several->noun == WordClass::article ? one.target.article : one.target.section) = label;
-            one.named = one.target;
-            take_remove(one);
-        }
-        return;
-    }
     if (!clause.removed.empty() || !clause.bare.empty()) return remove_words(step);
     const Unit unit = removed_unit(step);
     const bool whole = unit == Unit::article || unit == Unit::section || unit == Unit::letter || unit == Unit::table;
@@ -67,13 +56,6 @@ void Reconciler::check_part(Operation& operation, const Step& step, const std::v
              (one_too_many ? ", more is struck" : ", part of it is struck"));
     ambiguous(operation, "what the instruction names goes", "the instruction names it", "all that is struck goes",
               "it is struck");
-}
-
-const UnitName* Reconciler::several_units(const Instruction& clause) {
-    if (!clause.place || !clause.removed.empty()) return nullptr;
-    for (const WordClass noun : {WordClass::article, WordClass::section})
-        if (const UnitName* unit = clause.place->find(noun); unit && unit->labels.size() > 1) return unit;
-    return nullptr;
 }
 
 Unit Reconciler::removed_unit(const Step& step) const {

@@ -117,6 +117,14 @@ private:
 
     // instructions
     void take_instructed(const Step& step);
+    void take_one(const Step& step);
+    /// What is asked is asked of each unit that is named, and of none as a whole.
+    static bool goes_to_each(const Instruction& clause);
+    /// "the first and third sentences", "Sections 4 and 6": a step a unit.
+    std::vector<Step> one_a_unit(const Step& step) const;
+    /// Words of the instruction that no part claims.
+    void lay_unread(Operation& operation, const Step& step) const;
+    void take_join(const Step& step);
     void take_keep(const Step& step);
     void take_proposed(const Step& step);
     void take_renumber(const Step& step);
@@ -125,8 +133,6 @@ private:
 
     // delete
     void take_remove(const Step& step);
-    /// "Sections 82 and 83": a unit of its own each.
-    static const UnitName* several_units(const Instruction& clause);
     Unit removed_unit(const Step& step) const;
     /// The unit is printed and nothing of it is struck: the instruction alone says that it goes.
     void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;

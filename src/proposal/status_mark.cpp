@@ -47,7 +47,17 @@ std::optional<Named> named_at_begin(const std::string& text, const ProposalWords
 
 /// Words that may stand behind the status and its date: nothing that makes a sentence of it.
 bool is_short_rest(std::string_view rest) {
-    return count_words(rest) <= 5;
+    if (count_words(rest) <= 5) return true;
+    // Who signed: a party's name and initials.
+    std::uint32_t words = 0;
+    for (std::size_t at = 0; at < rest.size();) {
+        std::size_t end = std::min(rest.find_first_of(" \t\n", at), rest.size());
+        const std::string_view word = rest.substr(at, end - at);
+        const bool initials = word.find('.') != std::string_view::npos && word.size() <= 8;
+        if (!word.empty() && !initials && word.find('_') == std::string_view::npos) ++words;
+        at = end + 1;
+    }
+    return words <= 5;
 }
 
 /// "--12-02" with the last year in which the day is not after the document's date.

@@ -14,7 +14,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
-constexpr std::uint32_t longest_status = 10;          // words of a line that tells a status and nothing else
+constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 struct SectionLabel {
@@ -245,8 +245,30 @@ private:
 
     void add_text(BlockId block, std::uint32_t from, bool note) {
         if (steps_.empty() || !takes_text(steps_.back())) return open_text(block, from, false);
+        if (Step* deletes = deletion_before(block, from)) {
+            add(deletes->text, block, from, note);
+            deletes->lines.last = document_.blocks[block].last_line();
+            return;
+        }
         add(steps_.back().text, block, from, note);
         steps_.back().lines.last = document_.blocks[block].last_line();
+    }
+
+    /// Text struck as a whole below "Delete item 3, and modify item 4 as follows:" is what is deleted.
+    Step* deletion_before(BlockId block, std::uint32_t from) {
+        if (steps_.back().kind != StepKind::instructed || steps_.back().clause->verb == Verb::remove) return nullptr;
+        if (steps_.back().clause->removes_first || !steps_.back().text.empty()) return nullptr;
+        Step* found = nullptr;
+        for (Step& step : steps_) {
+            const bool same = step.kind == StepKind::instructed && step.clause_block == steps_.back().clause_block;
+            if (same && step.clause->verb == Verb::remove && step.clause->removed.empty() && step.text.empty())
+                found = &step;
+        }
+        if (found == nullptr) return nullptr;
+        const auto pieces = mark_pieces(document_.blocks[block], from, use_);
+        const bool struck = lacks(document_.blocks[block], pieces, DrawnRun::kept) &&
+                            lacks(document_.blocks[block], pieces, DrawnRun::inserted);
+        return struck ? found : nullptr;
     }
 
     void open_text(BlockId block, std::uint32_t from, bool caption) {
@@ -307,12 +329,18 @@ private:
         const auto mark = status_in(text);
         if (!mark) return false;
         if (!steps_.empty() && steps_.back().kind != StepKind::note) {
-            lay_status(*mark, text.find("__") != std::string_view::npos, block);
+            lay_status(*mark, is_signed(text, *mark), block);
             return true;
         }
         status_ = mark;
         open(StepKind::note, block);
         return true;
+    }
+
+    /// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
+    static bool is_signed(std::string_view text, const StatusMark& mark) {
+        return text.find("__") != std::string_view::npos ||
+               (!mark.date.empty() && std::count(text.begin(), text.end(), ':') > 1);
     }
 
     /// Lines to sign on are for all that stands above them in the item and has no status of its own.

@@ -104,16 +104,29 @@ WordClass narrowest_noun(const PlaceName& place) {
 
 constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
 
-/// "20 through 22": the numbers between the last label and the one behind it.
+/// The digits at the end of a label, and what stands in front of them: "16." and 5.
+std::optional<std::pair<std::string, int>> last_number(const std::string& label) {
+    std::size_t begin = label.size();
+    while (begin > 0 && is_digit(label[begin - 1])) --begin;
+    if (begin == label.size() || label.size() - begin > 4) return std::nullopt;
+    return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
+}
+
+/// "20 through 22", "16.5 through 16.8": the numbers between the last label and the one behind it.
 void add_between(std::vector<std::string>& labels, const std::string& last) {
-    const auto number = [](const std::string& label) {
-        const bool figures = label.size() <= 4 && std::all_of(label.begin(), label.end(), is_digit);
-        return figures && !label.empty() ? std::stoi(label) : -1;
-    };
-    const int from = number(labels.back());
-    const int to = number(last);
-    if (from < 0 || to - from > most_of_a_range) return;
-    for (int between = from + 1; between < to; ++between) labels.push_back(std::to_string(between));
+    const auto from = last_number(labels.back());
+    const auto to = last_number(last);
+    if (!from || !to || from->first != to->first || to->second - from->second > most_of_a_range) return;
+    for (int between = from->second + 1; between < to->second; ++between)
+        labels.push_back(from->first + std::to_string(between));
+}
+
+/// "B.5", "(c)": a letter and what makes a label of it.
+bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
+    const auto label = label_at(text, at, end);
+    if (!label || label->text.size() < 2) return false;
+    return (label->text[0] == '(' && label->text.size() <= 5) ||
+           (is_upper(label->text[0]) && std::any_of(label->text.begin(), label->text.end(), is_digit));
 }
 
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22".
@@ -128,8 +141,9 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         if (text.is_mark(next, ",")) ++next;
         range = text.is_word(next, "through");
         if (text.is_word(next, "and") || text.is_word(next, "through") || text.is_word(next, "to")) ++next;
-        if (next == at || next >= end || text.at(next).shape != TokenShape::figure) return at;
-        label = label_at(text, next, end);
+        if (next == at || next >= end) return at;
+        const bool figure = text.at(next).shape == TokenShape::figure;
+        label = figure || is_lettered(text, next, end) ? label_at(text, next, end) : std::nullopt;
     }
     return at;
 }
@@ -150,6 +164,7 @@ struct Ordinal {
     int value;
     unsigned count;
     std::size_t end;
+    std::vector<int> more;  ///< those behind the first, where they are not in a row
 };
 
 /// A count in words or figures: "three", "3".
@@ -161,10 +176,10 @@ std::optional<std::pair<unsigned, std::size_t>> count_at(const PhrasedText& text
     return std::nullopt;
 }
 
-/// "second", "5th", "last", "last three", "second to last".
-std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
+/// "second", "5th", "last", "second to last".
+std::optional<Ordinal> one_ordinal_at(const PhrasedText& text, std::size_t at) {
     if (at >= text.size()) return std::nullopt;
-    Ordinal out{0, 1, at};
+    Ordinal out{0, 1, at, {}};
     if (const auto last = text.find(at, WordClass::last)) {
         out.value = -1;
         out.end = at + last->size;
@@ -188,18 +203,64 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
     } else {
         return std::nullopt;
     }
-    // "the second and third paragraphs"
-    if (text.is_word(out.end, "and"))
-        if (const auto next = text.find(out.end + 1, WordClass::ordinal);
-            next && out.value > 0 && static_cast<int>(next->place) + 1 == out.value + 1) {
-            out.count = 2;
-            out.end += 1 + next->size;
-        }
+    return out;
+}
+
+/// "the second and third paragraphs", "the first, third and last sentences".
+void add_ordinals(const PhrasedText& text, Ordinal& out) {
+    std::vector<int> more;
+    for (bool goes_on = true; goes_on;) {
+        std::size_t next = out.end;
+        if (text.is_mark(next, ",")) ++next;
+        if (text.is_word(next, "and")) ++next;
+        if (is_article_word(text, next)) ++next;
+        const auto another = next > out.end ? one_ordinal_at(text, next) : std::nullopt;
+        goes_on = another.has_value();
+        if (!goes_on) break;
+        more.push_back(another->value);
+        out.end = another->end;
+    }
+    bool row = out.value > 0;
+    for (std::size_t i = 0; i < more.size(); ++i) row = row && more[i] == out.value + static_cast<int>(i) + 1;
+    if (row)
+        out.count += static_cast<unsigned>(more.size());
+    else
+        out.more = std::move(more);
+}
+
+/// "second", "5th", "last three", "first and third".
+std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
+    auto found = one_ordinal_at(text, at);
+    if (!found) return std::nullopt;
+    Ordinal out = *std::move(found);
+    const std::size_t alone = out.end;
+    add_ordinals(text, out);
+    if (out.end > alone && !noun_at(text, out.end)) out = {out.value, 1, alone, {}};
     if (const auto count = count_at(text, out.end); count && noun_at(text, count->second)) {
         out.count = count->first;
         out.end = count->second;
     }
     return out;
+}
+
+/// "12.6" without a noun, where only a section can be meant: behind a verb or "in", and in front of no unit of measure.
+bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (at == 0 || at >= end || text.at(at).shape != TokenShape::figure) return false;
+    const std::string_view figure = text.text_of(at, at + 1);
+    const std::size_t dot = figure.find('.');
+    if (dot == std::string_view::npos || dot > 3 || figure.size() > 10 ||
+        !std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; }))
+        return false;
+    bool named = false;
+    for (const WordClass words : {WordClass::remove, WordClass::move, WordClass::renumber, WordClass::modify,
+                                  WordClass::replace, WordClass::after, WordClass::before})
+        named = named || text.has(at - 1, words);
+    for (const std::string_view word : {"in", "of", "to", "as", "into"}) named = named || text.is_word(at - 1, word);
+    if (!named || at + 1 >= end) return named;
+    if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
+    for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by"})
+        if (text.is_word(at + 1, word)) return true;
+    return false;
 }
 
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
@@ -215,12 +276,18 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
     const auto ordinal = ordinal_at(text, at);
     if (ordinal) at = ordinal->end;
     const auto noun = noun_at(text, at);
+    if (!noun && !ordinal && !unit.entire && is_bare_section(text, at, end)) {
+        next = take_labels(text, at, end, unit.labels);
+        unit.span = text.span_of(begin, next);
+        return unit;
+    }
     if (!noun || at + noun->size > end) return std::nullopt;
     unit.noun = noun->words;
     at += noun->size;
     if (ordinal) {
         unit.ordinal = ordinal->value;
         unit.count = ordinal->count;
+        unit.more_ordinals = ordinal->more;
     } else {
         // What stands in quotes behind "the words" is no label.
         const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
@@ -336,6 +403,11 @@ std::string ordinal_text(const UnitName& unit) {
         out = std::to_string(-unit.ordinal) + " to last";
     else
         out = std::to_string(unit.ordinal);
+    if (!unit.more_ordinals.empty()) {
+        std::vector<std::string> all{out};
+        for (const int ordinal : unit.more_ordinals) all.push_back(ordinal == -1 ? "last" : std::to_string(ordinal));
+        return joined_labels(all);
+    }
     if (unit.count == 1) return out;
     if (unit.ordinal == 1) return "first " + std::to_string(unit.count);
     if (unit.ordinal > 1) return out + " to " + std::to_string(unit.ordinal + static_cast<int>(unit.count) - 1);

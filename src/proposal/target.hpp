@@ -17,6 +17,7 @@ struct UnitName {
     std::vector<std::string> labels;  ///< "80", "81"; "2.03(a)"; empty where none is given
     int ordinal = 0;                  ///< 1 is the first, -1 the last; 0 where none is given
     unsigned count = 1;               ///< "the last three paragraphs"
+    std::vector<int> more_ordinals;   ///< "the first and third sentences": those behind the first; empty where in a row
     bool entire = false;
     Span span;
 };

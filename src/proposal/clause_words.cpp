@@ -1,0 +1,112 @@
+// Verbs, ends and joints of clauses.
+#include "proposal/clause_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "proposal/target.hpp"
+
+namespace stet {
+
+namespace {
+
+bool is_joint(const PhrasedText& text, std::size_t at) {
+    return text.is_mark(at, ",") || text.is_word(at, "and") || text.is_word(at, "then") || text.is_word(at, "also");
+}
+
+std::size_t skip_joints(const PhrasedText& text, std::size_t at, std::size_t end) {
+    while (at < end && is_joint(text, at)) ++at;
+    return at;
+}
+
+/// What a verb works on stands right behind it.
+bool has_object(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (at >= end) return false;
+    if (text.is_mark(at, ":") || text.at(at).shape == TokenShape::quoted) return true;
+    for (const WordClass words :
+         {WordClass::following, WordClass::rest, WordClass::provisions, WordClass::at_end, WordClass::at_start})
+        if (text.has(at, words)) return true;
+    if (text.is_word(at, "the") && at + 1 < end && text.at(at + 1).shape != TokenShape::quoted) {
+        const auto noun = text.find(at + 1, WordClass::words);
+        if (noun && at + 1 + noun->size < end && text.at(at + 1 + noun->size).shape == TokenShape::quoted) return true;
+    }
+    return parse_place(text, at, end).has_value();
+}
+
+}  // namespace
+
+std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
+    static constexpr std::array verbs = {
+        std::pair{WordClass::remove, Verb::remove},     std::pair{WordClass::add, Verb::add},
+        std::pair{WordClass::replace, Verb::replace},   std::pair{WordClass::modify, Verb::modify},
+        std::pair{WordClass::change, Verb::change},     std::pair{WordClass::move, Verb::move},
+        std::pair{WordClass::renumber, Verb::renumber}, std::pair{WordClass::keep, Verb::keep},
+        std::pair{WordClass::join, Verb::join}};
+    std::optional<FoundVerb> best;
+    for (const auto& [words, verb] : verbs) {
+        const auto match = text.find(at, words);
+        if (match && (!best || match->size > best->size)) best = FoundVerb{verb, match->size};
+    }
+    return best;
+}
+
+bool ends_clause(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (text.is_mark(at, ";")) return true;
+    if (!text.is_mark(at, ".")) return false;
+    return at + 1 >= end || text.at(at + 1).span.begin > text.at(at).span.end;
+}
+
+std::optional<std::size_t> pair_at(const PhrasedText& text, std::size_t at, std::size_t end, Verb verb) {
+    const std::size_t quoted = skip_joints(text, at, end);
+    if (quoted + 2 >= end || text.at(quoted).shape != TokenShape::quoted) return std::nullopt;
+    std::size_t next = quoted + 1;
+    const auto with = text.find(next, WordClass::with);
+    if (with)
+        next += with->size;
+    else if (verb == Verb::change && text.is_word(next, "to"))
+        ++next;
+    else
+        return std::nullopt;
+    return next < end && text.at(next).shape == TokenShape::quoted ? std::optional(quoted) : std::nullopt;
+}
+
+std::optional<std::size_t> joined_verb_at(const PhrasedText& text, std::size_t at, std::size_t end) {
+    std::size_t next = skip_joints(text, at, end);
+    if (next == at) return std::nullopt;
+    if (text.is_word(next, "by")) ++next;
+    const auto verb = verb_at(text, next);
+    if (!verb || verb->verb == Verb::keep || !has_object(text, next + verb->size, end)) return std::nullopt;
+    return next;
+}
+
+std::size_t title_end(const PhrasedText& text, std::size_t at, std::size_t end) {
+    constexpr std::size_t longest_title = 14;
+    const std::size_t last = std::min(end, at + longest_title);
+    if (text.is_mark(at, "(")) {
+        for (std::size_t i = at + 1; i < last; ++i)
+            if (text.is_mark(i, ")")) return i + 1;
+        return at;
+    }
+    const bool parted = text.is_mark(at, ",") || text.is_mark(at, "-");
+    if (!parted || at + 1 >= end) return at;
+    std::size_t i = at + 1;
+    std::size_t titled = at;
+    for (; i < last && text.at(i).shape == TokenShape::word; ++i) {
+        const char first = text.text()[text.at(i).span.begin];
+        const bool capital = first >= 'A' && first <= 'Z';
+        if (!capital && !text.has(i, WordClass::connective)) break;
+        if (capital) titled = i + 1;
+    }
+    const bool closes = titled >= end || text.is_mark(titled, ",") || ends_clause(text, titled, end);
+    return closes && titled > at + 1 ? titled + (text.is_mark(titled, ",") ? 1 : 0) : at;
+}
+
+std::optional<Span> unread_words(const PhrasedText& text, std::size_t at) {
+    if (text.at(at).shape == TokenShape::mark || text.has(at, WordClass::connective)) return std::nullopt;
+    for (const WordClass noun : {WordClass::words, WordClass::list_item, WordClass::table, WordClass::sentence})
+        if (text.has(at, noun)) return std::nullopt;
+    return text.at(at).span;
+}
+
+}  // namespace stet

@@ -1,0 +1,93 @@
+// Instructions about several units: one operation for each.
+#include <algorithm>
+#include <utility>
+
+#include "proposal/reconciler.hpp"
+#include "proposal/target.hpp"
+
+namespace stet {
+
+namespace {
+
+/// The unit of a place with its labels and ordinals parted: "paragraphs 2 and 4" as paragraph 2, paragraph 4.
+std::vector<PlaceName> parted(const PlaceName& place) {
+    const auto several = std::find_if(place.units.begin(), place.units.end(), [](const UnitName& unit) {
+        return unit.labels.size() > 1 || !unit.more_ordinals.empty();
+    });
+    if (several == place.units.end()) return {place};
+    const auto at = static_cast<std::size_t>(several - place.units.begin());
+    std::vector<PlaceName> out;
+    const auto add = [&](std::vector<std::string> labels, int ordinal) {
+        PlaceName one = place;
+        one.units[at].labels = std::move(labels);
+        one.units[at].ordinal = ordinal;
+        one.units[at].more_ordinals.clear();
+        out.push_back(std::move(one));
+    };
+    for (const std::string& label : several->labels) add({label}, 0);
+    if (several->labels.empty()) {
+        add({}, several->ordinal);
+        for (const int ordinal : several->more_ordinals) add({}, ordinal);
+    }
+    return out;
+}
+
+/// A place behind the first one takes the wider units that it does not name from it, or gives them to it: "the first
+/// sentence and the third sentence of Section 5".
+PlaceName within(const PlaceName& place, const PlaceName& other) {
+    PlaceName out = place;
+    for (const UnitName& unit : other.units)
+        if (!out.find(unit.noun) && (unit.noun == WordClass::section || unit.noun == WordClass::article))
+            out.units.push_back(unit);
+    return out;
+}
+
+}  // namespace
+
+bool Reconciler::goes_to_each(const Instruction& clause) {
+    switch (clause.verb) {
+        case Verb::remove:
+        case Verb::move:
+        case Verb::renumber:
+            return true;
+        case Verb::change:
+        case Verb::replace:
+        case Verb::modify:
+            return !clause.removed.empty();
+        case Verb::add:
+            return !clause.added.empty() && !clause.fresh;
+        default:
+            return false;
+    }
+}
+
+std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
+    const Instruction& clause = *step.clause;
+    const auto& where = clause.place ? clause.place : clause.scope;
+    if (!where || !goes_to_each(clause) || !step.text.empty()) return {step};
+    std::vector<PlaceName> places = parted(*where);
+    for (const PlaceName& further : clause.further) {
+        for (const PlaceName& one : parted(within(further, *where))) places.push_back(one);
+        places.front() = within(places.front(), further);
+    }
+    if (places.size() < 2) return {step};
+    const std::vector<PlaceName> to = clause.destination ? parted(*clause.destination) : std::vector<PlaceName>{};
+    if (clause.verb == Verb::renumber && to.size() != places.size()) return {step};
+    std::vector<Step> out;
+    const PhrasedText phrased(clause_text(step), book_);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        Step one = step;
+        (clause.place ? one.clause->place : one.clause->scope) = places[i];
+        one.clause->further.clear();
+        if (to.size() == places.size()) one.clause->destination = to[i];
+        Target named;
+        for (const auto* place : {&one.clause->scope, &one.clause->place})
+            if (*place) lay_over(named, **place, phrased);
+        one.named = named;
+        if (!named.section.empty()) one.target.section = named.section;
+        out.push_back(std::move(one));
+    }
+    return out;
+}
+
+}  // namespace stet
