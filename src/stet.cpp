@@ -277,13 +277,11 @@ Redline compare(Document before, Document after, const StageObserver& stage_begi
 
 Redline compare(Input before, Input after, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    std::vector<Grammar> grammars;
-    auto other = std::async(std::launch::async, [&] {
-        grammars = load_grammars(options);
-        return read_draft(std::move(before));
-    });
+    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before)); });
+    auto loaded = std::async(std::launch::async, [&] { return load_grammars(options); });
     Draft after_draft = read_draft(std::move(after));
     Draft before_draft = other.get();
+    const std::vector<Grammar> grammars = loaded.get();
     const Grammar& grammar = common_grammar(grammars, before_draft, after_draft, options.face);
     begin_stage(options.stage_begins, "outlined");
     auto outlined =

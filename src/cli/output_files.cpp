@@ -107,7 +107,11 @@ public:
         if (::close(std::exchange(descriptor_, -1)) != 0) fail(path_, std::strerror(errno));
     }
 
+    /// Takes its place, whole at every moment. What stands there is exchanged for it and goes under the temporary name:
+    /// renaming over a file makes some file systems send all that was written to the disk first.
     void put() {
+        const bool stands = facts_of(place_).has_value() && is_replaced(place_);
+        if (stands && ::renameat2(AT_FDCWD, name_.c_str(), AT_FDCWD, place_.c_str(), RENAME_EXCHANGE) == 0) return;
         if (::rename(name_.c_str(), place_.c_str()) != 0) fail(path_, std::strerror(errno));
         name_.clear();
     }

@@ -3,9 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <future>
-#include <map>
 
+#include "diff/block_order.hpp"
 #include "diff/cut_blocks.hpp"
 #include "diff/matching.hpp"
 #include "diff/move_blocks.hpp"
@@ -43,16 +42,22 @@ void match_nodes(Matching& matching) {
     match_remaining(matching);
 }
 
-/// The match under which a pair of two levels stands on one side, and whose child holds it on the other: the unit was
-/// nested one level deeper or shallower. None where it was not.
+/// The match under which a pair stands on one side, and whose child holds it on the other: the unit was nested one
+/// level deeper or shallower, or a heading beside it was raised above it or lowered to its level. None where neither is
+/// so.
 std::uint32_t nested_under(const Matching& matching, const NodeMatch& match) {
     const DocumentSide& before = matching.before;
     const DocumentSide& after = matching.after;
     const Node& x = before.node(match.before.front());
     const Node& y = after.node(match.after.front());
-    if (before.document().levels[x.level] == after.document().levels[y.level]) return none;
     const std::uint32_t b = before.match[x.parent];
     const std::uint32_t a = after.match[y.parent];
+    const bool parent_was_raised =
+        a != none && a != 0 && before.node(matching.matches[a].before.front()).parent == x.parent;
+    const bool parent_was_lowered =
+        b != none && b != 0 && after.node(matching.matches[b].after.front()).parent == y.parent;
+    const bool same_level = before.document().levels[x.level] == after.document().levels[y.level];
+    if (same_level && !parent_was_raised && !parent_was_lowered) return none;
     if (y.parent != 0 && b != none && after.match[after.node(y.parent).parent] == b) return b;
     if (x.parent != 0 && a != none && before.match[before.node(x.parent).parent] == a) return a;
     return none;
@@ -66,30 +71,35 @@ bool has_paired_parent(const Matching& matching, const NodeMatch& match) {
 
 /// Marks the pairs that stand under another parent or out of the order of their siblings; nesting alone is no move.
 void find_moves(Matching& matching) {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> siblings;  // parent's match -> matches
+    struct Sibling {
+        std::uint32_t parent, before, match;  // parent's match
+    };
+    std::vector<Sibling> siblings;
     for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
         NodeMatch& match = matching.matches[i];
         const std::uint32_t b = matching.before.ancestor_match(match.before.front());
         const std::uint32_t a = matching.after.ancestor_match(match.after.front());
         const std::uint32_t parent = b == a ? b : nested_under(matching, match);
         match.moved = parent == none;
-        if (!match.moved) siblings[parent].push_back(i);
+        if (!match.moved) siblings.push_back({parent, match.before.front(), i});
     }
-    for (auto& [parent, group] : siblings) {
-        std::sort(group.begin(), group.end(), [&](std::uint32_t x, std::uint32_t y) {
-            return matching.matches[x].before.front() < matching.matches[y].before.front();
-        });
-        std::vector<std::uint32_t> values;
-        std::vector<std::uint64_t> weights;
-        for (const std::uint32_t i : group) {
-            const NodeMatch& match = matching.matches[i];
+    std::sort(siblings.begin(), siblings.end(), [](const Sibling& x, const Sibling& y) {
+        return x.parent != y.parent ? x.parent < y.parent : x.before < y.before;
+    });
+    std::vector<std::uint32_t> values;
+    std::vector<std::uint64_t> weights;
+    for (std::size_t begin = 0, end = 0; begin < siblings.size(); begin = end) {
+        values.clear();
+        weights.clear();
+        for (end = begin; end < siblings.size() && siblings[end].parent == siblings[begin].parent; ++end) {
+            NodeMatch& match = matching.matches[siblings[end].match];
+            match.moved = true;
             values.push_back(match.after.front());
             weights.push_back((has_paired_parent(matching, match) ? fewest_moves : 0) + 1 +
                               matching.before.prints().whole[match.before.front()].words);
         }
-        std::vector<bool> in_order(group.size(), false);
-        for (const std::uint32_t k : heaviest_increasing(values, weights)) in_order[k] = true;
-        for (std::size_t k = 0; k < group.size(); ++k) matching.matches[group[k]].moved = !in_order[k];
+        for (const std::uint32_t k : heaviest_increasing(values, weights))
+            matching.matches[siblings[begin + k].match].moved = false;
     }
 }
 
@@ -135,19 +145,18 @@ std::vector<std::uint64_t> gap_keys(const PrintedDocument& side, const std::vect
 void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b, const PrintedDocument& after,
                    const std::vector<BlockId>& a, std::vector<BlockPair>& pairs) {
     if (b.empty() || a.empty()) return;
-    std::vector<BlockPair> sorted = pairs;
-    std::sort(sorted.begin(), sorted.end(), [](const BlockPair& x, const BlockPair& y) { return x.before < y.before; });
+    const auto order = in_order_of(pairs, &BlockPair::before, &BlockPair::before_text);
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
-    for (const BlockPair& pair : sorted) {
-        values.push_back(pair.after);
-        weights.push_back(1 + pair.before_text.size());
+    for (const std::uint32_t i : order) {
+        values.push_back(pairs[i].after);
+        weights.push_back(1 + pairs[i].before_text.size());
     }
     std::vector<BlockId> b_spine;
     std::vector<BlockId> a_spine;
     for (const std::uint32_t i : heaviest_increasing(values, weights)) {
-        b_spine.push_back(sorted[i].before);
-        a_spine.push_back(sorted[i].after);
+        b_spine.push_back(pairs[order[i]].before);
+        a_spine.push_back(pairs[order[i]].after);
     }
     const auto b_keys = gap_keys(before, b, b_spine);
     const auto a_keys = gap_keys(after, a, a_spine);
@@ -185,20 +194,19 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     for (const auto& [x, y] : common_subsequence(b_keys, a_keys))
         pairs.push_back({b_aside[x], whole_text(before.document, b_aside[x]), a_aside[y],
                          whole_text(after.document, a_aside[y]), false});
-    std::stable_sort(pairs.begin(), pairs.end(), [](const BlockPair& x, const BlockPair& y) {
-        return x.after != y.after ? x.after < y.after : x.after_text.begin < y.after_text.begin;
-    });
-    return pairs;
+    std::vector<BlockPair> sorted;
+    sorted.reserve(pairs.size());
+    for (const std::uint32_t i : in_order_of(pairs, &BlockPair::after, &BlockPair::after_text))
+        sorted.push_back(pairs[i]);
+    return sorted;
 }
 
 }  // namespace
 
 Alignment align(const Document& before, const Document& after) {
-    const std::size_t counters = counters_for(before, after);
-    auto before_prints = std::async(std::launch::async, [&] { return fingerprint(before, counters); });
-    const Fingerprints after_prints = fingerprint(after, counters);
-    const Fingerprints b_prints = before_prints.get();
-    Matching matching(before, b_prints, after, after_prints);
+    const std::array<const Document*, 2> documents{&before, &after};
+    const std::vector<Fingerprints> prints = fingerprint(documents);
+    Matching matching(before, prints[0], after, prints[1]);
     match_nodes(matching);
     find_moves(matching);
     Alignment alignment;

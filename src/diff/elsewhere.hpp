@@ -1,6 +1,7 @@
 // How much of what two units share stands in some other text of either document: what is common proves nothing.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <unordered_map>
 #include <vector>
@@ -20,13 +21,14 @@ public:
     float share(std::size_t pair) const;
 
 private:
-    void count(const DocumentSide& side, NodeId Candidate::*own);
+    /// By pair: most of its runs that one other block of a side has.
+    std::vector<std::uint32_t> count(const DocumentSide& side, NodeId Candidate::*own) const;
 
     const std::vector<Candidate>& pairs_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;  ///< run -> pairs
     std::vector<bool> seen_;                                                 ///< a sieve before the look-up in holders_
     std::vector<std::uint32_t> shared_;
-    std::vector<std::uint32_t> most_;
+    std::array<std::vector<std::uint32_t>, 2> most_;  ///< by side, by pair
 };
 
 }  // namespace stet

@@ -43,12 +43,9 @@ struct Fingerprints {
     }
 };
 
-constexpr std::size_t most_counters = std::size_t{1} << 16;
-
-/// Counters for the words of two documents: about as many as the longer one has words, at most `most_counters`.
-std::size_t counters_for(const Document& before, const Document& after);
-
-Fingerprints fingerprint(const Document& document, std::size_t counters = most_counters);
+/// The fingerprints of documents that are compared with one another, in their order: the counters of all are of one
+/// size, about as many as the longest has words. A text that stands in several places is cut into words once.
+std::vector<Fingerprints> fingerprint(std::span<const Document* const> documents);
 
 /// The stretches of a block's text inside the face, in order, without the label.
 std::vector<Span> compared_text(const Document& document, BlockId block);

@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/block_order.hpp"
 #include "diff/move_tables.hpp"
 #include "diff/sequence.hpp"
 
@@ -38,14 +39,15 @@ BlockPair moved_pair(const PrintedDocument& before, BlockId b, const PrintedDocu
 
 /// Blocks long enough to be known elsewhere, by fingerprint; those that repeat are out.
 std::unordered_map<std::uint64_t, BlockId> unique_blocks(const PrintedDocument& side, std::span<const BlockId> ids) {
-    std::unordered_map<std::uint64_t, std::uint32_t> count;
-    for (const Fingerprint& print : side.prints.blocks) ++count[print.hash];
     std::unordered_map<std::uint64_t, BlockId> out;
-    for (const BlockId id : ids) {
-        const Fingerprint& print = side.prints.blocks[id];
-        if (print.words >= least_moved_words && count[print.hash] == 1 && !side.document.places[id].heading)
-            out.emplace(print.hash, id);
-    }
+    for (const BlockId id : ids)
+        if (side.prints.blocks[id].words >= least_moved_words && !side.document.places[id].heading)
+            out.emplace(side.prints.blocks[id].hash, id);
+    std::vector<std::uint64_t> repeated;
+    for (BlockId id = 0; id < side.prints.blocks.size(); ++id)
+        if (const auto found = out.find(side.prints.blocks[id].hash); found != out.end() && found->second != id)
+            repeated.push_back(found->first);
+    for (const std::uint64_t hash : repeated) out.erase(hash);
     return out;
 }
 
@@ -179,23 +181,19 @@ std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Para
 
 /// Pairs that keep the order of the ones known before have not moved: only their units have no partner.
 void settle_moves(const std::vector<BlockPair>& known, std::vector<BlockPair>& moved) {
-    std::vector<std::pair<BlockPair, std::size_t>> all;  // with the index into moved, or its size
+    std::vector<BlockPair> all = moved;
     for (const BlockPair& pair : known)
-        if (!pair.moved) all.emplace_back(pair, moved.size());
-    for (std::size_t i = 0; i < moved.size(); ++i) all.emplace_back(moved[i], i);
-    std::sort(all.begin(), all.end(), [](const auto& x, const auto& y) {
-        return x.first.before != y.first.before ? x.first.before < y.first.before
-                                                : x.first.before_text.begin < y.first.before_text.begin;
-    });
+        if (!pair.moved) all.push_back(pair);
+    const auto order = in_order_of(all, &BlockPair::before, &BlockPair::before_text);
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
-    for (const auto& [pair, index] : all) {
-        values.push_back(pair.after);
-        weights.push_back(index == moved.size() ? 64 + 64 * std::uint64_t{pair.before_text.size()}
-                                                : 1 + std::uint64_t{pair.before_text.size()});
+    for (const std::uint32_t i : order) {
+        const std::uint64_t size = all[i].before_text.size();
+        values.push_back(all[i].after);
+        weights.push_back(i < moved.size() ? 1 + size : 64 + 64 * size);
     }
     for (const std::uint32_t i : heaviest_increasing(values, weights))
-        if (all[i].second < moved.size()) moved[all[i].second].moved = false;
+        if (order[i] < moved.size()) moved[order[i]].moved = false;
 }
 
 }  // namespace

@@ -6,11 +6,14 @@
 #include "diff/pair_blocks.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -24,6 +27,32 @@ constexpr float least_other_kind = 0.75F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
+/// Words of a paragraph that may be the same but for its values, and words that must stand around these.
+constexpr std::uint32_t most_words_around = 24;
+constexpr std::size_t least_words_around = 2;
+
+/// What a short paragraph says around its values, and of what kinds they are; nothing where it has none, or nothing
+/// around them.
+std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId id) {
+    const Block& block = side.document.blocks[id];
+    if (side.prints.blocks[id].words > most_words_around || block.kind == BlockKind::table_row) return std::nullopt;
+    const std::vector<Quantity> values = find_quantities(block.text);
+    if (values.empty()) return std::nullopt;
+    std::vector<Token> tokens;
+    compared_tokens(side.document, id, tokens);
+    std::uint64_t said = 0;
+    std::size_t words = 0;
+    auto value = values.begin();
+    for (const Token& token : tokens) {
+        for (; value != values.end() && value->span.end <= token.text.begin; ++value)
+            said = mix(said, static_cast<std::uint64_t>(value->type));
+        if (value != values.end() && value->span.begin < token.text.end) continue;
+        said = mix(said, token.key);
+        words += token.kind != TokenKind::punctuation;
+    }
+    for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
+    return words >= least_words_around ? std::optional(said) : std::nullopt;
+}
 
 /// A gap between equal blocks: both sides' blocks and their bags.
 class Gap {
@@ -39,6 +68,7 @@ public:
 
     void pair(std::vector<BlockPair>& out) {
         pair_alike();
+        pair_of_other_value();
         pair_headings();
         for (std::size_t i = 0; i < b_.size(); ++i) {
             const std::uint32_t j = partner_of_b_[i];
@@ -89,6 +119,29 @@ private:
     void join(std::size_t i, std::size_t j) {
         partner_of_b_[i] = static_cast<std::uint32_t>(j);
         partner_of_a_[j] = static_cast<std::uint32_t>(i);
+    }
+
+    /// A short paragraph that says the same of another date or sum, however little that leaves of it.
+    void pair_of_other_value() {
+        std::vector<std::uint32_t> next(b_.size() + 1, static_cast<std::uint32_t>(a_.size()));  // pair from here on
+        for (std::size_t i = b_.size(); i-- > 0;) next[i] = std::min(next[i + 1], partner_of_b_[i]);
+        std::size_t first = 0;  // behind the last pair
+        for (std::size_t i = 0; i < b_.size(); ++i) {
+            if (partner_of_b_[i] != none) {
+                first = partner_of_b_[i] + 1;
+                continue;
+            }
+            const std::size_t last = std::min<std::size_t>(next[i], first + near);
+            if (first >= last) continue;
+            const auto said = around_values(before_, b_[i]);
+            if (!said) continue;
+            for (std::size_t j = first; j < last; ++j) {
+                if (partner_of_a_[j] != none || around_values(after_, a_[j]) != said) continue;
+                join(i, j);
+                first = j + 1;
+                break;
+            }
+        }
     }
 
     /// A heading or a label's line became the other's, however it was reworded.

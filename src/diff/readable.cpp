@@ -35,6 +35,7 @@ bool is_body_word(const DiffToken& token) {
 
 std::vector<std::uint32_t> body_words(const Tokens& tokens) {
     std::vector<std::uint32_t> out;
+    out.reserve(tokens.size());
     for (std::uint32_t i = 0; i < tokens.size(); ++i)
         if (is_body_word(tokens[i])) out.push_back(i);
     return out;

@@ -258,6 +258,7 @@ void solve(Part part, Pairs& out, int depth) {
 
 Pairs common_subsequence(Keys before, Keys after) {
     Pairs out;
+    out.reserve(std::min(before.size(), after.size()));
     solve({before, after, 0, 0}, out, 0);
     return out;
 }

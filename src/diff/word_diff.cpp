@@ -15,6 +15,7 @@ using Indices = std::vector<std::uint32_t>;
 template <class Wanted>
 Indices select(const std::vector<DiffToken>& tokens, std::size_t from, std::size_t to, Wanted wanted) {
     Indices out;
+    out.reserve(to - from);
     for (std::size_t i = from; i < to; ++i)
         if (!tokens[i].paired() && wanted(tokens[i])) out.push_back(static_cast<std::uint32_t>(i));
     return out;
@@ -25,6 +26,8 @@ void join_common(TokenPair& pair, const Indices& b, const Indices& a) {
     if (b.empty() || a.empty()) return;
     std::vector<std::uint64_t> b_keys;
     std::vector<std::uint64_t> a_keys;
+    b_keys.reserve(b.size());
+    a_keys.reserve(a.size());
     for (const std::uint32_t i : b) b_keys.push_back(pair.before[i].token.key);
     for (const std::uint32_t i : a) a_keys.push_back(pair.after[i].token.key);
     for (const auto& [x, y] : common_subsequence(b_keys, a_keys)) pair.join(b[x], a[y]);

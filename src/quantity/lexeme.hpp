@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "quantity/decimal.hpp"
 #include "quantity/vocabulary.hpp"
 #include "text/span.hpp"
 
@@ -22,7 +24,22 @@ struct Lexeme {
     Gap gap = Gap::wall;
 };
 
-/// A text and its lexemes, for the time of one search; the text must outlive it.
+/// A number that ends before lexeme `next`. `exact` is false where no decimal equals it: rounded to six places.
+struct Number {
+    Decimal value;
+    bool exact = true;
+    bool in_figures = false;  ///< the value was read from a figure
+    bool plain_year = false;  ///< four bare digits from 1900 to 2199
+    std::size_t next = 0;
+};
+
+/// The number last read, and where: each kind of value is tried in turn at one place.
+struct LastNumber {
+    std::size_t at = static_cast<std::size_t>(-1);
+    std::optional<Number> number;
+};
+
+/// A text and its lexemes, for the time of one search by one thread; the text must outlive it.
 class Lexemes {
 public:
     /// A word broken by a hyphen at a line's end is one lexeme where the joined word is known. Nouns may come in the
@@ -41,11 +58,14 @@ public:
     std::string_view text() const { return text_; }
     std::string_view text_of(std::size_t i) const { return text_.substr(at(i).span.begin, at(i).span.size()); }
 
+    LastNumber& last_number() const { return last_number_; }
+
 private:
     friend class Lexer;
     std::string_view text_;
     std::vector<Lexeme> all_;
     Lexeme end_;
+    mutable LastNumber last_number_;
 };
 
 }  // namespace stet

@@ -111,14 +111,7 @@ bool is_number_word(LexemeKind kind) {
     return kind == small || kind == tens;
 }
 
-}  // namespace
-
-bool may_begin_number(const Lexemes& lexemes, std::size_t at) {
-    const LexemeKind kind = lexemes.at(at).kind;
-    return kind == figure || kind == vulgar || is_number_word(kind) || is_minus(lexemes, at);
-}
-
-std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at) {
+std::optional<Number> read_number(const Lexemes& lexemes, std::size_t at) {
     if (is_number_word(lexemes.at(at).kind)) {
         const auto words = parse_number_words(lexemes, at);
         const auto whole = words ? Decimal::of(words->whole) : std::nullopt;
@@ -128,6 +121,19 @@ std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at) {
     auto number = parse_figure(lexemes, at + 1);
     if (number) number->value = number->value.negated();
     return number;
+}
+
+}  // namespace
+
+bool may_begin_number(const Lexemes& lexemes, std::size_t at) {
+    const LexemeKind kind = lexemes.at(at).kind;
+    return kind == figure || kind == vulgar || is_number_word(kind) || is_minus(lexemes, at);
+}
+
+std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at) {
+    LastNumber& last = lexemes.last_number();
+    if (last.at != at) last = {at, read_number(lexemes, at)};
+    return last.number;
 }
 
 bool restates(const Number& said, const Number& in_brackets) {

@@ -9,15 +9,6 @@
 
 namespace stet {
 
-/// A number that ends before lexeme `next`. `exact` is false where no decimal equals it: rounded to six places.
-struct Number {
-    Decimal value;
-    bool exact = true;
-    bool in_figures = false;  ///< the value was read from a figure
-    bool plain_year = false;  ///< four bare digits from 1900 to 2199
-    std::size_t next = 0;
-};
-
 /// "1,040", "$"-less ".25", "170 million", "1-1/2", "3 ½", "1/2", "twenty-four"; a minus before a figure counts.
 std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at);
 

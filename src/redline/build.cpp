@@ -193,9 +193,12 @@ private:
     void put_cells(RedlineBlock& block, const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
+        const bool plain = is_plain(pair);
         for (const auto& [x, y] : pair_cells(redline_.before, pair.before, redline_.after, pair.after, tables_)) {
             std::vector<Edit> edits;
-            if (x != none && y != none)
+            if (x != none && y != none && plain && same_text(b, b.cells[x], a, a.cells[y]))
+                edits = all_equal(b.cells[x], a.cells[y]);
+            else if (x != none && y != none)
                 edits = draw({redline_.before, pair.before, b.cells[x]}, {redline_.after, pair.after, a.cells[y]});
             else if (x != none)
                 edits = one_sided({redline_.before, pair.before, b.cells[x]}, EditOp::deleted);
@@ -207,15 +210,30 @@ private:
         if (block.status == BlockStatus::unchanged && has_change(block.edits)) block.status = BlockStatus::edited;
     }
 
+    /// Each side in one place of its file and without asides: where its words are the same there is no more to find.
+    bool is_plain(const BlockPair& pair) const {
+        const Block& b = redline_.before.blocks[pair.before];
+        const Block& a = redline_.after.blocks[pair.after];
+        return from_ != EditsFrom::marks && b.fragments.size() == 1 && a.fragments.size() == 1 &&
+               !has_aside(b, redline_.before.face) && !has_aside(a, redline_.after.face);
+    }
+
+    static bool same_text(const Block& b, Span in_b, const Block& a, Span in_a) {
+        return std::string_view(b.text).substr(in_b.begin, in_b.size()) ==
+               std::string_view(a.text).substr(in_a.begin, in_a.size());
+    }
+
+    static std::vector<Edit> all_equal(Span before, Span after) {
+        if (before.empty()) return {};
+        return {{EditOp::equal, false, before, after}};
+    }
+
     std::vector<Edit> edits_between(const BlockPair& pair) const {
         const Block& b = redline_.before.blocks[pair.before];
         const Block& a = redline_.after.blocks[pair.after];
-        const bool plain = from_ != EditsFrom::marks && b.fragments.size() == 1 && a.fragments.size() == 1 &&
-                           pair.before_text.size() == b.text.size() && !has_aside(b, redline_.before.face) &&
-                           !has_aside(a, redline_.after.face);
-        if (plain && pair.after_text.size() == a.text.size() && b.text == a.text)
-            return {{EditOp::equal, false, pair.before_text, pair.after_text}};
-        if (plain && pair.after_text.size() == a.text.size() && differ_in_label(pair)) return label_edits(pair);
+        const bool whole = pair.before_text.size() == b.text.size() && pair.after_text.size() == a.text.size();
+        if (whole && is_plain(pair) && b.text == a.text) return all_equal(pair.before_text, pair.after_text);
+        if (whole && is_plain(pair) && differ_in_label(pair)) return label_edits(pair);
         return draw({redline_.before, pair.before, pair.before_text}, {redline_.after, pair.after, pair.after_text});
     }
 

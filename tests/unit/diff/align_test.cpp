@@ -143,6 +143,24 @@ TEST_CASE("align: equal paragraphs stay where they are though a heading came in 
     CHECK_FALSE(two.pairs_of("A stub")[0].moved);
 }
 
+TEST_CASE("align: a heading raised above its neighbours, or lowered to their level, moves none of them") {
+    const std::string bodies[] = {"### Breaks\n\nClerks rest ten minutes in each half of a shift.\n\n",
+                                  "### Meals\n\nA clerk on a long shift eats in the fifth hour.\n\n",
+                                  "### Lockers\n\nEvery store keeps a lock for each clerk.\n"};
+    const std::string title = " Working Conditions\n\nThese rules hold in every store of the Employer.\n\n";
+    const std::string beside = "###" + title + bodies[0] + bodies[1] + bodies[2];
+    const std::string above = "##" + title + bodies[0] + bodies[1] + bodies[2];
+    for (const TwoAgreements& two : {TwoAgreements(beside, above), TwoAgreements(above, beside)}) {
+        CHECK(two.alignment.nodes.size() == two.before.nodes.size());
+        for (const NodeMatch& match : two.alignment.nodes) CHECK_FALSE(match.moved);
+    }
+    // One of them did: Meals stands first now.
+    const TwoAgreements two(beside, "##" + title + bodies[1] + bodies[0] + bodies[2]);
+    int moved = 0;
+    for (const NodeMatch& match : two.alignment.nodes) moved += match.moved;
+    CHECK(moved == 1);
+}
+
 TEST_CASE("align: soundness holds where everything happens at once") {
     const std::string after = R"(## ARTICLE 1. MONEY
 

@@ -33,6 +33,22 @@ TEST_CASE("pair_blocks: paragraphs with little in common are one gone and one co
     CHECK(shows(two.printed(), "[-" + p2 + "-]"));
 }
 
+TEST_CASE("pair_blocks: the same words about another date or sum are one paragraph, however little is left") {
+    const TwoAgreements dates("**Section 1. Dues.** Dues are owed.\n\nSigned on March 3, 2024\n\nFor the Union\n",
+                              "**Section 1. Dues.** Dues are owed.\n\nSigned on April 17, 2026\n\nFor the Union\n");
+    CHECK(dates.is_pair("March 3", "April 17"));
+    const TwoAgreements sums("**Section 1. Dues.** Dues are owed.\n\nPer month: $1,250.75\n",
+                             "**Section 1. Dues.** Dues are owed.\n\nNew line here.\n\nPer month: $1,300.50\n");
+    CHECK(sums.is_pair("$1,250.75", "$1,300.50"));
+    // A date is no sum, and one word proves nothing.
+    const TwoAgreements kinds("**Section 1. Dues.** Dues are owed.\n\nSigned on March 3, 2024\n",
+                              "**Section 1. Dues.** Dues are owed.\n\nSigned on $15.00, $16.00 and $17.00\n");
+    CHECK_FALSE(kinds.is_pair("March 3", "$16.00"));
+    const TwoAgreements bare("**Section 1. Dues.** Dues are owed.\n\nSigned March 3, 2024\n",
+                             "**Section 1. Dues.** Dues are owed.\n\nSigned April 17, 2026\n");
+    CHECK_FALSE(bare.is_pair("March 3", "April 17"));
+}
+
 TEST_CASE("pair_blocks: a heading is never a paragraph with a few of its words") {
     const TwoAgreements two("## ARTICLE 1. Meals of Clerks\n\n" + p2 + "\n",
                             "## ARTICLE 1. BREAKS AND PAUSES\n\nMeals of Clerks are paid in full.\n\n" + p2 + "\n");

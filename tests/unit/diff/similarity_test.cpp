@@ -8,6 +8,7 @@
 #include "two_agreements.hpp"
 
 using namespace stet;
+using stet::test::prints_of;
 using stet::test::read_markdown_text;
 
 namespace {
@@ -22,7 +23,7 @@ struct Words {
     Bag bag(std::string_view some) const { return bag_of(some, rarity); }
 
     Document document = read_markdown_text(text());
-    Fingerprints prints = fingerprint(document);
+    Fingerprints prints = prints_of(document);
     Rarity rarity{prints.counts, prints.counts, 2 * document.blocks.size()};
 };
 

@@ -8,6 +8,7 @@
 
 using namespace stet;
 using stet::test::block_with;
+using stet::test::prints_of;
 using stet::test::read_markdown_text;
 
 namespace {
@@ -17,8 +18,8 @@ Shared judge(const std::string& before_text, std::string_view before_words, cons
              std::string_view after_words) {
     const Document before = read_markdown_text(before_text);
     const Document after = read_markdown_text(after_text);
-    const Fingerprints before_prints = fingerprint(before);
-    const Fingerprints after_prints = fingerprint(after);
+    const Fingerprints before_prints = prints_of(before);
+    const Fingerprints after_prints = prints_of(after);
     const BlockId b = block_with(before, before_words);
     const BlockId a = block_with(after, after_words);
     return Stock(before_prints, after_prints).judge({std::span(&b, 1), std::span(&a, 1)});

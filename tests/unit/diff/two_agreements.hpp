@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,12 @@ inline Document read_markdown_text(std::string text) {
 }
 
 /// The one block that holds these words; fails the test where none or several do.
+/// The fingerprints of a document that is compared with none.
+inline Fingerprints prints_of(const Document& document) {
+    const Document* one = &document;
+    return fingerprint(std::span(&one, 1)).front();
+}
+
 inline BlockId block_with(const Document& document, std::string_view words) {
     BlockId found = none;
     for (BlockId id = 0; id < document.blocks.size(); ++id) {
