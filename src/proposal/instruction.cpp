@@ -110,20 +110,28 @@ private:
     // PLACE is amended …; The following sentence shall be added to PLACE: …
     bool take_passive() {
         const std::size_t last = std::min(end_, begin_ + longest_subject);
+        bool says_something = false;  // a verb is behind: what ends there is a sentence of its own
         for (std::size_t i = begin_; i < last; ++i) {
+            if (says_something && ends_clause(i)) break;
             const auto passive = text_.find(i, WordClass::passive);
-            if (!passive) continue;
-            const auto verb = verb_at(text_, i + passive->size);
+            const std::size_t at_verb = i + (passive ? passive->size : 0);
+            const auto verb = verb_at(text_, at_verb);
+            says_something = says_something || passive || (verb && verb->verb == Verb::change);
             if (!verb) continue;
+            // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
+            const bool amounts = verb->verb == Verb::change && text_.is_word(at_verb + verb->size, "from");
+            if (!passive && (!amounts || i == begin_)) continue;
             std::optional<std::size_t> subject = subject_before(i);
-            // "The contribution shall be increased from $4.00 to $5.00": a subject that is no unit.
-            if (!subject && verb->verb == Verb::change && text_.is_word(i + passive->size + verb->size, "from"))
-                subject = begin_;
+            if (!subject && amounts) subject = begin_;
             if (!subject) continue;
             if (*subject > begin_) take_context(*subject);
             take_subject(*subject, i);
-            at_ = i + passive->size;
+            at_ = at_verb;
             take_verb(*verb);
+            // "Letter 5 is incorporated into Article 9": a unit that stands elsewhere.
+            if (verb->verb == Verb::add && passive && out_.place && out_.place->has_label() &&
+                text_.is_word(at_, "into"))
+                out_.verb = Verb::move;
             const bool ends = at_ >= end_ || ends_clause(at_);
             take_rest();
             if (accepted() && (ends || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
@@ -579,6 +587,7 @@ private:
             if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
             const auto place = parse_place(text_, i, verb);
             if (place && behind_agreement(place->end, verb) == verb) return i;
+            if (place && place->has_label() && title_end(text_, place->end, verb) == verb) return i;
             const bool one_between = place && place->end + 1 == verb;
             if (one_between && (text_.is_mark(place->end, ",") || text_.at(place->end).shape == TokenShape::quoted))
                 return i;
@@ -643,7 +652,7 @@ private:
         if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
         // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
         if (out_.verb == Verb::remove && !says_what)
-            return begin_ == 0 && (end_ == 1 || (end_ == 2 && text_.is_mark(1, ".")));
+            return begin_ == 0 && (end_ == 1 || ends_clause(1));
         if (out_.verb == Verb::modify && out_.soft) return true;
         if (out_.verb == Verb::renumber && rest_) return true;
         if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();

@@ -21,12 +21,14 @@ constexpr std::uint32_t longest_caption = 6;         // words
 constexpr std::uint32_t longest_signature = 14;      // words of a line of signatures
 constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
+constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
 constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
 /// A block that opens an item: what the item is called, and where its own words begin.
 struct Opener {
     std::string id;
     std::uint32_t from = 0;
+    std::uint32_t heading_end = 0;  ///< where a heading ends that text of the item follows in its paragraph; else 0
 };
 
 /// All of its text is struck.
@@ -64,7 +66,7 @@ private:
             if (numbered_) return;
         }
         find_units();
-        if (!openers_.empty()) return;
+        if (!openers_.empty()) return add_run_in_headings();
         find_numbered(Series::plain);
         numbered_ = openers_.size() > 1;
         if (numbered_) return;
@@ -99,6 +101,57 @@ private:
             }
             if (openers_.size() < 2 && !labelled) openers_.clear();
         }
+    }
+
+    /// "**Article 4 (Probation)** – The Employer accepts …", "New Article 31 – Telematics" beside articles that the
+    /// outline knows.
+    void add_run_in_headings() {
+        bool articles = false;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || openers_.contains(block)) continue;
+            const std::uint32_t end = named_heading_end(here);
+            if (end == 0) continue;
+            const std::string_view heading = std::string_view(here.text).substr(0, end);
+            const PhrasedText phrased(heading, book_);
+            const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
+            const auto place = parse_place(phrased, at, phrased.size());
+            articles = articles || place->units.front().noun == WordClass::article;
+            const bool alone = is_blank(std::string_view(here.text).substr(end));
+            openers_[block] = {fold_blanks(phrased.text_of(0, place->end)), 0, alone ? 0 : end};
+        }
+        // Sections that the outline knows are parts of the articles it does not know.
+        if (articles)
+            std::erase_if(openers_, [&](const auto& opener) {
+                const PhrasedText name(opener.second.id, book_);
+                const auto place = parse_place(name, 0, name.size());
+                return place && place->units.front().noun == WordClass::section;
+            });
+    }
+
+    /// Where the name of an article, letter or appendix ends that opens a paragraph: emphasised, or before a dash and
+    /// text, or all of a short line; 0 where it has none.
+    std::uint32_t named_heading_end(const Block& block) const {
+        const std::string_view near = std::string_view(block.text).substr(0, longest_run_in_heading);
+        std::uint32_t end = 0;
+        for (const Run& run : block.runs) {
+            if (!is_emphasis(run.marks)) break;
+            end = run.text.end;
+        }
+        for (const std::string_view joint : {" – ", " — ", " - ", ": "})
+            if (const std::size_t at = near.find(joint); end == 0 && at != std::string_view::npos)
+                end = static_cast<std::uint32_t>(at);
+        if (end == 0 && count_words(block.text) <= longest_line &&
+            block.text.find_last_of(".:;,") + 1 != block.text.size())
+            end = static_cast<std::uint32_t>(block.text.size());
+        if (end == 0 || end > near.size()) return 0;
+        const PhrasedText phrased(near.substr(0, end), book_);
+        const auto place = parse_place(phrased, phrased.has(0, WordClass::fresh) ? 1 : 0, phrased.size());
+        if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
+            return 0;
+        for (const WordClass noun : {WordClass::article, WordClass::letter, WordClass::appendix})
+            if (place->units.front().noun == noun) return end;
+        return 0;
     }
 
     /// Bold lines and capitals with the number of an article, section or letter in them.
@@ -348,19 +401,29 @@ private:
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
-        const std::uint32_t cut = numbered_ ? heading_end(line) : 0;
-        const bool instructs = numbered_ && cut == 0 && !parse_instructions(line, book_).clauses.empty();
+        const std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : numbered_ ? heading_end(line) : 0;
+        const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
-        const bool heading = !instructs && !sentence &&
-                             (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
+        const bool heading =
+            !instructs && !sentence &&
+            (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
+        if (opener.heading_end > 0) skip_separators(here.text, item.body_from);
+    }
+
+    /// An instruction, and no title that announces a new unit.
+    bool is_instruction(std::string_view line) const {
+        const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
+        if (clauses.empty()) return false;
+        return !clauses.front().fresh || !clauses.front().added.empty() || !looks_like_title(fold_blanks(line));
     }
 
     bool is_sentence(const std::string& line) const {
-        return line.ends_with(".") && !looks_like_title(line) && !names_place(line);
+        if (!line.ends_with(".") || looks_like_title(line)) return false;
+        return !names_place(line) || has_word(line, grammar_.sentence_words);
     }
 
     /// Where a heading that names a place ends and text of the item's own begins in the same paragraph: "Article 5,
@@ -373,14 +436,21 @@ private:
             if (begin == std::string_view::npos || begin == stop + 1) continue;
             const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
             if (!names_place(title)) continue;
-            if (!parse_instructions(title, book_).clauses.empty()) return 0;
-            const bool quoted = rest.starts_with("\"") || rest.starts_with("“");
-            const bool text = count_words(rest) > longest_caption && !looks_like_title(fold_blanks(rest)) &&
-                              fold_blanks(rest).ends_with(".");
-            if (quoted || text || !parse_instructions(rest, book_).clauses.empty())
+            if (is_instruction(title) || has_word(title, grammar_.sentence_words)) return 0;
+            if (is_text_behind(rest) || !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// Behind a heading in its paragraph: a quotation, a sentence, or a mark of status and nothing else.
+    bool is_text_behind(std::string_view rest) const {
+        if (rest.starts_with("\"") || rest.starts_with("“")) return true;
+        const std::string text = fold_blanks(rest);
+        if (const auto mark = find_status_mark(text, grammar_.proposal, date_); mark && mark->span.begin == 0)
+            return text.size() - mark->span.end <= 1;
+        if (looks_like_title(text) || !(text.ends_with(".") || text.ends_with(":"))) return false;
+        return count_words(text) > longest_caption || has_word(text, grammar_.sentence_words);
     }
 
     /// The side of "The Union will agree to the following:"; neither for any other block.

@@ -13,7 +13,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::size_t most_drawn = 1 << 22;  // bytes of one paragraph drawn for all its changes
+constexpr std::uint32_t most_words_of_term = 25;  // of a sentence that tells the term and is no text of the agreement
+constexpr std::size_t most_drawn = 1 << 22;       // bytes of one paragraph drawn for all its changes
 
 /// The change without the paragraph around it, where that would be drawn too often.
 DrawnBlock draw_alone(const Block& block, const MarkedChange& change) {
@@ -89,7 +90,30 @@ bool Reconciler::is_context(const Step& step) {
     return changed_sections_->contains(step.target.section);
 }
 
+bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) {
+    if (step.labelled || texts.size() != 1) return false;
+    const std::string text = whole_text(texts.front());
+    const PhrasedText phrased(text, book_);
+    const bool named = names_term() || phrased.first(0, phrased.size(), WordClass::term) < phrased.size();
+    if (!named || count_words(text) > most_words_of_term) return false;
+    const std::vector<Quantity> values = find_quantities(text);
+    const auto dates = std::count_if(values.begin(), values.end(),
+                                     [](const Quantity& value) { return value.type == QuantityType::date; });
+    if (dates == 0 || text.find(". ") != std::string::npos) return false;
+    Operation operation = begin(step);
+    operation.op = Op::set;
+    operation.unit = Unit::date;
+    operation.inserted_text = text;
+    operation.drawn.push_back(draw(*texts.front().block, texts.front().pieces));
+    flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+         "what shall hold is described; the words of the agreement are not given");
+    lower(operation.confidence, Confidence::inferred);
+    out_.push_back(std::move(operation));
+    return true;
+}
+
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
+    if (take_term(step, texts)) return;
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;
@@ -122,7 +146,7 @@ bool Reconciler::is_insert_only(const std::vector<Printed>& texts) const {
 }
 
 void Reconciler::take_marked(const Step& step, const std::vector<Printed>& texts) {
-    if (struck_unit(step, texts)) return;
+    if (struck_unit(step, texts) || fresh_unit(step, texts)) return;
     const bool weak = std::any_of(texts.begin(), texts.end(), [](const Printed& text) {
         return std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
             return piece.kind == DrawnRun::inserted && piece.source == MarkSource::used && piece.repair.empty();
@@ -161,6 +185,29 @@ bool Reconciler::struck_unit(const Step& step, const std::vector<Printed>& texts
     operation.op = Op::repeal;
     operation.unit = Unit::section;
     lay_struck(operation, texts);
+    out_.push_back(std::move(operation));
+    return true;
+}
+
+bool Reconciler::fresh_unit(const Step& step, const std::vector<Printed>& texts) {
+    if (!step.labelled || texts.empty()) return false;
+    bool weak = false;
+    for (const Printed& text : texts) {
+        if (text.inserted.empty() || !text.kept.empty() || !text.struck.empty()) return false;
+        for (const MarkedPiece& piece : text.pieces)
+            weak = weak || (piece.kind == DrawnRun::inserted && piece.source == MarkSource::used);
+    }
+    Operation operation = begin(step);
+    operation.op = Op::insert;
+    operation.unit = Unit::section;
+    for (const Printed& text : texts) append_line(operation.inserted_text, text.inserted);
+    lay_struck(operation, texts);
+    operation.money = money_in(operation.inserted_text);
+    if (weak) {
+        flag(operation, "BOLD_MEANS_NEW", FlagSeverity::medium,
+             "emphasis is taken for new text: the section, its label included, stands in it as a whole");
+        lower(operation.confidence, Confidence::inferred);
+    }
     out_.push_back(std::move(operation));
     return true;
 }

@@ -90,12 +90,16 @@ private:
     void check_label(Operation& operation, const Step& step) const;
     /// The heading announces a new unit ("New Article 26"): text below it is what comes.
     bool take_new_unit(const Step& step, const std::vector<Printed>& texts);
+    /// One short sentence with the dates of the term: what is to hold, not the text that says so.
+    bool take_term(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
     bool is_insert_only(const std::vector<Printed>& texts) const;
     void take_marked(const Step& step, const std::vector<Printed>& texts);
     void replace_paragraph(const Step& step, const Printed& old_paragraph, const Printed& new_paragraph);
     /// All that is printed under a section's label is struck, label included: the section goes.
     bool struck_unit(const Step& step, const std::vector<Printed>& texts);
+    /// All that is printed under a section's label is new, label included: the section comes.
+    bool fresh_unit(const Step& step, const std::vector<Printed>& texts);
     void lay_struck(Operation& operation, const std::vector<Printed>& texts) const;
     /// New text told by emphasis alone, which may mean something else: one insertion for all of it.
     void take_emphasised(const Step& step, const std::vector<Printed>& texts);

@@ -14,6 +14,8 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
+constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
+constexpr std::size_t longest_remark = 600;           // bytes of a block that instructs behind its first sentence
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
@@ -96,11 +98,28 @@ private:
         if (!found.clauses.empty()) return found;
         // "Cleanup – Delete the following …": a caption in front.
         const std::size_t behind = behind_caption(text);
-        if (behind == 0) return found;
-        found = parse_instructions(text.substr(behind), book_);
-        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(behind));
-        if (found.end > 0) found.end += static_cast<std::uint32_t>(behind);
+        if (behind > 0) found = instructions_from(text, behind);
+        return found.clauses.empty() && text.size() <= longest_remark && !last_is_open() ? behind_remark(text) : found;
+    }
+
+    Instructions instructions_from(std::string_view text, std::size_t from) const {
+        Instructions found = parse_instructions(text.substr(from), book_);
+        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(from));
+        if (found.end > 0) found.end += static_cast<std::uint32_t>(from);
         return found;
+    }
+
+    /// "The clinic stays open. Section 4 is deleted.": sentences that instruct nothing in front of one that does. They
+    /// are told as not read.
+    Instructions behind_remark(std::string_view text) const {
+        for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+            Instructions found = instructions_from(text, stop + 2);
+            if (found.clauses.empty()) continue;
+            found.clauses.front().unread.insert(found.clauses.front().unread.begin(),
+                                                Span{0, static_cast<std::uint32_t>(stop + 1)});
+            return found;
+        }
+        return {};
     }
 
     static std::size_t behind_caption(std::string_view text) {
@@ -157,10 +176,19 @@ private:
         if (!closed) return std::nullopt;
         out.end = static_cast<std::uint32_t>(begin + unit.span.end);
         lay_label_status(block, out);
-        while (out.end < block.text.size() &&
-               std::string_view(" .:-\n").find(block.text[out.end]) != std::string_view::npos)
-            ++out.end;
+        skip_joints(block.text, out.end);
         return out;
+    }
+
+    static void skip_joints(std::string_view text, std::uint32_t& at) {
+        while (at < text.size()) {
+            if (std::string_view(" .:-\n").find(text[at]) != std::string_view::npos)
+                ++at;
+            else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—"))
+                at += 3;
+            else
+                return;
+        }
     }
 
     /// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
@@ -179,7 +207,7 @@ private:
         if (right_behind) label.end = label.status->span.end;
     }
 
-    /// "2.03 Schedules." without a noun, before a capital.
+    /// "2.03 Schedules.", "12.6.a Leave", "7.3 (new) Lockers" without a noun, before a capital or an opening bracket.
     static std::optional<SectionLabel> dotted_label(const Block& block, std::size_t begin) {
         const std::string& text = block.text;
         std::size_t end = begin;
@@ -188,8 +216,12 @@ private:
             dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
             ++end;
         }
+        if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
+        const auto is_opening = [&](std::size_t at) {
+            return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
+        };
         if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
-            !(text[end + 1] >= 'A' && text[end + 1] <= 'Z'))
+            !(is_upper(text[end + 1]) || is_opening(end + 1)))
             return std::nullopt;
         SectionLabel label;
         label.label = text.substr(begin, end - begin);
@@ -362,10 +394,21 @@ private:
         return !status_in(line) && parse_instructions(line, book_).clauses.empty();
     }
 
-    /// "7.3 No change.": the status of that section.
+    /// "Sick Leave – TA 4/22/26": a caption and what became of it.
+    std::optional<StatusMark> status_behind_caption(std::string_view text) const {
+        if (count_words(text) > longest_status) return std::nullopt;
+        auto mark = find_status_mark(text, grammar_.proposal, date_);
+        if (!mark || mark->span.begin == 0) return std::nullopt;
+        const bool last = text.find_first_not_of(" \t\n.*", mark->span.end) == std::string_view::npos;
+        const std::string_view caption = text.substr(0, mark->span.begin);
+        return last && !has_word(caption, grammar_.sentence_words) ? mark : std::nullopt;
+    }
+
+    /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
     bool take_section_status(BlockId block, const SectionLabel& label) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
-        const auto mark = text.empty() ? std::nullopt : status_in(text);
+        auto mark = is_blank(text) ? label.status : status_in(text);
+        if (!mark) mark = status_behind_caption(text);
         if (!mark) return false;
         set_section(label);
         open(StepKind::note, block).status = mark;
@@ -399,10 +442,15 @@ private:
             Step& step = steps_.back();
             if (!step.clause->added.empty() || !step.clause->removed.empty())
                 step.after = {end, static_cast<std::uint32_t>(here.text.size())};
+            else if (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end)))
+                step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
             else
                 add(step.text, block, end, false);
         }
     }
+
+    /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
+    static bool is_remark(std::string_view text) { return count_words(text) <= longest_reason; }
 
     bool ends_sentence(BlockId block, std::uint32_t base, Span bare) const {
         if (bare.empty()) return false;
@@ -477,7 +525,7 @@ private:
     void take_labelled(BlockId block, std::uint32_t from, const SectionLabel& label) {
         if (Step* step = step_about(label.label)) {
             set_section(label);
-            step->target.section = target_.section;
+            if (!adds_wider_unit(*step)) step->target.section = target_.section;
             step->status = status_;
             step->labelled = true;
             add(step->text, block, from, false);
@@ -490,13 +538,21 @@ private:
         if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
     }
 
+    /// An article or a letter comes: its sections are none of the agreement yet.
+    static bool adds_wider_unit(const Step& step) {
+        if (step.clause->verb != Verb::add || !step.clause->place) return false;
+        const Unit unit = narrowest_unit(*step.clause->place);
+        return unit == Unit::article || unit == Unit::letter;
+    }
+
     /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for
     /// text.
     Step* step_about(const std::string& label) {
         Step* waiting = nullptr;
         for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
             if (step->named.section == label) return &*step;
-            if (step->text.empty() && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
+            const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
+            if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
             if (step->clause_block != steps_.back().clause_block) break;
         }
         return waiting;

@@ -49,11 +49,13 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
     return end;
 }
 
+constexpr std::size_t longest_in_brackets = 5;  // letters of "(viii)"
+
 /// Digits with a letter or parts behind them, a roman number, or one capital: no word.
 bool looks_like_label(std::string_view label) {
     if (label.empty() || label.size() > 16) return false;
     if (is_digit(label[0])) return true;
-    if (label[0] == '(') return label.size() > 2;
+    if (label[0] == '(') return label.size() > 2 && label.find(')') <= longest_in_brackets + 1;
     if (label.size() == 1) return is_upper(label[0]);
     const bool roman = std::all_of(label.begin(), label.end(),
                                    [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });
@@ -292,6 +294,9 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
         // What stands in quotes behind "the words" is no label.
         const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
         if (!words) at = take_labels(text, at, end, unit.labels);
+        // "subsection (f)": a paragraph of the section that bears the number.
+        if (unit.noun == WordClass::section && !unit.labels.empty() && unit.labels.front()[0] == '(')
+            unit.noun = WordClass::paragraph;
     }
     if (const auto entire = text.find(at, WordClass::entire); entire && at + entire->size <= end) {
         unit.entire = true;
