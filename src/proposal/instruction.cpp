@@ -100,6 +100,7 @@ private:
     bool take_active() {
         take_scope();
         take_adverb();
+        take_position_in_front();
         const auto verb = verb_at(text_, at_);
         if (!verb) return give_up();
         take_verb(*verb);
@@ -111,6 +112,7 @@ private:
     bool take_passive() {
         const std::size_t last = std::min(end_, begin_ + longest_subject);
         for (std::size_t i = begin_; i < last; ++i) {
+            if (take_reading(i)) return true;
             const auto passive = text_.find(i, WordClass::passive);
             if (!passive) continue;
             const auto verb = verb_at(text_, i + passive->size);
@@ -126,11 +128,29 @@ private:
             take_verb(*verb);
             const bool ends = at_ >= end_ || ends_clause(at_);
             take_rest();
-            if (accepted() && (ends || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
-                               out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move))
+            if (accepted() &&
+                (ends || out_.soft || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+                 out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move))
                 return true;
             reset();
         }
+        return false;
+    }
+
+    // PLACE shall read as follows: …
+    bool take_reading(std::size_t at) {
+        const auto reads = text_.find(at, WordClass::shall_read);
+        const auto subject = reads ? subject_before(at) : std::nullopt;
+        if (!subject) return false;
+        if (*subject > begin_) take_context(*subject);
+        take_subject(*subject, at);
+        out_.verb = Verb::modify;
+        out_.reads = true;
+        part("verb", at, at + reads->size);
+        at_ = at + reads->size;
+        take_rest();
+        if (out_.following || !out_.added.empty() || !out_.bare.empty()) return true;
+        reset();
         return false;
     }
 
@@ -208,10 +228,38 @@ private:
             ++next;
         else if (!said)
             return;
-        if (!verb_at(text_, next)) return;
-        out_.scope = *place;
-        part("scope", at_, place->end);
+        PlaceName scope = *place;
+        while (const auto more = more_scope(next)) {
+            for (const UnitName& unit : more->units)
+                if (!scope.find(unit.noun)) scope.units.push_back(unit);
+            next = more->end + 1;
+        }
+        if (!verb_at(text_, next) && !text_.find(next, WordClass::at_end) && !text_.find(next, WordClass::after) &&
+            !text_.find(next, WordClass::before))
+            return;
+        out_.scope = std::move(scope);
+        part("scope", at_, next - 1);
         at_ = next;
+    }
+
+    /// "In Section 12, in the second line, …"
+    std::optional<PlaceName> more_scope(std::size_t at) const {
+        if (!text_.is_word(at, "in") && !text_.is_word(at, "at")) return std::nullopt;
+        auto place = parse_place(text_, at + 1, end_);
+        if (!place || !text_.is_mark(place->end, ",")) return std::nullopt;
+        return place;
+    }
+
+    /// "After the word “x”, insert “y”": where it goes stands in front of the verb.
+    void take_position_in_front() {
+        const Instruction kept = out_;
+        const std::size_t from = at_;
+        if (!take_position()) return;
+        if (text_.is_mark(at_, ",")) ++at_;
+        const auto verb = verb_at(text_, at_);
+        if (verb && verb->verb == Verb::add) return;
+        out_ = kept;
+        at_ = from;
     }
 
     // "Please", "hereby", "by": one short word in front of the verb that adds nothing.
@@ -220,6 +268,21 @@ private:
             !(text_.is_word(at_, "by") || text_.is_word(at_, "hereby") || text_.is_word(at_, "to")))
             return;
         if (verb_at(text_, at_ + 1)) ++at_;
+    }
+
+    /// "Add Juneteenth to the list in Section 11": a name in capitals without quotes.
+    void take_name() {
+        if (out_.verb != Verb::add || at_ >= end_ || text_.at(at_).shape != TokenShape::word) return;
+        std::size_t to = at_;
+        while (to < end_ && to < at_ + most_words_of_name && !text_.is_word(to, "to") && !ends_clause(to) &&
+               text_.at(to).shape == TokenShape::word)
+            ++to;
+        const char first = text_.text()[text_.at(at_).span.begin];
+        if (to == at_ || !text_.is_word(to, "to") || first < 'A' || first > 'Z' || parse_place(text_, at_, to)) return;
+        out_.added.push_back(text_.span_of(at_, to));
+        out_.amounts = true;
+        part("words, new", at_, to);
+        at_ = to;
     }
 
     void take_verb(FoundVerb verb) {
@@ -234,6 +297,7 @@ private:
         adds_now_ = verb.verb == Verb::add || (out_.removes_first && verb.verb == Verb::replace);
         part("verb", at_, at_ + verb.size);
         at_ += verb.size;
+        take_name();
     }
 
     bool ends_clause(std::size_t i) const { return stet::ends_clause(text_, i, end_); }
@@ -242,6 +306,7 @@ private:
         while (at_ < end_) {
             if (text_.is_mark(at_, ":")) {
                 ++at_;
+                if (lists_places()) continue;
                 take_behind_colon();
                 return;
             }
@@ -313,6 +378,7 @@ private:
             out_.*flag = true;
             part(std::string(word_class_key(words)), at_, at_ + match->size);
             at_ += match->size;
+            if (words == WordClass::soft && text_.is_word(at_, "that")) take_described();
             return;
         }
         if (const auto with = text_.find(at_, WordClass::with)) {
@@ -351,6 +417,16 @@ private:
         ++at_;
     }
 
+    /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.
+    void take_described() {
+        const std::size_t from = ++at_;
+        while (at_ < end_ && !ends_clause(at_)) ++at_;
+        if (from == at_) return;
+        out_.bare = text_.span_of(from, at_ < end_ ? at_ + 1 : at_);
+        out_.described = true;
+        part("payload", from, at_);
+    }
+
     std::optional<PlaceName> place_here() const {
         // "the following sentence": the words between are taken as one.
         std::size_t at = at_;
@@ -371,6 +447,12 @@ private:
     }
 
     void take_place(const PlaceName& place) {
+        // "Insert a new Section 19.7 after Section 19.6"
+        const UnitName& unit = place.units.front();
+        const bool unit_of_text = unit.noun == WordClass::section || unit.noun == WordClass::article;
+        if (out_.verb == Verb::add && !out_.place && unit_of_text && !unit.labels.empty() &&
+            text_.first(at_, place.end, WordClass::fresh) < place.end)
+            out_.fresh = true;
         if (text_.has(at_, WordClass::following)) out_.following = true;
         part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
         if (to_destination_ && moves())
@@ -385,7 +467,9 @@ private:
             amended_ = false;
         } else if (is_another(place)) {
             const bool like_first = place.has_label() || place.units.front().ordinal != 0;
-            if (like_first && (text_.is_word(at_ - 1, "and") || text_.is_word(at_ - 2, "and")))
+            const bool listed =
+                place.units.front().noun == out_.place->units.front().noun && !text_.is_word(at_ - 1, "except");
+            if (like_first && (listed || text_.is_word(at_ - 1, "and") || text_.is_word(at_ - 2, "and")))
                 out_.further.push_back(place);
             else
                 out_.names_more = true;
@@ -506,7 +590,9 @@ private:
                 next = place->end;
             else if (text_.is_word(next, "the"))
                 next += place ? 0 : 1;
-            if (next < end_ && text_.at(next).shape == TokenShape::quoted) {
+            const bool anchors = position == PositionKind::after || position == PositionKind::before ||
+                                 next > from + match->size || text_.is_word(next - 1, "of");
+            if (anchors && next < end_ && text_.at(next).shape == TokenShape::quoted) {
                 out_.anchor_words = text_.at(next).inner;
                 ++next;
                 if (text_.is_word(next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
@@ -554,6 +640,14 @@ private:
         return false;
     }
 
+    /// "Renew: Letter of Agreement 1": what the verb is about stands behind the colon.
+    bool lists_places() const {
+        const bool about_units = out_.verb == Verb::keep || out_.verb == Verb::remove;
+        if (!about_units || out_.place || !out_.removed.empty()) return false;
+        const auto place = parse_place(text_, at_, end_);
+        return place && place->has_label() && !place->find(WordClass::section);
+    }
+
     void take_behind_colon() {
         if (at_ >= end_) {
             out_.following = true;
@@ -579,6 +673,7 @@ private:
             if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
             const auto place = parse_place(text_, i, verb);
             if (place && behind_agreement(place->end, verb) == verb) return i;
+            if (place && titled_letter(*place, verb)) return i;
             const bool one_between = place && place->end + 1 == verb;
             if (one_between && (text_.is_mark(place->end, ",") || text_.at(place->end).shape == TokenShape::quoted))
                 return i;
@@ -591,6 +686,16 @@ private:
             }
         }
         return std::nullopt;
+    }
+
+    /// "The Side Letter on Canine Handlers dated June 3, 2019": a letter known by its title.
+    bool titled_letter(const PlaceName& place, std::size_t verb) const {
+        const UnitName& unit = place.units.front();
+        if (unit.noun != WordClass::letter || place.units.size() > 1 || !unit.labels.empty()) return false;
+        if (place.end >= verb || verb > place.end + most_words_of_title) return false;
+        for (std::size_t i = place.end; i < verb; ++i)
+            if (verb_at(text_, i) || stet::ends_clause(text_, i, end_)) return false;
+        return true;
     }
 
     /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.
@@ -627,6 +732,11 @@ private:
         }
         if (const auto place = parse_place(text_, at, verb)) {
             out_.place = *place;
+            if (titled_letter(*place, verb)) {
+                UnitName& letter = out_.place->units.front();
+                letter.labels = {std::string(text_.text_of(place->end, verb))};
+                letter.span = text_.span_of(text_.is_word(at, "the") ? at + 1 : at, verb);
+            }
             out_.entire = place->entire;
             out_.fresh = text_.first(from, place->end, WordClass::fresh) < place->end;
             if (place->end < verb && text_.at(place->end).shape == TokenShape::quoted)
@@ -655,11 +765,19 @@ private:
         if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
         // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
         if (!out_.added.empty()) out_.following = false;
+        // "Letter 6 is incorporated into Article 14"
+        const bool letter = out_.place && out_.place->find(WordClass::letter) && out_.place->has_label();
+        if (out_.verb == Verb::add && letter && out_.scope && out_.scope->has_label() && out_.added.empty()) {
+            out_.verb = Verb::move;
+            out_.destination = std::exchange(out_.scope, std::nullopt);
+        }
         out_.span = text_.span_of(begin_, at_);
         return std::move(out_);
     }
 
     static constexpr std::size_t most_words_of_amount = 16;
+    static constexpr std::size_t most_words_of_name = 6;
+    static constexpr std::size_t most_words_of_title = 16;
     static constexpr std::size_t longest_subject = 200;  // words in front of a clause's verb
 
     const PhrasedText& text_;
@@ -711,6 +829,7 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
     const PhrasedText phrased(text, book);
     Instructions out;
     std::size_t at = 0;
+    std::size_t sentence = 0;  // the clause that the sentence begins with
     while (at < phrased.size()) {
         const Instruction* before = out.clauses.empty() ? nullptr : &out.clauses.back();
         const bool pair =
@@ -720,7 +839,8 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
         if (!clause || parser.behind() <= at) break;
         // "Section 40 is amended by …, and by …": the second works where the first does.
         const bool goes_on = before != nullptr && (phrased.is_mark(at, ",") || phrased.is_word(at, "and"));
-        if (goes_on) lay_scope(*clause, out.clauses.front());
+        if (!goes_on) sentence = out.clauses.size();
+        if (goes_on) lay_scope(*clause, pair ? *before : out.clauses[sentence]);
         if (pair) share_place(out.clauses, *clause);
         out.clauses.push_back(std::move(*clause));
         at = parser.behind();

@@ -99,6 +99,22 @@ private:
             }
             if (openers_.size() < 2 && !labelled) openers_.clear();
         }
+        add_headings_beside();
+    }
+
+    /// Where all units stand under headings of one depth, the others of that depth open demands too: "New Article: …".
+    void add_headings_beside() {
+        if (openers_.empty()) return;
+        const Block& first = document_.blocks[openers_.begin()->first];
+        const auto like_first = [&](const Block& block) {
+            return block.kind == BlockKind::heading && block.depth == first.depth;
+        };
+        const bool all = std::all_of(openers_.begin(), openers_.end(),
+                                     [&](const auto& opener) { return like_first(document_.blocks[opener.first]); });
+        if (!all) return;
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block)
+            if (like_first(document_.blocks[block]) && !openers_.contains(block))
+                openers_[block] = {fold_blanks(document_.blocks[block].text), 0};
     }
 
     /// Bold lines and capitals with the number of an article, section or letter in them.
@@ -163,8 +179,20 @@ private:
         });
     }
 
+    /// The short name in front of most numbers; empty for the nouns of demands.
+    std::string leading_name() const {
+        std::map<std::string, std::size_t> count;
+        for (const Block& block : document_.blocks)
+            if (!is_set_aside(block.kind) && block.kind != BlockKind::table_row)
+                if (const auto numbered = noun_and_number(block)) ++count[numbered->name];
+        const auto most = std::max_element(count.begin(), count.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == count.end() ? std::string{} : most->first;
+    }
+
     void find_numbered(Series series) {
         openers_.clear();
+        const std::string name = series == Series::with_noun ? leading_name() : std::string{};
         unsigned expected = 1;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
         bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
@@ -178,7 +206,7 @@ private:
             const auto numbered = series == Series::with_noun  ? noun_and_number(here)
                                   : series == Series::lettered ? letter_at_margin(here)
                                                                : number_at_margin(here);
-            if (!numbered) continue;
+            if (!numbered || numbered->name != name) continue;
             const std::string id =
                 numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
@@ -205,6 +233,7 @@ private:
         unsigned number = 0;
         std::uint32_t from = 0;  ///< behind the number and the mark that closes it
         char letter = 0;         ///< a capital in the number's place; 0 where it is a number
+        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
     };
 
     /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
@@ -215,7 +244,7 @@ private:
         if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
             block.text[at + 2] != ' ')
             return std::nullopt;
-        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter};
+        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
     }
 
     /// "UP 3 — …", "M-4: …": capitals that stand for a demand's noun, and no unit's.
@@ -272,6 +301,7 @@ private:
         const auto noun = phrased.find(at, WordClass::demand);
         const auto named = noun ? std::nullopt : short_name(phrased);
         if (!noun && !named) return std::nullopt;
+        const std::string name = named ? std::string(phrased.text_of(0, 1)) : std::string{};
         at = named ? *named : at + noun->size;
         if (phrased.is_mark(at, "#")) ++at;
         if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
@@ -280,6 +310,7 @@ private:
         const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
         if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
         skip_separators(text, numbered->from);
+        numbered->name = name;
         return numbered;
     }
 
@@ -312,7 +343,7 @@ private:
         const Block& here = document_.blocks[block];
         if (is_set_aside(here.kind)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block)) return;
+        if (take_group(block) || take_attachment(block) || take_highlights(block)) return;
         take_caption(block);
     }
 
@@ -349,7 +380,7 @@ private:
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
         const std::uint32_t cut = numbered_ ? heading_end(line) : 0;
-        const bool instructs = numbered_ && cut == 0 && !parse_instructions(line, book_).clauses.empty();
+        const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading = !instructs && !sentence &&
                              (numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
@@ -357,6 +388,13 @@ private:
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
+    }
+
+    /// An instruction, and no title that announces a new unit.
+    bool is_instruction(std::string_view line) const {
+        const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
+        if (clauses.empty()) return false;
+        return !clauses.front().fresh || !clauses.front().added.empty() || !looks_like_title(fold_blanks(line));
     }
 
     bool is_sentence(const std::string& line) const {
@@ -377,7 +415,9 @@ private:
             const bool quoted = rest.starts_with("\"") || rest.starts_with("“");
             const bool text = count_words(rest) > longest_caption && !looks_like_title(fold_blanks(rest)) &&
                               fold_blanks(rest).ends_with(".");
-            if (quoted || text || !parse_instructions(rest, book_).clauses.empty())
+            const auto status = find_status_mark(rest, grammar_.proposal, date_);
+            if (quoted || text || (status && status->span.begin == 0) ||
+                !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
@@ -442,6 +482,21 @@ private:
         for (std::size_t i = 1; i < name.size() && name[i] != ' '; ++i)
             if (name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
         return name;
+    }
+
+    // "Key points" over lines in front of the first demand.
+    bool take_highlights(BlockId block) {
+        const Block& here = document_.blocks[block];
+        if (!numbered_ || !out_.items.empty() || !stands_out(here) || here.text.size() > 80) return false;
+        const PhrasedText phrased(here.text, book_);
+        const auto match = phrased.find(0, WordClass::highlights);
+        const bool all = match && (match->size == phrased.size() ||
+                                   (match->size + 1 == phrased.size() && phrased.is_mark(match->size, ":")));
+        if (!all) return false;
+        ProposalItem& item = open(block, fold_blanks(here.text));
+        item.heading = read_heading(here.text, grammar_.proposal, book_, date_);
+        item.body_from = static_cast<std::uint32_t>(here.text.size());
+        return true;
     }
 
     // "Wages: Replace the rates with those below:" outside all numbered items.
