@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
@@ -112,8 +113,11 @@ private:
         const bool all = std::all_of(openers_.begin(), openers_.end(),
                                      [&](const auto& opener) { return like_first(document_.blocks[opener.first]); });
         if (!all) return;
+        std::set<BlockId> inner;  // labelled units inside of others
+        for (const Node& node : document_.nodes)
+            if (!node.label.written.empty()) inner.insert(node.first_block);
         for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block)
-            if (like_first(document_.blocks[block]) && !openers_.contains(block))
+            if (like_first(document_.blocks[block]) && !openers_.contains(block) && !inner.contains(block))
                 openers_[block] = {fold_blanks(document_.blocks[block].text), 0};
     }
 

@@ -119,7 +119,7 @@ void Reconciler::lay_line(Operation& operation, const Instruction& clause) const
             (clause.removed.empty() && clause.added.empty()))
             continue;
         flag(operation, "LINE_NOT_COUNTED", FlagSeverity::low,
-             "a line or step is named, which is no unit of the text: the words are looked for in all of it");
+             "a line is named, which is no unit of the text: the words are looked for in all of it");
         lower(operation.confidence, Confidence::inferred);
     }
 }
@@ -309,6 +309,8 @@ void Reconciler::take_renumber(const Step& step) {
     if (clause.place) {
         operation.unit = narrowest_unit(*clause.place);
         operation.struck_text = label_of(*clause.place);
+    } else if (!out_.empty()) {
+        operation.unit = out_.back().unit;  // "… and renumber the rest"
     }
     if (clause.destination) {
         operation.inserted_text = label_of(*clause.destination);

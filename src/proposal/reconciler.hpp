@@ -13,9 +13,6 @@
 
 namespace stet {
 
-/// Target of a unit that is added without a number.
-inline constexpr std::string_view new_unit = "new (unnumbered)";
-
 /// The second where it is less sure than the first.
 void lower(Confidence& confidence, Confidence to);
 

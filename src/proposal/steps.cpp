@@ -74,6 +74,7 @@ private:
             const Instructions found = instructions_at(here, 0);
             if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
         }
+        if (take_status(block, 0)) return;
         const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
         const bool caption = one_cell && here.text.find(':') == std::string::npos;
         if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
@@ -226,7 +227,7 @@ private:
             ++end;
         }
         if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
-            !(text[end + 1] >= 'A' && text[end + 1] <= 'Z'))
+            !((text[end + 1] >= 'A' && text[end + 1] <= 'Z') || text[end + 1] == '[' || text[end + 1] == '('))
             return std::nullopt;
         SectionLabel label;
         label.label = text.substr(begin, end - begin);
@@ -416,7 +417,10 @@ private:
     /// "7.3 No change.": the status of that section.
     bool take_section_status(BlockId block, const SectionLabel& label) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
-        const auto mark = text.empty() ? std::nullopt : status_in(text);
+        auto mark = text.empty() ? std::nullopt : status_in(text);
+        const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
+                             label.status->status != Status::package && label.status->status != Status::ratified;
+        if (!mark && settles && is_blank(text)) mark = label.status;
         if (!mark) return false;
         set_section(label);
         open(StepKind::note, block).status = mark;
@@ -472,6 +476,8 @@ private:
         Target named;
         for (const auto* place : {&step.clause->scope, &step.clause->place})
             if (*place) lay_over(named, **place, phrased);
+        const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
+        if (inside && step.clause->anchor) lay_over(named, *step.clause->anchor, phrased);
         step.named = named;
         if (!named.section.empty() && !step.clause->fresh) {
             target_.section = named.section;
