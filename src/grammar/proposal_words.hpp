@@ -49,6 +49,7 @@ enum class WordClass : std::uint8_t {
     entire,      ///< "in its entirety", "entire"
     following,   ///< "the following", "as follows"
     reads,       ///< "to read": what comes is the text itself
+    shall_read,  ///< "shall read": behind its unit
     soft,        ///< "to reflect": the text or its gist
     fresh,       ///< "new"
     before,      ///< "before", "preceding"

@@ -70,6 +70,20 @@ std::vector<std::string> pieces_without(std::string_view text, const std::vector
     return out;
 }
 
+/// "New Article: Cameras": a unit without a number that comes.
+void lay_new_unit(ItemHeading& heading, const PhrasedText& text) {
+    const auto fresh = text.find(0, WordClass::fresh);
+    const auto place = fresh ? parse_place(text, 0, text.size()) : std::nullopt;
+    if (!place || place->units.size() > 1 || place->has_label() || place->end >= text.size()) return;
+    const WordClass noun = place->units.front().noun;
+    if (noun != WordClass::article && noun != WordClass::section && noun != WordClass::letter) return;
+    heading.fresh = true;
+    heading.target.article_title = trimmed(fold_blanks(text.text().substr(text.at(place->end - 1).span.end)));
+    if (noun == WordClass::article) heading.target.article = new_unit;
+    if (noun == WordClass::section) heading.target.section = new_unit;
+    if (noun == WordClass::letter) heading.target.letter = heading.text;
+}
+
 }  // namespace
 
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
@@ -104,7 +118,8 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     for (std::size_t i = first; i < pieces.size(); ++i)
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
             heading.target.article_title = pieces[i];
-    heading.fresh = !taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1;
+    lay_new_unit(heading, phrased);
+    heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;
 }

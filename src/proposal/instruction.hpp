@@ -27,6 +27,7 @@ struct Instruction {
     std::vector<Span> added;               ///< quoted words that come
     bool amounts = false;                  ///< they are sums or counts without quotes: "from $1.10 to $2.00"
     Span bare;                             ///< words behind a colon, no quotes around them; empty where none
+    bool described = false;                ///< they say what shall hold: "to provide that …"
     bool complete_bare = false;            ///< they are a sentence, and no title of what follows
     bool following = false;                ///< "the following", "as follows": the text comes behind it
     bool reads = false;                    ///< "to read": what comes is the text itself

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
@@ -101,6 +102,25 @@ private:
             }
             if (openers_.size() < 2 && !labelled) openers_.clear();
         }
+        add_headings_beside();
+    }
+
+    /// Where all units stand under headings of one depth, the others of that depth open demands too: "New Article: …".
+    void add_headings_beside() {
+        if (openers_.empty()) return;
+        const Block& first = document_.blocks[openers_.begin()->first];
+        const auto like_first = [&](const Block& block) {
+            return block.kind == BlockKind::heading && block.depth == first.depth;
+        };
+        const bool all = std::all_of(openers_.begin(), openers_.end(),
+                                     [&](const auto& opener) { return like_first(document_.blocks[opener.first]); });
+        if (!all) return;
+        std::set<BlockId> inner;  // labelled units inside of others
+        for (const Node& node : document_.nodes)
+            if (!node.label.written.empty()) inner.insert(node.first_block);
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block)
+            if (like_first(document_.blocks[block]) && !openers_.contains(block) && !inner.contains(block))
+                openers_[block] = {fold_blanks(document_.blocks[block].text), 0};
     }
 
     /// "**Article 4 (Probation)** – The Employer accepts …", "New Article 31 – Telematics" beside articles that the
@@ -216,8 +236,20 @@ private:
         });
     }
 
+    /// The short name in front of most numbers; empty for the nouns of demands.
+    std::string leading_name() const {
+        std::map<std::string, std::size_t> count;
+        for (const Block& block : document_.blocks)
+            if (!is_set_aside(block.kind) && block.kind != BlockKind::table_row)
+                if (const auto numbered = noun_and_number(block)) ++count[numbered->name];
+        const auto most = std::max_element(count.begin(), count.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == count.end() ? std::string{} : most->first;
+    }
+
     void find_numbered(Series series) {
         openers_.clear();
+        const std::string name = series == Series::with_noun ? leading_name() : std::string{};
         unsigned expected = 1;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
         bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
@@ -231,7 +263,7 @@ private:
             const auto numbered = series == Series::with_noun  ? noun_and_number(here)
                                   : series == Series::lettered ? letter_at_margin(here)
                                                                : number_at_margin(here);
-            if (!numbered) continue;
+            if (!numbered || numbered->name != name) continue;
             const std::string id =
                 numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
@@ -258,6 +290,7 @@ private:
         unsigned number = 0;
         std::uint32_t from = 0;  ///< behind the number and the mark that closes it
         char letter = 0;         ///< a capital in the number's place; 0 where it is a number
+        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
     };
 
     /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
@@ -268,7 +301,7 @@ private:
         if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
             block.text[at + 2] != ' ')
             return std::nullopt;
-        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter};
+        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
     }
 
     /// "UP 3 — …", "M-4: …": capitals that stand for a demand's noun, and no unit's.
@@ -325,6 +358,7 @@ private:
         const auto noun = phrased.find(at, WordClass::demand);
         const auto named = noun ? std::nullopt : short_name(phrased);
         if (!noun && !named) return std::nullopt;
+        const std::string name = named ? std::string(phrased.text_of(0, 1)) : std::string{};
         at = named ? *named : at + noun->size;
         if (phrased.is_mark(at, "#")) ++at;
         if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
@@ -333,6 +367,7 @@ private:
         const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
         if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
         skip_separators(text, numbered->from);
+        numbered->name = name;
         return numbered;
     }
 
@@ -365,7 +400,7 @@ private:
         const Block& here = document_.blocks[block];
         if (is_set_aside(here.kind)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block)) return;
+        if (take_group(block) || take_attachment(block) || take_highlights(block)) return;
         take_caption(block);
     }
 
@@ -512,6 +547,21 @@ private:
         for (std::size_t i = 1; i < name.size() && name[i] != ' '; ++i)
             if (name[i] >= 'A' && name[i] <= 'Z') name[i] = static_cast<char>(name[i] - 'A' + 'a');
         return name;
+    }
+
+    // "Key points" over lines in front of the first demand.
+    bool take_highlights(BlockId block) {
+        const Block& here = document_.blocks[block];
+        if (!numbered_ || !out_.items.empty() || !stands_out(here) || here.text.size() > 80) return false;
+        const PhrasedText phrased(here.text, book_);
+        const auto match = phrased.find(0, WordClass::highlights);
+        const bool all = match && (match->size == phrased.size() ||
+                                   (match->size + 1 == phrased.size() && phrased.is_mark(match->size, ":")));
+        if (!all) return false;
+        ProposalItem& item = open(block, fold_blanks(here.text));
+        item.heading = read_heading(here.text, grammar_.proposal, book_, date_);
+        item.body_from = static_cast<std::uint32_t>(here.text.size());
+        return true;
     }
 
     // "Wages: Replace the rates with those below:" outside all numbered items.

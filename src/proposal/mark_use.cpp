@@ -142,11 +142,16 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
         declare(declared.substr(at, comma - at), use);
         at = comma + 1;
     }
+    // Where the format itself says what is new, emphasis is a label or a title.
+    const bool tracked = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
+        return !is_set_aside(block.kind) && std::any_of(block.runs.begin(), block.runs.end(),
+                                                        [](const Run& run) { return run.marks.has(Mark::inserted); });
+    });
     if (declared.empty()) {
         for (std::size_t id = 0; id < std::min(document.blocks.size(), blocks_of_legend); ++id)
             if (!is_set_aside(document.blocks[id].kind)) read_legend(document.blocks[id].text, book, use);
         for (const Meaning& meaning : meanings)
-            if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic)
+            if (!tracked && use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic)
                 count_uses(document, meaning, use);
     }
     use.marks_new = std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {

@@ -83,6 +83,9 @@ struct Lines {
     std::uint32_t last = 0;
 };
 
+/// Target of a unit that is added without a number.
+inline constexpr std::string_view new_unit = "new (unnumbered)";
+
 /// Where an operation works, as the proposal says it; empty where it does not say.
 struct Target {
     std::string agreement;

@@ -16,6 +16,7 @@
 #include "proposal/steps.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -35,10 +36,11 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
     std::vector<std::string> taken;
     const auto add = [&](const StatusMark& mark, const Target& target, Lines lines) {
         if (mark.status != Status::tentatively_agreed) return;
-        const std::string key = mark.raw + target.section;
+        const std::string key = mark.signed_on ? mark.raw : mark.raw + target.section;
         if (std::find(taken.begin(), taken.end(), key) != taken.end()) return;
         taken.push_back(key);
-        proposal.ledger.push_back({item.id, target, mark.date, mark.raw, mark.year_inferred, lines});
+        proposal.ledger.push_back(
+            {item.id, target, mark.date, mark.raw, mark.year_inferred || mark.date_inferred, lines});
     };
     if (item.heading.status) {
         const std::uint32_t line = proposal.document.blocks[item.first].line();
@@ -51,15 +53,42 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
         if (step.status) add(*step.status, step.target, step.lines);
 }
 
-/// A document that is called a tentative agreement is one: each item without a mark of its own is agreed.
+/// The mark of status that a title of the document bears: in brackets, or its own words.
+std::optional<StatusMark> document_status(const Proposal& proposal, const ProposalWords& words, BlockId preamble_end) {
+    if (const auto mark = find_status_mark(proposal.title, words, proposal.date)) {
+        const bool agreed = mark->status == Status::tentatively_agreed && mark->span.begin == 0;
+        if (agreed || mark->status == Status::package) return mark;
+    }
+    constexpr BlockId blocks_of_title = 12;
+    constexpr std::uint32_t longest_title = 12;  // words
+    for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {
+        const Block& block = proposal.document.blocks[id];
+        if (is_set_aside(block.kind) || count_words(block.text) > longest_title) continue;
+        const auto mark = find_status_mark(block.text, words, proposal.date);
+        if (mark && mark->status == Status::package) return mark;
+    }
+    return std::nullopt;
+}
+
+/// A document that is called a tentative agreement, or a package, is one: each item without a mark of its own.
 void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& items) {
-    const auto mark = find_status_mark(proposal.title, words, proposal.date);
-    if (!mark || mark->status != Status::tentatively_agreed || mark->span.begin > 0) return;
-    proposal.findings.push_back({{"AGREED_BY_TITLE", FlagSeverity::medium,
-                                  "the title “" + proposal.title +
-                                      "” calls all of it agreed; items that say otherwise "
-                                      "keep what they say"},
-                                 {}});
+    auto mark = document_status(proposal, words, items.preamble_end);
+    if (!mark) return;
+    const bool agreed = mark->status == Status::tentatively_agreed;
+    const bool some_marked = std::any_of(items.items.begin(), items.items.end(), [&](const ProposalItem& item) {
+        return item.heading.status && item.heading.status->status == mark->status;
+    });
+    // Where some items are marked as the package, the others are none of it.
+    if (!agreed && some_marked) return;
+    if (agreed && mark->date.empty()) {
+        mark->date = proposal.date;
+        mark->date_inferred = !mark->date.empty();
+    }
+    proposal.findings.push_back(
+        {{agreed ? "AGREED_BY_TITLE" : "PACKAGE_BY_TITLE", FlagSeverity::medium,
+          "the title “" + (agreed ? proposal.title : mark->raw) + "” calls all of it " +
+              (agreed ? "agreed" : "a package") + "; items that say otherwise keep what they say"},
+         {}});
     for (ProposalItem& item : items.items)
         if (!item.heading.status) item.heading.status = mark;
 }

@@ -56,6 +56,8 @@ Operation Reconciler::begin(const Step& step) const {
             flag(operation, "TA_YEAR_MISSING", FlagSeverity::low,
                  "the mark " + step.status->raw + " has no year; the last one before the document's date is taken");
     }
+    if (step.status && step.status->date_inferred)
+        flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
     return operation;
 }
@@ -95,6 +97,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
         operation.target.paragraph = operation.anchor.paragraph;
     if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
     lay_unread(operation, step);
+    lay_line(operation, clause);
     if (!operation.condition.empty())
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
 }
@@ -106,6 +109,19 @@ void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     flag(operation, "WORDS_NOT_READ", FlagSeverity::medium,
          "of the instruction " + words + "” is not read and may change what it asks");
     lower(operation.confidence, Confidence::inferred);
+}
+
+/// "in the second line": lines are those of a print that is not here.
+void Reconciler::lay_line(Operation& operation, const Instruction& clause) const {
+    for (const auto* place : {&clause.scope, &clause.place}) {
+        const UnitName* row = *place ? (*place)->find(WordClass::row) : nullptr;
+        if (row == nullptr || (row->ordinal == 0 && row->labels.empty()) ||
+            (clause.removed.empty() && clause.added.empty()))
+            continue;
+        flag(operation, "LINE_NOT_COUNTED", FlagSeverity::low,
+             "a line is named, which is no unit of the text: the words are looked for in all of it");
+        lower(operation.confidence, Confidence::inferred);
+    }
 }
 
 /// Words that are struck are looked for in the place that is named first; whole units are not struck on a guess.
@@ -293,6 +309,8 @@ void Reconciler::take_renumber(const Step& step) {
     if (clause.place) {
         operation.unit = narrowest_unit(*clause.place);
         operation.struck_text = label_of(*clause.place);
+    } else if (!out_.empty()) {
+        operation.unit = out_.back().unit;  // "… and renumber the rest"
     }
     if (clause.destination) {
         operation.inserted_text = label_of(*clause.destination);

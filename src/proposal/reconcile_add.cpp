@@ -47,6 +47,10 @@ void Reconciler::take_add(const Step& step) {
     }
     const bool placed =
         operation.position != PositionKind::absent || (clause.fresh && operation.unit != Unit::paragraph);
+    if (clause.amounts) {
+        flag(operation, "QUOTED_PAYLOAD_WITHOUT_QUOTES", FlagSeverity::low, "the new words stand without quotes");
+        lower(operation.confidence, Confidence::inferred);
+    }
     if (!placed) {
         operation.position = PositionKind::unspecified;
         flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place of the new text is not stated");
@@ -76,7 +80,7 @@ void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
         operation.target.section.clear();
         if (!numbered) flag(operation, "LETTER_UNNUMBERED", FlagSeverity::medium, "the new letter has no number");
     }
-    operation.position = PositionKind::unspecified;
+    if (operation.position == PositionKind::absent) operation.position = PositionKind::unspecified;
     if (operation.status == Status::open && item_has_agreed_section())
         flag(operation, "TA_SCOPE", FlagSeverity::high,
              "the mark of agreement in this item stands at a section; this new unit is not under it");

@@ -137,6 +137,11 @@ void Reconciler::replace_unit(const Step& step, const std::vector<Printed>& old_
     if (operation.unit == Unit::paragraph && operation.target.paragraph.empty() && !old_texts.empty())
         operation.target.paragraph = std::to_string(old_texts.front().where.paragraph);
     judge_replacement(operation, step, old_label, new_label, new_marked);
+    if (clause.described) {
+        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+             "what shall hold is described; the words of the agreement are not given");
+        lower(operation.confidence, Confidence::inferred);
+    }
     out_.push_back(std::move(operation));
 }
 

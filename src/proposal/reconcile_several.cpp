@@ -49,6 +49,7 @@ bool Reconciler::goes_to_each(const Instruction& clause) {
         case Verb::remove:
         case Verb::move:
         case Verb::renumber:
+        case Verb::keep:
             return true;
         case Verb::change:
         case Verb::replace:

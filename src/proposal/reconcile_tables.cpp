@@ -37,7 +37,7 @@ void Reconciler::take_table(const Step& step) {
              "emphasis in running text is taken for new text; nothing else marks it");
         lower(operation.confidence, Confidence::inferred);
     }
-    if (step.clause && step.clause->verb == Verb::replace && step.clause->place) {
+    if (step.clause && step.clause->verb == Verb::replace) {
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium, "what the tables replace is not printed");
         lower(operation.confidence, Confidence::inferred);
     }

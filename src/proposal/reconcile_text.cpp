@@ -178,13 +178,19 @@ void Reconciler::replace_paragraph(const Step& step, const Printed& old_paragrap
 }
 
 bool Reconciler::struck_unit(const Step& step, const std::vector<Printed>& texts) {
-    if (!step.labelled || texts.empty()) return false;
+    const bool letter = !step.target.letter.empty() && step.target.article.empty() && step.target.section.empty();
+    if ((!step.labelled && !letter) || texts.empty()) return false;
     for (const Printed& text : texts)
         if (!text.wholly_struck()) return false;
     Operation operation = begin(step);
     operation.op = Op::repeal;
-    operation.unit = Unit::section;
+    operation.unit = letter ? Unit::letter : Unit::section;
     lay_struck(operation, texts);
+    if (letter) {
+        flag(operation, "INSTRUCTION_MISSING", FlagSeverity::low,
+             "all that is printed of the letter is struck; no instruction says that the letter goes");
+        lower(operation.confidence, Confidence::inferred);
+    }
     out_.push_back(std::move(operation));
     return true;
 }

@@ -13,9 +13,6 @@
 
 namespace stet {
 
-/// Target of a unit that is added without a number.
-inline constexpr std::string_view new_unit = "new (unnumbered)";
-
 /// The second where it is less sure than the first.
 void lower(Confidence& confidence, Confidence to);
 
@@ -128,6 +125,7 @@ private:
     std::vector<Step> one_a_unit(const Step& step) const;
     /// Words of the instruction that no part claims.
     void lay_unread(Operation& operation, const Step& step) const;
+    void lay_line(Operation& operation, const Instruction& clause) const;
     void take_join(const Step& step);
     void take_keep(const Step& step);
     void take_proposed(const Step& step);

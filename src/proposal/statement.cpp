@@ -43,7 +43,8 @@ bool denied_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const auto no = text.find(at, WordClass::negation);
     if (!no) return false;
     const std::size_t verb = at + no->size + (text.is_word(at + no->size, "be") ? 1 : 0);
-    if (!verb_at(text, verb)) return false;
+    const auto denied = verb_at(text, verb);
+    if (!denied || denied->verb == Verb::keep) return false;
     return at == begin || said_by_party(text, begin, at) ||
            (at > begin &&
             (text.has(at - 1, WordClass::passive) || text.is_word(at - 1, "shall") || text.is_word(at - 1, "will")) &&

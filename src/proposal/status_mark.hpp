@@ -16,6 +16,8 @@ struct StatusMark {
     std::string date;  ///< ISO; empty where none is printed
     std::string raw;
     bool year_inferred = false;
+    bool date_inferred = false;  ///< no date is printed; it is the document's
+    bool signed_on = false;      ///< a line of signatures or initials, which is for the item as a whole
     Span span;
 };
 

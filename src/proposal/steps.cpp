@@ -54,11 +54,12 @@ private:
             asides_.push_back(block);
             return;
         }
-        if (take_status(block, from)) return;
+        if (take_status(block, from) || take_status_sentence(block, from)) return;
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
-        const auto label = section_label(here, from);
+        const std::uint32_t mark = from == 0 ? list_mark(here) : from;
+        const auto label = section_label(here, mark);
         if (label && take_section_status(block, *label)) return;
-        const std::uint32_t behind = label ? label->end : from == 0 ? list_mark(here) : from;
+        const std::uint32_t behind = label ? label->end : mark;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
         if (label) return take_labelled(block, from, *label);
@@ -75,6 +76,7 @@ private:
             const Instructions found = instructions_at(here, 0);
             if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
         }
+        if (take_status(block, 0)) return;
         const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
         const bool caption = one_cell && here.text.find(':') == std::string::npos;
         if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
@@ -145,9 +147,27 @@ private:
     }
 
     static std::uint32_t list_mark(const Block& block) {
-        if (block.number.empty() || !block.text.starts_with(block.number)) return 0;
+        if (block.number.empty()) return written_mark(block.text);
+        if (!block.text.starts_with(block.number)) return 0;
         return static_cast<std::uint32_t>(
             std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size()));
+    }
+
+    /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
+    static std::uint32_t written_mark(std::string_view text) {
+        std::size_t at = text.find_first_not_of(" \t\n");
+        if (at == std::string_view::npos) return 0;
+        const bool open = text[at] == '(';
+        const std::size_t begin = open ? at + 1 : at;
+        const bool digits = begin < text.size() && text[begin] >= '0' && text[begin] <= '9';
+        std::size_t end = begin;
+        while (end < text.size() && end < begin + (digits ? 2 : 1) &&
+               (digits ? text[end] >= '0' && text[end] <= '9' : text[end] >= 'a' && text[end] <= 'z'))
+            ++end;
+        if (end == begin || end + 1 >= text.size() || text[end + 1] != ' ') return 0;
+        if (open ? text[end] != ')' : text[end] != '.' && text[end] != ')') return 0;
+        at = text.find_first_not_of(" \t\n", end + 1);
+        return static_cast<std::uint32_t>(at == std::string_view::npos ? text.size() : at);
     }
 
     // ------------------------------------------------------------ labels, captions, notes
@@ -158,6 +178,7 @@ private:
         // Text in quotes may open with its label.
         for (const std::string_view quote : {"“", "\""})
             if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
+        if (auto relabelled = struck_label(block, begin)) return relabelled;
         if (auto dotted = dotted_label(block, begin)) {
             lay_label_status(block, *dotted);
             return dotted;
@@ -205,6 +226,23 @@ private:
         const auto by = static_cast<std::uint32_t>(label.end + bracket);
         label.status->span = {label.status->span.begin + by, label.status->span.end + by};
         if (right_behind) label.end = label.status->span.end;
+    }
+
+    /// A label that is struck, the new one behind it: "~~4.4~~ 4.3".
+    std::optional<SectionLabel> struck_label(const Block& block, std::size_t begin) const {
+        const auto pieces = mark_pieces(block, static_cast<std::uint32_t>(begin), use_);
+        if (pieces.size() < 3 || pieces[0].kind != DrawnRun::struck || pieces[1].kind != DrawnRun::inserted)
+            return std::nullopt;
+        const std::string was = folded(block, pieces[0].text), comes = folded(block, pieces[1].text);
+        const auto is_label = [](const std::string& text) {
+            return !text.empty() && text.size() <= 12 && text[0] >= '0' && text[0] <= '9' &&
+                   text.find('.') + 1 < text.size() && text.find_first_not_of("0123456789.") == std::string::npos;
+        };
+        if (!is_label(was) || !is_label(comes)) return std::nullopt;
+        SectionLabel label;
+        label.label = was;
+        label.end = pieces[1].text.end;
+        return label;
     }
 
     /// "2.03 Schedules.", "12.6.a Leave", "7.3 (new) Lockers" without a noun, before a capital or an opening bracket.
@@ -369,6 +407,19 @@ private:
         return true;
     }
 
+    /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
+    bool take_status_sentence(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        const std::size_t stop = text.find(". ");
+        if (stop == std::string_view::npos || !steps_.empty()) return false;
+        const auto mark = status_in(text.substr(0, stop + 1));
+        if (!mark || !parse_instructions(text.substr(stop + 2), book_).clauses.empty()) return false;
+        Step& step = open(StepKind::note, block);
+        step.status = status_ = mark;
+        add(step.text, block, from, false);
+        return true;
+    }
+
     /// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
     static bool is_signed(std::string_view text, const StatusMark& mark) {
         return text.find("__") != std::string_view::npos ||
@@ -379,9 +430,10 @@ private:
     void lay_status(const StatusMark& mark, bool signed_on, BlockId block) {
         asides_.push_back(block);
         steps_.back().status = mark;
+        steps_.back().status->signed_on = signed_on;
         if (!signed_on) return;
         for (Step& step : steps_)
-            if (!step.status || step.status->date.empty()) step.status = mark;
+            if (!step.status || step.status->date.empty()) step.status = steps_.back().status;
     }
 
     /// Lines in bold or capitals between the heading and the first text: "Union Counter 3 – May 12, 2026".
@@ -407,8 +459,11 @@ private:
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
     bool take_section_status(BlockId block, const SectionLabel& label) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
-        auto mark = is_blank(text) ? label.status : status_in(text);
-        if (!mark) mark = status_behind_caption(text);
+        auto mark = text.empty() ? std::nullopt : status_in(text);
+        const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
+                             label.status->status != Status::package && label.status->status != Status::ratified;
+        if (!mark && settles && is_blank(text)) mark = label.status;
+        if (!mark && !is_blank(text)) mark = status_behind_caption(text);
         if (!mark) return false;
         set_section(label);
         open(StepKind::note, block).status = mark;
@@ -469,6 +524,8 @@ private:
         Target named;
         for (const auto* place : {&step.clause->scope, &step.clause->place})
             if (*place) lay_over(named, **place, phrased);
+        const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
+        if (inside && step.clause->anchor) lay_over(named, *step.clause->anchor, phrased);
         step.named = named;
         if (!named.section.empty() && !step.clause->fresh) {
             target_.section = named.section;

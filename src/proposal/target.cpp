@@ -49,13 +49,14 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
     return end;
 }
 
-constexpr std::size_t longest_in_brackets = 5;  // letters of "(viii)"
-
 /// Digits with a letter or parts behind them, a roman number, or one capital: no word.
 bool looks_like_label(std::string_view label) {
     if (label.empty() || label.size() > 16) return false;
     if (is_digit(label[0])) return true;
-    if (label[0] == '(') return label.size() > 2 && label.find(')') <= longest_in_brackets + 1;
+    if (label[0] == '(') {
+        const std::size_t close = label.find(')');
+        return close != std::string_view::npos && close > 1 && close <= 6;
+    }
     if (label.size() == 1) return is_upper(label[0]);
     const bool roman = std::all_of(label.begin(), label.end(),
                                    [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 99> meanings = {{
+constexpr std::array<FlagMeaning, 104> meanings = {{
     {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
@@ -72,6 +72,7 @@ constexpr std::array<FlagMeaning, 99> meanings = {{
     {"LEGEND", "how the proposal says that it marks text", "“**Bold** is new.”"},
     {"LETTER_HEADER_LINES", "the title of a letter stands over several lines", "number, name and parties, a line each"},
     {"LETTER_UNNUMBERED", "a new letter has no number", "“Letter – New”"},
+    {"LINE_NOT_COUNTED", "a line of a print is named, which is no unit of the text", "“in the second line, replace …”"},
     {"LIST_NUMBERS_COLLIDE_WITH_ITEMS", "a list inside an item is numbered like the items",
      "paragraphs 16 and 17 where items 16 and 17 are missing"},
     {"LIST_STRUCK_ITEM_BY_ITEM", "one unit is struck paragraph by paragraph", "five struck bullets of one section"},
@@ -84,6 +85,8 @@ constexpr std::array<FlagMeaning, 99> meanings = {{
     {"NO_FINAL_PERIOD", "the last sentence has no end and may be cut", "“the effects of the ETS”"},
     {"NO_INSTRUCTION", "nothing says that the table or text is proposed", "a wage table without “Modify”"},
     {"NO_TARGET", "no article, section or letter is named", "a pledge of 500 full-time positions"},
+    {"NUMBERS_NOT_STATED", "units are to be renumbered and their new numbers are not spelt out",
+     "“and renumber the rest accordingly”"},
     {"NUMBER_WORD_WITHOUT_FIGURE", "a number in words lacks the figure that all others have",
      "“one hundred ninety-two hours”"},
     {"OCR_COLUMN_SHIFT", "two columns of a table have run together", "“1040 After 1040 Hours” in one cell"},
@@ -91,6 +94,7 @@ constexpr std::array<FlagMeaning, 99> meanings = {{
     {"OFFER_DESCRIBED", "what the offer says of itself", "“a complete proposal for a new agreement”"},
     {"OUT_OF_ORDER", "items do not follow the order of the agreement", "article 39 after article 40"},
     {"OVERLAPPING_CONDITIONS", "one case falls under two rules", "the same illness on the first and on the second day"},
+    {"PACKAGE_BY_TITLE", "the title of the document calls all of it one package", "“Union Proposal 3 (Package)”"},
     {"PAGE_BREAK_IN_SENTENCE", "a page break cuts a sentence", "“may perform work in / the classifications”"},
     {"POSITION_NOT_STATED", "where the new text stands is not said", "“Add the following:”"},
     {"QUOTED_PAYLOAD_WITHOUT_QUOTES", "words to strike or add stand without quotation marks",
@@ -130,6 +134,8 @@ constexpr std::array<FlagMeaning, 99> meanings = {{
      "“120 hours” and “in excess of 120”"},
     {"SUMMARY_NOT_OPERATIVE", "a highlight; other text has the effect", "“Wages: see the appendix”"},
     {"TARGET_NOT_LOCATED", "what is struck is named, but not where it stands", "“Cleanup – Cost of Living Allowance”"},
+    {"TA_DATE_MISSING", "a mark of agreement has no date; the document's is taken",
+     "a memorandum called “Tentative Agreement”"},
     {"TA_SCOPE", "the mark of agreement stands at one unit; this one is not under it",
      "“(TA 12/2)” at section 139, a new section beside it"},
     {"TA_YEAR_MISSING", "a mark of agreement has no year; it is inferred", "“(TA 12/2)”"},
@@ -143,6 +149,8 @@ constexpr std::array<FlagMeaning, 99> meanings = {{
     {"UNIT_AMBIGUOUS", "a figure's unit does not fit", "“.35c” beside $0.35"},
     {"UNMARKED_RESTATEMENT", "a unit is printed again without a mark: the change cannot be seen",
      "a whole section under a bare heading"},
+    {"WORDS_NOT_READ", "words of the instruction that no part claims and that may change what it asks",
+     "“delete ‘a’ twice”"},
     {"WORD_FIGURE_MISMATCH", "a number in words and the figure behind it differ", "“six (9) months”"},
 }};
 

@@ -1,0 +1,407 @@
+// What clauses are made of: places, quotations, positions, conditions.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "proposal/clause_parser.hpp"
+#include "quantity/quantity.hpp"
+
+namespace stet {
+
+void ClauseParser::part(std::string role, std::size_t from, std::size_t to) {
+    const Span span = text_.span_of(from, to);
+    out_.parts.push_back({std::move(role), std::string(text_.text_of(from, to)), span});
+}
+
+void ClauseParser::take_name() {
+    if (out_.verb != Verb::add || at_ >= end_ || text_.at(at_).shape != TokenShape::word) return;
+    std::size_t to = at_;
+    while (to < end_ && to < at_ + most_words_of_name && !text_.is_word(to, "to") && !ends_clause(to) &&
+           text_.at(to).shape == TokenShape::word)
+        ++to;
+    const char first = text_.text()[text_.at(at_).span.begin];
+    if (to == at_ || !text_.is_word(to, "to") || first < 'A' || first > 'Z' || parse_place(text_, at_, to)) return;
+    out_.added.push_back(text_.span_of(at_, to));
+    out_.amounts = true;
+    part("words, new", at_, to);
+    at_ = to;
+}
+
+void ClauseParser::take_verb(FoundVerb verb) {
+    if (out_.verb == Verb::missing || (out_.verb == Verb::modify && verb.verb != Verb::modify)) {
+        out_.verb = verb.verb;
+    } else if (out_.verb == Verb::remove && (verb.verb == Verb::replace || verb.verb == Verb::add)) {
+        out_.verb = Verb::replace;
+        out_.removes_first = true;
+    } else if (out_.verb == Verb::add && verb.verb == Verb::renumber) {
+        // "Insert … and renumber": the second is said of what follows and is told apart by its own place.
+    }
+    adds_now_ = verb.verb == Verb::add || (out_.removes_first && verb.verb == Verb::replace);
+    part("verb", at_, at_ + verb.size);
+    at_ += verb.size;
+    take_name();
+}
+
+bool ClauseParser::ends_clause(std::size_t i) const {
+    return stet::ends_clause(text_, i, end_);
+}
+
+void ClauseParser::take_rest() {
+    while (at_ < end_) {
+        if (text_.is_mark(at_, ":")) {
+            ++at_;
+            if (lists_places()) continue;
+            take_behind_colon();
+            return;
+        }
+        if (ends_clause(at_)) {
+            ++at_;
+            return;
+        }
+        if (next_clause_begins()) return;
+        take_element();
+        if (quotation_ends_sentence()) return;
+    }
+}
+
+bool ClauseParser::next_clause_begins() const {
+    if (is_complete() && pair_at(text_, at_, end_, out_.verb) && changes()) return true;
+    const auto next = joined_verb_at(text_, at_, end_);
+    if (!next || !is_complete()) return false;
+    const Verb verb = verb_at(text_, *next)->verb;
+    if (text_.is_mark(at_, ",") && text_.is_word(*next - 1, "by")) return true;
+    const bool goes_and_comes = verb == Verb::replace || verb == Verb::add;
+    return out_.verb != Verb::modify && !(out_.verb == Verb::remove && goes_and_comes);
+}
+
+bool ClauseParser::changes() const {
+    return out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
+}
+
+bool ClauseParser::is_complete() const {
+    switch (out_.verb) {
+        case Verb::missing:
+            return false;
+        case Verb::change:
+        case Verb::replace:
+            return !out_.added.empty() || out_.following;
+        case Verb::add:
+            return !out_.added.empty() || out_.following || out_.anchor || provisions_;
+        case Verb::remove:
+            return out_.place || !out_.removed.empty() || provisions_;
+        case Verb::modify:
+            return !out_.removed.empty() || !out_.added.empty();
+        case Verb::move:
+        case Verb::renumber:
+            return out_.destination || rest_;
+        default:
+            return out_.place.has_value();
+    }
+}
+
+bool ClauseParser::quotation_ends_sentence() const {
+    if (at_ == begin_ || at_ >= end_ || text_.at(at_ - 1).shape != TokenShape::quoted || !verb_at(text_, at_))
+        return false;
+    const Span inner = text_.at(at_ - 1).inner;
+    const char first = text_.text()[text_.at(at_).span.begin];
+    return !inner.empty() && text_.text()[inner.end - 1] == '.' && first >= 'A' && first <= 'Z';
+}
+
+void ClauseParser::take_element() {
+    if (text_.at(at_).shape == TokenShape::quoted) return take_quoted();
+    if (take_amounts() || take_condition() || take_position() || take_second_verb() || take_occurrence()) return;
+    if (const auto place = place_here()) return take_place(*place);
+    for (const auto& [words, flag] :
+         {std::pair{WordClass::following, &Instruction::following}, std::pair{WordClass::soft, &Instruction::soft},
+          std::pair{WordClass::reads, &Instruction::reads}, std::pair{WordClass::entire, &Instruction::entire},
+          std::pair{WordClass::fresh, &Instruction::fresh}}) {
+        const auto match = text_.find(at_, words);
+        if (!match) continue;
+        out_.*flag = true;
+        part(std::string(word_class_key(words)), at_, at_ + match->size);
+        at_ += match->size;
+        if (words == WordClass::soft && text_.is_word(at_, "that")) take_described();
+        return;
+    }
+    if (const auto with = text_.find(at_, WordClass::with)) {
+        adds_now_ = adds_now_ || out_.verb == Verb::replace || out_.verb == Verb::modify;
+        at_ += with->size;
+        return;
+    }
+    if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
+    if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
+    if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
+    if (const auto rest = text_.find(at_, WordClass::rest)) {
+        rest_ = true;
+        part("target", at_, at_ + rest->size);
+        at_ += rest->size;
+        return;
+    }
+    if (const auto noun = text_.find(at_, WordClass::provisions)) {
+        part("object", at_, at_ + noun->size);
+        provisions_ = true;
+        at_ += noun->size;
+        return;
+    }
+    skip_word();
+}
+
+void ClauseParser::skip_word() {
+    if (const auto word = unread_words(text_, at_)) {
+        const bool goes_on = !out_.unread.empty() && last_unread_ + 1 == at_;
+        if (goes_on)
+            out_.unread.back().end = word->end;
+        else
+            out_.unread.push_back(*word);
+        last_unread_ = at_;
+    }
+    ++at_;
+}
+
+void ClauseParser::take_described() {
+    const std::size_t from = ++at_;
+    while (at_ < end_ && !ends_clause(at_)) ++at_;
+    if (from == at_) return;
+    out_.bare = text_.span_of(from, at_ < end_ ? at_ + 1 : at_);
+    out_.described = true;
+    part("payload", from, at_);
+}
+
+std::optional<PlaceName> ClauseParser::place_here() const {
+    // "the following sentence": the words between are taken as one.
+    std::size_t at = at_;
+    if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
+        at += text_.find(at, WordClass::following)->size;
+    auto place = parse_place(text_, at, end_);
+    if (place && at == at_) {
+        // A bare noun in running words ("the wages indicated below") names no place of its own.
+        const UnitName& first = place->units.front();
+        const bool bare = place->units.size() == 1 && first.labels.empty() && first.ordinal == 0 && !first.entire;
+        const bool weak = first.noun == WordClass::words || first.noun == WordClass::table ||
+                          first.noun == WordClass::row || first.noun == WordClass::list_item ||
+                          first.noun == WordClass::letter;
+        const bool the_letter =
+            first.noun == WordClass::letter && (text_.is_word(at_, "the") || text_.is_word(at_, "this"));
+        if (bare && weak && !the_letter && !text_.has(at_, WordClass::fresh)) return std::nullopt;
+    }
+    return place;
+}
+
+void ClauseParser::take_place(const PlaceName& place) {
+    // "Insert a new Section 19.7 after Section 19.6"
+    const UnitName& unit = place.units.front();
+    const bool unit_of_text = unit.noun == WordClass::section || unit.noun == WordClass::article;
+    if (out_.verb == Verb::add && !out_.place && unit_of_text && !unit.labels.empty() &&
+        text_.first(at_, place.end, WordClass::fresh) < place.end)
+        out_.fresh = true;
+    if (text_.has(at_, WordClass::following)) out_.following = true;
+    part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
+    if (to_destination_ && moves())
+        out_.destination = place;
+    else if (!out_.place) {
+        out_.place = place;
+        out_.names_removed = out_.verb == Verb::remove;
+    } else if (amended_) {
+        // "Section 12 is amended by striking the last sentence": the first is where, the second what.
+        if (!out_.scope) out_.scope = out_.place;
+        out_.place = place;
+        amended_ = false;
+    } else if (is_another(place)) {
+        const bool like_first = place.has_label() || place.units.front().ordinal != 0;
+        const bool listed =
+            place.units.front().noun == out_.place->units.front().noun && !text_.is_word(at_ - 1, "except");
+        if (like_first && (listed || text_.is_word(at_ - 1, "and") || text_.is_word(at_ - 2, "and")))
+            out_.further.push_back(place);
+        else
+            out_.names_more = true;
+    } else if (!out_.scope)
+        out_.scope = place;
+    else
+        out_.unread.push_back(text_.span_of(at_, place.end));
+    out_.entire = out_.entire || place.entire;
+    to_destination_ = false;
+    at_ = place.end;
+    take_title(place);
+    out_.names_more = out_.names_more || (out_.verb == Verb::remove && goes_on_with_label());
+}
+
+void ClauseParser::take_title(const PlaceName& place) {
+    if (!place.has_label() || place.find(WordClass::paragraph) || place.find(WordClass::sentence)) return;
+    const std::size_t end = title_end(text_, at_, end_);
+    if (end == at_) return;
+    part("title", at_, end);
+    at_ = end;
+}
+
+bool ClauseParser::goes_on_with_label() const {
+    std::size_t next = at_;
+    if (text_.is_mark(next, ",")) ++next;
+    if (text_.is_word(next, "and")) ++next;
+    return next > at_ && next + 2 < end_ && text_.is_mark(next, "(") && text_.at(next + 1).text.size() <= 3 &&
+           text_.is_mark(next + 2, ")");
+}
+
+bool ClauseParser::is_another(const PlaceName& place) const {
+    const bool behind_verb = out_.parts.size() > 1 && out_.parts[out_.parts.size() - 2].role == "verb";
+    if (behind_verb || is_wider(place, *out_.place)) return false;
+    return out_.verb == Verb::remove || behind_joint();
+}
+
+bool ClauseParser::behind_joint() const {
+    std::size_t at = at_;
+    for (const std::string_view word : {"in", "to", "of"})
+        if (at > begin_ && text_.is_word(at - 1, word)) --at;
+    return at > begin_ && (text_.is_word(at - 1, "and") || text_.is_mark(at - 1, ",") || text_.is_word(at - 1, "or") ||
+                           text_.is_word(at - 1, "except"));
+}
+
+bool ClauseParser::moves() const {
+    return out_.verb == Verb::move || out_.verb == Verb::renumber;
+}
+
+void ClauseParser::take_quoted() {
+    const Span inner = text_.at(at_).inner;
+    const bool first_of_change = out_.verb == Verb::change || out_.verb == Verb::replace || out_.verb == Verb::modify;
+    const bool told_to_read = first_of_change && (out_.reads || out_.following);
+    const bool adds = adds_now_ || told_to_read || out_.verb == Verb::add ||
+                      (first_of_change && !out_.removed.empty() && !goes_with_the_last());
+    (adds ? out_.added : out_.removed).push_back(inner);
+    part(adds ? "quoted, new" : "quoted, struck", at_, at_ + 1);
+    ++at_;
+}
+
+bool ClauseParser::goes_with_the_last() const {
+    std::size_t last = at_;
+    while (last > begin_ && (text_.is_mark(last - 1, ",") || text_.is_word(last - 1, "and"))) --last;
+    if (last == at_ || last == begin_ || text_.at(last - 1).shape != TokenShape::quoted) return false;
+    const std::size_t end = std::min(end_, at_ + longest_subject);
+    for (std::size_t i = at_ + 1; i < end && !ends_clause(i); ++i)
+        if (text_.find(i, WordClass::with) || (out_.verb == Verb::change && text_.is_word(i, "to"))) return true;
+    return false;
+}
+
+bool ClauseParser::take_amounts() {
+    if (out_.verb != Verb::change || !text_.is_word(at_, "from")) return false;
+    std::size_t to = at_ + 1;
+    while (to < end_ && to < at_ + most_words_of_amount && !text_.is_word(to, "to") && !ends_clause(to)) ++to;
+    if (to >= end_ || to == at_ + 1 || !text_.is_word(to, "to") || to + 1 >= end_) return false;
+    const Span was = text_.span_of(at_ + 1, to);
+    const Span behind = text_.span_of(to + 1, std::min(end_, to + 1 + most_words_of_amount));
+    const std::vector<Quantity> old_amount = find_quantities(text_.text().substr(was.begin, was.size()));
+    const std::vector<Quantity> new_amount = find_quantities(text_.text().substr(behind.begin, behind.size()));
+    if (old_amount.empty() || new_amount.empty() || new_amount.front().span.begin > 0) return false;
+    const std::uint32_t end = behind.begin + new_amount.front().span.end;
+    out_.removed.push_back(was);
+    out_.added.push_back({behind.begin, end});
+    out_.amounts = true;
+    std::size_t next = to + 1;
+    while (next < end_ && text_.at(next).span.begin < end) ++next;
+    part("amounts", at_, next);
+    at_ = next;
+    return true;
+}
+
+bool ClauseParser::take_condition() {
+    const auto match = text_.find(at_, WordClass::condition);
+    if (!match) return false;
+    const std::size_t from = at_;
+    while (at_ < end_ && !ends_clause(at_) && !text_.is_mark(at_, ":")) ++at_;
+    out_.condition = text_.span_of(from, at_);
+    part("condition", from, at_);
+    return true;
+}
+
+bool ClauseParser::take_position() {
+    static constexpr std::array positions = {
+        std::pair{WordClass::before, PositionKind::before}, std::pair{WordClass::after, PositionKind::after},
+        std::pair{WordClass::at_end, PositionKind::end}, std::pair{WordClass::at_start, PositionKind::start},
+        std::pair{WordClass::between, PositionKind::after}};
+    for (const auto& [words, position] : positions) {
+        const auto match = text_.find(at_, words);
+        if (!match) continue;
+        const std::size_t from = at_;
+        std::size_t next = at_ + match->size;
+        const auto place = parse_place(text_, next, end_);
+        const bool words_named =
+            place && place->units.front().noun == WordClass::words && place->units.front().labels.empty();
+        if (words_named && place->end < end_ && text_.at(place->end).shape == TokenShape::quoted)
+            next = place->end;
+        else if (text_.is_word(next, "the"))
+            next += place ? 0 : 1;
+        const bool anchors = position == PositionKind::after || position == PositionKind::before ||
+                             next > from + match->size || text_.is_word(next - 1, "of");
+        if (anchors && next < end_ && text_.at(next).shape == TokenShape::quoted) {
+            out_.anchor_words = text_.at(next).inner;
+            ++next;
+            if (text_.is_word(next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
+                next += 2;
+        } else if (place) {
+            out_.anchor = *place;
+            next = place->end;
+        } else if (position == PositionKind::after || position == PositionKind::before) {
+            return false;
+        }
+        out_.position = position;
+        part("position", from, next);
+        at_ = next;
+        return true;
+    }
+    return false;
+}
+
+bool ClauseParser::take_second_verb() {
+    std::size_t at = at_;
+    if (text_.is_mark(at, ",")) ++at;
+    if (text_.is_word(at, "and") || text_.is_word(at, "by") || text_.is_word(at, "then")) ++at;
+    if (text_.is_word(at, "by")) ++at;
+    const auto verb = verb_at(text_, at);
+    if (at == at_ || !verb || verb->verb == Verb::keep) return false;
+    at_ = at;
+    amended_ = out_.verb == Verb::modify;
+    take_verb(*verb);
+    to_destination_ = false;
+    return true;
+}
+
+bool ClauseParser::take_occurrence() {
+    static constexpr std::array kinds = {std::pair{WordClass::each, Occurrence::each},
+                                         std::pair{WordClass::first_place, Occurrence::first},
+                                         std::pair{WordClass::that_follows, Occurrence::all_that_follows}};
+    for (const auto& [words, occurrence] : kinds) {
+        const auto match = text_.find(at_, words);
+        if (!match) continue;
+        out_.occurrence = occurrence;
+        part("occurrence", at_, at_ + match->size);
+        at_ += match->size;
+        return true;
+    }
+    return false;
+}
+
+bool ClauseParser::lists_places() const {
+    const bool about_units = out_.verb == Verb::keep || out_.verb == Verb::remove;
+    if (!about_units || out_.place || !out_.removed.empty()) return false;
+    const auto place = parse_place(text_, at_, end_);
+    return place && place->has_label() && !place->find(WordClass::section);
+}
+
+void ClauseParser::take_behind_colon() {
+    if (at_ >= end_) {
+        out_.following = true;
+        return;
+    }
+    if (text_.at(at_).shape == TokenShape::quoted) {
+        take_quoted();
+        if (at_ < end_ && text_.is_mark(at_, ".")) ++at_;
+        return;
+    }
+    take_bare();
+}
+
+void ClauseParser::take_bare() {
+    out_.bare = text_.span_of(at_, end_);
+    part("payload", at_, end_);
+    at_ = end_;
+}
+
+}  // namespace stet

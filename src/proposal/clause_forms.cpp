@@ -1,0 +1,369 @@
+// The forms of clauses: active, passive, agreed, proposed, new units, statements.
+#include <algorithm>
+#include <utility>
+
+#include "proposal/clause_parser.hpp"
+#include "proposal/statement.hpp"
+
+namespace stet {
+
+std::optional<Instruction> ClauseParser::parse() {
+    while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and"))) ++begin_;
+    at_ = begin_;
+    if (take_statement()) return finish();
+    if (take_new_unit() || take_active() || take_passive() || take_agreed() || take_proposed()) return finish();
+    return std::nullopt;
+}
+
+std::optional<Instruction> ClauseParser::parse_pair(const Instruction& before) {
+    at_ = begin_ = *pair_at(text_, begin_, end_, before.verb);
+    out_.verb = before.verb;
+    out_.removes_first = before.removes_first;
+    take_rest();
+    return finish();
+}
+
+std::size_t ClauseParser::behind() const {
+    return at_;
+}
+
+void ClauseParser::reset() {
+    out_ = {};
+    at_ = begin_;
+}
+
+bool ClauseParser::take_statement() {
+    const auto said = parse_statement(text_, begin_, end_);
+    if (!said) return false;
+    out_.verb = Verb::keep;
+    out_.status = said->status;
+    out_.place = said->place;
+    part("statement", begin_, said->end);
+    at_ = said->end;
+    return true;
+}
+
+bool ClauseParser::take_new_unit() {
+    std::size_t at = begin_;
+    const auto fresh_before = text_.find(at, WordClass::fresh);
+    if (fresh_before) at += fresh_before->size;
+    const auto place = parse_place(text_, at, end_);
+    if (!place || place->units.size() > 1) return false;
+    std::size_t next = place->end;
+    if (!fresh_before) {
+        if (!text_.is_mark(next, "-") && !text_.is_mark(next, "(") && !text_.is_mark(next, ",")) return false;
+        const auto fresh_behind = text_.find(next + 1, WordClass::fresh);
+        if (!fresh_behind) return false;
+        next += 1 + fresh_behind->size;
+        if (text_.is_mark(next, ")")) ++next;
+    }
+    const bool ends_here = next >= end_ || text_.is_mark(next, ":") || text_.is_mark(next, ".") ||
+                           text_.is_mark(next, "-") || text_.is_mark(next, "(") || text_.is_mark(next, ",");
+    if (!ends_here) return false;
+    out_.verb = Verb::add;
+    out_.fresh = true;
+    out_.place = *place;
+    part("new unit", begin_, next);
+    at_ = next;
+    if (at_ < end_ && !text_.is_mark(at_, "(")) ++at_;
+    // "New Article 26, Cameras. “…”": a title, and the text in quotes.
+    if (at_ < end_ && text_.at(end_ - 1).shape == TokenShape::quoted) {
+        if (end_ - 1 > at_) part("caption", at_, end_ - 1);
+        at_ = end_ - 1;
+        take_quoted();
+    }
+    if (at_ < end_) take_bare();
+    return true;
+}
+
+bool ClauseParser::take_active() {
+    take_condition_in_front();
+    take_scope();
+    take_adverb();
+    take_position_in_front();
+    const auto verb = verb_at(text_, at_);
+    if (!verb) return give_up();
+    take_verb(*verb);
+    take_rest();
+    return accepted() || give_up();
+}
+
+bool ClauseParser::take_passive() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    bool says_something = false;  // a verb is behind: what ends there is a sentence of its own
+    for (std::size_t i = begin_; i < last; ++i) {
+        if (says_something && ends_clause(i)) break;
+        if (take_reading(i)) return true;
+        const auto passive = text_.find(i, WordClass::passive);
+        const std::size_t at_verb = i + (passive ? passive->size : 0);
+        const auto verb = verb_at(text_, at_verb);
+        says_something = says_something || passive || (verb && verb->verb == Verb::change);
+        if (!verb) continue;
+        // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
+        const bool amounts = verb->verb == Verb::change && text_.is_word(at_verb + verb->size, "from");
+        if (!passive && (!amounts || i == begin_)) continue;
+        std::optional<std::size_t> subject = subject_before(i);
+        if (!subject && amounts) subject = begin_;
+        if (!subject) continue;
+        if (*subject > begin_) take_context(*subject);
+        take_subject(*subject, i);
+        at_ = at_verb;
+        take_verb(*verb);
+        // "Letter 5 is incorporated into Article 9": a unit that stands elsewhere.
+        if (verb->verb == Verb::add && passive && out_.place && out_.place->has_label() && text_.is_word(at_, "into"))
+            out_.verb = Verb::move;
+        const bool ends = at_ >= end_ || ends_clause(at_);
+        take_rest();
+        if (accepted() &&
+            (ends || out_.soft || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+             out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move || brings_letter()))
+            return true;
+        reset();
+    }
+    return false;
+}
+
+bool ClauseParser::take_reading(std::size_t at) {
+    const auto reads = text_.find(at, WordClass::shall_read);
+    const auto subject = reads ? subject_before(at) : std::nullopt;
+    if (!subject) return false;
+    if (*subject > begin_) take_context(*subject);
+    take_subject(*subject, at);
+    out_.verb = Verb::modify;
+    out_.reads = true;
+    part("verb", at, at + reads->size);
+    at_ = at + reads->size;
+    take_rest();
+    if (out_.following || !out_.added.empty() || !out_.bare.empty()) return true;
+    reset();
+    return false;
+}
+
+void ClauseParser::take_context(std::size_t subject) {
+    part("context", begin_, subject);
+    for (std::size_t i = begin_; i < subject && !out_.scope; ++i)
+        if (auto place = parse_place(text_, i, subject); place && !place->units.front().labels.empty())
+            out_.scope = std::move(place);
+}
+
+bool ClauseParser::take_agreed() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    for (std::size_t i = begin_ + 1; i < last; ++i) {
+        if (!text_.is_word(i - 1, "to")) continue;
+        const auto verb = verb_at(text_, i);
+        if (!verb || !parse_place(text_, i + verb->size, end_)) continue;
+        part("context", begin_, i);
+        at_ = i;
+        take_verb(*verb);
+        take_rest();
+        if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire)) return true;
+        reset();
+    }
+    return false;
+}
+
+bool ClauseParser::take_proposed() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    const std::size_t propose = text_.first(begin_, last, WordClass::propose);
+    if (propose >= last) return give_up();
+    const std::size_t behind = propose + text_.find(propose, WordClass::propose)->size;
+    if (verb_at(text_, behind)) {
+        part("proposer", begin_, behind);
+        at_ = behind;
+        take_verb(*verb_at(text_, behind));
+        take_rest();
+        return accepted() || give_up();
+    }
+    for (std::size_t i = behind; i < end_; ++i) {
+        const auto be = text_.find(i, WordClass::passive);
+        if (!be || i == behind) continue;
+        part("proposer", begin_, behind);
+        part("subject", behind, i);
+        out_.verb = Verb::propose;
+        at_ = i + be->size;
+        const std::size_t from = at_;
+        while (at_ < end_ && !ends_clause(at_)) ++at_;
+        if (from == at_) return give_up();
+        out_.bare = text_.span_of(from, at_);
+        part("payload", from, at_);
+        return true;
+    }
+    return give_up();
+}
+
+bool ClauseParser::give_up() {
+    reset();
+    return false;
+}
+
+void ClauseParser::take_scope() {
+    std::size_t at = at_;
+    const bool said =
+        text_.is_word(at, "in") || text_.is_word(at, "for") || text_.is_word(at, "at") || text_.is_word(at, "from");
+    if (said) ++at;
+    const auto place = parse_place(text_, at, end_);
+    if (!place) return;
+    std::size_t next = place->end;
+    if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
+        ++next;
+    else if (!said)
+        return;
+    PlaceName scope = *place;
+    while (const auto more = more_scope(next)) {
+        for (const UnitName& unit : more->units)
+            if (!scope.find(unit.noun)) scope.units.push_back(unit);
+        next = more->end + 1;
+    }
+    if (!verb_at(text_, next) && !text_.find(next, WordClass::at_end) && !text_.find(next, WordClass::after) &&
+        !text_.find(next, WordClass::before))
+        return;
+    out_.scope = std::move(scope);
+    part("scope", at_, next - 1);
+    at_ = next;
+}
+
+std::optional<PlaceName> ClauseParser::more_scope(std::size_t at) const {
+    if (!text_.is_word(at, "in") && !text_.is_word(at, "at")) return std::nullopt;
+    auto place = parse_place(text_, at + 1, end_);
+    if (!place || !text_.is_mark(place->end, ",")) return std::nullopt;
+    return place;
+}
+
+void ClauseParser::take_condition_in_front() {
+    if (!text_.has(at_, WordClass::condition)) return;
+    const std::size_t last = std::min(end_, at_ + longest_subject);
+    for (std::size_t i = at_ + 1; i < last && !ends_clause(i) && !text_.is_mark(i, ":"); ++i) {
+        if (!text_.is_mark(i, ",") || !verb_at(text_, i + 1)) continue;
+        out_.condition = text_.span_of(at_, i);
+        part("condition", at_, i);
+        at_ = i + 1;
+        return;
+    }
+}
+
+void ClauseParser::take_position_in_front() {
+    const Instruction kept = out_;
+    const std::size_t from = at_;
+    if (!take_position()) return;
+    if (text_.is_mark(at_, ",")) ++at_;
+    const auto verb = verb_at(text_, at_);
+    if (verb && verb->verb == Verb::add) return;
+    out_ = kept;
+    at_ = from;
+}
+
+void ClauseParser::take_adverb() {
+    if (verb_at(text_, at_) || !(text_.is_word(at_, "by") || text_.is_word(at_, "hereby") || text_.is_word(at_, "to")))
+        return;
+    if (verb_at(text_, at_ + 1)) ++at_;
+}
+
+std::optional<std::size_t> ClauseParser::subject_before(std::size_t verb) const {
+    for (std::size_t i = begin_; i < verb; ++i) {
+        if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
+        const auto place = parse_place(text_, i, verb);
+        if (place && behind_agreement(place->end, verb) == verb) return i;
+        if (place && titled_letter(*place, verb)) return i;
+        if (place && place->has_label() && title_end(text_, place->end, verb) == verb) return i;
+        const bool one_between = place && place->end + 1 == verb;
+        if (one_between && (text_.is_mark(place->end, ",") || text_.at(place->end).shape == TokenShape::quoted))
+            return i;
+        if (const auto following = text_.find(i, WordClass::following)) {
+            const auto named = parse_place(text_, i + following->size, verb);
+            if (named && behind_agreement(named->end, verb) == verb) return i;
+            if (i + following->size == verb) return i;
+            const auto noun = text_.find(i + following->size, WordClass::provisions);
+            if (noun && i + following->size + noun->size == verb) return i;
+        }
+    }
+    return std::nullopt;
+}
+
+bool ClauseParser::titled_letter(const PlaceName& place, std::size_t verb) const {
+    const UnitName& unit = place.units.front();
+    if (unit.noun != WordClass::letter || place.units.size() > 1 || !unit.labels.empty()) return false;
+    if (place.end >= verb || verb > place.end + most_words_of_title) return false;
+    for (std::size_t i = place.end; i < verb; ++i)
+        if (verb_at(text_, i) || stet::ends_clause(text_, i, end_)) return false;
+    return true;
+}
+
+std::size_t ClauseParser::behind_agreement(std::size_t at, std::size_t verb) const {
+    if (at >= verb) return at;
+    if (!text_.is_word(at, "of") && !text_.is_word(at, "in")) return at;
+    const std::size_t last = std::min(verb, at + 5);
+    const std::size_t agreement = text_.first(at, last, WordClass::agreement);
+    if (agreement >= last) return at;
+    return std::min(verb, agreement + text_.find(agreement, WordClass::agreement)->size);
+}
+
+void ClauseParser::take_subject(std::size_t from, std::size_t verb) {
+    at_ = from;
+    if (text_.has(from, WordClass::condition)) {
+        std::size_t comma = from;
+        while (comma < verb && !text_.is_mark(comma, ",")) ++comma;
+        // The comma of a date is not the last.
+        for (std::size_t i = comma + 1; i < verb; ++i)
+            if (text_.is_mark(i, ",")) comma = i;
+        out_.condition = text_.span_of(from, comma);
+        part("condition", from, comma);
+        from = std::min(comma + 1, verb);
+    }
+    if (text_.at(from).shape == TokenShape::quoted) {
+        subject_quoted_ = text_.at(from).inner;
+        part("quoted", from, from + 1);
+        return;
+    }
+    std::size_t at = from;
+    if (const auto following = text_.find(at, WordClass::following)) {
+        out_.following = true;
+        at += following->size;
+    }
+    if (const auto place = parse_place(text_, at, verb)) {
+        out_.place = *place;
+        if (titled_letter(*place, verb)) {
+            UnitName& letter = out_.place->units.front();
+            letter.labels = {std::string(text_.text_of(place->end, verb))};
+            letter.span = text_.span_of(text_.is_word(at, "the") ? at + 1 : at, verb);
+        }
+        out_.entire = place->entire;
+        out_.fresh = text_.first(from, place->end, WordClass::fresh) < place->end;
+        if (place->end < verb && text_.at(place->end).shape == TokenShape::quoted)
+            subject_quoted_ = text_.at(place->end).inner;
+    }
+    part("target", from, verb);
+}
+
+bool ClauseParser::accepted() const {
+    if (out_.verb == Verb::missing) return false;
+    const bool says_what = out_.place || out_.status || out_.scope || !out_.removed.empty() || !out_.added.empty() ||
+                           out_.following || !out_.bare.empty() || out_.destination || provisions_ || subject_quoted_ ||
+                           out_.anchor;
+    if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
+    // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
+    if (out_.verb == Verb::remove && !says_what) return begin_ == 0 && (end_ == 1 || ends_clause(1));
+    if (out_.verb == Verb::modify && out_.soft) return true;
+    if (out_.verb == Verb::renumber && rest_) return true;
+    if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
+    if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
+    return says_what;
+}
+
+bool ClauseParser::brings_letter() const {
+    const bool letter = out_.place && out_.place->find(WordClass::letter) && out_.place->has_label();
+    return out_.verb == Verb::add && letter && out_.scope && out_.scope->has_label() && out_.added.empty();
+}
+
+Instruction ClauseParser::finish() {
+    if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
+    // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
+    if (!out_.added.empty()) out_.following = false;
+    if (brings_letter()) {
+        out_.verb = Verb::move;
+        out_.destination = std::exchange(out_.scope, std::nullopt);
+    }
+    out_.span = text_.span_of(begin_, at_);
+    return std::move(out_);
+}
+
+}  // namespace stet

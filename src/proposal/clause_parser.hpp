@@ -1,0 +1,125 @@
+// One clause in the making: its forms (clause_forms.cpp) and what they are made of (clause_elements.cpp). For the
+// parser of instructions.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "proposal/clause_words.hpp"
+#include "proposal/instruction.hpp"
+#include "proposal/phrases.hpp"
+
+namespace stet {
+
+/// One clause in the making.
+class ClauseParser {
+public:
+    ClauseParser(const PhrasedText& text, std::size_t at, std::size_t end)
+        : text_(text), begin_(at), at_(at), end_(end) {}
+
+    std::optional<Instruction> parse();
+    /// "… and “c” to “d”" behind a change: the verb is the first one's.
+    std::optional<Instruction> parse_pair(const Instruction& before);
+    std::size_t behind() const;
+
+private:
+    void part(std::string role, std::size_t from, std::size_t to);
+    void reset();
+    // The Union withdraws its proposal to delete Section 4. Do not delete Section 5.
+    bool take_statement();
+    // "New Section: Parking", "Letter of Understanding - New", "New Article 12A."
+    bool take_new_unit();
+    // [In PLACE,] VERB …
+    bool take_active();
+    // PLACE is amended …; The following sentence shall be added to PLACE: …
+    bool take_passive();
+    // PLACE shall read as follows: …
+    bool take_reading(std::size_t at);
+    // "Article 17 (Grievances). Section 4, …": a place in front of the subject is where it works.
+    void take_context(std::size_t subject);
+    // … agree to amend PLACE as follows:
+    bool take_agreed();
+    // The Employer proposes that TERM be VALUE.
+    bool take_proposed();
+    bool give_up();
+    void take_scope();
+    /// "In Section 12, in the second line, …"
+    std::optional<PlaceName> more_scope(std::size_t at) const;
+    /// "Effective July 1, 2026, replace …": up to the comma in front of the verb.
+    void take_condition_in_front();
+    /// "After the word “x”, insert “y”": where it goes stands in front of the verb.
+    void take_position_in_front();
+    // "Please", "hereby", "by": one short word in front of the verb that adds nothing.
+    void take_adverb();
+    /// "Add Juneteenth to the list in Section 11": a name in capitals without quotes.
+    void take_name();
+    void take_verb(FoundVerb verb);
+    bool ends_clause(std::size_t i) const;
+    void take_rest();
+    /// All that the verb asks is said, and what stands here asks for something else.
+    bool next_clause_begins() const;
+    bool changes() const;
+    bool is_complete() const;
+    /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
+    bool quotation_ends_sentence() const;
+    void take_element();
+    /// A word that no part claims: it may change what is asked.
+    void skip_word();
+    /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.
+    void take_described();
+    std::optional<PlaceName> place_here() const;
+    void take_place(const PlaceName& place);
+    /// "LOA #3 (Film Counter)", "Letter 3, Film Counter Employees,": the title of a unit whose number is named.
+    void take_title(const PlaceName& place);
+    /// "paragraphs (a), (c) and (e)": labels in brackets behind the one that the place has.
+    bool goes_on_with_label() const;
+    /// "Delete the first sentence and the third sentence", "… except the second paragraph": no place of the first one.
+    bool is_another(const PlaceName& place) const;
+    /// What stands in front of the place here joins it to another: "and in", ", and the".
+    bool behind_joint() const;
+    bool moves() const;
+    void take_quoted();
+    /// “…” and “…” with “…”: the second of the words that go, not the first of those that come.
+    bool goes_with_the_last() const;
+    /// "from $1.10 to $2.00": sums and counts without quotes.
+    bool take_amounts();
+    bool take_condition();
+    bool take_position();
+    bool take_second_verb();
+    bool take_occurrence();
+    /// "Renew: Letter of Agreement 1": what the verb is about stands behind the colon.
+    bool lists_places() const;
+    void take_behind_colon();
+    void take_bare();
+    /// Where the subject of a passive verb at `verb` begins: a place, a quotation or "the following …" right before it.
+    std::optional<std::size_t> subject_before(std::size_t verb) const;
+    /// "The Side Letter on Canine Handlers dated June 3, 2019": a letter known by its title.
+    bool titled_letter(const PlaceName& place, std::size_t verb) const;
+    /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.
+    std::size_t behind_agreement(std::size_t at, std::size_t verb) const;
+    void take_subject(std::size_t from, std::size_t verb);
+    bool accepted() const;
+    /// "Letter 6 is incorporated into Article 14"
+    bool brings_letter() const;
+    Instruction finish();
+
+    static constexpr std::size_t most_words_of_amount = 16;
+    static constexpr std::size_t most_words_of_name = 6;
+    static constexpr std::size_t most_words_of_title = 16;
+    static constexpr std::size_t longest_subject = 200;  // words in front of a clause's verb
+
+    const PhrasedText& text_;
+    std::size_t begin_;
+    std::size_t at_;
+    std::size_t end_;
+    Instruction out_;
+    bool adds_now_ = false;
+    bool to_destination_ = false;
+    bool amended_ = false;
+    bool provisions_ = false;
+    bool rest_ = false;            ///< units that are not named: "renumber the rest"
+    std::size_t last_unread_ = 0;  ///< token of the last of `out_.unread`
+    std::optional<Span> subject_quoted_;
+};
+
+}  // namespace stet
