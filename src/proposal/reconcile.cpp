@@ -96,6 +96,13 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
     if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
+    if (!step.after.empty() && clause.verb != Verb::add) {
+        flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
+             "behind the quotation stands “" +
+                 fold_blanks(std::string_view(document_.blocks[step.clause_block].text).substr(step.after.begin)) +
+                 "”, which is not read");
+        lower(operation.confidence, Confidence::inferred);
+    }
     lay_unread(operation, step);
     lay_line(operation, clause);
     if (!operation.condition.empty())
