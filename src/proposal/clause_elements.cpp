@@ -27,6 +27,47 @@ void ClauseParser::take_name() {
     at_ = to;
 }
 
+bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+        if (text_.at(i).shape == TokenShape::figure) return true;
+    return false;
+}
+
+void ClauseParser::take_figures() {
+    const bool change = out_.verb == Verb::change;
+    if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
+    std::size_t joint = at_, behind = at_;
+    for (; joint < end_ && joint < at_ + most_words_of_amount; ++joint) {
+        if (text_.at(joint).shape == TokenShape::quoted || ends_clause(joint) || text_.is_word(joint, "from") ||
+            text_.is_mark(joint, ":"))
+            return;
+        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
+        const auto with = text_.find(joint, WordClass::with);
+        behind = change ? joint + 1 : with ? joint + with->size : joint;
+        if (change ? text_.is_word(joint, "to") : with.has_value()) break;
+    }
+    if (behind <= joint) return;
+    std::size_t end = behind;
+    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
+           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
+        if (text_.at(end).shape == TokenShape::quoted) return;
+        ++end;
+    }
+    if (!has_figure(behind, end)) return;
+    if (joint > at_ && has_figure(at_, joint)) {
+        out_.removed.push_back(text_.span_of(at_, joint));
+        out_.added.push_back(text_.span_of(behind, end));
+        out_.amounts = true;
+    } else if (change) {
+        out_.verb = Verb::propose;
+        out_.bare = text_.span_of(at_, end);
+    } else {
+        return;
+    }
+    part("amounts", at_, end);
+    at_ = end;
+}
+
 void ClauseParser::take_verb(FoundVerb verb) {
     if (out_.verb == Verb::missing || (out_.verb == Verb::modify && verb.verb != Verb::modify)) {
         out_.verb = verb.verb;
@@ -40,6 +81,7 @@ void ClauseParser::take_verb(FoundVerb verb) {
     part("verb", at_, at_ + verb.size);
     at_ += verb.size;
     take_name();
+    take_figures();
 }
 
 bool ClauseParser::ends_clause(std::size_t i) const {
@@ -147,6 +189,7 @@ void ClauseParser::take_element() {
 }
 
 void ClauseParser::skip_word() {
+    out_.excepts = out_.excepts || text_.has(at_, WordClass::exception);
     if (const auto word = unread_words(text_, at_)) {
         const bool goes_on = !out_.unread.empty() && last_unread_ + 1 == at_;
         if (goes_on)
@@ -354,6 +397,10 @@ bool ClauseParser::take_second_verb() {
     if (text_.is_mark(at, ",")) ++at;
     if (text_.is_word(at, "and") || text_.is_word(at, "by") || text_.is_word(at, "then")) ++at;
     if (text_.is_word(at, "by")) ++at;
+    // "Modify Section 15 to include “x”"
+    const bool to_add = out_.verb == Verb::modify && text_.is_word(at, "to") && verb_at(text_, at + 1) &&
+                        verb_at(text_, at + 1)->verb == Verb::add;
+    if (to_add) ++at;
     const auto verb = verb_at(text_, at);
     if (at == at_ || !verb || verb->verb == Verb::keep) return false;
     at_ = at;

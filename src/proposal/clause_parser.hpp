@@ -53,6 +53,9 @@ private:
     void take_adverb();
     /// "Add Juneteenth to the list in Section 11": a name in capitals without quotes.
     void take_name();
+    /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
+    void take_figures();
+    bool has_figure(std::size_t from, std::size_t to) const;
     void take_verb(FoundVerb verb);
     bool ends_clause(std::size_t i) const;
     void take_rest();
