@@ -112,7 +112,9 @@ bool ClauseParser::next_clause_begins() const {
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;
     if (text_.is_mark(at_, ",") && text_.is_word(*next - 1, "by")) return true;
-    const bool goes_and_comes = verb == Verb::replace || verb == Verb::add;
+    const bool own_place = !text_.is_word(*next - 1, "and") && !text_.is_mark(*next - 1, ",") &&
+                           !text_.is_word(*next - 1, "then") && !text_.is_word(*next - 1, "by");
+    const bool goes_and_comes = !own_place && (verb == Verb::replace || verb == Verb::add);
     return out_.verb != Verb::modify && !(out_.verb == Verb::remove && goes_and_comes);
 }
 
@@ -171,7 +173,10 @@ void ClauseParser::take_element() {
         return;
     }
     if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
-    if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
+    if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) {
+        to_destination_ = true;
+        if (out_.place && take_new_labels()) return;
+    }
     if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
     if (const auto rest = text_.find(at_, WordClass::rest)) {
         rest_ = true;
@@ -186,6 +191,21 @@ void ClauseParser::take_element() {
         return;
     }
     skip_word();
+}
+
+bool ClauseParser::take_new_labels() {
+    const auto labels = parse_labels(text_, at_ + 1, end_);
+    if (!labels) return false;
+    UnitName unit = *labels;
+    unit.noun = out_.place->units.front().noun;
+    const std::size_t end = labels->span.end;
+    out_.destination = PlaceName{{std::move(unit)}, at_ + 1, false};
+    std::size_t next = at_ + 1;
+    while (next < end_ && text_.at(next).span.begin < end) ++next;
+    part("destination", at_ + 1, next);
+    at_ = next;
+    to_destination_ = false;
+    return true;
 }
 
 void ClauseParser::skip_word() {

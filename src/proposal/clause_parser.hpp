@@ -66,6 +66,8 @@ private:
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
     bool quotation_ends_sentence() const;
     void take_element();
+    /// "Renumber Sections 30 through 33 as 31 through 34": labels whose noun stands in front.
+    bool take_new_labels();
     /// A word that no part claims: it may change what is asked.
     void skip_word();
     /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.
