@@ -24,6 +24,8 @@ enum class WordClass : std::uint8_t {
     keep,        ///< "maintain", "no change to"
     join,        ///< "combine", "merge"
     negation,    ///< "do not", "not": in front of a verb
+    nothing,     ///< "nothing in": opens a sentence that denies all that it says
+    exception,   ///< "except", "but not"
     withdraws,   ///< "withdraws", "is withdrawn": of a proposal made before
     rejects,     ///< "rejects"
     rest,        ///< "the rest", "the remaining": units that are not named

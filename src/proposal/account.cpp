@@ -7,6 +7,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -33,6 +34,68 @@ bool is_told(const std::vector<Lines>& told, const Block& block) {
     return next != told.begin() && (next - 1)->last >= block.line();
 }
 
+constexpr std::size_t longest_key = 48;  // bytes of a paragraph by which it is known again in an operation's texts
+
+/// How a paragraph begins, without the quotes that may stand around it.
+std::string beginning(std::string_view text) {
+    while (!text.empty() && (text.front() == '"' || text.front() == ' ')) text.remove_prefix(1);
+    if (text.starts_with("“")) text.remove_prefix(std::string_view("“").size());
+    return std::string(text.substr(0, longest_key));
+}
+
+/// What operations show of the paragraphs that they tell of: drawn, or in their texts.
+class UsedText {
+public:
+    UsedText(const std::vector<Operation>& operations, const std::vector<Step>& steps) {
+        for (const Operation& operation : operations) {
+            for (const DrawnBlock& block : operation.drawn) lines_.insert(block.line);
+            add(operation.struck_text);
+            add(operation.inserted_text);
+        }
+        for (const Step& step : steps) {
+            if (step.clause) told_.insert(step.clause_block);
+            // A status alone in its paragraph is told with what it is for.
+            for (std::uint32_t line = step.lines.first; step.kind == StepKind::note && line <= step.lines.last; ++line)
+                lines_.insert(line);
+            for (const StepText& text : step.text)
+                if (step.kind == StepKind::listed || text.note) told_.insert(text.block);
+        }
+        for (const Operation& operation : operations)
+            if (operation.unit == Unit::table) tables_.push_back(operation.lines);
+    }
+
+    bool has(BlockId id, const Block& block, std::uint32_t from) const {
+        if (block.kind == BlockKind::table_row || told_.contains(id) || is_caption(block)) return true;
+        for (std::uint32_t line = block.line(); line <= block.last_line(); ++line)
+            if (lines_.contains(line)) return true;
+        return beginnings_.contains(beginning(fold_blanks(std::string_view(block.text).substr(from)))) ||
+               beginnings_.contains(beginning(fold_blanks(block.text)));
+    }
+
+private:
+    /// A few words between rows name them.
+    bool is_caption(const Block& block) const {
+        constexpr std::uint32_t longest_caption = 8;  // words
+        return count_words(block.text) <= longest_caption &&
+               std::any_of(tables_.begin(), tables_.end(), [&](const Lines& lines) {
+                   return lines.first <= block.line() && block.last_line() <= lines.last;
+               });
+    }
+
+    void add(std::string_view text) {
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size());
+            beginnings_.insert(beginning(text.substr(0, end)));
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+    }
+
+    std::set<std::uint32_t> lines_;
+    std::set<BlockId> told_;
+    std::vector<Lines> tables_;
+    std::set<std::string> beginnings_;
+};
+
 /// The section under which each block of the steps stands.
 std::map<BlockId, std::string> sections_of(const std::vector<Step>& steps) {
     std::map<BlockId, std::string> out;
@@ -46,6 +109,7 @@ std::map<BlockId, std::string> sections_of(const std::vector<Step>& steps) {
 void account_for_text(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps,
                       const std::vector<BlockId>& asides, const std::vector<Operation>& operations) {
     const std::vector<Lines> told = told_lines(operations);
+    const UsedText used(operations, steps);
     const std::set<BlockId> aside(asides.begin(), asides.end());
     const std::map<BlockId, std::string> sections = sections_of(steps);
     std::set<std::string> changed;
@@ -55,7 +119,7 @@ void account_for_text(Proposal& proposal, const ProposalItem& item, const std::v
         const Block& block = proposal.document.blocks[id];
         const std::uint32_t from = id == item.first ? item.body_from : 0;
         if (is_set_aside(block.kind) || is_blank(std::string_view(block.text).substr(from)) || aside.contains(id) ||
-            is_told(told, block))
+            (is_told(told, block) && used.has(id, block, from)))
             continue;
         const Lines lines{block.line(), block.last_line()};
         const std::string words = fold_blanks(std::string_view(block.text).substr(from));

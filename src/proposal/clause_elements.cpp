@@ -27,6 +27,47 @@ void ClauseParser::take_name() {
     at_ = to;
 }
 
+bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+        if (text_.at(i).shape == TokenShape::figure) return true;
+    return false;
+}
+
+void ClauseParser::take_figures() {
+    const bool change = out_.verb == Verb::change;
+    if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
+    std::size_t joint = at_, behind = at_;
+    for (; joint < end_ && joint < at_ + most_words_of_amount; ++joint) {
+        if (text_.at(joint).shape == TokenShape::quoted || ends_clause(joint) || text_.is_word(joint, "from") ||
+            text_.is_mark(joint, ":"))
+            return;
+        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
+        const auto with = text_.find(joint, WordClass::with);
+        behind = change ? joint + 1 : with ? joint + with->size : joint;
+        if (change ? text_.is_word(joint, "to") : with.has_value()) break;
+    }
+    if (behind <= joint) return;
+    std::size_t end = behind;
+    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
+           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
+        if (text_.at(end).shape == TokenShape::quoted) return;
+        ++end;
+    }
+    if (!has_figure(behind, end)) return;
+    if (joint > at_ && has_figure(at_, joint)) {
+        out_.removed.push_back(text_.span_of(at_, joint));
+        out_.added.push_back(text_.span_of(behind, end));
+        out_.amounts = true;
+    } else if (change) {
+        out_.verb = Verb::propose;
+        out_.bare = text_.span_of(at_, end);
+    } else {
+        return;
+    }
+    part("amounts", at_, end);
+    at_ = end;
+}
+
 void ClauseParser::take_verb(FoundVerb verb) {
     if (out_.verb == Verb::missing || (out_.verb == Verb::modify && verb.verb != Verb::modify)) {
         out_.verb = verb.verb;
@@ -40,6 +81,7 @@ void ClauseParser::take_verb(FoundVerb verb) {
     part("verb", at_, at_ + verb.size);
     at_ += verb.size;
     take_name();
+    take_figures();
 }
 
 bool ClauseParser::ends_clause(std::size_t i) const {
@@ -70,7 +112,9 @@ bool ClauseParser::next_clause_begins() const {
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;
     if (text_.is_mark(at_, ",") && text_.is_word(*next - 1, "by")) return true;
-    const bool goes_and_comes = verb == Verb::replace || verb == Verb::add;
+    const bool own_place = !text_.is_word(*next - 1, "and") && !text_.is_mark(*next - 1, ",") &&
+                           !text_.is_word(*next - 1, "then") && !text_.is_word(*next - 1, "by");
+    const bool goes_and_comes = !own_place && (verb == Verb::replace || verb == Verb::add);
     return out_.verb != Verb::modify && !(out_.verb == Verb::remove && goes_and_comes);
 }
 
@@ -129,7 +173,10 @@ void ClauseParser::take_element() {
         return;
     }
     if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
-    if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) to_destination_ = true;
+    if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) {
+        to_destination_ = true;
+        if (out_.place && take_new_labels()) return;
+    }
     if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
     if (const auto rest = text_.find(at_, WordClass::rest)) {
         rest_ = true;
@@ -146,7 +193,23 @@ void ClauseParser::take_element() {
     skip_word();
 }
 
+bool ClauseParser::take_new_labels() {
+    const auto labels = parse_labels(text_, at_ + 1, end_);
+    if (!labels) return false;
+    UnitName unit = *labels;
+    unit.noun = out_.place->units.front().noun;
+    const std::size_t end = labels->span.end;
+    out_.destination = PlaceName{{std::move(unit)}, at_ + 1, false};
+    std::size_t next = at_ + 1;
+    while (next < end_ && text_.at(next).span.begin < end) ++next;
+    part("destination", at_ + 1, next);
+    at_ = next;
+    to_destination_ = false;
+    return true;
+}
+
 void ClauseParser::skip_word() {
+    out_.excepts = out_.excepts || text_.has(at_, WordClass::exception);
     if (const auto word = unread_words(text_, at_)) {
         const bool goes_on = !out_.unread.empty() && last_unread_ + 1 == at_;
         if (goes_on)
@@ -354,6 +417,10 @@ bool ClauseParser::take_second_verb() {
     if (text_.is_mark(at, ",")) ++at;
     if (text_.is_word(at, "and") || text_.is_word(at, "by") || text_.is_word(at, "then")) ++at;
     if (text_.is_word(at, "by")) ++at;
+    // "Modify Section 15 to include “x”"
+    const bool to_add = out_.verb == Verb::modify && text_.is_word(at, "to") && verb_at(text_, at + 1) &&
+                        verb_at(text_, at + 1)->verb == Verb::add;
+    if (to_add) ++at;
     const auto verb = verb_at(text_, at);
     if (at == at_ || !verb || verb->verb == Verb::keep) return false;
     at_ = at;

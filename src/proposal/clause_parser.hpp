@@ -53,6 +53,9 @@ private:
     void take_adverb();
     /// "Add Juneteenth to the list in Section 11": a name in capitals without quotes.
     void take_name();
+    /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
+    void take_figures();
+    bool has_figure(std::size_t from, std::size_t to) const;
     void take_verb(FoundVerb verb);
     bool ends_clause(std::size_t i) const;
     void take_rest();
@@ -63,6 +66,8 @@ private:
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
     bool quotation_ends_sentence() const;
     void take_element();
+    /// "Renumber Sections 30 through 33 as 31 through 34": labels whose noun stands in front.
+    bool take_new_labels();
     /// A word that no part claims: it may change what is asked.
     void skip_word();
     /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.

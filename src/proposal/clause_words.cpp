@@ -75,6 +75,12 @@ std::optional<std::size_t> joined_verb_at(const PhrasedText& text, std::size_t a
     std::size_t next = skip_joints(text, at, end);
     if (next == at) return std::nullopt;
     if (text.is_word(next, "by")) ++next;
+    // "…, and in Section 5 change …"
+    if (text.is_word(next, "in") || text.is_word(next, "at"))
+        if (const auto place = parse_place(text, next + 1, end)) {
+            const std::size_t behind = place->end + (text.is_mark(place->end, ",") ? 1 : 0);
+            if (verb_at(text, behind)) next = behind;
+        }
     const auto verb = verb_at(text, next);
     if (!verb || verb->verb == Verb::keep || !has_object(text, next + verb->size, end)) return std::nullopt;
     return next;

@@ -40,6 +40,15 @@ void share_place(std::vector<Instruction>& clauses, const Instruction& last) {
     }
 }
 
+/// "Add the following, and renumber the rest: …": what comes behind the colon is what is added.
+void give_payload(Instruction& before, Instruction& last) {
+    if (last.verb != Verb::renumber || !before.following || !before.bare.empty()) return;
+    before.bare = std::exchange(last.bare, Span{});
+    before.added.insert(before.added.end(), last.added.begin(), last.added.end());
+    last.added.clear();
+    last.following = false;
+}
+
 }  // namespace
 
 Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
@@ -59,6 +68,7 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
         if (!goes_on) sentence = out.clauses.size();
         if (goes_on) lay_scope(*clause, pair ? *before : out.clauses[sentence]);
         if (pair) share_place(out.clauses, *clause);
+        if (goes_on) give_payload(out.clauses.back(), *clause);
         out.clauses.push_back(std::move(*clause));
         at = parser.behind();
         out.end = phrased.span_of(at - 1, at).end;

@@ -36,6 +36,7 @@ struct Instruction {
     bool entire = false;
     std::vector<PlaceName> further;  ///< places behind the first: "… and the third sentence"
     std::vector<Span> unread;        ///< words that no part claims and that are no connectives
+    bool excepts = false;            ///< there is an exception among them
     std::optional<Status> status;    ///< the clause says what became of a proposal, or that a unit stays
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"

@@ -96,6 +96,13 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
     if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
+    if (!step.after.empty() && clause.verb != Verb::add) {
+        flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
+             "behind the quotation stands “" +
+                 fold_blanks(std::string_view(document_.blocks[step.clause_block].text).substr(step.after.begin)) +
+                 "”, which is not read");
+        lower(operation.confidence, Confidence::inferred);
+    }
     lay_unread(operation, step);
     lay_line(operation, clause);
     if (!operation.condition.empty())
@@ -109,15 +116,16 @@ void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     flag(operation, "WORDS_NOT_READ", FlagSeverity::medium,
          "of the instruction " + words + "” is not read and may change what it asks");
     lower(operation.confidence, Confidence::inferred);
+    if (step.clause->excepts && operation.readings.empty())
+        ambiguous(operation, "as read, without exception", "the other words say so",
+                  "with the exception that " + words + "” makes", "the instruction makes one");
 }
 
 /// "in the second line": lines are those of a print that is not here.
 void Reconciler::lay_line(Operation& operation, const Instruction& clause) const {
     for (const auto* place : {&clause.scope, &clause.place}) {
         const UnitName* row = *place ? (*place)->find(WordClass::row) : nullptr;
-        if (row == nullptr || (row->ordinal == 0 && row->labels.empty()) ||
-            (clause.removed.empty() && clause.added.empty()))
-            continue;
+        if (row == nullptr || row->ordinal == 0 || (clause.removed.empty() && clause.added.empty())) continue;
         flag(operation, "LINE_NOT_COUNTED", FlagSeverity::low,
              "a line is named, which is no unit of the text: the words are looked for in all of it");
         lower(operation.confidence, Confidence::inferred);

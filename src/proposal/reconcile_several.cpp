@@ -64,7 +64,9 @@ bool Reconciler::goes_to_each(const Instruction& clause) {
 
 std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
     const Instruction& clause = *step.clause;
-    const auto& where = clause.place ? clause.place : clause.scope;
+    const bool by_scope =
+        clause.scope && (!clause.place || parted(*clause.place).size() < 2) && parted(*clause.scope).size() > 1;
+    const auto& where = clause.place && !by_scope ? clause.place : clause.scope;
     if (!where || !goes_to_each(clause) || !step.text.empty()) return {step};
     std::vector<PlaceName> places = parted(*where);
     for (const PlaceName& further : clause.further) {
@@ -78,7 +80,7 @@ std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
     const PhrasedText phrased(clause_text(step), book_);
     for (std::size_t i = 0; i < places.size(); ++i) {
         Step one = step;
-        (clause.place ? one.clause->place : one.clause->scope) = places[i];
+        (by_scope || !clause.place ? one.clause->scope : one.clause->place) = places[i];
         one.clause->further.clear();
         if (to.size() == places.size()) one.clause->destination = to[i];
         Target named;

@@ -38,6 +38,14 @@ std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std
     return withdraws ? Status::withdrawn : Status::rejected;
 }
 
+/// "Nothing in this proposal deletes Section 4": the sentence denies all that it says.
+bool denies_all(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    if (!text.has(begin, WordClass::nothing)) return false;
+    for (std::size_t i = begin; i < stop; ++i)
+        if (verb_at(text, i)) return true;
+    return false;
+}
+
 /// "Do not delete …", "Section 4 is not amended": a verb that is denied.
 bool denied_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const auto no = text.find(at, WordClass::negation);
@@ -55,9 +63,10 @@ bool denied_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
 
 std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at, std::size_t end) {
     const std::size_t stop = end_of_sentence(text, at, std::min(end, at + 400));
+    const bool denies = denies_all(text, at, stop);
     for (std::size_t i = at; i < std::min(stop, at + longest_subject); ++i) {
         const auto settled = settled_at(text, at, i);
-        if (!settled && !denied_at(text, at, i)) continue;
+        if (!settled && !denies && !denied_at(text, at, i)) continue;
         Statement out;
         out.status = settled.value_or(Status::current);
         for (std::size_t k = at; k < stop && !out.place; ++k)

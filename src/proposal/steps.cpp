@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/target.hpp"
@@ -186,7 +187,7 @@ private:
         const std::string_view text = std::string_view(block.text).substr(begin, 120);
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
-        if (!place || place->units.size() != 1) return std::nullopt;
+        if (!place || place->units.size() != 1 || phrased.has(0, WordClass::fresh)) return std::nullopt;
         const UnitName& unit = place->units.front();
         if (unit.noun != WordClass::section || unit.labels.size() != 1 || unit.ordinal != 0) return std::nullopt;
         SectionLabel out;
@@ -493,7 +494,7 @@ private:
         }
         const Block& here = document_.blocks[block];
         const std::uint32_t end = behind + found.end;
-        if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos) {
+        if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos && says_more(here, end)) {
             Step& step = steps_.back();
             if (!step.clause->added.empty() || !step.clause->removed.empty())
                 step.after = {end, static_cast<std::uint32_t>(here.text.size())};
@@ -506,6 +507,16 @@ private:
 
     /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
     static bool is_remark(std::string_view text) { return count_words(text) <= longest_reason; }
+
+    /// Behind the instructions stands more than an "and".
+    bool says_more(const Block& block, std::uint32_t from) const {
+        constexpr std::size_t longest_joint = 20;  // bytes
+        if (block.text.size() - from > longest_joint) return true;
+        const PhrasedText rest(std::string_view(block.text).substr(from), book_);
+        for (std::size_t i = 0; i < rest.size(); ++i)
+            if (unread_words(rest, i)) return true;
+        return false;
+    }
 
     bool ends_sentence(BlockId block, std::uint32_t base, Span bare) const {
         if (bare.empty()) return false;

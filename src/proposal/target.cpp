@@ -358,6 +358,15 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     return place;
 }
 
+std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (at >= end || text.at(at).shape != TokenShape::figure) return std::nullopt;
+    UnitName unit;
+    const std::size_t next = take_labels(text, at, end, unit.labels);
+    if (unit.labels.empty()) return std::nullopt;
+    unit.span = text.span_of(at, next);
+    return unit;
+}
+
 Unit unit_of(WordClass noun) {
     switch (noun) {
         case WordClass::article:

@@ -38,6 +38,9 @@ struct PlaceName {
 /// The place that begins at token `at` and ends before `end`.
 std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, std::size_t end);
 
+/// Labels without a noun: "31 through 34".
+std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end);
+
 /// The kind of unit that is narrowest in the place; paragraph where it names none.
 Unit narrowest_unit(const PlaceName& place);
 
