@@ -56,8 +56,8 @@ BlockPlaces::BlockPlaces(const Document& document, const std::vector<DocxBlock>&
             place.last = letter;
         }
         if (!place.known()) {  // a number and nothing else
-            if (named == none || has_letters(walk[named].block.text, 0,
-                                             static_cast<std::uint32_t>(walk[named].block.text.size())))
+            if (named == none ||
+                has_letters(walk[named].block.text, 0, static_cast<std::uint32_t>(walk[named].block.text.size())))
                 continue;
             place.first = place.last = {named, 0};
             place.opens = place.closes = true;
@@ -81,8 +81,7 @@ bool BlockPlaces::lay(const std::string& text, WalkPlace& at, std::vector<WalkPl
             ++at.at;
             continue;
         }
-        while (at.block < walk_.size() &&
-               (at.at >= end_of(at.block) || is_blank(walk_[at.block].block.text[at.at]))) {
+        while (at.block < walk_.size() && (at.at >= end_of(at.block) || is_blank(walk_[at.block].block.text[at.at]))) {
             if (at.at < end_of(at.block))
                 ++at.at;
             else

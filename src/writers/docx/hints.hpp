@@ -26,6 +26,8 @@ struct Hints {
     std::map<Key, pugi::xml_node> other_end;    ///< the paragraph at the other end
     std::map<std::pair<Key, Key>, std::uint32_t> block_of;  ///< before and after: the redline block that is both whole
 
+    std::map<Key, std::vector<std::uint32_t>> remarked;  ///< changes that items of a proposal asked for, in its element
+
     bool knows(pugi::xml_node node) const {
         return after_of.contains(key(node)) || before_of.contains(key(node)) || alone.contains(key(node));
     }

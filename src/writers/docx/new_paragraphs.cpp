@@ -80,11 +80,29 @@ pugi::xml_node child_with(pugi::xml_node parent, const char* name, const char* a
 
 /// Puts a property where it belongs among those of a paragraph (ECMA-376 part 1, 17.3.1.26, CT_PPr).
 pugi::xml_node put_in_order(pugi::xml_node properties, std::string_view name) {
-    static constexpr std::array<std::string_view, 23> order = {
-        "w:pStyle",      "w:keepNext",    "w:keepLines",    "w:pageBreakBefore",     "w:framePr", "w:widowControl",
-        "w:numPr",       "w:suppressLineNumbers", "w:pBdr", "w:shd",                 "w:tabs",    "w:suppressAutoHyphens",
-        "w:kinsoku",     "w:wordWrap",    "w:overflowPunct", "w:topLinePunct",       "w:autoSpaceDE", "w:autoSpaceDN",
-        "w:bidi",        "w:adjustRightInd", "w:snapToGrid", "w:spacing",            "w:ind"};
+    static constexpr std::array<std::string_view, 23> order = {"w:pStyle",
+                                                               "w:keepNext",
+                                                               "w:keepLines",
+                                                               "w:pageBreakBefore",
+                                                               "w:framePr",
+                                                               "w:widowControl",
+                                                               "w:numPr",
+                                                               "w:suppressLineNumbers",
+                                                               "w:pBdr",
+                                                               "w:shd",
+                                                               "w:tabs",
+                                                               "w:suppressAutoHyphens",
+                                                               "w:kinsoku",
+                                                               "w:wordWrap",
+                                                               "w:overflowPunct",
+                                                               "w:topLinePunct",
+                                                               "w:autoSpaceDE",
+                                                               "w:autoSpaceDN",
+                                                               "w:bidi",
+                                                               "w:adjustRightInd",
+                                                               "w:snapToGrid",
+                                                               "w:spacing",
+                                                               "w:ind"};
     const auto place = std::find(order.begin(), order.end(), name);
     pugi::xml_node last;
     for (const pugi::xml_node child : properties.children())
@@ -93,9 +111,17 @@ pugi::xml_node put_in_order(pugi::xml_node properties, std::string_view name) {
     return last ? properties.insert_child_after(own.c_str(), last) : properties.prepend_child(own.c_str());
 }
 
+/// Whether a text says its own number: "(f) …", "4. …", "iii) …".
+bool opens_with_number(std::string_view text) {
+    constexpr std::size_t longest = 8;
+    const std::string_view word = text.substr(0, std::min(text.find_first_of(" \t"), text.size()));
+    return word.size() > 1 && word.size() <= longest && (word.back() == '.' || word.back() == ')');
+}
+
 /// An item whose number stands in no text: the sign of a bullet, or what a list counts.
 bool leaves_number_to_list(const NewBlock& block) {
-    return block.kind == BlockKind::list_item && !block.number.empty() && !block.text.starts_with(block.number);
+    return block.kind == BlockKind::list_item && !block.number.empty() && !block.text.starts_with(block.number) &&
+           !opens_with_number(block.text);
 }
 
 bool leaves_number_to_list(const Block& block) {
@@ -136,8 +162,8 @@ pugi::xml_node Unnumbering::level_indent(std::string_view list, std::string_view
 
 void Unnumbering::apply(pugi::xml_node properties) const {
     const pugi::xml_node own = properties.child("w:numPr");
-    const pugi::xml_node indent = level_indent(own.child("w:numId").attribute("w:val").value(),
-                                               own.child("w:ilvl").attribute("w:val").value());
+    const pugi::xml_node indent =
+        level_indent(own.child("w:numId").attribute("w:val").value(), own.child("w:ilvl").attribute("w:val").value());
     properties.remove_child("w:numPr");
     pugi::xml_node none_of_them = put_in_order(properties, "w:numPr");
     none_of_them.append_child("w:ilvl").append_attribute("w:val").set_value("0");
@@ -236,8 +262,7 @@ pugi::xml_node NewParagraphs::put_table(pugi::xml_node place, pugi::xml_node beh
                                         BlockId anchor) const {
     pugi::xml_node table = put_node(place, behind, "w:tbl");
     const BlockId model = model_of(first, anchor);
-    pugi::xml_node like =
-        places_.of(model).known() ? walk_[places_.of(model).first.block].element : pugi::xml_node();
+    pugi::xml_node like = places_.of(model).known() ? walk_[places_.of(model).first.block].element : pugi::xml_node();
     while (like && !is(like, "w:tbl")) like = like.parent();
     const std::size_t columns = cells_of(first.text).size();
     if (like.child("w:tblPr")) {

@@ -17,8 +17,9 @@ bool is_blank(char c) {
 }
 
 bool may_go(pugi::xml_node sign) {
-    static constexpr std::array<std::string_view, 10> names = {
-        "w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:softHyphen", "w:sym", "w:drawing", "w:pict", "w:object"};
+    static constexpr std::array<std::string_view, 10> names = {"w:tab",           "w:ptab",       "w:br",  "w:cr",
+                                                               "w:noBreakHyphen", "w:softHyphen", "w:sym", "w:drawing",
+                                                               "w:pict",          "w:object"};
     return std::find(names.begin(), names.end(), sign.name()) != names.end();
 }
 
@@ -54,7 +55,7 @@ bool PlannedWords::find(BlockId id, Span text, std::vector<Stretch>& out) const 
             const auto there = letters[at].block == none ? std::nullopt : places_.node(letters[at]);
             if (!there) {
                 // White space that no node holds parts paragraphs or cells.
-                if (is_blank(block.text[at]) && block.text[at] != '\t') continue;
+                if (is_blank(block.text[at])) continue;
                 return false;
             }
             if (!there->is_text && !may_go(there->node)) return false;
@@ -95,6 +96,11 @@ std::optional<NodePlace> PlannedWords::find_spot(BlockId id, std::uint32_t at) c
 
 bool PlannedWords::plan(const WordSplice& splice) {
     Found found;
+    const std::string_view words =
+        std::string_view(document_.blocks[splice.block].text).substr(splice.text.begin, splice.text.size());
+    // New words for those of several cells: which go into which is not said.
+    const bool row = document_.blocks[splice.block].kind == BlockKind::table_row;
+    if (row && !splice.with.empty() && words.find('\t') != std::string_view::npos) return false;
     if (!find(splice.block, splice.text, found.gone)) return false;
     if (!found.gone.empty() && found.gone.front().begin.is_text) found.spot = found.gone.front().begin;
     if (!found.spot) found.spot = find_spot(splice.block, splice.text.begin);
@@ -152,8 +158,8 @@ pugi::xml_node PlannedWords::carry_out(const WordSplice& splice, bool counted, c
     for (std::size_t i = 1; i < parts.size(); ++i) {
         paragraph = break_paragraph(border, counted && i == 1, unnumbering);
         const pugi::xml_node rest = paragraph.child("w:r").child("w:t");
-        const bool parted = i + 1 == parts.size() && !parts[i].empty() && *rest.text().get() != '\0' &&
-                            !is_blank(parts[i].back());
+        const bool parted =
+            i + 1 == parts.size() && !parts[i].empty() && *rest.text().get() != '\0' && !is_blank(parts[i].back());
         set_text(rest, parts[i] + (parted ? " " : "") + rest.text().get());
         border = {rest, paragraph, static_cast<std::uint32_t>(parts[i].size()), true};
     }

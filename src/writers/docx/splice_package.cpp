@@ -123,7 +123,9 @@ private:
         for (const WordSplice& one : plan_.splices)
             if (!places_.of(one.block).known() || !words_.plan(one)) impossible_.insert(one.by);
         for (const Removal& one : plan_.removals)
-            want_places(one.first, one.end, one.by, [&](BlockId id) { return (places_.of(id).is_whole() && in_body(id)) || words_.plan_strike(id); });
+            want_places(one.first, one.end, one.by, [&](BlockId id) {
+                return (places_.of(id).is_whole() && in_body(id)) || words_.plan_strike(id);
+            });
         for (const Relocation& one : plan_.relocations) {
             want_places(one.first, one.end, one.by,
                         [&](BlockId id) { return stands_apart(id, true) && stands_apart(id, false) && may_move(id); });
@@ -313,8 +315,7 @@ private:
     pugi::xml_node put_block(BlockId id, const NewBlock& block, bool first, pugi::xml_node left) {
         const bool row = block.kind == BlockKind::table_row;
         pugi::xml_node at = first ? elements_[id].first : left;
-        if (row && is(at, "w:tr"))
-            return fresh_.put_row(at.parent(), first ? at.previous_sibling() : at, block, id);
+        if (row && is(at, "w:tr")) return fresh_.put_row(at.parent(), first ? at.previous_sibling() : at, block, id);
         if (is(at, "w:tr")) at = enclosing(at, "w:tbl");
         const pugi::xml_node place = at.parent();
         if (first) at = at.previous_sibling();
@@ -364,8 +365,8 @@ private:
     pugi::xml_node move_beside(pugi::xml_node at, pugi::xml_node element, bool before) {
         if (is(element, "w:tr") && !is(at, "w:tr")) {
             const pugi::xml_node own = element.parent();
-            pugi::xml_node table = before ? at.parent().insert_child_before("w:tbl", at)
-                                          : at.parent().insert_child_after("w:tbl", at);
+            pugi::xml_node table =
+                before ? at.parent().insert_child_before("w:tbl", at) : at.parent().insert_child_after("w:tbl", at);
             for (const char* name : {"w:tblPr", "w:tblGrid"})
                 if (own.child(name)) table.append_copy(own.child(name));
             return table.append_move(element);
@@ -578,7 +579,7 @@ private:
     std::set<std::uint32_t> impossible_;
     std::set<std::size_t> touched_;  ///< parts
     std::vector<pugi::xml_node> gone_;
-    std::set<std::string> gone_notes_;  ///< by their references' element and id
+    std::set<std::string> gone_notes_;                       ///< by their references' element and id
     std::map<std::pair<BlockId, bool>, NodePlace> borders_;  ///< inside paragraphs, before (true) or behind blocks
     std::vector<std::pair<pugi::xml_node, std::uint32_t>> fresh_paragraphs_;
     SplicedText result_;
