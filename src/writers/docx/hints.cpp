@@ -98,7 +98,7 @@ private:
         const RedlineBlock& block = redline_.blocks[index];
         if (block.before_text.size() == redline_.before.blocks[block.before].text.size() &&
             block.after_text.size() == redline_.after.blocks[block.after].text.size())
-            hints_.block_of[{Hints::key(before), Hints::key(after)}] = index;
+            hints_.whole[Hints::key(before)] = {Hints::key(after), index};
     }
 
     bool is_alone(pugi::xml_node node) const {

@@ -200,9 +200,10 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
 std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
                                             const std::vector<pugi::xml_node>& after, const Flow& before_flow,
                                             const Flow& after_flow) const {
-    const auto known = hints_.block_of.find({Hints::key(before.front()), Hints::key(after.front())});
-    if (known != hints_.block_of.end() && before.size() == 1 && after.size() == 1) {
-        const RedlineBlock& block = frame_.redline.blocks[known->second];
+    const auto known = hints_.whole.find(Hints::key(before.front()));
+    if (known != hints_.whole.end() && known->second.first == Hints::key(after.front()) && before.size() == 1 &&
+        after.size() == 1) {
+        const RedlineBlock& block = frame_.redline.blocks[known->second.second];
         if (frame_.redline.before.blocks[block.before].text == words_of_flow(before_flow) &&
             frame_.redline.after.blocks[block.after].text == words_of_flow(after_flow))
             return diff_flows(before_flow, after_flow, block.edits);
