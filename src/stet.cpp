@@ -20,6 +20,7 @@
 #include "report/blame.hpp"
 #include "report/item_report.hpp"
 #include "report/seal.hpp"
+#include "writers/docx/splice_package.hpp"
 #include "writers/format_table.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/markdown_line.hpp"
@@ -166,7 +167,9 @@ BaseForm form_of(std::string_view format) {
                     html::append_text(out, text);
                     return out;
                 }};
-    return {};
+    BaseForm form;
+    if (format == "docx") form.splice_package = docx::splice_package;
+    return form;
 }
 
 /// What a document says, block by block.
@@ -198,9 +201,6 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     Diagnostics unheard;
     const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
     const std::string name = base.name;
-    if (reader_named(format).package)
-        throw Error(name +
-                    ": error: a proposal is carried out on Markdown, HTML or text; save this document as one of them");
     Draft draft = read_draft(std::move(base));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
@@ -215,7 +215,8 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
         form.keeps_pages = keeps_pages;
         out.made = apply(out.before, operations, wanted, form);
         Draft again;
-        again.source = Source(name, out.made.text.bytes, unheard);
+        again.source = reader_named(format).package ? Source::package(name, out.made.text.bytes)
+                                                    : Source(name, out.made.text.bytes, unheard);
         again.read = reader_named(format).read(again.source);
         out.after = read_outline(std::move(again), grammar, options.face);
         out.reads_back = reads_the_same(words_of(out.after), words_of(out.made.text.blocks));

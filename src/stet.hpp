@@ -48,8 +48,7 @@ struct Consolidated {
     Redline redline;                ///< base to new; its changes name the items that caused them
 };
 
-/// Carries a proposal out on its base, which is Markdown, HTML or text. Throws Error where it is none or cannot be
-/// read.
+/// Carries a proposal out on its base. Throws Error where that cannot be read.
 Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options = {},
                        const ApplyOptions& wanted = {});
 

@@ -30,7 +30,7 @@ struct Output {
 std::string redline_format(const Options& options, const std::string& path) {
     if (!options.to.empty()) return std::string(writer_named(options.to).name);
     if (const Writer* writer = writer_for(path)) return std::string(writer->name);
-    throw Error(path + ": error: the ending names no format; use .html, .md, .json or .txt, or say --to FORMAT");
+    throw Error(path + ": error: the ending names no format; use .html, .md, .docx, .json or .txt, or say --to FORMAT");
 }
 
 std::string sheet_format(const std::string& path) {
@@ -53,6 +53,14 @@ std::vector<Output> outputs_of(const Options& options) {
     return outputs;
 }
 
+/// Whose tracked changes they are: the proposing party's.
+std::string proposing_party(const Proposal& proposal) {
+    std::string name(side_name(proposal.party));
+    if (name.empty()) return WriteOptions().author;
+    name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return name;
+}
+
 ApplyOptions wanted(const Options& options) {
     ApplyOptions out;
     if (options.only == "TA")
@@ -62,9 +70,22 @@ ApplyOptions wanted(const Options& options) {
     return out;
 }
 
+bool is_docx(const std::string& path) {
+    const Writer* writer = writer_for(path);
+    return writer != nullptr && writer->name == "docx";
+}
+
+/// The new text in the base's own format; as a Word document, or as text from one, where the name asks for that.
+std::string clean(const Consolidated& made, const Options& options, const Output& output) {
+    const bool package = !made.redline.after.source.bytes().empty();
+    if (package == is_docx(output.path) || output.path == "-") return made.text;
+    return package ? accept(made.redline) : accept_docx(made.redline, write_options(options, output.path));
+}
+
 std::string render(const Proposal& proposal, const Consolidated& made, const Options& options, const Output& output) {
-    if (output.what == What::clean) return made.text;
-    const WriteOptions written = write_options(options, output.path);
+    if (output.what == What::clean) return clean(made, options, output);
+    WriteOptions written = write_options(options, output.path);
+    if (written.author == WriteOptions().author) written.author = proposing_party(proposal);
     if (output.what == What::report) return write(item_report(proposal, made), output.format, written);
     return write(proposal, made, output.format, written);
 }

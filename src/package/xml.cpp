@@ -38,6 +38,12 @@ constexpr std::array<Vocabulary, 8> vocabularies = {{
     throw Error(where + ": error: " + what);
 }
 
+/// Whether a sign stands more often than that in the bytes; what it opens takes `least` bytes (`<a/>`, ` a=""`).
+bool has_more_than(std::string_view bytes, std::ptrdiff_t most, char sign, std::ptrdiff_t least) {
+    if (static_cast<std::ptrdiff_t>(bytes.size()) / least <= most) return false;
+    return std::count(bytes.begin(), bytes.end(), sign) > most;
+}
+
 /// "&#0;" is no character; the parser would end the text there.
 bool refers_to_nul(std::string_view xml) {
     for (std::size_t at = xml.find("&#"); at != std::string_view::npos; at = xml.find("&#", at + 2)) {
@@ -47,6 +53,13 @@ bool refers_to_nul(std::string_view xml) {
         if (end != std::string_view::npos && end > digit && xml[end] == ';') return true;
     }
     return false;
+}
+
+/// The parser reads none of a declaration's entities.
+bool has_document_type(const pugi::xml_document& tree) {
+    const auto children = tree.children();
+    return std::any_of(children.begin(), children.end(),
+                       [](pugi::xml_node child) { return child.type() == pugi::node_doctype; });
 }
 
 bool is_shallow(const pugi::xml_document& tree) {
@@ -121,17 +134,17 @@ private:
 }  // namespace
 
 XmlTree parse_xml(std::string bytes, const std::string& where) {
-    if (std::count(bytes.begin(), bytes.end(), '<') > most_tags ||
-        std::count(bytes.begin(), bytes.end(), '=') > most_attributes)
+    if (has_more_than(bytes, most_tags, '<', 4) || has_more_than(bytes, most_attributes, '=', 5))
         fail(where, "more than " + std::to_string(most_tags) + " tags or attributes; cut the document into parts");
-    if (bytes.find("<!DOCTYPE") != std::string::npos)
-        fail(where, "it has a document type declaration, which parts of packages may not have");
     if (refers_to_nul(bytes)) fail(where, "it is no well-formed XML: \"&#0;\" is no character");
     auto tree = std::make_unique<pugi::xml_document>();
-    const unsigned options = pugi::parse_default | pugi::parse_declaration | pugi::parse_ws_pcdata_single;
+    const unsigned options =
+        pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype | pugi::parse_ws_pcdata_single;
     const pugi::xml_parse_result result = tree->load_buffer(bytes.data(), bytes.size(), options);
     if (!result)
         fail(where, "it is no well-formed XML at byte " + std::to_string(result.offset) + ": " + result.description());
+    if (has_document_type(*tree))
+        fail(where, "it has a document type declaration, which parts of packages may not have");
     if (!is_shallow(*tree))
         fail(where, "elements are nested deeper than " + std::to_string(deepest_xml) + ": no document's are");
     if (const Prefixes renamed = rename_declarations(tree->document_element()); !renamed.empty()) {

@@ -27,6 +27,7 @@ std::vector<std::vector<std::uint32_t>> block_causes(const Redline& redline, con
     std::vector<BroughtBytes> brought = consolidation.text.brought;
     std::sort(brought.begin(), brought.end(),
               [](const BroughtBytes& x, const BroughtBytes& y) { return x.bytes.begin < y.bytes.begin; });
+    const bool package = !redline.after.source.bytes().empty();
     std::vector<std::vector<std::uint32_t>> causes(redline.blocks.size());
     for (std::size_t i = 0; i < redline.blocks.size(); ++i) {
         const RedlineBlock& block = redline.blocks[i];
@@ -35,7 +36,7 @@ std::vector<std::vector<std::uint32_t>> block_causes(const Redline& redline, con
             for (const std::uint32_t by : touched[block.before]) add_once(causes[i], by);
         if (block.after == none) continue;
         for (const Fragment& fragment : redline.after.blocks[block.after].fragments)
-            add_brought(brought, fragment.source, causes[i]);
+            add_brought(brought, package ? Span{fragment.line, fragment.last_line + 1} : fragment.source, causes[i]);
     }
     return causes;
 }

@@ -480,7 +480,7 @@ private:
 }  // namespace
 
 SplicedText splice(const Document& base, const SplicePlan& plan, const BaseForm& form) {
-    return Splicer(base, plan, form).run();
+    return form.splice_package != nullptr ? form.splice_package(base, plan) : Splicer(base, plan, form).run();
 }
 
 }  // namespace stet

@@ -10,6 +10,9 @@
 
 namespace stet {
 
+struct SplicePlan;
+struct SplicedText;
+
 /// How the base is written, and how text becomes text of that format. `opens_line`: it begins a line of the file.
 struct BaseForm {
     enum Kind : std::uint8_t { plain, markdown, html };
@@ -17,6 +20,8 @@ struct BaseForm {
     std::string (*escape)(std::string_view text, bool opens_line) = nullptr;
     bool bare_dollars = false;  ///< the base writes "$" without an escape
     bool keeps_pages = true;    ///< page furniture stays, but between two blocks that go
+    /// Carries a plan out on a package, which is no text; none for the forms above.
+    SplicedText (*splice_package)(const Document& base, const SplicePlan& plan) = nullptr;
 };
 
 /// A block that a proposal brings in, without marks. Cells of a row are parted by "\t"; `number` as in Block.
@@ -76,7 +81,7 @@ struct SplicePlan {
     std::vector<Joining> joinings;
 };
 
-/// Bytes of the new text that one operation brought in.
+/// Bytes of the new text (ordinals of paragraphs of a package) that one operation brought in.
 struct BroughtBytes {
     Span bytes;
     std::uint32_t by = 0;

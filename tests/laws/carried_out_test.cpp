@@ -52,22 +52,32 @@ std::vector<std::string> untouched_lines(const Document& base, const std::vector
     return out;
 }
 
-void check_pair(const fs::path& before, const fs::path& after) {
-    INFO(before.string());
-    const Redline redline = compare(input(before), input(after));
+void check_pair(const Input& before, const Input& after) {
+    INFO(before.name);
+    const Redline redline = compare(before, after);
     const std::vector<Operation> said = build_instructions(redline);
     const std::string written = write(redline, "instructions");
     const Proposal proposal = read_proposal({"instructions.md", written, {}});
     CHECK(proposal.not_understood.empty());
     REQUIRE(proposal.operations.size() == said.size());
-    const Consolidated made = carry_out(proposal, input(before), {.grammar = redline.after.grammar});
+    const Consolidated made = carry_out(proposal, before, {.grammar = redline.after.grammar});
     for (const CarriedOut& step : made.steps)
         CHECK_MESSAGE(step.done, proposal.operations[step.operation].instruction << ": " << step.reason);
     CHECK(made.reads_back);
     CHECK(made.redline.verified.holds());
     CHECK(reads_the_same(words_of(made.redline.after), words_of(redline.after)));
-    for (const std::string& line : untouched_lines(redline.before, proposal.operations))
-        CHECK_MESSAGE(made.text.find(line) != std::string::npos, line);
+    if (!before.bytes.starts_with("PK"))
+        for (const std::string& line : untouched_lines(redline.before, proposal.operations))
+            CHECK_MESSAGE(made.text.find(line) != std::string::npos, line);
+}
+
+void check_pair(const fs::path& before, const fs::path& after) {
+    check_pair(input(before), input(after));
+}
+
+/// The words of a file as a Word document of stet's own making.
+Input as_docx(const fs::path& path) {
+    return {path.stem().string() + ".docx", accept_docx(compare(input(path), input(path))), {}};
 }
 
 const fs::path samples = STET_SAMPLES_DIR;
@@ -88,6 +98,12 @@ TEST_CASE("a comparison of the samples said as instructions gives the after-docu
     check_pair(samples / "harbor-2026.md", samples / "harbor-2023.md");
     check_pair(samples / "harbor-2023.txt", samples / "harbor-2026.txt");
     check_pair(samples / "harbor-2023.md", samples / "harbor-2026-union.md");
+}
+
+TEST_CASE("a comparison of the samples as Word documents said as instructions gives the after-document") {
+    for (const auto& [before, after] :
+         {std::pair("harbor-2023.md", "harbor-2026.md"), std::pair("harbor-2026.md", "harbor-2023.md")})
+        check_pair(as_docx(samples / before), as_docx(samples / after));
 }
 
 TEST_CASE("a comparison of a document with itself says no instruction") {

@@ -21,9 +21,9 @@ constexpr std::array<std::pair<const char*, RevisionKind>, 6> text_kinds = {{
 }};
 
 /// Properties that keep what they were (17.13.5).
-constexpr std::array<const char*, 8> formatting = {"w:rPrChange",    "w:pPrChange",   "w:numberingChange",
-                                                   "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange",
-                                                   "w:trPrChange",   "w:tcPrChange"};
+constexpr std::array<std::string_view, 8> formatting = {"w:rPrChange",    "w:pPrChange",   "w:numberingChange",
+                                                        "w:sectPrChange", "w:tblPrChange", "w:tblPrExChange",
+                                                        "w:trPrChange",   "w:tcPrChange"};
 
 constexpr std::size_t most_authors = 20;
 
@@ -80,16 +80,18 @@ RevisionKind Revisions::add(pugi::xml_node element, RevisionKind kind) {
 
 Marks Revisions::add_marks_of(pugi::xml_node properties) {
     Marks marks;
-    if (!properties) return marks;
-    for (const auto& [name, kind] : text_kinds)
-        if (const pugi::xml_node element = properties.child(name)) marks = marks.with(mark_of(add(element, kind)));
+    for (const pugi::xml_node child : properties.children())
+        if (const std::optional<RevisionKind> kind = revision_kind(child.name()))
+            marks = marks.with(mark_of(add(child, *kind)));
     return marks;
 }
 
 void Revisions::add_formatting(pugi::xml_node properties) {
-    if (!properties) return;
-    for (const char* name : formatting)
-        if (const pugi::xml_node element = properties.child(name)) add(element, RevisionKind::formatting);
+    for (const pugi::xml_node child : properties.children()) {
+        const std::string_view name = child.name();
+        if (name.ends_with("Change") && std::find(formatting.begin(), formatting.end(), name) != formatting.end())
+            add(child, RevisionKind::formatting);
+    }
 }
 
 void Revisions::report(const std::string& file, Diagnostics& diagnostics) const {

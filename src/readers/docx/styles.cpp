@@ -81,7 +81,7 @@ void Styles::resolve(Style& style, int depth) {
 }
 
 const Style* Styles::find(std::string_view id) const {
-    const auto found = by_id_.find(std::string(id));
+    const auto found = by_id_.find(id);
     return found == by_id_.end() ? nullptr : &found->second;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -48,7 +49,10 @@ public:
 private:
     void resolve(Style& style, int depth);
 
-    std::unordered_map<std::string, Style> by_id_;
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, Style, Hash, std::equal_to<>> by_id_;
     std::string default_paragraph_;
     Style nothing_;
 };

@@ -27,7 +27,7 @@ constexpr std::string_view page =
 class BodyWriter {
 public:
     BodyWriter(const Redline& redline, Revisions& revisions, Remarks& remarks)
-        : redline_(redline), revisions_(revisions), words_(revisions, remarks) {
+        : redline_(redline), revisions_(revisions), words_(redline, revisions, remarks) {
         for (std::uint32_t i = 0; i < redline.blocks.size(); ++i)
             if (!is_set_aside(redline, redline.blocks[i])) shown_.push_back(i);
         find_ends();
@@ -83,7 +83,9 @@ private:
         const bool from = here.status == BlockStatus::moved_from;
         const std::string range = moves ? revisions_.id() : std::string();
         if (moves) append_move_start(range, index, from);
+        words_.begin_block(paragraph_, index);
         words_.append(paragraph_, tracked_runs(redline_, here, 0));
+        words_.end_block(paragraph_);
         if (moves) paragraph_ += (from ? "<w:moveFromRangeEnd" : "<w:moveToRangeEnd") + range + "/>";
         if (ends_before_[index] || ends_after_[index]) close_paragraph(mark_of(index), properties(index));
     }

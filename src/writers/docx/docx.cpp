@@ -97,7 +97,7 @@ std::string write_docx(const Redline& redline, const WriteOptions& options) {
     zip.add("word/settings.xml", docx::settings_part());
     zip.add("word/header1.xml", docx::header_part(redline, options));
     zip.add("word/footer1.xml", docx::footer_part());
-    zip.add("word/comments.xml", docx::comments_part(remarks));
+    zip.add("word/comments.xml", docx::comments_part(remarks, revisions));
     zip.add("docProps/core.xml", docx::properties_part(redline, options));
     return zip.finish();
 }

@@ -43,6 +43,7 @@ public:
     /// Units that begin before `end`.
     std::vector<Unit> take(std::uint32_t end) {
         std::vector<Unit> units;
+        units.reserve(end > at_ ? end - at_ : 1);
         for (; token_ < flow_.tokens.size(); ++token_) {
             const FlowToken& token = flow_.tokens[token_];
             if (token.kind == FlowTokenKind::passive) continue;

@@ -33,14 +33,44 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     const std::vector<FlowItem> items = without_deleted_before(all);
     map_wrappers(items);
     find_neighbours(items);
+    find_tracked(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
-        if (is_mark(token_of(item)))
-            end_paragraph(item);
-        else
-            put(item, is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after));
+        const bool mark = is_mark(token_of(item));
+        const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
+        if (i == first_tracked_) {
+            go_to(levels);
+            open_remarks();
+        }
+        if (!mark) put(item, levels);
+        if (i == last_tracked_) close_remarks();
+        if (mark) end_paragraph(item);
     }
+}
+
+// ---- comments
+
+void FlowWriter::find_tracked(const std::vector<FlowItem>& items) {
+    first_tracked_ = last_tracked_ = items.size();
+    for (std::size_t i = 0; i < items.size() && !ends_.remarks.empty(); ++i) {
+        if (items[i].track == Track::none || (is_mark(token_of(items[i])) && ends_.untracked_mark)) continue;
+        first_tracked_ = std::min(first_tracked_, i);
+        last_tracked_ = i;
+    }
+}
+
+/// Between runs and changes.
+void FlowWriter::open_remarks() {
+    open_track(Track::none);
+    close_run();
+    for (const std::uint32_t change : ends_.remarks) paragraph_ += frame_.remarks.open(change);
+}
+
+void FlowWriter::close_remarks() {
+    open_track(Track::none);
+    close_run();
+    for (const std::uint32_t change : ends_.remarks) paragraph_ += frame_.remarks.close(change);
 }
 
 // ---- where deleted text stands

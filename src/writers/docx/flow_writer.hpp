@@ -18,7 +18,8 @@ class StoryWriter;
 struct FlowEnds {
     std::string opening;
     std::string closing;
-    bool untracked_mark = false;     ///< the last mark stays
+    bool untracked_mark = false;              ///< the last mark stays
+    std::vector<std::uint32_t> remarks = {};  ///< changes whose comments begin and end with what is tracked here
     bool former_properties = false;  ///< the last paragraph had the before-flow's last mark's properties before
 };
 
@@ -55,6 +56,9 @@ private:
     bool is_held(const FlowItem& item) const;
     bool is_tracked_already() const;
 
+    void find_tracked(const std::vector<FlowItem>& items);
+    void open_remarks();
+    void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
     void put_passive_token(std::uint32_t index);
@@ -86,7 +90,9 @@ private:
     std::vector<std::uint32_t> after_of_before_;  ///< by before-wrapper: the after-wrapper that it became, 0 for none
     std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
-    std::set<std::uint32_t> opened_;              ///< after-wrappers that were opened once
+    std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first
+    std::size_t last_tracked_ = 0;
+    std::set<std::uint32_t> opened_;  ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
     std::uint32_t next_after_ = 0;  ///< after-tokens before it are written or passed

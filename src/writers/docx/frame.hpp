@@ -9,6 +9,7 @@
 
 #include "redline/redline.hpp"
 #include "writers/docx/carrier.hpp"
+#include "writers/docx/item_remarks.hpp"
 #include "writers/docx/revision.hpp"
 #include "writers/docx/side.hpp"
 
@@ -49,6 +50,7 @@ struct Frame {
     Revisions& revisions;
     Notes& footnotes;
     Notes& endnotes;
+    ItemRemarks& remarks;
     bool formatting = false;  ///< track differences of run formatting
 
     Notes* notes_of(pugi::xml_node reference) const {

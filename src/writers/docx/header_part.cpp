@@ -60,12 +60,13 @@ std::string settings_part() {
            "w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>";
 }
 
-std::string comments_part(const Remarks& remarks) {
+std::string comments_part(const Remarks& remarks, const Revisions& revisions) {
     std::string out = open_part("comments");
     for (std::size_t i = 0; i < remarks.size(); ++i) {
-        out += "<w:comment w:id=\"" + std::to_string(i) +
-               "\" w:author=\"\"><w:p><w:pPr><w:pStyle w:val=\"CommentText\"/></w:pPr>";
-        append_run(out, remarks[i]);
+        out += "<w:comment w:id=\"" + std::to_string(i) + "\"";
+        out += remarks[i].on_change ? revisions.signature() : " w:author=\"\"";
+        out += "><w:p><w:pPr><w:pStyle w:val=\"CommentText\"/></w:pPr>";
+        append_run(out, remarks[i].text);
         out += "</w:p></w:comment>";
     }
     return out += "</w:comments>";

@@ -46,6 +46,7 @@ public:
         for (const auto& [key, partners] : hints_.after_of) hints_.alone.erase(key);
         for (const auto& [key, partners] : hints_.before_of) hints_.alone.erase(key);
         for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i) add_move(i);
+        for (std::uint32_t i = 0; i < redline_.changes.size(); ++i) add_remarks(i);
         return std::move(hints_);
     }
 
@@ -78,11 +79,26 @@ private:
         note_whole(index, from, to);
     }
 
+    void add_remarks(std::uint32_t change) {
+        if (redline_.changes[change].items.empty()) return;
+        const auto add_to = [&](pugi::xml_node element) {
+            if (!element) return;
+            std::vector<std::uint32_t>& list = hints_.remarked[Hints::key(element)];
+            if (list.empty() || list.back() != change) list.push_back(change);
+        };
+        for (const std::uint32_t index : redline_.changes[change].blocks) {
+            const RedlineBlock& block = redline_.blocks[index];
+            if (block.status == BlockStatus::unchanged) continue;
+            if (block.status != BlockStatus::moved_to) add_to(before_.of(redline_.before, block.before));
+            add_to(after_.of(redline_.after, block.after));
+        }
+    }
+
     void note_whole(std::uint32_t index, pugi::xml_node before, pugi::xml_node after) {
         const RedlineBlock& block = redline_.blocks[index];
         if (block.before_text.size() == redline_.before.blocks[block.before].text.size() &&
             block.after_text.size() == redline_.after.blocks[block.after].text.size())
-            hints_.block_of[{Hints::key(before), Hints::key(after)}] = index;
+            hints_.whole[Hints::key(before)] = {Hints::key(after), index};
     }
 
     bool is_alone(pugi::xml_node node) const {

@@ -11,8 +11,14 @@
 
 namespace stet::docx {
 
-/// Remarks of the document's own authors, in the order in which they stand.
-using Remarks = std::vector<std::string>;
+/// A comment: one of the document's own authors, whose name is not known, or one on a change.
+struct Remark {
+    std::string text;
+    bool on_change = false;
+};
+
+/// In the order in which they stand; their ids are their places.
+using Remarks = std::vector<Remark>;
 
 /// word/document.xml: the redline's blocks as tracked paragraphs and tables. Appends the remarks that it refers to.
 std::string document_part(const Redline& redline, Revisions& revisions, Remarks& remarks);
@@ -30,8 +36,8 @@ std::string settings_part();
 std::string header_part(const Redline& redline, const WriteOptions& options);
 std::string footer_part();
 
-/// word/comments.xml.
-std::string comments_part(const Remarks& remarks);
+/// word/comments.xml. Comments on changes are by who makes the changes.
+std::string comments_part(const Remarks& remarks, const Revisions& revisions);
 
 /// docProps/core.xml: title, and what is to be said of the comparison.
 std::string properties_part(const Redline& redline, const WriteOptions& options);

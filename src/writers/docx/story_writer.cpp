@@ -200,9 +200,10 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
 std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
                                             const std::vector<pugi::xml_node>& after, const Flow& before_flow,
                                             const Flow& after_flow) const {
-    const auto known = hints_.block_of.find({Hints::key(before.front()), Hints::key(after.front())});
-    if (known != hints_.block_of.end() && before.size() == 1 && after.size() == 1) {
-        const RedlineBlock& block = frame_.redline.blocks[known->second];
+    const auto known = hints_.whole.find(Hints::key(before.front()));
+    if (known != hints_.whole.end() && known->second.first == Hints::key(after.front()) && before.size() == 1 &&
+        after.size() == 1) {
+        const RedlineBlock& block = frame_.redline.blocks[known->second.second];
         if (frame_.redline.before.blocks[block.before].text == words_of_flow(before_flow) &&
             frame_.redline.after.blocks[block.after].text == words_of_flow(after_flow))
             return diff_flows(before_flow, after_flow, block.edits);
@@ -251,6 +252,7 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
     const Flow before = flow_of(step.before, frame_.before, frame_.before_story);
     const Flow after = flow_of(step.after, frame_.after, frame_.after_story);
     FlowEnds ends;
+    ends.remarks = remarks_on(step);
     ends.former_properties = step.is_shifted();
     const std::vector<FlowItem> items =
         step.is_shifted() ? shifted_items(step, before, after) : items_of(step.before, step.after, before, after);
@@ -270,6 +272,7 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
         flow_of(paragraphs, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
     const Flow nothing;
     FlowEnds ends;
+    ends.remarks = remarks_on(gone ? Step{paragraphs, {}} : Step{{}, paragraphs});
     ends.untracked_mark = keeps_mark;
     FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends).write(one_flow(flow, track));
 }
@@ -292,9 +295,18 @@ void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_no
     const std::string id = frame_.revisions.id();
     const std::string number = std::to_string(hints_.move.at(Hints::key(is_from ? from : to)));
     FlowEnds ends;
+    ends.remarks = remarks_on(is_from ? Step{{from}, {}} : Step{{}, {to}});
     ends.opening = "<w:" + name + "Start" + id + frame_.revisions.signature() + " w:name=\"move" + number + "\"/>";
     ends.closing = "<w:" + name + "End" + id + "/>";
     FlowWriter(out, frame_, *this, before, after, ends).write(items);
+}
+
+std::vector<std::uint32_t> StoryWriter::remarks_on(const Step& step) const {
+    std::vector<std::uint32_t> changes;
+    for (const pugi::xml_node node : step.before) frame_.remarks.find(node, changes);
+    for (const pugi::xml_node node : step.after) frame_.remarks.find(node, changes);
+    for (const pugi::xml_node row : rows_) frame_.remarks.find(row, changes);
+    return changes;
 }
 
 void StoryWriter::write_member(std::string& out, const Step& step) {
@@ -338,6 +350,7 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
         return;
     }
     append_start(out, after);
+    rows_.insert(rows_.end(), {before, after});
     for (const pugi::xml_node child : after.children())
         if (is_properties(child)) append_xml(out, child);
     for (std::size_t i = 0; i < new_cells.size(); ++i) {
@@ -348,6 +361,7 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
             write_control(out, old_cells[i].node, new_cells[i].node);
         }
     }
+    rows_.resize(rows_.size() - 2);
     append_end(out, after);
 }
 
@@ -357,8 +371,10 @@ void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track t
     // A row that an earlier author wrote in is tracked already.
     if (!row.child("w:trPr").child("w:ins")) out += frame_.revisions.mark(track);
     out += "</w:trPr>";
+    rows_.push_back(row);
     for (const pugi::xml_node child : row.children())
         if (!is_properties(child)) write_one(out, child, track);
+    rows_.pop_back();
     out += "</w:tr>";
 }
 

@@ -69,9 +69,12 @@ private:
                            std::size_t& next);
     void pair_notes(pugi::xml_node before, pugi::xml_node after);
     std::string xml_of(pugi::xml_node node, Track track);
+    std::vector<std::uint32_t> remarks_on(const Step& step) const;
 
     Frame& frame_;
     const Hints& hints_;
+    std::vector<pugi::xml_node> rows_ =
+        {};  ///< that are being written: what is said of them stands in their first words
 };
 
 }  // namespace stet::docx

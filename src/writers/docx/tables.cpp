@@ -22,12 +22,13 @@ struct Cell {
 
 struct Row {
     Track track = Track::none;
+    std::uint32_t block = 0;  ///< of the redline
     std::vector<Cell> cells;
 };
 
 /// All of a side's cells.
-Row side_row(const Block& block, Track track) {
-    Row row{track, {}};
+Row side_row(const Block& block, Track track, std::uint32_t index) {
+    Row row{track, index, {}};
     if (block.cells.empty())
         row.cells.push_back({Track::none, side_runs(block, {0, static_cast<std::uint32_t>(block.text.size())}, track)});
     for (const Span& cell : block.cells) row.cells.push_back({Track::none, side_runs(block, cell, track)});
@@ -40,8 +41,9 @@ bool all_are(const std::vector<TrackedRun>& runs, Track track) {
 }
 
 /// The cells of a pair. Where there are more of them than a side has, those without words of that side are not its own.
-Row paired_row(const Redline& redline, const RedlineBlock& block) {
-    Row row;
+Row paired_row(const Redline& redline, std::uint32_t index) {
+    const RedlineBlock& block = redline.blocks[index];
+    Row row{Track::none, index, {}};
     const std::size_t count = cell_count(block);
     std::size_t only_before = count - std::min(count, redline.after.blocks[block.after].cells.size());
     std::size_t only_after = count - std::min(count, redline.before.blocks[block.before].cells.size());
@@ -66,15 +68,16 @@ Row paired_row(const Redline& redline, const RedlineBlock& block) {
     return row;
 }
 
-void append_rows(std::vector<Row>& rows, const Redline& redline, const RedlineBlock& block) {
+void append_rows(std::vector<Row>& rows, const Redline& redline, std::uint32_t index) {
+    const RedlineBlock& block = redline.blocks[index];
     const bool both = block.before != none && block.after != none && block.status != BlockStatus::moved_to;
     if (both && cell_count(block) > 0) {
-        rows.push_back(paired_row(redline, block));
+        rows.push_back(paired_row(redline, index));
         return;
     }
     if (block.before != none && block.status != BlockStatus::moved_to)
-        rows.push_back(side_row(redline.before.blocks[block.before], Track::deleted));
-    if (block.after != none) rows.push_back(side_row(redline.after.blocks[block.after], Track::inserted));
+        rows.push_back(side_row(redline.before.blocks[block.before], Track::deleted, index));
+    if (block.after != none) rows.push_back(side_row(redline.after.blocks[block.after], Track::inserted, index));
 }
 
 /// The width of each column in twips, by the most characters in a cell of it.
@@ -119,20 +122,23 @@ private:
             const std::size_t end = i + 1 == row.cells.size() ? widths_.size() : i + 1;
             std::uint32_t width = 0;
             for (std::size_t k = i; k < end; ++k) width += widths_[k];
-            write_cell(row.cells[i], row.track, width, end - i);
+            write_cell(row, i, width, end - i);
         }
         out_ += "</w:tr>";
     }
 
-    void write_cell(const Cell& cell, Track row, std::uint32_t width, std::size_t columns) {
+    void write_cell(const Row& row, std::size_t index, std::uint32_t width, std::size_t columns) {
+        const Cell& cell = row.cells[index];
         out_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>";
         if (columns > 1) out_ += valued("gridSpan", std::to_string(columns));
         if (cell.track != Track::none)
             out_ += (goes(cell.track) ? "<w:cellDel" : "<w:cellIns") + revisions_.attributes() + "/>";
         out_ += "</w:tcPr><w:p><w:pPr><w:pStyle w:val=\"TableText\"/>";
-        if (row != Track::none) out_ += "<w:rPr>" + revisions_.mark(row) + "</w:rPr>";
+        if (row.track != Track::none) out_ += "<w:rPr>" + revisions_.mark(row.track) + "</w:rPr>";
         out_ += "</w:pPr>";
+        if (index == 0) words_.begin_block(out_, row.block);
         words_.append(out_, cell.runs);
+        if (index == 0) words_.end_block(out_);
         out_ += "</w:p></w:tc>";
     }
 
@@ -147,7 +153,7 @@ private:
 void append_table(std::string& out, const Redline& redline, const std::vector<std::uint32_t>& rows,
                   Revisions& revisions, Words& words) {
     std::vector<Row> all;
-    for (const std::uint32_t index : rows) append_rows(all, redline, redline.blocks[index]);
+    for (const std::uint32_t index : rows) append_rows(all, redline, index);
     TableWriter(out, revisions, words).write(all);
 }
 

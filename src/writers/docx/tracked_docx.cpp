@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "writers/docx/frame.hpp"
+#include "writers/docx/item_remarks.hpp"
 #include "writers/docx/markup.hpp"
 #include "writers/docx/package_edits.hpp"
 #include "writers/docx/story_writer.hpp"
@@ -82,6 +83,7 @@ public:
           hints_(hints_of(redline, before_.blocks(), after_.blocks())),
           edits_(after_.package()),
           lists_(before_, after_),
+          remarks_(redline, hints_, after_),
           revisions_(options.author, options.date),
           formatting_(options.formatting) {}
 
@@ -95,6 +97,7 @@ public:
         track_headers(old_body, new_body);
         lists_.finish(edits_);
         for (const auto& [part, story] : after_.stories()) write_settled(story);
+        remarks_.finish(edits_, revisions_);
         return edits_.finish();
     }
 
@@ -112,7 +115,8 @@ private:
     }
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
-        return {redline_, before_, before, after_, after, carrier, revisions_, footnotes_, endnotes_, formatting_};
+        return {redline_,   before_,    before,    after_,   after,      carrier,
+                revisions_, footnotes_, endnotes_, remarks_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -305,6 +309,7 @@ private:
     Hints hints_;
     PackageEdits edits_;
     ListCarrier lists_;
+    ItemRemarks remarks_;
     Revisions revisions_;
     Notes footnotes_;
     Notes endnotes_;

@@ -1,6 +1,9 @@
 // Runs and their properties in the schema's order (ECMA-376 part 1, 17.3.2, CT_RPr).
 #include "writers/docx/words.hpp"
 
+#include <algorithm>
+
+#include "writers/docx/item_remarks.hpp"
 #include "writers/docx/markup.hpp"
 
 namespace stet::docx {
@@ -23,6 +26,37 @@ std::string run_properties(Marks marks) {
 
 }  // namespace
 
+Words::Words(const Redline& redline, Revisions& revisions, Remarks& remarks)
+    : redline_(redline), revisions_(revisions), remarks_(remarks) {
+    for (std::uint32_t i = 0; i < redline.changes.size(); ++i) {
+        const std::vector<std::uint32_t>& blocks = redline.changes[i].blocks;
+        if (blocks.empty() || redline.changes[i].items.empty()) continue;
+        const auto first = std::find_if(blocks.begin(), blocks.end(), [&](std::uint32_t block) {
+            return redline.blocks[block].status != BlockStatus::unchanged;
+        });
+        changes_[first == blocks.end() ? blocks.front() : *first].push_back(i);
+    }
+}
+
+void Words::begin_block(std::string& out, std::uint32_t block) {
+    const auto found = changes_.find(block);
+    if (found == changes_.end()) return;
+    for (const std::uint32_t change : found->second) {
+        out += "<w:commentRangeStart w:id=\"" + std::to_string(remarks_.size()) + "\"/>";
+        open_.push_back(remarks_.size());
+        remarks_.push_back({remark_on(redline_.changes[change]), true});
+    }
+    changes_.erase(found);
+}
+
+void Words::end_block(std::string& out) {
+    for (const std::size_t remark : open_) {
+        const std::string id = std::to_string(remark);
+        out += "<w:commentRangeEnd w:id=\"" + id + "\"/><w:r><w:commentReference w:id=\"" + id + "\"/></w:r>";
+    }
+    open_.clear();
+}
+
 void Words::append(std::string& out, const std::vector<TrackedRun>& runs) {
     for (const TrackedRun& run : runs) append_run(out, run);
 }
@@ -32,7 +66,7 @@ void Words::append_run(std::string& out, const TrackedRun& run) {
     out += "<w:r>";
     if (run.marks.has(Mark::comment)) {
         out += "<w:commentReference w:id=\"" + std::to_string(remarks_.size()) + "\"/>";
-        remarks_.push_back(run.text);
+        remarks_.push_back({run.text, false});
     } else {
         out += run_properties(run.marks);
         append_text(out, run.text, goes(run.track));

@@ -1,0 +1,102 @@
+// One operation whose target is named as people name it: what it wants done to the base. For apply_named*.cpp alone.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "proposal/apply.hpp"
+#include "proposal/find_printed.hpp"
+#include "proposal/locate.hpp"
+#include "proposal/plan.hpp"
+#include "proposal/text_of_base.hpp"
+
+namespace stet {
+
+/// The paragraphs of a text parted by line breaks.
+std::vector<std::string> lines_of(const std::string& text);
+
+/// Whether a drawn paragraph prints words of the old text.
+bool has_old_words(const DrawnBlock& block);
+
+class NamedOperation {
+public:
+    NamedOperation(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step)
+        : base_(base),
+          text_(text),
+          operation_(operation),
+          step_(step),
+          by_(step.operation),
+          printed_(base, text, operation.target, unit_, step) {}
+
+    Wish run();
+
+private:
+    void fail(std::string reason) { step_.reason = std::move(reason); }
+    void dispatch();
+    /// Whether the base has the unit that is named; says what is missing.
+    bool has_unit();
+    void take_unit(const LocatedUnit& unit);
+    /// An operation on another agreement, which the base's opening does not name.
+    bool concerns_another_agreement();
+    void move();
+    void renumber();
+    /// Reprinted text: nothing is carried out, and what differs from the base is told.
+    void hold_against_base();
+
+    // units that go
+    void repeal();
+    std::vector<std::string> printed_blocks() const;
+    /// The unit that opens with the first paragraph printed; it goes where the rest of it is what is printed, too.
+    void repeal_printed();
+    void tell_unprinted(NodeId node, const std::vector<std::string>& printed);
+    void remove_unit(NodeId node);
+
+    // words and paragraphs that change
+    void change();
+    /// Printed paragraphs in their order: struck, edited, and new ones behind those before them.
+    void change_drawn();
+    /// New text that follows a paragraph of which nothing stays but its number stands behind that number.
+    bool take_place(const std::string& text);
+    bool are_mostly(const std::string& printed, const std::vector<BlockId>& blocks) const;
+    /// A unit whose text is replaced keeps its number where the new text prints none.
+    void put_in_place(BlockId block, std::vector<NewBlock>& fresh);
+    static bool begins_with_label(const std::string& text, const Node& unit);
+    bool is_done(const std::vector<BlockId>& blocks, const DrawnBlock& drawn) const;
+    void not_there(const std::string& printed);
+    /// Words quoted in an instruction.
+    void change_quoted();
+    std::vector<TextPlace> choose(const std::vector<TextPlace>& places) const;
+    void quoted_not_there(const std::string& words, BlockRange range);
+    /// "the last three paragraphs": counted back from the end of the unit, rows apart.
+    void replace_paragraphs();
+
+    // what comes
+    void insert();
+    std::vector<NewBlock> new_blocks() const;
+    static BlockKind kind_of(const DrawnBlock& drawn);
+    void put_new(BlockId at, bool before, std::vector<NewBlock>& fresh);
+    bool already_there(const std::vector<NewBlock>& fresh);
+    /// The last paragraph of the unit, or the one that the instruction counts.
+    std::optional<BlockId> place_in_unit();
+    void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
+    void insert_at_words(const std::vector<NewBlock>& fresh);
+    /// A new letter stands behind the last one of the base.
+    void add_letter(std::vector<NewBlock>& fresh);
+
+    BlockRange range_of(NodeId node) const {
+        return node == none ? text_.whole() : BlockRange{base_.nodes[node].first_block, base_.nodes[node].end_block};
+    }
+    NodeId node_of(BlockId block) const { return base_.places[block].node; }
+
+    const Document& base_;
+    const BaseText& text_;
+    const Operation& operation_;
+    CarriedOut& step_;
+    std::uint32_t by_;
+    LocatedUnit unit_;
+    PrintedText printed_;
+    Wish wish_;
+};
+
+}  // namespace stet
