@@ -101,7 +101,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             if (unit.noun == WordClass::section)
                 heading.sections.insert(heading.sections.end(), unit.labels.begin(), unit.labels.end());
         if (named.place.find(WordClass::article) && !heading.target.article.empty()) break;
-        lay_over(heading.target, named.place, phrased);
+        lay_over(heading.target, named.place, phrased.text());
         taken.push_back(span);
     }
     if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);

@@ -348,7 +348,8 @@ private:
 
     /// "Union Proposal No. 4 – …", "Item 3: …".
     std::optional<Numbered> noun_and_number(const Block& block) const {
-        const std::string_view text = std::string_view(block.text).substr(0, 200);
+        const std::string_view text = std::string_view(block.text).substr(0, 120);
+        if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
         const PhrasedText phrased(text, book_);
         // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
         std::size_t at = 0;
@@ -496,7 +497,8 @@ private:
     }
 
     Side heads_group(const Block& block, WordClass words) const {
-        if (block.text.size() > 200) return Side::neither;
+        if (block.text.size() > 200 || block.text.ends_with('.') || block.kind == BlockKind::table_row)
+            return Side::neither;
         const PhrasedText phrased(block.text, book_);
         const std::size_t agrees = phrased.first(0, phrased.size(), words);
         if (agrees >= phrased.size() || agrees > 6) return Side::neither;

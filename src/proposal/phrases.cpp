@@ -68,9 +68,31 @@ PhraseBook::PhraseBook(const ProposalWords& words) {
             if (cut.empty()) continue;
             const std::string first = std::move(cut.front());
             cut.erase(cut.begin());
+            known_.set(sketch(first));
             by_first_[first].push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
         }
     }
+}
+
+std::size_t PhraseBook::sketch(std::string_view word) {
+    const auto first = static_cast<unsigned char>(word.front());
+    const auto last = static_cast<unsigned char>(word.back());
+    return (first * 31U + last * 7U + word.size() * 257U) & 4095U;
+}
+
+bool PhraseBook::begins(std::string_view text, WordClass words) const {
+    std::size_t begin = 0;
+    while (begin < text.size() && (text[begin] == ' ' || text[begin] == '\t' || text[begin] == '\n')) ++begin;
+    std::size_t end = begin;
+    while (end < text.size() && (is_upper(text[end]) || is_lower(text[end]))) ++end;
+    // A mark is a word of its own.
+    if (end == begin) end = std::min(begin + 1, text.size());
+    if (end > begin && static_cast<unsigned char>(text[begin]) >= 0x80)
+        while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    if (end == begin) return false;
+    const auto found = by_first_.find(word_key(text.substr(begin, end - begin)));
+    return found != by_first_.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                   [&](const Entry& entry) { return entry.words == words; });
 }
 
 PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
@@ -105,8 +127,9 @@ void PhrasedText::cut(const PhraseBook& book) {
     first_match_.reserve(tokens_.size() + 1);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
+        if (tokens_[i].text.empty() || !book.known_.test(PhraseBook::sketch(tokens_[i].text))) continue;
         const auto found = book.by_first_.find(tokens_[i].text);
-        if (tokens_[i].shape == TokenShape::quoted || found == book.by_first_.end()) continue;
+        if (found == book.by_first_.end()) continue;
         for (const PhraseBook::Entry& entry : found->second) {
             if (i + entry.rest.size() >= tokens_.size()) continue;
             const bool same =

@@ -1,6 +1,7 @@
 // The words of a text as a proposal's grammar knows them: tokens, quotations, and what phrases stand where.
 #pragma once
 
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,6 +19,9 @@ class PhraseBook {
 public:
     explicit PhraseBook(const ProposalWords& words);
 
+    /// The text's first word is the first of a phrase of that class: a look before it is cut.
+    bool begins(std::string_view text, WordClass words) const;
+
 private:
     friend class PhrasedText;
     struct Entry {
@@ -25,7 +29,11 @@ private:
         WordClass words;
         std::uint32_t place;  ///< in the class's list, from 0
     };
+    /// Where words of that length, first and last letter stand in `known_`.
+    static std::size_t sketch(std::string_view word);
+
     std::unordered_map<std::string, std::vector<Entry>> by_first_;
+    std::bitset<4096> known_;  ///< sketches of first words: most words of a text are none, and need no look-up
 };
 
 enum class TokenShape : std::uint8_t { word, figure, mark, quoted };

@@ -87,8 +87,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     operation.position = clause.position;
     operation.occurrence = clause.occurrence;
     operation.anchor_words = words_of(step, clause.anchor_words);
-    const PhrasedText phrased(clause_text(step), book_);
-    if (clause.anchor) lay_over(operation.anchor, *clause.anchor, phrased);
+    if (clause.anchor) lay_over(operation.anchor, *clause.anchor, clause_text(step));
     reconcile_numbers(operation, step);
     if (!step.named.paragraph.empty()) operation.target.paragraph = step.named.paragraph;
     if (!step.named.sentence.empty()) operation.target.sentence = step.named.sentence;
@@ -350,9 +349,8 @@ void Reconciler::take_move(const Step& step) {
     operation.op = Op::move;
     operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
     if (step.clause->destination) {
-        const PhrasedText phrased(clause_text(step), book_);
         Target to;
-        lay_over(to, *step.clause->destination, phrased);
+        lay_over(to, *step.clause->destination, clause_text(step));
         operation.anchor = to;
         if (!to.article.empty()) operation.target.article = to.article;
         operation.position = PositionKind::inside;

@@ -25,7 +25,7 @@ void Reconciler::take_listed(const Step& step) {
         operation.op = Op::move;
         for (std::size_t i = move; i < phrased.size(); ++i)
             if (const auto to = parse_place(phrased, i, phrased.size())) {
-                lay_over(operation.target, *to, phrased);
+                lay_over(operation.target, *to, phrased.text());
                 operation.target.letter = letter ? letter_name(name, *letter) : name;
                 break;
             }

@@ -77,7 +77,6 @@ std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
     const std::vector<PlaceName> to = clause.destination ? parted(*clause.destination) : std::vector<PlaceName>{};
     if (clause.verb == Verb::renumber && to.size() != places.size()) return {step};
     std::vector<Step> out;
-    const PhrasedText phrased(clause_text(step), book_);
     for (std::size_t i = 0; i < places.size(); ++i) {
         Step one = step;
         (by_scope || !clause.place ? one.clause->scope : one.clause->place) = places[i];
@@ -85,7 +84,7 @@ std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
         if (to.size() == places.size()) one.clause->destination = to[i];
         Target named;
         for (const auto* place : {&one.clause->scope, &one.clause->place})
-            if (*place) lay_over(named, **place, phrased);
+            if (*place) lay_over(named, **place, clause_text(step));
         one.named = named;
         if (!named.section.empty()) one.target.section = named.section;
         out.push_back(std::move(one));

@@ -185,6 +185,7 @@ private:
             return dotted;
         }
         const std::string_view text = std::string_view(block.text).substr(begin, 120);
+        if (!book_.begins(text, WordClass::section)) return std::nullopt;
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
         if (!place || place->units.size() != 1 || phrased.has(0, WordClass::fresh)) return std::nullopt;
@@ -273,6 +274,7 @@ private:
         const std::string_view text = std::string_view(block.text).substr(from);
         const std::size_t begin = text.find_first_not_of(" \t\n([");
         if (begin == std::string_view::npos) return false;
+        if (!book_.begins(text.substr(begin), WordClass::note)) return false;
         const PhrasedText phrased(text.substr(begin, 60), book_);
         const auto note = phrased.find(0, WordClass::note);
         return note && phrased.is_mark(note->size, ":");
@@ -531,12 +533,11 @@ private:
     void lay_place(Step& step) {
         const Block& block = document_.blocks[step.clause_block];
         const std::string_view text = std::string_view(block.text).substr(step.clause_from);
-        const PhrasedText phrased(text, book_);
         Target named;
         for (const auto* place : {&step.clause->scope, &step.clause->place})
-            if (*place) lay_over(named, **place, phrased);
+            if (*place) lay_over(named, **place, text);
         const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
-        if (inside && step.clause->anchor) lay_over(named, *step.clause->anchor, phrased);
+        if (inside && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
         step.named = named;
         if (!named.section.empty() && !step.clause->fresh) {
             target_.section = named.section;

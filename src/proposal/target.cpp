@@ -431,7 +431,7 @@ std::string ordinal_text(const UnitName& unit) {
 
 }  // namespace
 
-void lay_over(Target& target, const PlaceName& place, const PhrasedText& text) {
+void lay_over(Target& target, const PlaceName& place, std::string_view text) {
     for (const UnitName& unit : place.units) {
         const std::string label = ordinal_text(unit);
         if (label.empty() && unit.noun != WordClass::letter) continue;
@@ -451,8 +451,7 @@ void lay_over(Target& target, const PlaceName& place, const PhrasedText& text) {
                 break;
             case WordClass::letter:
             case WordClass::appendix:
-                if (!unit.labels.empty())
-                    target.letter = std::string(text.text().substr(unit.span.begin, unit.span.size()));
+                if (!unit.labels.empty()) target.letter = std::string(text.substr(unit.span.begin, unit.span.size()));
                 break;
             default:
                 break;

@@ -51,7 +51,7 @@ bool is_wider(const PlaceName& place, const PlaceName& other);
 Unit unit_of(WordClass noun);
 
 /// Lays a place over a target: what it names replaces what the target had.
-void lay_over(Target& target, const PlaceName& place, const PhrasedText& text);
+void lay_over(Target& target, const PlaceName& place, std::string_view text);
 
 /// Labels as a reader writes them: "80 and 81".
 std::string joined_labels(const std::vector<std::string>& labels);

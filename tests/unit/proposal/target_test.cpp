@@ -58,7 +58,7 @@ TEST_CASE("a place is laid over a target, unit by unit") {
     Target target;
     target.article = "5";
     target.section = "8";
-    lay_over(target, *parse_place(phrased, 0, phrased.size()), phrased);
+    lay_over(target, *parse_place(phrased, 0, phrased.size()), phrased.text());
     CHECK(target.article == "5");
     CHECK(target.section == "9");
     CHECK(target.sentence == "last");
