@@ -114,8 +114,16 @@ bool ClauseParser::next_clause_begins() const {
     if (text_.is_mark(at_, ",") && text_.is_word(*next - 1, "by")) return true;
     const bool own_place = !text_.is_word(*next - 1, "and") && !text_.is_mark(*next - 1, ",") &&
                            !text_.is_word(*next - 1, "then") && !text_.is_word(*next - 1, "by");
-    const bool goes_and_comes = !own_place && (verb == Verb::replace || verb == Verb::add);
+    const bool goes_and_comes =
+        !own_place && !names_own_place(*next, verb) && (verb == Verb::replace || verb == Verb::add);
     return out_.verb != Verb::modify && !(out_.verb == Verb::remove && goes_and_comes);
+}
+
+bool ClauseParser::names_own_place(std::size_t verb, Verb kind) const {
+    if (kind != Verb::add || !out_.place) return false;
+    const std::size_t behind = verb + verb_at(text_, verb)->size;
+    const auto place = parse_place(text_, behind, end_);
+    return place && (place->has_label() || text_.first(behind, place->end, WordClass::fresh) < place->end);
 }
 
 bool ClauseParser::changes() const {
@@ -271,9 +279,7 @@ void ClauseParser::take_place(const PlaceName& place) {
         amended_ = false;
     } else if (is_another(place)) {
         const bool like_first = place.has_label() || place.units.front().ordinal != 0;
-        const bool listed =
-            place.units.front().noun == out_.place->units.front().noun && !text_.is_word(at_ - 1, "except");
-        if (like_first && (listed || text_.is_word(at_ - 1, "and") || text_.is_word(at_ - 2, "and")))
+        if (like_first && behind_joint() && !text_.is_word(at_ - 1, "except"))
             out_.further.push_back(place);
         else
             out_.names_more = true;

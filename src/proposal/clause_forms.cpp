@@ -156,7 +156,9 @@ bool ClauseParser::take_agreed() {
         at_ = i;
         take_verb(*verb);
         take_rest();
-        if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire)) return true;
+        if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+                           (out_.verb == Verb::remove && out_.place && out_.place->has_label())))
+            return true;
         reset();
     }
     return false;

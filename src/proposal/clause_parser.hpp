@@ -61,6 +61,8 @@ private:
     void take_rest();
     /// All that the verb asks is said, and what stands here asks for something else.
     bool next_clause_begins() const;
+    /// "Delete paragraph 2 and add a new paragraph 5": what comes does not take the place of what goes.
+    bool names_own_place(std::size_t verb, Verb kind) const;
     bool changes() const;
     bool is_complete() const;
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.

@@ -2,6 +2,7 @@
 #include "proposal/money_changes.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "grammar/wording.hpp"
 #include "quantity/quantity.hpp"
@@ -16,11 +17,31 @@ std::vector<Quantity> sums_of(std::string_view text) {
     return found;
 }
 
-/// The words before a sum, at most as many as tell what it is for.
-std::string words_before(std::string_view text, std::uint32_t at) {
-    constexpr std::size_t reach = 60;  // bytes
-    const std::size_t from = at > reach ? text.find(' ', at - reach) : 0;
-    return from == std::string_view::npos || from >= at ? std::string{} : fold_blanks(text.substr(from, at - from));
+constexpr std::size_t longest_label = 60;  // bytes in front of a sum that tell what it is for
+
+/// Behind the last of such marks in front of `at`; npos where there is none in reach.
+std::size_t behind_last(std::string_view text, std::size_t at, std::initializer_list<std::string_view> marks) {
+    std::size_t best = std::string_view::npos;
+    for (const std::string_view mark : marks) {
+        const std::size_t found = at >= mark.size() ? text.rfind(mark, at - mark.size()) : std::string_view::npos;
+        if (found == std::string_view::npos || found + mark.size() + longest_label < at) continue;
+        if (best == std::string_view::npos || found + mark.size() > best) best = found + mark.size();
+    }
+    return best;
+}
+
+/// The words before a sum: from the beginning of its sentence, of its clause, or as many as tell what it is for.
+std::string words_before(std::string_view text, std::size_t at) {
+    constexpr std::size_t least = 8;  // bytes of a clause that tells something
+    if (at <= longest_label && text.substr(0, at).find(". ") == std::string_view::npos)
+        return fold_blanks(text.substr(0, at));
+    std::size_t from = behind_last(text, at, {". ", "; ", ": ", "\n", "\t"});
+    if (from == std::string_view::npos || from + least > at) {
+        const std::size_t comma = behind_last(text, at, {", ", "("});
+        from = comma == std::string_view::npos || comma + least > at ? text.find(' ', at - std::min(at, longest_label))
+                                                                     : comma;
+    }
+    return from >= at ? std::string{} : fold_blanks(text.substr(from, at - from));
 }
 
 }  // namespace
@@ -30,6 +51,11 @@ std::vector<MoneyChange> money_in(std::string_view text) {
     for (const Quantity& sum : sums_of(text))
         out.push_back({words_before(text, sum.span.begin), {}, sum.amount.text(sum.amount.is_integer() ? 0 : 2)});
     return out;
+}
+
+void label_money(std::vector<MoneyChange>& money, std::string_view text, std::uint32_t at) {
+    for (MoneyChange& change : money)
+        if (change.what.empty()) change.what = words_before(text, at);
 }
 
 std::vector<MoneyChange> money_between(std::string_view struck, std::string_view inserted) {

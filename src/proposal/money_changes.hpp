@@ -14,4 +14,7 @@ std::vector<MoneyChange> money_in(std::string_view text);
 /// The sums of struck text against those that come in their place, in order.
 std::vector<MoneyChange> money_between(std::string_view struck, std::string_view inserted);
 
+/// Gives changes without one the words that stand in front of offset `at` of the text.
+void label_money(std::vector<MoneyChange>& money, std::string_view text, std::uint32_t at);
+
 }  // namespace stet

@@ -59,6 +59,8 @@ void Reconciler::check_part(Operation& operation, const Step& step, const std::v
 }
 
 Unit Reconciler::removed_unit(const Step& step) const {
+    // "Delete everything after the word “x”"
+    if (!step.clause->anchor_words.empty()) return Unit::words;
     const auto& place = step.clause->place ? step.clause->place : step.clause->scope;
     if (place) return narrowest_unit(*place);
     if (!step.target.letter.empty() && step.target.article.empty()) return Unit::letter;

@@ -289,6 +289,7 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (operation.op == Op::insert) operation.position = PositionKind::inside;
         operation.drawn = {whole ? draw(*text.block, text.pieces) : draw_alone(*text.block, change)};
         operation.money = money_between(change.struck, change.inserted);
+        label_money(operation.money, text.block->text, change.place.begin);
         flag_repairs(operation, change);
         out_.push_back(std::move(operation));
     }

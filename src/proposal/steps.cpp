@@ -382,7 +382,8 @@ private:
 
     /// A mark of status that is all of the text, the name of who says it aside: "District proposes status quo."
     std::optional<StatusMark> status_in(std::string_view text) const {
-        if (count_words(text) > longest_status) return std::nullopt;
+        constexpr std::size_t longest = 200;  // bytes of as many words
+        if (text.size() > longest || count_words(text) > longest_status) return std::nullopt;
         const PhrasedText phrased(text, book_);
         std::size_t at = 0;
         for (bool more = true; more && at < phrased.size();) {
@@ -537,7 +538,8 @@ private:
         for (const auto* place : {&step.clause->scope, &step.clause->place})
             if (*place) lay_over(named, **place, text);
         const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
-        if (inside && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
+        if (inside && step.clause->verb == Verb::add && step.clause->anchor)
+            lay_over(named, *step.clause->anchor, text);
         step.named = named;
         if (!named.section.empty() && !step.clause->fresh) {
             target_.section = named.section;

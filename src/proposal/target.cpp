@@ -256,7 +256,7 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
         return false;
     bool named = false;
     for (const WordClass words : {WordClass::remove, WordClass::move, WordClass::renumber, WordClass::modify,
-                                  WordClass::replace, WordClass::after, WordClass::before})
+                                  WordClass::replace, WordClass::after, WordClass::before, WordClass::fresh})
         named = named || text.has(at - 1, words);
     for (const std::string_view word : {"in", "of", "to", "as", "into"}) named = named || text.is_word(at - 1, word);
     if (!named || at + 1 >= end) return named;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "proposal/wage_arithmetic.hpp"
+#include "proposal/wage_dated_rows.hpp"
 #include "proposal/wage_notes.hpp"
 #include "proposal/wage_pairing.hpp"
 #include "proposal/wage_patterns.hpp"
@@ -95,6 +96,7 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
         std::vector<WageTable>& kind = paired.schedule.other_money ? out.other : out.wages;
         kind.push_back(table_of(std::move(paired), grammar.wages));
     }
+    join_dated_rows(out.wages, document, grammar.wages);
     check_dates(out.wages);
     std::vector<WageTable> stated = read_stated_raises(lines, grammar.wages);
     std::move(stated.begin(), stated.end(), std::back_inserter(out.wages));

@@ -10,8 +10,8 @@ using proposal_test::book;
 
 namespace {
 
-constexpr std::string_view verbs[] = {"none",   "remove", "add",      "replace", "modify",
-                                      "change", "move",   "renumber", "keep",    "propose"};
+constexpr std::string_view verbs[] = {"none", "remove",   "add",  "replace", "modify", "change",
+                                      "move", "renumber", "keep", "propose", "join"};
 
 std::string quoted(std::string_view text, const std::vector<Span>& spans, char sign) {
     std::string out;
@@ -40,6 +40,9 @@ std::string parsed(std::string_view text) {
         if (clause.entire) out += " entire";
         if (clause.fresh) out += " new";
         if (clause.soft) out += " soft";
+        for (const PlaceName& further : clause.further) out += place("and", further, phrased);
+        for (const Span& span : clause.unread) out += " ?" + std::string(text.substr(span.begin, span.size()));
+        if (clause.status) out += " " + std::string(status_name(*clause.status));
         if (!clause.bare.empty())
             out += " text(" + std::string(text.substr(clause.bare.begin, clause.bare.size())) + ")";
         if (!clause.condition.empty())
@@ -113,6 +116,48 @@ TEST_CASE("the manner of statutes") {
 TEST_CASE("PROPOSER proposes that SUBJECT be VALUE") {
     CHECK(parsed("The Employer proposes that the term be May 1, 2026 through April 30, 2029.") ==
           "propose text(May 1, 2026 through April 30, 2029)");
+}
+
+TEST_CASE("several pairs and several verbs are clauses of their own") {
+    CHECK(parsed("Change \"a\" to \"b\" and \"c\" to \"d\".") == "change -a +b | change -c +d");
+    CHECK(parsed("Change \"a\" to \"b\" in Section 4 and \"c\" to \"d\" in Section 5.") ==
+          "change what(Section 4) -a +b | change what(Section 5) in(Section 4) -c +d");
+    CHECK(parsed("Change \"a\" to \"b\" and \"c\" to \"d\" in Section 5.") ==
+          "change what(Section 5) -a +b | change what(Section 5) -c +d");
+    CHECK(parsed("Delete Section 4 and renumber the remaining sections accordingly.") ==
+          "remove what(Section 4) | renumber in(Section 4)");
+    CHECK(parsed("Delete the second sentence, and in the third sentence replace \"x\" with \"y\".") ==
+          "remove what(the second sentence) | replace in(the third sentence) -x +y");
+    CHECK(parsed("Insert \"One.\" and \"Two.\" at the end.") == "add +One. +Two.");
+}
+
+TEST_CASE("several places of one verb") {
+    CHECK(parsed("Delete the first sentence and the third sentence.") ==
+          "remove what(the first sentence) and(the third sentence)");
+    CHECK(parsed("Renumber Sections 30 through 32 as 31 through 33.") ==
+          "renumber what(Sections 30 through 32) to(31 through 33)");
+}
+
+TEST_CASE("words that no part claims are kept") {
+    CHECK(parsed("Delete \"a\" in Section 4 twice.") == "remove what(Section 4) -a ?twice");
+    CHECK(parsed("Delete \"a\" in Section 4 of the current agreement.") == "remove what(Section 4) -a");
+    const Instructions excepts = parse_instructions("Delete \"a\" in Section 4 but not on Sundays.", book());
+    REQUIRE(excepts.clauses.size() == 1);
+    CHECK(excepts.clauses[0].excepts);
+}
+
+TEST_CASE("statements ask for nothing") {
+    CHECK(parsed("Do not delete Section 17.") == "keep what(Section 17) current");
+    CHECK(parsed("The Union withdraws its proposal to delete Section 18.") == "keep what(Section 18) withdrawn");
+    CHECK(parsed("Section 18 is not amended.") == "keep what(Section 18) current");
+    CHECK(parsed("Nothing in this proposal deletes Section 15.") == "keep what(Section 15) current");
+}
+
+TEST_CASE("figures and names without quotes") {
+    CHECK(parsed("Replace 24/48 with 48/96.") == "replace -24/48 +48/96");
+    CHECK(parsed("Reduce the leave bank to 96 hours.") == "propose text(the leave bank to 96 hours)");
+    CHECK(parsed("Add Juneteenth to the list of holidays in Section 11.") ==
+          "add what(Section 11) +Juneteenth ?holidays");
 }
 
 TEST_CASE("text of agreements is no instruction") {

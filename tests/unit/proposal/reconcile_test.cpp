@@ -32,8 +32,12 @@ TEST_CASE("deletions: whole units, parts, words, and what is not printed") {
 TEST_CASE("numbers between two that are named, and a second place that is not taken for none") {
     CHECK(told_of_item("Delete Sections 14 through 16.") ==
           "repeal section 5, 14 certain\nrepeal section 5, 15 certain\nrepeal section 5, 16 certain\n" + last_item);
-    CHECK(first_of("Delete the first sentence and the third sentence.").confidence == Confidence::ambiguous);
-    CHECK(first_of("Delete paragraphs (a), (c) and (e).").confidence == Confidence::ambiguous);
+    CHECK(told_of_item("Delete the first sentence and the third sentence.") ==
+          "delete sentence 5, 12, 1 certain\ndelete sentence 5, 12, 3 certain\n" + last_item);
+    CHECK(told_of_item("Insert \"x\" after \"y\" in the first and third sentences.") ==
+          "insert words 5, 12, 1 certain +x\ninsert words 5, 12, 3 certain +x\n" + last_item);
+    CHECK(first_of("Delete \"x\" in Section 12 but not in the last sentence.").confidence != Confidence::certain);
+    CHECK(flagged(first_of("Delete \"x\" in Section 12 twice."), "WORDS_NOT_READ"));
     CHECK(first_of("Delete Section 12 except the second paragraph.").confidence == Confidence::ambiguous);
     CHECK(first_of("Delete the last sentence of the second paragraph in Section 12.").confidence ==
           Confidence::certain);
