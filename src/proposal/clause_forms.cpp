@@ -357,6 +357,8 @@ bool ClauseParser::brings_letter() const {
 }
 
 Instruction ClauseParser::finish() {
+    // Words around figures and gists tell what they are for; neither is ever certain.
+    if ((out_.amounts || out_.soft) && !out_.excepts) out_.unread.clear();
     if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
     // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
     if (!out_.added.empty()) out_.following = false;

@@ -24,9 +24,11 @@ void lay_scope(Instruction& clause, const Instruction& first) {
     clause.scope = first.scope ? first.scope : first.place;
     const bool parts_of_first =
         clause.verb == Verb::renumber || (clause.verb == Verb::remove && clause.removed.empty());
-    if (!clause.scope || !parts_of_first) return;
-    std::erase_if(clause.scope->units, [](const UnitName& unit) {
-        return unit.noun != WordClass::section && unit.noun != WordClass::article && unit.noun != WordClass::letter;
+    if (!clause.scope) return;
+    std::erase_if(clause.scope->units, [&](const UnitName& unit) {
+        const bool whole =
+            unit.noun == WordClass::section || unit.noun == WordClass::article || unit.noun == WordClass::letter;
+        return (parts_of_first && !whole) || (clause.place && clause.place->find(unit.noun));
     });
     if (clause.scope->units.empty()) clause.scope.reset();
 }

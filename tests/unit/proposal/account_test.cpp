@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -33,6 +34,15 @@ TEST_CASE("text that nothing asks about is context in a section with changes, el
         "6\n\nDelete Section 13.\n\n"
         "Section 13. It goes.\n");
     for (const std::uint32_t line : {5U, 7U, 11U, 13U}) CHECK_MESSAGE(is_told(read, line), line);
+}
+
+TEST_CASE("a paragraph inside an operation's lines that it does not use is told") {
+    const Proposal read = proposal_test::proposal(
+        "Offer\n\n1. Article 5, Section 12\n\nSection 12. Pay is ~~ten~~ **nine** dollars.\n\nShifts are long.\n\n"
+        "Section 12 ends ~~here~~ **there**.\n\n2. Article 6\n\nDelete Section 13.\n");
+    CHECK(std::any_of(read.findings.begin(), read.findings.end(), [](const Finding& finding) {
+        return finding.flag.code == "CONTEXT" && finding.lines.first == 7;
+    }));
 }
 
 TEST_CASE("a memorandum of a county: what is read of it") {

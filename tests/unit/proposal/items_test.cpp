@@ -39,6 +39,29 @@ TEST_CASE("a party's name in front of the demand's noun") {
                        "**Guild Proposal 3: Article 8 – Pay**\n\nDelete Section 9.\n")) == "1, 3");
 }
 
+TEST_CASE("short names, and capitals, in front of titles") {
+    CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
+                       "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");
+    CHECK(ids(proposal("Memorandum\n\nA.  HOURS (Article 6)\n\nDelete Section 6.\n\n"
+                       "B.  PAY (Article 8)\n\nDelete Section 9.\n",
+                       "offer.txt")) == "A, B");
+}
+
+TEST_CASE("a title that agrees or packs lends its mark to items without one") {
+    const Proposal agreed = proposal(
+        "# Tentative Agreement\n\nMay 6, 2026\n\n1. Article 5, Section 12\n\nDelete the last sentence.\n\n"
+        "2. Article 6\n\nDelete Section 13.\n");
+    REQUIRE(agreed.ledger.size() == 2);
+    CHECK(agreed.ledger[0].date == "2026-05-06");
+    CHECK(agreed.ledger[0].year_inferred);
+    const Proposal package = proposal(
+        "# Union Proposal 3\n\n(Package)\n\n1. Article 5, Section 12\n\nDelete the last sentence.\n\n"
+        "2. Article 6 (TA 5/6/26)\n\nDelete Section 13.\n");
+    REQUIRE(package.operations.size() == 2);
+    CHECK(package.operations[0].status == Status::package);
+    CHECK(package.operations[1].status == Status::tentatively_agreed);
+}
+
 TEST_CASE("one article alone is one item, and its sections are none") {
     const Proposal read = proposal(
         "**Article 9 – Discipline**\n\n**Union Counter 3**\n\n**Section 1. Cause.** Discipline is ~~for cause~~ "

@@ -25,6 +25,7 @@ TEST_CASE("marks in brackets, behind dashes, alone") {
     CHECK(mark_of("Parking – Withdrawn 4/2/26") == "withdrawn 2026-04-02");
     CHECK(mark_of("No change.") == "current");
     CHECK(mark_of("TA: 5/6/26 District: ____ Association: ____") == "TA 2026-05-06");
+    CHECK(mark_of("TA'd 5/6/26      City: R.H.     Guild: T.O.") == "TA 2026-05-06");
 }
 
 TEST_CASE("a date without a year is the last before the document's own") {
