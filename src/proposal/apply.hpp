@@ -27,9 +27,10 @@ struct CarriedOut {
     std::vector<std::string> remarks;  ///< what does not fit: numbers, words, gaps, places not stated
 };
 
-/// Which operations are wanted: all that are certain or inferred, unless told otherwise.
+/// Which operations are wanted: all that are certain or inferred and asked for or agreed (Standing), unless told
+/// otherwise.
 struct ApplyOptions {
-    bool only_agreed = false;        ///< tentatively agreed ones and nothing else
+    bool only_agreed = false;        ///< agreed ones and nothing else
     std::vector<std::string> items;  ///< only these items or changes; empty: all
 };
 
@@ -44,6 +45,9 @@ struct Consolidation {
     std::vector<TouchedBlock> touched;
     SplicedText text;
 };
+
+/// Whether an operation asks that what follows it is renumbered, without saying how.
+bool asks_for_renumbering(const Operation& operation);
 
 /// Carries out what is certain or inferred and wanted. Targets are found in the base's own numbering first; where
 /// number and text disagree the text decides and a remark says so; two places for one target: neither is touched.
