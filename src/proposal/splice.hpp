@@ -48,21 +48,24 @@ struct Removal {
     std::uint32_t by = 0;
 };
 
-/// New blocks behind block `at` (or before it); they go where it goes.
+/// New blocks behind block `at` (or before it); they go where it goes. `home`: a block of the unit that they are to
+/// stand in; where that stays and `at` leaves it, they stay.
 struct Insertion {
     BlockId at = 0;
     bool before = false;
     std::vector<NewBlock> blocks;
     std::uint32_t by = 0;
+    BlockId home = 0xffffffff;
 };
 
-/// Blocks [first, end) go behind block `after`, or before it.
+/// Blocks [first, end) go behind block `after`, or before it; `home` as above.
 struct Relocation {
     BlockId first = 0;
     BlockId end = 0;
     BlockId after = 0;
     bool before = false;
     std::uint32_t by = 0;
+    BlockId home = 0xffffffff;
 };
 
 /// A block goes on from the one before it, which stands directly before it in the file.
