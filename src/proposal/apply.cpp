@@ -48,7 +48,7 @@ public:
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
         note_touched();
         tell_references(base_, operations_, plan_.plan(), result_.steps);
-        result_.text = splice(base_, plan_.plan(), form);
+        result_.text = splice(base_, plan_.settled(), form);
         for (const std::uint32_t by : result_.text.impossible) {
             result_.steps[by].done = false;
             result_.steps[by].reason = "the base's file cannot be changed at this place without touching its form";

@@ -21,7 +21,8 @@ std::string_view found_by_name(FoundBy found);
 struct CarriedOut {
     std::uint32_t operation = 0;  ///< index
     bool done = false;
-    NodeId base = none;  ///< the unit of the base that it works on or would; none where there is none
+    bool holds_already = false;  ///< not done, since the base says what it asks for
+    NodeId base = none;          ///< the unit of the base that it works on or would; none where there is none
     FoundBy found_by = FoundBy::nothing;
     std::string reason;                ///< why it was not done; empty where it was
     std::vector<std::string> remarks;  ///< what does not fit: numbers, words, gaps, places not stated

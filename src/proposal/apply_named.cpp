@@ -151,6 +151,7 @@ void NamedOperation::set() {
     const BlockRange range = range_of(unit_.node);
     SetValues values = dates ? set_dates(base_, range, operation_, by_) : set_table(base_, range, operation_, by_);
     fail(values.reason);
+    step_.holds_already = values.held_already;
     if (!step_.reason.empty()) return;
     take_unit(unit_);
     for (std::string& words : values.remarks) remark(step_, std::move(words));
@@ -193,6 +194,7 @@ void NamedOperation::hold_against_base() {
         for (const std::string& words : laid.remarks) remark(step_, words);
         differing += laid.remarks.empty() ? 0 : 1;
     }
+    step_.holds_already = differing == 0;
     fail(differing == 0 ? "reprinted word for word: nothing changes"
                         : "reprinted without a mark, and other words than the base has: not carried out");
 }

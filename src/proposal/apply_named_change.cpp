@@ -73,7 +73,7 @@ void NamedOperation::change_drawn() {
         LaidOver laid = lay_over_blocks(base_, text_, blocks, drawn, operation_, by_);
         if (!laid.reason.empty()) {
             if (is_done(blocks, drawn))
-                fail("carried out already: the base has the new words");
+                holds_already("carried out already: the base has the new words");
             else
                 fail(laid.reason);
             return;
@@ -232,7 +232,7 @@ std::vector<TextPlace> NamedOperation::choose(const std::vector<TextPlace>& plac
 void NamedOperation::quoted_not_there(const std::string& words, BlockRange range) {
     const bool done = !operation_.inserted_text.empty() && !text_.find(operation_.inserted_text, range).empty();
     if (done) {
-        fail("carried out already: the base has the new words");
+        holds_already("carried out already: the base has the new words");
         return;
     }
     std::string reason = "the words are not there: “" + words + "”";

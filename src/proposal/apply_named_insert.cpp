@@ -97,7 +97,7 @@ void NamedOperation::put_new(BlockId at, bool before, std::vector<NewBlock>& fre
 bool NamedOperation::already_there(const std::vector<NewBlock>& fresh) {
     const bool all = std::all_of(fresh.begin(), fresh.end(),
                                  [&](const NewBlock& block) { return !text_.find(block.text, text_.whole()).empty(); });
-    if (all && !fresh.empty()) fail("carried out already: the base has the new text");
+    if (all && !fresh.empty()) holds_already("carried out already: the base has the new text");
     return all && !fresh.empty();
 }
 

@@ -34,6 +34,11 @@ public:
 
 private:
     void fail(std::string reason) { step_.reason = std::move(reason); }
+    /// There is nothing to do: the base says it.
+    void holds_already(std::string reason) {
+        step_.holds_already = true;
+        fail(std::move(reason));
+    }
     const Target& named_target() const;
     void dispatch();
     /// Whether the base has the unit that is named; says what is missing.

@@ -138,6 +138,7 @@ private:
     void put() {
         const auto same = [](const WholeDate& a, const WholeDate& b) { return a.iso == b.iso; };
         if (std::equal(old_.begin(), old_.end(), fresh_.begin(), fresh_.end(), same)) {
+            result_.held_already = true;
             result_.reason = "carried out already: the base has these dates";
             return;
         }

@@ -376,6 +376,7 @@ private:
             return;
         }
         if (result_.splices.empty()) {
+            result_.held_already = true;
             result_.reason = "carried out already: the base has these amounts";
             return;
         }

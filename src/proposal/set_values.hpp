@@ -11,7 +11,8 @@ namespace stet {
 struct SetValues {
     std::vector<WordSplice> splices;
     std::vector<std::string> remarks;
-    std::string reason;  ///< why it cannot be done, with the readings that stand; empty where it can
+    bool held_already = false;  ///< the base has these values; `reason` says so
+    std::string reason;         ///< why it cannot be done, with the readings that stand; empty where it can
 };
 
 }  // namespace stet

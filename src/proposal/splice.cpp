@@ -113,27 +113,18 @@ private:
                 if (!is_set_aside(base_.blocks[id].kind)) removed_[id] = &one;
         for (const Joining& one : plan_.joinings)
             if (possible(one.by)) joined_[one.block] = &one;
+        for (const Insertion& one : plan_.insertions)
+            if (possible(one.by)) anchored_[{one.at, !one.before}].push_back({&one, nullptr});
         for (const Relocation& one : plan_.relocations) {
             if (!possible(one.by)) continue;
+            anchored_[{one.after, !one.before}].push_back({nullptr, &one});
             for (BlockId id = one.first; id < one.end; ++id)
                 if (!is_set_aside(base_.blocks[id].kind)) moved_[id] = &one;
             cut_blocks(one.first, one.end, one.by);
         }
-        for (const Insertion& one : plan_.insertions)
-            if (possible(one.by)) anchored_[{at_home(one.at, one.home), !one.before}].push_back({&one, nullptr});
-        for (const Relocation& one : plan_.relocations)
-            if (possible(one.by)) anchored_[{at_home(one.after, one.home), !one.before}].push_back({nullptr, &one});
         for (const Removal& one : plan_.removals)
             if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
         cut_furniture();
-    }
-
-    /// The block itself, or the last one before it that stays in its home.
-    BlockId at_home(BlockId id, BlockId home) {
-        if (home == none || moved_[home] || !moved_[id]) return id;
-        BlockId at = id;
-        while (at > home && (moved_[at] || is_set_aside(base_.blocks[at].kind))) --at;
-        return extent_of(at) ? at : id;
     }
 
     const std::vector<Anchored>& anchored(BlockId id, bool behind) const {

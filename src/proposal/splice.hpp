@@ -48,24 +48,23 @@ struct Removal {
     std::uint32_t by = 0;
 };
 
-/// New blocks behind block `at` (or before it); they go where it goes. `home`: a block of the unit that they are to
-/// stand in; where that stays and `at` leaves it, they stay.
+/// New blocks behind block `at` (or before it); they go where it goes.
 struct Insertion {
     BlockId at = 0;
     bool before = false;
     std::vector<NewBlock> blocks;
     std::uint32_t by = 0;
-    BlockId home = 0xffffffff;
+    BlockId home = none;  ///< a block of the unit that they are to stand in, whether `at` leaves it or not: Plan
 };
 
-/// Blocks [first, end) go behind block `after`, or before it; `home` as above.
+/// Blocks [first, end) go behind block `after`, or before it.
 struct Relocation {
     BlockId first = 0;
     BlockId end = 0;
     BlockId after = 0;
     bool before = false;
     std::uint32_t by = 0;
-    BlockId home = 0xffffffff;
+    BlockId home = none;
 };
 
 /// A block goes on from the one before it, which stands directly before it in the file.
