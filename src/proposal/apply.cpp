@@ -22,11 +22,13 @@ std::string left_alone(const Operation& operation, const ApplyOptions& options) 
             return item == operation.item || item == operation.id;
         });
     if (!named) return "not among the items asked for";
-    if (options.only_agreed && operation.status != Status::tentatively_agreed) return "not tentatively agreed";
-    if (operation.op == Op::note) return "a note: no text of the agreement";
-    if (operation.status == Status::withdrawn || operation.status == Status::rejected ||
-        operation.status == Status::supposal)
+    const Standing standing = standing_of(operation.status);
+    if (options.only_agreed && standing != Standing::agreed) return "not tentatively agreed";
+    if (standing == Standing::apart || standing == Standing::closed)
         return "its status is " + std::string(status_name(operation.status));
+    if (operation.op == Op::note)
+        return standing == Standing::agreed ? "agreed, and what is agreed is not printed"
+                                            : "a note: no text of the agreement";
     if (operation.confidence == Confidence::ambiguous && operation.op != Op::restate)
         return "ambiguous: it can be read in " + std::to_string(operation.readings.size()) + " ways";
     return {};
@@ -45,8 +47,8 @@ public:
     Consolidation run(const BaseForm& form) {
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
         note_touched();
-        tell_references(base_, operations_, result_.steps);
-        result_.text = splice(base_, plan_.plan(), form);
+        tell_references(base_, operations_, plan_.plan(), result_.steps);
+        result_.text = splice(base_, plan_.settled(), form);
         for (const std::uint32_t by : result_.text.impossible) {
             result_.steps[by].done = false;
             result_.steps[by].reason = "the base's file cannot be changed at this place without touching its form";
@@ -111,6 +113,11 @@ private:
 std::string_view found_by_name(FoundBy found) {
     static constexpr std::array<std::string_view, 4> names = {"", "number", "text", "title"};
     return names[static_cast<std::size_t>(found)];
+}
+
+bool asks_for_renumbering(const Operation& operation) {
+    return std::any_of(operation.flags.begin(), operation.flags.end(),
+                       [](const Flag& flag) { return flag.code == renumbering_asked; });
 }
 
 Consolidation apply(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options,

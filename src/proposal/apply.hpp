@@ -21,15 +21,17 @@ std::string_view found_by_name(FoundBy found);
 struct CarriedOut {
     std::uint32_t operation = 0;  ///< index
     bool done = false;
-    NodeId base = none;  ///< the unit of the base that it works on or would; none where there is none
+    bool holds_already = false;  ///< not done, since the base says what it asks for
+    NodeId base = none;          ///< the unit of the base that it works on or would; none where there is none
     FoundBy found_by = FoundBy::nothing;
     std::string reason;                ///< why it was not done; empty where it was
     std::vector<std::string> remarks;  ///< what does not fit: numbers, words, gaps, places not stated
 };
 
-/// Which operations are wanted: all that are certain or inferred, unless told otherwise.
+/// Which operations are wanted: all that are certain or inferred and asked for or agreed (Standing), unless told
+/// otherwise.
 struct ApplyOptions {
-    bool only_agreed = false;        ///< tentatively agreed ones and nothing else
+    bool only_agreed = false;        ///< agreed ones and nothing else
     std::vector<std::string> items;  ///< only these items or changes; empty: all
 };
 
@@ -44,6 +46,9 @@ struct Consolidation {
     std::vector<TouchedBlock> touched;
     SplicedText text;
 };
+
+/// Whether an operation asks that what follows it is renumbered, without saying how.
+bool asks_for_renumbering(const Operation& operation);
 
 /// Carries out what is certain or inferred and wanted. Targets are found in the base's own numbering first; where
 /// number and text disagree the text decides and a remark says so; two places for one target: neither is touched.

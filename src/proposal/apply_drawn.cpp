@@ -229,7 +229,7 @@ private:
         while (here < stop && !in_label(tokens_[stop - 1]) && in_label(tokens_[here])) ++here;
         if (here > first) has = base_words(here, stop);
         const bool number = here < stop && in_label(tokens_[here]) && in_label(tokens_[stop - 1]);
-        if (printed.empty() && (has.empty() || number || here == 0 || stop == tokens_.size()))
+        if (printed.empty() && (has.empty() || number || first == 0 || stop == tokens_.size()))
             return;  // an excerpt is printed
         if (number)
             told.push_back("the number printed is " + printed + ", the base's is " + has);

@@ -6,6 +6,8 @@
 #include "proposal/apply_drawn.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/named_operation.hpp"
+#include "proposal/set_dates.hpp"
+#include "proposal/set_table.hpp"
 
 namespace stet {
 
@@ -27,11 +29,20 @@ bool has_old_words(const DrawnBlock& block) {
 
 Wish NamedOperation::run() {
     if (concerns_another_agreement()) return {};
-    unit_ = locate_unit(base_, operation_.target);
+    unit_ = locate_unit(base_, named_target());
     dispatch();
     if (!step_.reason.empty()) return {};
     if (!operation_.condition.empty()) step_.remarks.push_back("on the condition: " + operation_.condition);
+    if (asks_for_renumbering(operation_))
+        remark(step_, "not carried out: the renumbering that it asks for, which names no numbers");
     return std::move(wish_);
+}
+
+/// What the operation works on, where it stands in the base: of a move that is not where it goes.
+const Target& NamedOperation::named_target() const {
+    const Target& from = operation_.from;
+    const bool named = !from.letter.empty() || !from.section.empty() || !from.article.empty();
+    return operation_.op == Op::move && named ? from : operation_.target;
 }
 
 void NamedOperation::dispatch() {
@@ -57,7 +68,7 @@ void NamedOperation::dispatch() {
             hold_against_base();
             break;
         case Op::set:
-            fail("the base's words for it are not printed; nothing is replaced on a guess");
+            set();
             break;
         default:
             fail("it cannot be carried out without a full address");
@@ -105,9 +116,10 @@ void NamedOperation::move() {
         return;
     }
     const Node& from = base_.nodes[unit_.node];
+    if (!from.label.written.empty()) remark(step_, "it keeps its number; nothing is renumbered");
     const Node& place = base_.nodes[goal.node];
     if (operation_.position == PositionKind::before) {
-        wish_.relocations.push_back({from.first_block, from.end_block, place.first_block, true, by_});
+        wish_.relocations.push_back({from.first_block, from.end_block, place.first_block, true, by_, none});
         return;
     }
     if (operation_.position == PositionKind::start) {
@@ -116,11 +128,34 @@ void NamedOperation::move() {
     }
     BlockId at = place.end_block - 1;
     while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
-    wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_});
+    wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_, place.first_block});
     if (operation_.position == PositionKind::after || operation_.position == PositionKind::end) return;
     std::string where = unit_label(base_, goal.node);
     if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
     remark(step_, "its place is not stated: put at the end of " + where);
+}
+
+void NamedOperation::set() {
+    const bool dates = operation_.unit == Unit::date;
+    if (!dates && operation_.cells.empty()) {
+        fail("the base's words for it are not printed; nothing is replaced on a guess");
+        return;
+    }
+    if (unit_.node == none && !operation_.target.section.empty()) {
+        const std::string missing = unit_.reason;
+        unit_ = locate_article(base_, operation_.target);
+        if (unit_.node != none) unit_.remarks.push_back(missing);
+        if (unit_.node == none) unit_.reason = missing;
+    }
+    if (!has_unit()) return;
+    const BlockRange range = range_of(unit_.node);
+    SetValues values = dates ? set_dates(base_, range, operation_, by_) : set_table(base_, range, operation_, by_);
+    fail(values.reason);
+    step_.holds_already = values.held_already;
+    if (!step_.reason.empty()) return;
+    take_unit(unit_);
+    for (std::string& words : values.remarks) remark(step_, std::move(words));
+    wish_.splices = std::move(values.splices);
 }
 
 void NamedOperation::renumber() {
@@ -159,6 +194,7 @@ void NamedOperation::hold_against_base() {
         for (const std::string& words : laid.remarks) remark(step_, words);
         differing += laid.remarks.empty() ? 0 : 1;
     }
+    step_.holds_already = differing == 0;
     fail(differing == 0 ? "reprinted word for word: nothing changes"
                         : "reprinted without a mark, and other words than the base has: not carried out");
 }

@@ -1,10 +1,11 @@
 // Words and paragraphs go, come in the place of others, or both: as drawn, as quoted, as counted.
 #include <algorithm>
-#include <cstdlib>
 #include <iterator>
 
 #include "proposal/apply_drawn.hpp"
+#include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 
 namespace stet {
@@ -12,6 +13,7 @@ namespace stet {
 namespace {
 
 constexpr double is_one_whole = 0.6;  ///< of the block's words are printed: it goes as a whole
+constexpr double is_repeated = 0.6;   ///< of a paragraph's words stand in a new one, and the reverse
 
 bool is_wholly_struck(const DrawnBlock& block) {
     bool struck = false;
@@ -30,8 +32,12 @@ void NamedOperation::change() {
         change_drawn();
     } else if (!operation_.struck_text.empty()) {
         change_quoted();
+    } else if (!operation_.target.sentence.empty() && operation_.op != Op::substitute) {
+        change_sentence();
+    } else if (!operation_.target.paragraph.empty() && operation_.op != Op::substitute) {
+        change_paragraphs();
     } else if (operation_.op == Op::replace) {
-        replace_paragraphs();
+        replace_unit();
     } else {
         fail("the words to strike are not printed");
     }
@@ -67,7 +73,7 @@ void NamedOperation::change_drawn() {
         LaidOver laid = lay_over_blocks(base_, text_, blocks, drawn, operation_, by_);
         if (!laid.reason.empty()) {
             if (is_done(blocks, drawn))
-                fail("carried out already: the base has the new words");
+                holds_already("carried out already: the base has the new words");
             else
                 fail(laid.reason);
             return;
@@ -103,27 +109,52 @@ bool NamedOperation::are_mostly(const std::string& printed, const std::vector<Bl
 void NamedOperation::put_in_place(BlockId block, std::vector<NewBlock>& fresh) {
     if (block == none) return;
     const Node& unit = base_.nodes[node_of(block)];
-    const auto size = static_cast<std::uint32_t>(base_.blocks[block].text.size());
-    const bool numbered = fresh.empty() || begins_with_label(fresh.front().text, unit);
-    if (numbered) {
+    const bool same = !fresh.empty() && begins_with(fresh.front().text, unit.label.written);
+    if (!same && (fresh.empty() || begins_with_label(fresh.front().text, unit))) {
         wish_.removals.push_back({block, block + 1, by_});
         if (!fresh.empty()) put_new(block, false, fresh);
         return;
     }
-    const std::string& text = base_.blocks[block].text;
-    std::uint32_t begin = base_.places[block].label.end;
-    while (begin < size && (text[begin] == ' ' || text[begin] == '\n')) ++begin;
-    wish_.splices.push_back({block, {begin, size}, fresh.front().text, by_});
-    remark(step_, "the new text prints no number: it stands under " + unit_label(base_, node_of(block)));
+    put_words(block, same ? 0 : base_.places[block].label.end, fresh.front().text);
+    if (!same) remark(step_, "the new text prints no number: it stands under " + unit_label(base_, node_of(block)));
     fresh.erase(fresh.begin());
 }
 
+/// The text of a block from an offset on gives way to another; the words that both begin with stay as they are.
+void NamedOperation::put_words(BlockId block, std::uint32_t from, const std::string& fresh) {
+    const std::string& old = base_.blocks[block].text;
+    const auto size = static_cast<std::uint32_t>(old.size());
+    std::vector<Token> before = text_.tokens(block);
+    std::erase_if(before, [&](const Token& token) { return token.text.begin < from; });
+    std::vector<Token> after;
+    tokenize(fresh, {0, static_cast<std::uint32_t>(fresh.size())}, after);
+    const auto [mine, its] = std::mismatch(before.begin(), before.end(), after.begin(), after.end(),
+                                           [](const Token& x, const Token& y) { return x.key == y.key; });
+    if (mine == before.end() || its == after.end()) {
+        while (from < size && is_blank(old[from])) ++from;
+        wish_.splices.push_back({block, {from, size}, fresh, by_});
+        return;
+    }
+    wish_.splices.push_back({block, {mine->text.begin, size}, fresh.substr(its->text.begin), by_});
+}
+
+/// A label that the text opens with, whatever its case.
+bool NamedOperation::begins_with(const std::string& text, const std::string& label) {
+    const bool same = !label.empty() && text.size() > label.size() &&
+                      std::equal(label.begin(), label.end(), text.begin(), [](char a, char b) {
+                          return a == b || ((is_upper(a) || is_lower(a)) && (a ^ 0x20) == b);
+                      });
+    if (!same) return false;
+    const char next = text[label.size()];
+    return !is_upper(next) && !is_lower(next) && !is_digit(next);
+}
+
+/// The text opens with a label of the same kind, though of another number.
 bool NamedOperation::begins_with_label(const std::string& text, const Node& unit) {
     const std::string& label = unit.label.written;
     const std::size_t blank = label.find(' ');
-    return blank != std::string::npos && text.size() > blank &&
-           std::equal(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(blank) + 1, text.begin(),
-                      [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+    return begins_with(text, label) || (blank != std::string::npos && begins_with(text, label.substr(0, blank)) &&
+                                        text[blank] == ' ' && text.size() > blank + 1 && is_digit(text[blank + 1]));
 }
 
 bool NamedOperation::is_done(const std::vector<BlockId>& blocks, const DrawnBlock& drawn) const {
@@ -166,12 +197,29 @@ void NamedOperation::change_quoted() {
         for (const TextPlace& place : chosen) {
             const std::string& text = base_.blocks[place.block].text;
             const WordChange change = replace_words(text, place.text, one_line(operation_.inserted_text));
+            tell_punctuation(text, change);
             wish_.splices.push_back({place.block, change.cut, change.with, by_});
             step_.base = section_of(base_, place.block);
         }
     }
     step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
     step_.remarks.insert(step_.remarks.end(), unit_.remarks.begin(), unit_.remarks.end());
+}
+
+/// Marks that meet where words go: “the unit,.”
+void NamedOperation::tell_punctuation(std::string_view text, const WordChange& change) {
+    constexpr std::string_view marks = ",;:";
+    if (!change.with.empty()) return;
+    std::size_t before = change.cut.begin;
+    std::size_t behind = change.cut.end;
+    while (before > 0 && is_blank(text[before - 1])) --before;
+    while (behind < text.size() && is_blank(text[behind])) ++behind;
+    const bool meet = before > 0 && marks.find(text[before - 1]) != std::string_view::npos && behind < text.size() &&
+                      (text[behind] == '.' || marks.find(text[behind]) != std::string_view::npos);
+    if (!meet) return;
+    const std::size_t word = text.find_last_of(" \n", before - 1);
+    const std::size_t from = word == std::string_view::npos ? 0 : word + 1;
+    remark(step_, "what is left there is “" + std::string(text.substr(from, before - from)) + text[behind] + "”");
 }
 
 std::vector<TextPlace> NamedOperation::choose(const std::vector<TextPlace>& places) const {
@@ -184,7 +232,7 @@ std::vector<TextPlace> NamedOperation::choose(const std::vector<TextPlace>& plac
 void NamedOperation::quoted_not_there(const std::string& words, BlockRange range) {
     const bool done = !operation_.inserted_text.empty() && !text_.find(operation_.inserted_text, range).empty();
     if (done) {
-        fail("carried out already: the base has the new words");
+        holds_already("carried out already: the base has the new words");
         return;
     }
     std::string reason = "the words are not there: “" + words + "”";
@@ -196,35 +244,106 @@ void NamedOperation::quoted_not_there(const std::string& words, BlockRange range
     fail(std::move(reason));
 }
 
-void NamedOperation::replace_paragraphs() {
+void NamedOperation::change_sentence() {
     if (!has_unit()) return;
-    std::vector<BlockId> paragraphs;
-    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
-        if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading &&
-            base_.blocks[id].kind != BlockKind::table_row)
-            paragraphs.push_back(id);
-    std::string said = operation_.target.paragraph;
-    std::size_t count = 0;
-    if (said.starts_with("last")) {
-        count = 1;
-        if (said.size() > 5) count = static_cast<std::size_t>(std::max(1, std::atoi(said.c_str() + 5)));
-    }
-    std::vector<NewBlock> fresh = new_blocks();
-    if (count == 0 || count > paragraphs.size() || fresh.empty()) {
-        fail("the text to replace is not printed and its paragraphs cannot be counted");
+    const CountedSentence counted =
+        count_sentence(base_, unit_.node, operation_.target.paragraph, operation_.target.sentence);
+    if (!counted.reason.empty()) {
+        fail("the words to strike are not printed; " + counted.reason);
         return;
     }
-    const std::vector<BlockId> chosen(paragraphs.end() - static_cast<std::ptrdiff_t>(count), paragraphs.end());
-    take_unit(unit_);
-    for (const BlockId id : chosen) {
-        if (id == paragraphs.front()) {
-            fail("counted back, the paragraphs reach the opening of " + unit_label(base_, unit_.node));
-            return;
-        }
-        wish_.removals.push_back({id, id + 1, by_});
-        remark(step_, "counted as one of them: “" + first_words(base_.blocks[id].text) + "”");
+    const std::string fresh = new_words();
+    if (operation_.op == Op::replace && fresh.empty()) {
+        fail("the text to insert is not printed");
+        return;
     }
-    put_new(chosen.back(), false, fresh);
+    take_unit(unit_);
+    const std::string& text = base_.blocks[counted.place.block].text;
+    const WordChange change = replace_words(text, counted.place.text, fresh);
+    wish_.splices.push_back({counted.place.block, change.cut, change.with, by_});
+    remark(step_, "counted as the sentence: “" +
+                      one_line(std::string_view(text).substr(counted.place.text.begin, counted.place.text.size())) +
+                      "”");
+}
+
+void NamedOperation::change_paragraphs() {
+    if (!has_unit()) return;
+    const CountedBlocks counted = count_paragraphs(base_, unit_.node, operation_.target.paragraph);
+    std::vector<NewBlock> fresh = new_blocks();
+    if (!counted.reason.empty() || (operation_.op != Op::remove && fresh.empty())) {
+        fail("the text to replace is not printed" + (counted.reason.empty() ? "" : "; " + counted.reason));
+        return;
+    }
+    take_unit(unit_);
+    BlockId opening = none;
+    for (const BlockId id : counted.blocks) {
+        remark(step_, "counted as one of them: “" + first_words(base_.blocks[id].text) + "”");
+        if (base_.places[id].node == unit_.node && !base_.places[id].label.empty())
+            opening = id;
+        else
+            wish_.removals.push_back({id, id + 1, by_});
+    }
+    if (operation_.op == Op::remove && opening != none) {
+        fail(unit_label(base_, unit_.node) + " opens with that paragraph: its number would go with it");
+        return;
+    }
+    put_in_place(opening, fresh);
+    if (!fresh.empty()) put_new(counted.blocks.back(), false, fresh);
+}
+
+void NamedOperation::replace_unit() {
+    if (!has_unit()) return;
+    std::vector<NewBlock> fresh = new_blocks();
+    if (fresh.empty()) {
+        fail("the text to insert is not printed");
+        return;
+    }
+    const Node& unit = base_.nodes[unit_.node];
+    std::vector<BlockId> old;
+    BlockId heading = none;
+    BlockId opening = none;
+    const bool titled = begins_with_label(fresh.front().text, unit);
+    for (BlockId id = unit.first_block; id < unit.end_block; ++id) {
+        if (is_set_aside(base_.blocks[id].kind)) continue;
+        const bool own = base_.places[id].node == unit_.node;
+        if (own && base_.places[id].heading && !titled)
+            heading = id;
+        else if (own && !base_.places[id].label.empty() && !base_.places[id].heading)
+            opening = id;
+        else
+            old.push_back(id);
+    }
+    if (!is_for_all(fresh, opening, old)) return;
+    take_unit(unit_);
+    for (const BlockId id : old) wish_.removals.push_back({id, id + 1, by_});
+    const std::size_t count = old.size() + (opening == none ? 0 : 1);
+    remark(step_, "all of " + unit_label(base_, unit_.node) + " gives way, which is not printed: " +
+                      std::to_string(count) + (count == 1 ? " paragraph or row" : " paragraphs and rows") +
+                      ", the last “" + first_words(base_.blocks[old.empty() ? opening : old.back()].text) + "”");
+    put_in_place(opening, fresh);
+    const BlockId behind = opening != none ? opening : heading != none ? heading : old.back();
+    if (!fresh.empty()) put_new(behind, false, fresh);
+}
+
+/// New text that repeats one paragraph of several may stand for that one only.
+bool NamedOperation::is_for_all(const std::vector<NewBlock>& fresh, BlockId opening, const std::vector<BlockId>& old) {
+    std::vector<BlockId> all = old;
+    if (opening != none) all.push_back(opening);
+    if (all.empty()) {
+        fail(not_supplied(operation_.target));
+        return false;
+    }
+    std::vector<BlockId> repeated;
+    for (const NewBlock& block : fresh)
+        for (const LikeBlock& like : text_.like(block.text, range_of(unit_.node), 1))
+            if (like.held >= is_repeated && like.filled >= is_repeated) repeated.push_back(like.block);
+    std::size_t unlike = 0;
+    for (const BlockId id : all) unlike += std::find(repeated.begin(), repeated.end(), id) == repeated.end() ? 1 : 0;
+    if (repeated.empty() || unlike == 0) return true;
+    fail("the new text repeats “" + first_words(base_.blocks[repeated.front()].text) + "” and not " +
+         std::to_string(unlike) + " other paragraphs or rows of " + unit_label(base_, unit_.node) +
+         ": whether these go is not said");
+    return false;
 }
 
 }  // namespace stet

@@ -1,54 +1,147 @@
-// A reference is a noun of the grammar and a label, as the quantities of a text have it.
+// A reference is a noun of the grammar and a label, as the quantities of a text have it; all are read once.
 #include "proposal/cross_references.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "proposal/find_printed.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/locate.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
 
 namespace {
 
-constexpr std::size_t most_places = 8;
+constexpr std::size_t most_places = 12;
 
-bool refers(const Document& base, const std::string& text, const std::string& noun, const std::string& label) {
-    if (text.find(label) == std::string::npos) return false;
-    const std::vector<Quantity> found = find_quantities(text, base.reference_nouns);
-    return std::any_of(found.begin(), found.end(), [&](const Quantity& one) {
-        return one.type == QuantityType::reference && one.unit == noun && one.iso == label;
-    });
+/// "Section 12", "Sections 4 through 9": the labels that it names, `last` the same as `first` where it is no range.
+struct Reference {
+    std::string noun;
+    std::string first;
+    std::string last;
+    BlockId block = 0;
+};
+
+/// "12" of "12(b)": groups behind a label name parts of the unit.
+std::string without_groups(const std::string& label) {
+    return label.substr(0, std::min(label.find('('), label.size()));
 }
 
-/// The units, that one aside, whose text speaks of it.
-std::vector<std::string> places_that_refer(const Document& base, NodeId node) {
-    const Node& unit = base.nodes[node];
-    std::vector<std::string> places;
-    for (BlockId id = 0; id < base.blocks.size(); ++id) {
-        if (is_set_aside(base.blocks[id].kind) || (unit.first_block <= id && id < unit.end_block)) continue;
-        if (!refers(base, base.blocks[id].text, base.levels[unit.level], unit.label.value)) continue;
-        const NodeId place = section_of(base, id);
-        const std::string name = place == 0 ? "the opening" : unit_label(base, place);
-        if (places.empty() || places.back() != name) places.push_back(name);
+bool is_range(std::string_view between) {
+    while (!between.empty() && is_blank(between.front())) between.remove_prefix(1);
+    while (!between.empty() && is_blank(between.back())) between.remove_suffix(1);
+    constexpr std::string_view words[] = {"through", "to", "-", "–", "—"};
+    return std::find(std::begin(words), std::end(words), between) != std::end(words);
+}
+
+std::vector<Reference> references_in(const Document& base, BlockId block) {
+    std::vector<Reference> out;
+    const std::string_view text = base.blocks[block].text;
+    std::optional<Quantity> before;
+    for (const Quantity& one : find_quantities(text, base.reference_nouns)) {
+        if (one.type != QuantityType::reference) continue;
+        const std::string label = without_groups(one.iso);
+        const bool goes_on = before && before->unit == one.unit && before->span.end <= one.span.begin &&
+                             is_range(text.substr(before->span.end, one.span.begin - before->span.end));
+        if (goes_on)
+            out.back().last = label;
+        else
+            out.push_back({one.unit, label, label, block});
+        before = one;
     }
-    return places;
+    return out;
+}
+
+class References {
+public:
+    References(const Document& base, const SplicePlan& plan) : base_(base), gone_(base.blocks.size(), false) {
+        for (const Removal& one : plan.removals) std::fill(gone_.begin() + one.first, gone_.begin() + one.end, true);
+    }
+
+    /// The units outside `unit` in which its number stands.
+    std::vector<std::string> places_of(NodeId unit) {
+        read();
+        const Node& node = base_.nodes[unit];
+        const std::string& level = base_.levels[node.level];
+        std::vector<std::string> places;
+        for (const Reference& one : references_) {
+            if (one.noun != level || (node.first_block <= one.block && one.block < node.end_block)) continue;
+            if (!names(one, node.label.value)) continue;
+            const NodeId place = section_of(base_, one.block);
+            const std::string name = place == 0 ? "the opening" : unit_label(base_, place);
+            if (std::find(places.begin(), places.end(), name) == places.end()) places.push_back(name);
+        }
+        return places;
+    }
+
+private:
+    void read() {
+        if (read_) return;
+        read_ = true;
+        for (BlockId id = 0; id < base_.blocks.size(); ++id) {
+            if (is_set_aside(base_.blocks[id].kind) || gone_[id]) continue;
+            std::vector<Reference> own = references_in(base_, id);
+            std::move(own.begin(), own.end(), std::back_inserter(references_));
+        }
+    }
+
+    static bool names(const Reference& reference, const std::string& label) {
+        if (reference.first == reference.last) return reference.first == label;
+        return !label_before(label, reference.first) && !label_before(reference.last, label);
+    }
+
+    const Document& base_;
+    std::vector<bool> gone_;
+    bool read_ = false;
+    std::vector<Reference> references_;
+};
+
+std::string list_of(const std::vector<std::string>& places) {
+    std::string words;
+    for (std::size_t i = 0; i < places.size() && i < most_places; ++i) words += (i > 0 ? ", " : "") + places[i];
+    if (places.size() > most_places) words += " and " + std::to_string(places.size() - most_places) + " more places";
+    return words;
+}
+
+/// Units whose numbers others may name: no items of lists.
+bool is_numbered(const Document& base, NodeId node) {
+    return !base.nodes[node].label.value.empty() && base.levels[base.nodes[node].level] != "list";
+}
+
+void tell_of(const Document& base, NodeId node, bool whole, References& references, CarriedOut& step) {
+    if (!is_numbered(base, node)) return;
+    if (const auto places = references.places_of(node); !places.empty())
+        remark(step, "its number still stands in " + list_of(places));
+    for (NodeId child = node + 1; whole && child < base.nodes[node].end_node; ++child)
+        if (is_numbered(base, child))
+            if (const auto places = references.places_of(child); !places.empty())
+                remark(step, "the number of " + unit_label(base, child) + " still stands in " + list_of(places));
+}
+
+/// Units behind one that goes, in the same unit above.
+void tell_behind(const Document& base, NodeId node, References& references, CarriedOut& step) {
+    for (NodeId next = base.nodes[node].end_node; next < base.nodes[base.nodes[node].parent].end_node;
+         next = base.nodes[next].end_node)
+        if (is_numbered(base, next))
+            if (const auto places = references.places_of(next); !places.empty())
+                remark(step, "the number of " + unit_label(base, next) + " stands in " + list_of(places));
 }
 
 }  // namespace
 
-void tell_references(const Document& base, const std::vector<Operation>& operations, std::vector<CarriedOut>& steps) {
+void tell_references(const Document& base, const std::vector<Operation>& operations, const SplicePlan& plan,
+                     std::vector<CarriedOut>& steps) {
+    References references(base, plan);
     for (CarriedOut& step : steps) {
-        const Op op = operations[step.operation].op;
-        if (!step.done || step.base == none || (op != Op::repeal && op != Op::renumber)) continue;
-        if (base.nodes[step.base].label.value.empty()) continue;
-        const std::vector<std::string> places = places_that_refer(base, step.base);
-        if (places.empty()) continue;
-        std::string words = "its number still stands in ";
-        for (std::size_t i = 0; i < places.size() && i < most_places; ++i) words += (i > 0 ? ", " : "") + places[i];
-        if (places.size() > most_places)
-            words += " and " + std::to_string(places.size() - most_places) + " more places";
-        remark(step, words);
+        const Operation& operation = operations[step.operation];
+        if (!step.done || step.base == none || step.base == 0) continue;
+        const bool goes = operation.op == Op::repeal;
+        if (goes || operation.op == Op::renumber) tell_of(base, step.base, goes, references, step);
+        if (goes && asks_for_renumbering(operation)) tell_behind(base, step.base, references, step);
     }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "proposal/letters.hpp"
 #include "proposal/text_of_base.hpp"
 
 namespace stet {
@@ -104,8 +105,32 @@ bool is_attachment(const Document& base, NodeId node) {
            !base.nodes[node].label.written.empty();
 }
 
+/// Whether an attachment is named by its label ("Appendix "A""), with a title that is its own or none.
+bool is_called(const Document& base, NodeId node, const std::string& letter) {
+    const auto words = [](const std::string& text) {
+        std::string lower = text;
+        for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        return word_keys(lower);
+    };
+    const std::vector<std::uint64_t> label = words(base.nodes[node].label.written);
+    const std::vector<std::uint64_t> said = words(letter);
+    if (label.size() < 2 || said.size() < label.size() || !std::equal(label.begin(), label.end(), said.begin()))
+        return false;
+    const std::string& heading = base.nodes[node].heading;
+    return said.size() == label.size() ||
+           title_likeness(letter, base.nodes[node].label.written + " " + heading) >= titles_agree;
+}
+
 LocatedUnit locate_letter(const Document& base, const Target& target) {
     LocatedUnit out;
+    std::vector<NodeId> called;
+    for (NodeId node = 1; node < base.nodes.size(); ++node)
+        if (is_attachment(base, node) && is_called(base, node, target.letter)) called.push_back(node);
+    if (called.size() == 1) {
+        out.node = called[0];
+        out.found_by = FoundBy::number;
+        return out;
+    }
     const LetterName name = letter_name(target.letter);
     std::vector<NodeId> numbered;
     std::vector<NodeId> entitled;  // those whose titles agree best
@@ -172,6 +197,26 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
 }
 
 }  // namespace
+
+bool label_before(const std::string& a, const std::string& b) {
+    std::size_t i = 0;
+    std::size_t k = 0;
+    while (i < a.size() && k < b.size()) {
+        if (!is_digit(a[i]) || !is_digit(b[k])) {
+            if (a[i] != b[k]) return a[i] < b[k];
+            ++i;
+            ++k;
+            continue;
+        }
+        const std::size_t end_a = std::min(a.find_first_not_of("0123456789", i), a.size());
+        const std::size_t end_b = std::min(b.find_first_not_of("0123456789", k), b.size());
+        if (end_a - i != end_b - k) return end_a - i < end_b - k;
+        if (const int order = a.compare(i, end_a - i, b, k, end_b - k); order != 0) return order < 0;
+        i = end_a;
+        k = end_b;
+    }
+    return i == a.size() && k < b.size();
+}
 
 std::string unit_label(const Document& base, NodeId node) {
     const Node& unit = base.nodes[node];

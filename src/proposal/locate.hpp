@@ -27,6 +27,9 @@ LocatedUnit locate_article(const Document& base, const Target& target);
 /// the target's article where that is known; a letter goes by number only where its title agrees.
 LocatedUnit locate_unit(const Document& base, const Target& target);
 
+/// "8.03" before "8.04", "12" before "12A": figures as numbers, letters behind none.
+bool label_before(const std::string& a, const std::string& b);
+
 /// "Section 80", or a unit's heading where it has no label.
 std::string unit_label(const Document& base, NodeId node);
 

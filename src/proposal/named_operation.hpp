@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "proposal/apply.hpp"
@@ -33,6 +34,12 @@ public:
 
 private:
     void fail(std::string reason) { step_.reason = std::move(reason); }
+    /// There is nothing to do: the base says it.
+    void holds_already(std::string reason) {
+        step_.holds_already = true;
+        fail(std::move(reason));
+    }
+    const Target& named_target() const;
     void dispatch();
     /// Whether the base has the unit that is named; says what is missing.
     bool has_unit();
@@ -41,6 +48,8 @@ private:
     bool concerns_another_agreement();
     void move();
     void renumber();
+    /// Values that are told and not drawn: dates of the term, amounts of tables.
+    void set();
     /// Reprinted text: nothing is carried out, and what differs from the base is told.
     void hold_against_base();
 
@@ -61,25 +70,38 @@ private:
     bool are_mostly(const std::string& printed, const std::vector<BlockId>& blocks) const;
     /// A unit whose text is replaced keeps its number where the new text prints none.
     void put_in_place(BlockId block, std::vector<NewBlock>& fresh);
+    void put_words(BlockId block, std::uint32_t from, const std::string& fresh);
+    static bool begins_with(const std::string& text, const std::string& label);
     static bool begins_with_label(const std::string& text, const Node& unit);
     bool is_done(const std::vector<BlockId>& blocks, const DrawnBlock& drawn) const;
     void not_there(const std::string& printed);
     /// Words quoted in an instruction.
     void change_quoted();
+    void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> choose(const std::vector<TextPlace>& places) const;
     void quoted_not_there(const std::string& words, BlockRange range);
-    /// "the last three paragraphs": counted back from the end of the unit, rows apart.
-    void replace_paragraphs();
+    /// What is counted and not printed: a sentence, paragraphs, all of a unit.
+    void change_sentence();
+    void change_paragraphs();
+    void replace_unit();
+    bool is_for_all(const std::vector<NewBlock>& fresh, BlockId opening, const std::vector<BlockId>& old);
 
     // what comes
     void insert();
     std::vector<NewBlock> new_blocks() const;
+    /// All of the new text in one line.
+    std::string new_words() const;
     static BlockKind kind_of(const DrawnBlock& drawn);
     void put_new(BlockId at, bool before, std::vector<NewBlock>& fresh);
     bool already_there(const std::vector<NewBlock>& fresh);
     /// The last paragraph of the unit, or the one that the instruction counts.
     std::optional<BlockId> place_in_unit();
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
+    bool add_numbered(std::vector<NewBlock>& fresh);
+    bool is_item(const TextPlace& place) const;
+    /// A new item of the list.
+    void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
+    void insert_at_sentence();
     void insert_at_words(const std::vector<NewBlock>& fresh);
     /// A new letter stands behind the last one of the base.
     void add_letter(std::vector<NewBlock>& fresh);

@@ -89,4 +89,21 @@ std::optional<std::uint32_t> Plan::take(const Wish& wish, std::uint32_t by) {
     return std::nullopt;
 }
 
+SplicePlan Plan::settled() const {
+    const auto place = [&](BlockId at, BlockId home) {
+        if (home == none || moved_[home] != none || moved_[at] == none) return at;
+        while (at > home && (moved_[at] != none || is_set_aside(base_.blocks[at].kind))) --at;
+        return at;
+    };
+    SplicePlan out = plan_;
+    const auto settle = [&](BlockId& at, bool& before, BlockId home) {
+        const BlockId stays = place(at, home);
+        before = before && stays == at;
+        at = stays;
+    };
+    for (Insertion& one : out.insertions) settle(one.at, one.before, one.home);
+    for (Relocation& one : out.relocations) settle(one.after, one.before, one.home);
+    return out;
+}
+
 }  // namespace stet

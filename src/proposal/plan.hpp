@@ -28,6 +28,9 @@ public:
 
     const SplicePlan& plan() const { return plan_; }
 
+    /// The plan in which what has a home stands behind the last block that stays there.
+    SplicePlan settled() const;
+
 private:
     std::optional<std::uint32_t> clash(const Wish& wish, std::uint32_t by) const;
 

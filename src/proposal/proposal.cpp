@@ -56,8 +56,29 @@ std::string_view position_name(PositionKind position) {
     return name_of(names, position);
 }
 
+Standing standing_of(Status status) {
+    switch (status) {
+        case Status::tentatively_agreed:
+        case Status::ratified:
+            return Standing::agreed;
+        case Status::open:
+        case Status::package:
+        case Status::housekeeping:
+            return Standing::asked;
+        case Status::countered:
+        case Status::held:
+        case Status::supposal:
+            return Standing::apart;
+        case Status::withdrawn:
+        case Status::rejected:
+        case Status::current:
+            return Standing::closed;
+    }
+    return Standing::apart;
+}
+
 bool is_agreed(const Operation& operation) {
-    return operation.status == Status::tentatively_agreed || operation.status == Status::ratified;
+    return standing_of(operation.status) == Standing::agreed;
 }
 
 bool is_summary(const Operation& operation) {

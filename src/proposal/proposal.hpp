@@ -126,6 +126,16 @@ struct MoneyChange {
     std::string to;
 };
 
+/// A value that the operation sets in a table, and what it stands under there.
+struct SetCell {
+    std::string classification;
+    std::string row;                 ///< step, plan or other label; empty where the row is the classification's
+    std::string row_before;          ///< the label that stands beside what is in force, where it is another
+    std::string date;                ///< of its column: ISO, or as printed; empty where none is said
+    std::optional<Decimal> current;  ///< of its row, as the proposal prints it
+    Decimal value;
+};
+
 /// One way to read an operation, where there are several.
 struct OperationReading {
     std::string text;  ///< in words: "one dollar is struck, two dollars is new"
@@ -159,6 +169,7 @@ struct Operation {
     bool addressed = false;  ///< its targets are whole addresses (Target::units) and its quotations whole words
     Target target;
     PositionKind position = PositionKind::absent;
+    Target from;               ///< of a move: where what moves stands now, as far as it is said
     Target anchor;             ///< what `position` counts from, where it is not the target itself
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;
@@ -172,16 +183,31 @@ struct Operation {
     std::string status_date;  ///< ISO; empty where none is printed
     Side asked_of = Side::neither;
     std::vector<MoneyChange> money;
+    std::vector<SetCell> cells;      ///< of a table that it sets, row by row
+    bool takes_table_place = false;  ///< the table that it prints stands for the whole of one that is there
     Confidence confidence = Confidence::certain;
     std::vector<OperationReading> readings;  ///< two or more when ambiguous, none chosen
     std::vector<Flag> flags;
 };
+
+/// How far an operation has come: carrying out, ledger and seal go by this one reading of its status.
+enum class Standing : std::uint8_t {
+    asked,   ///< somebody asks for it and it is on the table: open, in a package, housekeeping
+    agreed,  ///< tentatively agreed or ratified
+    apart,   ///< nobody asks for it as it stands: countered, held, what-if
+    closed   ///< given up: withdrawn, rejected, current language stays
+};
+
+Standing standing_of(Status status);
 
 /// Tentatively agreed, or ratified.
 bool is_agreed(const Operation& operation);
 
 /// A highlight that a cover letter or a summary prints; it changes no text itself.
 bool is_summary(const Operation& operation);
+
+/// Flag of an operation that asks for units to be renumbered without saying which gets which number.
+inline constexpr std::string_view renumbering_asked = "RENUMBERING_ASKED";
 
 /// A printed mark of tentative agreement.
 struct TentativeAgreement {

@@ -87,6 +87,12 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     operation.position = clause.position;
     operation.occurrence = clause.occurrence;
     operation.anchor_words = words_of(step, clause.anchor_words);
+    for (const InstructionPart& part : clause.parts) {
+        const PhrasedText verb(part.words, book_);
+        if (clause.verb != Verb::renumber && part.role == "verb" && verb.size() > 0 && verb.has(0, WordClass::renumber))
+            flag(operation, std::string(renumbering_asked), FlagSeverity::medium,
+                 "that what follows is renumbered is asked for, and not how");
+    }
     if (clause.anchor) lay_over(operation.anchor, *clause.anchor, clause_text(step));
     reconcile_numbers(operation, step);
     if (!step.named.paragraph.empty()) operation.target.paragraph = step.named.paragraph;
@@ -348,14 +354,17 @@ void Reconciler::take_move(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::move;
     operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
+    operation.from = operation.target;
     if (step.clause->destination) {
         Target to;
         lay_over(to, *step.clause->destination, clause_text(step));
         operation.anchor = to;
-        if (!to.article.empty()) operation.target.article = to.article;
         operation.position = PositionKind::inside;
     }
-    if (!operation.anchor.article.empty()) operation.target.article = operation.anchor.article;
+    if (!operation.anchor.article.empty() && operation.anchor.article != operation.target.article) {
+        operation.target.article = operation.anchor.article;
+        operation.target.article_title = operation.anchor.article_title;
+    }
     const std::vector<Printed> texts = printed(step.text);
     if (texts.empty())
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,

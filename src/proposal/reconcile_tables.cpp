@@ -37,7 +37,8 @@ void Reconciler::take_table(const Step& step) {
              "emphasis in running text is taken for new text; nothing else marks it");
         lower(operation.confidence, Confidence::inferred);
     }
-    if (step.clause && step.clause->verb == Verb::replace) {
+    operation.takes_table_place = step.clause && step.clause->verb == Verb::replace;
+    if (operation.takes_table_place) {
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium, "what the tables replace is not printed");
         lower(operation.confidence, Confidence::inferred);
     }

@@ -54,6 +54,7 @@ struct Insertion {
     bool before = false;
     std::vector<NewBlock> blocks;
     std::uint32_t by = 0;
+    BlockId home = none;  ///< a block of the unit that they are to stand in, whether `at` leaves it or not: Plan
 };
 
 /// Blocks [first, end) go behind block `after`, or before it.
@@ -63,6 +64,7 @@ struct Relocation {
     BlockId after = 0;
     bool before = false;
     std::uint32_t by = 0;
+    BlockId home = none;
 };
 
 /// A block goes on from the one before it, which stands directly before it in the file.

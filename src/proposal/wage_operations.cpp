@@ -73,6 +73,18 @@ std::uint32_t first_row(const WageTable& table) {
     return row.line_current != 0 ? row.line_current : row.line_new;
 }
 
+void add_cells(const WageTable& table, std::vector<SetCell>& cells) {
+    for (const WageRow& row : table.rows)
+        for (std::size_t date = 0; date < row.proposed.size(); ++date) {
+            if (!row.proposed[date]) continue;
+            const bool renamed = !row.step_new.empty() && !row.step_current.empty() && row.step_new != row.step_current;
+            cells.push_back({table.classification, row.step_new.empty() ? row.step_current : row.step_new,
+                             renamed ? row.step_current : std::string(),
+                             date < table.effective.size() ? table.effective[date] : std::string(), row.current,
+                             *row.proposed[date]});
+        }
+}
+
 class Joining {
 public:
     explicit Joining(Proposal& proposal) : operations_(proposal.operations), findings_(proposal.operations.size()) {
@@ -101,6 +113,7 @@ private:
     void take(WageTable& table, std::size_t index) {
         Operation& operation = operations_[index];
         table.item = operation.item;
+        if (operation.op == Op::set) add_cells(table, operation.cells);
         std::vector<MoneyChange> money = money_changes(table);
         std::move(money.begin(), money.end(), std::back_inserter(operation.money));
         findings_[index].add(table);

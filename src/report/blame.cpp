@@ -2,13 +2,17 @@
 #include "report/blame.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "diff/sequence.hpp"
 #include "proposal/cause.hpp"
 #include "proposal/find_words.hpp"
 
 namespace stet {
 
 namespace {
+
+constexpr std::size_t least_kept = 3;  // words: fewer stand in any two texts
 
 bool says(const std::string& text, std::string_view words) {
     std::vector<Token> tokens;
@@ -24,7 +28,12 @@ public:
           latest_(latest),
           rounds_(rounds),
           ledger_(ledger),
-          causes_(block_causes(redline, consolidation)) {}
+          causes_(block_causes(redline, consolidation)),
+          taken_away_(latest.operations.size()) {
+        for (std::size_t i = 0; i < redline_.blocks.size(); ++i)
+            if (redline_.blocks[i].after == none && redline_.blocks[i].before != none)
+                for (const std::uint32_t by : causes_[i]) taken_away_[by].push_back(i);
+    }
 
     SheetTable run() {
         SheetTable table{"stretches",
@@ -43,19 +52,99 @@ public:
 private:
     void add_block(std::size_t index, SheetTable& table) const {
         const RedlineBlock& block = redline_.blocks[index];
-        const std::string& text = redline_.after.blocks[block.after].text;
         const std::string place = place_of(block.after);
         const std::size_t first = table.rows.size();
-        for (const Edit& edit : block.edits) {
-            if (edit.op == EditOp::deleted || edit.aside) continue;
-            const std::string words = one_line(std::string_view(text).substr(edit.after.begin, edit.after.size()));
-            if (words.empty()) continue;
-            const std::string by = edit.op == EditOp::equal ? "base" : brought_by(index, words);
+        const auto add = [&](Span span, bool from_base) {
+            const std::string words = text_of(redline_.after.blocks[block.after], span);
+            if (words.empty()) return;
+            const std::string by = from_base ? "base" : brought_by(index, words);
             if (table.rows.size() > first && table.rows.back()[1] == by)
                 table.rows.back()[2] += " " + words;
             else
                 table.rows.push_back({place, by, words});
+        };
+        for (std::size_t i = 0; i < block.edits.size(); ++i) {
+            const Edit& edit = block.edits[i];
+            if (edit.op == EditOp::deleted || edit.aside) continue;
+            if (edit.op == EditOp::equal) {
+                add(edit.after, true);
+                continue;
+            }
+            for (const Stretch& part : parted(block.after, edit.after, replaced_text(index, i)))
+                add(part.span, part.from_base);
         }
+    }
+
+    static std::string text_of(const Block& block, Span span) {
+        return one_line(std::string_view(block.text).substr(span.begin, span.size()));
+    }
+
+    /// What stood where an inserted edit stands: the strikes beside it; of a block that is new as a whole, the blocks
+    /// that the same operations took away.
+    std::string replaced_text(std::size_t index, std::size_t edit) const {
+        const RedlineBlock& block = redline_.blocks[index];
+        std::string out;
+        if (block.before != none) {
+            const auto replaces = [&](std::size_t i) { return block.edits[i].op != EditOp::equal; };
+            std::size_t from = edit;
+            while (from > 0 && replaces(from - 1)) --from;
+            for (std::size_t i = from; i < block.edits.size() && replaces(i); ++i)
+                if (block.edits[i].op == EditOp::deleted)
+                    out += text_of(redline_.before.blocks[block.before], block.edits[i].before) + "\n";
+            return out;
+        }
+        for (const std::uint32_t by : causes_[index])
+            for (const std::size_t gone : taken_away_[by])
+                out += redline_.before.blocks[redline_.blocks[gone].before].text + "\n";
+        return out;
+    }
+
+    struct Stretch {
+        Span span;
+        bool from_base = false;
+    };
+
+    /// An inserted stretch in parts: words that stood in the replaced text, three or more behind one another, and
+    /// others.
+    std::vector<Stretch> parted(BlockId block, Span inserted, const std::string& old) const {
+        const std::string& text = redline_.after.blocks[block].text;
+        std::vector<Token> before;
+        std::vector<Token> after;
+        tokenize(old, {0, static_cast<std::uint32_t>(old.size())}, before);
+        tokenize(text, inserted, after);
+        std::vector<Stretch> out;
+        std::uint32_t at = inserted.begin;
+        for (const auto& [first, last] : kept_runs(before, after)) {
+            const Span kept{after[first].text.begin, after[last].text.end};
+            if (kept.begin > at) out.push_back({{at, kept.begin}, false});
+            out.push_back({kept, true});
+            at = kept.end;
+        }
+        if (at < inserted.end) out.push_back({{at, inserted.end}, false});
+        return out;
+    }
+
+    /// First and last token of each stretch of `after` that stands in `before`, too.
+    static std::vector<std::pair<std::size_t, std::size_t>> kept_runs(const std::vector<Token>& before,
+                                                                      const std::vector<Token>& after) {
+        const auto keys_of = [](const std::vector<Token>& tokens) {
+            std::vector<std::uint64_t> keys;
+            for (const Token& token : tokens) keys.push_back(token.key);
+            return keys;
+        };
+        const auto pairs = common_subsequence(keys_of(before), keys_of(after));
+        std::vector<std::pair<std::size_t, std::size_t>> runs;
+        for (std::size_t i = 0; i < pairs.size();) {
+            std::size_t end = i + 1;
+            while (end < pairs.size() && pairs[end].first == pairs[end - 1].first + 1 &&
+                   pairs[end].second == pairs[end - 1].second + 1)
+                ++end;
+            std::size_t words = 0;
+            for (std::size_t k = i; k < end; ++k) words += after[pairs[k].second].kind != TokenKind::punctuation;
+            if (words >= least_kept) runs.emplace_back(pairs[i].second, pairs[end - 1].second);
+            i = end;
+        }
+        return runs;
     }
 
     std::string place_of(BlockId block) const {
@@ -89,6 +178,7 @@ private:
     const std::vector<Proposal>& rounds_;
     const Ledger& ledger_;
     std::vector<std::vector<std::uint32_t>> causes_;
+    std::vector<std::vector<std::size_t>> taken_away_;  ///< by operation: redline blocks that only the base has
 };
 
 template <class Choose>
@@ -116,7 +206,7 @@ LatestOperations latest_operations(const std::vector<Proposal>& rounds, const Le
 LatestOperations agreed_operations(const std::vector<Proposal>& rounds, const Ledger& ledger) {
     return choose_operations(ledger, [&](const Subject& subject) -> const Operation* {
         const Operation* last = last_word(rounds, subject, false);
-        return last != nullptr && is_agreed(*last) ? last : nullptr;
+        return last != nullptr && is_agreed(*last) ? last_word(rounds, subject, true) : nullptr;
     });
 }
 

@@ -13,9 +13,9 @@ namespace stet {
 
 namespace {
 
-/// Whether an operation closes a subject without an agreement.
-bool gives_up(const Operation& operation) {
-    return operation.status == Status::withdrawn || operation.status == Status::current;
+/// A note asks for nothing; one that says how a subject stands ("withdrawn") belongs to it.
+bool is_about_a_subject(const Operation& operation) {
+    return operation.op != Op::note || operation.status != Status::open;
 }
 
 class Alignment {
@@ -46,7 +46,7 @@ private:
         const std::vector<Operation>& operations = rounds_[round].operations;
         std::vector<Pair> pairs;
         for (std::uint32_t i = 0; i < operations.size(); ++i) {
-            if (operations[i].op == Op::note) continue;
+            if (!is_about_a_subject(operations[i])) continue;
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
                 if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
                     pairs.push_back({score, s, i});
@@ -60,7 +60,7 @@ private:
             ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
         }
         for (std::uint32_t i = 0; i < operations.size(); ++i)
-            if (!operation_taken[i] && operations[i].op != Op::note)
+            if (!operation_taken[i] && is_about_a_subject(operations[i]))
                 ledger_.subjects.push_back({{{round, i}}, false, false, false});
     }
 
@@ -72,25 +72,31 @@ private:
     void judge(Subject& subject) const {
         const auto& stances = subject.stances;
         const Operation& last = operation_of(rounds_, stances.back());
-        if (stances.size() > 1)
-            subject.moved = !says_the_same(operation_of(rounds_, stances[stances.size() - 2]), last);
+        const Operation* before = nullptr;  // the words before the last ones
+        for (const Stance& stance : stances)
+            if (const Operation& one = operation_of(rounds_, stance); one.op != Op::note && &one != &last)
+                before = &one;
+        subject.moved = before != nullptr && last.op != Op::note && !says_the_same(*before, last);
         bool agreed = false;
         for (const Stance& stance : stances) {
             const Operation& operation = operation_of(rounds_, stance);
             if (agreed && !is_agreed(operation)) subject.reopened = true;
             agreed = agreed || is_agreed(operation);
         }
-        if (agreed || gives_up(last)) return;
+        if (agreed) return;
         for (const Side side : {Side::company, Side::union_side})
             subject.dropped = subject.dropped || falls_silent(subject, side);
     }
 
-    /// A side that spoke of the subject sends a later proposal without it.
+    /// A side that asked for something here, and did not give it up, sends a later proposal without it.
     bool falls_silent(const Subject& subject, Side side) const {
         std::optional<std::uint32_t> last;
         for (const Stance& stance : subject.stances)
             if (rounds_[stance.round].party == side) last = stance.round;
         if (!last) return false;
+        for (const Stance& stance : subject.stances)
+            if (stance.round == *last && standing_of(operation_of(rounds_, stance).status) == Standing::closed)
+                return false;
         for (std::uint32_t round = *last + 1; round < rounds_.size(); ++round)
             if (rounds_[round].party == side) return true;
         return false;
@@ -193,11 +199,14 @@ Ledger build_ledger(const std::vector<Proposal>& rounds) {
 }
 
 const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
+    const Operation* note = nullptr;  // that it is agreed, without the words
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
         const Operation& operation = operation_of(rounds, *stance);
-        if (!agreed || is_agreed(operation)) return &operation;
+        if (!agreed || (is_agreed(operation) && operation.op != Op::note)) return &operation;
+        if (!is_agreed(operation)) continue;
+        if (note == nullptr) note = &operation;
     }
-    return nullptr;
+    return note;
 }
 
 std::string round_words(const Proposal& proposal, std::size_t round) {
@@ -233,16 +242,22 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
     for (const Subject& subject : ledger.subjects) order.push_back(&subject);
     const auto key = [&](const Subject* subject) {
         const Operation& last = operation_of(rounds, subject->stances.back());
-        return std::tuple(is_agreed(last), is_agreed(last) ? last.status_date : "");
+        const bool withdrawn = last.status == Status::withdrawn;
+        return std::tuple(is_agreed(last), withdrawn, is_agreed(last) ? last.status_date : "");
     };
     std::stable_sort(order.begin(), order.end(), [&](const Subject* x, const Subject* y) { return key(x) < key(y); });
     std::size_t agreed = 0;
+    std::size_t withdrawn = 0;
     for (const Subject* subject : order) {
         table.rows.push_back(row_of(rounds, *subject));
-        agreed += is_agreed(operation_of(rounds, subject->stances.back())) ? 1 : 0;
+        const Operation& last = operation_of(rounds, subject->stances.back());
+        agreed += is_agreed(last) ? 1 : 0;
+        withdrawn += last.status == Status::withdrawn ? 1 : 0;
     }
-    sheet.lines.push_back(std::to_string(order.size()) + " subjects: " + std::to_string(order.size() - agreed) +
-                          " open, " + std::to_string(agreed) + " tentatively agreed.");
+    sheet.lines.push_back(std::to_string(order.size()) + (order.size() == 1 ? " subject: " : " subjects: ") +
+                          std::to_string(order.size() - agreed - withdrawn) + " open, " + std::to_string(agreed) +
+                          " tentatively agreed" +
+                          (withdrawn > 0 ? ", " + std::to_string(withdrawn) + " withdrawn." : "."));
     sheet.tables.push_back(std::move(table));
     return sheet;
 }

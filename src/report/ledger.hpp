@@ -38,8 +38,8 @@ Ledger build_ledger(const std::vector<Proposal>& rounds);
 /// The operation that a stance is.
 const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance);
 
-/// The operation of the last round that speaks of a subject; of the last agreed one where `agreed`; nullptr where there
-/// is none.
+/// The operation of the last round that speaks of a subject; of the last agreed one where `agreed`, if possible one
+/// that prints what is agreed; nullptr where there is none.
 const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
 
 /// One row a subject, open ones first, then those agreed by date.

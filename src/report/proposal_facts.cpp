@@ -36,7 +36,7 @@ void keep_common(Target& target, const Target& other) {
 /// Open, then what has another status, then what is agreed.
 int rank_of(Status status) {
     if (status == Status::open) return 0;
-    return status == Status::tentatively_agreed || status == Status::ratified ? 2 : 1;
+    return standing_of(status) == Standing::agreed ? 2 : 1;
 }
 
 std::string counted(std::uint32_t count, std::string_view words) {

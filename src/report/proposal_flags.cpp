@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 104> meanings = {{
+constexpr std::array<FlagMeaning, 105> meanings = {{
     {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
@@ -103,6 +103,8 @@ constexpr std::array<FlagMeaning, 104> meanings = {{
      "section 80 in the quotation, 81 in the text"},
     {"RATE_FALLS", "a rate is lower than the one before it", "$16.50 after $17.00"},
     {"RATE_NOT_PRINTED", "a step has no new rate", "a red-circled rate without a successor"},
+    {"RENUMBERING_ASKED", "what follows is to be renumbered, and which number becomes which is not said",
+     "“delete section 9 and renumber accordingly”"},
     {"REPLACEMENT_HAS_NO_NUMBER", "the new text lacks the number of what it replaces",
      "“Contract Minimums:” for section 33"},
     {"REST_STAYS", "what is not mentioned stays as it is", "“All other provisions remain unchanged.”"},

@@ -56,9 +56,18 @@ SheetTable differences(const Redline& redline, const std::vector<Proposal>& roun
 
 }  // namespace
 
+namespace {
+
+/// Nothing of what was agreed is missing in the text that the final draft is compared with.
+bool is_in_it(const CarriedOut& step) {
+    return step.done || step.holds_already;
+}
+
+}  // namespace
+
 bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back) {
     return reads_back && redline.verified.holds() && redline.changes.empty() &&
-           std::all_of(steps.begin(), steps.end(), [](const CarriedOut& step) { return step.done; });
+           std::all_of(steps.begin(), steps.end(), is_in_it);
 }
 
 Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
@@ -66,8 +75,8 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
     Sheet sheet;
     sheet.format = "stet-seal/1";
     sheet.title = "Seal of " + redline.after.source.name();
-    const std::size_t missing = static_cast<std::size_t>(
-        std::count_if(steps.begin(), steps.end(), [](const CarriedOut& step) { return !step.done; }));
+    const auto missing =
+        std::count_if(steps.begin(), steps.end(), [](const CarriedOut& step) { return !is_in_it(step); });
     const std::string items = std::to_string(steps.size()) + " agreed " + (steps.size() == 1 ? "item" : "items");
     sheet.lines.push_back(is_sealed(redline, steps, reads_back)
                               ? "SEALED: the final draft is the base and " + items + ", and nothing else."
@@ -79,6 +88,13 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
     sheet.lines.push_back("Base: " + redline.before.source.name() + ". Final draft: sha256 " +
                           redline.after.source.sha256() + ". " + std::to_string(redline.typographic) +
                           " differences of typography only.");
+    const auto aside = std::count_if(redline.after.blocks.begin(), redline.after.blocks.end(),
+                                     [](const Block& block) { return is_set_aside(block.kind); });
+    if (aside > 0)
+        sheet.lines.push_back("Not compared: " + std::to_string(aside) + (aside == 1 ? " block" : " blocks") +
+                              " of contents and page furniture.");
+    if (redline.after.marked)
+        sheet.lines.push_back("The final draft bears marks of its authors, and is read with their changes made.");
     sheet.tables.push_back(differences(redline, rounds));
     SheetTable items_table{"agreed",
                            "Agreed items",

@@ -41,8 +41,10 @@ const Expected findings[] = {
     {"13", Op::repeal, "article 34 / section 80", FoundBy::text},
     {"14", Op::substitute, "article 35 / section 81", FoundBy::text},
     {"14", Op::remove, "article 35 / section 81", FoundBy::text},
+    {"15", Op::replace, "article 38", FoundBy::number},
     {"20", Op::substitute, "article 44 / section 105", FoundBy::text},
     {"21", Op::insert, "article 55", FoundBy::title},
+    {"22", Op::set, "article 57", FoundBy::number},
 };
 
 /// Letters of the base by their numbers there: two move, seven go, all by their titles.

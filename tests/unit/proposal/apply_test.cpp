@@ -114,19 +114,19 @@ TEST_CASE("a unit is moved before the one that is named, or behind it") {
     Operation move;
     move.op = Op::move;
     move.unit = Unit::section;
-    move.target.section = "3";
+    move.from.section = "3";
     move.anchor.section = "2";
     move.position = PositionKind::before;
     Consolidated made = made_of({move});
     REQUIRE(made.steps.at(0).done);
     CHECK(made.text.find("**Section 3.**") < made.text.find("**Section 2.**"));
-    move.target.section = "2";
+    move.from.section = "2";
     move.anchor.section = "3";
     move.position = PositionKind::after;
     made = made_of({move});
     REQUIRE(made.steps.at(0).done);
     CHECK(made.text.find("**Section 3.**") < made.text.find("**Section 2.**"));
-    CHECK(made.steps[0].remarks.empty());
+    CHECK(made.steps[0].remarks == std::vector<std::string>{"it keeps its number; nothing is renumbered"});
 }
 
 TEST_CASE("one new text for several quotations is not put in place of each") {
@@ -140,4 +140,146 @@ TEST_CASE("a redline's changes name the items that caused them") {
     REQUIRE(made.redline.changes.size() == 2);
     CHECK(made.redline.changes[0].items == std::vector<std::string>{"2"});
     CHECK(made.redline.changes[1].items == std::vector<std::string>{"3"});
+}
+
+TEST_CASE("only what is asked for or agreed is carried out, and what is ratified counts as agreed") {
+    const std::pair<Status, bool> by_default[] = {
+        {Status::open, true},         {Status::tentatively_agreed, true},
+        {Status::ratified, true},     {Status::package, true},
+        {Status::housekeeping, true}, {Status::current, false},
+        {Status::countered, false},   {Status::held, false},
+        {Status::withdrawn, false},   {Status::rejected, false},
+        {Status::supposal, false},
+    };
+    for (const auto& [status, done] : by_default) {
+        INFO(status_name(status));
+        Operation operation = words("3", "check", "transfer");
+        operation.status = status;
+        const Consolidated made = made_of({operation});
+        CHECK(made.steps.at(0).done == done);
+        CHECK(made.steps[0].reason.empty() == done);
+        const Consolidated agreed = made_of({operation}, {.only_agreed = true, .items = {}});
+        CHECK(agreed.steps.at(0).done == is_agreed(operation));
+    }
+}
+
+namespace {
+
+Operation term(const char* said) {
+    Operation operation;
+    operation.id = operation.item = "9";
+    operation.op = Op::set;
+    operation.unit = Unit::date;
+    operation.target.article = "9";
+    operation.inserted_text = said;
+    return operation;
+}
+
+Consolidated on_term(const Operation& operation, const std::string& text) {
+    Proposal proposal;
+    proposal.operations = {operation};
+    return carry_out(
+        proposal, {"base.md", "# AGREEMENT\n\nJuly 1, 2021 to June 30, 2024\n\n## ARTICLE 9\n## TERM\n\n" + text, {}},
+        {.grammar = "labor-agreement"});
+}
+
+}  // namespace
+
+TEST_CASE("the dates of the term take the place of those that the article states, and the others are told") {
+    const Consolidated made = on_term(term("July 1, 2024 through June 30, 2027"),
+                                      "Section 40. This Agreement runs from July 1, 2021, to June 30, 2024, and on "
+                                      "unless notice is given before June 30, 2024.\n");
+    REQUIRE(made.steps.at(0).done);
+    CHECK(has(made, "from July 1, 2024, to June 30, 2027, and on unless notice is given before June 30, 2027."));
+    CHECK(has(made, "July 1, 2021 to June 30, 2024\n"));
+    const auto& remarks = made.steps[0].remarks;
+    CHECK(std::find(remarks.begin(), remarks.end(), "“July 1, 2021” still stands in line 3") != remarks.end());
+}
+
+TEST_CASE("dates of the term are not guessed") {
+    const char* two = "Section 40. It runs from July 1, 2021, to June 30, 2024.\n";
+    CHECK_FALSE(on_term(term("July 1, 2024"), two).steps.at(0).done);                // first or last day?
+    CHECK(on_term(term("to June 30, 2027"), two).steps.at(0).done);                  // "to" stands before one of them
+    CHECK_FALSE(on_term(term("June 30, 2027 to July 1, 2024"), two).steps[0].done);  // backwards
+    CHECK_FALSE(on_term(term("July 1, 2024 to June 30, 2027"),
+                        "Section 40. It runs from the 1st day of July, 2021, to the 30th day of June, 2024.\n")
+                    .steps[0]
+                    .done);  // its words would not fit
+    CHECK_FALSE(
+        on_term(term("July 1, 2024 to June 30, 2027"), (std::string(two) + "\nSection 41. Pay runs from July 4, "
+                                                                           "2021, to June 27, 2024.\n")
+                                                           .c_str())
+            .steps[0]
+            .done);                                                                  // two places
+    CHECK_FALSE(on_term(term("July 1, 2021 to June 30, 2024"), two).steps[0].done);  // it has them already
+}
+
+namespace {
+
+const std::string wages =
+    "# APPENDIX A\n# WAGES\n\n## Deckhands\n\n| Step | 7/1/2022 | 7/1/2023 |\n|:--|--:|--:|\n| Start | $18.00 | $19.00 "
+    "|\n"
+    "| Second year | $20.00 | $1,021.50 |\n\n## Cooks\n\n| Step | 7/1/2022 | 7/1/2023 |\n|:--|--:|--:|\n| Start | "
+    "$17.00 "
+    "| $17.50 |\n";
+
+SetCell rate(const char* classification, const char* row, const char* date, const char* value) {
+    return {classification, row, {}, date, std::nullopt, *Decimal::parse(value)};
+}
+
+Consolidated on_wages(std::vector<SetCell> cells, bool whole = false) {
+    Operation operation;
+    operation.id = operation.item = "10";
+    operation.op = Op::set;
+    operation.unit = Unit::table;
+    operation.target.letter = "Appendix \"A\"";
+    operation.cells = std::move(cells);
+    operation.takes_table_place = whole;
+    Proposal proposal;
+    proposal.operations = {operation};
+    return carry_out(proposal, {"base.md", wages, {}}, {.grammar = "labor-agreement"});
+}
+
+}  // namespace
+
+TEST_CASE("amounts are set by classification, step and date") {
+    const Consolidated made =
+        on_wages({rate("Deckhands", "Start", "2023-07-01", "19.60"), rate("COOKS", "Start", "2022-07-01", "17.25"),
+                  rate("Deckhands", "Second year", "2023-07-01", "1022")});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(has(made, "| Start | $18.00 | $19.60 |"));
+    CHECK(has(made, "| Start | $17.25 | $17.50 |"));
+    CHECK(has(made, "| $20.00 | $1,022.00 |"));
+    CHECK(made.reads_back);
+}
+
+TEST_CASE("a row or a column without a partner, or another rate in force, leaves the whole table alone") {
+    for (const SetCell& odd :
+         {rate("Deckhands", "Third year", "2023-07-01", "22"), rate("Deckhands", "Start", "2024-07-01", "22"),
+          rate("Pursers", "Start", "2023-07-01", "22"), rate("", "Start", "2023-07-01", "22")}) {
+        const Consolidated made = on_wages({rate("Cooks", "Start", "2023-07-01", "18"), odd});
+        INFO(odd.classification << " " << odd.row << " " << odd.date);
+        CHECK_FALSE(made.steps.at(0).done);
+        CHECK(made.text == wages);
+        CHECK_FALSE(made.steps[0].reason.empty());
+    }
+    SetCell other = rate("Cooks", "Start", "2023-07-01", "18");
+    other.current = Decimal::parse("16.40");
+    CHECK_FALSE(on_wages({other}).steps.at(0).done);
+    other.current = Decimal::parse("17.50");
+    CHECK(on_wages({other}).steps.at(0).done);
+}
+
+TEST_CASE("a table that takes the place of the base's brings its dates") {
+    const std::vector<SetCell> cells{rate("Cooks", "Start", "2024-07-01", "18"),
+                                     rate("Cooks", "Start", "2025-07-01", "18.4")};
+    CHECK_FALSE(on_wages(cells).steps.at(0).done);
+    const Consolidated made = on_wages(cells, true);
+    REQUIRE(made.steps.at(0).done);
+    CHECK(has(made, "| Step | 7/1/2024 | 7/1/2025 |\n|:--|--:|--:|\n| Start | $18.00 | $18.40 |"));
+    // A row that gets no new amounts would stand under dates that are not its own.
+    CHECK_FALSE(
+        on_wages({rate("Deckhands", "Start", "2024-07-01", "18"), rate("Deckhands", "Start", "2025-07-01", "19")}, true)
+            .steps.at(0)
+            .done);
 }

@@ -73,3 +73,60 @@ TEST_CASE("only a printed mark makes a tentative agreement") {
     CHECK(agreed == 2);
     CHECK(last_word(all, subject_of(all, ledger, "ninety cents"), true) == nullptr);
 }
+
+namespace {
+
+Proposal round_of(const char* name, const char* party, const char* date, const std::string& items) {
+    return read_proposal({name, std::string(party) + "\n\nProposal\n\n" + date + "\n\n" + items, {}},
+                         {.grammar = "labor-agreement"});
+}
+
+std::vector<Proposal> three_rounds() {
+    std::vector<Proposal> out;
+    out.push_back(
+        round_of("1.md", "Lodge 77", "March 2, 2026",
+                 "1. Article 6. Vacation, Section 6.02\n\nReplace \"five (5)\" with \"fifteen (15)\".\n\n"
+                 "2. Article 7. Discipline, Section 7.02\n\nChange \"twenty-four (24) months\" to "
+                 "\"twelve (12) months\".\n\n"
+                 "3. Article 8. Leaves, Section 8.02\n\nReplace \"Three (3) days\" with \"Five (5) days\".\n\n"
+                 "4. Article 5. Seniority, Section 5.03\n\nReplace \"one (1)\" with \"two (2)\".\n"));
+    out.push_back(round_of("2.md", "Quarry Transit District", "March 30, 2026",
+                           "1. Article 7. Discipline, Section 7.02 (Rejected)\n\n"
+                           "2. Article 8. Leaves, Section 8.02 (TA 3/28/26)\n\nReplace \"Three (3) days\" with "
+                           "\"Four (4) days\".\n"));
+    out.push_back(round_of("3.md", "Lodge 77", "April 20, 2026",
+                           "1. Article 6. Vacation, Section 6.02 (Withdrawn)\n\n"
+                           "2. Article 7. Discipline, Section 7.02\n\nChange \"twenty-four (24) months\" to "
+                           "\"eighteen (18) months\".\n\n"
+                           "3. Article 8. Leaves, Section 8.02 (TA 3/28/26)\n"));
+    out[0].party = out[2].party = Side::union_side;
+    out[1].party = Side::company;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a word that a subject is withdrawn or rejected belongs to the subject") {
+    const std::vector<Proposal> all = three_rounds();
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 4);
+    const Subject& vacation = ledger.subjects[0];
+    CHECK(vacation.stances.size() == 2);
+    CHECK(last_word(all, vacation, false)->status == Status::withdrawn);
+    CHECK_FALSE(vacation.dropped);  // it was given up in so many words
+    const Subject& discipline = ledger.subjects[1];
+    CHECK(discipline.stances.size() == 3);
+    CHECK(discipline.moved);  // from twelve months to eighteen, whatever the other side said in between
+    CHECK(ledger.subjects[3].dropped);
+    const Sheet sheet = ledger_sheet(all, ledger);
+    CHECK(sheet.lines.back() == "4 subjects: 2 open, 1 tentatively agreed, 1 withdrawn.");
+}
+
+TEST_CASE("a mark of agreement alone stands for the words that were agreed before it") {
+    const std::vector<Proposal> all = three_rounds();
+    const Ledger ledger = build_ledger(all);
+    const Operation* agreed = last_word(all, ledger.subjects[2], true);
+    REQUIRE(agreed != nullptr);
+    CHECK(agreed->inserted_text == "Four (4) days");
+    CHECK_FALSE(ledger.subjects[2].reopened);
+}

@@ -58,3 +58,42 @@ TEST_CASE("each stretch of the consolidated text has its round") {
         if (row[2] == "ten (10)" && row[1] != "base") by = row[1];
     CHECK(by == "company, 2026-02-03, item 1");  // the union only took it over
 }
+
+TEST_CASE("words of the base that stand in a new sentence stay the base's") {
+    const std::string base =
+        "## ARTICLE 4\n## REST\n\n**Section 9.** An operator shall have at least nine hours between two shifts of "
+        "work.\n";
+    Proposal round = read_proposal({"1.md",
+                                    "Lodge 77\n\nProposal\n\nMarch 2, 2026\n\n1. Article 4. Rest, Section 9\n\n"
+                                    "Delete and replace with the following:\n\nSection 9. Every operator or "
+                                    "mechanic must be given at least nine hours between two shifts and one day a "
+                                    "week without any.\n",
+                                    {}},
+                                   {.grammar = "labor-agreement"});
+    round.party = Side::union_side;
+    const Sheet sheet = blame({round}, {"base.md", base, {}}, {.grammar = "labor-agreement"});
+    std::string of_base;
+    std::string of_union;
+    for (const auto& row : sheet.tables.at(1).rows) (row[1] == "base" ? of_base : of_union) += row[2] + "|";
+    CHECK(of_base.find("at least nine hours between two shifts") != std::string::npos);
+    CHECK(of_union.find("at least nine hours") == std::string::npos);
+    CHECK(of_union.find("or mechanic must be given") != std::string::npos);
+    CHECK(of_union.find("one day a week without any.") != std::string::npos);
+}
+
+TEST_CASE("what is agreed and stands in the base already does not break the seal") {
+    const std::string base =
+        "## ARTICLE 4\n## REST\n\n**Section 9.** The rest is nine hours between two shifts of work.\n";
+    Proposal round = read_proposal({"1.md",
+                                    "Lodge 77\n\nProposal\n\nMarch 2, 2026\n\n1. Article 4. Rest, Section 9 (TA "
+                                    "2/27/26)\n\nSection 9. The rest is nine hours between two shifts of work.\n",
+                                    {}},
+                                   {.grammar = "labor-agreement"});
+    const Seal same = seal({round}, {"base.md", base, {}}, {"final.md", base, {}}, {.grammar = "labor-agreement"});
+    CHECK(same.holds);
+    std::string marked = base;
+    marked.replace(marked.find("nine"), 4, "~~eight~~ nine");
+    const Seal seen = seal({round}, {"base.md", base, {}}, {"final.md", marked, {}}, {.grammar = "labor-agreement"});
+    CHECK(seen.holds);
+    CHECK(seen.sheet.lines.back().find("marks of its authors") != std::string::npos);
+}
