@@ -303,6 +303,8 @@ void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_no
 
 std::vector<std::uint32_t> StoryWriter::remarks_on(const Step& step) const {
     std::vector<std::uint32_t> changes;
+    // Word has comments on the body's own text alone.
+    if (frame_.after_story.part != frame_.after.main_part() || boxes_ > 0) return changes;
     for (const pugi::xml_node node : step.before) frame_.remarks.find(node, changes);
     for (const pugi::xml_node node : step.after) frame_.remarks.find(node, changes);
     for (const pugi::xml_node row : rows_) frame_.remarks.find(row, changes);
@@ -440,10 +442,16 @@ void StoryWriter::append_with_boxes(std::string& out, pugi::xml_node node, const
     }
     append_start(out, node);
     if (is(node, "w:txbxContent"))
-        lay(out, boxes[next++], node);
+        lay_box(out, boxes[next++], node);
     else
         for (const pugi::xml_node child : node.children()) append_with_boxes(out, child, boxes, next);
     append_end(out, node);
+}
+
+void StoryWriter::lay_box(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    ++boxes_;
+    lay(out, before, after);
+    --boxes_;
 }
 
 /// Equal paragraphs refer to the same notes in the same order; the notes' own text may differ.

@@ -124,6 +124,19 @@ TEST_CASE("carried out on docx: each change has a comment that names its item") 
     CHECK(contains(comments, "<w:comment w:id=\"8\""));
 }
 
+TEST_CASE("carried out on docx: no comment stands in a footer, where Word has none") {
+    const auto with_footer = [](const std::string& words) {
+        DocxFile file(body + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/></w:sectPr>");
+        return file.related("footer", "footer1.xml",
+                            "<w:ftr" + std::string(word_namespaces) + ">" + paragraph(words) + "</w:ftr>", "footer1");
+    };
+    const Made made =
+        carried_over(with_footer("The ferry of the north bank"), with_footer("The ferry of the south bank"));
+    const std::string footer = part_of(made.redline, "word/footer1.xml");
+    CHECK(contains(footer, "<w:del "));
+    CHECK_FALSE(contains(footer, "w:comment"));
+}
+
 TEST_CASE("carried out on docx: a new section is shaped like its neighbour") {
     const std::string last = paragraph("Section 3. Oars are oiled each spring.", "<w:ind w:left=\"240\"/>");
     std::string longer = body;

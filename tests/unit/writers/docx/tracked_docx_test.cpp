@@ -82,6 +82,13 @@ TEST_CASE("tracked docx: words keep the properties of their runs") {
     CHECK(contains(body, "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">twelve</w:t></w:r></w:ins>"));
 }
 
+TEST_CASE("tracked docx: a page number of another layout is no change") {
+    const auto page = [](const std::string& number) {
+        return DocxFile(rent + runs("<w:fldSimple w:instr=\" PAGE \">" + run(number) + "</w:fldSimple>"));
+    };
+    CHECK(body_of(checked(page("25"), page("26"))) == body_of(page("26").bytes()));
+}
+
 TEST_CASE("tracked docx: equal documents are the after-document's own bytes") {
     const DocxFile file(rent + quiet);
     const std::string bytes = checked(file, file);
