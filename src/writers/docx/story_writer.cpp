@@ -11,6 +11,7 @@
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
+#include "writers/docx/property_changes.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -57,7 +58,10 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     pugi::xml_node next = after.first_child();
     const auto pass_to = [&](pugi::xml_node end) {
         for (; next && next != end; next = next.next_sibling()) {
-            if (!is_member(next.name()) && !is_properties(next)) append_xml(out, next);
+            if (is(next, "w:sectPr") && before.child("w:sectPr"))
+                append_properties(out, frame_, before.child("w:sectPr"), next);
+            else if (!is_member(next.name()) && !is_properties(next))
+                append_xml(out, next);
         }
     };
     for (const Step& step : steps) {
@@ -325,7 +329,7 @@ void StoryWriter::write_member(std::string& out, const Step& step) {
 void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::xml_node after) {
     append_start(out, after);
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     if (is(after, "w:sdt")) append_start(out, content_of(after));
     lay(out, content_of(before), content_of(after));
     if (is(after, "w:sdt")) append_end(out, content_of(after));
@@ -337,7 +341,7 @@ void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::x
 void StoryWriter::write_table(std::string& out, pugi::xml_node before, pugi::xml_node after) {
     append_start(out, after);
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     lay(out, before, after);
     append_end(out, after);
 }
@@ -354,7 +358,7 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
     append_start(out, after);
     rows_.insert(rows_.end(), {before, after});
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     for (std::size_t i = 0; i < new_cells.size(); ++i) {
         if (are_equal(old_cells[i], new_cells[i])) {
             pair_notes(old_cells[i].node, new_cells[i].node);

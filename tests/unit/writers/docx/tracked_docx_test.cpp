@@ -272,6 +272,30 @@ TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones whe
     CHECK(count(cut, "w:id=\"9\"") == 1);
 }
 
+TEST_CASE("tracked docx: properties of paragraphs, tables and sections where formatting is asked for") {
+    const auto file = [](const std::string& jc, const std::string& layout, const std::string& height,
+                         const std::string& fill, const std::string& top) {
+        return DocxFile(paragraph("The Tenant keeps bees.", "<w:jc w:val=\"" + jc + "\"/>") +
+                        "<w:tbl><w:tblPr><w:tblLayout w:type=\"" + layout +
+                        "\"/></w:tblPr><w:tr><w:trPr><w:trHeight w:val=\"" + height +
+                        "\"/></w:trPr><w:tc><w:tcPr><w:shd w:fill=\"" + fill + "\"/></w:tcPr>" + paragraph("hives") +
+                        "</w:tc></w:tr></w:tbl>" + rent + "<w:sectPr><w:pgMar w:top=\"" + top + "\"/></w:sectPr>");
+    };
+    const DocxFile before = file("left", "fixed", "300", "FFFFFF", "1000");
+    const DocxFile after = file("right", "autofit", "400", "EEEEEE", "2000");
+    CHECK(body_of(checked(before, after)) == body_of(after.bytes()));
+    WriteOptions options;
+    options.formatting = true;
+    const std::string body = body_of(checked(before, after, options));
+    for (const std::string change : {"<w:pPr><w:jc w:val=\"left\"/></w:pPr></w:pPrChange>",
+                                     "<w:tblPr><w:tblLayout w:type=\"fixed\"/></w:tblPr></w:tblPrChange>",
+                                     "<w:trPr><w:trHeight w:val=\"300\"/></w:trPr></w:trPrChange>",
+                                     "<w:tcPr><w:shd w:fill=\"FFFFFF\"/></w:tcPr></w:tcPrChange>",
+                                     "<w:sectPr><w:pgMar w:top=\"1000\"/></w:sectPr></w:sectPrChange></w:sectPr>"})
+        CHECK_MESSAGE(contains(body, change), body);
+    CHECK(body_of(checked(after, after, options)) == body_of(after.bytes()));
+}
+
 TEST_CASE("tracked docx: run formatting where it is asked for") {
     const DocxFile before(runs(run("The rent is due.")));
     const DocxFile after(runs(run("The ") + run("rent", "<w:b/>") + run(" is due.")));
