@@ -192,6 +192,10 @@ TEST_CASE("tracked docx: headers, and parts that are not touched") {
     const std::string bytes = checked(before, after);
     CHECK(contains(part_of(bytes, "word/header1.xml"), "2023</w:delText>"));
     CHECK(contains(part_of(checked(DocxFile(rent), after), "word/header1.xml"), "<w:ins "));
+    // A lost one comes back, deleted.
+    const std::string lost = checked(before, DocxFile(rent));
+    CHECK(contains(part_of(lost, "word/header1.xml"), "Lease of 2023</w:delText>"));
+    CHECK(contains(body_of(lost), "<w:sectPr><w:headerReference w:type=\"default\" r:id="));
     CHECK(part_of(bytes, "word/styles.xml") == part_of(after.bytes(), "word/styles.xml"));
     CHECK(part_of(bytes, "word/document.xml") == part_of(after.bytes(), "word/document.xml"));
 }
