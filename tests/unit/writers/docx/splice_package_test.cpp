@@ -146,6 +146,19 @@ TEST_CASE("carried out on docx: a new section is shaped like its neighbour") {
                    "<w:p><w:pPr><w:ind w:left=\"240\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Section 4. A lantern"));
 }
 
+TEST_CASE("carried out on docx: a new section's head is marked as its neighbour's, empty paragraphs part it as those") {
+    const auto section = [](const std::string& head, const std::string& text) {
+        return "<w:p>" + run(head, "<w:b/>") + run(text) + "</w:p><w:p/>";
+    };
+    const std::string old = "<w:p/>" + section("Section 1. Oars.", " Oars are oiled each spring.") +
+                            section("Section 2. Bells.", " A bell hangs at each bank.");
+    const std::string fresh = section("Section 3. Lanterns.", " A lantern burns at each bank. It is trimmed at dusk.");
+    const Made made = carried_over(DocxFile(old), DocxFile(old + fresh));
+    CHECK(contains(part_of(made.consolidated.text, "word/document.xml"),
+                   "<w:p/><w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Section 3. "
+                   "Lanterns.</w:t></w:r><w:r><w:rPr/><w:t xml:space=\"preserve\"> A lantern"));
+}
+
 TEST_CASE("carried out on docx: a section that goes leaves no paragraph, a sentence that goes leaves the others") {
     const Made gone = carried_over(
         DocxFile(body),
