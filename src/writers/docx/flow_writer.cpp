@@ -54,6 +54,13 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
 
 void FlowWriter::find_tracked(const std::vector<FlowItem>& items) {
     first_tracked_ = last_tracked_ = items.size();
+    const bool whole = std::any_of(ends_.remarks.begin(), ends_.remarks.end(),
+                                   [&](std::uint32_t remark) { return frame_.remarks.is_lost(remark); });
+    if (whole && !items.empty()) {
+        first_tracked_ = 0;
+        last_tracked_ = items.size() - 1;
+        return;
+    }
     for (std::size_t i = 0; i < items.size() && !ends_.remarks.empty(); ++i) {
         if (items[i].track == Track::none || (is_mark(token_of(items[i])) && ends_.untracked_mark)) continue;
         first_tracked_ = std::min(first_tracked_, i);

@@ -154,6 +154,7 @@ void StoryWriter::join_continued(std::vector<Step>& steps) {
 
 /// Equal content; with formatting tracked, equal runs and paragraphs, too.
 bool StoryWriter::are_equal(const Member& before, const Member& after) const {
+    if (frame_.remarks.has_lost(before.node)) return false;
     if (before.key != after.key || !frame_.formatting) return before.key == after.key;
     std::string old_xml;
     std::string new_xml;

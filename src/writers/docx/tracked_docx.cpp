@@ -93,7 +93,7 @@ public:
           hints_(hints_of(redline, before_.blocks(), after_.blocks())),
           edits_(after_.package()),
           lists_(before_, after_),
-          remarks_(redline, hints_, after_),
+          remarks_(redline, hints_, before_, after_),
           revisions_(options.author, options.date),
           formatting_(options.formatting) {}
 
@@ -106,9 +106,9 @@ public:
         track_notes(footnote_kind, footnotes_);
         track_notes(endnote_kind, endnotes_);
         track_headers(old_body, new_body);
-        lists_.finish(edits_);
         for (const auto& [part, story] : after_.stories()) write_settled(story);
-        remarks_.finish(edits_, revisions_);
+        remarks_.finish(edits_, lists_, revisions_);
+        lists_.finish(edits_);
         return edits_.finish();
     }
 
@@ -141,7 +141,7 @@ private:
         StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
             if (body && !notes->deleted.empty()) number_notes(content, kind, *notes, own_notes(kind).root());
-        if (revisions_.count() != so_far || (body && carries_headers_))
+        if (revisions_.count() != so_far || (body && (carries_headers_ || remarks_.any())))
             replace(after, place(after.root()), content, carrier);
     }
 
@@ -272,6 +272,10 @@ private:
         std::vector<pugi::xml_node> new_sections;
         find_sections(old_body.root().child("w:body"), old_sections);
         find_sections(new_body.root().child("w:body"), new_sections);
+        const bool any = std::any_of(old_sections.begin(), old_sections.end(), [](pugi::xml_node section) {
+            return section.child("w:headerReference") || section.child("w:footerReference");
+        });
+        if (!any) return;
         if (new_sections.empty()) new_sections.push_back(new_body.root().child("w:body").append_child("w:sectPr"));
         for (std::size_t i = std::min(old_sections.size(), new_sections.size()); i > 0; --i) {
             const std::span<const pugi::xml_node> old_ones(old_sections.data(), old_sections.size() - i + 1);

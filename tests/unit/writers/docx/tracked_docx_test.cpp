@@ -82,6 +82,28 @@ TEST_CASE("tracked docx: words keep the properties of their runs") {
     CHECK(contains(body, "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">twelve</w:t></w:r></w:ins>"));
 }
 
+TEST_CASE("tracked docx: comments that the later document lost come back, on the same paragraph") {
+    const std::string sign = "<w:r><w:commentReference w:id=\"3\"/></w:r>";
+    const auto note = [](const std::string& words) {
+        return "<w:comment w:id=\"3\" w:author=\"Ada\" w:initials=\"A\">" + paragraph(words) + "</w:comment>";
+    };
+    DocxFile before(runs(run("The rent is due.") + sign) + quiet);
+    before.comments(note("On which day?"));
+    const std::string lost = checked(before, DocxFile(runs(run("The rent is due.")) + quiet));
+    CHECK(contains(part_of(lost, "word/comments.xml"), "w:author=\"Ada\" w:initials=\"A\"><w:p>"));
+    CHECK(contains(body_of(lost), "<w:p><w:commentRangeStart w:id=\""));
+    CHECK(count(body_of(lost), "<w:ins ") + count(body_of(lost), "<w:del ") == 0);
+    // On a paragraph that goes, and beside the later document's own comments.
+    DocxFile after(runs(run("A lantern is lit.") + sign));
+    after.comments(note("Where?"));
+    const std::string both = checked(before, after);
+    CHECK(contains(part_of(both, "word/comments.xml"), "Where?"));
+    CHECK(contains(part_of(both, "word/comments.xml"), "On which day?"));
+    CHECK(count(body_of(both), "<w:commentReference ") == 2);
+    // One that both have stands once.
+    CHECK(count(body_of(checked(before, before)), "<w:commentReference ") == 1);
+}
+
 TEST_CASE("tracked docx: a page number of another layout is no change") {
     const auto page = [](const std::string& number) {
         return DocxFile(rent + runs("<w:fldSimple w:instr=\" PAGE \">" + run(number) + "</w:fldSimple>"));
