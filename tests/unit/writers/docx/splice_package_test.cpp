@@ -1,6 +1,7 @@
 // A proposal carried out on a Word document: what its runs, paragraphs, rows and parts become.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "document/join_paragraphs.hpp"
@@ -205,6 +206,8 @@ TEST_CASE("carried out on docx: an item without a number of its own joins the li
     const Made counted = carried_over(base, longer);
     CHECK(contains(part_of(counted.consolidated.text, "word/document.xml"),
                    "<w:p><w:pPr>" + listed + "</w:pPr><w:r><w:t xml:space=\"preserve\">the bell;"));
+    const Diagnostics& told = counted.consolidated.redline.diagnostics;
+    CHECK(std::any_of(told.begin(), told.end(), [](const Diagnostic& one) { return one.code == "counted-numbers"; }));
     // One that says its number stands beside them, counted by none.
     DocxFile typed(head + paragraph("(a-1) the bell;") + tail);
     typed.numbering(numbers);
