@@ -239,8 +239,7 @@ pugi::xml_node NewParagraphs::run_of(BlockId model, bool plain) const {
     for (const Run& run : document_.blocks[model].runs) {
         if (outside(run.marks, document_.face) || (plain && !run.marks.empty())) continue;
         for (std::uint32_t at = run.text.begin; at < run.text.end; ++at) {
-            const auto there = letters[at].block == none ? std::nullopt : places_.node(letters[at]);
-            if (there && there->is_text) return there->node.parent();
+            if (const pugi::xml_node run_of_letter = places_.run(letters[at])) return run_of_letter;
         }
     }
     return {};
