@@ -225,6 +225,25 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     return out;
 }
 
+/// Word goes on counting: behind what came or went its numbers are others, though no item asks for that.
+void say_counted_numbers(Redline& redline) {
+    std::size_t count = 0;
+    std::uint32_t first = 0;
+    for (const RedlineBlock& block : redline.blocks) {
+        if (block.before == none || block.after == none || block.status == BlockStatus::moved_to) continue;
+        const Block& before = redline.before.blocks[block.before];
+        const Block& after = redline.after.blocks[block.after];
+        if (!before.computed || !after.computed || before.number == after.number) continue;
+        if (count++ == 0) first = before.line();
+    }
+    if (count == 0) return;
+    redline.diagnostics.push_back(
+        {Severity::warning, "counted-numbers",
+         "numbers that Word counts follow what came and went: " + std::to_string(count) +
+             (count == 1 ? " paragraph has another one now, here" : " paragraphs have other ones now, here first"),
+         redline.before.source.name(), first, 0});
+}
+
 }  // namespace
 
 Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
@@ -232,6 +251,7 @@ Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& 
     Consolidated out;
     out.redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
     name_items(out.redline, applied.made, proposal.operations);
+    say_counted_numbers(out.redline);
     out.steps = std::move(applied.made.steps);
     out.text = std::move(applied.made.text.bytes);
     out.reads_back = applied.reads_back;

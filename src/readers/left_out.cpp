@@ -13,7 +13,7 @@ void LeftOut::add(Omitted what, std::uint32_t line) {
 }
 
 void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
-    static constexpr std::array<std::string_view, 13> names = {"destination of a link",
+    static constexpr std::array<std::string_view, 14> names = {"destination of a link",
                                                                "link definition",
                                                                "comment",
                                                                "language of a code block",
@@ -25,7 +25,8 @@ void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
                                                                "value of a form field",
                                                                "text in the instruction of a field",
                                                                "chart or diagram",
-                                                               "text in a format of its own inside the document"};
+                                                               "text in a format of its own inside the document",
+                                                               "number of a page"};
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const Tally& tally = tallies_[i];
         if (tally.count == 0) continue;

@@ -23,7 +23,8 @@ enum class Omitted : std::uint8_t {
     form_field,
     field_code,
     chart,
-    other_format
+    other_format,
+    page_number
 };
 
 /// Counts what is left out and remembers where each kind first stood, so that nothing goes without a word.
@@ -40,7 +41,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t first_line = 0;
     };
-    std::array<Tally, 13> tallies_{};
+    std::array<Tally, 14> tallies_{};
 };
 
 }  // namespace stet

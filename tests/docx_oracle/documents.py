@@ -189,6 +189,7 @@ PAIRS = {
         document(table([[table([["Apple", "$12.00"]]) + p("inner"), "x"]]), p("")),
         document(table([[table([["Apple", "$13.00"]]) + p("inner"), "x"]]), p(""))),
     "header edited": (document(p(RENT), header="Lease of 2023"), document(p(RENT), header="Lease of 2026")),
+    "header deleted": (document(p(RENT), header="Lease of 2023"), document(p(RENT))),
     "header inserted": (document(p(RENT)), document(p(RENT), header="Lease of 2026")),
     "footnote edited": (
         document(p(run("Rent") + note("footnote", 1) + run(" is due.")), footnotes=["Net of tax."]),

@@ -8,16 +8,25 @@ namespace {
 constexpr std::size_t longest_name = 64;  ///< of an instruction only the name counts
 constexpr std::size_t deepest_fields = 1000;
 
+std::string_view name_of(std::string_view instruction) {
+    const std::size_t begin = instruction.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) return {};
+    instruction.remove_prefix(begin);
+    return instruction.substr(0, instruction.find_first_of(" \t\\"));
+}
+
 /// The fields that put a table of contents, of figures or of authorities, or an index, into the document.
 bool makes_contents(std::string_view instruction) {
-    const std::size_t begin = instruction.find_first_not_of(" \t");
-    if (begin == std::string_view::npos) return false;
-    instruction.remove_prefix(begin);
-    const std::string_view name = instruction.substr(0, instruction.find_first_of(" \t\\"));
+    const std::string_view name = name_of(instruction);
     return name == "TOC" || name == "TOA" || name == "INDEX";
 }
 
 }  // namespace
+
+bool counts_pages(std::string_view instruction) {
+    const std::string_view name = name_of(instruction);
+    return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";
+}
 
 void Fields::begin_result(Field& field) {
     if (field.result) return;
@@ -25,6 +34,8 @@ void Fields::begin_result(Field& field) {
     --instructions_;
     field.contents = makes_contents(field.instruction);
     contents_ += field.contents ? 1 : 0;
+    field.pages = counts_pages(field.instruction);
+    pages_ += field.pages ? 1 : 0;
 }
 
 void Fields::sign(std::string_view type) {
@@ -57,6 +68,7 @@ void Fields::close() {
     if (open_.empty()) return;
     begin_result(open_.back());
     contents_ -= open_.back().contents ? 1 : 0;
+    pages_ -= open_.back().pages ? 1 : 0;
     open_.pop_back();
 }
 

@@ -8,6 +8,9 @@
 
 namespace stet {
 
+/// Whether a field's instruction asks for a number that whoever lays out the pages works out: PAGE, NUMPAGES …
+bool counts_pages(std::string_view instruction);
+
 class Fields {
 public:
     /// w:fldChar by its type: "begin", "separate", "end".
@@ -24,18 +27,22 @@ public:
     bool shows() const { return instructions_ == 0; }
     /// Text at this place is the result of a field that makes a table of contents.
     bool in_contents() const { return contents_ > 0; }
+    /// Text at this place is a number of pages.
+    bool in_page_number() const { return pages_ > 0; }
 
 private:
     struct Field {
         std::string instruction;
         bool result = false;
         bool contents = false;
+        bool pages = false;
     };
     void begin_result(Field& field);
 
     std::vector<Field> open_;
     std::size_t instructions_ = 0;
     std::size_t contents_ = 0;
+    std::size_t pages_ = 0;
 };
 
 }  // namespace stet

@@ -178,6 +178,10 @@ void InlineReader::text(pugi::xml_node node, Marks marks) {
         context_.left_out.add(Omitted::field_code, context_.paragraphs);
         return out_.nothing(node);
     }
+    if (fields_.in_page_number()) {
+        context_.left_out.add(Omitted::page_number, context_.paragraphs);
+        return out_.nothing(node);
+    }
     const pugi::xml_node first = node.first_child();
     if (!first.next_sibling()) return out_.text(node, first.value(), marks);
     std::string whole;  // text in several stretches, where a comment or a CDATA section stands in it

@@ -104,15 +104,31 @@ std::vector<WalkPlace> BlockPlaces::letters(BlockId id) const {
     return out;
 }
 
+const DocxPiece* BlockPlaces::piece(WalkPlace place) const {
+    if (place.block == none) return nullptr;
+    const std::vector<DocxPiece>& pieces = walk_[place.block].pieces;
+    const auto found = std::partition_point(pieces.begin(), pieces.end(),
+                                            [&](const DocxPiece& one) { return one.text.end <= place.at; });
+    return found == pieces.end() || !found->text.contains(place.at) ? nullptr : &*found;
+}
+
+pugi::xml_node BlockPlaces::run(WalkPlace place) const {
+    const DocxPiece* found = piece(place);
+    return found != nullptr && holds_text(found->node) ? found->node.parent() : pugi::xml_node();
+}
+
 std::optional<NodePlace> BlockPlaces::node(WalkPlace place) const {
+    const DocxPiece* found = piece(place);
+    if (found == nullptr) return std::nullopt;
     const DocxBlock& block = walk_[place.block];
-    const auto found = std::partition_point(block.pieces.begin(), block.pieces.end(),
-                                            [&](const DocxPiece& piece) { return piece.text.end <= place.at; });
-    if (found == block.pieces.end() || !found->text.contains(place.at)) return std::nullopt;
     if (!holds_text(found->node)) return NodePlace{found->node, found->paragraph, 0, false};
-    const std::string_view own = found->node.text().get();
-    const std::string_view read = std::string_view(block.block.text).substr(found->text.begin, found->text.size());
-    if (found->offset > own.size() || !reads_as(own.substr(found->offset, read.size()), read)) return std::nullopt;
+    if (found != last_asked_) {
+        last_asked_ = found;
+        const std::string_view own = found->node.text().get();
+        const std::string_view read = std::string_view(block.block.text).substr(found->text.begin, found->text.size());
+        last_is_same_ = found->offset <= own.size() && reads_as(own.substr(found->offset, read.size()), read);
+    }
+    if (!last_is_same_) return std::nullopt;
     return NodePlace{found->node, found->paragraph, found->offset + place.at - found->text.begin, true};
 }
 

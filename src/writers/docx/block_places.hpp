@@ -47,16 +47,23 @@ public:
     /// For each byte of a block's text where it stands; nowhere for white space that no node holds.
     std::vector<WalkPlace> letters(BlockId id) const;
 
-    /// The node of a place of the walk. Nothing where its text is not what the walk read.
+    /// The node of a place of the walk. Nothing where its text is not what the walk read. To be asked before anything is
+    /// changed in the tree.
     std::optional<NodePlace> node(WalkPlace place) const;
 
+    /// The run of a letter; none where no text holds it.
+    pugi::xml_node run(WalkPlace place) const;
+
 private:
+    const DocxPiece* piece(WalkPlace place) const;
     bool lay(const std::string& text, WalkPlace& at, std::vector<WalkPlace>& letters) const;
 
     const Document& document_;
     const std::vector<DocxBlock>& walk_;
     std::vector<BlockPlace> places_;
     std::vector<std::uint32_t> walk_of_line_;
+    mutable const DocxPiece* last_asked_ = nullptr;  ///< letters of a text are asked for one after the other
+    mutable bool last_is_same_ = false;
 };
 
 }  // namespace stet::docx

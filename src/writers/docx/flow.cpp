@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "readers/docx/fields.hpp"
 #include "text/words.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -164,21 +165,23 @@ private:
     /// A field's text is its result; its key is that and its code.
     void add_field(pugi::xml_node first, pugi::xml_node last, std::uint32_t wrapper) {
         std::string result;
+        std::string instruction;
         std::uint64_t key = key_of("field");
         if (is(first, "w:fldSimple")) {
-            key = mix(key, key_of(first.attribute("w:instr").value()));
+            instruction = first.attribute("w:instr").value();
             for (const pugi::xml_node run : first.children("w:r")) append_result(run, result, key);
         } else {
             bool code = true;
             for (pugi::xml_node run = first; run; run = run.next_sibling()) {
                 const std::string_view sign = field_sign(run);
                 if (sign == "separate") code = false;
-                for (const pugi::xml_node text : run.children("w:instrText"))
-                    key = mix(key, key_of(text.child_value()));
+                for (const pugi::xml_node text : run.children("w:instrText")) instruction += text.child_value();
                 if (!code) append_result(run, result, key);
                 if (run == last) break;
             }
         }
+        key = mix(key, key_of(instruction));
+        if (counts_pages(instruction)) result.clear();
         add(FlowTokenKind::field, {}, first, wrapper, result.empty() ? thing_character : std::string_view(result),
             mix(key, key_of(result)));
         flow_.tokens.back().last = last;

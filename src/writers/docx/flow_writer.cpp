@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "writers/docx/markup.hpp"
+#include "writers/docx/property_changes.hpp"
 #include "writers/docx/story_writer.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -53,6 +54,13 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
 
 void FlowWriter::find_tracked(const std::vector<FlowItem>& items) {
     first_tracked_ = last_tracked_ = items.size();
+    const bool whole = std::any_of(ends_.remarks.begin(), ends_.remarks.end(),
+                                   [&](std::uint32_t remark) { return frame_.remarks.is_lost(remark); });
+    if (whole && !items.empty()) {
+        first_tracked_ = 0;
+        last_tracked_ = items.size() - 1;
+        return;
+    }
     for (std::size_t i = 0; i < items.size() && !ends_.remarks.empty(); ++i) {
         if (items[i].track == Track::none || (is_mark(token_of(items[i])) && ends_.untracked_mark)) continue;
         first_tracked_ = std::min(first_tracked_, i);
@@ -334,13 +342,14 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
         for (const pugi::xml_node child : run.children()) add(child);
         inner += "</w:rPr>";
     }
-    if (!is_gone(item)) inner += xml_of(properties.child("w:sectPr"));
-    if (ends_.former_properties && item.before != no_token && item.track == Track::none) {
-        std::string former;
-        for (const pugi::xml_node child : before_.tokens[item.before].node.child("w:pPr").children())
-            if (!comes_last(child)) frame_.carrier.append(former, child);
-        inner += "<w:pPrChange" + frame_.revisions.attributes() + "><w:pPr>" + former + "</w:pPr></w:pPrChange>";
-    }
+    const pugi::xml_node former = item.before != no_token && item.track == Track::none
+                                      ? before_.tokens[item.before].node.child("w:pPr")
+                                      : pugi::xml_node();
+    if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
+        stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
+                                      section);
+    if ((ends_.former_properties || frame_.formatting) && item.before != no_token && item.track == Track::none)
+        inner += paragraph_change(frame_, former, properties);
     if (!inner.empty()) out_ += "<w:pPr>" + inner + "</w:pPr>";
 }
 

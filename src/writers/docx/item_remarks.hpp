@@ -1,12 +1,16 @@
-// Comments that name the item of a proposal which asked for a change, each put once, where the change begins.
+// Comments that the redline adds to those of the after-document: on changes that items of a proposal asked for, and
+// those of the before-document's text that the after-document lost. Each is put once.
 #pragma once
 
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "redline/redline.hpp"
+#include "writers/docx/carrier.hpp"
 #include "writers/docx/hints.hpp"
 #include "writers/docx/package_edits.hpp"
 #include "writers/docx/revision.hpp"
@@ -20,26 +24,36 @@ std::string remark_on(const Change& change);
 /// References must outlive it.
 class ItemRemarks {
 public:
-    ItemRemarks(const Redline& redline, const Hints& hints, PackageSide& after);
+    ItemRemarks(const Redline& redline, const Hints& hints, PackageSide& before, PackageSide& after);
 
-    /// Changes that show in an element and have no comment yet.
-    void find(pugi::xml_node element, std::vector<std::uint32_t>& changes) const;
+    /// Comments on what an element shows that are not put yet.
+    void find(pugi::xml_node element, std::vector<std::uint32_t>& remarks) const;
+    /// Whether the before-document has lost comments in an element: it is written anew, even where nothing changed.
+    bool has_lost(pugi::xml_node before) const { return around_lost_.contains(Hints::key(before)); }
+    /// A comment that is not on a change is about all of its paragraph.
+    bool is_lost(std::uint32_t remark) const { return remark >= redline_.changes.size(); }
 
-    /// The beginning of the stretch that a change's comment is about, and its end with the sign of the comment.
-    std::string open(std::uint32_t change) const;
-    std::string close(std::uint32_t change);
+    /// The beginning of the stretch that a comment is about, and its end with the sign of the comment.
+    std::string open(std::uint32_t remark) const;
+    std::string close(std::uint32_t remark);
+    bool any() const { return !put_.empty(); }
 
     /// Puts the comments into the after-document's part for them, or into a new one.
-    void finish(PackageEdits& edits, const Revisions& revisions) const;
+    void finish(PackageEdits& edits, ListCarrier& lists, const Revisions& revisions) const;
 
 private:
-    std::string id_of(std::uint32_t change) const { return " w:id=\"" + std::to_string(first_id_ + change) + "\""; }
-    std::string comments(const Revisions& revisions) const;
+    std::string id_of(std::uint32_t remark) const { return " w:id=\"" + std::to_string(first_id_ + remark) + "\""; }
+    void find_lost();
+    std::string comments(Carrier& carrier, const Revisions& revisions) const;
 
     const Redline& redline_;
     const Hints& hints_;
+    PackageSide& before_;
     PackageSide& after_;
     std::string part_;
+    std::vector<pugi::xml_node> lost_;                                    ///< w:comment of the before-document
+    std::unordered_map<Hints::Key, std::vector<std::uint32_t>> lost_in_;  ///< by paragraph
+    std::unordered_set<Hints::Key> around_lost_;
     std::uint32_t first_id_ = 0;
     std::set<std::uint32_t> put_;
 };

@@ -129,6 +129,42 @@ bool leaves_number_to_list(const Block& block) {
            (block.computed || (!block.number.empty() && !block.text.starts_with(block.number)));
 }
 
+std::vector<std::string_view> first_words(std::string_view text) {
+    std::vector<std::string_view> words;
+    for (std::size_t at = text.find_first_not_of(" \t\n"); at != std::string_view::npos && words.size() < 24;
+         at = text.find_first_not_of(" \t\n", at)) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n", at), text.size());
+        words.push_back(text.substr(at, end - at));
+        at = end;
+    }
+    return words;
+}
+
+/// How much of a new text stands under marks as the head of the text that it is shaped after does: "Section 4. Name."
+/// in bold where that has "Section 3. Title." so. Nothing where the two do not begin alike.
+std::size_t marked_head(const Block& shape, std::string_view text, Face face) {
+    std::uint32_t end = 0;
+    for (const Run& run : shape.runs) {
+        if (outside(run.marks, face)) continue;
+        if (run.marks.empty()) break;
+        end = run.text.end;
+    }
+    if (end == 0 || end >= shape.text.size()) return 0;
+    const std::vector<std::string_view> head = first_words(std::string_view(shape.text).substr(0, end));
+    const std::vector<std::string_view> words = first_words(text);
+    if (head.empty() || words.empty()) return 0;
+    if (head.front() != words.front() && !(opens_with_number(shape.text) && opens_with_number(text))) return 0;
+    const auto closes = [](std::string_view word) { return word.back() == '.'; };
+    const auto sentences = std::count_if(head.begin(), head.end(), closes);
+    std::ptrdiff_t met = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        met += closes(words[i]) ? 1 : 0;
+        if (sentences > 0 ? met == sentences : i + 1 == head.size())
+            return static_cast<std::size_t>(words[i].data() + words[i].size() - text.data());
+    }
+    return 0;
+}
+
 }  // namespace
 
 pugi::xml_node put_node(pugi::xml_node place, pugi::xml_node behind, const char* name) {
@@ -198,20 +234,25 @@ BlockId NewParagraphs::model_of(const NewBlock& block, BlockId anchor) const {
     return anchor;
 }
 
+pugi::xml_node NewParagraphs::run_of(BlockId model, bool plain) const {
+    const std::vector<WalkPlace> letters = places_.letters(model);
+    for (const Run& run : document_.blocks[model].runs) {
+        if (outside(run.marks, document_.face) || (plain && !run.marks.empty())) continue;
+        for (std::uint32_t at = run.text.begin; at < run.text.end; ++at) {
+            if (const pugi::xml_node run_of_letter = places_.run(letters[at])) return run_of_letter;
+        }
+    }
+    return {};
+}
+
+pugi::xml_node NewParagraphs::first_run(BlockId model) const {
+    return run_of(model, false);
+}
+
 /// The run of its first words without marks, else of its first words.
 pugi::xml_node NewParagraphs::plain_run(BlockId model) const {
-    const std::vector<WalkPlace> letters = places_.letters(model);
-    const auto run_at = [&](std::uint32_t at) {
-        if (letters[at].block == none) return pugi::xml_node();
-        const auto there = places_.node(letters[at]);
-        return there && there->is_text ? there->node.parent() : pugi::xml_node();
-    };
-    for (const bool plain : {true, false})
-        for (const Run& run : document_.blocks[model].runs)
-            if (!outside(run.marks, document_.face) && (run.marks.empty() || !plain))
-                for (std::uint32_t at = run.text.begin; at < run.text.end; ++at)
-                    if (const pugi::xml_node found = run_at(at)) return found;
-    return {};
+    const pugi::xml_node plain = run_of(model, true);
+    return plain ? plain : first_run(model);
 }
 
 pugi::xml_node NewParagraphs::paragraph_of(BlockId model) const {
@@ -231,7 +272,10 @@ pugi::xml_node NewParagraphs::put_paragraph(pugi::xml_node place, pugi::xml_node
         if (!paragraph.child("w:pPr")) paragraph.append_child("w:pPr");
         unnumbering_.apply(paragraph.child("w:pPr"));
     }
-    append_run(paragraph, plain_run(model).child("w:rPr"), block.text);
+    const std::size_t head = marked_head(shape, block.text, document_.face);
+    const std::string_view text(block.text);
+    if (head > 0) append_run(paragraph, first_run(model).child("w:rPr"), text.substr(0, head));
+    append_run(paragraph, plain_run(model).child("w:rPr"), text.substr(head));
     return paragraph;
 }
 

@@ -49,6 +49,8 @@ public:
 
 private:
     BlockId model_of(const NewBlock& block, BlockId anchor) const;
+    pugi::xml_node run_of(BlockId model, bool plain) const;
+    pugi::xml_node first_run(BlockId model) const;
     pugi::xml_node plain_run(BlockId model) const;
     pugi::xml_node paragraph_of(BlockId model) const;
     bool is_model(const NewBlock& block, BlockId id, bool same_depth) const;

@@ -17,8 +17,10 @@ class PackageEdits {
 public:
     explicit PackageEdits(const Package& package) : package_(package) {}
 
-    /// New bytes of a part that is there.
-    void replace(const std::string& part, std::string bytes) { changed_[part] = std::move(bytes); }
+    /// New bytes of a part that is there or was added.
+    void replace(const std::string& part, std::string bytes) {
+        (added_.contains(part) ? added_ : changed_)[part] = std::move(bytes);
+    }
     bool replaces(const std::string& part) const { return changed_.contains(part); }
     /// A new part beside those of `folder` ("word/footnotes.xml"), under a free name like the one wished for; returns
     /// the name.

@@ -52,7 +52,7 @@ bool PlannedWords::find(BlockId id, Span text, std::vector<Stretch>& out) const 
         if (outside(run.marks, document_.face)) continue;
         const std::uint32_t end = std::min(run.text.end, text.end);
         for (std::uint32_t at = std::max(run.text.begin, text.begin); at < end; ++at) {
-            const auto there = letters[at].block == none ? std::nullopt : places_.node(letters[at]);
+            const auto there = places_.node(letters[at]);
             if (!there) {
                 // White space that no node holds parts paragraphs or cells.
                 if (is_blank(block.text[at])) continue;

@@ -303,12 +303,23 @@ private:
             for (const NewBlock& block : one->blocks) {
                 Elements& here = elements_[id];
                 std::vector<pugi::xml_node>& beside = before ? here.before : here.behind;
+                const pugi::xml_node line = line_between(id);
+                if (line && !before) beside.push_back(here.last.parent().insert_copy_after(line, here.tail()));
                 const pugi::xml_node put = put_block(id, block, before && beside.empty(),
                                                      before && !beside.empty() ? beside.back() : here.tail());
                 beside.push_back(put);
+                if (line && before) beside.push_back(put.parent().insert_copy_after(line, put));
                 fresh_paragraphs_.emplace_back(put, one->by);
                 touch(id);
             }
+    }
+
+    /// The empty paragraph that parts a paragraph from its neighbours on both sides; none where they are not parted so.
+    pugi::xml_node line_between(BlockId id) const {
+        const pugi::xml_node first = elements_[id].first;
+        const pugi::xml_node next = elements_[id].last.next_sibling();
+        return is(first, "w:p") && holds_nothing(next) && holds_nothing(first.previous_sibling()) ? next
+                                                                                                  : pugi::xml_node();
     }
 
     /// Behind `left`, or directly before the block (`first`).

@@ -11,6 +11,7 @@
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
+#include "writers/docx/property_changes.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -57,7 +58,10 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     pugi::xml_node next = after.first_child();
     const auto pass_to = [&](pugi::xml_node end) {
         for (; next && next != end; next = next.next_sibling()) {
-            if (!is_member(next.name()) && !is_properties(next)) append_xml(out, next);
+            if (is(next, "w:sectPr") && before.child("w:sectPr"))
+                append_properties(out, frame_, before.child("w:sectPr"), next);
+            else if (!is_member(next.name()) && !is_properties(next))
+                append_xml(out, next);
         }
     };
     for (const Step& step : steps) {
@@ -150,6 +154,7 @@ void StoryWriter::join_continued(std::vector<Step>& steps) {
 
 /// Equal content; with formatting tracked, equal runs and paragraphs, too.
 bool StoryWriter::are_equal(const Member& before, const Member& after) const {
+    if (frame_.remarks.has_lost(before.node)) return false;
     if (before.key != after.key || !frame_.formatting) return before.key == after.key;
     std::string old_xml;
     std::string new_xml;
@@ -303,6 +308,8 @@ void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_no
 
 std::vector<std::uint32_t> StoryWriter::remarks_on(const Step& step) const {
     std::vector<std::uint32_t> changes;
+    // Word has comments on the body's own text alone.
+    if (frame_.after_story.part != frame_.after.main_part() || boxes_ > 0) return changes;
     for (const pugi::xml_node node : step.before) frame_.remarks.find(node, changes);
     for (const pugi::xml_node node : step.after) frame_.remarks.find(node, changes);
     for (const pugi::xml_node row : rows_) frame_.remarks.find(row, changes);
@@ -323,7 +330,7 @@ void StoryWriter::write_member(std::string& out, const Step& step) {
 void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::xml_node after) {
     append_start(out, after);
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     if (is(after, "w:sdt")) append_start(out, content_of(after));
     lay(out, content_of(before), content_of(after));
     if (is(after, "w:sdt")) append_end(out, content_of(after));
@@ -335,7 +342,7 @@ void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::x
 void StoryWriter::write_table(std::string& out, pugi::xml_node before, pugi::xml_node after) {
     append_start(out, after);
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     lay(out, before, after);
     append_end(out, after);
 }
@@ -352,7 +359,7 @@ void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_n
     append_start(out, after);
     rows_.insert(rows_.end(), {before, after});
     for (const pugi::xml_node child : after.children())
-        if (is_properties(child)) append_xml(out, child);
+        if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
     for (std::size_t i = 0; i < new_cells.size(); ++i) {
         if (are_equal(old_cells[i], new_cells[i])) {
             pair_notes(old_cells[i].node, new_cells[i].node);
@@ -440,10 +447,16 @@ void StoryWriter::append_with_boxes(std::string& out, pugi::xml_node node, const
     }
     append_start(out, node);
     if (is(node, "w:txbxContent"))
-        lay(out, boxes[next++], node);
+        lay_box(out, boxes[next++], node);
     else
         for (const pugi::xml_node child : node.children()) append_with_boxes(out, child, boxes, next);
     append_end(out, node);
+}
+
+void StoryWriter::lay_box(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    ++boxes_;
+    lay(out, before, after);
+    --boxes_;
 }
 
 /// Equal paragraphs refer to the same notes in the same order; the notes' own text may differ.

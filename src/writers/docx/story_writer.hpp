@@ -67,12 +67,14 @@ private:
     void write_one(std::string& out, pugi::xml_node member, Track track);
     void append_with_boxes(std::string& out, pugi::xml_node node, const std::vector<pugi::xml_node>& boxes,
                            std::size_t& next);
+    void lay_box(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void pair_notes(pugi::xml_node before, pugi::xml_node after);
     std::string xml_of(pugi::xml_node node, Track track);
     std::vector<std::uint32_t> remarks_on(const Step& step) const;
 
     Frame& frame_;
     const Hints& hints_;
+    std::uint32_t boxes_ = 0;  ///< around what is being written
     std::vector<pugi::xml_node> rows_ =
         {};  ///< that are being written: what is said of them stands in their first words
 };

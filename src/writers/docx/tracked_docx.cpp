@@ -55,6 +55,16 @@ void find_sections(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
     }
 }
 
+/// Whether there are words or drawings in a part.
+bool shows_anything(pugi::xml_node node) {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+        const std::string_view name = child.name();
+        return (name == "w:t" && child.first_child()) || name == "w:drawing" || name == "w:pict" ||
+               name == "w:object" || shows_anything(child);
+    });
+}
+
 /// The root's start tag with what carried nodes need declared.
 std::string root_start(pugi::xml_node root, const Carrier& carrier) {
     std::string out;
@@ -83,7 +93,7 @@ public:
           hints_(hints_of(redline, before_.blocks(), after_.blocks())),
           edits_(after_.package()),
           lists_(before_, after_),
-          remarks_(redline, hints_, after_),
+          remarks_(redline, hints_, before_, after_),
           revisions_(options.author, options.date),
           formatting_(options.formatting) {}
 
@@ -91,13 +101,14 @@ public:
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
         number_from(new_body);
+        carry_lost_headers(old_body, new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
         track_notes(endnote_kind, endnotes_);
         track_headers(old_body, new_body);
-        lists_.finish(edits_);
         for (const auto& [part, story] : after_.stories()) write_settled(story);
-        remarks_.finish(edits_, revisions_);
+        remarks_.finish(edits_, lists_, revisions_);
+        lists_.finish(edits_);
         return edits_.finish();
     }
 
@@ -126,11 +137,12 @@ private:
         Frame shared = frame(before, after, carrier);
         std::string content;
         const std::uint32_t so_far = revisions_.count();
+        const bool body = after.part == after_.main_part();
         StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
-            if (&after == &after_.story(after_.main_part()) && !notes->deleted.empty())
-                number_notes(content, kind, *notes, own_notes(kind).root());
-        if (revisions_.count() != so_far) replace(after, place(after.root()), content, carrier);
+            if (body && !notes->deleted.empty()) number_notes(content, kind, *notes, own_notes(kind).root());
+        if (revisions_.count() != so_far || (body && (carries_headers_ || remarks_.any())))
+            replace(after, place(after.root()), content, carrier);
     }
 
     /// Parts in which only earlier authors' changes are settled.
@@ -254,6 +266,56 @@ private:
                       false);
     }
 
+    /// Headers and footers that sections had and have no more: they come back, all words in them deleted.
+    void carry_lost_headers(Story& old_body, Story& new_body) {
+        std::vector<pugi::xml_node> old_sections;
+        std::vector<pugi::xml_node> new_sections;
+        find_sections(old_body.root().child("w:body"), old_sections);
+        find_sections(new_body.root().child("w:body"), new_sections);
+        const bool any = std::any_of(old_sections.begin(), old_sections.end(), [](pugi::xml_node section) {
+            return section.child("w:headerReference") || section.child("w:footerReference");
+        });
+        if (!any) return;
+        if (new_sections.empty()) new_sections.push_back(new_body.root().child("w:body").append_child("w:sectPr"));
+        for (std::size_t i = std::min(old_sections.size(), new_sections.size()); i > 0; --i) {
+            const std::span<const pugi::xml_node> old_ones(old_sections.data(), old_sections.size() - i + 1);
+            const std::span<const pugi::xml_node> new_ones(new_sections.data(), new_sections.size() - i + 1);
+            for (const pugi::xml_node section : old_ones)
+                for (const char* element : {"w:headerReference", "w:footerReference"})
+                    for (const pugi::xml_node reference : section.children(element))
+                        if (!reference_like(reference, new_ones))
+                            carry_lost_header(old_body, reference_like(reference, old_ones), new_ones.back());
+        }
+    }
+
+    void carry_lost_header(const Story& old_body, pugi::xml_node reference, pugi::xml_node section) {
+        const std::string old_part = part_of(old_body, reference);
+        if (old_part.empty() || !before_.package().has(old_part)) return;
+        Story& before = before_.story(old_part);
+        if (!shows_anything(before.root())) return;
+        Story nothing;
+        nothing.part = edits_.add(old_part, before_.package().content_type(old_part), {});
+        Carrier carrier(before_, before, after_, nothing, edits_, lists_);
+        Frame shared = frame(before, nothing, carrier);
+        std::string out(xml_head);
+        append_start(out, before.root());
+        StoryWriter(shared, hints_).lay_one(out, before.root(), Track::deleted, true);
+        append_end(out, before.root());
+        edits_.replace(nothing.part, std::move(out));
+        const bool header = is(reference, "w:headerReference");
+        pugi::xml_node root = after_.story(after_.main_part()).root();
+        if (!root.attribute("xmlns:r"))
+            root.append_attribute("xmlns:r").set_value(std::string(relationships_namespace).c_str());
+        pugi::xml_node fresh = section.prepend_child(reference.name());
+        fresh.append_attribute("w:type").set_value(reference.attribute("w:type").value());
+        fresh.append_attribute("r:id").set_value(
+            edits_
+                .relate(after_.main_part(), std::string(relationships_namespace) + (header ? "/header" : "/footer"),
+                        nothing.part, false)
+                .c_str());
+        carries_headers_ = true;
+    }
+
     /// The headers and footers of the sections, the last ones paired with each other, by their kind of page.
     void track_headers(Story& old_body, Story& new_body) {
         std::vector<pugi::xml_node> old_sections;
@@ -314,6 +376,7 @@ private:
     Notes footnotes_;
     Notes endnotes_;
     bool formatting_ = false;
+    bool carries_headers_ = false;
 };
 
 }  // namespace

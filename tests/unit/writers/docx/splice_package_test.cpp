@@ -1,6 +1,7 @@
 // A proposal carried out on a Word document: what its runs, paragraphs, rows and parts become.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "document/join_paragraphs.hpp"
@@ -124,6 +125,19 @@ TEST_CASE("carried out on docx: each change has a comment that names its item") 
     CHECK(contains(comments, "<w:comment w:id=\"8\""));
 }
 
+TEST_CASE("carried out on docx: no comment stands in a footer, where Word has none") {
+    const auto with_footer = [](const std::string& words) {
+        DocxFile file(body + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/></w:sectPr>");
+        return file.related("footer", "footer1.xml",
+                            "<w:ftr" + std::string(word_namespaces) + ">" + paragraph(words) + "</w:ftr>", "footer1");
+    };
+    const Made made =
+        carried_over(with_footer("The ferry of the north bank"), with_footer("The ferry of the south bank"));
+    const std::string footer = part_of(made.redline, "word/footer1.xml");
+    CHECK(contains(footer, "<w:del "));
+    CHECK_FALSE(contains(footer, "w:comment"));
+}
+
 TEST_CASE("carried out on docx: a new section is shaped like its neighbour") {
     const std::string last = paragraph("Section 3. Oars are oiled each spring.", "<w:ind w:left=\"240\"/>");
     std::string longer = body;
@@ -131,6 +145,19 @@ TEST_CASE("carried out on docx: a new section is shaped like its neighbour") {
     const Made made = carried_over(DocxFile(body), DocxFile(longer));
     CHECK(contains(part_of(made.consolidated.text, "word/document.xml"),
                    "<w:p><w:pPr><w:ind w:left=\"240\"/></w:pPr><w:r><w:t xml:space=\"preserve\">Section 4. A lantern"));
+}
+
+TEST_CASE("carried out on docx: a new section's head is marked as its neighbour's, empty paragraphs part it as those") {
+    const auto section = [](const std::string& head, const std::string& text) {
+        return "<w:p>" + run(head, "<w:b/>") + run(text) + "</w:p><w:p/>";
+    };
+    const std::string old = "<w:p/>" + section("Section 1. Oars.", " Oars are oiled each spring.") +
+                            section("Section 2. Bells.", " A bell hangs at each bank.");
+    const std::string fresh = section("Section 3. Lanterns.", " A lantern burns at each bank. It is trimmed at dusk.");
+    const Made made = carried_over(DocxFile(old), DocxFile(old + fresh));
+    CHECK(contains(part_of(made.consolidated.text, "word/document.xml"),
+                   "<w:p/><w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">Section 3. "
+                   "Lanterns.</w:t></w:r><w:r><w:rPr/><w:t xml:space=\"preserve\"> A lantern"));
 }
 
 TEST_CASE("carried out on docx: a section that goes leaves no paragraph, a sentence that goes leaves the others") {
@@ -179,6 +206,8 @@ TEST_CASE("carried out on docx: an item without a number of its own joins the li
     const Made counted = carried_over(base, longer);
     CHECK(contains(part_of(counted.consolidated.text, "word/document.xml"),
                    "<w:p><w:pPr>" + listed + "</w:pPr><w:r><w:t xml:space=\"preserve\">the bell;"));
+    const Diagnostics& told = counted.consolidated.redline.diagnostics;
+    CHECK(std::any_of(told.begin(), told.end(), [](const Diagnostic& one) { return one.code == "counted-numbers"; }));
     // One that says its number stands beside them, counted by none.
     DocxFile typed(head + paragraph("(a-1) the bell;") + tail);
     typed.numbering(numbers);

@@ -82,6 +82,35 @@ TEST_CASE("tracked docx: words keep the properties of their runs") {
     CHECK(contains(body, "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">twelve</w:t></w:r></w:ins>"));
 }
 
+TEST_CASE("tracked docx: comments that the later document lost come back, on the same paragraph") {
+    const std::string sign = "<w:r><w:commentReference w:id=\"3\"/></w:r>";
+    const auto note = [](const std::string& words) {
+        return "<w:comment w:id=\"3\" w:author=\"Ada\" w:initials=\"A\">" + paragraph(words) + "</w:comment>";
+    };
+    DocxFile before(runs(run("The rent is due.") + sign) + quiet);
+    before.comments(note("On which day?"));
+    const std::string lost = checked(before, DocxFile(runs(run("The rent is due.")) + quiet));
+    CHECK(contains(part_of(lost, "word/comments.xml"), "w:author=\"Ada\" w:initials=\"A\"><w:p>"));
+    CHECK(contains(body_of(lost), "<w:p><w:commentRangeStart w:id=\""));
+    CHECK(count(body_of(lost), "<w:ins ") + count(body_of(lost), "<w:del ") == 0);
+    // On a paragraph that goes, and beside the later document's own comments.
+    DocxFile after(runs(run("A lantern is lit.") + sign));
+    after.comments(note("Where?"));
+    const std::string both = checked(before, after);
+    CHECK(contains(part_of(both, "word/comments.xml"), "Where?"));
+    CHECK(contains(part_of(both, "word/comments.xml"), "On which day?"));
+    CHECK(count(body_of(both), "<w:commentReference ") == 2);
+    // One that both have stands once.
+    CHECK(count(body_of(checked(before, before)), "<w:commentReference ") == 1);
+}
+
+TEST_CASE("tracked docx: a page number of another layout is no change") {
+    const auto page = [](const std::string& number) {
+        return DocxFile(rent + runs("<w:fldSimple w:instr=\" PAGE \">" + run(number) + "</w:fldSimple>"));
+    };
+    CHECK(body_of(checked(page("25"), page("26"))) == body_of(page("26").bytes()));
+}
+
 TEST_CASE("tracked docx: equal documents are the after-document's own bytes") {
     const DocxFile file(rent + quiet);
     const std::string bytes = checked(file, file);
@@ -185,6 +214,10 @@ TEST_CASE("tracked docx: headers, and parts that are not touched") {
     const std::string bytes = checked(before, after);
     CHECK(contains(part_of(bytes, "word/header1.xml"), "2023</w:delText>"));
     CHECK(contains(part_of(checked(DocxFile(rent), after), "word/header1.xml"), "<w:ins "));
+    // A lost one comes back, deleted.
+    const std::string lost = checked(before, DocxFile(rent));
+    CHECK(contains(part_of(lost, "word/header1.xml"), "Lease of 2023</w:delText>"));
+    CHECK(contains(body_of(lost), "<w:sectPr><w:headerReference w:type=\"default\" r:id="));
     CHECK(part_of(bytes, "word/styles.xml") == part_of(after.bytes(), "word/styles.xml"));
     CHECK(part_of(bytes, "word/document.xml") == part_of(after.bytes(), "word/document.xml"));
 }
@@ -263,6 +296,30 @@ TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones whe
         "docx", options));
     CHECK(count(cut, "<w:ins ") == 2);
     CHECK(count(cut, "w:id=\"9\"") == 1);
+}
+
+TEST_CASE("tracked docx: properties of paragraphs, tables and sections where formatting is asked for") {
+    const auto file = [](const std::string& jc, const std::string& layout, const std::string& height,
+                         const std::string& fill, const std::string& top) {
+        return DocxFile(paragraph("The Tenant keeps bees.", "<w:jc w:val=\"" + jc + "\"/>") +
+                        "<w:tbl><w:tblPr><w:tblLayout w:type=\"" + layout +
+                        "\"/></w:tblPr><w:tr><w:trPr><w:trHeight w:val=\"" + height +
+                        "\"/></w:trPr><w:tc><w:tcPr><w:shd w:fill=\"" + fill + "\"/></w:tcPr>" + paragraph("hives") +
+                        "</w:tc></w:tr></w:tbl>" + rent + "<w:sectPr><w:pgMar w:top=\"" + top + "\"/></w:sectPr>");
+    };
+    const DocxFile before = file("left", "fixed", "300", "FFFFFF", "1000");
+    const DocxFile after = file("right", "autofit", "400", "EEEEEE", "2000");
+    CHECK(body_of(checked(before, after)) == body_of(after.bytes()));
+    WriteOptions options;
+    options.formatting = true;
+    const std::string body = body_of(checked(before, after, options));
+    for (const std::string change : {"<w:pPr><w:jc w:val=\"left\"/></w:pPr></w:pPrChange>",
+                                     "<w:tblPr><w:tblLayout w:type=\"fixed\"/></w:tblPr></w:tblPrChange>",
+                                     "<w:trPr><w:trHeight w:val=\"300\"/></w:trPr></w:trPrChange>",
+                                     "<w:tcPr><w:shd w:fill=\"FFFFFF\"/></w:tcPr></w:tcPrChange>",
+                                     "<w:sectPr><w:pgMar w:top=\"1000\"/></w:sectPr></w:sectPrChange></w:sectPr>"})
+        CHECK_MESSAGE(contains(body, change), body);
+    CHECK(body_of(checked(after, after, options)) == body_of(after.bytes()));
 }
 
 TEST_CASE("tracked docx: run formatting where it is asked for") {
