@@ -100,6 +100,10 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     if (!step.named.letter.empty()) operation.target.letter = step.named.letter;
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
+    for (const auto* place : {&clause.place, &clause.scope, &clause.destination})
+        if (*place && std::any_of((*place)->units.begin(), (*place)->units.end(),
+                                  [](const UnitName& unit) { return unit.open_range; }))
+            lay_open_range(operation);
     if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
     if (!step.after.empty() && clause.verb != Verb::add) {
         flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
@@ -135,6 +139,15 @@ void Reconciler::lay_line(Operation& operation, const Instruction& clause) const
              "a line is named, which is no unit of the text: the words are looked for in all of it");
         lower(operation.confidence, Confidence::inferred);
     }
+}
+
+/// "(i) through (iv)": what stands between them is asked for too and has no operation of its own.
+void Reconciler::lay_open_range(Operation& operation) const {
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
+         "the instruction names units from one to another; those between them cannot be told");
+    if (!operation.readings.empty()) return;
+    ambiguous(operation, "the units named alone", "they are named", "together with all that stand between them",
+              "the instruction says from one through the other");
 }
 
 /// Words that are struck are looked for in the place that is named first; whole units are not struck on a guess.

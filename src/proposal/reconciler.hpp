@@ -125,6 +125,7 @@ private:
     std::vector<Step> one_a_unit(const Step& step) const;
     /// Words of the instruction that no part claims.
     void lay_unread(Operation& operation, const Step& step) const;
+    void lay_open_range(Operation& operation) const;
     void lay_line(Operation& operation, const Instruction& clause) const;
     void take_join(const Step& step);
     void take_keep(const Step& step);

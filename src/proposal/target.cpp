@@ -115,13 +115,45 @@ std::optional<std::pair<std::string, int>> last_number(const std::string& label)
     return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
 }
 
-/// "20 through 22", "16.5 through 16.8": the numbers between the last label and the one behind it.
-void add_between(std::vector<std::string>& labels, const std::string& last) {
+/// "(b)", "B": one letter, and what stands on both sides of it.
+struct Lettered {
+    std::string before;
+    char letter;
+    std::string behind;
+};
+
+std::optional<Lettered> last_letter(const std::string& label) {
+    const std::size_t at = label.ends_with(')') ? label.size() - 2 : label.size() - 1;
+    if (at >= label.size() || !(is_lower(label[at]) || is_upper(label[at]))) return std::nullopt;
+    if (at > 0 && (is_lower(label[at - 1]) || is_upper(label[at - 1]))) return std::nullopt;
+    return Lettered{label.substr(0, at), label[at], label.substr(at + 1)};
+}
+
+bool is_roman_digit(char c) {
+    return std::string_view("ivxIVX").find(c) != std::string_view::npos;
+}
+
+/// "20 through 22", "16.5 through 16.8", "(b) through (d)": the labels between the last and the one behind it; false
+/// where they cannot be told.
+bool add_between(std::vector<std::string>& labels, const std::string& last) {
     const auto from = last_number(labels.back());
     const auto to = last_number(last);
-    if (!from || !to || from->first != to->first || to->second - from->second > most_of_a_range) return;
-    for (int between = from->second + 1; between < to->second; ++between)
-        labels.push_back(from->first + std::to_string(between));
+    if (from && to) {
+        if (from->first != to->first || to->second - from->second > most_of_a_range) return false;
+        for (int between = from->second + 1; between < to->second; ++between)
+            labels.push_back(from->first + std::to_string(between));
+        return true;
+    }
+    const auto first_letter = last_letter(labels.back());
+    const auto letter = last_letter(last);
+    if (!first_letter || !letter || first_letter->before != letter->before || first_letter->behind != letter->behind ||
+        first_letter->letter >= letter->letter || is_lower(first_letter->letter) != is_lower(letter->letter))
+        return false;
+    // "(i) through (v)" counts, in all likelihood, in roman numbers.
+    if (is_roman_digit(first_letter->letter) && is_roman_digit(letter->letter)) return false;
+    for (char between = static_cast<char>(first_letter->letter + 1); between < letter->letter; ++between)
+        labels.push_back(first_letter->before + between + first_letter->behind);
+    return true;
 }
 
 /// "B.5", "(c)": a letter and what makes a label of it.
@@ -133,11 +165,12 @@ bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
 }
 
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22".
-std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, std::vector<std::string>& labels) {
+std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
+    std::vector<std::string>& labels = unit.labels;
     std::optional<Label> label = label_at(text, at, end);
     bool range = false;
     while (label) {
-        if (range) add_between(labels, label->text);
+        if (range && !add_between(labels, label->text)) unit.open_range = true;
         labels.push_back(label->text);
         at = label->end;
         std::size_t next = at;
@@ -280,7 +313,7 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
     if (ordinal) at = ordinal->end;
     const auto noun = noun_at(text, at);
     if (!noun && !ordinal && !unit.entire && is_bare_section(text, at, end)) {
-        next = take_labels(text, at, end, unit.labels);
+        next = take_labels(text, at, end, unit);
         unit.span = text.span_of(begin, next);
         return unit;
     }
@@ -294,7 +327,7 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
     } else {
         // What stands in quotes behind "the words" is no label.
         const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
-        if (!words) at = take_labels(text, at, end, unit.labels);
+        if (!words) at = take_labels(text, at, end, unit);
         // "subsection (f)": a paragraph of the section that bears the number.
         if (unit.noun == WordClass::section && !unit.labels.empty() && unit.labels.front()[0] == '(')
             unit.noun = WordClass::paragraph;
@@ -361,7 +394,7 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (at >= end || text.at(at).shape != TokenShape::figure) return std::nullopt;
     UnitName unit;
-    const std::size_t next = take_labels(text, at, end, unit.labels);
+    const std::size_t next = take_labels(text, at, end, unit);
     if (unit.labels.empty()) return std::nullopt;
     unit.span = text.span_of(at, next);
     return unit;

@@ -18,6 +18,7 @@ struct UnitName {
     int ordinal = 0;                  ///< 1 is the first, -1 the last; 0 where none is given
     unsigned count = 1;               ///< "the last three paragraphs"
     std::vector<int> more_ordinals;   ///< "the first and third sentences": those behind the first; empty where in a row
+    bool open_range = false;          ///< "(i) through (iv)": labels between them that cannot be told
     bool entire = false;
     Span span;
 };

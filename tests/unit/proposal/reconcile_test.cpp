@@ -38,6 +38,11 @@ TEST_CASE("numbers between two that are named, and a second place that is not ta
           "insert words 5, 12, 1 certain +x\ninsert words 5, 12, 3 certain +x\n" + last_item);
     CHECK(first_of("Delete \"x\" in Section 12 but not in the last sentence.").confidence != Confidence::certain);
     CHECK(flagged(first_of("Delete \"x\" in Section 12 twice."), "WORDS_NOT_READ"));
+    CHECK(told_of_item("Delete paragraphs (b) through (d).") ==
+          "delete paragraph 5, 12, (b) certain\ndelete paragraph 5, 12, (c) certain\n"
+          "delete paragraph 5, 12, (d) certain\n" +
+              last_item);
+    CHECK(first_of("Delete paragraphs (i) through (iv).").confidence == Confidence::ambiguous);
     CHECK(first_of("Delete Section 12 except the second paragraph.").confidence == Confidence::ambiguous);
     CHECK(first_of("Delete the last sentence of the second paragraph in Section 12.").confidence ==
           Confidence::certain);
