@@ -25,7 +25,7 @@ bool makes_contents(std::string_view instruction) {
 
 bool counts_pages(std::string_view instruction) {
     const std::string_view name = name_of(instruction);
-    return name == "PAGE" || name == "NUMPAGES" || name == "SECTIONPAGES";
+    return name == "PAGE" || name.ends_with("PAGES");  // of the document, of its part
 }
 
 void Fields::begin_result(Field& field) {
