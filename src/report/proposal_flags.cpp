@@ -94,7 +94,7 @@ constexpr std::array<FlagMeaning, 105> meanings = {{
     {"OFFER_DESCRIBED", "what the offer says of itself", "“a complete proposal for a new agreement”"},
     {"OUT_OF_ORDER", "items do not follow the order of the agreement", "article 39 after article 40"},
     {"OVERLAPPING_CONDITIONS", "one case falls under two rules", "the same illness on the first and on the second day"},
-    {"PACKAGE_BY_TITLE", "the title of the document calls all of it one package", "“Union Proposal 3 (Package)”"},
+    {"PACKAGE_BY_TITLE", "the title of the document calls all of it one package", "“Proposal 3 (Package)”"},
     {"PAGE_BREAK_IN_SENTENCE", "a page break cuts a sentence", "“may perform work in / the classifications”"},
     {"POSITION_NOT_STATED", "where the new text stands is not said", "“Add the following:”"},
     {"QUOTED_PAYLOAD_WITHOUT_QUOTES", "words to strike or add stand without quotation marks",
