@@ -163,7 +163,7 @@ void NamedOperation::renumber() {
         fail("which number becomes which is not said: nothing is renumbered");
         return;
     }
-    if (operation_.unit == Unit::paragraph || operation_.unit == Unit::list_item ||
+    if ((operation_.unit == Unit::paragraph && !operation_.struck_text.empty()) || operation_.unit == Unit::list_item ||
         !operation_.target.paragraph.empty()) {
         fail("numbers of paragraphs and list items are not changed: that of their section would be");
         return;
