@@ -159,6 +159,15 @@ void NamedOperation::set() {
 }
 
 void NamedOperation::renumber() {
+    if (operation_.inserted_text.empty()) {
+        fail("which number becomes which is not said: nothing is renumbered");
+        return;
+    }
+    if ((operation_.unit == Unit::paragraph && !operation_.struck_text.empty()) || operation_.unit == Unit::list_item ||
+        !operation_.target.paragraph.empty()) {
+        fail("numbers of paragraphs and list items are not changed: that of their section would be");
+        return;
+    }
     if (!has_unit()) return;
     take_unit(unit_);
     const Node& unit = base_.nodes[unit_.node];
