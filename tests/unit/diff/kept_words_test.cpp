@@ -2,6 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <array>
+#include <string>
+#include <vector>
+
 #include "two_agreements.hpp"
 
 using namespace stet;
@@ -11,10 +15,10 @@ namespace {
 Kept kept(const std::string& before, const std::string& after) {
     const Document b = test::read_markdown_text(before);
     const Document a = test::read_markdown_text(after);
-    const Fingerprints b_prints = fingerprint(b);
-    const Fingerprints a_prints = fingerprint(a);
-    const Rarity rarity(b_prints.counts, a_prints.counts, b.blocks.size() + a.blocks.size());
-    return kept_in_order(b_prints.words, a_prints.words, rarity);
+    const std::array<const Document*, 2> both{&b, &a};
+    const std::vector<Fingerprints> prints = fingerprint(both);
+    const Rarity rarity(prints[0].counts, prints[1].counts, b.blocks.size() + a.blocks.size());
+    return kept_in_order(prints[0].words, prints[1].words, rarity);
 }
 
 }  // namespace
