@@ -18,6 +18,8 @@ namespace {
 /// Likeness that, with the same label, is enough where headings do not speak; and with the same heading.
 constexpr float least_with_label = 0.25F;
 constexpr float least_with_heading = 0.2F;
+/// Likeness of a pair that only stock phrases speak for.
+constexpr float least_of_stock = 0.6F;
 /// Likeness of a pair out of the order of its siblings.
 constexpr float least_out_of_order = 0.5F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
@@ -35,25 +37,20 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
     if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
-    if (!x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_heading) return true;
-    if (!label) return false;
+    const bool stock = matching.likeness(b, a) < least_of_stock && matching.is_stock(b, a);
+    if (!stock && !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_heading)
+        return true;
+    if (!label || stock) return false;
     if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
     const bool is_short = x.heading.empty() && matching.before.prints().own[b].words < least_replaced;
     return matching.likeness(b, a) >= (is_short ? 2 * least_with_label : least_with_label);
 }
 
-/// The sibling before a unit, or none.
-NodeId sibling_before(const DocumentSide& side, NodeId node) {
-    const NodeId parent = side.node(node).parent;
-    NodeId previous = node - 1;
-    while (previous != parent && side.node(previous).parent != parent) previous = side.node(previous).parent;
-    return previous == parent ? none : previous;
-}
-
 bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
-    const bool same_heading = !x.heading.empty() && x.heading == y.heading;
+    const bool same_heading = !x.heading.empty() && x.heading == y.heading && matching.before.has_own_heading(b) &&
+                              matching.after.has_own_heading(a);
     if (!same_heading && (x.label.value.empty() || x.label.value != y.label.value)) return false;
     // Another title over other words is another subject; one over nothing is what stands for the text that has gone.
     const std::uint32_t words =
@@ -63,40 +60,12 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
         return false;
-    const NodeId x_before = sibling_before(matching.before, b);
-    const NodeId y_before = sibling_before(matching.after, a);
+    const NodeId x_before = matching.before.sibling_before(b);
+    const NodeId y_before = matching.after.sibling_before(a);
     if (x_before == none || y_before == none) return x_before == y_before;
     const std::uint32_t match = matching.before.match[x_before];
     return match != none && match == matching.after.match[y_before] &&
            matching.matches[match].similarity >= least_neighbour;
-}
-
-/// The nearest sibling before or behind a unit whose pair stands under the same parents, or none.
-NodeId paired_sibling(const Matching& matching, NodeId b, bool before) {
-    const NodeId parent = matching.before.node(b).parent;
-    const auto is_anchor = [&](NodeId id) {
-        const std::uint32_t match = matching.before.match[id];
-        return match != none &&
-               matching.after.match[matching.after.node(matching.matches[match].after.front()).parent] ==
-                   matching.before.match[parent];
-    };
-    if (before) {
-        for (NodeId id = sibling_before(matching.before, b); id != none; id = sibling_before(matching.before, id))
-            if (is_anchor(id)) return id;
-        return none;
-    }
-    const NodeId end = matching.before.node(parent).end_node;
-    for (NodeId id = matching.before.node(b).end_node; id < end; id = matching.before.node(id).end_node)
-        if (is_anchor(id)) return id;
-    return none;
-}
-
-/// Whether a pair would stand between the pairs that its neighbours are in.
-bool keeps_order(const Matching& matching, NodeId b, NodeId a) {
-    const NodeId previous = paired_sibling(matching, b, true);
-    const NodeId next = paired_sibling(matching, b, false);
-    const auto partner = [&](NodeId id) { return matching.matches[matching.before.match[id]].after.front(); };
-    return (previous == none || partner(previous) < a) && (next == none || a < partner(next));
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
@@ -133,7 +102,7 @@ void match_labels(Matching& matching) {
                     continue;
                 } else if (same_subject(matching, b, at->second) &&
                            (matching.likeness(b, at->second) >= least_out_of_order ||
-                            keeps_order(matching, b, at->second))) {
+                            matching.keeps_order(b, at->second))) {
                     matching.pair_by_evidence(b, at->second);
                     break;
                 } else if (versions && same_place(matching, b, at->second)) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "diff/kept_words.hpp"
 #include "diff/matching.hpp"
 
 namespace stet {
@@ -24,6 +25,9 @@ constexpr std::uint32_t least_words = 8;
 constexpr float least_margin = 0.12F;
 /// Under a heading that no other unit has on either side so much likeness is enough, the heading's words included.
 constexpr float least_titled = 0.45F;
+/// Or such a share of the words of the shorter text.
+constexpr float least_kept_titled = 0.55F;
+constexpr float least_alike_titled = 0.1F;
 
 std::vector<NodeId> free_nodes(const DocumentSide& side) {
     std::vector<NodeId> out;
@@ -50,6 +54,15 @@ std::map<std::string, NodeId> by_heading(const DocumentSide& side) {
     return out;
 }
 
+/// Whether the shorter text, title included, went into the longer in its order.
+bool keeps_its_words(Matching& matching, NodeId b, NodeId a) {
+    if (matching.likeness(b, a) < least_alike_titled) return false;
+    const Kept kept =
+        kept_in_order(words_of(matching.before.prints(), matching.before.prints().own_blocks[b]),
+                      words_of(matching.after.prints(), matching.after.prints().own_blocks[a]), matching.rarity);
+    return kept.of_shorter() >= least_kept_titled && kept.words >= least_words;
+}
+
 /// Units under a heading of their own, however much of a short text was reworded.
 void pair_titled(Matching& matching) {
     const auto of_after = by_heading(matching.after);
@@ -63,7 +76,8 @@ void pair_titled(Matching& matching) {
         if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) continue;
         if (std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) < least_words)
             continue;
-        if (matching.likeness(b, a) >= least_titled && matching.judge_shared(b, a) != Shared::stock)
+        if ((matching.likeness(b, a) >= least_titled && matching.judge_shared(b, a) != Shared::stock) ||
+            keeps_its_words(matching, b, a))
             matching.pair(b, a, MatchedBy::heading);
     }
 }

@@ -5,11 +5,13 @@
 //   ours:    B became B' (in one place nothing else can have), X became X' (most of its words in their order, a distant
 //            second best, and no other text of either document holds the runs of words that the two share)
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <unordered_map>
 
 #include "diff/elsewhere.hpp"
+#include "diff/kept_words.hpp"
 #include "diff/matching.hpp"
 #include "diff/sequence.hpp"
 
@@ -22,6 +24,16 @@ namespace {
 constexpr float least_kept_in_place = 0.6F;
 constexpr std::uint32_t least_words_in_place = 6;
 constexpr std::uint32_t most_growth = 6;
+/// What must stay of the longer text where only stock phrases do.
+constexpr float least_of_stock = 0.5F;
+/// Where few units stand in one place, words however common speak too: so many of the shorter text, such a share of it,
+/// by weight as well, and no sibling keeps nearly as many.
+constexpr std::size_t few_pairs = 36;
+constexpr std::uint32_t least_common_words = 5;
+constexpr float least_common_share = 0.58F;
+constexpr float least_common_weight = 0.3F;
+constexpr float most_of_sibling = 0.85F;
+constexpr int siblings_asked = 12;
 /// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text (of a
 /// sentence less).
 constexpr float least_kept = 0.65F;
@@ -35,59 +47,21 @@ constexpr std::uint32_t sentence_words = 20;
 constexpr float most_second = 0.7F;
 /// The share of the runs that two texts have in common that any other text may hold.
 constexpr float most_elsewhere = 0.5F;
-/// Texts of more words, multiplied, are compared as bags.
-constexpr std::size_t most_cells = std::size_t{1} << 16;
+/// A text that is told by its figures has so many words at most, of which such a share stays.
+constexpr std::uint32_t most_words_with_figures = 30;
+constexpr float least_with_figures = 0.65F;
 
-std::vector<std::uint64_t> words_of(const DocumentSide& side, NodeId id) {
-    std::vector<std::uint64_t> out;
-    for (const BlockId block : side.prints().own_blocks[id]) {
-        const auto words = side.prints().words_of(block);
-        out.insert(out.end(), words.begin(), words.end());
-    }
-    return out;
+/// What two units keep of each other.
+Kept what_stays(const Matching& matching, NodeId b, NodeId a) {
+    return kept_in_order(words_of(matching.before.prints(), matching.before.prints().own_blocks[b]),
+                         words_of(matching.after.prints(), matching.after.prints().own_blocks[a]), matching.rarity);
 }
 
-/// What two texts keep in order: its weight, and its words.
-struct Kept {
-    float weight = 0;
-    std::uint32_t words = 0;
-};
-
-/// The heaviest common subsequence, word for word.
-Kept kept_in_order(std::span<const std::uint64_t> b, std::span<const std::uint64_t> a, const Rarity& rarity) {
-    std::vector<Kept> row(a.size() + 1);
-    for (const std::uint64_t word : b) {
-        const float weight = rarity.weight(word);
-        Kept diagonal;
-        for (std::size_t j = 0; j < a.size(); ++j) {
-            const Kept above = row[j + 1];
-            if (a[j] == word)
-                row[j + 1] = {diagonal.weight + weight, diagonal.words + 1};
-            else if (row[j].weight > above.weight)
-                row[j + 1] = row[j];
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
-
-/// What one unit kept of the other, as shares.
-struct Stays {
-    float of_shorter = 0, of_longer = 0;  ///< by weight; by words
-    std::uint32_t words = 0;
-    float weight = 0;
-};
-
-Stays what_stays(Matching& matching, NodeId b, NodeId a) {
-    const auto x = words_of(matching.before, b);
-    const auto y = words_of(matching.after, a);
-    if (x.size() * y.size() > most_cells) return {};
-    const float least_total =
+/// The share of the lighter of two units that the other keeps in order.
+float share_kept(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    const float lighter =
         std::min(matching.before.bag(b, matching.rarity).total, matching.after.bag(a, matching.rarity).total);
-    const Kept kept = kept_in_order(x, y, matching.rarity);
-    return {kept.weight / std::max(least_total, 0.1F),
-            static_cast<float>(kept.words) / static_cast<float>(std::max<std::size_t>({x.size(), y.size(), 1})),
-            kept.words, kept.weight};
+    return kept.weight / std::max(lighter, 0.1F);
 }
 
 /// Whether two units may have so much in common, whatever the order of their words.
@@ -130,26 +104,62 @@ std::vector<bool> under_one_pair(const Matching& matching) {
     return out;
 }
 
+/// The most words that a text keeps of any sibling of a unit but the unit itself.
+std::uint32_t most_kept_of_siblings(const Matching& matching, std::span<const std::uint64_t> text,
+                                    const DocumentSide& side, NodeId unit) {
+    std::uint32_t most = 0;
+    const NodeId parent = side.node(unit).parent;
+    int behind = 0;
+    for (NodeId id = parent + 1; id < side.node(parent).end_node && behind < siblings_asked;
+         id = side.node(id).end_node) {
+        if (id > unit) ++behind;
+        if (id == unit) continue;
+        const auto words = words_of(side.prints(), side.prints().own_blocks[id]);
+        most = std::max(most, kept_in_order(text, words, matching.rarity).words);
+    }
+    return most;
+}
+
+/// Whether what two units keep, common words though they be, no sibling of either keeps.
+bool is_alone_among_siblings(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    if (kept.words < least_common_words || kept.of_shorter() < least_common_share) return false;
+    if (share_kept(matching, b, a, kept) < least_common_weight) return false;
+    const float most = most_of_sibling * static_cast<float>(kept.words);
+    const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
+    if (static_cast<float>(most_kept_of_siblings(matching, x, matching.after, a)) > most) return false;
+    const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
+    return static_cast<float>(most_kept_of_siblings(matching, y, matching.before, b)) <= most;
+}
+
+/// How much speaks for two units in one place; 0 where too little does.
+float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few) {
+    const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
+    if (more > most_growth * less || !same_level(matching, b, a)) return 0;
+    if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
+    const Kept kept = what_stays(matching, b, a);
+    const float share = share_kept(matching, b, a, kept);
+    if (kept.of_longer() < least_of_stock && matching.is_stock(b, a)) return 0;
+    if (share >= least_kept_in_place) return share;
+    return few && is_alone_among_siblings(matching, b, a, kept) ? share : 0;
+}
+
 void pair_in_one_place(Matching& matching) {
     const std::vector<bool> in_place = under_one_pair(matching);
     const auto of_after = free_by_site(matching.after, in_place);
     for (const auto& [site, b_nodes] : free_by_site(matching.before, in_place)) {
         const auto found = of_after.find(site);
         if (found == of_after.end()) continue;
+        const bool few = b_nodes.size() * found->second.size() <= few_pairs;
         std::vector<Candidate> pairs;
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
         for (const NodeId b : b_nodes)
             for (auto a = found->second.rbegin(); a != found->second.rend(); ++a) {
-                const auto [less, more] =
-                    std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[*a].words);
-                if (more > most_growth * less || !same_level(matching, b, *a)) continue;
-                if (!may_keep(matching, b, *a, least_kept_in_place)) continue;
-                const float share = what_stays(matching, b, *a).of_shorter;
-                if (share < least_kept_in_place) continue;
-                pairs.push_back({b, *a, share});
+                const float fit = fit_in_place(matching, b, *a, few);
+                if (fit <= 0) continue;
+                pairs.push_back({b, *a, fit});
                 values.push_back(*a);
-                weights.push_back(static_cast<std::uint64_t>(share * 10000));
+                weights.push_back(static_cast<std::uint64_t>(fit * 10000));
             }
         for (const std::uint32_t i : heaviest_increasing(values, weights))
             matching.pair_by_evidence(pairs[i].before, pairs[i].after);
@@ -166,30 +176,76 @@ std::vector<NodeId> free_nodes(const DocumentSide& side) {
     return out;
 }
 
-/// Pairs that are each other's best by far.
-std::vector<Candidate> far_best(const std::vector<Candidate>& found) {
-    std::unordered_map<NodeId, BestTwo> of_before;
-    std::unordered_map<NodeId, BestTwo> of_after;
+/// The weight of what two units keep of each other; 0 where it is too little of the shorter one.
+float weight_kept(Matching& matching, NodeId b, NodeId a, float least) {
+    if (!same_level(matching, b, a) || !may_keep(matching, b, a, least)) return 0;
+    const Kept kept = what_stays(matching, b, a);
+    return share_kept(matching, b, a, kept) >= least ? kept.weight : 0;
+}
+
+std::vector<std::uint64_t> numbers_of(const DocumentSide& side, NodeId id) {
+    std::vector<Token> tokens;
+    for (const BlockId block : side.prints().own_blocks[id]) compared_tokens(side.document(), block, tokens);
+    std::vector<std::uint64_t> out;
+    for (const Token& token : tokens)
+        if (token.kind == TokenKind::number) out.push_back(token.key);
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// Whether most of the figures of either unit stand in the other, or half of them and one that hardly any text has.
+bool keeps_numbers(const Matching& matching, NodeId b, NodeId a) {
+    const auto x = numbers_of(matching.before, b);
+    const auto y = numbers_of(matching.after, a);
+    std::vector<std::uint64_t> both;
+    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
+    const std::size_t more = std::max(x.size(), y.size());
+    if (2 * both.size() > more) return true;
+    return !both.empty() && 2 * both.size() == more && std::any_of(both.begin(), both.end(), [&](std::uint64_t key) {
+        return matching.rarity.weight(key) >= matching.rarity.rare();
+    });
+}
+
+/// Whether two short texts say nearly the same of the same figures: stock phrases come with other figures.
+bool is_told_by_figures(const Matching& matching, NodeId b, NodeId a) {
+    const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
+    return less <= most_words_with_figures && 2 * more <= 5 * less && keeps_numbers(matching, b, a) &&
+           what_stays(matching, b, a).of_shorter() >= least_with_figures;
+}
+
+/// Pairs that are each other's best by far, or by their figures alone.
+std::vector<Candidate> far_best(const Matching& matching, const std::vector<Candidate>& found) {
+    std::unordered_map<NodeId, std::vector<Candidate>> of_before;
+    std::unordered_map<NodeId, std::vector<Candidate>> of_after;
     for (const Candidate& candidate : found) {
-        of_before[candidate.before].add(candidate.score);
-        of_after[candidate.after].add(candidate.score);
+        of_before[candidate.before].push_back(candidate);
+        of_after[candidate.after].push_back(candidate);
     }
     std::vector<Candidate> out;
-    for (const Candidate& candidate : found) {
-        const BestTwo& b = of_before[candidate.before];
-        const BestTwo& a = of_after[candidate.after];
-        if (candidate.score >= b.first && candidate.score >= a.first &&
-            std::max(b.second, a.second) <= most_second * candidate.score)
-            out.push_back(candidate);
+    for (const Candidate& best : found) {
+        const auto is_rival = [&](const Candidate& other) {
+            return (other.before != best.before || other.after != best.after) && other.score > most_second * best.score;
+        };
+        const auto is_better = [&](const Candidate& other) { return other.score > best.score; };
+        const auto has_figures = [&](const Candidate& other) {
+            return is_rival(other) && keeps_numbers(matching, other.before, other.after);
+        };
+        const auto any = [&](const auto& predicate) {
+            const auto& b = of_before[best.before];
+            const auto& a = of_after[best.after];
+            return std::any_of(b.begin(), b.end(), predicate) || std::any_of(a.begin(), a.end(), predicate);
+        };
+        if (any(is_better)) continue;
+        if (!any(is_rival) || (is_told_by_figures(matching, best.before, best.after) && !any(has_figures)))
+            out.push_back(best);
     }
     return out;
 }
 
-/// The weight of what two units keep of each other; 0 where it is too little of the shorter one.
-float weight_kept(Matching& matching, NodeId b, NodeId a, float least) {
-    if (!same_level(matching, b, a) || !may_keep(matching, b, a, least)) return 0;
-    const Stays stays = what_stays(matching, b, a);
-    return stays.of_shorter >= least ? stays.weight : 0;
+/// Whether two units that are each other's best are the same though other texts say as much.
+bool is_told_by_itself(const Matching& matching, NodeId b, NodeId a) {
+    return matching.before.prints().own[b].hash == matching.after.prints().own[a].hash ||
+           is_told_by_figures(matching, b, a);
 }
 
 void pair_elsewhere(Matching& matching) {
@@ -197,16 +253,18 @@ void pair_elsewhere(Matching& matching) {
         matching.candidates(free_nodes(matching.before), free_nodes(matching.after), std::numeric_limits<float>::min(),
                             [&](NodeId b, NodeId a) { return weight_kept(matching, b, a, most_second * least_kept); });
     std::vector<Candidate> pairs;
-    for (const Candidate& candidate : far_best(found)) {
-        const Stays stays = what_stays(matching, candidate.before, candidate.after);
+    for (const Candidate& candidate : far_best(matching, found)) {
+        const Kept kept = what_stays(matching, candidate.before, candidate.after);
+        const float share = share_kept(matching, candidate.before, candidate.after, kept);
         const bool is_short = matching.before.prints().own[candidate.before].words <= sentence_words;
-        if (stays.of_shorter >= least_kept && stays.words >= least_kept_words &&
-            stays.of_longer >= (is_short ? least_of_short : least_of_longer))
+        if (share >= least_kept && kept.words >= least_kept_words &&
+            kept.of_longer() >= (is_short ? least_of_short : least_of_longer))
             pairs.push_back(candidate);
     }
     const Elsewhere elsewhere(matching, pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (elsewhere.share(i) <= most_elsewhere) matching.pair(pairs[i].before, pairs[i].after, MatchedBy::moved);
+        if (elsewhere.share(i) <= most_elsewhere || is_told_by_itself(matching, pairs[i].before, pairs[i].after))
+            matching.pair(pairs[i].before, pairs[i].after, MatchedBy::moved);
 }
 
 }  // namespace

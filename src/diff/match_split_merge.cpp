@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "diff/kept_words.hpp"
 #include "diff/matching.hpp"
 
 namespace stet {
@@ -22,6 +23,13 @@ constexpr std::uint32_t least_words = 6;
 constexpr float least_rest = 0.75F;
 constexpr std::size_t least_rest_words = 10;
 constexpr float most_growth = 2;
+/// Words in order that a reworded part and what the whole has over must keep, their share by weight, of the shorter,
+/// and where the other is much longer; a paragraph of which the partner holds so much has stayed.
+constexpr std::uint32_t least_kept_words = 7;
+constexpr float least_alike = 0.3F;
+constexpr float least_kept = 0.62F;
+constexpr float least_of_short = 0.75F;
+constexpr float most_of_rest = 0.5F;
 /// How many siblings away the other half may be.
 constexpr int farthest = 3;
 
@@ -77,6 +85,30 @@ bool is_the_rest(const Bag& part, const Bag& rest) {
            part.total <= most_growth * rest.total;
 }
 
+/// The words of the paragraphs of a whole that its partner does not keep.
+std::vector<std::uint64_t> rest_of(const Direction& direction, NodeId whole, NodeId partner, const Rarity& rarity) {
+    const auto kept = words_of(direction.parts.prints(), direction.parts.prints().own_blocks[partner]);
+    std::vector<BlockId> rest;
+    for (const BlockId block : direction.whole.prints().own_blocks[whole]) {
+        const auto words = direction.whole.prints().words_of(block);
+        const Kept both = kept_in_order(words, kept, rarity);
+        if (static_cast<float>(both.words) < most_of_rest * static_cast<float>(words.size())) rest.push_back(block);
+    }
+    return words_of(direction.whole.prints(), rest);
+}
+
+/// Whether the words of a part, its title aside, or of what the whole has over, stand in order in the other.
+bool keeps_the_rest(const Direction& direction, NodeId whole, NodeId partner, NodeId part, const Rarity& rarity) {
+    const auto rest = rest_of(direction, whole, partner, rarity);
+    auto words = words_of(direction.parts.prints(), direction.parts.prints().own_blocks[part]);
+    const std::size_t title = count_words(direction.parts.node(part).heading);
+    if (words.size() < title + least_words || rest.size() < least_words) return false;
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(title));
+    const Kept kept = kept_in_order(rest, words, rarity);
+    return kept.words >= least_kept_words &&
+           kept.of_shorter() >= (kept.more > 3 * kept.less ? least_of_short : least_kept);
+}
+
 /// The match that the free unit `part` is a part of, or none.
 std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId part) {
     const Bag& part_bag = direction.parts.bag(part, matching.rarity);
@@ -99,6 +131,9 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         if (containment(part_bag, rest) >= least_share) return index;
         if (is_the_rest(part_bag, rest)) return index;
         if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;
+        if (std::max(containment(untitled, rest), containment(rest, part_bag)) >= least_alike &&
+            keeps_the_rest(direction, whole, neighbour, part, matching.rarity))
+            return index;
     }
     return none;
 }

@@ -26,6 +26,9 @@ constexpr std::uint32_t most_growth = 6;
 /// Units of different levels are paired only when their text leaves no doubt.
 constexpr float other_level_least = 0.75F;
 constexpr float other_parent_least = 0.75F;
+/// What likeness a pair needs that only stock phrases speak for, and below which nothing would pair it anyway.
+constexpr float least_of_stock = 0.6F;
+constexpr float least_judged = 0.27F;
 /// A text of fewer words is short, and what likeness it needs at least.
 constexpr std::uint32_t short_text = 25;
 constexpr float short_least = 0.5F;
@@ -36,6 +39,9 @@ constexpr std::size_t most_rare_words = 12;
 constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
+
+/// Siblings that are asked for a pair.
+constexpr int most_siblings = 64;
 
 /// Units, and pairs of them, for which another thread is worth its start.
 constexpr std::size_t units_a_thread = 500;
@@ -53,6 +59,10 @@ bool is_list_mark(const SectionLabel& label) {
     return static_cast<std::size_t>(letters) <= label.value.size();
 }
 
+bool is_in_list(const Node& unit) {
+    return unit.heading.empty() && is_list_mark(unit.label);
+}
+
 }  // namespace
 
 DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
@@ -60,7 +70,16 @@ DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
       document_(document),
       prints_(prints),
       bags_(document.nodes.size()),
-      rare_words_(document.nodes.size()) {}
+      rare_words_(document.nodes.size()),
+      own_heading_(document.nodes.size(), false) {
+    std::unordered_map<std::string_view, NodeId> first;
+    for (NodeId id = 1; id < document.nodes.size(); ++id) {
+        if (document.nodes[id].heading.empty()) continue;
+        const auto [found, fresh] = first.try_emplace(document.nodes[id].heading, id);
+        own_heading_[id] = fresh;
+        if (!fresh) own_heading_[found->second] = false;
+    }
+}
 
 const Bag& DocumentSide::bag(NodeId id, const Rarity& rarity) {
     if (!bags_[id]) bags_[id] = std::make_unique<Bag>(bag_of(prints_, prints_.own_blocks[id], rarity));
@@ -75,7 +94,14 @@ const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity&
 
 bool DocumentSide::is_list_paragraph(NodeId id) const {
     const Node& unit = node(id);
-    return unit.heading.empty() && unit.end_node == id + 1 && is_list_mark(unit.label);
+    return unit.end_node == id + 1 && is_in_list(unit);
+}
+
+NodeId DocumentSide::sibling_before(NodeId id) const {
+    const NodeId parent = node(id).parent;
+    NodeId previous = id - 1;
+    while (previous != parent && node(previous).parent != parent) previous = node(previous).parent;
+    return previous == parent ? none : previous;
 }
 
 std::uint32_t DocumentSide::ancestor_match(NodeId id) const {
@@ -144,6 +170,37 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
     return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::is_stock(NodeId b, NodeId a) {
+    if (is_in_list(before.node(b)) && is_in_list(after.node(a))) return false;
+    const bool same_heading = before.node(b).heading == after.node(a).heading;
+    if (same_heading && before.has_own_heading(b) && after.has_own_heading(a)) return false;
+    if (share_word(before.bag(b, rarity), after.bag(a, rarity), rarity.rare())) return false;
+    return judge_shared(b, a) == Shared::stock;
+}
+
+/// The nearest sibling before or behind a unit whose pair stands under the same parents, or none.
+NodeId Matching::paired_sibling(NodeId b, bool before_it) const {
+    const NodeId parent = before.node(b).parent;
+    const NodeId end = before.node(parent).end_node;
+    NodeId id = b;
+    for (int step = 0; step < most_siblings; ++step) {
+        id = before_it ? before.sibling_before(id) : before.node(id).end_node;
+        if (id >= end) return none;
+        const std::uint32_t match = before.match[id];
+        if (match == none) continue;
+        const NodeId partner_parent = after.node(matches[match].after.front()).parent;
+        if (after.match[partner_parent] == before.match[parent]) return id;
+    }
+    return none;
+}
+
+bool Matching::keeps_order(NodeId b, NodeId a) const {
+    const NodeId previous = paired_sibling(b, true);
+    const NodeId next = paired_sibling(b, false);
+    const auto partner = [&](NodeId id) { return matches[before.match[id]].after.front(); };
+    return (previous == none || partner(previous) < a) && (next == none || a < partner(next));
+}
+
 float Matching::likeness(NodeId b, NodeId a) {
     if (before.prints().own[b].hash == after.prints().own[a].hash) return 1;
     const auto [found, is_new] = likeness_.try_emplace(std::uint64_t{b} << 32 | a, 0.0F);
@@ -173,6 +230,7 @@ float Matching::score(NodeId b, NodeId a) {
         return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
     }
     float alike = likeness(b, a);
+    const bool may_be_stock = alike < least_of_stock;
     // The same label over the same heading: text that went to a child or came from one is no unlikeness.
     if (same_level && same_label(x, y) && !x.heading.empty() && x.heading == y.heading)
         alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), after.bag(a, rarity)),
@@ -183,7 +241,7 @@ float Matching::score(NodeId b, NodeId a) {
                                                     : containment(after.bag(a, rarity), before.bag(b, rarity));
         if (contained >= least_contained) alike = std::max(alike, grown_share * contained);
     }
-    if (!same_level && alike < other_level_least) return 0;
+    if (!same_level && (alike < other_level_least || (alike < 1 && is_stock(b, a)))) return 0;
     // Parents that are each another's: the unit would have moved.
     const std::uint32_t b_parent = before.match[x.parent];
     const std::uint32_t a_parent = after.match[y.parent];
@@ -191,6 +249,7 @@ float Matching::score(NodeId b, NodeId a) {
     // Short texts without a heading share their boilerplate: a list item is not the same for that.
     if (x.heading.empty() && y.heading.empty() && std::min(bp.words, ap.words) < short_text && alike < short_least)
         return 0;
+    if (alike < least_judged || (may_be_stock && is_stock(b, a))) return 0;
     float sum = alike;
     if (same_level && same_label(x, y)) sum += same_label_bonus;
     if (!x.heading.empty() && x.heading == y.heading) sum += same_heading_bonus;
@@ -248,8 +307,12 @@ void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> 
         values.push_back(candidate.after);
         weights.push_back(static_cast<std::uint64_t>((candidate.score - least / 2) * 10000));
     }
-    for (const std::uint32_t i : heaviest_increasing(values, weights))
-        pair_by_evidence(found[i].before, found[i].after);
+    for (const std::uint32_t i : heaviest_increasing(values, weights)) {
+        const NodeId x = found[i].before;
+        const NodeId y = found[i].after;
+        if (likeness(x, y) < 1 && !keeps_order(x, y) && is_stock(x, y)) continue;  // stock phrases prove no move
+        pair_by_evidence(x, y);
+    }
 }
 
 }  // namespace stet

@@ -30,6 +30,10 @@ public:
 
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
+    /// Whether a unit has a heading that no other unit of its document has.
+    bool has_own_heading(NodeId id) const { return own_heading_[id]; }
+    /// The sibling before a unit, or none.
+    NodeId sibling_before(NodeId id) const;
     /// The match of the nearest ancestor that has one.
     std::uint32_t ancestor_match(NodeId id) const;
 
@@ -38,6 +42,7 @@ private:
     const Fingerprints& prints_;
     std::vector<std::unique_ptr<Bag>> bags_;
     std::vector<std::vector<Bag::Entry>> rare_words_;
+    std::vector<bool> own_heading_;
 };
 
 /// A pair that a pass considers, and how good it is.
@@ -73,6 +78,13 @@ public:
     /// The runs of both documents, counted when first asked for.
     const Stock& stock();
 
+    /// Whether nothing but stock phrases, which several other texts hold too, makes two units alike, and no heading of
+    /// their own says that they are the same. Paragraphs of lists are told by their list.
+    bool is_stock(NodeId b, NodeId a);
+
+    /// Whether a pair would stand between the pairs that its nearest neighbours are in.
+    bool keeps_order(NodeId b, NodeId a) const;
+
     /// Likeness of the units' own text, 0 to 1.
     float likeness(NodeId b, NodeId a);
     /// Likeness with what label, heading and parents add to it; 0 where the levels forbid the pair.
@@ -86,6 +98,7 @@ public:
                                       const std::function<float(NodeId, NodeId)>& score);
 
 private:
+    NodeId paired_sibling(NodeId b, bool before_it) const;
     /// Works out the likeness of every pair of two sequences of units, on all processors.
     void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/kept_words.hpp"
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
 #include "quantity/quantity.hpp"
@@ -24,6 +25,13 @@ constexpr float least_paragraph = 0.4F;
 constexpr float least_row = 0.6F;
 /// Least likeness of a heading and a paragraph.
 constexpr float least_other_kind = 0.75F;
+/// In a gap of so few pairs words kept in order speak too: so many, with such a likeness, such a share of the shorter
+/// text, and what a rival may keep of them.
+constexpr std::size_t few_pairs = 36;
+constexpr std::uint32_t least_kept_words = 6;
+constexpr float least_alike = 0.1F;
+constexpr float least_kept = 0.6F;
+constexpr float most_of_rival = 0.85F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
@@ -59,7 +67,7 @@ class Gap {
 public:
     Gap(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
         std::span<const BlockId> a, const Rarity& rarity)
-        : before_(before), after_(after), b_(b), a_(a) {
+        : before_(before), after_(after), b_(b), a_(a), rarity_(rarity) {
         for (const BlockId id : b) b_bags_.push_back(bag_of(before.prints, std::span(&id, 1), rarity));
         for (const BlockId id : a) a_bags_.push_back(bag_of(after.prints, std::span(&id, 1), rarity));
         partner_of_b_.assign(b.size(), none);
@@ -69,6 +77,7 @@ public:
     void pair(std::vector<BlockPair>& out) {
         pair_alike();
         pair_of_other_value();
+        pair_kept();
         pair_headings();
         for (std::size_t i = 0; i < b_.size(); ++i) {
             const std::uint32_t j = partner_of_b_[i];
@@ -114,6 +123,40 @@ private:
             }
         }
         for (const std::uint32_t k : heaviest_increasing(values, weights)) join(rows[k], values[k]);
+    }
+
+    /// A paragraph that kept most of the words of one of two texts, however common, and no other in the gap as many.
+    void pair_kept() {
+        if (b_.size() * a_.size() > few_pairs) return;
+        for (std::size_t i = 0; i < b_.size(); ++i)
+            for (std::size_t j = 0; j < a_.size(); ++j) {
+                if (!is_free_paragraph(before_, b_[i], partner_of_b_[i])) break;
+                if (!is_free_paragraph(after_, a_[j], partner_of_a_[j]) || !keeps_order(i, j)) continue;
+                if (similarity(b_bags_[i], a_bags_[j]) < least_alike) continue;
+                const Kept kept = kept_of(i, j);
+                if (kept.words >= least_kept_words && kept.of_shorter() >= least_kept && !has_rival(i, j, kept))
+                    join(i, j);
+            }
+    }
+
+    Kept kept_of(std::size_t i, std::size_t j) const {
+        return kept_in_order(before_.prints.words_of(b_[i]), after_.prints.words_of(a_[j]), rarity_);
+    }
+
+    bool has_rival(std::size_t i, std::size_t j, const Kept& kept) const {
+        const float most = most_of_rival * static_cast<float>(kept.words);
+        const auto is_rival = [&](std::size_t x, std::size_t y) {
+            return static_cast<float>(kept_of(x, y).words) > most;
+        };
+        for (std::size_t k = 0; k < a_.size(); ++k)
+            if (k != j && is_rival(i, k)) return true;
+        for (std::size_t k = 0; k < b_.size(); ++k)
+            if (k != i && is_rival(k, j)) return true;
+        return false;
+    }
+
+    static bool is_free_paragraph(const PrintedDocument& side, BlockId id, std::uint32_t partner) {
+        return partner == none && !side.document.places[id].heading && side.document.blocks[id].cells.empty();
     }
 
     void join(std::size_t i, std::size_t j) {
@@ -172,6 +215,7 @@ private:
     const PrintedDocument& after_;
     std::span<const BlockId> b_;
     std::span<const BlockId> a_;
+    const Rarity& rarity_;
     std::vector<Bag> b_bags_;
     std::vector<Bag> a_bags_;
     std::vector<std::uint32_t> partner_of_b_;

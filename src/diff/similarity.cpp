@@ -8,11 +8,19 @@
 
 namespace stet {
 
+namespace {
+
+/// A word's place in either document, and one more in each.
+constexpr std::uint32_t few_places = 4;
+
+}  // namespace
+
 Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks) : weights_(before.size()) {
     const auto weight = [&](std::uint32_t count) {
         return std::max(0.1F, std::log2(1.0F + static_cast<float>(blocks) / static_cast<float>(count)));
     };
     const float once = weight(1);
+    rare_ = weight(few_places);
     for (std::size_t i = 0; i < weights_.size(); ++i) {
         const std::uint32_t count = before.at(i) + after.at(i);
         weights_[i] = count > 1 ? weight(count) : once;
@@ -96,6 +104,18 @@ float similarity(const Bag& before, const Bag& after) {
 float containment(const Bag& part, const Bag& whole) {
     if (part.entries.empty()) return 0;
     return std::min(1.0F, shared_weight(part, whole) / part.total);
+}
+
+bool share_word(const Bag& before, const Bag& after, float least) {
+    auto i = before.entries.begin();
+    auto j = after.entries.begin();
+    while (i != before.entries.end() && j != after.entries.end()) {
+        if (i->key == j->key && i->weight >= least) return true;
+        const bool first = i->key <= j->key;
+        j += j->key <= i->key;
+        i += first;
+    }
+    return false;
 }
 
 Bag without(const Bag& whole, const Bag& taken) {

@@ -17,8 +17,11 @@ public:
     Rarity(const WordCounts& before, const WordCounts& after, std::size_t blocks);
     /// At least 0.1; a word in every block weighs little, one that occurs once on each side log2(blocks).
     float weight(std::uint64_t key) const { return weights_[key & (weights_.size() - 1)]; }
+    /// The least weight of a word that occurs in few places of both documents together.
+    float rare() const { return rare_; }
 
 private:
+    float rare_ = 0;
     std::vector<float> weights_;  ///< by counter
 };
 
@@ -40,6 +43,9 @@ float similarity(const Bag& before, const Bag& after);
 
 /// Weight of `part` that is found in `whole`, of the weight of `part`; 0 for an empty part.
 float containment(const Bag& part, const Bag& whole);
+
+/// Whether two bags share a word of so much weight.
+bool share_word(const Bag& before, const Bag& after, float least);
 
 /// The words of `whole` that are not in `taken`, each word of `taken` taking away one.
 Bag without(const Bag& whole, const Bag& taken);

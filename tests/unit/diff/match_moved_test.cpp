@@ -89,3 +89,11 @@ TEST_CASE("match_moved: under a heading that no other unit has a reworded text i
     renamed.replace(0, 9, "Court Leave");
     CHECK(TwoAgreements(in_first(before), in_second(renamed)).became("article 1 / section 2") == "(gone)");
 }
+
+TEST_CASE("match_moved: under a heading of its own a short section that lost a third of its words moved") {
+    const TwoAgreements two(
+        in_first("Watch At Night.** A clerk on watch at night receives the following when the doors are locked."),
+        in_second("Watch At Night.** An auditor on watch at dawn gets the following improper bonus when doors jam."));
+    CHECK(two.became("article 1 / section 2") == "article 2 / section 4");
+    CHECK(two.match_of("article 1 / section 2").by == MatchedBy::heading);
+}

@@ -78,3 +78,74 @@ TEST_CASE("match_remaining: a list paragraph in the place of another that says s
     CHECK(two.became("section 1 / (b)") == "(gone)");
     CHECK(two.is_new("section 1 / (b)"));
 }
+
+namespace {
+
+/// A list in the first section, and sections that make the words of rates common.
+std::string with_rates(const std::string& a, const std::string& b) {
+    std::string out =
+        "**Section 1. Rates.** What is agreed:\n\n(a) " + a + "\n\n(b) " + b + "\n\n(c) The board hangs by the door.\n";
+    for (int i = 2; i < 40; ++i) {
+        const std::string n = std::to_string(i);
+        out += "\n**Section " + n + ".** The rate of pay of crew " + n +
+               " shall increase by one percent on the first day of the year and by " + n + " cents one year later.\n";
+    }
+    return out;
+}
+const std::string raise =
+    "The rate of pay shall increase by sixty-six percent (66%) on August 7, 2021 and by fifty-five "
+    "percent (55%) one year later.";
+const std::string other_raise =
+    "The rate of pay may increase by sixty-one percent (61%) on July 24, 2022 and by fifty-five "
+    "percent (55%) one year later.";
+
+}  // namespace
+
+TEST_CASE("match_remaining: in a list one paragraph keeps its common words, and no sibling has them") {
+    const TwoAgreements two(with_rates("Clerks are paid on Friday.", raise),
+                            with_rates("Clerks are paid on Friday.", other_raise));
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(shows(two.printed(), "high: “shall” became “may”"));
+}
+
+TEST_CASE("match_remaining: where a sibling has the same common words they do not tell which paragraph it is") {
+    const std::string sibling =
+        "The rate of pay shall increase by twelve percent (12%) on March 3, 2020 and by eleven "
+        "percent (11%) one year later.";
+    const TwoAgreements two(with_rates(sibling, raise), with_rates(sibling, other_raise));
+    CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
+    CHECK(two.became("section 1 / (b)") == "(gone)");
+}
+
+namespace {
+
+/// A section on premiums that other sections repeat with other figures.
+std::string premium(const std::string& hours, const std::string& money) {
+    return "Clerks with more than " + hours + " hours of service are paid a premium of " + money + " an hour.";
+}
+const std::string premiums = "\n**Section 5.** " + premium("900", "$1.15") + "\n\n**Section 6.** " +
+                             premium("950", "$1.25") + "\n\n**Section 7.** " + premium("960", "$1.35") + "\n";
+
+}  // namespace
+
+TEST_CASE("match_remaining: what others say too is told by its figures where they stay, and moved") {
+    const TwoAgreements two(
+        in_first(premium("700", "$2.45"), premiums),
+        in_second("Clerks having more than 700 hours of service are paid a fresh premium of $2.45 an hour.", premiums));
+    CHECK(two.became("article 1 / section 2") == "article 2 / section 4");
+    CHECK(two.match_of("article 1 / section 2").moved);
+}
+
+TEST_CASE("match_remaining: what others say too, with other figures, is another text") {
+    const TwoAgreements two(in_first(premium("700", "$2.45"), premiums), in_second(premium("820", "$3.60"), premiums));
+    CHECK(two.became("article 1 / section 2") == "(gone)");
+    CHECK(two.is_new("article 2 / section 4"));
+}
+
+TEST_CASE("match_remaining: a section that moved word for word moved, though other texts hold its words") {
+    const std::string text = "A clerk who trains another clerk at the request of the store director wears a badge.";
+    const std::string third = "\n**Section 5.** " + text + " The badge is blue.\n\n**Section 6.** " + text +
+                              " The badge is red.\n\n**Section 7.** " + text + " It is kept clean.\n";
+    CHECK(TwoAgreements(in_first(text, third), in_second(text, third)).became("article 1 / section 2") ==
+          "article 2 / section 4");
+}

@@ -77,3 +77,36 @@ TEST_CASE("match_similar: list items that share no more than their boilerplate a
                                head + "(b) locks the new till at night;\n");
     CHECK(edited.became("section 1 / (b)") == "section 1 / (b)");
 }
+
+namespace {
+
+const std::string stock_leave = "A leave is asked for in writing two weeks ahead and is granted by seniority. ";
+const std::string stock_pay = "Time on leave is not paid unless the law of the state says that it is. ";
+const std::string stock_return = "A clerk who comes back from leave has the same shift and the same store. ";
+
+/// A section, and others that are put together from the same sentences.
+std::string put_together(const std::string& section, int n) {
+    std::string out = "## ARTICLE 1. LEAVES\n\n**Section 1. Count.** Leaves are counted in days.\n\n" + section + "\n";
+    for (const std::string& text : {stock_leave + stock_pay, stock_pay + stock_return, stock_return + stock_leave,
+                                    stock_leave + stock_return, stock_pay + stock_leave}) {
+        const std::string number = std::to_string(n++);
+        out += "\n**Section " + number + ".** " + text + "Form " + number + number + " is used.\n";
+    }
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("match_similar: stock phrases in common, and little of them, make no pair") {
+    const TwoAgreements two(
+        put_together("**Section 2.** " + stock_leave +
+                         "Jury duty lasts as long as a judge wants somebody beside the bench every morning.",
+                     3),
+        put_together(
+            "**Section 2. Parking.** Cars stand behind the store.\n\n**Section 3.** Bereavement covers parents, "
+            "children and grandparents. " +
+                stock_leave + "Proof may be wanted, such as an obituary.",
+            4));
+    CHECK(two.became("article 1 / section 2") == "(gone)");
+    CHECK(two.became("article 1 / section 3") == "article 1 / section 4");
+}

@@ -73,3 +73,15 @@ TEST_CASE("match_split_merge: a section that has stayed in its place parts what 
     CHECK(two.became("section 1") == "(gone)");
     CHECK_FALSE(two.match_of("section 2").moved);
 }
+
+TEST_CASE("match_split_merge: the part that was reworded on the way keeps its words in their order") {
+    const std::string part =
+        "A clerk who is ill shall tell the store manager before the shift begins on the first day of each absence.";
+    const TwoAgreements two(
+        "**Section 1. Leave.** " + p1 + "\n\n" + part + "\n\n**Section 2." + meals,
+        "**Section 1. Leave.** " + p1 +
+            "\n\n**Section 2. Calling In.** A clerk who is absent must inform some store supervisor "
+            "before the shift begins on the opening day of each illness.\n\n**Section 3." +
+            meals);
+    CHECK(two.became("section 1") == "section 1 + section 2");
+}

@@ -98,3 +98,15 @@ TEST_CASE("pair_blocks: the whole text of a block is all of it") {
     const Document document = stet::test::read_markdown_text(p1 + "\n");
     CHECK(whole_text(document, 0) == Span{0, static_cast<std::uint32_t>(p1.size())});
 }
+
+TEST_CASE("pair_blocks: a paragraph whose figures changed and to which a sentence came is the same paragraph") {
+    const TwoAgreements two(
+        "**Section 1. Committee.**\n\n" + p1 +
+            "\n\nThe committee has 4 members and meets for up to 20 hours a year.\n\n" + p2 + "\n",
+        "**Section 1. Committee.**\n\n" + p1 +
+            "\n\nThe committee has 6 members and meets for up to 30 hours a year. Minutes written by "
+            "a steward chosen beforehand reach every store within one week, signed, and stay posted "
+            "beside the schedule until another meeting.\n\n" +
+            p2 + "\n");
+    CHECK(two.is_pair("has 4 members", "has 6 members"));
+}
