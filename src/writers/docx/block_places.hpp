@@ -47,8 +47,8 @@ public:
     /// For each byte of a block's text where it stands; nowhere for white space that no node holds.
     std::vector<WalkPlace> letters(BlockId id) const;
 
-    /// The node of a place of the walk. Nothing where its text is not what the walk read. To be asked before anything is
-    /// changed in the tree.
+    /// The node of a place of the walk. Nothing where its text is not what the walk read. To be asked before anything
+    /// is changed in the tree.
     std::optional<NodePlace> node(WalkPlace place) const;
 
     /// The run of a letter; none where no text holds it.
