@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/find_printed.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
@@ -117,7 +118,7 @@ void Reconciler::lay_payload(Operation& operation, const Step& step) {
     }
     if (!notes.empty())
         flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::medium,
-             "inside the new text stands a note, which is none of it: “" + notes.substr(0, 80) + "…”");
+             "inside the new text stands a note, which is none of it: “" + first_words(notes, 80) + "”");
     if (all_struck && operation.inserted_text.empty()) {
         flag(operation, "INSTRUCTION_CONTRADICTS_MARKUP", FlagSeverity::high,
              "the instruction adds the text, the marks strike it");
@@ -135,7 +136,7 @@ void Reconciler::lay_payload(Operation& operation, const Step& step) {
             for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
     } else if (!struck.empty()) {
         flag(operation, "STRIKE_IN_NEW_TEXT", FlagSeverity::medium,
-             "part of the new text is struck: “" + struck.substr(0, 80) + "”");
+             "part of the new text is struck: “" + first_words(struck, 80) + "”");
         lower(operation.confidence, Confidence::inferred);
     }
 }

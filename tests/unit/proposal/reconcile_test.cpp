@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "stet.hpp"
+#include "text/utf8.hpp"
 #include "unit/proposal/reading.hpp"
 
 using namespace stet;
@@ -147,4 +151,19 @@ TEST_CASE("a title that says so agrees all items but those that say otherwise") 
     REQUIRE(read.operations.size() == 2);
     CHECK(read.operations[0].status == Status::tentatively_agreed);
     CHECK(read.operations[1].status == Status::withdrawn);
+}
+
+TEST_CASE("a long strike in new text is told in whole characters") {
+    std::string dashes;
+    for (int i = 0; i < 60; ++i) dashes += "–";
+    const Proposal proposal = stet::read_proposal({"proposal.md",
+                                                   "Offer to the Union\n\n1. Article 9, Section 22\n\nAdd the "
+                                                   "following:\n\nClerks rest each day. ~~Clerks" +
+                                                       dashes + " rest.~~\n\n2. Article 10\n\nDelete Section 24.\n",
+                                                   "markdown"});
+    const auto& flags = proposal.operations.at(0).flags;
+    const auto found =
+        std::find_if(flags.begin(), flags.end(), [](const Flag& flag) { return flag.code == "STRIKE_IN_NEW_TEXT"; });
+    REQUIRE(found != flags.end());
+    CHECK(utf8::is_valid(found->text));
 }
