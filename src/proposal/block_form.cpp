@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::size_t line_width = 78;
 
-std::vector<std::string_view> cells_of(std::string_view row) {
-    std::vector<std::string_view> cells;
-    for (std::size_t at = 0; at <= row.size();) {
-        const std::size_t end = std::min(row.find('\t', at), row.size());
-        cells.push_back(row.substr(at, end - at));
-        at = end + 1;
-    }
-    return cells;
-}
-
 std::string escaped(std::string_view text, bool opens_line, const BaseForm& form) {
     if (form.escape == nullptr) return std::string(text);
     std::string out = form.escape(text, opens_line);
@@ -130,6 +120,16 @@ constexpr MarkElement mark_elements[] = {
 };
 
 }  // namespace
+
+std::vector<std::string_view> cells_of(std::string_view row) {
+    std::vector<std::string_view> cells;
+    for (std::size_t at = 0; at <= row.size();) {
+        const std::size_t end = std::min(row.find('\t', at), row.size());
+        cells.push_back(row.substr(at, end - at));
+        at = end + 1;
+    }
+    return cells;
+}
 
 std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
                         const BaseForm& form) {

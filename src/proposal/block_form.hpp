@@ -23,4 +23,7 @@ std::string form_words(std::string_view text, std::size_t column, std::string_vi
 /// What parts two blocks of these kinds.
 std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm& form);
 
+/// The cells of a row as a proposal has them: parted by tabs.
+std::vector<std::string_view> cells_of(std::string_view row);
+
 }  // namespace stet

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "proposal/block_form.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -25,16 +26,6 @@ pugi::xml_node copy_properties(pugi::xml_node to, pugi::xml_node from, const cha
     while (const pugi::xml_node mark = out.child("w:rPr").find_child(is_of_one_place))
         out.child("w:rPr").remove_child(mark);
     return out;
-}
-
-std::vector<std::string_view> cells_of(std::string_view row) {
-    std::vector<std::string_view> cells;
-    for (std::size_t at = 0; at <= row.size();) {
-        const std::size_t end = std::min(row.find('\t', at), row.size());
-        cells.push_back(row.substr(at, end - at));
-        at = end + 1;
-    }
-    return cells;
 }
 
 /// Columns that a cell takes.
