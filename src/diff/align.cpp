@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "diff/block_order.hpp"
 #include "diff/cut_blocks.hpp"
@@ -141,6 +142,39 @@ std::vector<std::uint64_t> gap_keys(const PrintedDocument& side, const std::vect
     return out;
 }
 
+/// Whether a block is the heading of a unit that has a text of its own: where the units are no pair, neither are these.
+bool heads_a_text(const PrintedDocument& side, BlockId id) {
+    const Place& place = side.document.places[id];
+    return place.heading && side.prints.own_blocks[place.node].size() > 1;
+}
+
+/// How many rows the table of a row has; 0 for what is no row.
+std::uint32_t rows_of_table(const Document& document, BlockId id) {
+    const std::uint32_t table = document.blocks[id].table;
+    if (table == 0) return 0;
+    BlockId begin = id;
+    while (begin > 0 && document.blocks[begin - 1].table == table) --begin;
+    BlockId end = id + 1;
+    while (end < document.blocks.size() && document.blocks[end].table == table) ++end;
+    return end - begin;
+}
+
+/// Takes out the rows that are all that two tables of several rows have in common, their header most often: another
+/// table stands there.
+void drop_lone_rows(const PrintedDocument& before, const PrintedDocument& after, std::size_t first,
+                    std::vector<BlockPair>& pairs) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> rows;  // by pair of tables
+    const auto tables = [&](const BlockPair& pair) {
+        return std::pair(before.document.blocks[pair.before].table, after.document.blocks[pair.after].table);
+    };
+    for (std::size_t i = first; i < pairs.size(); ++i) ++rows[tables(pairs[i])];
+    const auto is_lone = [&](const BlockPair& pair) {
+        return tables(pair).first != 0 && rows[tables(pair)] == 1 && rows_of_table(before.document, pair.before) > 1 &&
+               rows_of_table(after.document, pair.after) > 1;
+    };
+    pairs.erase(std::remove_if(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(), is_lone), pairs.end());
+}
+
 /// Equal blocks in the same place whose units are no pair (a heading came in above them): they stay where they are.
 void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b, const PrintedDocument& after,
                    const std::vector<BlockId>& a, std::vector<BlockPair>& pairs) {
@@ -160,9 +194,11 @@ void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b,
     }
     const auto b_keys = gap_keys(before, b, b_spine);
     const auto a_keys = gap_keys(after, a, a_spine);
+    const std::size_t first = pairs.size();
     for (const auto& [x, y] : common_subsequence(b_keys, a_keys))
-        if (before.prints.blocks[b[x]].words > 0)
+        if (before.prints.blocks[b[x]].words > 0 && !(heads_a_text(before, b[x]) && heads_a_text(after, a[y])))
             pairs.push_back({b[x], whole_text(before.document, b[x]), a[y], whole_text(after.document, a[y]), false});
+    drop_lone_rows(before, after, first, pairs);
 }
 
 std::vector<BlockPair> pair_all_blocks(Matching& matching) {

@@ -36,17 +36,17 @@ constexpr float most_of_sibling = 0.85F;
 constexpr int siblings_asked = 12;
 /// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text (of a
 /// sentence less).
-constexpr float least_kept = 0.65F;
+constexpr float least_kept = 0.6F;
 constexpr std::uint32_t least_words = 9;
 constexpr std::uint32_t least_kept_words = 7;
-constexpr float least_of_longer = 0.55F;
+constexpr float least_of_longer = 0.5F;
 constexpr float least_of_short = 0.4F;
 /// A text of so many words at most is a sentence; a longer one may have one sentence in common by chance.
 constexpr std::uint32_t sentence_words = 20;
 /// The second best of either unit, of the best.
 constexpr float most_second = 0.7F;
 /// The share of the runs that two texts have in common that any other text may hold.
-constexpr float most_elsewhere = 0.5F;
+constexpr float most_elsewhere = 0.75F;
 /// A text that is told by its figures has so many words at most, of which such a share stays.
 constexpr std::uint32_t most_words_with_figures = 30;
 constexpr float least_with_figures = 0.65F;

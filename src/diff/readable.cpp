@@ -60,7 +60,23 @@ Span around_changes(const Stretch& stretch, const Tokens& tokens) {
     return {tokens[first].token.text.begin, tokens[last].token.text.end};
 }
 
-/// A sum, date or number-word pair of which a part changed changes whole; a unit behind the figure stays.
+/// Whether the tokens [from, end) end with a figure in brackets, as in "ninety (90)", and it stays.
+bool keeps_bracketed_figure(const Stretch& stretch, const Tokens& tokens, std::size_t from, std::size_t end) {
+    bool stays = false;
+    while (end > from) {
+        const DiffToken& token = tokens[--end];
+        if (token.is_word()) {
+            if (token.token.kind != TokenKind::number || !token.paired()) return false;
+            stays = true;
+        } else if (text_of(stretch, token.token).front() == '(') {
+            return stays && end > from;
+        }
+    }
+    return false;
+}
+
+/// A sum, date or number-word pair of which a part changed changes whole; a unit behind the figure stays. Where the
+/// words of a pair changed and its figure did not, the words alone are marked: the two no longer say the same.
 void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::function<void(std::size_t)>& part) {
     const Span around = around_changes(stretch, tokens);
     if (around.empty()) return;
@@ -77,7 +93,7 @@ void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::fun
         bool stays = false;
         for (std::size_t i = at; i < end; ++i)
             if (tokens[i].is_word()) (tokens[i].paired() ? stays : changed) = true;
-        if (!changed) continue;
+        if (!changed || keeps_bracketed_figure(stretch, tokens, at, end)) continue;
         for (std::size_t i = at; i < end; ++i) {
             tokens[i].whole = !tokens[i].is_word();
             if (stays && tokens[i].is_word() && tokens[i].paired()) part(i);

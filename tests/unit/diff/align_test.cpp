@@ -143,6 +143,22 @@ TEST_CASE("align: equal paragraphs stay where they are though a heading came in 
     CHECK_FALSE(two.pairs_of("A stub")[0].moved);
 }
 
+TEST_CASE("align: a section that replaces another keeps neither its title nor the header of its table") {
+    const std::string first = "### Section 1. Breaks\n\nClerks rest ten minutes in each half of a shift.\n\n";
+    const std::string last = "### Section 9. Lockers\n\nEvery store keeps a lock for each clerk.\n";
+    const std::string header = "| Class | Hours | Rate |\n|---|---|---|\n";
+    const TwoAgreements two(
+        first + "### Section 2. Scales\n\nBakers who open the store earn the night rate until six o'clock.\n\n" +
+            header + "| Baker, Start | 520 | $15.00 |\n| Baker, After 520 Hours | 1040 | $15.40 |\n\n" +
+            "### Section 3. Uniforms\n\nAprons are washed by the Employer and given out on Monday.\n\n" + last,
+        first + "### Section 2. Uniforms\n\nNobody buys a badge, a hat or shoes of one colour from own wages.\n\n" +
+            "### Section 3. Rates by Step\n\nDrivers climb one step on the day that begins their next year.\n\n" +
+            header + "| Driver, Start | 700 | $19.10 |\n| Driver, After 700 Hours | 1400 | $19.80 |\n\n" + last);
+    check_sound(two);
+    CHECK(two.pairs_of("Class").empty());
+    CHECK(two.is_pair("Clerks rest", "Clerks rest"));
+}
+
 TEST_CASE("align: a heading raised above its neighbours, or lowered to their level, moves none of them") {
     const std::string bodies[] = {"### Breaks\n\nClerks rest ten minutes in each half of a shift.\n\n",
                                   "### Meals\n\nA clerk on a long shift eats in the fifth hour.\n\n",

@@ -52,6 +52,28 @@ TEST_CASE("match_remaining: what the two share stands in a third text, too, and 
     CHECK(TwoAgreements(in_first(b, third), in_second(a, third)).became("article 1 / section 2") == "(gone)");
 }
 
+TEST_CASE("match_remaining: a third text that holds some of the shared words is no rival") {
+    const std::string b =
+        "A clerk who trains another clerk at the request of the store director receives fifty cents "
+        "($0.50) an hour.";
+    const std::string a =
+        "A clerk who coaches or trains another new clerk at the written request of the store director "
+        "gets seventy-five cents ($0.75) an hour.";
+    const std::string third = "\n**Section 5.** Every request of the store director is kept in the office.\n";
+    CHECK(TwoAgreements(in_first(b, third), in_second(a, third)).became("article 1 / section 2") ==
+          "article 2 / section 4");
+}
+
+TEST_CASE("match_remaining: a moved section that doubled its length is the same where it keeps all of its words") {
+    const std::string b =
+        "A clerk who closes the store alone counts the drawer twice, signs the sheet, puts the bag into the safe, "
+        "tests the rear door and calls the director before the alarm is set.";
+    const std::string more =
+        " Nobody counts a drawer that another clerk opened, and a difference of less than two dollars "
+        "is written down.";
+    CHECK(TwoAgreements(in_first(b), in_second(b + more)).became("article 1 / section 2") == "article 2 / section 4");
+}
+
 TEST_CASE("match_remaining: common words in their order are no proof") {
     const TwoAgreements two(
         in_first("The clerk of the night crew shall hand the keys to the manager of the store at the end of a shift."),

@@ -12,6 +12,13 @@ TEST_CASE("readable: a sum in words and figures changes whole") {
           "within [-thirty (30)-]{+forty-five (45)+} days of it");
 }
 
+TEST_CASE("readable: where the words of a pair change and its figure stays, the words alone are marked") {
+    CHECK(drawn("within thirty (30) days of it", "within ninety (30) days of it") ==
+          "within [-thirty-]{+ninety+} (30) days of it");
+    CHECK(drawn("paid thirty dollars ($30.00) for it", "paid forty dollars ($30.00) for it") ==
+          "paid [-thirty-]{+forty+} dollars ($30.00) for it");
+}
+
 TEST_CASE("readable: a date changes whole") {
     CHECK(drawn("It ends on March 31, 2026 at noon.", "It ends on March 31, 2029 at noon.") ==
           "It ends on [-March 31, 2026-]{+March 31, 2029+} at noon.");
