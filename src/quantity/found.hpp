@@ -26,6 +26,7 @@ inline Found found_at(const Lexemes& lexemes, QuantityType type, std::size_t at,
     found.quantity.span = {lexemes.at(at).span.begin, lexemes.at(next - 1).span.end};
     found.quantity.amount = number.value;
     found.quantity.exact = number.exact;
+    found.quantity.in_words = number.in_words;
     found.next = next;
     found.in_figures = number.in_figures;
     return found;
@@ -43,6 +44,8 @@ void take_restated(const Lexemes& lexemes, Found& said, Parse parse) {
     const std::optional<std::size_t> next = behind_close(lexemes, inner->next);
     if (!next) return;
     if (inner->in_figures) {
+        const bool both_exact = said.quantity.exact && inner->quantity.exact;
+        if (!same && both_exact) said.quantity.in_words = said.quantity.amount;
         said.quantity.amount = inner->quantity.amount;
         said.quantity.exact = inner->quantity.exact;
         said.in_figures = true;

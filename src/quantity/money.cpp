@@ -55,6 +55,7 @@ std::optional<Found> in_cents(const Lexemes& lexemes, std::size_t at) {
     const auto dollars_worth = next ? number->value.shifted(-2) : std::nullopt;
     if (!dollars_worth) return std::nullopt;
     number->value = *dollars_worth;
+    number->in_words = number->in_words ? number->in_words->shifted(-2) : std::nullopt;
     return found_at(lexemes, QuantityType::money, at, *next, *number);
 }
 
@@ -89,6 +90,7 @@ std::optional<Found> in_words_and_sign(const Lexemes& lexemes, std::size_t at) {
     if (!next) return std::nullopt;
     inner->next = lexemes.follows(*next, dollars) ? *next + 1 : *next;
     inner->quantity.span = {lexemes.at(at).span.begin, lexemes.at(inner->next - 1).span.end};
+    inner->quantity.in_words = in_other_words(*number, inner->quantity.amount, inner->quantity.exact);
     return inner;
 }
 

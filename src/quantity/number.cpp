@@ -141,6 +141,13 @@ bool restates(const Number& said, const Number& in_brackets) {
     return in_brackets.value == said.value && in_brackets.in_figures != said.in_figures;
 }
 
+std::optional<Decimal> in_other_words(const Number& said, const Decimal& figure, bool exact) {
+    if (said.in_figures || !said.exact || !exact || said.value == figure) return std::nullopt;
+    // "twenty-five ($.25) cents" says the same.
+    if (const auto hundredth = said.value.shifted(-2); hundredth == figure) return std::nullopt;
+    return said.value;
+}
+
 std::optional<std::size_t> behind_close(const Lexemes& lexemes, std::size_t at) {
     return lexemes.follows(at, close) ? std::optional(at + 1) : std::nullopt;
 }
@@ -154,7 +161,10 @@ std::optional<Number> parse_number_pair(const Lexemes& lexemes, std::size_t at) 
     if (lexemes.touches(last, multiple)) ++last;  // "(1-1/2x)"
     const auto next = behind_close(lexemes, last);
     if (!next) return said;
-    if (!inner->in_figures) inner = said;
+    if (inner->in_figures)
+        inner->in_words = in_other_words(*said, inner->value, inner->exact);
+    else
+        inner = said;
     inner->next = *next;
     inner->plain_year = false;
     return inner;

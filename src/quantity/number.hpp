@@ -21,6 +21,9 @@ bool may_begin_number(const Lexemes& lexemes, std::size_t at);
 /// The number of `in_brackets` when it restates `said`: a figure beside words, or the same value.
 bool restates(const Number& said, const Number& in_brackets);
 
+/// What the words `said` before a figure in brackets say, where it is another amount than the figure's.
+std::optional<Decimal> in_other_words(const Number& said, const Decimal& figure, bool exact);
+
 /// Behind the closing bracket at `at`, if it is one.
 std::optional<std::size_t> behind_close(const Lexemes& lexemes, std::size_t at);
 

@@ -44,6 +44,7 @@ std::optional<Found> in_words_and_sign(const Lexemes& lexemes, std::size_t at) {
     if (!next) return std::nullopt;
     inner->next = behind_percent(lexemes, *next).value_or(*next);
     inner->quantity.span = {lexemes.at(at).span.begin, lexemes.at(inner->next - 1).span.end};
+    inner->quantity.in_words = in_other_words(*said, inner->quantity.amount, inner->quantity.exact);
     return inner;
 }
 

@@ -33,7 +33,8 @@ enum class FlagSeverity : std::uint8_t { high, medium, low, info };
 
 std::string_view flag_severity_name(FlagSeverity severity);
 
-/// A reason to look: code ("modal-word", "polarity-word", "threshold-word", "and-or-word" …) and words for people.
+/// A reason to look: code ("modal-word", "polarity-word", "threshold-word", "and-or-word", "number-pair" …) and words
+/// for people.
 struct Flag {
     std::string code;
     FlagSeverity severity = FlagSeverity::medium;

@@ -281,11 +281,13 @@ private:
         const std::string& before = redline_.before.blocks[before_id].text;
         const std::string& after = redline_.after.blocks[after_id].text;
         const RedlineBlock& first = redline_.blocks[fragments.front()];
+        std::vector<Flag> flags;
         for (ValueChange& value : first.cell_ends.empty()
-                                      ? find_value_changes(before, after, edits, redline_.after.reference_nouns)
+                                      ? find_value_changes(before, after, edits, redline_.after.reference_nouns, &flags)
                                       : tables_.values(first))
             change.values.push_back(std::move(value));
-        for (Flag& flag : find_wording_flags(before, after, edits)) {
+        for (Flag& flag : find_wording_flags(before, after, edits)) flags.push_back(std::move(flag));
+        for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
             if (!known) change.flags.push_back(std::move(flag));

@@ -440,11 +440,13 @@ private:
                 const Applied applied = apply(block, group, party);
                 if (!applied.any || applied.after.find_first_not_of(" \n\t") == std::string::npos) continue;
                 const std::string& base = redline_.before.blocks[entry.before].text;
+                std::vector<Flag> flags;
                 for (ValueChange& value :
-                     find_value_changes(base, applied.after, applied.edits, redline_.after.reference_nouns)) {
+                     find_value_changes(base, applied.after, applied.edits, redline_.after.reference_nouns, &flags)) {
                     value.by = by;
                     values[party].push_back(std::move(value));
                 }
+                for (Flag& flag : flags) put_flag(std::move(flag), by, change);
                 for (Flag& flag : find_wording_flags(base, applied.after, applied.edits))
                     put_flag(std::move(flag), by, change);
             }

@@ -415,17 +415,29 @@ std::uint32_t next_hunk(const Side& side, std::uint32_t& at) {
     return at < side.values.size() ? side.hunk[at] : none;
 }
 
+/// A flag for each touched value of a text whose words and figure say different amounts.
+void flag_pairs(const Side& side, std::vector<Flag>& flags) {
+    for (std::size_t i = 0; i < side.values.size(); ++i) {
+        const Quantity& value = side.values[i];
+        if (side.hunk[i] == none || !value.in_words) continue;
+        flags.push_back({"number-pair", FlagSeverity::high,
+                         "“" + printed(side.text, value) + "”: the words say " + value.in_words->text() +
+                             ", the figure " + value.amount.text()});
+    }
+}
+
 }  // namespace
 
 std::vector<ValueChange> find_value_changes(std::string_view before, std::string_view after,
                                             std::span<const Edit> edits,
-                                            const std::vector<std::string>& reference_nouns) {
+                                            const std::vector<std::string>& reference_nouns, std::vector<Flag>* flags) {
     std::vector<ValueChange> out;
     const bool touched =
         std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
     if (!touched) return out;
     const ComparedTexts texts = compared_texts(before, after, edits);
     const TouchedValues all(texts, reference_nouns);
+    if (flags != nullptr) flag_pairs(all.after, *flags);
     std::uint32_t b = 0, a = 0;
     while (true) {
         const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));

@@ -132,6 +132,27 @@ TEST_CASE("counts") {
            {"99999999999999999999", ""}});
 }
 
+TEST_CASE("what the words of a pair say where the figure says otherwise") {
+    const auto words_of = [](std::string_view text) {
+        const auto found = find_quantities(text);
+        REQUIRE_MESSAGE(found.size() == 1, text);
+        return found[0].in_words ? found[0].in_words->text() + " not " + found[0].amount.text() : "the same";
+    };
+    CHECK(words_of("forty dollars ($30.00)") == "40 not 30");
+    CHECK(words_of("one thousand ($1,500)") == "1000 not 1500");
+    CHECK(words_of("sixty (90) days") == "60 not 90");
+    CHECK(words_of("forty-eight (24 hours)") == "48 not 24");
+    CHECK(words_of("five percent (4.5%)") == "5 not 4.5");
+    CHECK(words_of("sixty (50%) percent") == "60 not 50");
+    CHECK(words_of("thirty (25) cents") == "0.3 not 0.25");
+    for (const std::string_view text :
+         {"forty dollars ($40.00)", "one thousand ($1,000)", "ninety (90) days", "twenty-five ($.25) cents",
+          "thirty-three and one-third percent (33 1/3%)", "thirty-seven and one-half (37.5) hours",
+          "one-half (.5) hour", "one and one-half (1 1/2) hours", "two thousand eighty (2,080) hours", "ninety days",
+          "$40.00"})
+        CHECK_MESSAGE(words_of(text) == "the same", text);
+}
+
 TEST_CASE("lists and ranges share the unit behind them") {
     check({{"30/60/90 days", "duration [30] 30 day\nduration [60] 60 day\nduration [90 days] 90 day"},
            {"thirty (30), sixty (60) or ninety (90) days",

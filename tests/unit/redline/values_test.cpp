@@ -188,3 +188,20 @@ TEST_CASE("every touched value is listed or has an equal partner") {
         CHECK(balance == dollars(texts.after) - dollars(texts.before));
     }
 }
+
+TEST_CASE("values: a pair whose words and figure differ after a change is flagged, once and where it was touched") {
+    const auto flags_of = [](std::string_view marked) {
+        const Marked texts(marked);
+        std::vector<Flag> flags;
+        find_value_changes(texts.before, texts.after, texts.edits, {}, &flags);
+        std::string out;
+        for (const Flag& flag : flags) out += flag.code + ": " + flag.text + "\n";
+        return out;
+    };
+    CHECK(flags_of("paid [-thirty-]{+forty+} dollars ($30.00) for it") ==
+          "number-pair: “forty dollars ($30.00)”: the words say 40, the figure 30\n");
+    CHECK(flags_of("within [-ninety (90)-]{+sixty (45)+} days of it") ==
+          "number-pair: “sixty (45) days”: the words say 60, the figure 45\n");
+    CHECK(flags_of("within sixty (90) days of [-notice-]{+word+}") == "");
+    CHECK(flags_of("within [-sixty (90)-]{+ninety (90)+} days of it") == "");
+}
