@@ -250,7 +250,7 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
         const PhrasedText text(operation.inserted_text, book);
         for (const DrawnBlock& drawn : operation.drawn) {
             const std::string comes = new_text(drawn);
-            lint_pairs(operation, PhrasedText(comes, book));
+            if (comes.find('(') != std::string::npos) lint_pairs(operation, PhrasedText(comes, book));
         }
         lint_gap(operation, text);
         lint_boundary_date(operation, text);

@@ -18,11 +18,11 @@ std::vector<std::string> words_of(std::string_view phrase) {
     return words;
 }
 
-/// lower_case() of a token; most are ASCII letters, whose typography is their own.
+/// lower_case() of a token; most are of printed ASCII, whose typography is their own but for the backquote's.
 std::string word_key(std::string_view token) {
     std::string out(token);
     for (char& c : out) {
-        if (!is_upper(c) && !is_lower(c) && !is_digit(c)) return lower_case(token);
+        if (c <= ' ' || c > '~' || c == '`') return lower_case(token);
         if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
@@ -96,20 +96,22 @@ bool PhraseBook::begins(std::string_view text, WordClass words) const {
 }
 
 PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
-    cut(book);
+    cut();
+    find_phrases(book);
 }
 
-void PhrasedText::cut(const PhraseBook& book) {
+void PhrasedText::cut() {
     std::vector<Token> tokens;
     tokenize(text_, {0, static_cast<std::uint32_t>(text_.size())}, tokens);
     tokens_.reserve(tokens.size());
     std::uint32_t behind_quotation = 0;
     for (const Token& token : tokens) {
         if (token.text.begin < behind_quotation) continue;
-        PhraseToken out;
+        PhraseToken& out = tokens_.emplace_back();
         out.span = token.text;
         const std::string_view written = text_.substr(token.text.begin, token.text.size());
-        const std::string_view closing = closing_of(written);
+        const std::string_view closing =
+            token.kind == TokenKind::punctuation ? closing_of(written) : std::string_view{};
         const std::size_t close =
             closing.empty() ? std::string_view::npos : close_of(text_, token.text.begin, written, closing);
         if (close != std::string_view::npos) {
@@ -122,20 +124,25 @@ void PhrasedText::cut(const PhraseBook& book) {
                         : token.kind == TokenKind::number ? TokenShape::figure
                                                           : TokenShape::mark;
         }
-        tokens_.push_back(std::move(out));
     }
+}
+
+void PhrasedText::find_phrases(const PhraseBook& book) {
     first_match_.reserve(tokens_.size() + 1);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
-        if (tokens_[i].text.empty() || !book.known_.test(PhraseBook::sketch(tokens_[i].text))) continue;
-        const auto found = book.by_first_.find(tokens_[i].text);
+        PhraseToken& token = tokens_[i];
+        if (token.text.empty() || !book.known_.test(PhraseBook::sketch(token.text))) continue;
+        const auto found = book.by_first_.find(token.text);
         if (found == book.by_first_.end()) continue;
         for (const PhraseBook::Entry& entry : found->second) {
             if (i + entry.rest.size() >= tokens_.size()) continue;
             const bool same =
                 std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                           [](const std::string& word, const PhraseToken& token) { return word == token.text; });
-            if (same) matches_.push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+                           [](const std::string& word, const PhraseToken& next) { return word == next.text; });
+            if (!same) continue;
+            matches_.push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+            token.begins.set(static_cast<std::size_t>(entry.words));
         }
     }
     first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
@@ -151,11 +158,10 @@ Span PhrasedText::span_of(std::size_t begin, std::size_t end) const {
     return {tokens_[begin].span.begin, tokens_[end - 1].span.end};
 }
 
-std::optional<PhraseMatch> PhrasedText::find(std::size_t i, WordClass words) const {
-    std::optional<PhraseMatch> best;
-    if (i >= tokens_.size()) return best;
+PhraseMatch PhrasedText::longest(std::size_t i, WordClass words) const {
+    PhraseMatch best{words};
     for (std::uint32_t k = first_match_[i]; k < first_match_[i + 1]; ++k)
-        if (matches_[k].words == words && (!best || matches_[k].size > best->size)) best = matches_[k];
+        if (matches_[k].words == words && matches_[k].size > best.size) best = matches_[k];
     return best;
 }
 
@@ -163,14 +169,6 @@ std::size_t PhrasedText::first(std::size_t from, std::size_t to, WordClass words
     for (std::size_t i = from; i < to && i < size(); ++i)
         if (has(i, words)) return i;
     return to;
-}
-
-bool PhrasedText::is_word(std::size_t i, std::string_view word) const {
-    return i < tokens_.size() && tokens_[i].text == word;
-}
-
-bool PhrasedText::is_mark(std::size_t i, std::string_view mark) const {
-    return i < tokens_.size() && tokens_[i].shape == TokenShape::mark && tokens_[i].text == mark;
 }
 
 }  // namespace stet
