@@ -172,6 +172,7 @@ KnownArticles known_articles(const Proposal& proposal) {
 /// "the leave of absence provisions of Article 32" where Leave of Absence is article 35.
 void lint_reference_title(Operation& operation, const PhrasedText& text, const KnownArticles& known) {
     constexpr std::uint32_t reach = 90;  // bytes
+    if (text.first(0, text.size(), WordClass::article) == text.size()) return;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto place = parse_place(text, i, text.size());
         const UnitName* article = place ? place->find(WordClass::article) : nullptr;

@@ -10,14 +10,6 @@ namespace stet {
 
 namespace {
 
-std::vector<std::string> words_of(std::string_view phrase) {
-    std::vector<Token> tokens;
-    tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
-    std::vector<std::string> words;
-    for (const Token& token : tokens) words.push_back(lower_case(phrase.substr(token.text.begin, token.text.size())));
-    return words;
-}
-
 /// lower_case() of a token; most are of printed ASCII, whose typography is their own but for the backquote's.
 std::string word_key(std::string_view token) {
     std::string out(token);
@@ -26,6 +18,14 @@ std::string word_key(std::string_view token) {
         if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
     return out;
+}
+
+std::vector<std::string> words_of(std::string_view phrase) {
+    std::vector<Token> tokens;
+    tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
+    std::vector<std::string> words;
+    for (const Token& token : tokens) words.push_back(word_key(phrase.substr(token.text.begin, token.text.size())));
+    return words;
 }
 
 /// The mark that closes a quotation opened by this one; empty for anything else.
@@ -68,13 +68,13 @@ PhraseBook::PhraseBook(const ProposalWords& words) {
             if (cut.empty()) continue;
             const std::string first = std::move(cut.front());
             cut.erase(cut.begin());
-            known_.set(sketch(first));
+            known_.set(Sketch()(first));
             by_first_[first].push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
         }
     }
 }
 
-std::size_t PhraseBook::sketch(std::string_view word) {
+std::size_t PhraseBook::Sketch::operator()(std::string_view word) const {
     const auto first = static_cast<unsigned char>(word.front());
     const auto last = static_cast<unsigned char>(word.back());
     return (first * 31U + last * 7U + word.size() * 257U) & 4095U;
@@ -102,6 +102,7 @@ PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(
 
 void PhrasedText::cut() {
     std::vector<Token> tokens;
+    tokens.reserve(text_.size() / 5 + 4);
     tokenize(text_, {0, static_cast<std::uint32_t>(text_.size())}, tokens);
     tokens_.reserve(tokens.size());
     std::uint32_t behind_quotation = 0;
@@ -132,7 +133,7 @@ void PhrasedText::find_phrases(const PhraseBook& book) {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
         PhraseToken& token = tokens_[i];
-        if (token.text.empty() || !book.known_.test(PhraseBook::sketch(token.text))) continue;
+        if (token.text.empty() || !book.known_.test(PhraseBook::Sketch()(token.text))) continue;
         const auto found = book.by_first_.find(token.text);
         if (found == book.by_first_.end()) continue;
         for (const PhraseBook::Entry& entry : found->second) {

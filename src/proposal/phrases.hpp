@@ -30,10 +30,12 @@ private:
         WordClass words;
         std::uint32_t place;  ///< in the class's list, from 0
     };
-    /// Where words of that length, first and last letter stand in `known_`.
-    static std::size_t sketch(std::string_view word);
+    /// A hash by length, first and last letter.
+    struct Sketch {
+        std::size_t operator()(std::string_view word) const;
+    };
 
-    std::unordered_map<std::string, std::vector<Entry>> by_first_;
+    std::unordered_map<std::string, std::vector<Entry>, Sketch> by_first_;
     std::bitset<4096> known_;  ///< sketches of first words: most words of a text are none, and need no look-up
 };
 

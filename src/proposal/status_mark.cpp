@@ -32,16 +32,14 @@ struct Named {
 /// The status whose words begin the text.
 std::optional<Named> named_at_begin(const std::string& text, const ProposalWords& words) {
     std::optional<Named> best;
-    for (const auto& [name, phrases] : words.status) {
-        const auto status = status_of(name);
-        if (!status) continue;
+    for (const auto& [name, phrases] : words.status)
         for (const std::string& phrase : phrases) {
-            if (!text.starts_with(phrase) || (best && best->size >= phrase.size())) continue;
+            const bool opens = !phrase.empty() && text[0] == phrase[0] && text.starts_with(phrase);
+            if (!opens || (best && best->size >= phrase.size())) continue;
             if (text.size() > phrase.size() && is_word_byte(text[phrase.size()]) && is_word_byte(phrase.back()))
                 continue;
-            best = Named{*status, phrase.size()};
+            if (const auto status = status_of(name)) best = Named{*status, phrase.size()};
         }
-    }
     return best;
 }
 

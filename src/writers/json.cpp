@@ -16,6 +16,7 @@
 #include "text/parallel.hpp"
 #include "text/version.hpp"
 #include "text/words.hpp"
+#include "writers/json_object.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -151,23 +152,23 @@ private:
         Json out = Json::array();
         for (const NodeId id : nodes) {
             const Node& node = document.nodes[id];
-            out.push_back({{"path", node.path},
-                           {"level", document.levels[node.level]},
-                           {"label", node.label.written},
-                           {"heading", node.heading},
-                           {"line", document.line(id)},
-                           {"last_line", document.last_line(id)}});
+            out.push_back(json_object({{"path", node.path},
+                                       {"level", document.levels[node.level]},
+                                       {"label", node.label.written},
+                                       {"heading", node.heading},
+                                       {"line", document.line(id)},
+                                       {"last_line", document.last_line(id)}}));
         }
         return out;
     }
 
     Json section(std::size_t index) const {
         const RedlineSection& s = redline_.sections[index];
-        Json out = {{"id", id("s", index)},
-                    {"status", section_status_name(s.status)},
-                    {"moved", s.moved},
-                    {"renumbered", s.renumbered},
-                    {"before", refs(redline_.before, s.before)}};
+        Json out = json_object({{"id", id("s", index)},
+                                {"status", section_status_name(s.status)},
+                                {"moved", s.moved},
+                                {"renumbered", s.renumbered},
+                                {"before", refs(redline_.before, s.before)}});
         if (redline_.three_way())
             put_party_section(redline_.party_sections[index], out);
         else
@@ -187,7 +188,7 @@ private:
     Json edits(const RedlineBlock& block, std::size_t cell) const {
         Json out = Json::array();
         for (const Piece& piece : pieces(redline_, block, cell)) {
-            Json edit = {{"op", op_name(piece.op)}, {"text", piece.text()}};
+            Json edit = json_object({{"op", op_name(piece.op)}, {"text", piece.text()}});
             if (piece.op == EditOp::equal && piece.before != piece.after) edit["before"] = piece.before;
             if (!piece.marks.empty()) edit["marks"] = mark_names(piece.marks);
             if (piece.aside) edit["aside"] = true;
@@ -300,10 +301,10 @@ private:
         if (redline_.three_way()) return joint_block(index);
         const RedlineBlock& b = redline_.blocks[index];
         const Block& carrier = block_of(redline_, b);
-        Json out = {{"id", id("b", index)},
-                    {"section", id("s", b.section)},
-                    {"kind", block_kind_name(carrier.kind)},
-                    {"status", block_status_name(b.status)}};
+        Json out = json_object({{"id", id("b", index)},
+                                {"section", id("s", b.section)},
+                                {"kind", block_kind_name(carrier.kind)},
+                                {"status", block_status_name(b.status)}});
         if (b.continues != none) out["continues"] = id("b", b.continues);
         if (b.moved_with != none) out["moved_with"] = id("b", b.moved_with);
         out["before_line"] = line(before_line(redline_, b));
