@@ -7,6 +7,7 @@
 
 #include "grammar/wage_words.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 16;  // operations with one sum that are looked at
 constexpr std::size_t longest_text = 20'000;
+constexpr std::size_t operations_a_thread = 100;
 
 std::string text_of(const Operation& operation) {
     std::string text = operation.heading + "\n" + operation.struck_text + "\n" + operation.inserted_text;
@@ -110,16 +112,17 @@ bool is_full(const Quantity& quantity) {
 }
 
 /// Two full dates with a word or a dash between them, in order.
-void add_periods(const std::string& text, const std::vector<Quantity>& found, std::size_t index,
-                 std::vector<Period>& out) {
+std::vector<Period> periods_in(const std::string& text, const std::vector<Quantity>& found, std::size_t operation) {
+    std::vector<Period> out;
     constexpr std::size_t longest_between = 12;
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
         if (!is_full(found[i]) || !is_full(found[i + 1]) || found[i].iso >= found[i + 1].iso) continue;
         const std::size_t gap = found[i + 1].span.begin - found[i].span.end;
         const std::string_view between = std::string_view(text).substr(found[i].span.end, gap);
         if (gap <= longest_between && between.find(',') == std::string_view::npos)
-            out.push_back({found[i].iso, found[i + 1].iso, index});
+            out.push_back({found[i].iso, found[i + 1].iso, operation});
     }
+    return out;
 }
 
 /// The dates are at most a month apart, and not the same.
@@ -155,14 +158,16 @@ void flag_periods(std::vector<Operation>& operations, const std::vector<Period>&
 }  // namespace
 
 void flag_repeats(std::vector<Operation>& operations) {
-    std::vector<std::set<std::string>> sums;
-    std::vector<Period> periods;
-    for (std::size_t i = 0; i < operations.size(); ++i) {
+    std::vector<std::set<std::string>> sums(operations.size());
+    std::vector<std::vector<Period>> found_periods(operations.size());
+    for_each_index(operations.size(), operations_a_thread, [&](std::size_t i) {
         const std::string text = text_of(operations[i]);
         const std::vector<Quantity> found = find_quantities(text);
-        sums.push_back(sums_in(found));
-        add_periods(text, found, i, periods);
-    }
+        sums[i] = sums_in(found);
+        found_periods[i] = periods_in(text, found, i);
+    });
+    std::vector<Period> periods;
+    for (const auto& found : found_periods) periods.insert(periods.end(), found.begin(), found.end());
     Duplicates(operations, sums).flag();
     flag_periods(operations, periods);
 }

@@ -12,11 +12,14 @@
 #include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
+
+constexpr std::size_t operations_a_thread = 100;
 
 void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
     const auto same = [&](const Flag& flag) { return flag.code == code; };
@@ -245,7 +248,8 @@ void lint_list_numbers(Operation& operation, const std::vector<std::string>& mis
 void lint_operations(Proposal& proposal, const PhraseBook& book) {
     const KnownArticles known = known_articles(proposal);
     const bool in_order = sections_run_on(known);
-    for (Operation& operation : proposal.operations) {
+    for_each_index(proposal.operations.size(), operations_a_thread, [&](std::size_t i) {
+        Operation& operation = proposal.operations[i];
         if (operation.confidence != Confidence::ambiguous) lint_repeated_sentence(operation);
         if (!proposal.items_missing.empty()) lint_list_numbers(operation, proposal.items_missing);
         const PhrasedText text(operation.inserted_text, book);
@@ -258,7 +262,7 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
         lint_referent(operation, text);
         lint_reference_title(operation, text, known);
         if (in_order) lint_reference_order(operation, book, known);
-    }
+    });
 }
 
 }  // namespace stet

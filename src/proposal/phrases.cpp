@@ -130,6 +130,7 @@ void PhrasedText::cut() {
 
 void PhrasedText::find_phrases(const PhraseBook& book) {
     first_match_.reserve(tokens_.size() + 1);
+    matches_.reserve(tokens_.size());
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
         PhraseToken& token = tokens_[i];

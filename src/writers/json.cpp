@@ -16,7 +16,7 @@
 #include "text/parallel.hpp"
 #include "text/version.hpp"
 #include "text/words.hpp"
-#include "writers/json_object.hpp"
+#include "writers/json_parts.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -24,10 +24,6 @@ namespace stet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 std::string_view face_name(Face face) {
     return face == Face::after ? "after" : "before";
@@ -52,9 +48,6 @@ Json document_json(const Document& document) {
             {"face", face_name(document.face)}, {"sections", document.nodes.size() - 1}, {"words", words_of(document)}};
 }
 
-/// Items of a list that are written together, on one processor.
-constexpr std::size_t items_a_part = 256;
-
 /// Writes one redline.
 class JsonWriter {
 public:
@@ -78,11 +71,11 @@ public:
                        {"deleted", c.deleted},
                        {"split", c.split},
                        {"merged", c.merged}});
-        list("sections", redline_.sections.size(), [&](std::size_t i) { return section(i); });
-        list("blocks", redline_.blocks.size(), [&](std::size_t i) { return block(i); });
-        list("changes", redline_.changes.size(), [&](std::size_t i) { return change(i); });
-        list("diagnostics", redline_.diagnostics.size(),
-             [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
+        append_list(out_, "sections", redline_.sections.size(), [&](std::size_t i) { return section(i); });
+        append_list(out_, "blocks", redline_.blocks.size(), [&](std::size_t i) { return block(i); });
+        append_list(out_, "changes", redline_.changes.size(), [&](std::size_t i) { return change(i); });
+        append_list(out_, "diagnostics", redline_.diagnostics.size(),
+                    [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
         out_ += "}\n";
         return std::move(out_);
     }
@@ -127,23 +120,6 @@ private:
         for (std::size_t party = 0; party < redline_.parties.size(); ++party)
             if (has_party(of, party)) out[redline_.parties[party].name] = make(party);
         return out;
-    }
-
-    template <class Make>
-    void list(const char* key, std::size_t size, Make make) {
-        out_ += ",\n\"";
-        out_ += key;
-        out_ += "\":[";
-        std::vector<std::string> parts(size / items_a_part + 1);
-        for_each_index(parts.size(), 2, [&](std::size_t part) {
-            const std::size_t end = std::min(size, (part + 1) * items_a_part);
-            for (std::size_t i = part * items_a_part; i < end; ++i) {
-                parts[part] += i == 0 ? "\n" : ",\n";
-                parts[part] += dump(make(i));
-            }
-        });
-        for (const std::string& part : parts) out_ += part;
-        out_ += "]";
     }
 
     static std::string id(const char* letter, std::size_t index) { return letter + std::to_string(index + 1); }

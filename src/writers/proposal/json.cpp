@@ -1,7 +1,7 @@
 // A proposal as JSON, form stet-proposal/1: what is not said is null.
 #include <nlohmann/json.hpp>
 
-#include "writers/json_object.hpp"
+#include "writers/json_parts.hpp"
 #include "writers/proposal/proposal_writer.hpp"
 #include "writers/writer.hpp"
 
@@ -155,30 +155,15 @@ public:
     }
 
 private:
-    static std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-    void put_key(const char* key) {
+    void put(const char* key, const Json& value) {
         out_ += ",\n\"";
         out_ += key;
-        out_ += "\":";
-    }
-
-    void put(const char* key, const Json& value) {
-        put_key(key);
-        out_ += dump(value);
+        out_ += "\":" + dump(value);
     }
 
     template <class Values, class Make>
-    void put_list(const char* key, const Values& values, Make make) {
-        put_key(key);
-        out_ += "[";
-        const char* between = "\n";
-        for (const auto& value : values) {
-            out_ += between;
-            out_ += dump(make(value));
-            between = ",\n";
-        }
-        out_ += "]";
+    void put_list(const char* key, const Values& values, const Make& make) {
+        append_list(out_, key, values.size(), [&](std::size_t i) { return make(values[i]); });
     }
 
     const Proposal& proposal_;
@@ -212,7 +197,7 @@ std::string write_carried_out_json(const Proposal& proposal, const std::vector<C
                            {"found_by", text(found_by_name(step.found_by))},
                            {"reason", text(step.reason)},
                            {"remarks", step.remarks}};
-        out += between + json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        out += between + dump(json);
         between = ",\n";
     }
     out += "],\n\"redline\":" + write_json(redline, options);
