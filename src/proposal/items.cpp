@@ -377,8 +377,11 @@ private:
 
     /// "Union Proposal No. 4 – …", "Item 3: …".
     std::optional<Numbered> noun_and_number(const Block& block) const {
-        const std::string_view text = std::string_view(block.text).substr(0, 120);
-        if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+        constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
+        std::string_view text = std::string_view(block.text).substr(0, 120);
+        const auto digit = std::find_if(text.begin(), text.end(), is_digit);
+        if (digit == text.end()) return std::nullopt;
+        text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
         const PhrasedText phrased(text, book_);
         // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
         std::size_t at = 0;

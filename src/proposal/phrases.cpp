@@ -66,18 +66,32 @@ PhraseBook::PhraseBook(const ProposalWords& words) {
         for (std::size_t place = 0; place < phrases.size(); ++place) {
             std::vector<std::string> cut = words_of(phrases[place]);
             if (cut.empty()) continue;
-            const std::string first = std::move(cut.front());
+            std::string first = std::move(cut.front());
             cut.erase(cut.begin());
-            known_.set(Sketch()(first));
-            by_first_[first].push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
+            add(std::move(first)).entries.push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
         }
     }
 }
 
-std::size_t PhraseBook::Sketch::operator()(std::string_view word) const {
+std::size_t PhraseBook::sketch(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
     const auto last = static_cast<unsigned char>(word.back());
     return (first * 31U + last * 7U + word.size() * 257U) & 4095U;
+}
+
+const PhraseBook::FirstWord* PhraseBook::find(std::string_view word) const {
+    if (word.empty()) return nullptr;
+    for (std::size_t at = by_sketch_[sketch(word)]; at > 0; at = firsts_[at - 1].next)
+        if (firsts_[at - 1].word == word) return &firsts_[at - 1];
+    return nullptr;
+}
+
+PhraseBook::FirstWord& PhraseBook::add(std::string word) {
+    if (const FirstWord* known = find(word)) return firsts_[static_cast<std::size_t>(known - firsts_.data())];
+    std::uint32_t& last = by_sketch_[sketch(word)];
+    firsts_.push_back({std::move(word), {}, last});
+    last = static_cast<std::uint32_t>(firsts_.size());
+    return firsts_.back();
 }
 
 bool PhraseBook::begins(std::string_view text, WordClass words) const {
@@ -90,9 +104,9 @@ bool PhraseBook::begins(std::string_view text, WordClass words) const {
     if (end > begin && static_cast<unsigned char>(text[begin]) >= 0x80)
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     if (end == begin) return false;
-    const auto found = by_first_.find(word_key(text.substr(begin, end - begin)));
-    return found != by_first_.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                   [&](const Entry& entry) { return entry.words == words; });
+    const FirstWord* found = find(word_key(text.substr(begin, end - begin)));
+    return found != nullptr && std::any_of(found->entries.begin(), found->entries.end(),
+                                           [&](const Entry& entry) { return entry.words == words; });
 }
 
 PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
@@ -134,10 +148,9 @@ void PhrasedText::find_phrases(const PhraseBook& book) {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
         PhraseToken& token = tokens_[i];
-        if (token.text.empty() || !book.known_.test(PhraseBook::Sketch()(token.text))) continue;
-        const auto found = book.by_first_.find(token.text);
-        if (found == book.by_first_.end()) continue;
-        for (const PhraseBook::Entry& entry : found->second) {
+        const PhraseBook::FirstWord* found = book.find(token.text);
+        if (found == nullptr) continue;
+        for (const PhraseBook::Entry& entry : found->entries) {
             if (i + entry.rest.size() >= tokens_.size()) continue;
             const bool same =
                 std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,

@@ -1,13 +1,13 @@
 // The words of a text as a proposal's grammar knows them: tokens, quotations, and what phrases stand where.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "grammar/proposal_words.hpp"
@@ -30,13 +30,18 @@ private:
         WordClass words;
         std::uint32_t place;  ///< in the class's list, from 0
     };
-    /// A hash by length, first and last letter.
-    struct Sketch {
-        std::size_t operator()(std::string_view word) const;
+    struct FirstWord {
+        std::string word;
+        std::vector<Entry> entries;
+        std::uint32_t next = 0;  ///< another of the same sketch, from 1; 0 where there is none
     };
+    /// A hash of 12 bits by length, first and last letter.
+    static std::size_t sketch(std::string_view word);
+    const FirstWord* find(std::string_view word) const;
+    FirstWord& add(std::string word);
 
-    std::unordered_map<std::string, std::vector<Entry>, Sketch> by_first_;
-    std::bitset<4096> known_;  ///< sketches of first words: most words of a text are none, and need no look-up
+    std::vector<FirstWord> firsts_;
+    std::array<std::uint32_t, 4096> by_sketch_{};  ///< the last added of each sketch, from 1
 };
 
 enum class TokenShape : std::uint8_t { word, figure, mark, quoted };

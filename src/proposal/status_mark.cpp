@@ -1,6 +1,7 @@
 // Finds marks of status.
 #include "proposal/status_mark.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "grammar/wording.hpp"
@@ -106,10 +107,12 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
                 return mark;
         }
     }
+    // Further in front than a mark is long no dash can open one.
+    const std::size_t tail = text.size() - std::min(text.size(), longest_mark + 8);
     std::size_t from = 0;
     for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
-        const std::size_t at = text.rfind(dash);
-        if (at != std::string_view::npos && at + dash.size() > from) from = at + dash.size();
+        const std::size_t at = text.substr(tail).rfind(dash);
+        if (at != std::string_view::npos && tail + at + dash.size() > from) from = tail + at + dash.size();
     }
     for (const std::size_t begin : {std::size_t{0}, from}) {
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
