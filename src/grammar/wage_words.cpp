@@ -10,7 +10,9 @@
 namespace stet {
 
 std::string phrase_key(std::string_view text) {
-    std::string key = " ";
+    std::string key;
+    key.reserve(text.size() + 2);
+    key.push_back(' ');
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
         if (c >= 'A' && c <= 'Z')

@@ -11,12 +11,20 @@ namespace stet {
 namespace {
 
 /// lower_case() of a token; most are of printed ASCII, whose typography is their own but for the backquote's.
-std::string word_key(std::string_view token) {
-    std::string out(token);
+void put_key(std::string_view token, std::string& out) {
+    out.assign(token);
     for (char& c : out) {
-        if (c <= ' ' || c > '~' || c == '`') return lower_case(token);
+        if (c <= ' ' || c > '~' || c == '`') {
+            out = lower_case(token);
+            return;
+        }
         if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
     }
+}
+
+std::string word_key(std::string_view token) {
+    std::string out;
+    put_key(token, out);
     return out;
 }
 
@@ -134,7 +142,7 @@ void PhrasedText::cut() {
             out.inner = {token.text.end, static_cast<std::uint32_t>(close)};
             out.span.end = behind_quotation = static_cast<std::uint32_t>(close + closing.size());
         } else {
-            out.text = word_key(written);
+            put_key(written, out.text);
             out.shape = token.kind == TokenKind::word     ? TokenShape::word
                         : token.kind == TokenKind::number ? TokenShape::figure
                                                           : TokenShape::mark;

@@ -110,10 +110,9 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
     // Further in front than a mark is long no dash can open one.
     const std::size_t tail = text.size() - std::min(text.size(), longest_mark + 8);
     std::size_t from = 0;
-    for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
-        const std::size_t at = text.substr(tail).rfind(dash);
-        if (at != std::string_view::npos && tail + at + dash.size() > from) from = tail + at + dash.size();
-    }
+    for (const std::string_view dash : {" - ", " – ", " — ", ": "})
+        for (std::size_t at = text.find(dash, tail); at != std::string_view::npos; at = text.find(dash, at + 1))
+            from = std::max(from, at + dash.size());
     for (const std::size_t begin : {std::size_t{0}, from}) {
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
