@@ -57,6 +57,18 @@ Draft read_draft(Input input) {
     return draft;
 }
 
+/// An input and the grammars that it may be read under, read at the same time.
+struct Opened {
+    std::vector<Grammar> grammars;
+    Draft draft;
+};
+
+Opened open(Input input, const ReadOptions& options) {
+    auto grammars = std::async(std::launch::async, [&] { return load_grammars(options); });
+    Draft draft = read_draft(std::move(input));
+    return {grammars.get(), std::move(draft)};
+}
+
 Document read_outline(Draft draft, const Grammar& grammar, Face face) {
     const bool marked = is_marked(draft.read.blocks);
     Document document = outline(std::move(draft.source), std::move(draft.read.blocks), grammar, face,
@@ -131,8 +143,7 @@ std::array<std::string, 2> party_names(const ThreeInputs& inputs) {
 
 Document read(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
-    Draft draft = read_draft(std::move(input));
+    auto [grammars, draft] = open(std::move(input), options);
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     return read_outline(std::move(draft), grammar, options.face);
@@ -140,12 +151,11 @@ Document read(Input input, const ReadOptions& options) {
 
 Proposal read_proposal(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    std::vector<Grammar> grammars = load_grammars(options);
+    auto [grammars, draft] = open(std::move(input), options);
     std::erase_if(grammars, [](const Grammar& grammar) { return grammar.proposal.empty(); });
     if (grammars.empty())
         throw Error("error: grammar '" + options.grammar +
                     "' does not know how proposals are worded; name one with a [proposal] table");
-    Draft draft = read_draft(std::move(input));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Document document = read_outline(std::move(draft), grammar, options.face);
@@ -197,11 +207,10 @@ struct Application {
 Application apply_to(Input base, const std::vector<Operation>& operations, const ReadOptions& options,
                      const ApplyOptions& wanted) {
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
     Diagnostics unheard;
     const std::string format(base.format.empty() ? reader_for(base.name, unheard).name : base.format);
     const std::string name = base.name;
-    Draft draft = read_draft(std::move(base));
+    auto [grammars, draft] = open(std::move(base), options);
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Application out;
@@ -313,8 +322,7 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 
 Redline compare_faces(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
-    Draft draft = read_draft(std::move(input));
+    auto [grammars, draft] = open(std::move(input), options);
     draft.read.blocks = join_paragraphs(std::move(draft.read.blocks));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     const auto outlined = [&](FaceBlocks& taken, Face face) {

@@ -10,7 +10,9 @@
 namespace stet {
 
 std::string phrase_key(std::string_view text) {
-    std::string key = " ";
+    std::string key;
+    key.reserve(text.size() + 2);
+    key.push_back(' ');
     for (const char c : text) {
         const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
         if (c >= 'A' && c <= 'Z')
@@ -26,29 +28,44 @@ std::string phrase_key(std::string_view text) {
 
 namespace {
 
-/// A phrase with the blanks that stand around it in a key.
+/// In front of and behind a stretch of a key stand blanks.
+bool is_whole(std::string_view key, std::size_t at, std::size_t size) {
+    return at > 0 && at + size < key.size() && key[at - 1] == ' ' && key[at + size] == ' ';
+}
+
 template <typename Test>
 bool any_phrase(const std::vector<std::string>& phrases, Test test) {
-    return std::any_of(phrases.begin(), phrases.end(),
-                       [&](const std::string& phrase) { return test(" " + phrase + " "); });
+    return std::any_of(phrases.begin(), phrases.end(), test);
 }
 
 }  // namespace
 
 bool says(std::string_view key, const std::vector<std::string>& phrases) {
-    return any_phrase(phrases, [&](const std::string& phrase) { return key.find(phrase) != std::string_view::npos; });
+    return any_phrase(phrases, [&](const std::string& phrase) {
+        std::size_t at = key.find(phrase);
+        while (at != std::string_view::npos && !is_whole(key, at, phrase.size())) at = key.find(phrase, at + 1);
+        return at != std::string_view::npos;
+    });
 }
 
 bool opens_with(std::string_view key, const std::vector<std::string>& phrases) {
-    return any_phrase(phrases, [&](const std::string& phrase) { return key.starts_with(phrase); });
+    return any_phrase(phrases, [&](const std::string& phrase) {
+        return key.size() > phrase.size() + 1 && key.substr(1).starts_with(phrase) && is_whole(key, 1, phrase.size());
+    });
 }
 
 bool ends_with(std::string_view key, const std::vector<std::string>& phrases) {
-    return any_phrase(phrases, [&](const std::string& phrase) { return key.ends_with(phrase); });
+    return any_phrase(phrases, [&](const std::string& phrase) {
+        if (key.size() < phrase.size() + 2) return false;
+        const std::size_t at = key.size() - 1 - phrase.size();
+        return key.substr(at).starts_with(phrase) && is_whole(key, at, phrase.size());
+    });
 }
 
 bool is_one_of(std::string_view key, const std::vector<std::string>& phrases) {
-    return any_phrase(phrases, [&](const std::string& phrase) { return key == phrase; });
+    return any_phrase(phrases, [&](const std::string& phrase) {
+        return key.size() == phrase.size() + 2 && key.substr(1).starts_with(phrase) && is_whole(key, 1, phrase.size());
+    });
 }
 
 namespace {

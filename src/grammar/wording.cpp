@@ -102,13 +102,13 @@ bool is_emphasis(Marks marks) {
 std::string fold_blanks(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        if (!is_space(c))
-            out.push_back(c);
-        else if (!out.empty() && out.back() != ' ')
-            out.push_back(' ');
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && !is_space(text[end])) ++end;
+        if (end > at && !out.empty()) out.push_back(' ');
+        out.append(text, at, end - at);
+        at = end + 1;
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
 

@@ -7,6 +7,7 @@
 
 #include "grammar/wage_words.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t most_candidates = 16;  // operations with one sum that are looked at
 constexpr std::size_t longest_text = 20'000;
+constexpr std::size_t operations_a_thread = 100;
 
 std::string text_of(const Operation& operation) {
     std::string text = operation.heading + "\n" + operation.struck_text + "\n" + operation.inserted_text;
@@ -24,14 +26,14 @@ std::string item_text(const Operation& operation) {
     return operation.item.empty() ? "line " + std::to_string(operation.lines.first) : "item " + operation.item;
 }
 
-// ---- duplicates
-
-std::set<std::string> sums_of(std::string_view text) {
+std::set<std::string> sums_in(const std::vector<Quantity>& found) {
     std::set<std::string> out;
-    for (const Quantity& quantity : find_quantities(text))
+    for (const Quantity& quantity : found)
         if (quantity.type == QuantityType::money) out.insert(quantity.amount.text(2));
     return out;
 }
+
+// ---- duplicates
 
 /// Words of five letters and more without their ending: they tell subjects.
 std::set<std::string> subjects_of(std::string_view text) {
@@ -48,30 +50,20 @@ std::set<std::string> subjects_of(std::string_view text) {
     return out;
 }
 
-struct Subject {
-    std::set<std::string> sums;
-    std::set<std::string> words;
-};
-
 /// How many of `words` are among `others`.
 std::size_t shared(const std::set<std::string>& words, const std::set<std::string>& others) {
     return static_cast<std::size_t>(
         std::count_if(words.begin(), words.end(), [&](const std::string& word) { return others.contains(word); }));
 }
 
-bool says_again(const Subject& summary, const Subject& other) {
-    return shared(summary.sums, other.sums) == summary.sums.size() &&
-           shared(summary.words, other.words) * 2 >= summary.words.size() && !summary.words.empty();
-}
-
 class Duplicates {
 public:
-    explicit Duplicates(std::vector<Operation>& operations) : operations_(operations) {
+    /// `sums`: of each operation.
+    Duplicates(std::vector<Operation>& operations, const std::vector<std::set<std::string>>& sums)
+        : operations_(operations), sums_(sums) {
         for (std::size_t i = 0; i < operations.size(); ++i) {
             if (is_summary(operations[i])) continue;
-            const std::string text = text_of(operations[i]);
-            subjects_[i] = {sums_of(text), subjects_of(text)};
-            for (const std::string& sum : subjects_[i].sums) by_sum_[sum].push_back(i);
+            for (const std::string& sum : sums[i]) by_sum_[sum].push_back(i);
         }
     }
 
@@ -82,15 +74,18 @@ public:
 
 private:
     void flag(Operation& operation) {
-        const Subject said{sums_of(operation.inserted_text), subjects_of(operation.inserted_text)};
-        if (said.sums.empty()) return;
-        const auto found = by_sum_.find(*said.sums.begin());
+        const std::set<std::string> sums = sums_in(find_quantities(operation.inserted_text));
+        const std::set<std::string> subjects = subjects_of(operation.inserted_text);
+        if (sums.empty() || subjects.empty()) return;
+        const auto found = by_sum_.find(*sums.begin());
         if (found == by_sum_.end()) return;
         std::size_t looked = 0;
         for (const std::size_t other : found->second) {
             if (++looked > most_candidates) return;
-            if (!says_again(said, subjects_[other])) continue;
             const Operation& full = operations_[other];
+            if (shared(sums, sums_[other]) < sums.size() ||
+                shared(subjects, subjects_of(text_of(full))) * 2 < subjects.size())
+                continue;
             std::string text = "says again what " + item_text(full) + " says, whose words count";
             if (!full.condition.empty() && operation.condition.empty())
                 text += "; there under the condition “" + full.condition + "”";
@@ -100,7 +95,7 @@ private:
     }
 
     std::vector<Operation>& operations_;
-    std::map<std::size_t, Subject> subjects_;
+    const std::vector<std::set<std::string>>& sums_;
     std::map<std::string, std::vector<std::size_t>> by_sum_;
 };
 
@@ -117,17 +112,17 @@ bool is_full(const Quantity& quantity) {
 }
 
 /// Two full dates with a word or a dash between them, in order.
-void add_periods(const Operation& operation, std::size_t index, std::vector<Period>& out) {
+std::vector<Period> periods_in(const std::string& text, const std::vector<Quantity>& found, std::size_t operation) {
+    std::vector<Period> out;
     constexpr std::size_t longest_between = 12;
-    const std::string text = text_of(operation);
-    const std::vector<Quantity> found = find_quantities(text);
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
         if (!is_full(found[i]) || !is_full(found[i + 1]) || found[i].iso >= found[i + 1].iso) continue;
         const std::size_t gap = found[i + 1].span.begin - found[i].span.end;
         const std::string_view between = std::string_view(text).substr(found[i].span.end, gap);
         if (gap <= longest_between && between.find(',') == std::string_view::npos)
-            out.push_back({found[i].iso, found[i + 1].iso, index});
+            out.push_back({found[i].iso, found[i + 1].iso, operation});
     }
+    return out;
 }
 
 /// The dates are at most a month apart, and not the same.
@@ -144,15 +139,7 @@ void flag_period(std::vector<Operation>& operations, const Period& here, const P
                                                     there.end + " in " + item_text(operations[there.operation])});
 }
 
-}  // namespace
-
-void flag_duplicates(std::vector<Operation>& operations) {
-    Duplicates(operations).flag();
-}
-
-void flag_periods(std::vector<Operation>& operations) {
-    std::vector<Period> periods;
-    for (std::size_t i = 0; i < operations.size(); ++i) add_periods(operations[i], i, periods);
+void flag_periods(std::vector<Operation>& operations, const std::vector<Period>& periods) {
     std::map<std::string, std::size_t> by_end, by_begin;  // the first period with that end, or beginning
     for (std::size_t i = 0; i < periods.size(); ++i) {
         const auto same_end = by_end.emplace(periods[i].end, i).first;
@@ -166,6 +153,23 @@ void flag_periods(std::vector<Operation>& operations) {
             flag_period(operations, first, periods[i]);
         }
     }
+}
+
+}  // namespace
+
+void flag_repeats(std::vector<Operation>& operations) {
+    std::vector<std::set<std::string>> sums(operations.size());
+    std::vector<std::vector<Period>> found_periods(operations.size());
+    for_each_index(operations.size(), operations_a_thread, [&](std::size_t i) {
+        const std::string text = text_of(operations[i]);
+        const std::vector<Quantity> found = find_quantities(text);
+        sums[i] = sums_in(found);
+        found_periods[i] = periods_in(text, found, i);
+    });
+    std::vector<Period> periods;
+    for (const auto& found : found_periods) periods.insert(periods.end(), found.begin(), found.end());
+    Duplicates(operations, sums).flag();
+    flag_periods(operations, periods);
 }
 
 }  // namespace stet

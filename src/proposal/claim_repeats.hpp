@@ -6,10 +6,8 @@
 
 namespace stet {
 
-/// Flags summaries that say again what another operation says (DUPLICATE_OF), told by their sums and words.
-void flag_duplicates(std::vector<Operation>& operations);
-
-/// Flags operations that give one period with unlike ends (DATE_DIFFERS): one end the same, the other days apart.
-void flag_periods(std::vector<Operation>& operations);
+/// Flags summaries that say again what another operation says (DUPLICATE_OF), told by their sums and words, and
+/// operations that give one period with unlike ends (DATE_DIFFERS): one end the same, the other days apart.
+void flag_repeats(std::vector<Operation>& operations);
 
 }  // namespace stet

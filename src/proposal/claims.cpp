@@ -83,8 +83,7 @@ private:
 
 void test_claims(Proposal& proposal, const Grammar& grammar) {
     if (!grammar.wages.empty() && !proposal.wage_tables.empty()) Claims(proposal, grammar.wages).test();
-    flag_duplicates(proposal.operations);
-    flag_periods(proposal.operations);
+    flag_repeats(proposal.operations);
 }
 
 }  // namespace stet

@@ -43,7 +43,13 @@ std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
         std::pair{WordClass::change, Verb::change},     std::pair{WordClass::move, Verb::move},
         std::pair{WordClass::renumber, Verb::renumber}, std::pair{WordClass::keep, Verb::keep},
         std::pair{WordClass::join, Verb::join}};
+    static const ClassSet any_verb = [] {
+        ClassSet set;
+        for (const auto& [words, verb] : verbs) set.set(static_cast<std::size_t>(words));
+        return set;
+    }();
     std::optional<FoundVerb> best;
+    if (!text.has_any(at, any_verb)) return best;
     for (const auto& [words, verb] : verbs) {
         const auto match = text.find(at, words);
         if (match && (!best || match->size > best->size)) best = FoundVerb{verb, match->size};

@@ -11,11 +11,13 @@
 #include "proposal/letters.hpp"
 #include "proposal/locate.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
 namespace {
 
+constexpr std::size_t blocks_a_thread = 100;
 constexpr std::size_t most_places = 12;
 
 /// "Section 12", "Sections 4 through 9": the labels that it names, `last` the same as `first` where it is no range.
@@ -82,11 +84,12 @@ private:
     void read() {
         if (read_) return;
         read_ = true;
-        for (BlockId id = 0; id < base_.blocks.size(); ++id) {
-            if (is_set_aside(base_.blocks[id].kind) || gone_[id]) continue;
-            std::vector<Reference> own = references_in(base_, id);
-            std::move(own.begin(), own.end(), std::back_inserter(references_));
-        }
+        std::vector<std::vector<Reference>> own(base_.blocks.size());
+        for_each_index(own.size(), blocks_a_thread, [&](std::size_t id) {
+            if (!is_set_aside(base_.blocks[id].kind) && !gone_[id])
+                own[id] = references_in(base_, static_cast<BlockId>(id));
+        });
+        for (std::vector<Reference>& some : own) std::move(some.begin(), some.end(), std::back_inserter(references_));
     }
 
     static bool names(const Reference& reference, const std::string& label) {

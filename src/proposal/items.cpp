@@ -23,6 +23,7 @@ constexpr std::uint32_t longest_signature = 14;      // words of a line of signa
 constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
+constexpr std::size_t longest_group_heading = 200;   // bytes
 constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
 /// A block that opens an item: what the item is called, and where its own words begin.
@@ -37,6 +38,12 @@ bool is_struck(const Block& block) {
     return std::all_of(block.runs.begin(), block.runs.end(),
                        [](const Run& run) { return run.marks.has(Mark::struck); });
 }
+
+/// What a heading says of the demands below it.
+struct Group {
+    Side side = Side::neither;
+    bool demands = false;  ///< the side asks, and is not asked
+};
 
 class ItemReader {
 public:
@@ -59,7 +66,7 @@ private:
     /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
     /// place. Where there is no series the demands are one item.
     void find_openers() {
-        both_demand_ = both_sides_demand();
+        find_groups();
         for (const Series series : {Series::with_noun, Series::titled, Series::lettered}) {
             if (series == Series::lettered && outline_names_units()) continue;
             find_numbered(series);
@@ -75,15 +82,25 @@ private:
         if (openers_.empty()) find_first_demand();
     }
 
-    /// "Union Proposals" and "Employer Proposals" head groups; one of them alone is the document's title.
-    bool both_sides_demand() const {
+    /// The blocks that head groups: "The Union will agree to the following:", and "Union Proposals" and "Employer
+    /// Proposals" where both stand; one of them alone is the document's title.
+    void find_groups() {
+        std::map<BlockId, Group> demands;
         bool company = false, union_side = false;
-        for (const Block& block : document_.blocks) {
-            const Side side = heads_group(block, WordClass::demands);
-            company = company || side == Side::company;
-            union_side = union_side || side == Side::union_side;
+        for (BlockId id = 0; id < document_.blocks.size(); ++id) {
+            const Block& block = document_.blocks[id];
+            if (block.text.size() > longest_group_heading || block.text.ends_with('.') ||
+                block.kind == BlockKind::table_row)
+                continue;
+            const PhrasedText phrased(block.text, book_);
+            const Side agrees = heads_group(phrased, WordClass::agrees);
+            if (agrees != Side::neither) groups_[id] = {agrees, false};
+            const Side asks = heads_group(phrased, WordClass::demands);
+            company = company || asks == Side::company;
+            union_side = union_side || asks == Side::union_side;
+            if (asks != Side::neither) demands[id] = {asks, true};
         }
-        return company && union_side;
+        if (company && union_side) groups_.merge(demands);
     }
 
     /// The outermost units of the outline: two or more, or one with a label. Those without stand before the first that
@@ -236,12 +253,31 @@ private:
         });
     }
 
+    struct Numbered {
+        unsigned number = 0;
+        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
+        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
+        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
+    };
+
+    /// The numbers of a series, by their blocks.
+    std::map<BlockId, Numbered> numbers_of(Series series) const {
+        std::map<BlockId, Numbered> out;
+        for (BlockId id = 0; id < document_.blocks.size(); ++id) {
+            const Block& block = document_.blocks[id];
+            if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
+            auto numbered = series == Series::with_noun  ? noun_and_number(block)
+                            : series == Series::lettered ? letter_at_margin(block)
+                                                         : number_at_margin(block);
+            if (numbered) out[id] = std::move(*numbered);
+        }
+        return out;
+    }
+
     /// The short name in front of most numbers; empty for the nouns of demands.
-    std::string leading_name() const {
+    static std::string leading_name(const std::map<BlockId, Numbered>& numbers) {
         std::map<std::string, std::size_t> count;
-        for (const Block& block : document_.blocks)
-            if (!is_set_aside(block.kind) && block.kind != BlockKind::table_row)
-                if (const auto numbered = noun_and_number(block)) ++count[numbered->name];
+        for (const auto& [block, numbered] : numbers) ++count[numbered.name];
         const auto most = std::max_element(count.begin(), count.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         return most == count.end() ? std::string{} : most->first;
@@ -249,21 +285,21 @@ private:
 
     void find_numbered(Series series) {
         openers_.clear();
-        const std::string name = series == Series::with_noun ? leading_name() : std::string{};
+        const std::map<BlockId, Numbered> numbers = numbers_of(series);
+        const std::string name = series == Series::with_noun ? leading_name(numbers) : std::string{};
         unsigned expected = 1;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
         bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
-            if (group_of(here) != Side::neither) {
+            if (groups_.contains(block)) {
                 expected = 1;
                 in_list = false;
             }
-            const auto numbered = series == Series::with_noun  ? noun_and_number(here)
-                                  : series == Series::lettered ? letter_at_margin(here)
-                                                               : number_at_margin(here);
-            if (!numbered || numbered->name != name) continue;
+            const auto found = numbers.find(block);
+            if (found == numbers.end() || found->second.name != name) continue;
+            const Numbered* const numbered = &found->second;
             const std::string id =
                 numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
@@ -285,13 +321,6 @@ private:
             expected = numbered->number + 1;
         }
     }
-
-    struct Numbered {
-        unsigned number = 0;
-        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
-        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
-        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
-    };
 
     /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
     static std::optional<Numbered> letter_at_margin(const Block& block) {
@@ -348,8 +377,11 @@ private:
 
     /// "Union Proposal No. 4 – …", "Item 3: …".
     std::optional<Numbered> noun_and_number(const Block& block) const {
-        const std::string_view text = std::string_view(block.text).substr(0, 120);
-        if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+        constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
+        std::string_view text = std::string_view(block.text).substr(0, 120);
+        const auto digit = std::find_if(text.begin(), text.end(), is_digit);
+        if (digit == text.end()) return std::nullopt;
+        text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
         const PhrasedText phrased(text, book_);
         // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
         std::size_t at = 0;
@@ -489,17 +521,7 @@ private:
         return count_words(text) > longest_caption || has_word(text, grammar_.sentence_words);
     }
 
-    /// The side of "The Union will agree to the following:"; neither for any other block.
-    Side group_of(const Block& block) const {
-        const Side agrees = heads_group(block, WordClass::agrees);
-        if (agrees != Side::neither || !both_demand_) return agrees;
-        return heads_group(block, WordClass::demands);
-    }
-
-    Side heads_group(const Block& block, WordClass words) const {
-        if (block.text.size() > 200 || block.text.ends_with('.') || block.kind == BlockKind::table_row)
-            return Side::neither;
-        const PhrasedText phrased(block.text, book_);
+    static Side heads_group(const PhrasedText& phrased, WordClass words) {
         const std::size_t agrees = phrased.first(0, phrased.size(), words);
         if (agrees >= phrased.size() || agrees > 6) return Side::neither;
         const std::size_t behind = agrees + phrased.find(agrees, words)->size;
@@ -508,12 +530,12 @@ private:
     }
 
     bool take_group(BlockId block) {
-        const Side side = group_of(document_.blocks[block]);
-        if (side == Side::neither || !numbered_) return false;
+        const auto group = groups_.find(block);
+        if (group == groups_.end() || !numbered_) return false;
         close(block);
         if (!first_opened_) first_opened_ = block;
-        group_ = side;
-        group_demands_ = heads_group(document_.blocks[block], WordClass::agrees) == Side::neither;
+        group_ = group->second.side;
+        group_demands_ = group->second.demands;
         out_.group_headings.push_back(block);
         return true;
     }
@@ -666,10 +688,10 @@ private:
     std::string_view date_;
     Items out_;
     std::map<BlockId, Opener> openers_;
+    std::map<BlockId, Group> groups_;  ///< by the block that heads it
     std::optional<BlockId> first_opened_;
     Side group_ = Side::neither;
     bool group_demands_ = false;  ///< the group's side asks, and is not asked
-    bool both_demand_ = false;
     bool numbered_ = false;
     bool captioned_ = false;
 };

@@ -12,11 +12,14 @@
 #include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
+
+constexpr std::size_t operations_a_thread = 100;
 
 void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
     const auto same = [&](const Flag& flag) { return flag.code == code; };
@@ -172,6 +175,7 @@ KnownArticles known_articles(const Proposal& proposal) {
 /// "the leave of absence provisions of Article 32" where Leave of Absence is article 35.
 void lint_reference_title(Operation& operation, const PhrasedText& text, const KnownArticles& known) {
     constexpr std::uint32_t reach = 90;  // bytes
+    if (text.first(0, text.size(), WordClass::article) == text.size()) return;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto place = parse_place(text, i, text.size());
         const UnitName* article = place ? place->find(WordClass::article) : nullptr;
@@ -244,20 +248,21 @@ void lint_list_numbers(Operation& operation, const std::vector<std::string>& mis
 void lint_operations(Proposal& proposal, const PhraseBook& book) {
     const KnownArticles known = known_articles(proposal);
     const bool in_order = sections_run_on(known);
-    for (Operation& operation : proposal.operations) {
+    for_each_index(proposal.operations.size(), operations_a_thread, [&](std::size_t i) {
+        Operation& operation = proposal.operations[i];
         if (operation.confidence != Confidence::ambiguous) lint_repeated_sentence(operation);
         if (!proposal.items_missing.empty()) lint_list_numbers(operation, proposal.items_missing);
         const PhrasedText text(operation.inserted_text, book);
         for (const DrawnBlock& drawn : operation.drawn) {
             const std::string comes = new_text(drawn);
-            lint_pairs(operation, PhrasedText(comes, book));
+            if (comes.find('(') != std::string::npos) lint_pairs(operation, PhrasedText(comes, book));
         }
         lint_gap(operation, text);
         lint_boundary_date(operation, text);
         lint_referent(operation, text);
         lint_reference_title(operation, text, known);
         if (in_order) lint_reference_order(operation, book, known);
-    }
+    });
 }
 
 }  // namespace stet

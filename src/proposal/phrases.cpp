@@ -10,22 +10,30 @@ namespace stet {
 
 namespace {
 
+/// lower_case() of a token; most are of printed ASCII, whose typography is their own but for the backquote's.
+void put_key(std::string_view token, std::string& out) {
+    out.assign(token);
+    for (char& c : out) {
+        if (c <= ' ' || c > '~' || c == '`') {
+            out = lower_case(token);
+            return;
+        }
+        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    }
+}
+
+std::string word_key(std::string_view token) {
+    std::string out;
+    put_key(token, out);
+    return out;
+}
+
 std::vector<std::string> words_of(std::string_view phrase) {
     std::vector<Token> tokens;
     tokenize(phrase, {0, static_cast<std::uint32_t>(phrase.size())}, tokens);
     std::vector<std::string> words;
-    for (const Token& token : tokens) words.push_back(lower_case(phrase.substr(token.text.begin, token.text.size())));
+    for (const Token& token : tokens) words.push_back(word_key(phrase.substr(token.text.begin, token.text.size())));
     return words;
-}
-
-/// lower_case() of a token; most are ASCII letters, whose typography is their own.
-std::string word_key(std::string_view token) {
-    std::string out(token);
-    for (char& c : out) {
-        if (!is_upper(c) && !is_lower(c) && !is_digit(c)) return lower_case(token);
-        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
 }
 
 /// The mark that closes a quotation opened by this one; empty for anything else.
@@ -66,10 +74,9 @@ PhraseBook::PhraseBook(const ProposalWords& words) {
         for (std::size_t place = 0; place < phrases.size(); ++place) {
             std::vector<std::string> cut = words_of(phrases[place]);
             if (cut.empty()) continue;
-            const std::string first = std::move(cut.front());
+            std::string first = std::move(cut.front());
             cut.erase(cut.begin());
-            known_.set(sketch(first));
-            by_first_[first].push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
+            add(std::move(first)).entries.push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
         }
     }
 }
@@ -78,6 +85,21 @@ std::size_t PhraseBook::sketch(std::string_view word) {
     const auto first = static_cast<unsigned char>(word.front());
     const auto last = static_cast<unsigned char>(word.back());
     return (first * 31U + last * 7U + word.size() * 257U) & 4095U;
+}
+
+const PhraseBook::FirstWord* PhraseBook::find(std::string_view word) const {
+    if (word.empty()) return nullptr;
+    for (std::size_t at = by_sketch_[sketch(word)]; at > 0; at = firsts_[at - 1].next)
+        if (firsts_[at - 1].word == word) return &firsts_[at - 1];
+    return nullptr;
+}
+
+PhraseBook::FirstWord& PhraseBook::add(std::string word) {
+    if (const FirstWord* known = find(word)) return firsts_[static_cast<std::size_t>(known - firsts_.data())];
+    std::uint32_t& last = by_sketch_[sketch(word)];
+    firsts_.push_back({std::move(word), {}, last});
+    last = static_cast<std::uint32_t>(firsts_.size());
+    return firsts_.back();
 }
 
 bool PhraseBook::begins(std::string_view text, WordClass words) const {
@@ -90,26 +112,29 @@ bool PhraseBook::begins(std::string_view text, WordClass words) const {
     if (end > begin && static_cast<unsigned char>(text[begin]) >= 0x80)
         while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
     if (end == begin) return false;
-    const auto found = by_first_.find(word_key(text.substr(begin, end - begin)));
-    return found != by_first_.end() && std::any_of(found->second.begin(), found->second.end(),
-                                                   [&](const Entry& entry) { return entry.words == words; });
+    const FirstWord* found = find(word_key(text.substr(begin, end - begin)));
+    return found != nullptr && std::any_of(found->entries.begin(), found->entries.end(),
+                                           [&](const Entry& entry) { return entry.words == words; });
 }
 
 PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
-    cut(book);
+    cut();
+    find_phrases(book);
 }
 
-void PhrasedText::cut(const PhraseBook& book) {
+void PhrasedText::cut() {
     std::vector<Token> tokens;
+    tokens.reserve(text_.size() / 5 + 4);
     tokenize(text_, {0, static_cast<std::uint32_t>(text_.size())}, tokens);
     tokens_.reserve(tokens.size());
     std::uint32_t behind_quotation = 0;
     for (const Token& token : tokens) {
         if (token.text.begin < behind_quotation) continue;
-        PhraseToken out;
+        PhraseToken& out = tokens_.emplace_back();
         out.span = token.text;
         const std::string_view written = text_.substr(token.text.begin, token.text.size());
-        const std::string_view closing = closing_of(written);
+        const std::string_view closing =
+            token.kind == TokenKind::punctuation ? closing_of(written) : std::string_view{};
         const std::size_t close =
             closing.empty() ? std::string_view::npos : close_of(text_, token.text.begin, written, closing);
         if (close != std::string_view::npos) {
@@ -117,25 +142,30 @@ void PhrasedText::cut(const PhraseBook& book) {
             out.inner = {token.text.end, static_cast<std::uint32_t>(close)};
             out.span.end = behind_quotation = static_cast<std::uint32_t>(close + closing.size());
         } else {
-            out.text = word_key(written);
+            put_key(written, out.text);
             out.shape = token.kind == TokenKind::word     ? TokenShape::word
                         : token.kind == TokenKind::number ? TokenShape::figure
                                                           : TokenShape::mark;
         }
-        tokens_.push_back(std::move(out));
     }
+}
+
+void PhrasedText::find_phrases(const PhraseBook& book) {
     first_match_.reserve(tokens_.size() + 1);
+    matches_.reserve(tokens_.size());
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
         first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
-        if (tokens_[i].text.empty() || !book.known_.test(PhraseBook::sketch(tokens_[i].text))) continue;
-        const auto found = book.by_first_.find(tokens_[i].text);
-        if (found == book.by_first_.end()) continue;
-        for (const PhraseBook::Entry& entry : found->second) {
+        PhraseToken& token = tokens_[i];
+        const PhraseBook::FirstWord* found = book.find(token.text);
+        if (found == nullptr) continue;
+        for (const PhraseBook::Entry& entry : found->entries) {
             if (i + entry.rest.size() >= tokens_.size()) continue;
             const bool same =
                 std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                           [](const std::string& word, const PhraseToken& token) { return word == token.text; });
-            if (same) matches_.push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+                           [](const std::string& word, const PhraseToken& next) { return word == next.text; });
+            if (!same) continue;
+            matches_.push_back({entry.words, static_cast<std::uint32_t>(entry.rest.size() + 1), entry.place});
+            token.begins.set(static_cast<std::size_t>(entry.words));
         }
     }
     first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
@@ -151,11 +181,10 @@ Span PhrasedText::span_of(std::size_t begin, std::size_t end) const {
     return {tokens_[begin].span.begin, tokens_[end - 1].span.end};
 }
 
-std::optional<PhraseMatch> PhrasedText::find(std::size_t i, WordClass words) const {
-    std::optional<PhraseMatch> best;
-    if (i >= tokens_.size()) return best;
+PhraseMatch PhrasedText::longest(std::size_t i, WordClass words) const {
+    PhraseMatch best{words};
     for (std::uint32_t k = first_match_[i]; k < first_match_[i + 1]; ++k)
-        if (matches_[k].words == words && (!best || matches_[k].size > best->size)) best = matches_[k];
+        if (matches_[k].words == words && matches_[k].size > best.size) best = matches_[k];
     return best;
 }
 
@@ -163,14 +192,6 @@ std::size_t PhrasedText::first(std::size_t from, std::size_t to, WordClass words
     for (std::size_t i = from; i < to && i < size(); ++i)
         if (has(i, words)) return i;
     return to;
-}
-
-bool PhrasedText::is_word(std::size_t i, std::string_view word) const {
-    return i < tokens_.size() && tokens_[i].text == word;
-}
-
-bool PhrasedText::is_mark(std::size_t i, std::string_view mark) const {
-    return i < tokens_.size() && tokens_[i].shape == TokenShape::mark && tokens_[i].text == mark;
 }
 
 }  // namespace stet

@@ -1,12 +1,13 @@
 // The words of a text as a proposal's grammar knows them: tokens, quotations, and what phrases stand where.
 #pragma once
 
+#include <array>
 #include <bitset>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "grammar/proposal_words.hpp"
@@ -29,14 +30,29 @@ private:
         WordClass words;
         std::uint32_t place;  ///< in the class's list, from 0
     };
-    /// Where words of that length, first and last letter stand in `known_`.
+    struct FirstWord {
+        std::string word;
+        std::vector<Entry> entries;
+        std::uint32_t next = 0;  ///< another of the same sketch, from 1; 0 where there is none
+    };
+    /// A hash of 12 bits by length, first and last letter.
     static std::size_t sketch(std::string_view word);
+    const FirstWord* find(std::string_view word) const;
+    FirstWord& add(std::string word);
 
-    std::unordered_map<std::string, std::vector<Entry>> by_first_;
-    std::bitset<4096> known_;  ///< sketches of first words: most words of a text are none, and need no look-up
+    std::vector<FirstWord> firsts_;
+    std::array<std::uint32_t, 4096> by_sketch_{};  ///< the last added of each sketch, from 1
 };
 
 enum class TokenShape : std::uint8_t { word, figure, mark, quoted };
+
+using ClassSet = std::bitset<word_classes>;
+
+inline ClassSet set_of(std::span<const WordClass> classes) {
+    ClassSet set;
+    for (const WordClass words : classes) set.set(static_cast<std::size_t>(words));
+    return set;
+}
 
 /// A word, figure or mark, or a whole quotation.
 struct PhraseToken {
@@ -44,6 +60,7 @@ struct PhraseToken {
     Span inner;        ///< quotations: what stands between the quotes
     std::string text;  ///< lower case, quotes and dashes straight; empty for quotations
     TokenShape shape = TokenShape::word;
+    ClassSet begins;  ///< the classes of which a phrase begins here
 };
 
 /// A phrase found: `size` tokens from its place on.
@@ -66,16 +83,28 @@ public:
     Span span_of(std::size_t begin, std::size_t end) const;
 
     /// The longest phrase of a class at token `i`.
-    std::optional<PhraseMatch> find(std::size_t i, WordClass words) const;
-    bool has(std::size_t i, WordClass words) const { return find(i, words).has_value(); }
+    std::optional<PhraseMatch> find(std::size_t i, WordClass words) const {
+        return has(i, words) ? std::optional(longest(i, words)) : std::nullopt;
+    }
+    bool has(std::size_t i, WordClass words) const {
+        return i < tokens_.size() && tokens_[i].begins.test(static_cast<std::size_t>(words));
+    }
+    /// A phrase of one of the classes begins at token `i`.
+    bool has_any(std::size_t i, const ClassSet& classes) const {
+        return i < tokens_.size() && (tokens_[i].begins & classes).any();
+    }
     /// The first token in [from, to) at which the class has a phrase; `to` where there is none.
     std::size_t first(std::size_t from, std::size_t to, WordClass words) const;
-    bool is_mark(std::size_t i, std::string_view mark) const;
+    bool is_mark(std::size_t i, std::string_view mark) const {
+        return is_word(i, mark) && tokens_[i].shape == TokenShape::mark;
+    }
     /// The token is that word, lower case.
-    bool is_word(std::size_t i, std::string_view word) const;
+    bool is_word(std::size_t i, std::string_view word) const { return i < tokens_.size() && tokens_[i].text == word; }
 
 private:
-    void cut(const PhraseBook& book);
+    void cut();
+    void find_phrases(const PhraseBook& book);
+    PhraseMatch longest(std::size_t i, WordClass words) const;
 
     std::string_view text_;
     std::vector<PhraseToken> tokens_;

@@ -2,6 +2,7 @@
 #include "proposal/read_proposal.hpp"
 
 #include <algorithm>
+#include <future>
 #include <map>
 
 #include "proposal/account.hpp"
@@ -16,11 +17,21 @@
 #include "proposal/steps.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
+
+constexpr std::size_t blocks_worth_a_thread = 200;
+constexpr std::size_t items_a_thread = 16;
+
+/// What one item says and asks for.
+struct AskedFor {
+    Steps steps;
+    std::vector<Operation> operations;
+};
 
 /// "11.1", "11.2"; "5" where an item asks one thing only.
 void number_operations(std::vector<Operation>& operations, const std::string& item) {
@@ -103,26 +114,35 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         for (const Operation& operation : proposal.operations) proposal.items_present.push_back(operation.item);
         return proposal;
     }
-    MoneyTables tables = read_money_tables(proposal.document, grammar);
-    proposal.wage_tables = std::move(tables.wages);
-    proposal.money_tables = std::move(tables.other);
+    const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;
+    auto read_tables = std::async(large ? std::launch::async : std::launch::deferred,
+                                  [&] { return read_money_tables(proposal.document, grammar); });
     const PhraseBook book(grammar.proposal);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
     const std::string date =
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
     Items items = read_items(proposal.document, grammar, book, date);
+    MoneyTables tables = read_tables.get();
+    proposal.wage_tables = std::move(tables.wages);
+    proposal.money_tables = std::move(tables.other);
     read_document_facts(proposal, items, book);
     lay_document_status(proposal, grammar.proposal, items);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());
-    for (const ProposalItem& item : items.items) {
+    std::vector<AskedFor> asked(items.items.size());
+    for_each_index(asked.size(), items_a_thread, [&](std::size_t i) {
+        const ProposalItem& item = items.items[i];
+        asked[i].steps = read_steps(proposal.document, item, grammar, book, use, date);
+        asked[i].operations = reconcile(proposal.document, item, asked[i].steps.steps, use, book);
+        number_operations(asked[i].operations, item.id);
+    });
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        const ProposalItem& item = items.items[i];
+        auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
-        const auto [steps, asides] = read_steps(proposal.document, item, grammar, book, use, date);
-        read_ledger(proposal, item, steps);
-        std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book);
-        number_operations(operations, item.id);
-        account_for_text(proposal, item, steps, asides, operations);
+        read_ledger(proposal, item, found.steps);
+        account_for_text(proposal, item, found.steps, found.asides, operations);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
     lint_operations(proposal, book);

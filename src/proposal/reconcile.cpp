@@ -88,8 +88,8 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     operation.occurrence = clause.occurrence;
     operation.anchor_words = words_of(step, clause.anchor_words);
     for (const InstructionPart& part : clause.parts) {
-        const PhrasedText verb(part.words, book_);
-        if (clause.verb != Verb::renumber && part.role == "verb" && verb.size() > 0 && verb.has(0, WordClass::renumber))
+        if (clause.verb == Verb::renumber || part.role != "verb") continue;
+        if (PhrasedText(part.words, book_).has(0, WordClass::renumber))
             flag(operation, std::string(renumbering_asked), FlagSeverity::medium,
                  "that what follows is renumbered is asked for, and not how");
     }

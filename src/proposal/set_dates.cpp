@@ -5,12 +5,14 @@
 
 #include "proposal/find_printed.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
 namespace {
 
 constexpr std::size_t most_places = 8;
+constexpr std::size_t blocks_a_thread = 100;
 
 /// A date of a text, with year, month and day.
 struct WholeDate {
@@ -97,9 +99,13 @@ private:
         std::vector<WholeDate> all;
         std::vector<BlockId> dated;
         std::vector<BlockId> fitting;
+        std::vector<std::vector<WholeDate>> stated(within_.end - within_.first);
+        for_each_index(stated.size(), blocks_a_thread, [&](std::size_t i) {
+            const Block& block = base_.blocks[within_.first + i];
+            if (!is_set_aside(block.kind)) stated[i] = distinct(whole_dates(block.text));
+        });
         for (BlockId id = within_.first; id < within_.end; ++id) {
-            if (is_set_aside(base_.blocks[id].kind)) continue;
-            const std::vector<WholeDate> dates = distinct(whole_dates(base_.blocks[id].text));
+            const std::vector<WholeDate>& dates = stated[id - within_.first];
             if (dates.empty()) continue;
             dated.push_back(id);
             all.insert(all.end(), dates.begin(), dates.end());

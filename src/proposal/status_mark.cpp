@@ -1,6 +1,7 @@
 // Finds marks of status.
 #include "proposal/status_mark.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "grammar/wording.hpp"
@@ -32,16 +33,14 @@ struct Named {
 /// The status whose words begin the text.
 std::optional<Named> named_at_begin(const std::string& text, const ProposalWords& words) {
     std::optional<Named> best;
-    for (const auto& [name, phrases] : words.status) {
-        const auto status = status_of(name);
-        if (!status) continue;
+    for (const auto& [name, phrases] : words.status)
         for (const std::string& phrase : phrases) {
-            if (!text.starts_with(phrase) || (best && best->size >= phrase.size())) continue;
+            const bool opens = !phrase.empty() && text[0] == phrase[0] && text.starts_with(phrase);
+            if (!opens || (best && best->size >= phrase.size())) continue;
             if (text.size() > phrase.size() && is_word_byte(text[phrase.size()]) && is_word_byte(phrase.back()))
                 continue;
-            best = Named{*status, phrase.size()};
+            if (const auto status = status_of(name)) best = Named{*status, phrase.size()};
         }
-    }
     return best;
 }
 
@@ -108,11 +107,12 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
                 return mark;
         }
     }
+    // Further in front than a mark is long no dash can open one.
+    const std::size_t tail = text.size() - std::min(text.size(), longest_mark + 8);
     std::size_t from = 0;
-    for (const std::string_view dash : {" - ", " – ", " — ", ": "}) {
-        const std::size_t at = text.rfind(dash);
-        if (at != std::string_view::npos && at + dash.size() > from) from = at + dash.size();
-    }
+    for (const std::string_view dash : {" - ", " – ", " — ", ": "})
+        for (std::size_t at = text.find(dash, tail); at != std::string_view::npos; at = text.find(dash, at + 1))
+            from = std::max(from, at + dash.size());
     for (const std::size_t begin : {std::size_t{0}, from}) {
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;

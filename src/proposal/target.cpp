@@ -20,7 +20,9 @@ struct Noun {
 };
 
 std::optional<Noun> noun_at(const PhrasedText& text, std::size_t at) {
+    static const ClassSet any_noun = set_of(nouns);
     std::optional<Noun> best;
+    if (!text.has_any(at, any_noun)) return best;
     for (const WordClass noun : nouns) {
         const auto match = text.find(at, noun);
         if (match && (!best || match->size > best->size)) best = Noun{noun, match->size};

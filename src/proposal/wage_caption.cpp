@@ -28,7 +28,9 @@ std::size_t count_of_words(std::string_view key) {
 bool take_opening(std::string& key, const std::vector<std::string>& phrases) {
     std::size_t longest = 0;
     for (const std::string& phrase : phrases)
-        if (phrase.size() > longest && key.starts_with(" " + phrase + " ")) longest = phrase.size();
+        if (phrase.size() > longest && key.size() > phrase.size() + 1 && key[phrase.size() + 1] == ' ' &&
+            key.compare(1, phrase.size(), phrase) == 0)
+            longest = phrase.size();
     if (longest > 0) key.erase(0, longest + 1);
     return longest > 0;
 }
@@ -62,6 +64,10 @@ std::string without_dates(std::string_view text, std::string& iso) {
 
 }  // namespace
 
+bool ends_as_prose(std::string_view text) {
+    return text.ends_with('.') || text.ends_with(';') || text.ends_with(',');
+}
+
 WageCaption read_wage_caption(std::string_view text, const Grammar& grammar) {
     WageCaption caption;
     if (text.size() > longest_caption || text.starts_with('*')) {
@@ -72,8 +78,7 @@ WageCaption read_wage_caption(std::string_view text, const Grammar& grammar) {
     std::string iso;
     std::string key = phrase_key(without_dates(text, iso));
     const std::string whole = key;
-    const bool ends = text.ends_with('.') || text.ends_with(';') || text.ends_with(',');
-    caption.sentence = has_word(whole, grammar.sentence_words) || ends ||
+    caption.sentence = has_word(whole, grammar.sentence_words) || ends_as_prose(text) ||
                        (text.ends_with(':') && count_of_words(whole) > longest_marked);
     take_opening(key, {"the"});
     if (take_opening(key, words.proposed))

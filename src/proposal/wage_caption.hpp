@@ -18,6 +18,9 @@ struct WageCaption {
     bool sentence = false;  ///< it is prose: its date and side count, its words name nothing
 };
 
+/// Ends as sentences and entries of lists do: prose, and no caption.
+bool ends_as_prose(std::string_view text);
+
 /// Reads a caption. `words` are those of the grammar.
 WageCaption read_wage_caption(std::string_view text, const Grammar& grammar);
 

@@ -53,9 +53,9 @@ private:
     void text(const WageLine& line) {
         open_ = false;
         if (line.heading) forget_captions();
+        if (line.list || ends_as_prose(line.text)) return pass_prose();
         const WageCaption said = read_wage_caption(line.text, grammar_);
-        const bool prose = line.list || (said.sentence && !line.text.ends_with(':'));
-        if (prose) return pass_prose();
+        if (said.sentence && !line.text.ends_with(':')) return pass_prose();
         after_prose_ = false;
         take(said, line.line, line.heading);
     }

@@ -41,10 +41,22 @@ bool broken_at_line_end(std::string_view text) {
     return text.find("-\n") != std::string_view::npos;
 }
 
+/// Both have as many lines, and each reads the same by itself.
+bool same_line_by_line(std::string_view before, std::string_view after) {
+    while (!before.empty() && !after.empty()) {
+        const std::size_t end = before.find('\n'), other = after.find('\n');
+        const std::string_view line = before.substr(0, end), other_line = after.substr(0, other);
+        if (line != other_line && plain_words(line, true) != plain_words(other_line, true)) return false;
+        before.remove_prefix(end == std::string_view::npos ? before.size() : end + 1);
+        after.remove_prefix(other == std::string_view::npos ? after.size() : other + 1);
+    }
+    return before.empty() && after.empty();
+}
+
 }  // namespace
 
 bool reads_the_same(std::string_view before, std::string_view after) {
-    if (before == after) return true;
+    if (before == after || same_line_by_line(before, after)) return true;
     if (plain_words(before, true) == plain_words(after, true)) return true;
     if (!broken_at_line_end(before) && !broken_at_line_end(after)) return false;
     return plain_words(before, false) == plain_words(after, false);

@@ -94,15 +94,23 @@ void append_plain(std::string& out, char32_t c) {
     }
 }
 
+/// The end of the stretch from `at` on of ASCII bytes whose plain form is their own, blanks aside.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80 && text[at] != '`' &&
+           ascii_classes[static_cast<unsigned char>(text[at])] != Class::space)
+        ++at;
+    return at;
+}
+
 /// Canonical composition (Unicode NFC) where a text has combining marks.
 void compose(std::string& text) {
-    bool combining = false;
-    for (std::size_t at = 0; at < text.size() && !combining;) {
-        const auto c = utf8::decode(text, at);
-        combining = c.code >= 0x300 && c.code < 0x370;
-        at += c.size;
-    }
-    if (!combining) return;
+    const auto is_combining = [&](std::size_t at) {
+        const auto c = utf8::decode(text, at).code;
+        return c >= 0x300 && c < 0x370;
+    };
+    std::size_t at = text.find_first_of("\xCC\xCD");  // how those begin
+    while (at != std::string::npos && !is_combining(at)) at = text.find_first_of("\xCC\xCD", at + 1);
+    if (at == std::string::npos) return;
     utf8proc_uint8_t* composed = nullptr;
     const auto size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
@@ -203,10 +211,11 @@ class Tokenizer {
 public:
     Tokenizer(std::string_view text, Span within) : text_(text.substr(0, within.end)), at_(within.begin) {}
 
-    /// Appends the tokens. The usual ones pass through nothing but this loop.
-    void run(std::vector<Token>& out) {
+    /// Gives the tokens to `take`. The usual ones pass through nothing but this loop.
+    template <class Take>
+    void run(const Take& take) {
         Token token;
-        while (plain(token) || unusual(token)) out.push_back(token);
+        while (plain(token) || unusual(token)) take(token);
     }
 
 private:
@@ -387,29 +396,39 @@ private:
 }  // namespace
 
 void tokenize(std::string_view text, Span within, std::vector<Token>& out) {
-    Tokenizer(text, within).run(out);
+    Tokenizer(text, within).run([&](const Token& token) { out.push_back(token); });
 }
 
 std::uint32_t count_words(std::string_view text) {
-    std::vector<Token> tokens;
-    tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
-    return static_cast<std::uint32_t>(std::count_if(
-        tokens.begin(), tokens.end(), [](const Token& token) { return token.kind != TokenKind::punctuation; }));
+    std::uint32_t words = 0;
+    Tokenizer(text, {0, static_cast<std::uint32_t>(text.size())}).run([&](const Token& token) {
+        words += token.kind != TokenKind::punctuation;
+    });
+    return words;
 }
 
 std::string normalise(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     bool blank = false;
+    const auto end_blank = [&] {
+        if (blank && !out.empty()) out.push_back(' ');
+        blank = false;
+    };
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t end = plain_end(text, at); end > at) {
+            end_blank();
+            out.append(text, at, end - at);
+            at = end;
+            continue;
+        }
         const auto c = utf8::decode(text, at);
         at += c.size;
         if (classify(c.code) == Class::space) {
             blank = true;
             continue;
         }
-        if (blank && !out.empty()) out.push_back(' ');
-        blank = false;
+        end_blank();
         append_plain(out, c.code);
     }
     compose(out);

@@ -16,6 +16,7 @@
 #include "text/parallel.hpp"
 #include "text/version.hpp"
 #include "text/words.hpp"
+#include "writers/json_parts.hpp"
 #include "writers/writer.hpp"
 
 namespace stet {
@@ -23,10 +24,6 @@ namespace stet {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string dump(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
 
 std::string_view face_name(Face face) {
     return face == Face::after ? "after" : "before";
@@ -51,9 +48,6 @@ Json document_json(const Document& document) {
             {"face", face_name(document.face)}, {"sections", document.nodes.size() - 1}, {"words", words_of(document)}};
 }
 
-/// Items of a list that are written together, on one processor.
-constexpr std::size_t items_a_part = 256;
-
 /// Writes one redline.
 class JsonWriter {
 public:
@@ -77,11 +71,11 @@ public:
                        {"deleted", c.deleted},
                        {"split", c.split},
                        {"merged", c.merged}});
-        list("sections", redline_.sections.size(), [&](std::size_t i) { return section(i); });
-        list("blocks", redline_.blocks.size(), [&](std::size_t i) { return block(i); });
-        list("changes", redline_.changes.size(), [&](std::size_t i) { return change(i); });
-        list("diagnostics", redline_.diagnostics.size(),
-             [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
+        append_list(out_, "sections", redline_.sections.size(), [&](std::size_t i) { return section(i); });
+        append_list(out_, "blocks", redline_.blocks.size(), [&](std::size_t i) { return block(i); });
+        append_list(out_, "changes", redline_.changes.size(), [&](std::size_t i) { return change(i); });
+        append_list(out_, "diagnostics", redline_.diagnostics.size(),
+                    [&](std::size_t i) { return diagnostic(redline_.diagnostics[i]); });
         out_ += "}\n";
         return std::move(out_);
     }
@@ -128,46 +122,29 @@ private:
         return out;
     }
 
-    template <class Make>
-    void list(const char* key, std::size_t size, Make make) {
-        out_ += ",\n\"";
-        out_ += key;
-        out_ += "\":[";
-        std::vector<std::string> parts(size / items_a_part + 1);
-        for_each_index(parts.size(), 2, [&](std::size_t part) {
-            const std::size_t end = std::min(size, (part + 1) * items_a_part);
-            for (std::size_t i = part * items_a_part; i < end; ++i) {
-                parts[part] += i == 0 ? "\n" : ",\n";
-                parts[part] += dump(make(i));
-            }
-        });
-        for (const std::string& part : parts) out_ += part;
-        out_ += "]";
-    }
-
     static std::string id(const char* letter, std::size_t index) { return letter + std::to_string(index + 1); }
 
     static Json refs(const Document& document, const std::vector<NodeId>& nodes) {
         Json out = Json::array();
         for (const NodeId id : nodes) {
             const Node& node = document.nodes[id];
-            out.push_back({{"path", node.path},
-                           {"level", document.levels[node.level]},
-                           {"label", node.label.written},
-                           {"heading", node.heading},
-                           {"line", document.line(id)},
-                           {"last_line", document.last_line(id)}});
+            out.push_back(json_object({{"path", node.path},
+                                       {"level", document.levels[node.level]},
+                                       {"label", node.label.written},
+                                       {"heading", node.heading},
+                                       {"line", document.line(id)},
+                                       {"last_line", document.last_line(id)}}));
         }
         return out;
     }
 
     Json section(std::size_t index) const {
         const RedlineSection& s = redline_.sections[index];
-        Json out = {{"id", id("s", index)},
-                    {"status", section_status_name(s.status)},
-                    {"moved", s.moved},
-                    {"renumbered", s.renumbered},
-                    {"before", refs(redline_.before, s.before)}};
+        Json out = json_object({{"id", id("s", index)},
+                                {"status", section_status_name(s.status)},
+                                {"moved", s.moved},
+                                {"renumbered", s.renumbered},
+                                {"before", refs(redline_.before, s.before)}});
         if (redline_.three_way())
             put_party_section(redline_.party_sections[index], out);
         else
@@ -187,7 +164,7 @@ private:
     Json edits(const RedlineBlock& block, std::size_t cell) const {
         Json out = Json::array();
         for (const Piece& piece : pieces(redline_, block, cell)) {
-            Json edit = {{"op", op_name(piece.op)}, {"text", piece.text()}};
+            Json edit = json_object({{"op", op_name(piece.op)}, {"text", piece.text()}});
             if (piece.op == EditOp::equal && piece.before != piece.after) edit["before"] = piece.before;
             if (!piece.marks.empty()) edit["marks"] = mark_names(piece.marks);
             if (piece.aside) edit["aside"] = true;
@@ -300,10 +277,10 @@ private:
         if (redline_.three_way()) return joint_block(index);
         const RedlineBlock& b = redline_.blocks[index];
         const Block& carrier = block_of(redline_, b);
-        Json out = {{"id", id("b", index)},
-                    {"section", id("s", b.section)},
-                    {"kind", block_kind_name(carrier.kind)},
-                    {"status", block_status_name(b.status)}};
+        Json out = json_object({{"id", id("b", index)},
+                                {"section", id("s", b.section)},
+                                {"kind", block_kind_name(carrier.kind)},
+                                {"status", block_status_name(b.status)}});
         if (b.continues != none) out["continues"] = id("b", b.continues);
         if (b.moved_with != none) out["moved_with"] = id("b", b.moved_with);
         out["before_line"] = line(before_line(redline_, b));

@@ -1,6 +1,7 @@
 // A proposal as JSON, form stet-proposal/1: what is not said is null.
 #include <nlohmann/json.hpp>
 
+#include "writers/json_parts.hpp"
 #include "writers/proposal/proposal_writer.hpp"
 #include "writers/writer.hpp"
 
@@ -30,48 +31,48 @@ Json list(const Values& values, Make make) {
 }
 
 Json target(const Target& target) {
-    return {{"agreement", text(target.agreement)},
-            {"article", text(target.article)},
-            {"article_title", text(target.article_title)},
-            {"section", text(target.section)},
-            {"paragraph", text(target.paragraph)},
-            {"sentence", text(target.sentence)},
-            {"letter", text(target.letter)}};
+    return json_object({{"agreement", text(target.agreement)},
+                        {"article", text(target.article)},
+                        {"article_title", text(target.article_title)},
+                        {"section", text(target.section)},
+                        {"paragraph", text(target.paragraph)},
+                        {"sentence", text(target.sentence)},
+                        {"letter", text(target.letter)}});
 }
 
 Json flag(const Flag& flag) {
-    return {{"code", flag.code}, {"severity", flag_severity_name(flag.severity)}, {"text", flag.text}};
+    return json_object({{"code", flag.code}, {"severity", flag_severity_name(flag.severity)}, {"text", flag.text}});
 }
 
 Json money(const MoneyChange& money) {
-    return {{"what", money.what}, {"from", text(money.from)}, {"to", text(money.to)}};
+    return json_object({{"what", money.what}, {"from", text(money.from)}, {"to", text(money.to)}});
 }
 
 Json reading(const OperationReading& reading) {
-    return {{"text", reading.text},
-            {"op", op_name(reading.op)},
-            {"struck_text", text(reading.struck_text)},
-            {"inserted_text", text(reading.inserted_text)},
-            {"for", reading.speaks_for},
-            {"against", reading.speaks_against}};
+    return json_object({{"text", reading.text},
+                        {"op", op_name(reading.op)},
+                        {"struck_text", text(reading.struck_text)},
+                        {"inserted_text", text(reading.inserted_text)},
+                        {"for", reading.speaks_for},
+                        {"against", reading.speaks_against}});
 }
 
 Json change(const Operation& operation) {
     const bool agreed = operation.status == Status::tentatively_agreed;
-    Json out = {{"id", operation.id},
-                {"item", operation.item},
-                {"heading", text(operation.heading)},
-                {"lines", lines(operation.lines)},
-                {"instruction", text(operation.instruction)},
-                {"op", op_name(operation.op)},
-                {"unit", unit_name(operation.unit)},
-                {"target", target(operation.target)},
-                {"position", text(position_name(operation.position))},
-                {"struck_text", text(operation.struck_text)},
-                {"inserted_text", text(operation.inserted_text)},
-                {"condition", text(operation.condition)},
-                {"status", status_name(operation.status)},
-                {"ta_date", text(agreed ? operation.status_date : std::string())}};
+    Json out = json_object({{"id", operation.id},
+                            {"item", operation.item},
+                            {"heading", text(operation.heading)},
+                            {"lines", lines(operation.lines)},
+                            {"instruction", text(operation.instruction)},
+                            {"op", op_name(operation.op)},
+                            {"unit", unit_name(operation.unit)},
+                            {"target", target(operation.target)},
+                            {"position", text(position_name(operation.position))},
+                            {"struck_text", text(operation.struck_text)},
+                            {"inserted_text", text(operation.inserted_text)},
+                            {"condition", text(operation.condition)},
+                            {"status", status_name(operation.status)},
+                            {"ta_date", text(agreed ? operation.status_date : std::string())}});
     if (!agreed && !operation.status_date.empty()) out["status_date"] = operation.status_date;
     out["asked_of"] = text(side_name(operation.asked_of));
     out["money"] = list(operation.money, money);
@@ -90,24 +91,24 @@ Json agreement(const TentativeAgreement& agreement) {
 }
 
 Json wage_row(const WageRow& row) {
-    return {{"step_current", text(row.step_current)},
-            {"step_new", text(row.step_new)},
-            {"current", amount(row.current)},
-            {"proposed", list(row.proposed, amount)},
-            {"stated_increase", amount(row.stated_increase)},
-            {"increase", list(row.increase, amount)},
-            {"percent", list(row.percent, [](const std::string& percent) { return text(percent); })},
-            {"total", amount(row.total)},
-            {"total_percent", text(row.total_percent)},
-            {"flags", list(row.flags, [](const Flag& flag) { return Json(flag.code); })}};
+    return json_object({{"step_current", text(row.step_current)},
+                        {"step_new", text(row.step_new)},
+                        {"current", amount(row.current)},
+                        {"proposed", list(row.proposed, amount)},
+                        {"stated_increase", amount(row.stated_increase)},
+                        {"increase", list(row.increase, amount)},
+                        {"percent", list(row.percent, [](const std::string& percent) { return text(percent); })},
+                        {"total", amount(row.total)},
+                        {"total_percent", text(row.total_percent)},
+                        {"flags", list(row.flags, [](const Flag& flag) { return Json(flag.code); })}});
 }
 
 Json wage_table(const WageTable& table) {
-    Json out = {{"classification", table.classification},
-                {"group", text(table.group)},
-                {"lines", lines(table.lines)},
-                {"effective", table.effective},
-                {"rows", list(table.rows, wage_row)}};
+    Json out = json_object({{"classification", table.classification},
+                            {"group", text(table.group)},
+                            {"lines", lines(table.lines)},
+                            {"effective", table.effective},
+                            {"rows", list(table.rows, wage_row)}});
     if (!table.flags.empty()) out["flags"] = list(table.flags, flag);
     return out;
 }
@@ -154,30 +155,15 @@ public:
     }
 
 private:
-    static std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
-
-    void put_key(const char* key) {
+    void put(const char* key, const Json& value) {
         out_ += ",\n\"";
         out_ += key;
-        out_ += "\":";
-    }
-
-    void put(const char* key, const Json& value) {
-        put_key(key);
-        out_ += dump(value);
+        out_ += "\":" + dump(value);
     }
 
     template <class Values, class Make>
-    void put_list(const char* key, const Values& values, Make make) {
-        put_key(key);
-        out_ += "[";
-        const char* between = "\n";
-        for (const auto& value : values) {
-            out_ += between;
-            out_ += dump(make(value));
-            between = ",\n";
-        }
-        out_ += "]";
+    void put_list(const char* key, const Values& values, const Make& make) {
+        append_list(out_, key, values.size(), [&](std::size_t i) { return make(values[i]); });
     }
 
     const Proposal& proposal_;
@@ -211,7 +197,7 @@ std::string write_carried_out_json(const Proposal& proposal, const std::vector<C
                            {"found_by", text(found_by_name(step.found_by))},
                            {"reason", text(step.reason)},
                            {"remarks", step.remarks}};
-        out += between + json.dump(-1, ' ', false, Json::error_handler_t::replace);
+        out += between + dump(json);
         between = ",\n";
     }
     out += "],\n\"redline\":" + write_json(redline, options);
