@@ -49,6 +49,7 @@ private:
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
     void lay_second_place(Operation& operation, const Instruction& clause) const;
+    std::vector<InstructionPart> parts_of(const Step& step) const;
     void lay_clause(Operation& operation, const Step& step) const;
     /// The heading's article against the instruction's.
     void reconcile_numbers(Operation& operation, const Step& step) const;

@@ -19,6 +19,7 @@ constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in whi
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_remark = 600;           // bytes of a block that instructs behind its first sentence
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
+constexpr std::uint32_t longest_run_in_caption = 6;   // words in front of an instruction in its paragraph
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 class StepReader {
@@ -97,6 +98,15 @@ private:
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
+        Instructions found = said_at(block, from);
+        // A value that is told without quotes is text itself where it is marked, or where text was announced.
+        const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
+                                      [](const Instruction& clause) { return clause.tells_no_text; });
+        if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
+        return found;
+    }
+
+    Instructions said_at(const Block& block, std::uint32_t from) const {
         const std::string_view text = std::string_view(block.text).substr(from, longest_instruction);
         Instructions found = parse_instructions(text, book_);
         if (!found.clauses.empty()) return found;
@@ -126,11 +136,25 @@ private:
         return {};
     }
 
-    static std::size_t behind_caption(std::string_view text) {
+    /// "Cleanup – Delete …", "Report Time. Change …", "(Rest between shifts). Add …": behind the caption.
+    std::size_t behind_caption(std::string_view text) const {
+        constexpr std::size_t reach = 80;  // bytes
+        const std::string_view near = text.substr(0, reach);
         for (const std::string_view joint : {" – ", " — ", " - ", ": "}) {
-            const std::size_t at = text.substr(0, 60).find(joint);
+            const std::size_t at = near.substr(0, 60).find(joint);
             if (at != std::string_view::npos && at > 0 && count_words(text.substr(0, at)) <= 4)
                 return at + joint.size();
+        }
+        for (const std::string_view stop : {"). ", ") ", ". "}) {
+            const std::size_t at = near.find(stop);
+            if (at == std::string_view::npos || at == 0) continue;
+            const bool bracketed = stop.front() == ')';
+            const std::string caption = fold_blanks(text.substr(0, at));
+            if (bracketed != (caption.front() == '(')) continue;
+            const std::string_view words = std::string_view(caption).substr(bracketed ? 1 : 0);
+            if (looks_like_title(words) && count_words(words) <= longest_run_in_caption &&
+                !has_word(words, grammar_.sentence_words))
+                return at + stop.size();
         }
         return 0;
     }
@@ -233,7 +257,7 @@ private:
     /// Whether a block without a label or instruction belongs to the step.
     static bool takes_text(const Step& step) {
         if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
-        return step.kind == StepKind::text || !is_complete(*step.clause);
+        return step.kind == StepKind::text || (step.clause->verb != Verb::keep && !is_complete(*step.clause));
     }
 
     /// All the clause is about stands in its own words.
@@ -297,7 +321,10 @@ private:
         const std::size_t stop = text.find(". ");
         if (stop == std::string_view::npos || !steps_.empty()) return false;
         const auto mark = status_in(text.substr(0, stop + 1));
-        if (!mark || !parse_instructions(text.substr(stop + 2), book_).clauses.empty()) return false;
+        if (!mark) return false;
+        const std::vector<Instruction> more = parse_instructions(text.substr(stop + 2), book_).clauses;
+        if (std::any_of(more.begin(), more.end(), [](const Instruction& clause) { return clause.verb != Verb::keep; }))
+            return false;
         Step& step = open(StepKind::note, block);
         step.status = status_ = mark;
         add(step.text, block, from, false);
@@ -502,6 +529,7 @@ private:
         Step* waiting = nullptr;
         for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
             if (step->named.section == label) return &*step;
+            if (step->clause->verb == Verb::keep) continue;
             const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
             if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
             if (step->clause_block != steps_.back().clause_block) break;

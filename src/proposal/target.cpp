@@ -486,6 +486,11 @@ void lay_over(Target& target, const PlaceName& place, std::string_view text) {
             case WordClass::appendix:
                 if (!unit.labels.empty()) target.letter = std::string(text.substr(unit.span.begin, unit.span.size()));
                 break;
+            case WordClass::row:
+                // "Step 2" of a procedure.
+                if (target.paragraph.empty() && !unit.labels.empty())
+                    target.paragraph = std::string(text.substr(unit.span.begin, unit.span.size()));
+                break;
             default:
                 break;
         }

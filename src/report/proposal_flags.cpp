@@ -8,7 +8,10 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 105> meanings = {{
+constexpr std::array<FlagMeaning, 107> meanings = {{
+    {"ACCEPTS_OTHER_PROPOSAL",
+     "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
+     "“The Hospital accepts the Guild's proposal of May 4.”"},
     {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
@@ -72,6 +75,7 @@ constexpr std::array<FlagMeaning, 105> meanings = {{
     {"LEGEND", "how the proposal says that it marks text", "“**Bold** is new.”"},
     {"LETTER_HEADER_LINES", "the title of a letter stands over several lines", "number, name and parties, a line each"},
     {"LETTER_UNNUMBERED", "a new letter has no number", "“Letter – New”"},
+    {"LIMITED_IN_TIME", "a unit stays or goes by a date that is told", "“Side Letter 2: renew through June 30, 2029.”"},
     {"LINE_NOT_COUNTED", "a line of a print is named, which is no unit of the text", "“in the second line, replace …”"},
     {"LIST_NUMBERS_COLLIDE_WITH_ITEMS", "a list inside an item is numbered like the items",
      "paragraphs 16 and 17 where items 16 and 17 are missing"},
