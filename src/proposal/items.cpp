@@ -79,7 +79,7 @@ private:
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
-        const std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : numbered_ ? heading_end(line) : 0;
+        const std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading =
@@ -124,6 +124,8 @@ private:
     /// Behind a heading in its paragraph: a quotation, a sentence, or a mark of status and nothing else.
     bool is_text_behind(std::string_view rest) const {
         if (rest.starts_with("\"") || rest.starts_with("“")) return true;
+        // "Effective July 1, 2026: 3 %"
+        if (PhrasedText(rest.substr(0, 60), book_).has(0, WordClass::condition) && has_digit(rest)) return true;
         const std::string text = fold_blanks(rest);
         if (const auto mark = find_status_mark(text, grammar_.proposal, date_); mark && mark->span.begin == 0)
             return text.size() - mark->span.end <= 1;
@@ -224,7 +226,9 @@ private:
         for (BlockId block = count; block-- > 0;) {
             const Block& here = document_.blocks[block];
             const PhrasedText phrased(std::string_view(here.text).substr(0, 200), book_);
-            const bool opens = phrased.has(0, WordClass::signature);
+            const bool for_side = phrased.is_word(0, "for") &&
+                                  (phrased.has(1, WordClass::company) || phrased.has(1, WordClass::union_side));
+            const bool opens = phrased.has(0, WordClass::signature) || for_side;
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
+constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
 constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
 /// All of its text is struck.
@@ -137,14 +138,34 @@ private:
         if (end == 0 && count_words(block.text) <= longest_line &&
             block.text.find_last_of(".:;,") + 1 != block.text.size())
             end = static_cast<std::uint32_t>(block.text.size());
+        // "Side Letter 4 (Mutual Aid). Renew …": the number alone, its title in brackets.
+        if (end == 0)
+            if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
+                end = static_cast<std::uint32_t>(close + 2);
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
         const auto place = parse_place(phrased, phrased.has(0, WordClass::fresh) ? 1 : 0, phrased.size());
         if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
             return 0;
         for (const WordClass noun : {WordClass::article, WordClass::letter, WordClass::appendix})
-            if (place->units.front().noun == noun) return end;
+            if (place->units.front().noun == noun) return behind_title(near, end);
         return 0;
+    }
+
+    /// "Article 9 – Vacations. Section 9.1 is …": behind the title that stands behind the number; `end` where none
+    /// does.
+    std::uint32_t behind_title(std::string_view near, std::uint32_t end) const {
+        std::uint32_t begin = end;
+        skip_joints(near, begin, label_joints);
+        for (const std::string_view stop : {". ", ": ", ".\n"}) {
+            const std::size_t at = near.find(stop, begin);
+            if (begin == end || at == std::string_view::npos || at == begin) continue;
+            const std::string title = fold_blanks(near.substr(begin, at - begin));
+            if (looks_like_title(title) && count_words(title) <= longest_title &&
+                !has_word(title, grammar_.sentence_words) && parse_instructions(title, book_).clauses.empty())
+                return static_cast<std::uint32_t>(at + 1);
+        }
+        return end;
     }
 
     /// Bold lines and capitals with the number of an article, section or letter in them.

@@ -8,7 +8,9 @@
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/section_labels.hpp"
+#include "proposal/statement.hpp"
 #include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -57,7 +59,7 @@ private:
             asides_.push_back(block);
             return;
         }
-        if (take_status(block, from) || take_status_sentence(block, from)) return;
+        if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const std::uint32_t mark = from == 0 ? list_mark(here) : from;
         const auto label = labels_.label_at(here, mark);
@@ -116,6 +118,23 @@ private:
         return found.clauses.empty() && text.size() <= longest_remark && !last_is_open() ? behind_remark(text) : found;
     }
 
+    /// A share or a sum of money is told.
+    static bool tells_value(std::string_view text) {
+        const std::vector<Quantity> values = find_quantities(text);
+        return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+            return value.type == QuantityType::percent || value.type == QuantityType::money;
+        });
+    }
+
+    /// What shall hold, in words that are no instruction of their own.
+    static Instruction described(Span words) {
+        Instruction clause;
+        clause.verb = Verb::propose;
+        clause.span = clause.bare = words;
+        clause.tells_no_text = true;
+        return clause;
+    }
+
     Instructions instructions_from(std::string_view text, std::size_t from) const {
         Instructions found = parse_instructions(text.substr(from), book_);
         for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(from));
@@ -129,8 +148,11 @@ private:
         for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
             Instructions found = instructions_from(text, stop + 2);
             if (found.clauses.empty()) continue;
-            found.clauses.front().unread.insert(found.clauses.front().unread.begin(),
-                                                Span{0, static_cast<std::uint32_t>(stop + 1)});
+            const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
+            if (tells_value(text.substr(0, stop + 1)))
+                found.clauses.insert(found.clauses.begin(), described(remark));
+            else
+                found.clauses.front().unread.insert(found.clauses.front().unread.begin(), remark);
             return found;
         }
         return {};
@@ -315,6 +337,26 @@ private:
         return true;
     }
 
+    /// "All other proposals are rejected.", "All other articles: current contract language.": of no place.
+    bool take_all_other(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        if (!book_.begins(text, WordClass::all_other)) return false;
+        const PhrasedText phrased(text, book_);
+        if (!phrased.has(0, WordClass::all_other)) return false;
+        const auto said = parse_statement(phrased, 0, phrased.size());
+        auto mark = find_status_mark(text, grammar_.proposal, date_);
+        const bool stays = phrased.first(0, phrased.size(), WordClass::keep) < phrased.size() ||
+                           phrased.first(0, phrased.size(), WordClass::rest_stays) < phrased.size();
+        if (!said && !mark && !stays) return false;
+        Step& step = open(StepKind::note, block);
+        step.target = {};
+        step.heading_section.clear();
+        step.status = mark ? mark : StatusMark{};
+        if (!mark) step.status->status = said ? said->status : Status::current;
+        add(step.text, block, from, false);
+        return true;
+    }
+
     /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
     bool take_status_sentence(BlockId block, std::uint32_t from) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
@@ -408,7 +450,8 @@ private:
             Step& step = steps_.back();
             if (!step.clause->added.empty() || !step.clause->removed.empty())
                 step.after = {end, static_cast<std::uint32_t>(here.text.size())};
-            else if (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end)))
+            else if (step.clause->verb == Verb::keep ||
+                     (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
                 step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
             else
                 add(step.text, block, end, false);

@@ -392,7 +392,7 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
 }
 
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at >= end || text.at(at).shape != TokenShape::figure) return std::nullopt;
+    if (at >= end || (text.at(at).shape != TokenShape::figure && !is_lettered(text, at, end))) return std::nullopt;
     UnitName unit;
     const std::size_t next = take_labels(text, at, end, unit);
     if (unit.labels.empty()) return std::nullopt;

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 107> meanings = {{
+constexpr std::array<FlagMeaning, 108> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -100,6 +100,8 @@ constexpr std::array<FlagMeaning, 107> meanings = {{
     {"OVERLAPPING_CONDITIONS", "one case falls under two rules", "the same illness on the first and on the second day"},
     {"PACKAGE_BY_TITLE", "the title of the document calls all of it one package", "“Proposal 3 (Package)”"},
     {"PAGE_BREAK_IN_SENTENCE", "a page break cuts a sentence", "“may perform work in / the classifications”"},
+    {"PERIOD_IN_QUOTATION", "a full stop inside the quotation marks ends the instruction, and not the new words",
+     "replace “five days” with “six days.”"},
     {"POSITION_NOT_STATED", "where the new text stands is not said", "“Add the following:”"},
     {"QUOTED_PAYLOAD_WITHOUT_QUOTES", "words to strike or add stand without quotation marks",
      "“remove: for reasons other than dishonesty”"},
