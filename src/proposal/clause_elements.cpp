@@ -234,6 +234,12 @@ bool ClauseParser::take_new_labels(std::size_t from) {
 }
 
 void ClauseParser::skip_word() {
+    // "is amended-- (1) by striking …": the number of the first of several.
+    if (text_.is_mark(at_, "(") && at_ > begin_ && text_.is_mark(at_ - 1, "-") && at_ + 2 < end_ &&
+        text_.is_mark(at_ + 2, ")") && text_.at(at_ + 1).text.size() <= 3) {
+        at_ += 3;
+        return;
+    }
     // "in the first sentence only": nowhere but in the place named.
     const bool narrows = text_.is_word(at_, "only") && !out_.parts.empty() && at_ > begin_ &&
                          out_.parts.back().span.end == text_.span_of(at_ - 1, at_).end &&

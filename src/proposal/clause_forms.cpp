@@ -234,7 +234,8 @@ void ClauseParser::take_scope() {
     const bool said =
         text_.is_word(at, "in") || text_.is_word(at, "for") || text_.is_word(at, "at") || text_.is_word(at, "from");
     if (said) ++at;
-    const auto place = parse_place(text_, at, end_);
+    auto place = parse_place(text_, at, end_);
+    if (!place) place = matter_at(at);
     if (!place) return;
     std::size_t next = place->end;
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
@@ -254,6 +255,20 @@ void ClauseParser::take_scope() {
     out_.scope = std::move(scope);
     part("scope", at_, next - 1);
     at_ = next;
+}
+
+std::optional<PlaceName> ClauseParser::matter_at(std::size_t at) const {
+    const auto matter = text_.find(at, WordClass::matter);
+    if (!matter) return std::nullopt;
+    const std::size_t joint = at + matter->size;
+    const auto before = text_.find(joint, WordClass::before), after = text_.find(joint, WordClass::after);
+    const auto& side = before ? before : after;
+    auto place = side ? parse_place(text_, joint + side->size, end_) : std::nullopt;
+    if (!place || place->units.front().labels.empty()) return std::nullopt;
+    UnitName& unit = place->units.front();
+    unit.noun = WordClass::paragraph;
+    unit.labels = {(before ? "before " : "after ") + unit.labels.front()};
+    return place;
 }
 
 std::optional<PlaceName> ClauseParser::more_scope(std::size_t at) const {

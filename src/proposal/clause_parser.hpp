@@ -46,6 +46,8 @@ private:
     bool take_proposed();
     bool give_up();
     void take_scope();
+    /// "the matter preceding clause (i)": the paragraph before it.
+    std::optional<PlaceName> matter_at(std::size_t at) const;
     /// "In Section 12, in the second line, …"
     std::optional<PlaceName> more_scope(std::size_t at) const;
     /// "Effective July 1, 2026, replace …": up to the comma in front of the verb.

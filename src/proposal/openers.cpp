@@ -10,6 +10,7 @@
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -40,6 +41,13 @@ public:
     }
 
 private:
+    struct Numbered {
+        unsigned number = 0;
+        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
+        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
+        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
+    };
+
     /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
     /// ("Proposal No. 4", "UP 4"); numbers at the margin before titles, places or instructions; capitals at the margin
     /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
@@ -51,6 +59,7 @@ private:
             is_numbered_ = openers_.size() > 1;
             if (is_numbered_) return;
         }
+        if (find_amending_sections()) return;
         find_units();
         if (!openers_.empty()) return add_run_in_headings();
         find_numbered(Series::plain);
@@ -58,6 +67,65 @@ private:
         if (is_numbered_) return;
         find_standing_out();
         if (openers_.empty()) find_first_demand();
+    }
+
+    /// "Section 1. Article 12.3 shall be amended to read:": sections of the memorandum itself, in a row from 1 on, most
+    /// of which instruct about a place of the agreement. They are its demands.
+    bool find_amending_sections() {
+        openers_.clear();
+        unsigned amending = 0;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+            const auto numbered = section_at_margin(here);
+            if (!numbered || numbered->number != openers_.size() + 1) {
+                if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
+                    amends_place(std::string_view(here.text).substr(list_mark(here)))) {
+                    openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
+                    ++amending;
+                }
+                continue;
+            }
+            const bool amends = amends_place(std::string_view(here.text).substr(numbered->from));
+            amending += amends;
+            openers_[block] = {std::to_string(numbered->number), numbered->from, amends ? 1U : 0U};
+        }
+        for (auto& [block, opener] : openers_) opener.heading_end = 0;
+        is_numbered_ = openers_.size() > 1 && amending * 2 >= openers_.size();
+        return is_numbered_;
+    }
+
+    /// "Section 4. …", "SEC. 4. …" at the beginning of a paragraph.
+    std::optional<Numbered> section_at_margin(const Block& block) const {
+        const std::string_view text = std::string_view(block.text).substr(0, 60);
+        const PhrasedText phrased(text, book_);
+        const auto noun = phrased.find(0, WordClass::section);
+        if (!noun || noun->size >= phrased.size() || phrased.at(noun->size).shape != TokenShape::figure)
+            return std::nullopt;
+        auto numbered = number_from(text, phrased.at(noun->size).span.begin);
+        if (!numbered || numbered->from >= text.size() ||
+            std::string_view(".:").find(text[numbered->from]) == std::string_view::npos ||
+            (numbered->from + 1 < text.size() && is_digit(text[numbered->from + 1])))
+            return std::nullopt;
+        skip_joints(block.text, numbered->from, label_joints);
+        return numbered;
+    }
+
+    /// The text instructs about an article, section or letter that it names with its number.
+    bool amends_place(std::string_view text) const {
+        const PhrasedText phrased(text.substr(0, longest_run_in_heading), book_);
+        if (const auto place = parse_place(phrased, 0, phrased.size()); place && place->has_label()) {
+            const auto passive = phrased.find(place->end, WordClass::passive);
+            if (passive && is_verb(phrased, place->end + passive->size)) return true;
+        }
+        for (const Instruction& clause : parse_instructions(text, book_).clauses)
+            for (const auto* place : {&clause.place, &clause.scope})
+                if (*place && clause.verb != Verb::missing)
+                    for (const WordClass noun :
+                         {WordClass::article, WordClass::section, WordClass::letter, WordClass::appendix})
+                        if (const UnitName* unit = (*place)->find(noun); unit != nullptr && !unit->labels.empty())
+                            return true;
+        return false;
     }
 
     /// The outermost units of the outline: two or more, or one with a label. Those without stand before the first that
@@ -148,7 +216,7 @@ private:
         if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
             return 0;
         for (const WordClass noun : {WordClass::article, WordClass::letter, WordClass::appendix})
-            if (place->units.front().noun == noun) return behind_title(near, end);
+            if (place->find(noun) != nullptr) return behind_title(near, end);
         return 0;
     }
 
@@ -264,13 +332,6 @@ private:
             expected = numbered->number + 1;
         }
     }
-
-    struct Numbered {
-        unsigned number = 0;
-        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
-        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
-        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
-    };
 
     /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
     static std::optional<Numbered> letter_at_margin(const Block& block) {

@@ -122,7 +122,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         read_ledger(proposal, item, steps);
         std::vector<Operation> operations = reconcile(proposal.document, item, steps, use, book);
         number_operations(operations, item.id);
-        account_for_text(proposal, item, steps, asides, operations);
+        account_for_text(proposal, item, steps, asides, operations, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
     lint_operations(proposal, book);

@@ -67,9 +67,31 @@ private:
         const std::uint32_t behind = label ? label->end : mark;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+        if (take_lead_in(block, mark)) return;
         if (label) return take_labelled(block, from, *label);
         if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
         add_text(block, from, false);
+    }
+
+    /// "Section 12.2 is amended--" over lines that say how: where they work.
+    bool take_lead_in(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        if (count_words(text) > longest_status) return false;
+        const PhrasedText phrased(text, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || !place->has_label()) return false;
+        std::size_t at = place->end;
+        if (const auto passive = phrased.find(at, WordClass::passive)) at += passive->size;
+        const auto verb = phrased.find(at, WordClass::modify);
+        if (at == place->end || !verb) return false;
+        at += verb->size;
+        while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
+                                       phrased.has(at, WordClass::following)))
+            ++at;
+        if (at < phrased.size()) return false;
+        lay_over(target_, *place, text);
+        asides_.push_back(block);
+        return true;
     }
 
     /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
