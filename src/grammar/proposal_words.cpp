@@ -7,26 +7,31 @@ namespace stet {
 
 namespace {
 
+// clang-format off
 constexpr std::array<std::string_view, word_classes> keys = {
-    "remove",      "add",          "replace",        "modify",
-    "change",      "move",         "renumber",       "keep",
-    "join",        "negation",     "nothing",        "exception",
-    "withdraws",   "rejects",      "rest",           "connective",
-    "propose",     "passive",      "article",        "section",
-    "paragraph",   "sentence",     "words",          "heading",
-    "letter",      "appendix",     "list-item",      "table",
-    "row",         "agreement",    "provisions",     "ordinal",
-    "number",      "last",         "entire",         "following",
-    "reads",       "shall-read",   "soft",           "new",
-    "before",      "after",        "at-end",         "at-start",
-    "between",     "inside",       "with",           "each",
-    "first-place", "that-follows", "strictly-above", "strictly-below",
-    "inclusive",   "below",        "condition",      "note",
-    "highlights",  "cleanup",      "company",        "union",
-    "agrees",      "demands",      "term",           "signature",
-    "reserves",    "offer",        "demand",         "rest-stays",
-    "bold",        "underline",    "italic",         "strike",
-    "brackets",    "highlight",    "new-text",       "old-text"};
+    "remove", "add", "replace", "modify",
+    "change", "move", "renumber", "keep",
+    "join", "negation", "nothing", "exception",
+    "withdraws", "rejects", "accepts", "ends",
+    "describes", "marked-as", "until", "matter",
+    "rest", "all-other", "connective", "propose",
+    "passive", "article", "section", "paragraph",
+    "sentence", "words", "heading", "letter",
+    "appendix", "list-item", "table", "row",
+    "agreement", "provisions", "ordinal", "number",
+    "last", "entire", "following", "reads",
+    "shall-read", "soft", "new", "before",
+    "after", "at-end", "at-start", "between",
+    "inside", "with", "each", "first-place",
+    "that-follows", "strictly-above", "strictly-below", "inclusive",
+    "below", "condition", "note", "highlights",
+    "cleanup", "company", "union", "agrees",
+    "demands", "term", "signature", "reserves",
+    "offer", "demand", "rest-stays", "bold",
+    "underline", "italic", "strike", "brackets",
+    "highlight", "new-text", "old-text",
+};
+// clang-format on
 
 }  // namespace
 

@@ -104,10 +104,23 @@ std::map<BlockId, std::string> sections_of(const std::vector<Step>& steps) {
     return out;
 }
 
+/// A verb of an instruction and a quotation: it may ask for something that was not read.
+bool may_instruct(std::string_view text, const PhraseBook& book) {
+    const PhrasedText phrased(text, book);
+    bool verb = false, quoted = false;
+    for (std::size_t i = 0; i < phrased.size() && !(verb && quoted); ++i) {
+        quoted = quoted || phrased.at(i).shape == TokenShape::quoted;
+        for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::change})
+            verb = verb || phrased.has(i, words);
+    }
+    return verb && quoted;
+}
+
 }  // namespace
 
 void account_for_text(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps,
-                      const std::vector<BlockId>& asides, const std::vector<Operation>& operations) {
+                      const std::vector<BlockId>& asides, const std::vector<Operation>& operations,
+                      const PhraseBook& book) {
     const std::vector<Lines> told = told_lines(operations);
     const UsedText used(operations, steps);
     const std::set<BlockId> aside(asides.begin(), asides.end());
@@ -124,7 +137,7 @@ void account_for_text(Proposal& proposal, const ProposalItem& item, const std::v
         const Lines lines{block.line(), block.last_line()};
         const std::string words = fold_blanks(std::string_view(block.text).substr(from));
         const auto section = sections.find(id);
-        if (section != sections.end() && changed.contains(section->second))
+        if (section != sections.end() && changed.contains(section->second) && !may_instruct(block.text, book))
             proposal.findings.push_back({{"CONTEXT", FlagSeverity::info, words}, lines});
         else
             proposal.not_understood.push_back({lines, words});

@@ -33,6 +33,12 @@ bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
     return false;
 }
 
+bool ClauseParser::has_amount(std::size_t from, std::size_t to) const {
+    if (from >= to || has_figure(from, to)) return from < to;
+    const Span span = text_.span_of(from, to);
+    return !find_quantities(text_.text().substr(span.begin, span.size())).empty();
+}
+
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
@@ -44,7 +50,7 @@ void ClauseParser::take_figures() {
         if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
         const auto with = text_.find(joint, WordClass::with);
         behind = change ? joint + 1 : with ? joint + with->size : joint;
-        if (change ? text_.is_word(joint, "to") : with.has_value()) break;
+        if (change ? text_.is_word(joint, "to") || text_.is_word(joint, "by") : with.has_value()) break;
     }
     if (behind <= joint) return;
     std::size_t end = behind;
@@ -53,13 +59,15 @@ void ClauseParser::take_figures() {
         if (text_.at(end).shape == TokenShape::quoted) return;
         ++end;
     }
-    if (!has_figure(behind, end)) return;
-    if (joint > at_ && has_figure(at_, joint)) {
+    if (!has_amount(behind, end)) return;
+    const bool by = change && text_.is_word(joint, "by");
+    if (joint > at_ && has_figure(at_, joint) && !by) {
         out_.removed.push_back(text_.span_of(at_, joint));
         out_.added.push_back(text_.span_of(behind, end));
         out_.amounts = true;
     } else if (change) {
         out_.verb = Verb::propose;
+        out_.raises_by = by;
         out_.bare = text_.span_of(at_, end);
     } else {
         return;
@@ -152,8 +160,11 @@ bool ClauseParser::is_complete() const {
 }
 
 bool ClauseParser::quotation_ends_sentence() const {
-    if (at_ == begin_ || at_ >= end_ || text_.at(at_ - 1).shape != TokenShape::quoted || !verb_at(text_, at_))
-        return false;
+    if (at_ == begin_ || at_ >= end_ || text_.at(at_ - 1).shape != TokenShape::quoted) return false;
+    const auto scope = text_.is_word(at_, "in") ? parse_place(text_, at_ + 1, end_) : std::nullopt;
+    const bool goes_on =
+        verb_at(text_, at_) || (scope && text_.is_mark(scope->end, ",") && verb_at(text_, scope->end + 1));
+    if (!goes_on) return false;
     const Span inner = text_.at(at_ - 1).inner;
     const char first = text_.text()[text_.at(at_).span.begin];
     return !inner.empty() && text_.text()[inner.end - 1] == '.' && first >= 'A' && first <= 'Z';
@@ -161,7 +172,9 @@ bool ClauseParser::quotation_ends_sentence() const {
 
 void ClauseParser::take_element() {
     if (text_.at(at_).shape == TokenShape::quoted) return take_quoted();
-    if (take_amounts() || take_condition() || take_position() || take_second_verb() || take_occurrence()) return;
+    if (take_amounts() || take_condition() || take_limit() || take_position() || take_marked_as() ||
+        take_renumbered_rest() || take_second_verb() || take_occurrence())
+        return;
     if (const auto place = place_here()) return take_place(*place);
     for (const auto& [words, flag] :
          {std::pair{WordClass::following, &Instruction::following}, std::pair{WordClass::soft, &Instruction::soft},
@@ -183,8 +196,12 @@ void ClauseParser::take_element() {
     if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
     if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) {
         to_destination_ = true;
-        if (out_.place && take_new_labels()) return;
+        if (out_.place && take_new_labels(at_ + 1)) return;
     }
+    // "Articles 30 through 32 are renumbered 31 through 33"
+    if (out_.verb == Verb::renumber && out_.place && !out_.destination && out_.parts.back().role == "verb" &&
+        take_new_labels(at_))
+        return;
     if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
     if (const auto rest = text_.find(at_, WordClass::rest)) {
         rest_ = true;
@@ -201,22 +218,36 @@ void ClauseParser::take_element() {
     skip_word();
 }
 
-bool ClauseParser::take_new_labels() {
-    const auto labels = parse_labels(text_, at_ + 1, end_);
+bool ClauseParser::take_new_labels(std::size_t from) {
+    const auto labels = parse_labels(text_, from, end_);
     if (!labels) return false;
     UnitName unit = *labels;
     unit.noun = out_.place->units.front().noun;
     const std::size_t end = labels->span.end;
-    out_.destination = PlaceName{{std::move(unit)}, at_ + 1, false};
-    std::size_t next = at_ + 1;
+    out_.destination = PlaceName{{std::move(unit)}, from, false};
+    std::size_t next = from;
     while (next < end_ && text_.at(next).span.begin < end) ++next;
-    part("destination", at_ + 1, next);
+    part("destination", from, next);
     at_ = next;
     to_destination_ = false;
     return true;
 }
 
 void ClauseParser::skip_word() {
+    // "is amended-- (1) by striking …": the number of the first of several.
+    if (text_.is_mark(at_, "(") && at_ > begin_ && text_.is_mark(at_ - 1, "-") && at_ + 2 < end_ &&
+        text_.is_mark(at_ + 2, ")") && text_.at(at_ + 1).text.size() <= 3) {
+        at_ += 3;
+        return;
+    }
+    // "in the first sentence only": nowhere but in the place named.
+    const bool narrows = text_.is_word(at_, "only") && !out_.parts.empty() && at_ > begin_ &&
+                         out_.parts.back().span.end == text_.span_of(at_ - 1, at_).end &&
+                         (out_.parts.back().role == "target" || out_.parts.back().role == "occurrence");
+    if (narrows) {
+        ++at_;
+        return;
+    }
     out_.excepts = out_.excepts || text_.has(at_, WordClass::exception);
     if (const auto word = unread_words(text_, at_)) {
         const bool goes_on = !out_.unread.empty() && last_unread_ + 1 == at_;
@@ -358,8 +389,11 @@ bool ClauseParser::take_amounts() {
     const Span behind = text_.span_of(to + 1, std::min(end_, to + 1 + most_words_of_amount));
     const std::vector<Quantity> old_amount = find_quantities(text_.text().substr(was.begin, was.size()));
     const std::vector<Quantity> new_amount = find_quantities(text_.text().substr(behind.begin, behind.size()));
-    if (old_amount.empty() || new_amount.empty() || new_amount.front().span.begin > 0) return false;
-    const std::uint32_t end = behind.begin + new_amount.front().span.end;
+    // "from 240 to 280 hours": the first figure may leave its unit to the second.
+    const bool is_value = !new_amount.empty() && new_amount.front().span.begin == 0;
+    const bool figures = has_figure(at_ + 1, to) && text_.at(to + 1).shape == TokenShape::figure;
+    if (!figures && (old_amount.empty() || !is_value)) return false;
+    const std::uint32_t end = is_value ? behind.begin + new_amount.front().span.end : text_.at(to + 1).span.end;
     out_.removed.push_back(was);
     out_.added.push_back({behind.begin, end});
     out_.amounts = true;
@@ -377,6 +411,60 @@ bool ClauseParser::take_condition() {
     while (at_ < end_ && !ends_clause(at_) && !text_.is_mark(at_, ":")) ++at_;
     out_.condition = text_.span_of(from, at_);
     part("condition", from, at_);
+    return true;
+}
+
+bool ClauseParser::take_limit() {
+    const bool lasts = out_.verb == Verb::keep || out_.verb == Verb::remove || out_.verb == Verb::move;
+    const bool until = text_.has(at_, WordClass::until);
+    // "Sunset June 30, 2027": a date right behind the verb.
+    if (!lasts || (!until && (out_.parts.empty() || out_.parts.back().role != "verb"))) return false;
+    std::size_t last = at_;
+    for (; last < end_ && !ends_clause(last) && !text_.is_mark(last, ":"); ++last)
+        if (text_.at(last).shape == TokenShape::quoted || verb_at(text_, last)) return false;
+    if (last == at_) return false;
+    const Span rest = text_.span_of(at_, last);
+    const std::string_view words = text_.text().substr(rest.begin, rest.size());
+    const std::vector<Quantity> values = find_quantities(words);
+    const bool dated = !values.empty() && values.front().type == QuantityType::date;
+    const bool of_agreement = text_.first(at_, last, WordClass::agreement) < last;
+    if (until ? !dated && !of_agreement : !dated || values.front().span.begin != (words.starts_with("on ") ? 3U : 0U))
+        return false;
+    out_.condition = rest;
+    out_.limited = true;
+    part("condition", at_, last);
+    at_ = last;
+    return true;
+}
+
+bool ClauseParser::take_marked_as() {
+    if (out_.verb != Verb::remove) return false;
+    const auto marked = text_.find(at_, WordClass::marked_as);
+    if (!marked) return false;
+    const std::size_t from = at_;
+    at_ += marked->size;
+    if (at_ < end_ && (text_.at(at_).shape == TokenShape::quoted || !ends_clause(at_))) ++at_;
+    part("placeholder", from, at_);
+    return true;
+}
+
+bool ClauseParser::take_renumbered_rest() {
+    std::size_t at = at_;
+    if (text_.is_mark(at, ",")) ++at;
+    if (text_.is_word(at, "and")) ++at;
+    if (at == at_ || !is_complete()) return false;
+    if (text_.is_word(at, "the") || text_.is_word(at, "all")) ++at;
+    const auto rest = text_.find(at, WordClass::rest);
+    const auto place = rest ? parse_place(text_, at + rest->size, end_) : std::nullopt;
+    if (!place || place->has_label()) return false;
+    const auto passive = text_.find(place->end, WordClass::passive);
+    const std::size_t verb = place->end + (passive ? passive->size : 0);
+    const auto renumber = text_.find(verb, WordClass::renumber);
+    if (!passive || !renumber) return false;
+    part("target", at, place->end);
+    part("verb", verb, verb + renumber->size);
+    at_ = verb + renumber->size;
+    if (text_.has(at_, WordClass::rest)) ++at_;
     return true;
 }
 

@@ -36,7 +36,8 @@ bool ClauseParser::take_statement() {
     const auto said = parse_statement(text_, begin_, end_);
     if (!said) return false;
     out_.verb = Verb::keep;
-    out_.status = said->status;
+    if (!said->accepts) out_.status = said->status;
+    out_.accepts = said->accepts;
     out_.place = said->place;
     part("statement", begin_, said->end);
     at_ = said->end;
@@ -101,7 +102,9 @@ bool ClauseParser::take_passive() {
         if (!verb) continue;
         // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
         const bool amounts = verb->verb == Verb::change && text_.is_word(at_verb + verb->size, "from");
-        if (!passive && (!amounts || i == begin_)) continue;
+        if (verb->verb == Verb::change && i > begin_ && take_new_value(i, at_verb)) return true;
+        const bool ends_itself = !passive && i > begin_ && text_.has(at_verb, WordClass::ends);
+        if (!passive && !ends_itself && (!amounts || i == begin_)) continue;
         std::optional<std::size_t> subject = subject_before(i);
         if (!subject && amounts) subject = begin_;
         if (!subject) continue;
@@ -121,6 +124,34 @@ bool ClauseParser::take_passive() {
         reset();
     }
     return false;
+}
+
+bool ClauseParser::take_new_value(std::size_t at, std::size_t verb) {
+    const std::size_t joint = verb + verb_at(text_, verb)->size;
+    const bool by = text_.is_word(joint, "by");
+    if (!by && !text_.is_word(joint, "to")) return false;
+    std::size_t end = joint + 1;
+    while (end < end_ && !ends_clause(end) && !text_.has(end, WordClass::condition)) {
+        if (text_.at(end).shape == TokenShape::quoted) return false;
+        ++end;
+    }
+    if (!has_amount(joint + 1, std::min(end, joint + 1 + most_words_of_amount))) return false;
+    for (std::size_t i = begin_; i < at; ++i)
+        if (text_.at(i).shape == TokenShape::quoted || verb_at(text_, i)) return false;
+    for (std::size_t i = begin_; i < at && !out_.place; ++i)
+        if (auto place = parse_place(text_, i, at); place && place->has_label()) out_.place = std::move(place);
+    out_.verb = Verb::propose;
+    out_.raises_by = by;
+    out_.tells_no_text = true;
+    out_.bare = text_.span_of(begin_, end);
+    part("subject", begin_, at);
+    part("verb", verb, joint);
+    part("amounts", joint, end);
+    at_ = end;
+    while (at_ < end_ && !ends_clause(at_))
+        if (!take_condition()) ++at_;
+    if (at_ < end_) ++at_;
+    return true;
 }
 
 bool ClauseParser::take_reading(std::size_t at) {
@@ -203,7 +234,8 @@ void ClauseParser::take_scope() {
     const bool said =
         text_.is_word(at, "in") || text_.is_word(at, "for") || text_.is_word(at, "at") || text_.is_word(at, "from");
     if (said) ++at;
-    const auto place = parse_place(text_, at, end_);
+    auto place = parse_place(text_, at, end_);
+    if (!place) place = matter_at(at);
     if (!place) return;
     std::size_t next = place->end;
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
@@ -216,12 +248,27 @@ void ClauseParser::take_scope() {
             if (!scope.find(unit.noun)) scope.units.push_back(unit);
         next = more->end + 1;
     }
+    if (text_.is_word(next, "by") && verb_at(text_, next + 1)) ++next;
     if (!verb_at(text_, next) && !text_.find(next, WordClass::at_end) && !text_.find(next, WordClass::after) &&
         !text_.find(next, WordClass::before))
         return;
     out_.scope = std::move(scope);
     part("scope", at_, next - 1);
     at_ = next;
+}
+
+std::optional<PlaceName> ClauseParser::matter_at(std::size_t at) const {
+    const auto matter = text_.find(at, WordClass::matter);
+    if (!matter) return std::nullopt;
+    const std::size_t joint = at + matter->size;
+    const auto before = text_.find(joint, WordClass::before), after = text_.find(joint, WordClass::after);
+    const auto& side = before ? before : after;
+    auto place = side ? parse_place(text_, joint + side->size, end_) : std::nullopt;
+    if (!place || place->units.front().labels.empty()) return std::nullopt;
+    UnitName& unit = place->units.front();
+    unit.noun = WordClass::paragraph;
+    unit.labels = {(before ? "before " : "after ") + unit.labels.front()};
+    return place;
 }
 
 std::optional<PlaceName> ClauseParser::more_scope(std::size_t at) const {
@@ -341,13 +388,16 @@ bool ClauseParser::accepted() const {
     const bool says_what = out_.place || out_.status || out_.scope || !out_.removed.empty() || !out_.added.empty() ||
                            out_.following || !out_.bare.empty() || out_.destination || provisions_ || subject_quoted_ ||
                            out_.anchor;
-    if (out_.verb == Verb::keep) return provisions_ || out_.place.has_value() || says_what;
+    // "Renew through June 30, 2029." is about what stands above.
+    if (out_.verb == Verb::keep && !says_what) return provisions_ || (begin_ == 0 && out_.limited);
+    if (out_.verb == Verb::keep) return true;
     // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
-    if (out_.verb == Verb::remove && !says_what) return begin_ == 0 && (end_ == 1 || ends_clause(1));
+    if (out_.verb == Verb::remove && !says_what)
+        return begin_ == 0 && (end_ == 1 || ends_clause(1) || (out_.limited && out_.unread.empty()));
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
-    if (out_.verb == Verb::move) return out_.place && (out_.destination || out_.anchor);
+    if (out_.verb == Verb::move) return (out_.place || begin_ == 0) && (out_.destination || out_.anchor);
     return says_what;
 }
 

@@ -33,6 +33,9 @@ private:
     bool take_active();
     // PLACE is amended …; The following sentence shall be added to PLACE: …
     bool take_passive();
+    /// "The allowance shall be increased to $900", "Section 9.1(c) increases by one day": a verb of change with its new
+    /// value; what changes ends at `at`.
+    bool take_new_value(std::size_t at, std::size_t verb);
     // PLACE shall read as follows: …
     bool take_reading(std::size_t at);
     // "Article 17 (Grievances). Section 4, …": a place in front of the subject is where it works.
@@ -43,6 +46,8 @@ private:
     bool take_proposed();
     bool give_up();
     void take_scope();
+    /// "the matter preceding clause (i)": the paragraph before it.
+    std::optional<PlaceName> matter_at(std::size_t at) const;
     /// "In Section 12, in the second line, …"
     std::optional<PlaceName> more_scope(std::size_t at) const;
     /// "Effective July 1, 2026, replace …": up to the comma in front of the verb.
@@ -56,6 +61,8 @@ private:
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
     bool has_figure(std::size_t from, std::size_t to) const;
+    /// A figure, or a value in words: "one day".
+    bool has_amount(std::size_t from, std::size_t to) const;
     void take_verb(FoundVerb verb);
     bool ends_clause(std::size_t i) const;
     void take_rest();
@@ -69,7 +76,7 @@ private:
     bool quotation_ends_sentence() const;
     void take_element();
     /// "Renumber Sections 30 through 33 as 31 through 34": labels whose noun stands in front.
-    bool take_new_labels();
+    bool take_new_labels(std::size_t from);
     /// A word that no part claims: it may change what is asked.
     void skip_word();
     /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.
@@ -91,6 +98,12 @@ private:
     /// "from $1.10 to $2.00": sums and counts without quotes.
     bool take_amounts();
     bool take_condition();
+    /// "through June 30, 2029", "Sunset June 30, 2027": how long it holds.
+    bool take_limit();
+    /// "… and marked “Reserved”": what stands in the place of a unit that goes is no text that goes.
+    bool take_marked_as();
+    /// "… and the remaining sections are renumbered accordingly"
+    bool take_renumbered_rest();
     bool take_position();
     bool take_second_verb();
     bool take_occurrence();

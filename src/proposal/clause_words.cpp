@@ -42,7 +42,7 @@ std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
         std::pair{WordClass::replace, Verb::replace},   std::pair{WordClass::modify, Verb::modify},
         std::pair{WordClass::change, Verb::change},     std::pair{WordClass::move, Verb::move},
         std::pair{WordClass::renumber, Verb::renumber}, std::pair{WordClass::keep, Verb::keep},
-        std::pair{WordClass::join, Verb::join}};
+        std::pair{WordClass::join, Verb::join},         std::pair{WordClass::ends, Verb::remove}};
     static const ClassSet any_verb = [] {
         ClassSet set;
         for (const auto& [words, verb] : verbs) set.set(static_cast<std::size_t>(words));

@@ -6,6 +6,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/mark_use.hpp"
+#include "proposal/openers.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -18,11 +19,6 @@ constexpr std::uint32_t longest_title = 20;  // words of a title whose lines nam
 
 bool is_full_date(const Quantity& quantity) {
     return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
-}
-
-bool stands_out(const Block& block) {
-    return block.kind == BlockKind::heading || is_capitals(block.text) ||
-           is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
 }
 
 /// The title that names what the document is: the last block before the items that stands out, or reads like a title,

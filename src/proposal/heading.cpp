@@ -55,6 +55,13 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+/// "LONGEVITY. Article 16": what stands in front of a place is closed, and names no agreement.
+bool is_title_before(std::string_view text, std::uint32_t place) {
+    const std::size_t last = text.substr(0, place).find_last_not_of(" \t\n");
+    return last != std::string_view::npos && (is_separator(text[last]) || text.substr(0, last + 1).ends_with("–") ||
+                                              text.substr(0, last + 1).ends_with("—"));
+}
+
 /// What is left of the text when the spans (rising) are taken out: the first piece and the others.
 std::vector<std::string> pieces_without(std::string_view text, const std::vector<Span>& spans) {
     std::vector<std::string> out;
@@ -109,7 +116,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     std::vector<std::string> pieces = pieces_without(rest, taken);
     std::size_t first = 0;
     if (!taken.empty() && !opens_with_place && !heading.target.article.empty() && !pieces.empty() &&
-        taken.front().begin > 0 && rest[taken.front().begin] != '(') {
+        taken.front().begin > 0 && rest[taken.front().begin] != '(' && !is_title_before(rest, taken.front().begin)) {
         heading.target.agreement = pieces[0];
         first = 1;
     }

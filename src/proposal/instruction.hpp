@@ -38,13 +38,17 @@ struct Instruction {
     std::vector<Span> unread;        ///< words that no part claims and that are no connectives
     bool excepts = false;            ///< there is an exception among them
     std::optional<Status> status;    ///< the clause says what became of a proposal, or that a unit stays
+    bool accepts = false;            ///< it accepts a proposal of the other side
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"
     PositionKind position = PositionKind::absent;
     std::optional<PlaceName> anchor;
     Span anchor_words;  ///< quoted
     Occurrence occurrence = Occurrence::once;
-    Span condition;  ///< empty where none
+    Span condition;              ///< empty where none
+    bool limited = false;        ///< the condition says how long it holds: "through June 30, 2027"
+    bool raises_by = false;  ///< a value is told by how much it changes: "increased by $0.35"
+    bool tells_no_text = false;  ///< described in words of its own, which text of an agreement may have too
     std::vector<InstructionPart> parts;
 };
 

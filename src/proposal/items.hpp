@@ -36,7 +36,4 @@ struct Items {
 Items read_items(const Document& document, const Grammar& grammar, const PhraseBook& book,
                  std::string_view document_date);
 
-/// The side whose name stands in text[from, to) of the tokens; neither where none or both do.
-Side side_named(const PhrasedText& text, std::size_t from, std::size_t to);
-
 }  // namespace stet

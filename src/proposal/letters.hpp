@@ -35,6 +35,21 @@ inline bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
+/// What may stand between a number and what it is of.
+constexpr std::string_view label_joints = " .:)-\n\t";
+
+/// Moves `at` behind characters of `joints` and dashes.
+inline void skip_joints(std::string_view text, std::uint32_t& at, std::string_view joints) {
+    while (at < text.size()) {
+        if (joints.find(text[at]) != std::string_view::npos)
+            ++at;
+        else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—"))
+            at += 3;
+        else
+            return;
+    }
+}
+
 /// The words under a span of a block.
 inline std::string_view text_of(const Block& block, Span span) {
     return std::string_view(block.text).substr(span.begin, span.size());

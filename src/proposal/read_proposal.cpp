@@ -142,7 +142,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
         read_ledger(proposal, item, found.steps);
-        account_for_text(proposal, item, found.steps, found.asides, operations);
+        account_for_text(proposal, item, found.steps, found.asides, operations, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
     lint_operations(proposal, book);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
@@ -70,6 +71,22 @@ std::string Reconciler::words_of(const Step& step, Span span) const {
     return span.empty() ? std::string{} : fold_blanks(clause_text(step).substr(span.begin, span.size()));
 }
 
+/// The parts of a clause with their places in its words as they are told, blanks folded.
+std::vector<InstructionPart> Reconciler::parts_of(const Step& step) const {
+    std::vector<InstructionPart> parts = step.clause->parts;
+    const std::string_view text = clause_text(step);
+    const std::uint32_t begin = step.clause->span.begin;
+    for (InstructionPart& part : parts) {
+        const std::uint32_t at = std::max(part.span.begin, begin);
+        const std::string before = fold_blanks(text.substr(begin, at - begin));
+        const bool parted = !before.empty() && is_blank(text[at - 1]);
+        const auto from = static_cast<std::uint32_t>(before.size() + (parted ? 1 : 0));
+        part.words = fold_blanks(part.words);
+        part.span = {from, from + static_cast<std::uint32_t>(part.words.size())};
+    }
+    return parts;
+}
+
 void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     const Instruction& clause = *step.clause;
     Span said = clause.span;
@@ -82,7 +99,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     while (operation.instruction.ends_with("\"") || operation.instruction.ends_with("“") ||
            operation.instruction.ends_with(" "))
         operation.instruction.erase(operation.instruction.size() - (operation.instruction.ends_with("“") ? 3 : 1));
-    operation.parts = clause.parts;
+    operation.parts = parts_of(step);
     operation.condition = words_of(step, clause.condition);
     operation.position = clause.position;
     operation.occurrence = clause.occurrence;
@@ -114,7 +131,10 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     }
     lay_unread(operation, step);
     lay_line(operation, clause);
-    if (!operation.condition.empty())
+    if (clause.limited)
+        flag(operation, "LIMITED_IN_TIME", FlagSeverity::medium,
+             "holds or ends by a date: “" + operation.condition + "”");
+    else if (!operation.condition.empty())
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
 }
 
@@ -310,7 +330,11 @@ void Reconciler::take_keep(const Step& step) {
     operation.op = Op::note;
     operation.unit = Unit::obligation;
     const Status said = step.clause->status.value_or(Status::current);
-    if (operation.status == Status::open || step.clause->status) operation.status = said;
+    if (step.clause->accepts)
+        flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
+             "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
+    else if (operation.status == Status::open || step.clause->status)
+        operation.status = said;
     operation.inserted_text = operation.instruction;
     out_.push_back(std::move(operation));
 }
@@ -322,6 +346,8 @@ void Reconciler::take_proposed(const Step& step) {
     operation.op = Op::set;
     operation.unit = date ? Unit::date : Unit::words;
     operation.money = money_in(operation.inserted_text);
+    if (step.clause->raises_by)
+        for (MoneyChange& money : operation.money) money.to.insert(0, "+");
     flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
          "what shall hold is described; the words of the agreement are not given");
     lower(operation.confidence, Confidence::inferred);

@@ -75,6 +75,11 @@ bool Reconciler::asks_nothing_of_the_text() const {
 }
 
 std::vector<Operation> Reconciler::obligation() {
+    if (steps_.size() == 1 && steps_.front().kind == StepKind::text &&
+        take_term(steps_.front(), printed(steps_.front().text))) {
+        finish(out_.front());
+        return std::move(out_);
+    }
     Operation operation = begin(steps_.front());
     operation.op = Op::note;
     operation.unit = Unit::obligation;
@@ -85,8 +90,10 @@ std::vector<Operation> Reconciler::obligation() {
             append_line(operation.inserted_text, whole_text(text));
             operation.drawn.push_back(draw(*text.block, text.pieces));
         }
-        noted = noted || step.kind == StepKind::note;
-        plain = plain || step.kind != StepKind::note;
+        const bool note =
+            std::any_of(step.text.begin(), step.text.end(), [](const StepText& text) { return text.note; });
+        noted = noted || note;
+        plain = plain || !note;
     }
     operation.money = money_in(operation.inserted_text);
     if (opens_with_verb(operation.inserted_text)) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/target.hpp"
@@ -44,6 +45,7 @@ void Reconciler::substitute_quoted(const Step& step) {
         operation.unit = Unit::words;
         operation.struck_text = words_of(step, clause.removed[i]);
         if (i < clause.added.size()) operation.inserted_text = words_of(step, clause.added[i]);
+        drop_period_of_sentence(operation, step, i);
         operation.money = money_between(operation.struck_text, operation.inserted_text);
         check_quoted(operation);
         if (clause.amounts) {
@@ -58,6 +60,23 @@ void Reconciler::substitute_quoted(const Step& step) {
         if (clause.removed.size() != clause.added.size()) lay_uneven(operation, step);
         out_.push_back(std::move(operation));
     }
+}
+
+/// … with “one day.” In Section 5, …: a full stop inside the quotes that the old words do not have, and none behind
+/// them, is the instruction's.
+void Reconciler::drop_period_of_sentence(Operation& operation, const Step& step, std::size_t pair) const {
+    if (pair >= step.clause->added.size() || !operation.inserted_text.ends_with(".") ||
+        operation.struck_text.ends_with(".") || operation.struck_text.empty())
+        return;
+    const std::string_view text = clause_text(step);
+    std::size_t behind = step.clause->added[pair].end;
+    for (const std::string_view quote : {"\"", "”"})
+        if (text.substr(behind).starts_with(quote)) behind += quote.size();
+    if (behind < text.size() && !is_blank(text[behind])) return;
+    operation.inserted_text.pop_back();
+    flag(operation, "PERIOD_IN_QUOTATION", FlagSeverity::low,
+         "the full stop inside the quotation marks is taken to end the instruction, and not the new words");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 /// As many new words as old ones go pair by pair; otherwise it is not said which stand for which.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/wording.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
@@ -22,6 +23,31 @@ DrawnBlock draw_alone(const Block& block, const MarkedChange& change) {
     drawn.line = line_of(block, change.place.begin);
     drawn.runs = {{change.struck, DrawnRun::struck}, {change.inserted, DrawnRun::inserted}};
     return drawn;
+}
+
+/// The lines of a text, those parted by semicolons too.
+std::vector<std::string> value_lines(std::string_view text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\n;", at), text.size());
+        std::string line = fold_blanks(text.substr(at, end - at));
+        if (!line.empty()) lines.push_back(std::move(line));
+        at = end + 1;
+    }
+    return lines;
+}
+
+/// "Effective July 1, 2026: 3 %", "October 1, 2027: $0.50": a share or sum with its day or event, and few other words.
+bool is_dated_value(const std::string& line, const PhraseBook& book) {
+    constexpr std::uint32_t most_words = 14;
+    if (count_words(line) > most_words) return false;
+    bool date = false, value = false;
+    for (const Quantity& quantity : find_quantities(line)) {
+        date = date || quantity.type == QuantityType::date;
+        value = value || quantity.type == QuantityType::percent || quantity.type == QuantityType::money;
+    }
+    const PhrasedText phrased(line, book);
+    return value && (date || phrased.first(0, phrased.size(), WordClass::condition) < phrased.size());
 }
 
 }  // namespace
@@ -112,8 +138,31 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
     return true;
 }
 
+bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>& texts) {
+    if (step.labelled || step.status || texts.empty()) return false;
+    std::size_t dated = 0, other = 0;
+    for (const Printed& text : texts)
+        for (const std::string& line : value_lines(std::string_view(text.block->text).substr(text.where.from)))
+            ++(is_dated_value(line, book_) ? dated : other);
+    // A line in front of them may say what they are, and no more.
+    if (dated == 0 || other > 1 || (other == 1 && dated < 2)) return false;
+    Operation operation = begin(step);
+    operation.op = Op::set;
+    operation.unit = Unit::words;
+    for (const Printed& text : texts) {
+        append_line(operation.inserted_text, whole_text(text));
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+    }
+    operation.money = money_in(operation.inserted_text);
+    flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+         "what shall hold is described; the words of the agreement are not given");
+    lower(operation.confidence, Confidence::inferred);
+    out_.push_back(std::move(operation));
+    return true;
+}
+
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
-    if (take_term(step, texts)) return;
+    if (take_term(step, texts) || take_dated_values(step, texts)) return;
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;

@@ -49,6 +49,7 @@ private:
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
     void lay_second_place(Operation& operation, const Instruction& clause) const;
+    std::vector<InstructionPart> parts_of(const Step& step) const;
     void lay_clause(Operation& operation, const Step& step) const;
     /// The heading's article against the instruction's.
     void reconcile_numbers(Operation& operation, const Step& step) const;
@@ -89,6 +90,8 @@ private:
     bool take_new_unit(const Step& step, const std::vector<Printed>& texts);
     /// One short sentence with the dates of the term: what is to hold, not the text that says so.
     bool take_term(const Step& step, const std::vector<Printed>& texts);
+    /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
+    bool take_dated_values(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
     bool is_insert_only(const std::vector<Printed>& texts) const;
     void take_marked(const Step& step, const std::vector<Printed>& texts);
@@ -161,6 +164,7 @@ private:
     /// "by striking the period at the end and inserting “, and of …”".
     void append_words(const Step& step);
     void substitute_quoted(const Step& step);
+    void drop_period_of_sentence(Operation& operation, const Step& step, std::size_t pair) const;
     void lay_uneven(Operation& operation, const Step& step) const;
     /// Where the section is printed, the words quoted should stand in it.
     void check_quoted(Operation& operation);

@@ -38,6 +38,31 @@ std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std
     return withdraws ? Status::withdrawn : Status::rejected;
 }
 
+/// "The Authority maintains current language": who says it, the verb, and what stays.
+bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
+    const auto keep = text.find(at, WordClass::keep);
+    if (!keep || at == begin || !said_by_party(text, begin, at) || text.has(at - 1, WordClass::passive) ||
+        text.is_word(at - 1, "shall") || text.is_word(at - 1, "will"))
+        return false;
+    const std::size_t behind = at + keep->size;
+    const std::size_t noun = text.is_word(behind, "the") ? behind + 1 : behind;
+    return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
+}
+
+/// "The Hospital accepts the Guild's proposal of May 4": nothing is changed in it on the way.
+bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
+    const auto accept = text.find(at, WordClass::accepts);
+    if (!accept || (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at))) return false;
+    // What "must be accepted" is accepted by nobody yet.
+    if (at > begin && text.is_word(at - 1, "be")) return false;
+    const bool of_proposal =
+        text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop;
+    for (std::size_t i = begin; i < stop; ++i)
+        if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":") || text.has(i, WordClass::exception))
+            return false;
+    return of_proposal;
+}
+
 /// "Nothing in this proposal deletes Section 4": the sentence denies all that it says.
 bool denies_all(const PhrasedText& text, std::size_t begin, std::size_t stop) {
     if (!text.has(begin, WordClass::nothing)) return false;
@@ -66,8 +91,10 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
     const bool denies = denies_all(text, at, stop);
     for (std::size_t i = at; i < std::min(stop, at + longest_subject); ++i) {
         const auto settled = settled_at(text, at, i);
-        if (!settled && !denies && !denied_at(text, at, i)) continue;
+        const bool accepts = accepts_at(text, at, i, stop);
+        if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
+        out.accepts = accepts;
         out.status = settled.value_or(Status::current);
         for (std::size_t k = at; k < stop && !out.place; ++k)
             if (auto place = parse_place(text, k, stop); place && place->has_label()) out.place = std::move(place);

@@ -1,5 +1,5 @@
 // Sentences that say what becomes of a proposal or that a unit stays: "The Union withdraws its proposal to delete
-// Section 4.", "Do not delete Section 5."
+// Section 4.", "The City accepts the Union's proposal.", "Do not delete Section 5."
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@ namespace stet {
 
 struct Statement {
     Status status = Status::current;
+    bool accepts = false;            ///< a proposal of the other side; the status says nothing
     std::optional<PlaceName> place;  ///< the first that the sentence names
     std::size_t end = 0;             ///< token behind the sentence
 };

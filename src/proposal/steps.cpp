@@ -7,7 +7,10 @@
 #include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
+#include "proposal/section_labels.hpp"
+#include "proposal/statement.hpp"
 #include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -18,19 +21,20 @@ constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in whi
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_remark = 600;           // bytes of a block that instructs behind its first sentence
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
+constexpr std::uint32_t longest_run_in_caption = 6;   // words in front of an instruction in its paragraph
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
-
-struct SectionLabel {
-    std::string label;
-    std::uint32_t end = 0;  ///< offset behind the label and the mark that closes it
-    std::optional<StatusMark> status;
-};
 
 class StepReader {
 public:
     StepReader(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
                const MarkUse& use, std::string_view date)
-        : document_(document), item_(item), grammar_(grammar), book_(book), use_(use), date_(date) {
+        : document_(document),
+          item_(item),
+          grammar_(grammar),
+          book_(book),
+          use_(use),
+          date_(date),
+          labels_(grammar, book, use, date) {
         target_ = item.heading.target;
         status_ = item.heading.status;
     }
@@ -55,17 +59,39 @@ private:
             asides_.push_back(block);
             return;
         }
-        if (take_status(block, from) || take_status_sentence(block, from)) return;
+        if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
         if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const std::uint32_t mark = from == 0 ? list_mark(here) : from;
-        const auto label = section_label(here, mark);
+        const auto label = labels_.label_at(here, mark);
         if (label && take_section_status(block, *label)) return;
         const std::uint32_t behind = label ? label->end : mark;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+        if (take_lead_in(block, mark)) return;
         if (label) return take_labelled(block, from, *label);
         if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
         add_text(block, from, false);
+    }
+
+    /// "Section 12.2 is amended--" over lines that say how: where they work.
+    bool take_lead_in(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        if (count_words(text) > longest_status) return false;
+        const PhrasedText phrased(text, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || !place->has_label()) return false;
+        std::size_t at = place->end;
+        if (const auto passive = phrased.find(at, WordClass::passive)) at += passive->size;
+        const auto verb = phrased.find(at, WordClass::modify);
+        if (at == place->end || !verb) return false;
+        at += verb->size;
+        while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
+                                       phrased.has(at, WordClass::following)))
+            ++at;
+        if (at < phrased.size()) return false;
+        lay_over(target_, *place, text);
+        asides_.push_back(block);
+        return true;
     }
 
     /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
@@ -96,6 +122,15 @@ private:
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
+        Instructions found = said_at(block, from);
+        // A value that is told without quotes is text itself where it is marked, or where text was announced.
+        const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
+                                      [](const Instruction& clause) { return clause.tells_no_text; });
+        if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
+        return found;
+    }
+
+    Instructions said_at(const Block& block, std::uint32_t from) const {
         const std::string_view text = std::string_view(block.text).substr(from, longest_instruction);
         Instructions found = parse_instructions(text, book_);
         if (!found.clauses.empty()) return found;
@@ -103,6 +138,23 @@ private:
         const std::size_t behind = behind_caption(text);
         if (behind > 0) found = instructions_from(text, behind);
         return found.clauses.empty() && text.size() <= longest_remark && !last_is_open() ? behind_remark(text) : found;
+    }
+
+    /// A share or a sum of money is told.
+    static bool tells_value(std::string_view text) {
+        const std::vector<Quantity> values = find_quantities(text);
+        return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+            return value.type == QuantityType::percent || value.type == QuantityType::money;
+        });
+    }
+
+    /// What shall hold, in words that are no instruction of their own.
+    static Instruction described(Span words) {
+        Instruction clause;
+        clause.verb = Verb::propose;
+        clause.span = clause.bare = words;
+        clause.tells_no_text = true;
+        return clause;
     }
 
     Instructions instructions_from(std::string_view text, std::size_t from) const {
@@ -118,18 +170,35 @@ private:
         for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
             Instructions found = instructions_from(text, stop + 2);
             if (found.clauses.empty()) continue;
-            found.clauses.front().unread.insert(found.clauses.front().unread.begin(),
-                                                Span{0, static_cast<std::uint32_t>(stop + 1)});
+            const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
+            if (tells_value(text.substr(0, stop + 1)))
+                found.clauses.insert(found.clauses.begin(), described(remark));
+            else
+                found.clauses.front().unread.insert(found.clauses.front().unread.begin(), remark);
             return found;
         }
         return {};
     }
 
-    static std::size_t behind_caption(std::string_view text) {
+    /// "Cleanup – Delete …", "Report Time. Change …", "(Rest between shifts). Add …": behind the caption.
+    std::size_t behind_caption(std::string_view text) const {
+        constexpr std::size_t reach = 80;  // bytes
+        const std::string_view near = text.substr(0, reach);
         for (const std::string_view joint : {" – ", " — ", " - ", ": "}) {
-            const std::size_t at = text.substr(0, 60).find(joint);
+            const std::size_t at = near.substr(0, 60).find(joint);
             if (at != std::string_view::npos && at > 0 && count_words(text.substr(0, at)) <= 4)
                 return at + joint.size();
+        }
+        for (const std::string_view stop : {"). ", ") ", ". "}) {
+            const std::size_t at = near.find(stop);
+            if (at == std::string_view::npos || at == 0) continue;
+            const bool bracketed = stop.front() == ')';
+            const std::string caption = fold_blanks(text.substr(0, at));
+            if (bracketed != (caption.front() == '(')) continue;
+            const std::string_view words = std::string_view(caption).substr(bracketed ? 1 : 0);
+            if (looks_like_title(words) && count_words(words) <= longest_run_in_caption &&
+                !has_word(words, grammar_.sentence_words))
+                return at + stop.size();
         }
         return 0;
     }
@@ -147,128 +216,7 @@ private:
                 for (UnitName& unit : (*place)->units) move(unit.span);
     }
 
-    static std::uint32_t list_mark(const Block& block) {
-        if (block.number.empty()) return written_mark(block.text);
-        if (!block.text.starts_with(block.number)) return 0;
-        return static_cast<std::uint32_t>(
-            std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size()));
-    }
-
-    /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
-    static std::uint32_t written_mark(std::string_view text) {
-        std::size_t at = text.find_first_not_of(" \t\n");
-        if (at == std::string_view::npos) return 0;
-        const bool open = text[at] == '(';
-        const std::size_t begin = open ? at + 1 : at;
-        const bool digits = begin < text.size() && text[begin] >= '0' && text[begin] <= '9';
-        std::size_t end = begin;
-        while (end < text.size() && end < begin + (digits ? 2 : 1) &&
-               (digits ? text[end] >= '0' && text[end] <= '9' : text[end] >= 'a' && text[end] <= 'z'))
-            ++end;
-        if (end == begin || end + 1 >= text.size() || text[end + 1] != ' ') return 0;
-        if (open ? text[end] != ')' : text[end] != '.' && text[end] != ')') return 0;
-        at = text.find_first_not_of(" \t\n", end + 1);
-        return static_cast<std::uint32_t>(at == std::string_view::npos ? text.size() : at);
-    }
-
     // ------------------------------------------------------------ labels, captions, notes
-
-    std::optional<SectionLabel> section_label(const Block& block, std::uint32_t from) const {
-        std::size_t begin = block.text.find_first_not_of(" \t\n", from);
-        if (begin == std::string::npos) return std::nullopt;
-        // Text in quotes may open with its label.
-        for (const std::string_view quote : {"“", "\""})
-            if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
-        if (auto relabelled = struck_label(block, begin)) return relabelled;
-        if (auto dotted = dotted_label(block, begin)) {
-            lay_label_status(block, *dotted);
-            return dotted;
-        }
-        const std::string_view text = std::string_view(block.text).substr(begin, 120);
-        if (!book_.begins(text, WordClass::section)) return std::nullopt;
-        const PhrasedText phrased(text, book_);
-        const auto place = parse_place(phrased, 0, phrased.size());
-        if (!place || place->units.size() != 1 || phrased.has(0, WordClass::fresh)) return std::nullopt;
-        const UnitName& unit = place->units.front();
-        if (unit.noun != WordClass::section || unit.labels.size() != 1 || unit.ordinal != 0) return std::nullopt;
-        SectionLabel out;
-        out.label = unit.labels.front();
-        std::size_t next = place->end;
-        const bool closed = next >= phrased.size() || phrased.is_mark(next, ".") || phrased.is_mark(next, ":") ||
-                            phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
-        if (!closed) return std::nullopt;
-        out.end = static_cast<std::uint32_t>(begin + unit.span.end);
-        lay_label_status(block, out);
-        skip_joints(block.text, out.end);
-        return out;
-    }
-
-    static void skip_joints(std::string_view text, std::uint32_t& at) {
-        while (at < text.size()) {
-            if (std::string_view(" .:-\n").find(text[at]) != std::string_view::npos)
-                ++at;
-            else if (text.substr(at).starts_with("–") || text.substr(at).starts_with("—"))
-                at += 3;
-            else
-                return;
-        }
-    }
-
-    /// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
-    void lay_label_status(const Block& block, SectionLabel& label) const {
-        const std::string_view behind = std::string_view(block.text).substr(label.end, 80);
-        const std::size_t bracket = behind.find_first_of("([");
-        const std::size_t close = behind.find_first_of(")]");
-        if (bracket >= close || close == std::string_view::npos) return;
-        const std::string_view caption = behind.substr(0, bracket);
-        const bool right_behind = caption.find_first_not_of(" .:") == std::string_view::npos;
-        if (!right_behind && !looks_like_title(fold_blanks(caption.substr(caption.find_first_not_of(" .:"))))) return;
-        label.status = find_status_mark(behind.substr(bracket, close + 1 - bracket), grammar_.proposal, date_);
-        if (!label.status) return;
-        const auto by = static_cast<std::uint32_t>(label.end + bracket);
-        label.status->span = {label.status->span.begin + by, label.status->span.end + by};
-        if (right_behind) label.end = label.status->span.end;
-    }
-
-    /// A label that is struck, the new one behind it: "~~4.4~~ 4.3".
-    std::optional<SectionLabel> struck_label(const Block& block, std::size_t begin) const {
-        const auto pieces = mark_pieces(block, static_cast<std::uint32_t>(begin), use_);
-        if (pieces.size() < 3 || pieces[0].kind != DrawnRun::struck || pieces[1].kind != DrawnRun::inserted)
-            return std::nullopt;
-        const std::string was = folded(block, pieces[0].text), comes = folded(block, pieces[1].text);
-        const auto is_label = [](const std::string& text) {
-            return !text.empty() && text.size() <= 12 && text[0] >= '0' && text[0] <= '9' &&
-                   text.find('.') + 1 < text.size() && text.find_first_not_of("0123456789.") == std::string::npos;
-        };
-        if (!is_label(was) || !is_label(comes)) return std::nullopt;
-        SectionLabel label;
-        label.label = was;
-        label.end = pieces[1].text.end;
-        return label;
-    }
-
-    /// "2.03 Schedules.", "12.6.a Leave", "7.3 (new) Lockers" without a noun, before a capital or an opening bracket.
-    static std::optional<SectionLabel> dotted_label(const Block& block, std::size_t begin) {
-        const std::string& text = block.text;
-        std::size_t end = begin;
-        bool dot = false;
-        while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || (text[end] == '.' && end > begin))) {
-            dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
-            ++end;
-        }
-        if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
-        const auto is_opening = [&](std::size_t at) {
-            return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
-        };
-        if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
-            !(is_upper(text[end + 1]) || is_opening(end + 1)))
-            return std::nullopt;
-        SectionLabel label;
-        label.label = text.substr(begin, end - begin);
-        while (label.label.ends_with(".")) label.label.pop_back();
-        label.end = static_cast<std::uint32_t>(end + 1);
-        return label;
-    }
 
     bool opens_note(const Block& block, std::uint32_t from) const {
         const std::string_view text = std::string_view(block.text).substr(from);
@@ -309,7 +257,7 @@ private:
 
     void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note) {
         const Block& here = document_.blocks[block];
-        const auto label = section_label(here, from);
+        const auto label = labels_.label_at(here, from);
         const std::uint32_t behind = label ? label->end : std::max(from, list_mark(here));
         StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), 0, note};
         if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
@@ -353,7 +301,7 @@ private:
     /// Whether a block without a label or instruction belongs to the step.
     static bool takes_text(const Step& step) {
         if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
-        return step.kind == StepKind::text || !is_complete(*step.clause);
+        return step.kind == StepKind::text || (step.clause->verb != Verb::keep && !is_complete(*step.clause));
     }
 
     /// All the clause is about stands in its own words.
@@ -411,13 +359,36 @@ private:
         return true;
     }
 
+    /// "All other proposals are rejected.", "All other articles: current contract language.": of no place.
+    bool take_all_other(BlockId block, std::uint32_t from) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+        if (!book_.begins(text, WordClass::all_other)) return false;
+        const PhrasedText phrased(text, book_);
+        if (!phrased.has(0, WordClass::all_other)) return false;
+        const auto said = parse_statement(phrased, 0, phrased.size());
+        auto mark = find_status_mark(text, grammar_.proposal, date_);
+        const bool stays = phrased.first(0, phrased.size(), WordClass::keep) < phrased.size() ||
+                           phrased.first(0, phrased.size(), WordClass::rest_stays) < phrased.size();
+        if (!said && !mark && !stays) return false;
+        Step& step = open(StepKind::note, block);
+        step.target = {};
+        step.heading_section.clear();
+        step.status = mark ? mark : StatusMark{};
+        if (!mark) step.status->status = said ? said->status : Status::current;
+        add(step.text, block, from, false);
+        return true;
+    }
+
     /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
     bool take_status_sentence(BlockId block, std::uint32_t from) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
         const std::size_t stop = text.find(". ");
         if (stop == std::string_view::npos || !steps_.empty()) return false;
         const auto mark = status_in(text.substr(0, stop + 1));
-        if (!mark || !parse_instructions(text.substr(stop + 2), book_).clauses.empty()) return false;
+        if (!mark) return false;
+        const std::vector<Instruction> more = parse_instructions(text.substr(stop + 2), book_).clauses;
+        if (std::any_of(more.begin(), more.end(), [](const Instruction& clause) { return clause.verb != Verb::keep; }))
+            return false;
         Step& step = open(StepKind::note, block);
         step.status = status_ = mark;
         add(step.text, block, from, false);
@@ -446,7 +417,7 @@ private:
         const bool stands_out = block.kind == BlockKind::heading || is_capitals(block.text) ||
                                 is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
         const std::string line = fold_blanks(block.text);
-        if (!stands_out || !looks_like_title(line) || line.ends_with(".") || section_label(block, 0)) return false;
+        if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
         return !status_in(line) && parse_instructions(line, book_).clauses.empty();
     }
 
@@ -461,7 +432,7 @@ private:
     }
 
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
-    bool take_section_status(BlockId block, const SectionLabel& label) {
+    bool take_section_status(BlockId block, const PrintedLabel& label) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
         auto mark = text.empty() ? std::nullopt : status_in(text);
         const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
@@ -475,7 +446,7 @@ private:
         return true;
     }
 
-    void take_instructions(BlockId block, const std::optional<SectionLabel>& label, std::uint32_t behind,
+    void take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
                            const Instructions& found) {
         if (label) set_section(*label);
         const std::vector<StepText> struck = take_struck_before();
@@ -501,7 +472,8 @@ private:
             Step& step = steps_.back();
             if (!step.clause->added.empty() || !step.clause->removed.empty())
                 step.after = {end, static_cast<std::uint32_t>(here.text.size())};
-            else if (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end)))
+            else if (step.clause->verb == Verb::keep ||
+                     (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
                 step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
             else
                 add(step.text, block, end, false);
@@ -568,7 +540,7 @@ private:
 
     /// What is not struck is a label and nothing else.
     bool is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const {
-        const auto label = section_label(block, text.from);
+        const auto label = labels_.label_at(block, text.from);
         return std::all_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
             if (piece.kind == DrawnRun::struck) return true;
             if (piece.kind == DrawnRun::inserted) return false;
@@ -576,7 +548,7 @@ private:
         });
     }
 
-    void set_section(const SectionLabel& label) {
+    void set_section(const PrintedLabel& label) {
         if (target_.section != label.label) paragraphs_ = 0;
         target_.section = label.label;
         if (label.status)
@@ -593,7 +565,7 @@ private:
         paragraphs_ = 0;
     }
 
-    void take_labelled(BlockId block, std::uint32_t from, const SectionLabel& label) {
+    void take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label) {
         if (Step* step = step_about(label.label)) {
             set_section(label);
             if (!adds_wider_unit(*step)) step->target.section = target_.section;
@@ -622,6 +594,7 @@ private:
         Step* waiting = nullptr;
         for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
             if (step->named.section == label) return &*step;
+            if (step->clause->verb == Verb::keep) continue;
             const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
             if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
             if (step->clause_block != steps_.back().clause_block) break;
@@ -644,7 +617,7 @@ private:
 
     bool is_listed_line(const Block& block, std::uint32_t from) const {
         const std::string_view text = std::string_view(block.text).substr(from);
-        if (count_words(text) > longest_listed || section_label(block, from)) return false;
+        if (count_words(text) > longest_listed || labels_.label_at(block, from)) return false;
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
         const bool letter = place && place->find(WordClass::letter);
@@ -673,6 +646,7 @@ private:
     const PhraseBook& book_;
     const MarkUse& use_;
     std::string_view date_;
+    SectionLabels labels_;
     Target target_;
     std::optional<StatusMark> status_;
     bool section_status_ = false;

@@ -352,6 +352,34 @@ std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
+/// "12.3", "15.1(b)": a number, a full stop and a number that is not nought.
+bool is_dotted(const std::string& label, std::size_t dot) {
+    return dot != std::string::npos && dot > 0 && dot + 1 < label.size() &&
+           std::all_of(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(dot), is_digit) &&
+           label[dot + 1] >= '1' && label[dot + 1] <= '9' && label.find(',') == std::string::npos &&
+           label.find(' ') == std::string::npos;
+}
+
+/// "Article 12.3" names a section of article 12.
+void part_dotted_article(PlaceName& place) {
+    const auto article = std::find_if(place.units.begin(), place.units.end(),
+                                      [](const UnitName& unit) { return unit.noun == WordClass::article; });
+    if (article == place.units.end() || place.find(WordClass::section) != nullptr || article->labels.empty()) return;
+    const std::string first = article->labels.front().substr(0, article->labels.front().find('.'));
+    bool one_article = true;
+    for (const std::string& label : article->labels) {
+        const std::size_t dot = label.find('.');
+        if (!is_dotted(label, dot)) return;
+        one_article = one_article && label.substr(0, dot) == first;
+    }
+    article->noun = WordClass::section;
+    UnitName around;
+    around.noun = WordClass::article;
+    around.labels = {first};
+    around.span = article->span;
+    if (one_article) place.units.push_back(std::move(around));
+}
+
 }  // namespace
 
 const UnitName* PlaceName::find(WordClass noun) const {
@@ -388,13 +416,14 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         next = behind;
     }
     place.end = next;
+    part_dotted_article(place);
     place.entire =
         std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
     return place;
 }
 
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at >= end || text.at(at).shape != TokenShape::figure) return std::nullopt;
+    if (at >= end || (text.at(at).shape != TokenShape::figure && !is_lettered(text, at, end))) return std::nullopt;
     UnitName unit;
     const std::size_t next = take_labels(text, at, end, unit);
     if (unit.labels.empty()) return std::nullopt;
@@ -487,6 +516,11 @@ void lay_over(Target& target, const PlaceName& place, std::string_view text) {
             case WordClass::letter:
             case WordClass::appendix:
                 if (!unit.labels.empty()) target.letter = std::string(text.substr(unit.span.begin, unit.span.size()));
+                break;
+            case WordClass::row:
+                // "Step 2" of a procedure.
+                if (target.paragraph.empty() && !unit.labels.empty())
+                    target.paragraph = std::string(text.substr(unit.span.begin, unit.span.size()));
                 break;
             default:
                 break;

@@ -8,7 +8,10 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 105> meanings = {{
+constexpr std::array<FlagMeaning, 108> meanings = {{
+    {"ACCEPTS_OTHER_PROPOSAL",
+     "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
+     "“The Hospital accepts the Guild's proposal of May 4.”"},
     {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
@@ -72,6 +75,7 @@ constexpr std::array<FlagMeaning, 105> meanings = {{
     {"LEGEND", "how the proposal says that it marks text", "“**Bold** is new.”"},
     {"LETTER_HEADER_LINES", "the title of a letter stands over several lines", "number, name and parties, a line each"},
     {"LETTER_UNNUMBERED", "a new letter has no number", "“Letter – New”"},
+    {"LIMITED_IN_TIME", "a unit stays or goes by a date that is told", "“Side Letter 2: renew through June 30, 2029.”"},
     {"LINE_NOT_COUNTED", "a line of a print is named, which is no unit of the text", "“in the second line, replace …”"},
     {"LIST_NUMBERS_COLLIDE_WITH_ITEMS", "a list inside an item is numbered like the items",
      "paragraphs 16 and 17 where items 16 and 17 are missing"},
@@ -96,6 +100,8 @@ constexpr std::array<FlagMeaning, 105> meanings = {{
     {"OVERLAPPING_CONDITIONS", "one case falls under two rules", "the same illness on the first and on the second day"},
     {"PACKAGE_BY_TITLE", "the title of the document calls all of it one package", "“Proposal 3 (Package)”"},
     {"PAGE_BREAK_IN_SENTENCE", "a page break cuts a sentence", "“may perform work in / the classifications”"},
+    {"PERIOD_IN_QUOTATION", "a full stop inside the quotation marks ends the instruction, and not the new words",
+     "replace “five days” with “six days.”"},
     {"POSITION_NOT_STATED", "where the new text stands is not said", "“Add the following:”"},
     {"QUOTED_PAYLOAD_WITHOUT_QUOTES", "words to strike or add stand without quotation marks",
      "“remove: for reasons other than dishonesty”"},

@@ -1,0 +1,517 @@
+// Finds the blocks that open items.
+#include "proposal/openers.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include "grammar/wording.hpp"
+#include "proposal/instruction.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/mark_use.hpp"
+#include "proposal/section_labels.hpp"
+#include "proposal/target.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
+constexpr std::size_t longest_run_in_heading = 160;  // bytes
+constexpr std::size_t longest_group_heading = 200;   // bytes
+constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
+constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
+constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
+
+/// All of its text is struck.
+bool is_struck(const Block& block) {
+    return std::all_of(block.runs.begin(), block.runs.end(),
+                       [](const Run& run) { return run.marks.has(Mark::struck); });
+}
+
+class OpenerFinder {
+public:
+    OpenerFinder(const Document& document, const Grammar& grammar, const PhraseBook& book,
+                 const std::map<BlockId, Group>& groups)
+        : document_(document), grammar_(grammar), book_(book), groups_(groups) {}
+
+    Openers run() {
+        find();
+        return {std::move(openers_), is_numbered_};
+    }
+
+private:
+    struct Numbered {
+        unsigned number = 0;
+        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
+        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
+        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
+    };
+
+    /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
+    /// ("Proposal No. 4", "UP 4"); numbers at the margin before titles, places or instructions; capitals at the margin
+    /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
+    /// place. Where there is no series the demands are one item.
+    void find() {
+        for (const Series series : {Series::with_noun, Series::titled, Series::lettered}) {
+            if (series == Series::lettered && outline_names_units()) continue;
+            find_numbered(series);
+            is_numbered_ = openers_.size() > 1;
+            if (is_numbered_) return;
+        }
+        if (find_amending_sections()) return;
+        find_units();
+        if (!openers_.empty()) return add_run_in_headings();
+        find_numbered(Series::plain);
+        is_numbered_ = openers_.size() > 1;
+        if (is_numbered_) return;
+        find_standing_out();
+        if (openers_.empty()) find_first_demand();
+    }
+
+    /// "Section 1. Article 12.3 shall be amended to read:": sections of the memorandum itself, in a row from 1 on, most
+    /// of which instruct about a place of the agreement. They are its demands.
+    bool find_amending_sections() {
+        openers_.clear();
+        unsigned amending = 0;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+            const auto numbered = section_at_margin(here);
+            if (!numbered || numbered->number != openers_.size() + 1) {
+                if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
+                    amends_place(std::string_view(here.text).substr(list_mark(here)))) {
+                    openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
+                    ++amending;
+                }
+                continue;
+            }
+            const bool amends = amends_place(std::string_view(here.text).substr(numbered->from));
+            amending += amends;
+            openers_[block] = {std::to_string(numbered->number), numbered->from, amends ? 1U : 0U};
+        }
+        for (auto& [block, opener] : openers_) opener.heading_end = 0;
+        is_numbered_ = openers_.size() > 1 && amending * 2 >= openers_.size();
+        return is_numbered_;
+    }
+
+    /// "Section 4. …", "SEC. 4. …" at the beginning of a paragraph.
+    std::optional<Numbered> section_at_margin(const Block& block) const {
+        const std::string_view text = std::string_view(block.text).substr(0, 60);
+        const PhrasedText phrased(text, book_);
+        const auto noun = phrased.find(0, WordClass::section);
+        if (!noun || noun->size >= phrased.size() || phrased.at(noun->size).shape != TokenShape::figure)
+            return std::nullopt;
+        auto numbered = number_from(text, phrased.at(noun->size).span.begin);
+        if (!numbered || numbered->from >= text.size() ||
+            std::string_view(".:").find(text[numbered->from]) == std::string_view::npos ||
+            (numbered->from + 1 < text.size() && is_digit(text[numbered->from + 1])))
+            return std::nullopt;
+        skip_joints(block.text, numbered->from, label_joints);
+        return numbered;
+    }
+
+    /// The text instructs about an article, section or letter that it names with its number.
+    bool amends_place(std::string_view text) const {
+        const PhrasedText phrased(text.substr(0, longest_run_in_heading), book_);
+        if (const auto place = parse_place(phrased, 0, phrased.size()); place && place->has_label()) {
+            const auto passive = phrased.find(place->end, WordClass::passive);
+            if (passive && is_verb(phrased, place->end + passive->size)) return true;
+        }
+        for (const Instruction& clause : parse_instructions(text, book_).clauses)
+            for (const auto* place : {&clause.place, &clause.scope})
+                if (*place && clause.verb != Verb::missing)
+                    for (const WordClass noun :
+                         {WordClass::article, WordClass::section, WordClass::letter, WordClass::appendix})
+                        if (const UnitName* unit = (*place)->find(noun); unit != nullptr && !unit->labels.empty())
+                            return true;
+        return false;
+    }
+
+    /// The outermost units of the outline: two or more, or one with a label. Those without stand before the first that
+    /// has one and are titles of the document.
+    void find_units() {
+        openers_.clear();
+        for (std::uint16_t depth = 1; openers_.empty() && depth <= deepest_opener; ++depth) {
+            bool labelled = false;
+            for (NodeId node = 1; node < document_.nodes.size(); ++node) {
+                if (document_.nodes[node].depth != depth) continue;
+                if (!labelled && !document_.nodes[node].label.written.empty()) {
+                    labelled = true;
+                    openers_.clear();
+                }
+                openers_[document_.nodes[node].first_block] = unit_opener(node);
+            }
+            if (openers_.size() < 2 && !labelled) openers_.clear();
+        }
+        add_headings_beside();
+    }
+
+    /// Where all units stand under headings of one depth, the others of that depth open demands too: "New Article: …".
+    void add_headings_beside() {
+        if (openers_.empty()) return;
+        const Block& first = document_.blocks[openers_.begin()->first];
+        const auto like_first = [&](const Block& block) {
+            return block.kind == BlockKind::heading && block.depth == first.depth;
+        };
+        const bool all = std::all_of(openers_.begin(), openers_.end(),
+                                     [&](const auto& opener) { return like_first(document_.blocks[opener.first]); });
+        if (!all) return;
+        std::set<BlockId> inner;  // labelled units inside of others
+        for (const Node& node : document_.nodes)
+            if (!node.label.written.empty()) inner.insert(node.first_block);
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block)
+            if (like_first(document_.blocks[block]) && !openers_.contains(block) && !inner.contains(block))
+                openers_[block] = {fold_blanks(document_.blocks[block].text), 0};
+    }
+
+    /// "**Article 4 (Probation)** – The Employer accepts …", "New Article 31 – Telematics" beside articles that the
+    /// outline knows.
+    void add_run_in_headings() {
+        bool articles = false;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || openers_.contains(block)) continue;
+            const std::uint32_t end = named_heading_end(here);
+            if (end == 0) continue;
+            const std::string_view heading = std::string_view(here.text).substr(0, end);
+            const PhrasedText phrased(heading, book_);
+            const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
+            const auto place = parse_place(phrased, at, phrased.size());
+            articles = articles || place->units.front().noun == WordClass::article;
+            const bool alone = is_blank(std::string_view(here.text).substr(end));
+            openers_[block] = {fold_blanks(phrased.text_of(0, place->end)), 0, alone ? 0 : end};
+        }
+        // Sections that the outline knows are parts of the articles it does not know.
+        if (articles)
+            std::erase_if(openers_, [&](const auto& opener) {
+                const PhrasedText name(opener.second.id, book_);
+                const auto place = parse_place(name, 0, name.size());
+                return place && place->units.front().noun == WordClass::section;
+            });
+    }
+
+    /// Where the name of an article, letter or appendix ends that opens a paragraph: emphasised, or before a dash and
+    /// text, or all of a short line; 0 where it has none.
+    std::uint32_t named_heading_end(const Block& block) const {
+        const std::string_view near = std::string_view(block.text).substr(0, longest_run_in_heading);
+        std::uint32_t end = 0;
+        for (const Run& run : block.runs) {
+            if (!is_emphasis(run.marks)) break;
+            end = run.text.end;
+        }
+        for (const std::string_view joint : {" – ", " — ", " - ", ": "})
+            if (const std::size_t at = near.find(joint); end == 0 && at != std::string_view::npos)
+                end = static_cast<std::uint32_t>(at);
+        if (end == 0 && count_words(block.text) <= longest_line &&
+            block.text.find_last_of(".:;,") + 1 != block.text.size())
+            end = static_cast<std::uint32_t>(block.text.size());
+        // "Side Letter 4 (Mutual Aid). Renew …": the number alone, its title in brackets.
+        if (end == 0)
+            if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
+                end = static_cast<std::uint32_t>(close + 2);
+        if (end == 0 || end > near.size()) return 0;
+        const PhrasedText phrased(near.substr(0, end), book_);
+        const auto place = parse_place(phrased, phrased.has(0, WordClass::fresh) ? 1 : 0, phrased.size());
+        if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
+            return 0;
+        for (const WordClass noun : {WordClass::article, WordClass::letter, WordClass::appendix})
+            if (place->find(noun) != nullptr) return behind_title(near, end);
+        return 0;
+    }
+
+    /// "Article 9 – Vacations. Section 9.1 is …": behind the title that stands behind the number; `end` where none
+    /// does.
+    std::uint32_t behind_title(std::string_view near, std::uint32_t end) const {
+        std::uint32_t begin = end;
+        skip_joints(near, begin, label_joints);
+        for (const std::string_view stop : {". ", ": ", ".\n"}) {
+            const std::size_t at = near.find(stop, begin);
+            if (begin == end || at == std::string_view::npos || at == begin) continue;
+            const std::string title = fold_blanks(near.substr(begin, at - begin));
+            if (looks_like_title(title) && count_words(title) <= longest_title &&
+                !has_word(title, grammar_.sentence_words) && parse_instructions(title, book_).clauses.empty())
+                return static_cast<std::uint32_t>(at + 1);
+        }
+        return end;
+    }
+
+    /// Bold lines and capitals with the number of an article, section or letter in them.
+    void find_standing_out() {
+        openers_.clear();
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || !stands_out(here)) continue;
+            if (count_words(here.text) > longest_heading || !names_place(here.text, book_)) continue;
+            openers_[block] = {fold_blanks(here.text), 0};
+        }
+    }
+
+    /// The first block that asks for something: by an instruction or by its marks.
+    void find_first_demand() {
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || is_legend(here.text, book_)) continue;
+            const bool marked = std::any_of(here.runs.begin(), here.runs.end(), [](const Run& run) {
+                return run.marks.has(Mark::struck) || run.marks.has(Mark::inserted);
+            });
+            if (!marked && parse_instructions(here.text, book_).clauses.empty()) continue;
+            openers_[block] = {"1", 0};
+            return;
+        }
+    }
+
+    Opener unit_opener(NodeId id) const {
+        const Node& node = document_.nodes[id];
+        const Block& block = document_.blocks[node.first_block];
+        const bool list = block.kind == BlockKind::list_item || !block.number.empty();
+        Opener opener;
+        opener.id = list ? node.label.value : fold_blanks(node.label.written);
+        if (opener.id.empty()) opener.id = node.heading;
+        opener.from = list ? node.label.span.end : 0;
+        return opener;
+    }
+
+    enum class Series : std::uint8_t { with_noun, titled, lettered, plain };
+
+    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them.
+    bool outline_names_units() const {
+        return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
+            if (node.depth != 1 || node.label.written.empty()) return false;
+            const PhrasedText label(node.label.written, book_);
+            return parse_place(label, 0, label.size()).has_value();
+        });
+    }
+
+    /// The numbers of a series, by their blocks.
+    std::map<BlockId, Numbered> numbers_of(Series series) const {
+        std::map<BlockId, Numbered> out;
+        for (BlockId id = 0; id < document_.blocks.size(); ++id) {
+            const Block& block = document_.blocks[id];
+            if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
+            auto numbered = series == Series::with_noun  ? noun_and_number(block)
+                            : series == Series::lettered ? letter_at_margin(block)
+                                                         : number_at_margin(block);
+            if (numbered) out[id] = std::move(*numbered);
+        }
+        return out;
+    }
+
+    /// The short name in front of most numbers; empty for the nouns of demands.
+    static std::string leading_name(const std::map<BlockId, Numbered>& numbers) {
+        std::map<std::string, std::size_t> count;
+        for (const auto& [block, numbered] : numbers) ++count[numbered.name];
+        const auto most = std::max_element(count.begin(), count.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return most == count.end() ? std::string{} : most->first;
+    }
+
+    void find_numbered(Series series) {
+        openers_.clear();
+        const std::map<BlockId, Numbered> numbers = numbers_of(series);
+        const std::string name = series == Series::with_noun ? leading_name(numbers) : std::string{};
+        unsigned expected = 1;
+        std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
+        bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+            if (groups_.contains(block)) {
+                expected = 1;
+                in_list = false;
+            }
+            const auto found = numbers.find(block);
+            if (found == numbers.end() || found->second.name != name) continue;
+            const Numbered* const numbered = &found->second;
+            const std::string id =
+                numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
+            const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
+            const bool next = !in_list && series != Series::lettered && (series == Series::plain || expected > 1) &&
+                              numbered->number <= expected + most_missing_plain && !is_struck(here);
+            const bool opens =
+                series == Series::with_noun || next ||
+                ((series == Series::titled || series == Series::lettered) && opens_demand(block, numbered->from));
+            if (!goes_on || !opens) {
+                in_list = true;
+                if (expected == 1 && numbered->number == before.size() + 1)
+                    before.push_back({block, {id, numbered->from}});
+                continue;
+            }
+            in_list = false;
+            if (expected == 1 && numbered->number == before.size() + 1) openers_.insert(before.begin(), before.end());
+            before.clear();
+            openers_[block] = {id, numbered->from};
+            expected = numbered->number + 1;
+        }
+    }
+
+    /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
+    static std::optional<Numbered> letter_at_margin(const Block& block) {
+        const std::size_t at = block.text.find_first_not_of(" \t\n");
+        if (at == std::string::npos || at + 3 >= block.text.size()) return std::nullopt;
+        const char letter = block.text[at];
+        if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
+            block.text[at + 2] != ' ')
+            return std::nullopt;
+        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
+    }
+
+    /// "UP 3 — …", "M-4: …": capitals that stand for a demand's noun, and no unit's.
+    static std::optional<std::size_t> short_name(const PhrasedText& text) {
+        if (text.size() < 3 || text.at(0).shape != TokenShape::word) return std::nullopt;
+        const std::string_view name = text.text_of(0, 1);
+        const bool capitals =
+            name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        const std::size_t number = text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
+        if (!capitals || number + 1 >= text.size() || text.at(number).shape != TokenShape::figure ||
+            parse_place(text, 0, text.size()))
+            return std::nullopt;
+        const bool closed = text.is_mark(number + 1, "-") || text.is_mark(number + 1, ":") ||
+                            text.is_mark(number + 1, ".") || text.is_mark(number + 1, "(");
+        return closed ? std::optional(number) : std::nullopt;
+    }
+
+    static std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
+        Numbered out;
+        const auto [end, error] =
+            std::from_chars(text.data() + at, text.data() + std::min<std::size_t>(text.size(), at + 4), out.number);
+        if (error != std::errc{} || out.number == 0) return std::nullopt;
+        out.from = static_cast<std::uint32_t>(end - text.data());
+        return out;
+    }
+
+    static bool is_verb(const PhrasedText& text, std::size_t at) {
+        for (const WordClass verb : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
+                                     WordClass::change, WordClass::move, WordClass::renumber})
+            if (text.has(at, verb)) return true;
+        return false;
+    }
+
+    /// "Union Proposal No. 4 – …", "Item 3: …".
+    std::optional<Numbered> noun_and_number(const Block& block) const {
+        constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
+        std::string_view text = std::string_view(block.text).substr(0, 120);
+        const auto digit = std::find_if(text.begin(), text.end(), is_digit);
+        if (digit == text.end()) return std::nullopt;
+        text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
+        const PhrasedText phrased(text, book_);
+        // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
+        std::size_t at = 0;
+        while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
+               !phrased.has(at, WordClass::demand) && !is_verb(phrased, at))
+            ++at;
+        const auto noun = phrased.find(at, WordClass::demand);
+        const auto named = noun ? std::nullopt : short_name(phrased);
+        if (!noun && !named) return std::nullopt;
+        const std::string name = named ? std::string(phrased.text_of(0, 1)) : std::string{};
+        at = named ? *named : at + noun->size;
+        if (phrased.is_mark(at, "#")) ++at;
+        if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
+        auto numbered = number_from(text, phrased.at(at).span.begin);
+        if (!numbered) return std::nullopt;
+        const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
+        if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
+        skip_joints(text, numbered->from, label_joints);
+        numbered->name = name;
+        return numbered;
+    }
+
+    /// "4. …", "4) …" at the beginning of a block that is not nested in a list.
+    static std::optional<Numbered> number_at_margin(const Block& block) {
+        const std::size_t begin = block.text.find_first_not_of(" \t\n");
+        if (begin == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
+        auto numbered = number_from(block.text, static_cast<std::uint32_t>(begin));
+        if (!numbered || numbered->from >= block.text.size()) return std::nullopt;
+        const char mark = block.text[numbered->from];
+        const char behind = numbered->from + 1 < block.text.size() ? block.text[numbered->from + 1] : ' ';
+        if ((mark != '.' && mark != ')') || (behind != ' ' && behind != '\n')) return std::nullopt;
+        numbered->from += 2;
+        return numbered;
+    }
+
+    /// A title, an instruction, or a place with its number: no sentence of a list.
+    bool opens_demand(BlockId block, std::uint32_t from) const {
+        const Block& here = document_.blocks[block];
+        const std::string_view rest = std::string_view(here.text).substr(std::min<std::size_t>(from, here.text.size()));
+        const std::string line = fold_blanks(rest);
+        if (line.empty() || is_struck(here)) return false;
+        if (!parse_instructions(rest, book_).clauses.empty()) return true;
+        if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
+        if (names_place(line, book_)) return true;
+        return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
+    }
+
+    static constexpr std::uint16_t deepest_opener = 3;
+    static constexpr unsigned most_missing = 100;
+    static constexpr unsigned most_missing_plain = 2;  // between demands that only their numbers make demands
+    static constexpr std::size_t most_words_of_party = 3;
+
+    const Document& document_;
+    const Grammar& grammar_;
+    const PhraseBook& book_;
+    const std::map<BlockId, Group>& groups_;
+    std::map<BlockId, Opener> openers_;
+    bool is_numbered_ = false;
+};
+
+/// The side that is named before words of that class, which end the text.
+Side heads_group(const PhrasedText& phrased, WordClass words) {
+    const std::size_t agrees = phrased.first(0, phrased.size(), words);
+    if (agrees >= phrased.size() || agrees > 6) return Side::neither;
+    const std::size_t behind = agrees + phrased.find(agrees, words)->size;
+    const bool closes = behind == phrased.size() || (behind + 1 == phrased.size() && phrased.is_mark(behind, ":"));
+    return closes ? side_named(phrased, 0, agrees) : Side::neither;
+}
+
+}  // namespace
+
+std::map<BlockId, Group> find_groups(const Document& document, const PhraseBook& book) {
+    std::map<BlockId, Group> groups;
+    std::map<BlockId, Group> demands;
+    bool company = false, union_side = false;
+    for (BlockId id = 0; id < document.blocks.size(); ++id) {
+        const Block& block = document.blocks[id];
+        if (block.text.size() > longest_group_heading || block.text.ends_with('.') ||
+            block.kind == BlockKind::table_row)
+            continue;
+        const PhrasedText phrased(block.text, book);
+        const Side agrees = heads_group(phrased, WordClass::agrees);
+        if (agrees != Side::neither) groups[id] = {agrees, false};
+        const Side asks = heads_group(phrased, WordClass::demands);
+        company = company || asks == Side::company;
+        union_side = union_side || asks == Side::union_side;
+        if (asks != Side::neither) demands[id] = {asks, true};
+    }
+    if (company && union_side) groups.merge(demands);
+    return groups;
+}
+
+bool stands_out(const Block& block) {
+    return block.kind == BlockKind::heading || is_capitals(block.text) ||
+           is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+}
+
+bool names_place(std::string_view line, const PhraseBook& book) {
+    const PhrasedText phrased(line, book);
+    for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
+        const auto place = parse_place(phrased, i, phrased.size());
+        if (place && place->has_label()) return true;
+    }
+    return false;
+}
+
+Openers find_openers(const Document& document, const Grammar& grammar, const PhraseBook& book,
+                     const std::map<BlockId, Group>& groups) {
+    return OpenerFinder(document, grammar, book, groups).run();
+}
+
+Side side_named(const PhrasedText& text, std::size_t from, std::size_t to) {
+    const bool company = text.first(from, to, WordClass::company) < to;
+    const bool union_side = text.first(from, to, WordClass::union_side) < to;
+    if (company == union_side) return Side::neither;
+    return company ? Side::company : Side::union_side;
+}
+
+}  // namespace stet

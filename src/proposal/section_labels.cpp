@@ -1,0 +1,127 @@
+// Reads the labels of sections and the marks of list items.
+#include "proposal/section_labels.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/marked_text.hpp"
+#include "proposal/target.hpp"
+
+namespace stet {
+
+namespace {
+
+/// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
+std::uint32_t written_mark(std::string_view text) {
+    std::size_t at = text.find_first_not_of(" \t\n");
+    if (at == std::string_view::npos) return 0;
+    const bool open = text[at] == '(';
+    const std::size_t begin = open ? at + 1 : at;
+    const bool digits = begin < text.size() && text[begin] >= '0' && text[begin] <= '9';
+    std::size_t end = begin;
+    while (end < text.size() && end < begin + (digits ? 2 : 1) &&
+           (digits ? text[end] >= '0' && text[end] <= '9' : text[end] >= 'a' && text[end] <= 'z'))
+        ++end;
+    if (end == begin || end + 1 >= text.size() || text[end + 1] != ' ') return 0;
+    if (open ? text[end] != ')' : text[end] != '.' && text[end] != ')') return 0;
+    at = text.find_first_not_of(" \t\n", end + 1);
+    return static_cast<std::uint32_t>(at == std::string_view::npos ? text.size() : at);
+}
+
+}  // namespace
+
+std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uint32_t from) const {
+    std::size_t begin = block.text.find_first_not_of(" \t\n", from);
+    if (begin == std::string::npos) return std::nullopt;
+    // Text in quotes may open with its label.
+    for (const std::string_view quote : {"“", "\""})
+        if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
+    if (auto relabelled = struck_label(block, begin)) return relabelled;
+    if (auto dotted = dotted_label(block, begin)) {
+        lay_label_status(block, *dotted);
+        return dotted;
+    }
+    const std::string_view text = std::string_view(block.text).substr(begin, 120);
+    if (!book_.begins(text, WordClass::section)) return std::nullopt;
+    const PhrasedText phrased(text, book_);
+    const auto place = parse_place(phrased, 0, phrased.size());
+    if (!place || place->units.size() != 1 || phrased.has(0, WordClass::fresh)) return std::nullopt;
+    const UnitName& unit = place->units.front();
+    if (unit.noun != WordClass::section || unit.labels.size() != 1 || unit.ordinal != 0) return std::nullopt;
+    PrintedLabel out;
+    out.label = unit.labels.front();
+    std::size_t next = place->end;
+    const bool closed = next >= phrased.size() || phrased.is_mark(next, ".") || phrased.is_mark(next, ":") ||
+                        phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
+    if (!closed) return std::nullopt;
+    out.end = static_cast<std::uint32_t>(begin + unit.span.end);
+    lay_label_status(block, out);
+    skip_joints(block.text, out.end, " .:-\n");
+    return out;
+}
+
+/// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
+void SectionLabels::lay_label_status(const Block& block, PrintedLabel& label) const {
+    const std::string_view behind = std::string_view(block.text).substr(label.end, 80);
+    const std::size_t bracket = behind.find_first_of("([");
+    const std::size_t close = behind.find_first_of(")]");
+    if (bracket >= close || close == std::string_view::npos) return;
+    const std::string_view caption = behind.substr(0, bracket);
+    const bool right_behind = caption.find_first_not_of(" .:") == std::string_view::npos;
+    if (!right_behind && !looks_like_title(fold_blanks(caption.substr(caption.find_first_not_of(" .:"))))) return;
+    label.status = find_status_mark(behind.substr(bracket, close + 1 - bracket), grammar_.proposal, date_);
+    if (!label.status) return;
+    const auto by = static_cast<std::uint32_t>(label.end + bracket);
+    label.status->span = {label.status->span.begin + by, label.status->span.end + by};
+    if (right_behind) label.end = label.status->span.end;
+}
+
+/// A label that is struck, the new one behind it: "~~4.4~~ 4.3".
+std::optional<PrintedLabel> SectionLabels::struck_label(const Block& block, std::size_t begin) const {
+    const auto pieces = mark_pieces(block, static_cast<std::uint32_t>(begin), use_);
+    if (pieces.size() < 3 || pieces[0].kind != DrawnRun::struck || pieces[1].kind != DrawnRun::inserted)
+        return std::nullopt;
+    const std::string was = folded(block, pieces[0].text), comes = folded(block, pieces[1].text);
+    const auto is_label = [](const std::string& text) {
+        return !text.empty() && text.size() <= 12 && text[0] >= '0' && text[0] <= '9' &&
+               text.find('.') + 1 < text.size() && text.find_first_not_of("0123456789.") == std::string::npos;
+    };
+    if (!is_label(was) || !is_label(comes)) return std::nullopt;
+    PrintedLabel label;
+    label.label = was;
+    label.end = pieces[1].text.end;
+    return label;
+}
+
+/// "2.03 Schedules.", "12.6.a Leave", "7.3 (new) Lockers" without a noun, before a capital or an opening bracket.
+std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std::size_t begin) const {
+    const std::string& text = block.text;
+    std::size_t end = begin;
+    bool dot = false;
+    while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || (text[end] == '.' && end > begin))) {
+        dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
+        ++end;
+    }
+    if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
+    const auto is_opening = [&](std::size_t at) {
+        return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
+    };
+    if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
+        !(is_upper(text[end + 1]) || is_opening(end + 1)))
+        return std::nullopt;
+    PrintedLabel label;
+    label.label = text.substr(begin, end - begin);
+    while (label.label.ends_with(".")) label.label.pop_back();
+    label.end = static_cast<std::uint32_t>(end + 1);
+    return label;
+}
+
+std::uint32_t list_mark(const Block& block) {
+    if (block.number.empty()) return written_mark(block.text);
+    if (!block.text.starts_with(block.number)) return 0;
+    return static_cast<std::uint32_t>(
+        std::min(block.text.find_first_not_of(" \t\n", block.number.size()), block.text.size()));
+}
+
+}  // namespace stet
