@@ -33,9 +33,20 @@ Wish NamedOperation::run() {
     dispatch();
     if (!step_.reason.empty()) return {};
     if (!operation_.condition.empty()) step_.remarks.push_back("on the condition: " + operation_.condition);
-    if (asks_for_renumbering(operation_))
-        remark(step_, "not carried out: the renumbering that it asks for, which names no numbers");
     return std::move(wish_);
+}
+
+/// Whether new words are printed among words that stay: the base's paragraph tells where they go.
+bool NamedOperation::is_overlaid() const {
+    return operation_.unit == Unit::words &&
+           std::any_of(operation_.drawn.begin(), operation_.drawn.end(), [](const DrawnBlock& block) {
+               const auto has = [&](DrawnRun::Kind kind) {
+                   return std::any_of(block.runs.begin(), block.runs.end(), [&](const DrawnRun& run) {
+                       return run.kind == kind && !one_line(run.text).empty();
+                   });
+               };
+               return has(DrawnRun::kept) && has(DrawnRun::inserted);
+           });
 }
 
 /// What the operation works on, where it stands in the base: of a move that is not where it goes.
@@ -56,7 +67,7 @@ void NamedOperation::dispatch() {
             change();
             break;
         case Op::insert:
-            insert();
+            is_overlaid() ? change_drawn() : insert();
             break;
         case Op::move:
             move();
@@ -159,10 +170,6 @@ void NamedOperation::set() {
 }
 
 void NamedOperation::renumber() {
-    if (operation_.inserted_text.empty()) {
-        fail("which number becomes which is not said: nothing is renumbered");
-        return;
-    }
     if ((operation_.unit == Unit::paragraph && !operation_.struck_text.empty()) || operation_.unit == Unit::list_item ||
         !operation_.target.paragraph.empty()) {
         fail("numbers of paragraphs and list items are not changed: that of their section would be");
@@ -174,7 +181,7 @@ void NamedOperation::renumber() {
     const std::string& text = base_.blocks[unit.first_block].text;
     const std::size_t label = text.find(unit.label.written, unit.label.span.begin);
     const std::size_t at = unit.label.written.rfind(unit.label.value);
-    if (label == std::string::npos || at == std::string::npos || operation_.inserted_text.empty()) {
+    if (label == std::string::npos || at == std::string::npos) {
         fail("the number cannot be told apart in “" + unit.label.written + "”");
         return;
     }

@@ -41,6 +41,7 @@ private:
     }
     const Target& named_target() const;
     void dispatch();
+    bool is_overlaid() const;
     /// Whether the base has the unit that is named; says what is missing.
     bool has_unit();
     void take_unit(const LocatedUnit& unit);
@@ -78,6 +79,9 @@ private:
     /// Words quoted in an instruction.
     void change_quoted();
     void tell_punctuation(std::string_view text, const WordChange& change);
+    std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
+    std::string sentences_around(const std::vector<TextPlace>& places) const;
+    bool fills_a_cell(const TextPlace& place) const;
     std::vector<TextPlace> choose(const std::vector<TextPlace>& places) const;
     void quoted_not_there(const std::string& words, BlockRange range);
     /// What is counted and not printed: a sentence, paragraphs, all of a unit.
@@ -96,6 +100,12 @@ private:
     bool already_there(const std::vector<NewBlock>& fresh);
     /// The last paragraph of the unit, or the one that the instruction counts.
     std::optional<BlockId> place_in_unit();
+    /// A row of a table goes beside the one that is named, or behind the last.
+    void insert_row(std::vector<NewBlock>& fresh);
+    std::optional<BlockId> row_beside();
+    /// A new article or letter stands below a heading of the shape that its neighbours have.
+    void add_heading(NodeId like, const std::string& number, std::vector<NewBlock>& fresh) const;
+    bool add_article(std::vector<NewBlock>& fresh);
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     bool add_numbered(std::vector<NewBlock>& fresh);
     bool is_item(const TextPlace& place) const;

@@ -331,10 +331,9 @@ private:
         constexpr std::size_t iso_length = 10;
         const auto is_day = [](const std::string& date) { return date.size() == iso_length && date.front() != '-'; };
         return std::all_of(wanted.cells.begin(), wanted.cells.end(), [&](const SetCell* cell) {
-            return is_day(cell->date) && std::all_of(found.table->dates.begin(), found.table->dates.end(),
-                                                     [&](const auto& one) {
-                                                         return is_day(one.second) && one.second < cell->date;
-                                                     });
+            return is_day(cell->date) &&
+                   std::all_of(found.table->dates.begin(), found.table->dates.end(),
+                               [&](const auto& one) { return is_day(one.second) && one.second < cell->date; });
         });
     }
 
