@@ -131,7 +131,6 @@ private:
             for (const NodeId gone : row.gone) std::erase(one.remarks, gap_remark(base_, gone));
             if (one.done || !one.reason.empty() || !follows_up(one.operation, row.by)) continue;
             one.done = true;
-            one.base = step.base;
             remark(one, "carried out with " + operations_[row.by].id);
         }
     }

@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "proposal/apply_drawn.hpp"
+#include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/set_dates.hpp"
 #include "proposal/set_table.hpp"
+#include "proposal/set_words.hpp"
 
 namespace stet {
 
@@ -148,10 +150,8 @@ void NamedOperation::move() {
 
 void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
-    if (!dates && operation_.cells.empty()) {
-        fail("the base's words for it are not printed; nothing is replaced on a guess");
-        return;
-    }
+    const bool words = !dates && operation_.cells.empty();
+    if (words && says_more_than_is_read()) return;
     if (unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
         unit_ = locate_article(base_, operation_.target);
@@ -160,13 +160,42 @@ void NamedOperation::set() {
     }
     if (!has_unit()) return;
     const BlockRange range = range_of(unit_.node);
-    SetValues values = dates ? set_dates(base_, range, operation_, by_) : set_table(base_, range, operation_, by_);
+    SetValues values = dates   ? set_dates(base_, range, operation_, by_)
+                       : words ? set_words(base_, set_blocks(), operation_, by_)
+                               : set_table(base_, range, operation_, by_);
+    if (!step_.reason.empty()) return;
     fail(values.reason);
     step_.holds_already = values.held_already;
     if (!step_.reason.empty()) return;
     take_unit(unit_);
     for (std::string& words : values.remarks) remark(step_, std::move(words));
     wish_.splices = std::move(values.splices);
+}
+
+/// Words of the instruction that nobody read may say which amount is meant, or name a second one.
+bool NamedOperation::says_more_than_is_read() {
+    fail("the base's words for it are not printed; nothing is replaced on a guess");
+    if (operation_.unit != Unit::words) return true;
+    for (const Flag& flag : operation_.flags)
+        if (flag.code == words_not_read) {
+            fail("it says more than was read: " + flag.text);
+            return true;
+        }
+    step_.reason.clear();
+    return false;
+}
+
+/// The blocks of the unit, or of the paragraph that is counted.
+std::vector<BlockId> NamedOperation::set_blocks() {
+    if (!operation_.target.paragraph.empty()) {
+        CountedBlocks counted = count_paragraphs(base_, unit_.node, operation_.target.paragraph);
+        if (counted.blocks.empty()) fail(counted.reason);
+        return counted.blocks;
+    }
+    std::vector<BlockId> blocks;
+    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
+        if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading) blocks.push_back(id);
+    return blocks;
 }
 
 void NamedOperation::renumber() {
@@ -212,7 +241,8 @@ void NamedOperation::hold_against_base() {
     }
     step_.holds_already = differing == 0;
     fail(differing == 0 ? "reprinted word for word: nothing changes"
-                        : "reprinted without a mark, and other words than the base has: not carried out");
+                        : "reprinted without a mark, and in other words than the base has: whether they take its place, "
+                          "or it stays as it is, is not said; “replace with” or marks would settle it");
 }
 
 Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step) {

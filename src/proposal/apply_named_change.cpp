@@ -79,6 +79,8 @@ void NamedOperation::change_drawn() {
             return;
         }
         for (std::string& words : laid.remarks) remark(step_, std::move(words));
+        if (is_amount_told())
+            for (WordSplice& one : laid.splices) end_where_base_goes_on(base_.blocks[one.block].text, one);
         std::move(laid.splices.begin(), laid.splices.end(), std::back_inserter(wish_.splices));
         std::move(laid.removals.begin(), laid.removals.end(), std::back_inserter(wish_.removals));
     }
@@ -211,6 +213,23 @@ void NamedOperation::change_quoted() {
     }
     step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
     step_.remarks.insert(step_.remarks.end(), unit_.remarks.begin(), unit_.remarks.end());
+}
+
+/// Amounts that an instruction tells without quoting the words around them.
+bool NamedOperation::is_amount_told() const {
+    return std::any_of(operation_.parts.begin(), operation_.parts.end(),
+                       [](const InstructionPart& part) { return part.role == "amounts"; });
+}
+
+/// “from 18 to 12 months”: the base has the “months” behind the 18.
+void NamedOperation::end_where_base_goes_on(std::string_view text, WordSplice& change) {
+    const std::size_t blank = change.with.rfind(' ');
+    const std::size_t behind = text.find_first_not_of(" \n", change.text.end);
+    if (blank == std::string::npos || behind == std::string_view::npos) return;
+    const std::string last = change.with.substr(blank + 1);
+    const std::string_view rest = text.substr(behind);
+    const bool follows = rest.starts_with(last) && (rest.size() == last.size() || !is_lower(rest[last.size()]));
+    if (follows) change.with.resize(blank);
 }
 
 /// Marks that meet where words go: “the unit,.”

@@ -8,6 +8,7 @@
 
 #include "proposal/apply.hpp"
 #include "proposal/find_printed.hpp"
+#include "proposal/find_words.hpp"
 #include "proposal/locate.hpp"
 #include "proposal/plan.hpp"
 #include "proposal/text_of_base.hpp"
@@ -51,6 +52,8 @@ private:
     void renumber();
     /// Values that are told and not drawn: dates of the term, amounts of tables.
     void set();
+    bool says_more_than_is_read();
+    std::vector<BlockId> set_blocks();
     /// Reprinted text: nothing is carried out, and what differs from the base is told.
     void hold_against_base();
 
@@ -78,6 +81,8 @@ private:
     void not_there(const std::string& printed);
     /// Words quoted in an instruction.
     void change_quoted();
+    bool is_amount_told() const;
+    static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
     std::string sentences_around(const std::vector<TextPlace>& places) const;
