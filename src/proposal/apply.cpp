@@ -135,15 +135,15 @@ private:
         }
     }
 
-    /// "Renumber the following articles accordingly" behind a repeal of its item, or for all of the proposal's where
-    /// its own item has none.
+    /// "Renumber the following articles accordingly" behind a repeal of its item; for all of the proposal's where it is
+    /// an item of its own.
     bool follows_up(std::uint32_t renumbering, std::uint32_t repeal) const {
         const Operation& asks = operations_[renumbering];
         if (!is_left_to_others(asks)) return false;
-        const bool own = std::any_of(result_.steps.begin(), result_.steps.end(), [&](const CarriedOut& step) {
-            return step.done && operations_[step.operation].item == asks.item;
+        const bool alone = std::all_of(operations_.begin(), operations_.end(), [&](const Operation& one) {
+            return one.item != asks.item || is_left_to_others(one);
         });
-        return !own || operations_[repeal].item == asks.item;
+        return alone || operations_[repeal].item == asks.item;
     }
 
     bool is_followed_up(std::uint32_t repeal) const {

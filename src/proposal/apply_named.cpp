@@ -151,6 +151,10 @@ void NamedOperation::move() {
 void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
     const bool words = !dates && operation_.cells.empty();
+    if (words && operation_.unit != Unit::words) {
+        fail("the base's words for it are not printed; nothing is replaced on a guess");
+        return;
+    }
     if (words && says_more_than_is_read()) return;
     if (unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
@@ -172,16 +176,13 @@ void NamedOperation::set() {
     wish_.splices = std::move(values.splices);
 }
 
-/// Words of the instruction that nobody read may say which amount is meant, or name a second one.
+/// Words of the instruction that nobody read may say which amount or place is meant.
 bool NamedOperation::says_more_than_is_read() {
-    fail("the base's words for it are not printed; nothing is replaced on a guess");
-    if (operation_.unit != Unit::words) return true;
     for (const Flag& flag : operation_.flags)
         if (flag.code == words_not_read) {
             fail("it says more than was read: " + flag.text);
             return true;
         }
-    step_.reason.clear();
     return false;
 }
 
