@@ -140,6 +140,10 @@ po::options_description proposal_options(Options& into) {
         "with --base: write what became of each item (.html .md .csv .json .txt)");
     add("only", po::value(&into.only)->value_name("TA|ITEM,..."),
         "with --base: carry out what is tentatively agreed, or these items, and nothing else");
+    add("keep-revisions", po::bool_switch(&into.keep_revisions),
+        "with --base: in a .docx, keep what BASE tracks already beside the new changes");
+    add("author", po::value(&into.author)->value_name("NAME"),
+        "with --base: whose tracked changes they are in a .docx (the proposing party)");
     add_input(options, into);
     add("title", po::value(&into.title)->value_name("TEXT"), "heads the page");
     add("date", po::value(&into.date)->value_name("TEXT"), "printed on the page");

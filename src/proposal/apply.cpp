@@ -8,12 +8,25 @@
 #include "proposal/apply_addressed.hpp"
 #include "proposal/apply_named.hpp"
 #include "proposal/cross_references.hpp"
+#include "proposal/find_printed.hpp"
 #include "proposal/plan.hpp"
+#include "proposal/renumber.hpp"
 #include "proposal/text_of_base.hpp"
 
 namespace stet {
 
 namespace {
+
+/// What speaks for and against each reading: it is for the parties to say which one holds.
+std::string two_ways(const Operation& operation) {
+    std::string out = "ambiguous: it can be read in " + std::to_string(operation.readings.size()) + " ways";
+    for (std::size_t i = 0; i < operation.readings.size(); ++i) {
+        const OperationReading& reading = operation.readings[i];
+        out += (i == 0 ? ": (" : "; (") + std::to_string(i + 1) + ") " + reading.text;
+        if (!reading.speaks_for.empty()) out += ", since " + reading.speaks_for;
+    }
+    return out;
+}
 
 /// Why an operation is left alone before anything is looked for; empty where it is to be tried.
 std::string left_alone(const Operation& operation, const ApplyOptions& options) {
@@ -29,14 +42,18 @@ std::string left_alone(const Operation& operation, const ApplyOptions& options) 
     if (operation.op == Op::note)
         return standing == Standing::agreed ? "agreed, and what is agreed is not printed"
                                             : "a note: no text of the agreement";
-    if (operation.confidence == Confidence::ambiguous && operation.op != Op::restate)
-        return "ambiguous: it can be read in " + std::to_string(operation.readings.size()) + " ways";
+    if (operation.confidence == Confidence::ambiguous && operation.op != Op::restate) return two_ways(operation);
     return {};
 }
 
 bool is_empty(const Wish& wish) {
     return wish.splices.empty() && wish.removals.empty() && wish.insertions.empty() && wish.relocations.empty() &&
            wish.joinings.empty();
+}
+
+/// A renumbering without numbers: what goes before says which.
+bool is_left_to_others(const Operation& operation) {
+    return operation.op == Op::renumber && !operation.addressed && operation.inserted_text.empty();
 }
 
 class Application {
@@ -46,6 +63,7 @@ public:
 
     Consolidation run(const BaseForm& form) {
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
+        renumber();
         note_touched();
         tell_references(base_, operations_, plan_.plan(), result_.steps);
         result_.text = splice(base_, plan_.settled(), form);
@@ -62,7 +80,7 @@ private:
         CarriedOut step;
         step.operation = i;
         step.reason = left_alone(operation, options_);
-        if (step.reason.empty()) {
+        if (step.reason.empty() && !is_left_to_others(operation)) {
             const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
                                                   : plan_named(base_, text_, operation, step);
             take(wish, step);
@@ -86,6 +104,52 @@ private:
         }
         step.reason = *other == step.operation ? "it contradicts itself"
                                                : "it touches the same words as " + operations_[*other].id;
+    }
+
+    /// Last of all: every target was found by the base's own numbers.
+    void renumber() {
+        std::vector<std::uint32_t> asking;
+        for (const CarriedOut& step : result_.steps)
+            if (step.done && (asks_for_renumbering(operations_[step.operation]) || is_followed_up(step.operation)))
+                asking.push_back(step.operation);
+        for (const Renumbering& row : renumber_rows(base_, plan_.plan(), asking)) close_row(row);
+        for (CarriedOut& step : result_.steps)
+            if (step.reason.empty() && !step.done)
+                step.reason = "which number becomes which is not said, and no unit goes whose number others could take";
+    }
+
+    void close_row(const Renumbering& row) {
+        CarriedOut& step = result_.steps[row.by];
+        if (const auto other = plan_.take(row.wish, row.by)) {
+            remark(step, "not carried out: the renumbering that it asks for, which touches the same words as " +
+                             operations_[*other].id);
+            return;
+        }
+        tell_renumbered(base_, row, plan_.plan(), step);
+        if (!row.stops.empty() && row.units.empty()) return;
+        for (CarriedOut& one : result_.steps) {
+            for (const NodeId gone : row.gone) std::erase(one.remarks, gap_remark(base_, gone));
+            if (one.done || !one.reason.empty() || !follows_up(one.operation, row.by)) continue;
+            one.done = true;
+            remark(one, "carried out with " + operations_[row.by].id);
+        }
+    }
+
+    /// "Renumber the following articles accordingly" behind a repeal of its item; for all of the proposal's where it is
+    /// an item of its own.
+    bool follows_up(std::uint32_t renumbering, std::uint32_t repeal) const {
+        const Operation& asks = operations_[renumbering];
+        if (!is_left_to_others(asks)) return false;
+        const bool alone = std::all_of(operations_.begin(), operations_.end(), [&](const Operation& one) {
+            return one.item != asks.item || is_left_to_others(one);
+        });
+        return alone || operations_[repeal].item == asks.item;
+    }
+
+    bool is_followed_up(std::uint32_t repeal) const {
+        return std::any_of(result_.steps.begin(), result_.steps.end(), [&](const CarriedOut& step) {
+            return step.reason.empty() && follows_up(step.operation, repeal);
+        });
     }
 
     void note_touched() {

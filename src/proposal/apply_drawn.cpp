@@ -164,10 +164,33 @@ private:
             result_.reason = "the words beside the insertion are not in the base as they are printed";
             return;
         }
+        if (const std::string there = said_already(mark); !there.empty()) {
+            result_.reason = "the base has nearly the new words there already: “" + there + "”, and “" +
+                             one_line(mark.inserted) + "” is to come; whether one gives way to the other is not said";
+            return;
+        }
         const BaseToken& one = tokens_[beside];
         const WordChange change = insert_words(
             base_.blocks[one.block].text, behind ? one.token.text.end : one.token.text.begin, one_line(mark.inserted));
         result_.splices.push_back({one.block, change.cut, change.with, by_});
+    }
+
+    /// Words of the base at an insertion's place, which are not printed and are most of those that are to come.
+    std::string said_already(const PrintedMark& mark) const {
+        constexpr std::size_t few = 4;
+        std::size_t first = mark.first;
+        while (first > 0 && partner_[first - 1] == none) --first;
+        std::size_t next = mark.first;
+        while (next < partner_.size() && partner_[next] == none) ++next;
+        const std::size_t here = first > 0 ? partner_[first - 1] + 1 : 0;
+        const std::size_t stop = next < partner_.size() ? partner_[next] : tokens_.size();
+        const std::vector<std::uint64_t> fresh = word_keys(mark.inserted);
+        std::vector<std::uint64_t> there;
+        for (std::size_t i = here; i < stop; ++i)
+            if (tokens_[i].token.kind != TokenKind::punctuation) there.push_back(tokens_[i].token.key);
+        const std::size_t shared = common_subsequence(fresh, there).size();
+        const bool most = shared >= few && shared * 10 >= fresh.size() * 7;
+        return most ? base_words(here, stop) : std::string();
     }
 
     bool in_label(const BaseToken& one) const {

@@ -4,10 +4,12 @@
 #include <algorithm>
 
 #include "proposal/apply_drawn.hpp"
+#include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/set_dates.hpp"
 #include "proposal/set_table.hpp"
+#include "proposal/set_words.hpp"
 
 namespace stet {
 
@@ -33,9 +35,20 @@ Wish NamedOperation::run() {
     dispatch();
     if (!step_.reason.empty()) return {};
     if (!operation_.condition.empty()) step_.remarks.push_back("on the condition: " + operation_.condition);
-    if (asks_for_renumbering(operation_))
-        remark(step_, "not carried out: the renumbering that it asks for, which names no numbers");
     return std::move(wish_);
+}
+
+/// Whether new words are printed among words that stay: the base's paragraph tells where they go.
+bool NamedOperation::is_overlaid() const {
+    return operation_.unit == Unit::words &&
+           std::any_of(operation_.drawn.begin(), operation_.drawn.end(), [](const DrawnBlock& block) {
+               const auto has = [&](DrawnRun::Kind kind) {
+                   return std::any_of(block.runs.begin(), block.runs.end(), [&](const DrawnRun& run) {
+                       return run.kind == kind && !one_line(run.text).empty();
+                   });
+               };
+               return has(DrawnRun::kept) && has(DrawnRun::inserted);
+           });
 }
 
 /// What the operation works on, where it stands in the base: of a move that is not where it goes.
@@ -56,7 +69,7 @@ void NamedOperation::dispatch() {
             change();
             break;
         case Op::insert:
-            insert();
+            is_overlaid() ? change_drawn() : insert();
             break;
         case Op::move:
             move();
@@ -137,10 +150,12 @@ void NamedOperation::move() {
 
 void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
-    if (!dates && operation_.cells.empty()) {
+    const bool words = !dates && operation_.cells.empty();
+    if (words && operation_.unit != Unit::words) {
         fail("the base's words for it are not printed; nothing is replaced on a guess");
         return;
     }
+    if (words && says_more_than_is_read()) return;
     if (unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
         unit_ = locate_article(base_, operation_.target);
@@ -149,7 +164,10 @@ void NamedOperation::set() {
     }
     if (!has_unit()) return;
     const BlockRange range = range_of(unit_.node);
-    SetValues values = dates ? set_dates(base_, range, operation_, by_) : set_table(base_, range, operation_, by_);
+    SetValues values = dates   ? set_dates(base_, range, operation_, by_)
+                       : words ? set_words(base_, set_blocks(), operation_, by_)
+                               : set_table(base_, range, operation_, by_);
+    if (!step_.reason.empty()) return;
     fail(values.reason);
     step_.holds_already = values.held_already;
     if (!step_.reason.empty()) return;
@@ -158,11 +176,30 @@ void NamedOperation::set() {
     wish_.splices = std::move(values.splices);
 }
 
-void NamedOperation::renumber() {
-    if (operation_.inserted_text.empty()) {
-        fail("which number becomes which is not said: nothing is renumbered");
-        return;
+/// Words of the instruction that nobody read may say which amount or place is meant.
+bool NamedOperation::says_more_than_is_read() {
+    for (const Flag& flag : operation_.flags)
+        if (flag.code == words_not_read) {
+            fail("it says more than was read: " + flag.text);
+            return true;
+        }
+    return false;
+}
+
+/// The blocks of the unit, or of the paragraph that is counted.
+std::vector<BlockId> NamedOperation::set_blocks() {
+    if (!operation_.target.paragraph.empty()) {
+        CountedBlocks counted = count_paragraphs(base_, unit_.node, operation_.target.paragraph);
+        if (counted.blocks.empty()) fail(counted.reason);
+        return counted.blocks;
     }
+    std::vector<BlockId> blocks;
+    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
+        if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading) blocks.push_back(id);
+    return blocks;
+}
+
+void NamedOperation::renumber() {
     if ((operation_.unit == Unit::paragraph && !operation_.struck_text.empty()) || operation_.unit == Unit::list_item ||
         !operation_.target.paragraph.empty()) {
         fail("numbers of paragraphs and list items are not changed: that of their section would be");
@@ -174,7 +211,7 @@ void NamedOperation::renumber() {
     const std::string& text = base_.blocks[unit.first_block].text;
     const std::size_t label = text.find(unit.label.written, unit.label.span.begin);
     const std::size_t at = unit.label.written.rfind(unit.label.value);
-    if (label == std::string::npos || at == std::string::npos || operation_.inserted_text.empty()) {
+    if (label == std::string::npos || at == std::string::npos) {
         fail("the number cannot be told apart in “" + unit.label.written + "”");
         return;
     }
@@ -205,7 +242,8 @@ void NamedOperation::hold_against_base() {
     }
     step_.holds_already = differing == 0;
     fail(differing == 0 ? "reprinted word for word: nothing changes"
-                        : "reprinted without a mark, and other words than the base has: not carried out");
+                        : "reprinted without a mark, and in other words than the base has: whether they take its place, "
+                          "or it stays as it is, is not said; “replace with” or marks would settle it");
 }
 
 Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step) {

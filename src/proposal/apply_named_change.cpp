@@ -79,6 +79,8 @@ void NamedOperation::change_drawn() {
             return;
         }
         for (std::string& words : laid.remarks) remark(step_, std::move(words));
+        if (is_amount_told())
+            for (WordSplice& one : laid.splices) end_where_base_goes_on(base_.blocks[one.block].text, one);
         std::move(laid.splices.begin(), laid.splices.end(), std::back_inserter(wish_.splices));
         std::move(laid.removals.begin(), laid.removals.end(), std::back_inserter(wish_.removals));
     }
@@ -189,9 +191,16 @@ void NamedOperation::change_quoted() {
             quoted_not_there(words, range);
             return;
         }
-        const std::vector<TextPlace> chosen = choose(places);
+        const std::vector<TextPlace> chosen = choose(counted_among(places));
         if (chosen.empty()) {
-            fail("ambiguous: the words are there " + std::to_string(places.size()) + " times: “" + words + "”");
+            fail("ambiguous: the words are there " + std::to_string(places.size()) + " times: “" + words + "”, in " +
+                 sentences_around(places));
+            return;
+        }
+        if (operation_.op == Op::remove && chosen.size() == 1 && fills_a_cell(chosen.front())) {
+            fail("ambiguous: “" + words + "” is all of a cell of the row “" +
+                 first_words(base_.blocks[chosen.front().block].text) +
+                 "”: whether the row goes or the cell is left empty is not said");
             return;
         }
         for (const TextPlace& place : chosen) {
@@ -204,6 +213,23 @@ void NamedOperation::change_quoted() {
     }
     step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
     step_.remarks.insert(step_.remarks.end(), unit_.remarks.begin(), unit_.remarks.end());
+}
+
+/// Amounts that an instruction tells without quoting the words around them.
+bool NamedOperation::is_amount_told() const {
+    return std::any_of(operation_.parts.begin(), operation_.parts.end(),
+                       [](const InstructionPart& part) { return part.role == "amounts"; });
+}
+
+/// “from 18 to 12 months”: the base has the “months” behind the 18.
+void NamedOperation::end_where_base_goes_on(std::string_view text, WordSplice& change) {
+    const std::size_t blank = change.with.rfind(' ');
+    const std::size_t behind = text.find_first_not_of(" \n", change.text.end);
+    if (blank == std::string::npos || behind == std::string_view::npos) return;
+    const std::string last = change.with.substr(blank + 1);
+    const std::string_view rest = text.substr(behind);
+    const bool follows = rest.starts_with(last) && (rest.size() == last.size() || !is_lower(rest[last.size()]));
+    if (follows) change.with.resize(blank);
 }
 
 /// Marks that meet where words go: “the unit,.”
@@ -220,6 +246,55 @@ void NamedOperation::tell_punctuation(std::string_view text, const WordChange& c
     const std::size_t word = text.find_last_of(" \n", before - 1);
     const std::size_t from = word == std::string_view::npos ? 0 : word + 1;
     remark(step_, "what is left there is “" + std::string(text.substr(from, before - from)) + text[behind] + "”");
+}
+
+/// Of several places of quoted words those in the paragraph or sentence that is counted; all where none is counted.
+std::vector<TextPlace> NamedOperation::counted_among(const std::vector<TextPlace>& places) {
+    const Target& target = operation_.target;
+    if (unit_.node == none || (target.paragraph.empty() && target.sentence.empty())) return places;
+    std::vector<TextPlace> out;
+    if (!target.sentence.empty()) {
+        const CountedSentence counted = count_sentence(base_, unit_.node, target.paragraph, target.sentence);
+        if (!counted.reason.empty()) return places;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(out), [&](const TextPlace& one) {
+            return one.block == counted.place.block && counted.place.text.begin <= one.text.begin &&
+                   one.text.end <= counted.place.text.end;
+        });
+    } else {
+        const CountedBlocks counted = count_paragraphs(base_, unit_.node, target.paragraph);
+        if (!counted.reason.empty()) return places;
+        std::copy_if(places.begin(), places.end(), std::back_inserter(out), [&](const TextPlace& one) {
+            return std::find(counted.blocks.begin(), counted.blocks.end(), one.block) != counted.blocks.end();
+        });
+    }
+    if (!out.empty()) return out;
+    remark(step_, "the words do not stand in the " +
+                      (target.sentence.empty() ? "paragraph “" + target.paragraph : "sentence “" + target.sentence) +
+                      "” that is named");
+    return places;
+}
+
+/// The beginnings of the paragraphs in which words stand.
+std::string NamedOperation::sentences_around(const std::vector<TextPlace>& places) const {
+    constexpr std::size_t most = 3;
+    std::vector<BlockId> blocks;
+    for (const TextPlace& one : places)
+        if (blocks.empty() || blocks.back() != one.block) blocks.push_back(one.block);
+    std::string out;
+    for (std::size_t i = 0; i < blocks.size() && i < most; ++i)
+        out += (i > 0 ? " and “" : "“") + first_words(base_.blocks[blocks[i]].text) + "” (line " +
+               std::to_string(base_.blocks[blocks[i]].line()) + ")";
+    return out + (blocks.size() > most ? " …" : "");
+}
+
+/// Whether the words are all that one of several cells of a row says.
+bool NamedOperation::fills_a_cell(const TextPlace& place) const {
+    const Block& block = base_.blocks[place.block];
+    if (block.kind != BlockKind::table_row || block.cells.size() < 2) return false;
+    return std::any_of(block.cells.begin(), block.cells.end(), [&](Span cell) {
+        return cell.begin <= place.text.begin && place.text.end <= cell.end &&
+               one_line(text_of(block, cell)) == one_line(text_of(block, place.text));
+    });
 }
 
 std::vector<TextPlace> NamedOperation::choose(const std::vector<TextPlace>& places) const {

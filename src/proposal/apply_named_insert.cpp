@@ -1,5 +1,7 @@
 // New text at the place that is named, or at the end of the unit.
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
@@ -7,6 +9,64 @@
 #include "proposal/named_operation.hpp"
 
 namespace stet {
+
+namespace {
+
+/// "Section 0.0" of "Section 12.4": a label's form.
+std::string form_of_label(std::string_view label) {
+    std::string out;
+    for (const char c : label)
+        if (!is_digit(c) || out.empty() || out.back() != '0') out.push_back(is_digit(c) ? '0' : c);
+    return out;
+}
+
+/// Whether a text opens as the numbered sections of the base do: "Section 12.", "7.1".
+bool opens_section(const Document& base, const std::string& text) {
+    const std::string form = form_of_label(text);
+    return std::any_of(base.nodes.begin(), base.nodes.end(), [&](const Node& node) {
+        if (base.levels[node.level] != "section" || node.label.written.empty()) return false;
+        const std::string label = form_of_label(node.label.written);
+        if (form.size() <= label.size() || !form.starts_with(label)) return false;
+        const char next = form[label.size()];
+        return label == "0" ? next == '.' || next == ')' : next == '.' || next == ':' || is_blank(next);
+    });
+}
+
+/// The cells of a row that is quoted: "Night | $3.00".
+std::string row_of_cells(const std::string& text) {
+    std::string row = text;
+    if (row.find('\t') != std::string::npos) return row;
+    while (!row.empty() && (row.front() == '|' || is_blank(row.front()))) row.erase(0, 1);
+    while (!row.empty() && (row.back() == '|' || is_blank(row.back()))) row.pop_back();
+    std::string out;
+    for (std::size_t at = 0; at <= row.size();) {
+        const std::size_t end = std::min(row.find('|', at), row.size());
+        out += (at > 0 ? "\t" : "") + one_line(std::string_view(row).substr(at, end - at));
+        at = end + 1;
+    }
+    return out;
+}
+
+/// “the words” between marks of quotation, which are not of the text.
+bool is_in_quotes(const std::string& text, const std::string& words) {
+    const std::size_t at = words.empty() ? std::string::npos : text.find(words);
+    if (at == std::string::npos || text == words) return false;
+    constexpr std::string_view marks[] = {"\"", "“", "”", "''", "‘", "’", "'"};
+    const auto is_mark = [&](const std::string& side) {
+        return std::find(std::begin(marks), std::end(marks), side) != std::end(marks);
+    };
+    return is_mark(text.substr(0, at)) && is_mark(text.substr(at + words.size()));
+}
+
+/// The last unit of a level.
+NodeId last_unit(const Document& base, std::string_view level) {
+    for (NodeId node = static_cast<NodeId>(base.nodes.size()); node-- > 1;)
+        if (base.levels[base.nodes[node].level] == level && base.nodes[node].end_block > base.nodes[node].first_block)
+            return node;
+    return none;
+}
+
+}  // namespace
 
 void NamedOperation::insert() {
     std::vector<NewBlock> fresh = new_blocks();
@@ -18,9 +78,21 @@ void NamedOperation::insert() {
         add_letter(fresh);
         return;
     }
+    if (operation_.unit == Unit::article && operation_.target.article == new_unit) {
+        add_article(fresh);
+        return;
+    }
     if (unit_.node == none && add_numbered(fresh)) return;
+    if (unit_.node == none && operation_.target.section == new_unit && operation_.target.article.empty()) {
+        fail("where the new section stands is not said: no article of the base is named");
+        return;
+    }
     if (!has_unit()) return;
     take_unit(unit_);
+    if (operation_.unit == Unit::row) {
+        insert_row(fresh);
+        return;
+    }
     if (!operation_.anchor_words.empty()) {
         insert_at_words(fresh);
         return;
@@ -29,9 +101,11 @@ void NamedOperation::insert() {
         insert_at_sentence();
         return;
     }
+    if (operation_.position == PositionKind::unspecified && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();
     if (!at) return;
-    if (operation_.unit == Unit::sentence || operation_.unit == Unit::words)
+    const bool runs_on = operation_.unit == Unit::sentence || operation_.unit == Unit::words;
+    if (runs_on && !base_.places[*at].heading && !opens_section(base_, fresh.front().text))
         add_to_paragraph(*at, fresh);
     else
         put_new(*at, operation_.position == PositionKind::before, fresh);
@@ -40,6 +114,51 @@ void NamedOperation::insert() {
 }
 
 /// A new section or article that prints the number which it is to have stands behind the one before it.
+bool NamedOperation::add_article(std::vector<NewBlock>& fresh) {
+    const NodeId last = last_unit(base_, "article");
+    if (last == none) {
+        fail("the base has no articles: where a new one stands is not said");
+        return false;
+    }
+    add_heading(last, "", fresh);
+    BlockId at = base_.nodes[last].end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    put_new(at, false, fresh);
+    if (!step_.reason.empty()) return false;
+    step_.base = last;
+    remark(step_, "the new article has no number, and its place is not stated: put behind " + unit_label(base_, last));
+    return true;
+}
+
+void NamedOperation::add_heading(NodeId like, const std::string& number, std::vector<NewBlock>& fresh) const {
+    const std::string& title = operation_.target.article_title;
+    const bool titled = !fresh.empty() &&
+                        (fresh.front().kind == BlockKind::heading || title_likeness(fresh.front().text, title) == 1.0);
+    if (titled || (title.empty() && number.empty())) return;
+    std::vector<NewBlock> heading;
+    const Node& unit = base_.nodes[like];
+    for (BlockId id = unit.first_block; id < unit.end_block; ++id) {
+        const Block& block = base_.blocks[id];
+        if (!base_.places[id].heading || base_.places[id].node != like) continue;
+        const std::size_t label = unit.label.written.empty() ? std::string::npos : block.text.find(unit.label.written);
+        const std::size_t named = unit.heading.empty() ? std::string::npos : block.text.find(unit.heading);
+        const std::size_t value = unit.label.written.rfind(unit.label.value);
+        std::string text;
+        if (label != std::string::npos && !number.empty() && value != std::string::npos) {
+            text = unit.label.written.substr(0, value) + number;
+            if (named != std::string::npos && named > label + unit.label.written.size())
+                text +=
+                    block.text.substr(label + unit.label.written.size(), named - label - unit.label.written.size()) +
+                    title;
+        } else if (named != std::string::npos) {
+            text = title;
+        }
+        if (!text.empty()) heading.push_back({block.kind, block.depth, "", text});
+    }
+    if (heading.empty()) heading.push_back({BlockKind::paragraph, 0, "", title});
+    fresh.insert(fresh.begin(), heading.begin(), heading.end());
+}
+
 bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
     const bool section = !operation_.target.section.empty();
     const std::string& number = section ? operation_.target.section : operation_.target.article;
@@ -68,8 +187,10 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
 
 std::vector<NewBlock> NamedOperation::new_blocks() const {
     std::vector<NewBlock> out;
+    const std::string quoted = one_line(operation_.inserted_text);
     for (const DrawnBlock& drawn : operation_.drawn) {
-        const std::string text = one_line(new_text(drawn));
+        std::string text = one_line(new_text(drawn));
+        if (is_in_quotes(text, quoted)) text = quoted;
         if (!text.empty()) out.push_back({kind_of(drawn), drawn.depth, drawn.number, text});
     }
     if (out.empty())
@@ -137,6 +258,43 @@ void NamedOperation::add_to_paragraph(BlockId at, const std::vector<NewBlock>& f
     const std::uint32_t end = tokens.empty() ? static_cast<std::uint32_t>(text.size()) : tokens.back().text.end;
     const WordChange change = insert_words(text, end, words);
     wish_.splices.push_back({at, change.cut, change.with, by_});
+}
+
+std::optional<BlockId> NamedOperation::row_beside() {
+    const BlockRange range = range_of(unit_.node);
+    std::vector<BlockId> rows;
+    std::set<std::uint32_t> tables;
+    for (BlockId id = range.first; id < range.end; ++id) {
+        if (base_.blocks[id].kind != BlockKind::table_row) continue;
+        const bool named =
+            operation_.anchor_words.empty() || !text_.find(operation_.anchor_words, {id, id + 1}).empty();
+        if (named) rows.push_back(id);
+        if (named) tables.insert(base_.blocks[id].table);
+    }
+    const bool one = operation_.anchor_words.empty() ? tables.size() == 1 : rows.size() == 1;
+    if (one) return rows.back();
+    const std::string what =
+        operation_.anchor_words.empty() ? "tables" : "rows that say “" + operation_.anchor_words + "”";
+    fail((rows.empty() ? "" : "ambiguous: ") + unit_label(base_, unit_.node) + " has " +
+         (rows.empty() ? "no" : std::to_string(operation_.anchor_words.empty() ? tables.size() : rows.size())) + " " +
+         what);
+    return std::nullopt;
+}
+
+void NamedOperation::insert_row(std::vector<NewBlock>& fresh) {
+    const std::optional<BlockId> beside = row_beside();
+    if (!beside) return;
+    for (NewBlock& row : fresh) {
+        row.kind = BlockKind::table_row;
+        row.text = row_of_cells(row.text);
+        const std::size_t cells = static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\t')) + 1;
+        if (cells == base_.blocks[*beside].cells.size()) continue;
+        fail("the new row has " + std::to_string(cells) + (cells == 1 ? " cell" : " cells") +
+             ", and those of the base's table have " + std::to_string(base_.blocks[*beside].cells.size()));
+        return;
+    }
+    if (operation_.anchor_words.empty()) remark(step_, "its place is not stated: put behind the table's last row");
+    put_new(*beside, operation_.position == PositionKind::before, fresh);
 }
 
 /// Whether the words are all that an item of a list, or a row of one cell, says.
@@ -217,6 +375,11 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
         return;
     }
     remark(step_, "the new letter has no number: put behind the last one");
+    const NodeId last = last_unit(base_, "letter");
+    const Target& target = operation_.target;
+    const bool own_title =
+        !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
+    if (own_title) add_heading(last != none ? last : node_of(at), "", fresh);
     put_new(at, false, fresh);
 }
 

@@ -72,8 +72,7 @@ void NamedOperation::tell_unprinted(NodeId node, const std::vector<std::string>&
 void NamedOperation::remove_unit(NodeId node) {
     const Node& unit = base_.nodes[node];
     wish_.removals.push_back({unit.first_block, unit.end_block, by_});
-    remark(step_, unit_label(base_, node) + " leaves a gap in the numbers" +
-                      (asks_for_renumbering(operation_) ? "" : "; nothing is renumbered"));
+    remark(step_, gap_remark(base_, node));
     const NodeId above = unit.parent;
     if (above == none || above == 0 || base_.levels[base_.nodes[above].level] != "article") return;
     for (BlockId id = base_.nodes[above].first_block; id < base_.nodes[above].end_block; ++id) {

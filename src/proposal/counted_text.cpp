@@ -74,18 +74,11 @@ std::vector<BlockId> chosen(const std::vector<Paragraph>& paragraphs, const Coun
     return out;
 }
 
-std::string plain(std::string_view label) {
-    std::string out;
-    for (const char c : label)
-        if (c != ' ' && c != '.' && c != '(' && c != ')') out.push_back(is_upper(c) ? static_cast<char>(c + 32) : c);
-    return out;
-}
-
 CountedBlocks labelled(const Document& base, NodeId unit, const std::string& said) {
     CountedBlocks out;
     std::vector<NodeId> found;
     for (NodeId node = unit + 1; node < base.nodes[unit].end_node; ++node)
-        if (!base.nodes[node].label.value.empty() && plain(base.nodes[node].label.value) == plain(said))
+        if (!base.nodes[node].label.value.empty() && bare_label(base.nodes[node].label.value) == bare_label(said))
             found.push_back(node);
     if (found.size() != 1) {
         out.reason = unit_label(base, unit) + " has " + (found.empty() ? "no" : std::to_string(found.size())) +

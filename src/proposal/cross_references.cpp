@@ -18,7 +18,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t blocks_a_thread = 100;
-constexpr std::size_t most_places = 12;
+constexpr std::size_t most_listed = 12;
 
 /// "Section 12", "Sections 4 through 9": the labels that it names, `last` the same as `first` where it is no range.
 struct Reference {
@@ -103,10 +103,10 @@ private:
     std::vector<Reference> references_;
 };
 
-std::string list_of(const std::vector<std::string>& places) {
+std::string list_of(const std::vector<std::string>& list) {
     std::string words;
-    for (std::size_t i = 0; i < places.size() && i < most_places; ++i) words += (i > 0 ? ", " : "") + places[i];
-    if (places.size() > most_places) words += " and " + std::to_string(places.size() - most_places) + " more places";
+    for (std::size_t i = 0; i < list.size() && i < most_listed; ++i) words += (i > 0 ? ", " : "") + list[i];
+    if (list.size() > most_listed) words += " and " + std::to_string(list.size() - most_listed) + " more";
     return words;
 }
 
@@ -125,15 +125,6 @@ void tell_of(const Document& base, NodeId node, bool whole, References& referenc
                 remark(step, "the number of " + unit_label(base, child) + " still stands in " + list_of(places));
 }
 
-/// Units behind one that goes, in the same unit above.
-void tell_behind(const Document& base, NodeId node, References& references, CarriedOut& step) {
-    for (NodeId next = base.nodes[node].end_node; next < base.nodes[base.nodes[node].parent].end_node;
-         next = base.nodes[next].end_node)
-        if (is_numbered(base, next))
-            if (const auto places = references.places_of(next); !places.empty())
-                remark(step, "the number of " + unit_label(base, next) + " stands in " + list_of(places));
-}
-
 }  // namespace
 
 void tell_references(const Document& base, const std::vector<Operation>& operations, const SplicePlan& plan,
@@ -144,8 +135,27 @@ void tell_references(const Document& base, const std::vector<Operation>& operati
         if (!step.done || step.base == none || step.base == 0) continue;
         const bool goes = operation.op == Op::repeal;
         if (goes || operation.op == Op::renumber) tell_of(base, step.base, goes, references, step);
-        if (goes && asks_for_renumbering(operation)) tell_behind(base, step.base, references, step);
     }
+}
+
+void tell_renumbered(const Document& base, const Renumbering& made, const SplicePlan& plan, CarriedOut& step) {
+    if (made.units.empty()) {
+        remark(step, made.stops.empty() ? "nothing stands behind it whose number follows: nothing is renumbered"
+                                        : "not carried out: the renumbering that it asks for; " + made.stops);
+        return;
+    }
+    References references(base, plan);
+    std::vector<std::string> units;
+    std::vector<std::string> left;
+    for (const Renumbered& one : made.units) {
+        units.push_back(unit_label(base, one.node) + " is " + one.number + " now");
+        if (const auto places = references.places_of(one.node); !places.empty())
+            left.push_back("the old number of " + unit_label(base, one.node) + " stands in " + list_of(places));
+    }
+    remark(step, "renumbered last: " + list_of(units));
+    if (!made.stops.empty()) remark(step, made.stops);
+    for (const std::string& words : left) remark(step, words);
+    if (!left.empty()) remark(step, "references are not changed");
 }
 
 }  // namespace stet

@@ -84,6 +84,19 @@ std::string title_with_addressee(const Document& document, const Block& title, B
     return text;
 }
 
+/// Who speaks, by the short lines above the title: the letterhead of one side.
+Side side_of_letterhead(const Document& document, const Block& title, const PhraseBook& book) {
+    for (const Block& block : document.blocks) {
+        if (&block == &title) break;
+        const PhrasedText text(block.text, book);
+        const bool addressed = text.size() > 0 && text.at(0).text == "to";
+        const Side side = side_named(text, 0, text.size());
+        if (side != Side::neither && !addressed && !is_set_aside(block.kind) && count_words(block.text) <= 12)
+            return side;
+    }
+    return Side::neither;
+}
+
 /// Who speaks, by who "proposes".
 Side side_of_body(const Document& document, const PhraseBook& book) {
     int company = 0, union_side = 0;
@@ -165,6 +178,7 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     if (title != nullptr) {
         proposal.title = title_lines(title->text, book);
         proposal.party = side_of_title(title_with_addressee(proposal.document, *title, items.preamble_end), book);
+        if (proposal.party == Side::neither) proposal.party = side_of_letterhead(proposal.document, *title, book);
     }
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }

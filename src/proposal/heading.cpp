@@ -99,7 +99,9 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     heading.text = fold_blanks(text);
     heading.status = find_status_mark(text, words, document_date);
     std::string_view rest = text;
-    if (heading.status && heading.status->span.end == text.size()) rest = text.substr(0, heading.status->span.begin);
+    const bool ends =
+        heading.status && text.find_first_not_of(" .:\t\n", heading.status->span.end) == std::string_view::npos;
+    if (ends) rest = text.substr(0, heading.status->span.begin);
     const PhrasedText phrased(rest, book);
     std::vector<Span> taken;
     for (const NamedPlace& named : places_of(phrased)) {

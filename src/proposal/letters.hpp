@@ -63,4 +63,13 @@ inline std::string lower_case(std::string_view text) {
     return out;
 }
 
+/// A label without what marks it: "c" of "(c)", "iv" of "IV.".
+inline std::string bare_label(std::string_view label) {
+    std::string out;
+    for (const char c : label)
+        if (c != ' ' && c != '.' && c != '(' && c != ')')
+            out.push_back(is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+    return out;
+}
+
 }  // namespace stet

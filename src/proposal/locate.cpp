@@ -105,6 +105,23 @@ bool is_attachment(const Document& base, NodeId node) {
            !base.nodes[node].label.written.empty();
 }
 
+/// The one unit whose heading says a letter's name word for word, whatever the grammar takes it for; where the name
+/// is a kind and a number alone, with the title that the proposal gives it.
+NodeId unit_headed(const Document& base, const Target& target) {
+    NodeId out = none;
+    for (NodeId node = 1; node < base.nodes.size(); ++node) {
+        const std::string_view level = level_of(base, node);
+        const std::string& heading = base.nodes[node].heading;
+        if (level == "article" || level == "section" || level == "list" || heading.empty()) continue;
+        const std::string named = target.letter + " " + target.article_title;
+        const bool same = title_likeness(heading, target.letter) == 1.0 || title_likeness(heading, named) == 1.0;
+        if (!same) continue;
+        if (out != none) return none;
+        out = node;
+    }
+    return out;
+}
+
 /// Whether an attachment is named by its label ("Appendix "A""), with a title that is its own or none.
 bool is_called(const Document& base, NodeId node, const std::string& letter) {
     const auto words = [](const std::string& text) {
@@ -119,6 +136,13 @@ bool is_called(const Document& base, NodeId node, const std::string& letter) {
     const std::string& heading = base.nodes[node].heading;
     return said.size() == label.size() ||
            title_likeness(letter, base.nodes[node].label.written + " " + heading) >= titles_agree;
+}
+
+/// "LETTER OF AGREEMENT #2"; "letter 2" where the base prints the number alone.
+std::string number_name(const Document& base, NodeId node) {
+    const std::string& written = base.nodes[node].label.written;
+    const bool words = std::any_of(written.begin(), written.end(), [](char c) { return is_upper(c) || is_lower(c); });
+    return words ? written : std::string(level_of(base, node)) + " " + written;
 }
 
 LocatedUnit locate_letter(const Document& base, const Target& target) {
@@ -168,10 +192,49 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
         out.found_by = FoundBy::number;
         return out;
     }
+    if (const NodeId node = unit_headed(base, target); node != none) {
+        out.node = node;
+        out.found_by = FoundBy::title;
+        return out;
+    }
     out.reason = not_supplied(target);
     for (const NodeId node : numbered)
-        out.reason += "; " + unit_label(base, node) + " of the base is another one: " + base.nodes[node].heading;
+        out.reason += "; " + number_name(base, node) + " of the base is another one: " + base.nodes[node].heading;
     return out;
+}
+
+/// The labels of "3.2(c)", "4.C" behind that of the section that is one: ["3.2", "c"], ["4", "c"].
+std::vector<std::string> label_parts(const std::string& label, std::size_t section_end) {
+    std::vector<std::string> parts{label.substr(0, section_end)};
+    for (std::size_t at = section_end; at < label.size();) {
+        const std::size_t end = std::min(label.find_first_of("(.", at + 1), label.size());
+        if (std::string part = bare_label(std::string_view(label).substr(at, end - at)); !part.empty())
+            parts.push_back(std::move(part));
+        at = end;
+    }
+    return parts;
+}
+
+/// The item of a section that a label names with it; none where there is not one alone.
+NodeId item_numbered(const Document& base, const std::string& label, NodeId within) {
+    for (std::size_t end = label.find_last_of("(."); end != std::string::npos && end > 0;
+         end = label.find_last_of("(.", end - 1)) {
+        const std::vector<std::string> parts = label_parts(label, end);
+        const std::vector<NodeId> sections = units_numbered(base, "section", parts.front(), within);
+        if (sections.size() != 1) continue;
+        NodeId item = sections.front();
+        for (std::size_t i = 1; i < parts.size() && item != none; ++i) {
+            const NodeId above = item;
+            item = none;
+            for (NodeId node = above + 1; node < base.nodes[above].end_node; ++node) {
+                if (base.nodes[node].parent != above || bare_label(base.nodes[node].label.value) != parts[i]) continue;
+                if (item != none) return none;
+                item = node;
+            }
+        }
+        if (item != none) return item;
+    }
+    return none;
 }
 
 LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
@@ -185,6 +248,11 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
     }
     if (found.size() > 1) {
         out.reason = "ambiguous: the base has " + std::to_string(found.size()) + " sections of that number";
+        return out;
+    }
+    if (const NodeId item = item_numbered(base, target.section, within); item != none) {
+        out.node = item;
+        out.found_by = FoundBy::number;
         return out;
     }
     out.reason = not_supplied(target);
@@ -221,6 +289,10 @@ bool label_before(const std::string& a, const std::string& b) {
 std::string unit_label(const Document& base, NodeId node) {
     const Node& unit = base.nodes[node];
     return unit.label.written.empty() ? "“" + unit.heading + "”" : unit.label.written;
+}
+
+std::string gap_remark(const Document& base, NodeId node) {
+    return unit_label(base, node) + " leaves a gap in the numbers; nothing is renumbered";
 }
 
 std::string not_supplied(const Target& target) {
@@ -268,10 +340,12 @@ LocatedUnit locate_article(const Document& base, const Target& target) {
 
 LocatedUnit locate_unit(const Document& base, const Target& target) {
     if (!target.letter.empty()) return locate_letter(base, target);
-    LocatedUnit article = locate_article(base, target);
     const bool new_section = target.section.find("unnumbered") != std::string::npos;
+    Target named = target;
+    if (new_section) named.section.clear();
+    LocatedUnit article = locate_article(base, named);
     if (target.section.empty() || new_section) {
-        if (article.node == none && article.reason.empty()) article.reason = not_supplied(target);
+        if (article.node == none && article.reason.empty()) article.reason = not_supplied(named);
         return article;
     }
     if (article.node == none && !article.reason.empty()) return article;

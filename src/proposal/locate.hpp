@@ -33,6 +33,9 @@ bool label_before(const std::string& a, const std::string& b);
 /// "Section 80", or a unit's heading where it has no label.
 std::string unit_label(const Document& base, NodeId node);
 
+/// What is said of a unit that goes, where its number stays free.
+std::string gap_remark(const Document& base, NodeId node);
+
 /// "[Article 4: base text not supplied]", for a unit that a proposal needs and the base does not have.
 std::string not_supplied(const Target& target);
 

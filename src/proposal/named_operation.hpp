@@ -8,6 +8,7 @@
 
 #include "proposal/apply.hpp"
 #include "proposal/find_printed.hpp"
+#include "proposal/find_words.hpp"
 #include "proposal/locate.hpp"
 #include "proposal/plan.hpp"
 #include "proposal/text_of_base.hpp"
@@ -41,6 +42,7 @@ private:
     }
     const Target& named_target() const;
     void dispatch();
+    bool is_overlaid() const;
     /// Whether the base has the unit that is named; says what is missing.
     bool has_unit();
     void take_unit(const LocatedUnit& unit);
@@ -50,6 +52,8 @@ private:
     void renumber();
     /// Values that are told and not drawn: dates of the term, amounts of tables.
     void set();
+    bool says_more_than_is_read();
+    std::vector<BlockId> set_blocks();
     /// Reprinted text: nothing is carried out, and what differs from the base is told.
     void hold_against_base();
 
@@ -77,7 +81,12 @@ private:
     void not_there(const std::string& printed);
     /// Words quoted in an instruction.
     void change_quoted();
+    bool is_amount_told() const;
+    static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
+    std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
+    std::string sentences_around(const std::vector<TextPlace>& places) const;
+    bool fills_a_cell(const TextPlace& place) const;
     std::vector<TextPlace> choose(const std::vector<TextPlace>& places) const;
     void quoted_not_there(const std::string& words, BlockRange range);
     /// What is counted and not printed: a sentence, paragraphs, all of a unit.
@@ -96,6 +105,12 @@ private:
     bool already_there(const std::vector<NewBlock>& fresh);
     /// The last paragraph of the unit, or the one that the instruction counts.
     std::optional<BlockId> place_in_unit();
+    /// A row of a table goes beside the one that is named, or behind the last.
+    void insert_row(std::vector<NewBlock>& fresh);
+    std::optional<BlockId> row_beside();
+    /// A new article or letter stands below a heading of the shape that its neighbours have.
+    void add_heading(NodeId like, const std::string& number, std::vector<NewBlock>& fresh) const;
+    bool add_article(std::vector<NewBlock>& fresh);
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     bool add_numbered(std::vector<NewBlock>& fresh);
     bool is_item(const TextPlace& place) const;

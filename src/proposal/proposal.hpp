@@ -209,6 +209,9 @@ bool is_summary(const Operation& operation);
 /// Flag of an operation that asks for units to be renumbered without saying which gets which number.
 inline constexpr std::string_view renumbering_asked = "RENUMBERING_ASKED";
 
+/// Flag of an operation of whose instruction some words are not read.
+inline constexpr std::string_view words_not_read = "WORDS_NOT_READ";
+
 /// A printed mark of tentative agreement.
 struct TentativeAgreement {
     std::string item;

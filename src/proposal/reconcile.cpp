@@ -142,7 +142,7 @@ void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     if (step.clause->unread.empty()) return;
     std::string words;
     for (const Span& span : step.clause->unread) words += (words.empty() ? "“" : "”, “") + words_of(step, span);
-    flag(operation, "WORDS_NOT_READ", FlagSeverity::medium,
+    flag(operation, std::string(words_not_read), FlagSeverity::medium,
          "of the instruction " + words + "” is not read and may change what it asks");
     lower(operation.confidence, Confidence::inferred);
     if (step.clause->excepts && operation.readings.empty())

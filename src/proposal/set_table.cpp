@@ -87,8 +87,9 @@ private:
         for (std::size_t column = 0; column < block.cells.size(); ++column) {
             const Span cell = block.cells[column];
             const WageCell read = read_wage_cell(std::string_view(block.text).substr(cell.begin, cell.size()));
-            if (read.kind == WageCell::words && row.amounts.empty()) row.labels.push_back(folded(read.text));
-            if (read.has_amount() && read.amount && read.date.empty() &&
+            const bool step = column == 0 && read.has_amount() && !read.looks_like_money() && read.date.empty();
+            if ((read.kind == WageCell::words || step) && row.amounts.empty()) row.labels.push_back(folded(read.text));
+            if (!step && read.has_amount() && read.amount && read.date.empty() &&
                 (read.kind == WageCell::money || read.looks_like_money()))
                 row.amounts.push_back({column, *read.amount, figure_in(block.text, cell)});
         }
@@ -291,7 +292,7 @@ private:
                 !cell.date.empty() && date != found.table->dates.end() && date->second == cell.date)
                 return &one;
         if (cell.date.empty() && wanted.cells.size() == 1) return undated(cell, amounts);
-        if (operation_.takes_table_place && has_its_columns(wanted, found)) {
+        if ((operation_.takes_table_place || follows(wanted, found)) && has_its_columns(wanted, found)) {
             const BaseAmount& one = amounts[index];
             renamed_[found.table][one.column] = cell.date;
             return &one;
@@ -323,6 +324,17 @@ private:
                          [&](const BaseAmount& one) { return dates.contains(one.column); }))
             return false;
         return std::none_of(dates.begin(), dates.end(), [&](const auto& one) { return has_date(wanted, one.second); });
+    }
+
+    /// Every date that is printed is later than all of the base's: the columns of a new term.
+    static bool follows(const WantedRow& wanted, const Found& found) {
+        constexpr std::size_t iso_length = 10;
+        const auto is_day = [](const std::string& date) { return date.size() == iso_length && date.front() != '-'; };
+        return std::all_of(wanted.cells.begin(), wanted.cells.end(), [&](const SetCell* cell) {
+            return is_day(cell->date) &&
+                   std::all_of(found.table->dates.begin(), found.table->dates.end(),
+                               [&](const auto& one) { return is_day(one.second) && one.second < cell->date; });
+        });
     }
 
     static std::string columns_of(const BaseTable& table) {

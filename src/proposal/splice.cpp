@@ -173,7 +173,8 @@ private:
         const std::optional<Span> line = line_below_head(id);
         for (const Span& part : extent.parts) {
             std::uint32_t stop = line ? line->end : part.end;
-            if (extent.own_lines) stop = behind_empty_lines(part.begin, stop);
+            const bool is_replaced = part.end == extent.parts.back().end && !anchored(id, true).empty();
+            if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
             edits_.push_back({{part.begin, stop}, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
@@ -245,8 +246,9 @@ private:
             const std::string gap(block_gap(base_.blocks[id].kind, first_kind(one), form_));
             if (const auto line = line_below_head(id); line && removed_[id] && behind && &one == &list.front())
                 text.insert(std::min(text.find('\n'), text.size()), "\n" + std::string(base_.source.text(*line)));
+            const bool in_place = removed_[id] && extent.own_lines && &one == &list.front();
             if (behind)
-                text = gap + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n");
+                text = (in_place ? "" : gap) + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n");
             else
                 text += gap;
             edits_.push_back({{at, at}, std::move(text), by, true});

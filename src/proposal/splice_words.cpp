@@ -84,7 +84,7 @@ private:
         std::vector<Region> regions;
         for (const WordSplice* one : splices) {
             Region region{one->text, {one}, false};
-            if (crosses(stretches, one->text)) widen(stretches, region);
+            if (crosses(stretches, *one)) widen(stretches, region);
             if (!regions.empty() && (region.text.begin < regions.back().text.end ||
                                      (region.text.begin == regions.back().text.end && region.whole_runs))) {
                 Region& last = regions.back();
@@ -99,14 +99,34 @@ private:
     }
 
     /// Whether signs or elements stand where the words go: a stretch begins or ends among them or at their edge.
-    static bool crosses(const std::vector<Span>& stretches, Span text) {
+    bool crosses(const std::vector<Span>& stretches, const WordSplice& splice) const {
+        const Span text = splice.text;
         if (text.empty()) return false;
         return std::any_of(stretches.begin(), stretches.end(), [&](const Span& one) {
             const bool touches = one.begin < text.end && one.end > text.begin;
             const bool inside = one.begin < text.begin && text.end < one.end;
-            return touches && !inside;
+            const bool fills = one.begin <= text.begin && text.end <= one.end && keeps_signs(one, splice);
+            return touches && !inside && !fills;
         });
     }
+
+    /// Whether the signs around a run still are signs where new words stand at its edge: `**July 1**`.
+    bool keeps_signs(Span run, const WordSplice& splice) const {
+        const Block& block = base_.blocks[id_];
+        const bool is_run = std::any_of(block.runs.begin(), block.runs.end(),
+                                        [&](const Run& one) { return one.text == run && !one.marks.empty(); });
+        const std::string& with = splice.with;
+        if (!is_run || with.empty() || with.find("\n\n") != std::string::npos) return false;
+        if (is_blank(with.front()) || is_blank(with.back())) return false;
+        if (form_.kind != BaseForm::markdown) return true;
+        const auto is_open = [&](bool at_edge, char edge, std::size_t beside) {
+            return !at_edge || beside >= block.text.size() || is_blank(block.text[beside]) || is_word_sign(edge);
+        };
+        return is_open(splice.text.begin == run.begin, with.front(), std::size_t{run.begin} - 1) &&
+               is_open(splice.text.end == run.end, with.back(), run.end);
+    }
+
+    static bool is_word_sign(char c) { return is_upper(c) || is_lower(c) || is_digit(c); }
 
     /// To the ends of the stretches that it touches, and of those beside them.
     static void widen(const std::vector<Span>& stretches, Region& region) {

@@ -61,7 +61,7 @@ private:
         }
         for (std::uint32_t i = 0; i < operations.size(); ++i)
             if (!operation_taken[i] && is_about_a_subject(operations[i]))
-                ledger_.subjects.push_back({{{round, i}}, false, false, false});
+                ledger_.subjects.push_back({{{round, i}}, {}, false, false, {}, false});
     }
 
     static bool says_the_same(const Operation& a, const Operation& b) {
@@ -70,22 +70,54 @@ private:
     }
 
     void judge(Subject& subject) const {
-        const auto& stances = subject.stances;
-        const Operation& last = operation_of(rounds_, stances.back());
-        const Operation* before = nullptr;  // the words before the last ones
-        for (const Stance& stance : stances)
-            if (const Operation& one = operation_of(rounds_, stance); one.op != Op::note && &one != &last)
-                before = &one;
-        subject.moved = before != nullptr && last.op != Op::note && !says_the_same(*before, last);
         bool agreed = false;
-        for (const Stance& stance : stances) {
+        for (const Stance& stance : subject.stances) {
             const Operation& operation = operation_of(rounds_, stance);
             if (agreed && !is_agreed(operation)) subject.reopened = true;
             agreed = agreed || is_agreed(operation);
         }
+        for (const Side side : {Side::company, Side::union_side, Side::neither})
+            if (has_moved(subject, side)) subject.moved.push_back(side);
+        const std::uint32_t first = subject.stances.front().round;
+        subject.fresh =
+            first != rounds_of(rounds_[first].party).front() && first == rounds_of(rounds_[first].party).back();
         if (agreed) return;
+        const Operation* company = last_words(subject, Side::company);
+        const Operation* union_side = last_words(subject, Side::union_side);
+        subject.met = company != nullptr && union_side != nullptr && says_the_same(*company, *union_side);
         for (const Side side : {Side::company, Side::union_side})
-            subject.dropped = subject.dropped || falls_silent(subject, side);
+            if (falls_silent(subject, side)) subject.dropped.push_back(side);
+    }
+
+    std::vector<std::uint32_t> rounds_of(Side side) const {
+        std::vector<std::uint32_t> out;
+        for (std::uint32_t round = 0; round < rounds_.size(); ++round)
+            if (rounds_[round].party == side) out.push_back(round);
+        return out;
+    }
+
+    /// What a side asks for last; nullptr where its last word is that it stands in some way, or it says nothing.
+    const Operation* last_words(const Subject& subject, Side side) const {
+        for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
+            if (rounds_[stance->round].party == side) {
+                const Operation& operation = operation_of(rounds_, *stance);
+                return operation.op == Op::note ? nullptr : &operation;
+            }
+        return nullptr;
+    }
+
+    bool has_moved(const Subject& subject, Side side) const {
+        const Operation* before = nullptr;
+        const Operation* last = nullptr;
+        std::uint32_t round = none;
+        for (const Stance& stance : subject.stances) {
+            const Operation& operation = operation_of(rounds_, stance);
+            if (rounds_[stance.round].party != side || operation.op == Op::note) continue;
+            before = last;
+            last = &operation;
+            round = stance.round;
+        }
+        return before != nullptr && round == rounds_of(side).back() && !says_the_same(*before, *last);
     }
 
     /// A side that asked for something here, and did not give it up, sends a later proposal without it.
@@ -131,14 +163,20 @@ std::string money_of(const Proposal& proposal, const Operation& operation) {
     return out;
 }
 
+std::string who(Side side) {
+    return side == Side::company ? "the company" : side == Side::union_side ? "the union" : "a side that is not known";
+}
+
 std::string news_of(const Subject& subject) {
     std::string out;
-    const auto add = [&](bool holds, const char* words) {
-        if (holds) out += (out.empty() ? "" : "; ") + std::string(words);
+    const auto add = [&](bool holds, const std::string& words) {
+        if (holds) out += (out.empty() ? "" : "; ") + words;
     };
     add(subject.reopened, "reopened after a tentative agreement");
-    add(subject.dropped, "dropped without a word");
-    add(subject.moved, "moved in the last round that speaks of it");
+    for (const Side side : subject.dropped) add(true, "dropped without a word by " + who(side));
+    for (const Side side : subject.moved) add(true, who(side) + " moved");
+    add(subject.fresh, "new in the last proposal of its side");
+    add(subject.met, "both sides’ last words are the same");
     return out;
 }
 
@@ -155,23 +193,36 @@ std::string subject_words(const Operation& operation) {
     return operation.heading;
 }
 
+/// The last operation that says words; a later one may say only how the subject stands.
+const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& subject) {
+    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
+        if (operation_of(rounds, *stance).op != Op::note) return operation_of(rounds, *stance);
+    return operation_of(rounds, subject.stances.back());
+}
+
+bool has_unknown_party(const std::vector<Proposal>& rounds) {
+    return std::any_of(rounds.begin(), rounds.end(), [](const Proposal& one) { return one.party == Side::neither; });
+}
+
 std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subject& subject) {
     const Operation& last = operation_of(rounds, subject.stances.back());
     const Operation* agreed = last_word(rounds, subject, true);
     const bool is_open = !is_agreed(last);
-    const Operation& shown = agreed != nullptr && !is_open ? *agreed : last;
-    return {target_words(shown.target),
-            subject_words(shown),
-            std::string(op_name(shown.op)) + " " + std::string(unit_name(shown.unit)),
-            last_of(rounds, subject, Side::company),
-            last_of(rounds, subject, Side::union_side),
-            std::string(status_name(last.status)),
-            agreed != nullptr ? agreed->status_date : "",
-            news_of(subject),
-            shown.condition,
-            last.status == Status::package ? "package" : "",
-            money_of(rounds[subject.stances.back().round], last),
-            high_flags(last)};
+    const Operation& shown = agreed != nullptr && !is_open ? *agreed : words_of(rounds, subject);
+    std::vector<std::string> row = {target_words(shown.target),
+                                    subject_words(shown),
+                                    std::string(op_name(shown.op)) + " " + std::string(unit_name(shown.unit)),
+                                    last_of(rounds, subject, Side::company),
+                                    last_of(rounds, subject, Side::union_side),
+                                    std::string(status_name(last.status)),
+                                    agreed != nullptr ? agreed->status_date : "",
+                                    news_of(subject),
+                                    shown.condition,
+                                    last.status == Status::package ? "package" : "",
+                                    money_of(rounds[subject.stances.back().round], last),
+                                    high_flags(last)};
+    if (has_unknown_party(rounds)) row.insert(row.begin() + 5, last_of(rounds, subject, Side::neither));
+    return row;
 }
 
 }  // namespace
@@ -238,6 +289,10 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
                       {"flags", "Flags"}},
                      {},
                      "Nothing is asked for."};
+    if (has_unknown_party(rounds)) {
+        table.columns.insert(table.columns.begin() + 5, {"other_last", "Last, by a party not known"});
+        sheet.lines.push_back("Of some proposals the party is not known: it can be given, one for each proposal.");
+    }
     std::vector<const Subject*> order;
     for (const Subject& subject : ledger.subjects) order.push_back(&subject);
     const auto key = [&](const Subject* subject) {

@@ -19,8 +19,11 @@ struct Stance {
 /// A subject and all that was said on it, in order of the rounds.
 struct Subject {
     std::vector<Stance> stances;
-    bool moved = false;    ///< the last round that speaks of it says something else than was said before
-    bool dropped = false;  ///< a side spoke of it and is silent in its next round, without an agreement or a withdrawal
+    std::vector<Side> moved;  ///< whose last proposal says something else here than the same side said before
+    bool fresh = false;       ///< it first comes up in a side's last proposal, and that is not the side's first
+    bool met = false;         ///< both sides' last words are the same, and nothing is agreed
+    std::vector<Side>
+        dropped;            ///< who spoke of it and is silent in the next round, without an agreement or a withdrawal
     bool reopened = false;  ///< it was tentatively agreed, and a later round has it open
 };
 

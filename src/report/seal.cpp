@@ -15,6 +15,17 @@ std::string facts_of(const Change& change) {
     return out;
 }
 
+/// Words that the draft's authors struck and that still are printed in it: with its marks carried out they are gone.
+bool is_mark(const Change& change) {
+    return !change.facts.empty() &&
+           std::all_of(change.facts.begin(), change.facts.end(), [](Fact fact) { return fact == Fact::struck; });
+}
+
+std::size_t count_differences(const Redline& redline) {
+    return static_cast<std::size_t>(std::count_if(redline.changes.begin(), redline.changes.end(),
+                                                  [](const Change& change) { return !is_mark(change); }));
+}
+
 /// The open item that asks for these words, or for their strike.
 std::string open_item(const Change& change, const std::vector<Proposal>& rounds) {
     const std::string after = one_line(change.after_text);
@@ -48,15 +59,20 @@ SheetTable differences(const Redline& redline, const std::vector<Proposal>& roun
                      "None."};
     for (std::size_t i = 0; i < redline.changes.size(); ++i) {
         const Change& change = redline.changes[i];
+        if (is_mark(change)) continue;
         table.rows.push_back({"c" + std::to_string(i + 1), change.title, facts_of(change), change.before_text,
                               change.after_text, open_item(change, rounds)});
     }
     return table;
 }
 
-}  // namespace
-
-namespace {
+SheetTable marks(const Redline& redline) {
+    SheetTable table{
+        "struck", "Struck and still printed", {{"place", "Place", true}, {"words", "Words", false}}, {}, {}};
+    for (const Change& change : redline.changes)
+        if (is_mark(change)) table.rows.push_back({change.title, change.before_text});
+    return table;
+}
 
 /// Nothing of what was agreed is missing in the text that the final draft is compared with.
 bool is_in_it(const CarriedOut& step) {
@@ -65,8 +81,22 @@ bool is_in_it(const CarriedOut& step) {
 
 }  // namespace
 
+namespace {
+
+std::string count_words(const Redline& redline) {
+    const std::size_t count = count_differences(redline);
+    return std::to_string(count) + (count == 1 ? " difference" : " differences");
+}
+
+std::string sealed_words(const Redline& redline) {
+    return redline.changes.empty() ? "SEALED: the final draft"
+                                   : "SEALED, once its marks are carried out: the final draft without what is struck";
+}
+
+}  // namespace
+
 bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back) {
-    return reads_back && redline.verified.holds() && redline.changes.empty() &&
+    return reads_back && redline.verified.holds() && count_differences(redline) == 0 &&
            std::all_of(steps.begin(), steps.end(), is_in_it);
 }
 
@@ -79,10 +109,9 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         std::count_if(steps.begin(), steps.end(), [](const CarriedOut& step) { return !is_in_it(step); });
     const std::string items = std::to_string(steps.size()) + " agreed " + (steps.size() == 1 ? "item" : "items");
     sheet.lines.push_back(is_sealed(redline, steps, reads_back)
-                              ? "SEALED: the final draft is the base and " + items + ", and nothing else."
-                              : "NOT SEALED: " + std::to_string(redline.changes.size()) +
-                                    " differences from the base and " + items + "; " + std::to_string(missing) +
-                                    " of these not carried out.");
+                              ? sealed_words(redline) + " is the base and " + items + ", and nothing else."
+                              : "NOT SEALED: " + count_words(redline) + " from the base and " + items + "; " +
+                                    std::to_string(missing) + " of these not carried out.");
     if (!reads_back)
         sheet.lines.push_back("NOT VERIFIED: the base with what was agreed does not read back as planned.");
     sheet.lines.push_back("Base: " + redline.before.source.name() + ". Final draft: sha256 " +
@@ -116,6 +145,7 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         if (subject.reopened)
             if (const Operation* last = last_word(rounds, subject, false)) reopened.rows.push_back({last->heading});
     sheet.tables.push_back(std::move(reopened));
+    sheet.tables.push_back(marks(redline));
     return sheet;
 }
 

@@ -10,11 +10,13 @@
 
 #include "proposal/splice_words.hpp"
 #include "writers/docx/block_places.hpp"
+#include "writers/docx/brought_paragraphs.hpp"
 #include "writers/docx/markup.hpp"
 #include "writers/docx/new_paragraphs.hpp"
 #include "writers/docx/package_edits.hpp"
 #include "writers/docx/paragraph_break.hpp"
 #include "writers/docx/planned_words.hpp"
+#include "writers/docx/remove_element.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -33,19 +35,6 @@ Package open(const Source& source) {
 pugi::xml_node enclosing(pugi::xml_node node, const char* name) {
     while (node && !is(node, name)) node = node.parent();
     return node;
-}
-
-bool holds_nothing(pugi::xml_node paragraph) {
-    const auto children = paragraph.children();
-    return is(paragraph, "w:p") && !paragraph.child("w:pPr").child("w:sectPr") &&
-           std::all_of(children.begin(), children.end(), [](pugi::xml_node child) { return is(child, "w:pPr"); });
-}
-
-void collect_paragraphs(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
-    for (const pugi::xml_node child : node.children()) {
-        if (is(child, "w:p")) out.push_back(child);
-        collect_paragraphs(child, out);
-    }
 }
 
 /// What one block of the base becomes.
@@ -279,7 +268,7 @@ private:
         for (auto one = fate.words.rbegin(); one != fate.words.rend(); ++one) {
             const pugi::xml_node paragraph = words_.carry_out(**one, is_counted(id), unnumbering_);
             if (!paragraph || !is(elements_[id].last, "w:p")) continue;
-            fresh_paragraphs_.emplace_back(paragraph, (*one)->by);
+            fresh_paragraphs_.push_back({paragraph, (*one)->by});
             // What follows in the paragraph has gone into the last one with the words behind.
             follow(id + 1, std::exchange(elements_[id].last, paragraph), paragraph);
         }
@@ -309,7 +298,7 @@ private:
                                                      before && !beside.empty() ? beside.back() : here.tail());
                 beside.push_back(put);
                 if (line && before) beside.push_back(put.parent().insert_copy_after(line, put));
-                fresh_paragraphs_.emplace_back(put, one->by);
+                fresh_paragraphs_.push_back({put, one->by});
                 touch(id);
             }
     }
@@ -411,13 +400,8 @@ private:
 
     void remove_all() {
         for (const pugi::xml_node element : gone_) {
-            pugi::xml_node place = element.parent();
-            if (is(element, "w:p")) take_empty_lines(element);
             note_references(element);
-            keep_range_ends(element);
-            if (keeps_section(element)) continue;
-            place.remove_child(element);
-            close_gap(place);
+            remove_element(element);
         }
     }
 
@@ -427,76 +411,6 @@ private:
                 gone_notes_.insert(std::string(child.name()) + child.attribute("w:id").value());
             note_references(child);
         }
-    }
-
-    /// Empty paragraphs behind one that goes, where another empty one stands before it.
-    static void take_empty_lines(pugi::xml_node element) {
-        const pugi::xml_node left = element.previous_sibling();
-        if (left && !holds_nothing(left)) return;
-        pugi::xml_node next = element.next_sibling();
-        while (next && holds_nothing(next) && next.next_sibling()) {
-            const pugi::xml_node empty = next;
-            next = next.next_sibling();
-            empty.parent().remove_child(empty);
-        }
-    }
-
-    /// Of bookmarks and the like that begin or end in what goes, the one end stays where the other does.
-    static void keep_range_ends(pugi::xml_node element) {
-        std::vector<pugi::xml_node> ends;
-        find_range_ends(element, ends);
-        std::map<std::string, int> count;
-        for (const pugi::xml_node end : ends) ++count[kind_of_range(end) + end.attribute("w:id").value()];
-        for (const pugi::xml_node end : ends)
-            if (count[kind_of_range(end) + end.attribute("w:id").value()] == 1)
-                element.parent().insert_copy_before(end, element);
-    }
-
-    static void find_range_ends(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
-        for (const pugi::xml_node child : node.children()) {
-            const std::string_view name = child.name();
-            if (name == "w:bookmarkStart" || name == "w:bookmarkEnd" || name == "w:commentRangeStart" ||
-                name == "w:commentRangeEnd" || name == "w:permStart" || name == "w:permEnd")
-                out.push_back(child);
-            else
-                find_range_ends(child, out);
-        }
-    }
-
-    static std::string kind_of_range(pugi::xml_node end) {
-        const std::string_view name = end.name();
-        return std::string(name.substr(0, name.find_first_of("SE", 2)));
-    }
-
-    /// A section's end stays, in an empty paragraph.
-    static bool keeps_section(pugi::xml_node element) {
-        if (!element.child("w:pPr").child("w:sectPr")) return false;
-        for (pugi::xml_node child = element.last_child(); child && !is(child, "w:pPr");) {
-            const pugi::xml_node previous = child.previous_sibling();
-            element.remove_child(child);
-            child = previous;
-        }
-        return true;
-    }
-
-    /// A table without a row goes. A cell or a box ends with a paragraph (ECMA-376 part 1, 17.4.65); where that is all
-    /// that a frame around paragraphs has left, its row goes.
-    static void close_gap(pugi::xml_node place) {
-        if (is(place, "w:tbl")) {
-            if (place.child("w:tr") || place.child("w:sdt") || place.child("w:customXml")) return;
-            pugi::xml_node around = place.parent();
-            around.remove_child(place);
-            return close_gap(around);
-        }
-        if (is(place, "w:tc") && !place.child("w:p") && !place.child("w:tbl") && !place.child("w:sdt") &&
-            !place.previous_sibling("w:tc") && !place.next_sibling("w:tc")) {
-            pugi::xml_node row = place.parent();
-            pugi::xml_node table = row.parent();
-            table.remove_child(row);
-            return close_gap(table);
-        }
-        const bool closed = is(place, "w:tc") || is(place, "w:txbxContent");
-        if (closed && !is(place.last_child(), "w:p")) place.append_child("w:p");
     }
 
     // ---- what the new document says
@@ -540,40 +454,8 @@ private:
             edits.replace(walk_.parts[part].name, std::move(out));
         }
         result_.bytes = touched_.empty() ? std::string(base_.source.bytes()) : edits.finish();
-        if (!fresh_paragraphs_.empty()) say_brought();
-    }
-
-    /// New paragraphs by their ordinals: the new document is walked, its paragraphs stand in the order of this tree's.
-    void say_brought() {
-        const Source source = Source::package(base_.source.name(), result_.bytes);
-        const DocxWalk again = walk_docx(source);
-        for (std::size_t part = 0; part < walk_.parts.size() && part < again.parts.size(); ++part) {
-            std::vector<pugi::xml_node> here;
-            std::vector<pugi::xml_node> there;
-            collect_paragraphs(walk_.parts[part].tree->document_element(), here);
-            collect_paragraphs(again.parts[part].tree->document_element(), there);
-            if (here.size() != there.size()) continue;
-            std::map<const void*, std::size_t> index;
-            for (std::size_t i = 0; i < here.size(); ++i) index[here[i].internal_object()] = i;
-            std::map<const void*, Span> ordinals;
-            for (const DocxBlock& block : again.blocks) {
-                const pugi::xml_node first = is(block.element, "w:p") ? block.element : first_paragraph(block.element);
-                ordinals[first.internal_object()] = {block.block.line(), block.block.last_line() + 1};
-            }
-            for (const auto& [element, by] : fresh_paragraphs_) {
-                const pugi::xml_node first = is(element, "w:p") ? element : first_paragraph(element);
-                const auto at = index.find(first.internal_object());
-                if (at == index.end()) continue;
-                const auto span = ordinals.find(there[at->second].internal_object());
-                if (span != ordinals.end()) result_.brought.push_back({span->second, by});
-            }
-        }
-    }
-
-    static pugi::xml_node first_paragraph(pugi::xml_node node) {
-        std::vector<pugi::xml_node> all;
-        collect_paragraphs(node, all);
-        return all.empty() ? pugi::xml_node() : all.front();
+        if (fresh_paragraphs_.empty()) return;
+        result_.brought = brought_by(walk_, Source::package(base_.source.name(), result_.bytes), fresh_paragraphs_);
     }
 
     const Document& base_;
@@ -592,7 +474,7 @@ private:
     std::vector<pugi::xml_node> gone_;
     std::set<std::string> gone_notes_;                       ///< by their references' element and id
     std::map<std::pair<BlockId, bool>, NodePlace> borders_;  ///< inside paragraphs, before (true) or behind blocks
-    std::vector<std::pair<pugi::xml_node, std::uint32_t>> fresh_paragraphs_;
+    std::vector<FreshElement> fresh_paragraphs_;
     SplicedText result_;
 };
 

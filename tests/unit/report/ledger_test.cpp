@@ -54,10 +54,10 @@ TEST_CASE("one subject a matter, whatever its number") {
 TEST_CASE("what moved, was dropped without a word or reopened is told") {
     const std::vector<Proposal> all = rounds();
     const Ledger ledger = build_ledger(all);
-    CHECK(subject_of(all, ledger, "ninety cents").moved);
-    CHECK_FALSE(subject_of(all, ledger, "eighteen (18)").moved);
-    CHECK(subject_of(all, ledger, "Split Shifts").dropped);
-    CHECK_FALSE(subject_of(all, ledger, "four (4)").dropped);  // the union has sent nothing since
+    CHECK(subject_of(all, ledger, "ninety cents").moved == std::vector{Side::company});
+    CHECK(subject_of(all, ledger, "eighteen (18)").moved.empty());
+    CHECK(subject_of(all, ledger, "Split Shifts").dropped == std::vector{Side::company});
+    CHECK(subject_of(all, ledger, "four (4)").dropped.empty());  // the union has sent nothing since
     CHECK(subject_of(all, ledger, "at least seven (7)").reopened);
     CHECK_FALSE(subject_of(all, ledger, "five (5)").reopened);
 }
@@ -113,11 +113,11 @@ TEST_CASE("a word that a subject is withdrawn or rejected belongs to the subject
     const Subject& vacation = ledger.subjects[0];
     CHECK(vacation.stances.size() == 2);
     CHECK(last_word(all, vacation, false)->status == Status::withdrawn);
-    CHECK_FALSE(vacation.dropped);  // it was given up in so many words
+    CHECK(vacation.dropped.empty());  // it was given up in so many words
     const Subject& discipline = ledger.subjects[1];
     CHECK(discipline.stances.size() == 3);
-    CHECK(discipline.moved);  // from twelve months to eighteen, whatever the other side said in between
-    CHECK(ledger.subjects[3].dropped);
+    CHECK(discipline.moved == std::vector{Side::union_side});  // from twelve months to eighteen, whatever the other side said in between
+    CHECK(ledger.subjects[3].dropped == std::vector{Side::union_side});
     const Sheet sheet = ledger_sheet(all, ledger);
     CHECK(sheet.lines.back() == "4 subjects: 2 open, 1 tentatively agreed, 1 withdrawn.");
 }
@@ -129,4 +129,28 @@ TEST_CASE("a mark of agreement alone stands for the words that were agreed befor
     REQUIRE(agreed != nullptr);
     CHECK(agreed->inserted_text == "Four (4) days");
     CHECK_FALSE(ledger.subjects[2].reopened);
+}
+
+TEST_CASE("a side that repeats its own words has not moved, whatever the other side said") {
+    const std::string item = "1. Article 6. Vacation, Section 6.02\n\nReplace \"five (5)\" with \"";
+    std::vector<Proposal> all;
+    all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026", item + "nine (9)\".\n"));
+    all.push_back(round_of("2.md", "Quarry Transit District", "March 9, 2026", item + "six (6)\".\n"));
+    all.push_back(round_of("3.md", "Lodge 77", "March 16, 2026", item + "nine (9)\".\n"));
+    all.push_back(round_of("4.md", "Quarry Transit District", "March 23, 2026", item + "nine (9)\".\n"));
+    for (std::size_t i = 0; i < all.size(); ++i) all[i].party = i % 2 == 0 ? Side::union_side : Side::company;
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 1);
+    CHECK(ledger.subjects[0].moved == std::vector{Side::company});
+    CHECK(ledger.subjects[0].met);
+    CHECK_FALSE(ledger.subjects[0].fresh);
+}
+
+TEST_CASE("what a party that is not known says has a column of its own") {
+    std::vector<Proposal> all = three_rounds();
+    all[0].party = Side::neither;
+    const Sheet sheet = ledger_sheet(all, build_ledger(all));
+    REQUIRE(sheet.tables[0].columns.size() == 13);
+    CHECK(sheet.tables[0].columns[5].key == "other_last");
+    for (const auto& row : sheet.tables[0].rows) CHECK(row.size() == 13);
 }

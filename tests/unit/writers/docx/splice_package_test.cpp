@@ -214,3 +214,25 @@ TEST_CASE("carried out on docx: an item without a number of its own joins the li
     const Made said = carried_over(base, typed);
     CHECK(contains(part_of(said.consolidated.text, "word/document.xml"), "(a-1) the bell;"));
 }
+
+TEST_CASE("carried out on docx: what earlier authors track stays beside the proposal's changes where it is asked for") {
+    const std::string ada = " w:author=\"Ada\"";
+    const std::string tracked = "<w:p>" + run("Section 3. Oars are oiled each ") + "<w:del w:id=\"9\"" + ada +
+                                "><w:r><w:delText xml:space=\"preserve\">autumn</w:delText></w:r></w:del><w:ins "
+                                "w:id=\"10\"" +
+                                ada + ">" + run("spring") + "</w:ins>" + run(" by the ferrymen.") + "</w:p>";
+    const DocxFile base(paragraph("ARTICLE 1") + paragraph("ROWING") +
+                        paragraph("Section 2. No crossing begins after dusk.") + tracked);
+    const Proposal proposal = read_proposal({"proposal.md", "1. Section 3: Change \"ferrymen\" to \"rowers\".\n", {}});
+    const Consolidated made = carry_out(proposal, {"base.docx", base.bytes(), {}});
+    REQUIRE(made.steps.at(0).done);
+    WriteOptions options;
+    options.author = "Union";
+    CHECK_FALSE(contains(part_of(write(proposal, made, "docx", options), "word/document.xml"), "Ada"));
+    options.keep_revisions = true;
+    const std::string kept = part_of(write(proposal, made, "docx", options), "word/document.xml");
+    CHECK(contains(kept, ">autumn</w:delText>"));
+    CHECK(contains(kept, "w:author=\"Ada\""));
+    CHECK(contains(kept, "w:author=\"Union\""));
+    CHECK(contains(kept, ">ferrymen</w:delText>"));
+}

@@ -1,0 +1,130 @@
+// Amounts of the same kind are what may be meant; the words in front of them tell which.
+#include "proposal/set_words.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "proposal/find_words.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/text_of_base.hpp"
+#include "quantity/quantity.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t most_told = 4;
+
+/// An amount of the base that may be meant.
+struct Candidate {
+    BlockId block = 0;
+    Quantity amount;
+};
+
+bool is_amount(const Quantity& one) {
+    return one.type == QuantityType::money || one.type == QuantityType::percent ||
+           one.type == QuantityType::duration || (one.type == QuantityType::count && one.unit.empty() && !one.weak);
+}
+
+/// The one amount of a text; none where there are several.
+std::optional<Quantity> only_amount(const Document& base, const std::string& text) {
+    std::optional<Quantity> out;
+    for (Quantity& one : find_quantities(text, base.reference_nouns)) {
+        if (!is_amount(one)) continue;
+        if (out) return std::nullopt;
+        out = std::move(one);
+    }
+    return out;
+}
+
+/// The words of a text that are long enough to name something.
+std::vector<std::uint64_t> naming_words(std::string_view text) {
+    constexpr std::size_t shortest = 4;
+    std::vector<std::uint64_t> out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t begin = text.find_first_not_of(" \t\n-", at);
+        if (begin == std::string_view::npos) break;
+        const std::size_t end = std::min(text.find_first_of(" \t\n-", begin), text.size());
+        const std::string word = lower_case(text.substr(begin, end - begin));
+        if (word.size() >= shortest)
+            for (const std::uint64_t key : word_keys(word)) out.push_back(key);
+        at = end;
+    }
+    return out;
+}
+
+/// What stands in front of an amount in its sentence or row.
+std::string_view lead_of(const Block& block, const Candidate& one) {
+    const std::string_view before = std::string_view(block.text).substr(0, one.amount.span.begin);
+    if (block.kind == BlockKind::table_row) return before;
+    std::size_t from = 0;
+    for (std::size_t at = 0; at + 1 < before.size(); ++at)
+        if ((before[at] == '.' || before[at] == ';') && is_blank(before[at + 1])) from = at + 1;
+    return before.substr(from);
+}
+
+std::vector<Candidate> named_by(const Document& base, const std::vector<Candidate>& all, std::string_view subject) {
+    const std::vector<std::uint64_t> names = naming_words(subject);
+    std::vector<Candidate> out;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Candidate& one) {
+        const std::vector<std::uint64_t> lead = naming_words(lead_of(base.blocks[one.block], one));
+        return std::any_of(names.begin(), names.end(), [&](std::uint64_t name) {
+            return std::find(lead.begin(), lead.end(), name) != lead.end();
+        });
+    });
+    return out;
+}
+
+std::string printed(const Document& base, const Candidate& one) {
+    return one_line(text_of(base.blocks[one.block], one.amount.span));
+}
+
+std::string list_of(const Document& base, const std::vector<Candidate>& all) {
+    std::string out;
+    for (std::size_t i = 0; i < all.size() && i < most_told; ++i)
+        out += (i > 0 ? ", “" : "“") + printed(base, all[i]) + "”";
+    return out + (all.size() > most_told ? " …" : "");
+}
+
+}  // namespace
+
+SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, const Operation& operation,
+                    std::uint32_t by) {
+    SetValues out;
+    const std::string& said = operation.inserted_text;
+    const auto value = only_amount(base, said);
+    if (!value) {
+        out.reason = "the base's words for it are not printed; nothing is replaced on a guess";
+        return out;
+    }
+    std::vector<Candidate> all;
+    for (const BlockId id : blocks)
+        for (Quantity& one : find_quantities(base.blocks[id].text, base.reference_nouns))
+            if (one.type == value->type && one.unit == value->unit && is_amount(one))
+                all.push_back({id, std::move(one)});
+    const std::string fresh = said.substr(value->span.begin, value->span.size());
+    std::vector<Candidate> meant = all;
+    if (all.size() > 1) meant = named_by(base, all, std::string_view(said).substr(0, value->span.begin));
+    if (meant.size() != 1) {
+        out.reason = all.empty() ? "the base's words for it are not printed, and no amount of that kind stands there: “" +
+                                       fresh + "”"
+                                 : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
+        return out;
+    }
+    const Candidate& one = meant.front();
+    if (one.amount.amount == value->amount) {
+        out.held_already = true;
+        out.reason = "carried out already: the base has “" + printed(base, one) + "”";
+        return out;
+    }
+    std::string with = fresh;
+    const char old = base.blocks[one.block].text[one.amount.span.begin];
+    if (is_upper(old) && is_lower(with.front())) with.front() = static_cast<char>(with.front() - 'a' + 'A');
+    out.remarks.push_back("inferred: “" + printed(base, one) + "” becomes “" + with + "”");
+    out.splices.push_back({one.block, one.amount.span, std::move(with), by});
+    return out;
+}
+
+}  // namespace stet
