@@ -39,8 +39,8 @@ struct Draft {
 };
 
 /// The grammars that a document may be read under: the one named, else the built-in ones.
-std::vector<Grammar> load_grammars(const ReadOptions& options) {
-    if (options.grammar.empty()) return load_built_in_grammars();
+std::vector<Grammar> load_grammars(const ReadOptions& options, GrammarUse use) {
+    if (options.grammar.empty()) return load_built_in_grammars(use);
     std::vector<Grammar> named;
     named.push_back(load_grammar(options.grammar));
     return named;
@@ -63,8 +63,8 @@ struct Opened {
     Draft draft;
 };
 
-Opened open(Input input, const ReadOptions& options) {
-    auto grammars = std::async(std::launch::async, [&] { return load_grammars(options); });
+Opened open(Input input, const ReadOptions& options, GrammarUse use = GrammarUse::outlines) {
+    auto grammars = std::async(std::launch::async, [&] { return load_grammars(options, use); });
     Draft draft = read_draft(std::move(input));
     return {grammars.get(), std::move(draft)};
 }
@@ -151,7 +151,7 @@ Document read(Input input, const ReadOptions& options) {
 
 Proposal read_proposal(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    auto [grammars, draft] = open(std::move(input), options);
+    auto [grammars, draft] = open(std::move(input), options, GrammarUse::proposals);
     std::erase_if(grammars, [](const Grammar& grammar) { return grammar.proposal.empty(); });
     if (grammars.empty())
         throw Error("error: grammar '" + options.grammar +
@@ -308,7 +308,7 @@ Redline compare(Document before, Document after, const StageObserver& stage_begi
 Redline compare(Input before, Input after, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before)); });
-    auto loaded = std::async(std::launch::async, [&] { return load_grammars(options); });
+    auto loaded = std::async(std::launch::async, [&] { return load_grammars(options, GrammarUse::outlines); });
     Draft after_draft = read_draft(std::move(after));
     Draft before_draft = other.get();
     const std::vector<Grammar> grammars = loaded.get();
@@ -367,7 +367,7 @@ Redline compare_three(Document base, Document first, Document second, std::array
 Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     std::array<std::string, 2> names = party_names(inputs);
     begin_stage(options.stage_begins, "read");
-    const std::vector<Grammar> grammars = load_grammars(options);
+    const std::vector<Grammar> grammars = load_grammars(options, GrammarUse::outlines);
     const auto draft_later = [&](Input& input) {
         return std::async(std::launch::async, [&] { return read_draft(std::move(input)); });
     };

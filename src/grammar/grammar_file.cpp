@@ -79,6 +79,32 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     return out;
 }
 
+/// The file without the tables that only proposals and checks ask for. A line that begins with "[" opens a table,
+/// unless it stands inside of a text of several lines.
+std::string for_outlines(std::string_view toml) {
+    constexpr std::string_view left_out[] = {"proposal", "wages", "example"};
+    std::string out;
+    bool keeps = true;
+    bool in_text = false;
+    for (std::size_t at = 0; at < toml.size();) {
+        const std::size_t end = std::min(toml.find('\n', at), toml.size() - 1) + 1;
+        const std::string_view line = toml.substr(at, end - at);
+        if (!in_text && line.front() == '[') {
+            const std::string_view name = line.substr(std::min(line.find_first_not_of("[ "), line.size()));
+            keeps = std::none_of(std::begin(left_out), std::end(left_out), [&](std::string_view table) {
+                return name.starts_with(table) && name.size() > table.size() &&
+                       (name[table.size()] == '.' || name[table.size()] == ']');
+            });
+        }
+        for (const std::string_view quotes : {"\"\"\"", "'''"})
+            for (std::size_t i = line.find(quotes); i != std::string_view::npos; i = line.find(quotes, i + 3))
+                in_text = !in_text;
+        if (keeps) out += line;
+        at = end;
+    }
+    return out;
+}
+
 }  // namespace
 
 Grammar parse_grammar(std::string_view toml, std::string name) {
@@ -119,9 +145,13 @@ Grammar load_grammar(std::string_view name_or_path) {
     return parse_grammar(text, std::string(name_or_path));
 }
 
-std::vector<Grammar> load_built_in_grammars() {
+std::vector<Grammar> load_built_in_grammars(GrammarUse use) {
     std::vector<Grammar> grammars;
-    for (const std::string& name : grammar_names()) grammars.push_back(load_grammar(name));
+    for (const EmbeddedGrammar& grammar : embedded_grammars()) {
+        const std::string file = std::string(grammar.name) + ".toml";
+        grammars.push_back(use == GrammarUse::outlines ? parse_grammar(for_outlines(grammar.text), file)
+                                                       : parse_grammar(grammar.text, file));
+    }
     return grammars;
 }
 

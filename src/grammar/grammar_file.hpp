@@ -70,8 +70,12 @@ Grammar parse_grammar(std::string_view toml, std::string name);
 /// Throws Error naming the built-in ones where there is no such grammar.
 Grammar load_grammar(std::string_view name_or_path);
 
-/// All built-in grammars, in the order of their names.
-std::vector<Grammar> load_built_in_grammars();
+/// What a grammar is wanted for: outlines need its levels and words alone.
+enum class GrammarUse : std::uint8_t { outlines, proposals };
+
+/// All built-in grammars, in the order of their names. For outlines the words of proposals and wage schedules and the
+/// examples, most of the text, are left unread.
+std::vector<Grammar> load_built_in_grammars(GrammarUse use = GrammarUse::proposals);
 
 /// Names of the built-in grammars.
 std::vector<std::string> grammar_names();

@@ -18,6 +18,32 @@ TEST_CASE("every built-in grammar reads, has examples and keeps them") {
     }
 }
 
+TEST_CASE("grammars read for outlines alone have the same levels and words, and nothing of proposals") {
+    const auto whole = stet::load_built_in_grammars();
+    const auto outlines = stet::load_built_in_grammars(stet::GrammarUse::outlines);
+    REQUIRE(outlines.size() == whole.size());
+    for (std::size_t i = 0; i < whole.size(); ++i) {
+        CAPTURE(whole[i].name);
+        CHECK(outlines[i].name == whole[i].name);
+        CHECK(outlines[i].title == whole[i].title);
+        CHECK(outlines[i].headings == whole[i].headings);
+        CHECK(outlines[i].contents == whole[i].contents);
+        CHECK(outlines[i].passed_lines == whole[i].passed_lines);
+        CHECK(outlines[i].placeholders == whole[i].placeholders);
+        CHECK(outlines[i].reference_nouns == whole[i].reference_nouns);
+        CHECK(outlines[i].words == whole[i].words);
+        CHECK(outlines[i].sentence_words == whole[i].sentence_words);
+        REQUIRE(outlines[i].levels.size() == whole[i].levels.size());
+        for (std::size_t k = 0; k < whole[i].levels.size(); ++k) {
+            CHECK(outlines[i].levels[k].name == whole[i].levels[k].name);
+            CHECK(outlines[i].levels[k].labels.size() == whole[i].levels[k].labels.size());
+            CHECK(outlines[i].levels[k].rank == whole[i].levels[k].rank);
+        }
+        CHECK(outlines[i].proposal.empty());
+        CHECK(outlines[i].examples.empty());
+    }
+}
+
 TEST_CASE("what is wrong with a grammar is said with its place") {
     const auto message = [](std::string_view toml) {
         try {
