@@ -64,7 +64,9 @@ struct Opened {
 };
 
 Opened open(Input input, const ReadOptions& options, GrammarUse use = GrammarUse::outlines) {
-    auto grammars = std::async(std::launch::async, [&] { return load_grammars(options, use); });
+    constexpr std::size_t worth_a_thread = 20'000;  // bytes
+    auto grammars = std::async(input.bytes.size() < worth_a_thread ? std::launch::deferred : std::launch::async,
+                               [&] { return load_grammars(options, use); });
     Draft draft = read_draft(std::move(input));
     return {grammars.get(), std::move(draft)};
 }

@@ -25,13 +25,6 @@ std::string rows_text(const ClaimRows& rows, std::size_t most) {
     return out;
 }
 
-ClaimRows all_rows(const std::vector<WageTable>& tables) {
-    ClaimRows out;
-    for (const WageTable& table : tables)
-        for (const WageRow& row : table.rows) out.push_back({&table, &row});
-    return out;
-}
-
 namespace {
 
 bool is_step(const WageRow& row, const WageWords& words) {
@@ -45,44 +38,61 @@ bool is_figure(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }
 
-}  // namespace
-
 bool has_steps(const WageTable& table, const WageWords& words) {
     const auto steps =
         std::count_if(table.rows.begin(), table.rows.end(), [&](const WageRow& row) { return is_step(row, words); });
     return table.rows.size() > 1 && static_cast<std::size_t>(steps) * 2 > table.rows.size();
 }
 
-ClaimRows top_rows(const std::vector<WageTable>& tables, const WageWords& words) {
-    ClaimRows out;
+void add_rows(const WageTable& table, ClaimRows& out) {
+    for (const WageRow& row : table.rows) out.push_back({&table, &row});
+}
+
+}  // namespace
+
+std::vector<ClaimTable> claim_tables(const std::vector<WageTable>& tables, const WageWords& words) {
+    std::vector<ClaimTable> out;
     for (const WageTable& table : tables) {
-        if (table.rows.empty()) continue;
-        if (has_steps(table, words)) {
-            out.push_back({&table, &table.rows.back()});
-            continue;
-        }
-        if (table.rows.size() == 1 && is_figure(table.rows.front().step_current)) continue;  // one of unknown steps
-        for (const WageRow& row : table.rows) out.push_back({&table, &row});
+        const std::string name = phrase_key(table.classification);
+        const bool of_leaders = says(name, words.leaders) || says(phrase_key(table.group), words.leaders);
+        out.push_back({&table, name, has_steps(table, words), of_leaders});
     }
     return out;
 }
 
-ClaimRows starting_rows(const std::vector<WageTable>& tables, const WageWords& words) {
+ClaimRows all_rows(const std::vector<ClaimTable>& tables) {
     ClaimRows out;
-    for (const WageTable& table : tables)
-        if (has_steps(table, words)) out.push_back({&table, &table.rows.front()});
+    for (const ClaimTable& one : tables) add_rows(*one.table, out);
     return out;
 }
 
-ClaimRows rows_named(std::string_view key, const std::vector<WageTable>& tables, const WageWords& words) {
+ClaimRows top_rows(const std::vector<ClaimTable>& tables) {
+    ClaimRows out;
+    for (const ClaimTable& one : tables) {
+        const std::vector<WageRow>& rows = one.table->rows;
+        if (rows.empty()) continue;
+        const bool unknown = rows.size() == 1 && is_figure(rows.front().step_current);  // one of unknown steps
+        if (one.has_steps)
+            out.push_back({one.table, &rows.back()});
+        else if (!unknown)
+            add_rows(*one.table, out);
+    }
+    return out;
+}
+
+ClaimRows starting_rows(const std::vector<ClaimTable>& tables) {
+    ClaimRows out;
+    for (const ClaimTable& one : tables)
+        if (one.has_steps) out.push_back({one.table, &one.table->rows.front()});
+    return out;
+}
+
+ClaimRows rows_named(std::string_view key, const std::vector<ClaimTable>& tables, const WageWords& words) {
     const bool leaders = says(key, words.leaders);
     ClaimRows out;
-    for (const WageTable& table : tables) {
-        const std::string name = phrase_key(table.classification);
-        const bool named = name.size() > 2 && key.find(name) != std::string_view::npos;
-        const bool leads = leaders && (says(name, words.leaders) || says(phrase_key(table.group), words.leaders));
-        if (!named && !leads) continue;
-        for (const WageRow& row : table.rows) out.push_back({&table, &row});
+    for (const ClaimTable& one : tables) {
+        const bool named = one.name.size() > 2 && key.find(one.name) != std::string_view::npos;
+        if (named || (leaders && one.of_leaders)) add_rows(*one.table, out);
     }
     return out;
 }

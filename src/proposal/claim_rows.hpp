@@ -22,17 +22,24 @@ struct ClaimRow {
 
 using ClaimRows = std::vector<ClaimRow>;
 
-/// All rows.
-ClaimRows all_rows(const std::vector<WageTable>& tables);
-/// The last step of each schedule; of schedules without steps all rows.
-ClaimRows top_rows(const std::vector<WageTable>& tables, const WageWords& words);
-/// The first step of each schedule that has steps.
-ClaimRows starting_rows(const std::vector<WageTable>& tables, const WageWords& words);
-/// Rows of schedules whose classification is named in the key, or whose group or name is of the leaders it speaks of.
-ClaimRows rows_named(std::string_view key, const std::vector<WageTable>& tables, const WageWords& words);
+/// A wage table, which outlives it, and what claims ask of it.
+struct ClaimTable {
+    const WageTable* table = nullptr;
+    std::string name;        ///< its classification as a key
+    bool has_steps = false;  ///< its rows are steps of one classification
+    bool of_leaders = false;
+};
 
-/// Whether the rows of a table are steps of one classification.
-bool has_steps(const WageTable& table, const WageWords& words);
+std::vector<ClaimTable> claim_tables(const std::vector<WageTable>& tables, const WageWords& words);
+
+/// All rows.
+ClaimRows all_rows(const std::vector<ClaimTable>& tables);
+/// The last step of each schedule; of schedules without steps all rows.
+ClaimRows top_rows(const std::vector<ClaimTable>& tables);
+/// The first step of each schedule that has steps.
+ClaimRows starting_rows(const std::vector<ClaimTable>& tables);
+/// Rows of schedules whose classification is named in the key, or whose group or name is of the leaders it speaks of.
+ClaimRows rows_named(std::string_view key, const std::vector<ClaimTable>& tables, const WageWords& words);
 
 /// "$1.05".
 std::string dollars(const Decimal& amount);

@@ -60,7 +60,7 @@ Rate first_raise(const WageRow& row) {
 
 class ClaimTest {
 public:
-    ClaimTest(std::string_view text, const std::vector<WageTable>& tables, const WageWords& words)
+    ClaimTest(std::string_view text, const std::vector<ClaimTable>& tables, const WageWords& words)
         : text_(counted(text)), key_(phrase_key(text_)), tables_(tables), words_(words) {
         read_sums();
     }
@@ -133,7 +133,7 @@ private:
         if (says(sum.behind.substr(0, 12), words_.step)) return test_steps(sum);
         const bool total = says(key_, words_.total);
         if (!says(key_, words_.increase) || !(says(key_, words_.top) || total || says(key_, words_.wages))) return;
-        ClaimRows rows = says(key_, words_.top) ? top_rows(tables_, words_) : rows_named(key_, tables_, words_);
+        ClaimRows rows = says(key_, words_.top) ? top_rows(tables_) : rows_named(key_, tables_, words_);
         if (rows.empty()) rows = all_rows(tables_);
         Extremes raises;
         for (const ClaimRow& row : rows)
@@ -146,8 +146,9 @@ private:
 
     void test_steps(const ClaimedSum& sum) {
         Extremes steps;
-        for (const WageTable& table : tables_) {
-            if (!has_steps(table, words_)) continue;
+        for (const ClaimTable& one : tables_) {
+            if (!one.has_steps) continue;
+            const WageTable& table = *one.table;
             for (std::size_t i = 1; i < table.rows.size(); ++i) {
                 const WageRow& below = table.rows[i - 1];
                 const WageRow& row = table.rows[i];
@@ -211,7 +212,7 @@ private:
         if (years.empty()) years.push_back({});
         for (const std::string& year : years) {
             Extremes raises;
-            for (const ClaimRow& row : top_rows(tables_, words_)) {
+            for (const ClaimRow& row : top_rows(tables_)) {
                 for (std::size_t date = 0; date < row.row->increase.size(); ++date) {
                     const bool meant =
                         year.empty() ? every_year || date == 0 : row.table->effective[date].starts_with(year);
@@ -236,7 +237,7 @@ private:
     void test_start(const ClaimedSum& sum) {
         if (!says(key_, words_.start)) return;
         ClaimRows others;
-        for (const ClaimRow& row : starting_rows(tables_, words_)) {
+        for (const ClaimRow& row : starting_rows(tables_)) {
             const auto& rates = row.row->proposed;
             if (!rates.empty() && rates.front() && *rates.front() != sum.quantity.amount) others.push_back(row);
         }
@@ -293,7 +294,7 @@ private:
 
     std::string text_;
     std::string key_;
-    const std::vector<WageTable>& tables_;
+    const std::vector<ClaimTable>& tables_;
     const WageWords& words_;
     std::vector<ClaimedSum> sums_;
     std::vector<Flag> flags_;
@@ -301,7 +302,8 @@ private:
 
 }  // namespace
 
-std::vector<Flag> test_wage_claim(std::string_view text, const std::vector<WageTable>& tables, const WageWords& words) {
+std::vector<Flag> test_wage_claim(std::string_view text, const std::vector<ClaimTable>& tables,
+                                  const WageWords& words) {
     return ClaimTest(text, tables, words).test();
 }
 

@@ -9,6 +9,6 @@
 namespace stet {
 
 /// Flags for what the tables refute; none where the claim holds, or is about something else. The texts name the rows.
-std::vector<Flag> test_wage_claim(std::string_view text, const std::vector<WageTable>& tables, const WageWords& words);
+std::vector<Flag> test_wage_claim(std::string_view text, const std::vector<ClaimTable>& tables, const WageWords& words);
 
 }  // namespace stet

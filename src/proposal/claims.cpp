@@ -25,7 +25,8 @@ std::vector<Lines> claimed_lines(const Proposal& proposal) {
 
 class Claims {
 public:
-    Claims(Proposal& proposal, const WageWords& words) : proposal_(proposal), words_(words) {}
+    Claims(Proposal& proposal, const WageWords& words)
+        : proposal_(proposal), words_(words), tables_(claim_tables(proposal.wage_tables, words)) {}
 
     /// A summary that a table refutes outright is no more than the best reading.
     void test() {
@@ -50,7 +51,7 @@ private:
                                              proposal_.document.source.name(), lines.first, 0});
             return {};
         }
-        return test_wage_claim(text, proposal_.wage_tables, words_);
+        return test_wage_claim(text, tables_, words_);
     }
 
     /// Prose outside all operations and tables that speaks of raises and sums.
@@ -76,6 +77,7 @@ private:
 
     Proposal& proposal_;
     const WageWords& words_;
+    std::vector<ClaimTable> tables_;
     std::size_t tested_ = 0;
 };
 

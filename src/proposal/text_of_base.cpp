@@ -102,7 +102,7 @@ std::vector<LikeBlock> BaseText::like(std::string_view words, BlockRange within,
     std::map<std::uint64_t, std::uint32_t> wanted;
     const std::vector<std::uint64_t> keys = word_keys(words);
     for (const std::uint64_t key : keys) ++wanted[key];
-    std::unordered_map<BlockId, std::uint32_t> shared;
+    std::vector<std::uint32_t> shared(base_.blocks.size(), 0);
     for (const auto& [key, count] : wanted) {
         const auto there = postings_.find(key);
         if (there == postings_.end()) continue;
@@ -110,10 +110,11 @@ std::vector<LikeBlock> BaseText::like(std::string_view words, BlockRange within,
             if (within.holds(posting.block)) shared[posting.block] += std::min(posting.count, count);
     }
     std::vector<LikeBlock> found;
-    for (const auto& [block, count] : shared) {
-        const double held = static_cast<double>(count) / static_cast<double>(keys.size());
-        if (held < worth_a_look) continue;
-        found.push_back({block, held, static_cast<double>(count) / static_cast<double>(words_[block])});
+    for (BlockId block = 0; block < shared.size(); ++block) {
+        if (shared[block] == 0) continue;
+        const double count = shared[block];
+        const double held = count / static_cast<double>(keys.size());
+        if (held >= worth_a_look) found.push_back({block, held, count / words_[block]});
     }
     std::sort(found.begin(), found.end(), [](const LikeBlock& x, const LikeBlock& y) {
         const double a = x.held + 0.5 * x.filled;

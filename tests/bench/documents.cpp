@@ -223,4 +223,44 @@ const Pair& doubled_words(std::size_t bytes) {
     });
 }
 
+std::string proposal(std::size_t bytes) {
+    std::string out =
+        "March 2, 2026\n\n**Quill Point Ferries\nComprehensive Proposal\nTo\nDeckhands Union, Local 7**\n\n";
+    unsigned item = 0;
+    while (out.size() < bytes) {
+        const std::string section = std::to_string(item + 11);
+        const std::string article = std::to_string(item / 4 + 1);
+        const auto open = [&](std::string_view heading) {
+            (((out += std::to_string(++item)) += ". Article ") += article) += heading;
+        };
+        open(". Premiums, Section " + section + " (TA 2/14/26)\n\n");
+        out +=
+            "Section " + section +
+            ". Night Runs. A premium of ~~ninety cents (\\$0.90)~~ **one dollar and twenty cents (\\$1.20)** per hour "
+            "shall be paid for all work between 10:00 p.m. and 6:00 a.m. A deckhand whose shift includes four (4) or "
+            "more hours in that period shall receive the premium for the entire shift. ~~Apprentices shall receive a "
+            "premium of fifty cents (\\$0.50) per hour for work after midnight only.~~\n\n";
+        open(". Sailings, Section " + section + "\n\n");
+        out +=
+            "In the second paragraph, delete the words \"more than three (3) consecutive\" and substitute \"two (2) or "
+            "more\". Delete the last sentence.\n\n";
+        open(". Moorings\n\n");
+        out +=
+            "New Section: Storm Warnings\n\n**When a warning is in force for a harbor, the Company may cancel a "
+            "sailing "
+            "upon as much notice as is practical. A deckhand who is sent home shall be paid for two (2) hours, "
+            "notwithstanding Section " +
+            section + ".**\n\n";
+        open(". Rates of Pay\n\n");
+        out +=
+            "Modify Appendix \"A\" as follows, effective April 5, 2026:\n\n"
+            "| Classification | Current 4/6/2025 | \\$ Increase | **4/5/2026** | **4/4/2027** |\n"
+            "|:-----|------:|------:|------:|------:|\n"
+            "| Mate | \\$25.35 | \\$0.70 | **\\$26.05** | **\\$26.70** |\n"
+            "| Deckhand | \\$21.10 | \\$0.70 | **\\$21.80** | **\\$22.45** |\n"
+            "| Apprentice | \\$17.85 | \\$0.70 | **\\$18.55** | **\\$19.20** |\n\n";
+    }
+    return out;
+}
+
 }  // namespace stet::bench

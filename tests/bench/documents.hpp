@@ -45,4 +45,7 @@ const Pair& unrelated_paragraphs(std::size_t bytes);
 /// One paragraph in which every word is written twice, and once.
 const Pair& doubled_words(std::size_t bytes);
 
+/// A proposal: numbered items with instructions, struck and new text, marks of status and tables of rates.
+std::string proposal(std::size_t bytes);
+
 }  // namespace stet::bench

@@ -139,6 +139,17 @@ void whole_comparison(benchmark::State& state) {
     say_bytes(state, 2 * size_of(state));
 }
 
+/// From a proposal's bytes to what it asks for.
+void whole_proposal(benchmark::State& state) {
+    const std::string bytes = proposal(size_of(state));
+    for (auto _ : state) {
+        const Proposal asked = read_proposal(input("proposal", bytes));
+        benchmark::DoNotOptimize(asked);
+        state.counters["changes"] = static_cast<double>(asked.operations.size());
+    }
+    say_bytes(state, bytes.size());
+}
+
 }  // namespace
 
 BENCHMARK(read_markdown_file)->Apply(sizes);
@@ -157,3 +168,4 @@ BENCHMARK_CAPTURE(writing, criticmarkup, "criticmarkup")->Apply(sizes);
 BENCHMARK_CAPTURE(writing, json, "json")->Apply(sizes);
 BENCHMARK_CAPTURE(writing, text, "text")->Apply(sizes);
 BENCHMARK(whole_comparison)->Apply(sizes)->UseRealTime();
+BENCHMARK(whole_proposal)->Apply(sizes)->UseRealTime();
