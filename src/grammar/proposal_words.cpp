@@ -27,9 +27,10 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "below", "condition", "note", "highlights",
     "cleanup", "company", "union", "agrees",
     "demands", "term", "signature", "reserves",
-    "offer", "demand", "rest-stays", "bold",
-    "underline", "italic", "strike", "brackets",
-    "highlight", "new-text", "old-text",
+    "offer", "demand", "rest-stays", "column-place",
+    "column-subject", "column-current", "column-proposed", "column-status",
+    "bold", "underline", "italic", "strike",
+    "brackets", "highlight", "new-text", "old-text",
 };
 // clang-format on
 

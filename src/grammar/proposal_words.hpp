@@ -81,15 +81,20 @@ enum class WordClass : std::uint8_t {
     cleanup,     ///< "cleanup", "obsolete"
     company,     ///< names of the employer's side
     union_side,
-    agrees,      ///< "will agree to the following": heads a group of items that one side is asked for
-    demands,     ///< "proposals": heads a group of items that one side asks for
-    term,        ///< "term of the contract"
-    signature,   ///< "in witness whereof": opens the signatures
-    reserves,    ///< "reserves the right", "conditioned on": what a preamble says
-    offer,       ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
-    demand,      ///< "proposal", "item": in front of the number of a demand
-    rest_stays,  ///< "all other provisions remain unchanged"
-    bold,        ///< names of marks in a legend
+    agrees,        ///< "will agree to the following": heads a group of items that one side is asked for
+    demands,       ///< "proposals": heads a group of items that one side asks for
+    term,          ///< "term of the contract"
+    signature,     ///< "in witness whereof": opens the signatures
+    reserves,      ///< "reserves the right", "conditioned on": what a preamble says
+    offer,         ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
+    demand,        ///< "proposal", "item": in front of the number of a demand
+    rest_stays,    ///< "all other provisions remain unchanged"
+    column_place,  ///< heads of columns in a table whose rows are demands: "article", "section", "item"
+    column_subject,
+    column_current,
+    column_proposed,
+    column_status,
+    bold,  ///< names of marks in a legend
     underline,
     italic,
     strike,

@@ -16,11 +16,14 @@ void ClauseParser::part(std::string role, std::size_t from, std::size_t to) {
 void ClauseParser::take_name() {
     if (out_.verb != Verb::add || at_ >= end_ || text_.at(at_).shape != TokenShape::word) return;
     std::size_t to = at_;
-    while (to < end_ && to < at_ + most_words_of_name && !text_.is_word(to, "to") && !ends_clause(to) &&
+    const auto closes = [&](std::size_t i) { return text_.is_word(i, "to") || text_.is_word(i, "as"); };
+    while (to < end_ && to < at_ + most_words_of_name && !closes(to) && !ends_clause(to) &&
            text_.at(to).shape == TokenShape::word)
         ++to;
+    // "Juneteenth (June 19)"
+    if (text_.is_mark(to, "(") && title_end(text_, to, end_) > to) to = title_end(text_, to, end_);
     const char first = text_.text()[text_.at(at_).span.begin];
-    if (to == at_ || !text_.is_word(to, "to") || first < 'A' || first > 'Z' || parse_place(text_, at_, to)) return;
+    if (to == at_ || !closes(to) || first < 'A' || first > 'Z' || parse_place(text_, at_, to)) return;
     out_.added.push_back(text_.span_of(at_, to));
     out_.amounts = true;
     part("words, new", at_, to);

@@ -11,7 +11,8 @@ std::optional<Instruction> ClauseParser::parse() {
     while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and"))) ++begin_;
     at_ = begin_;
     if (take_statement()) return finish();
-    if (take_new_unit() || take_active() || take_passive() || take_agreed() || take_proposed()) return finish();
+    if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed())
+        return finish();
     return std::nullopt;
 }
 
@@ -74,6 +75,20 @@ bool ClauseParser::take_new_unit() {
         take_quoted();
     }
     if (at_ < end_) take_bare();
+    return true;
+}
+
+bool ClauseParser::take_new_language() {
+    const auto fresh = text_.find(begin_, WordClass::fresh);
+    const auto noun = fresh ? text_.find(begin_ + fresh->size, WordClass::provisions) : std::nullopt;
+    const std::size_t colon = begin_ + (noun ? fresh->size + noun->size : 0);
+    if (!noun || !text_.is_mark(colon, ":") || colon + 1 >= end_ || text_.at(colon + 1).shape != TokenShape::quoted)
+        return false;
+    out_.verb = Verb::add;
+    part("verb", begin_, colon);
+    at_ = colon + 1;
+    take_quoted();
+    if (at_ < end_ && text_.is_mark(at_, ".")) ++at_;
     return true;
 }
 

@@ -29,6 +29,8 @@ private:
     bool take_statement();
     // "New Section: Parking", "Letter of Understanding - New", "New Article 12A."
     bool take_new_unit();
+    /// "New language: “…”"
+    bool take_new_language();
     // [In PLACE,] VERB …
     bool take_active();
     // PLACE is amended …; The following sentence shall be added to PLACE: …

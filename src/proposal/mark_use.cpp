@@ -108,14 +108,14 @@ bool beside_strike(const Block& block, std::size_t run) {
 }
 
 /// Uses that tell what a mark means in this document.
-void count_uses(const Document& document, const Meaning& meaning, MarkUse& use) {
+void count_uses(const Document& document, const Meaning& meaning, bool tracked, MarkUse& use) {
     for (const Block& block : document.blocks) {
         if (is_set_aside(block.kind)) continue;
         for (std::size_t i = 0; i < block.runs.size(); ++i) {
             const Marks marks = block.runs[i].marks;
             if (!marks.has(meaning.mark) || marks.has(Mark::struck)) continue;
             const bool answers = beside_strike(block, i);
-            if (!answers && !in_mid_sentence(block, i)) continue;
+            if (!answers && (tracked || !in_mid_sentence(block, i))) continue;
             use.*meaning.field = MarkSource::used;
             // Strikes answered by underlines are a convention that needs no legend; bold may be a caption's.
             if (meaning.mark != Mark::underline) return;
@@ -142,7 +142,7 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
         declare(declared.substr(at, comma - at), use);
         at = comma + 1;
     }
-    // Where the format itself says what is new, emphasis is a label or a title.
+    // Where the format itself says what is new, emphasis is a label or a title; but for underlines beside strikes.
     const bool tracked = std::any_of(document.blocks.begin(), document.blocks.end(), [](const Block& block) {
         return !is_set_aside(block.kind) && std::any_of(block.runs.begin(), block.runs.end(),
                                                         [](const Run& run) { return run.marks.has(Mark::inserted); });
@@ -151,8 +151,9 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
         for (std::size_t id = 0; id < std::min(document.blocks.size(), blocks_of_legend); ++id)
             if (!is_set_aside(document.blocks[id].kind)) read_legend(document.blocks[id].text, book, use);
         for (const Meaning& meaning : meanings)
-            if (!tracked && use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic)
-                count_uses(document, meaning, use);
+            if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic &&
+                (!tracked || meaning.mark == Mark::underline))
+                count_uses(document, meaning, tracked, use);
     }
     use.marks_new = std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
         return std::any_of(block.runs.begin(), block.runs.end(),

@@ -68,7 +68,10 @@ private:
         is_numbered_ = openers_.size() > 1;
         if (is_numbered_) return;
         find_standing_out();
-        if (openers_.empty()) find_first_demand();
+        if (openers_.empty()) add_run_in_headings();
+        if (openers_.size() > 1) return;
+        openers_.clear();
+        find_first_demand();
     }
 
     /// "Section 1. Article 12.3 shall be amended to read:": sections of the memorandum itself, in a row from 1 on, most

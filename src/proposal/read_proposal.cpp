@@ -12,6 +12,7 @@
 #include "proposal/mark_use.hpp"
 #include "proposal/operation_lints.hpp"
 #include "proposal/phrases.hpp"
+#include "proposal/position_rows.hpp"
 #include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
@@ -43,7 +44,8 @@ void number_operations(std::vector<Operation>& operations, const std::string& it
 }
 
 /// The printed marks of agreement: one for an item's heading, one for each section that has its own.
-void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps) {
+void read_ledger(Proposal& proposal, const Document& document, const ProposalItem& item,
+                 const std::vector<Step>& steps) {
     std::vector<std::string> taken;
     const auto add = [&](const StatusMark& mark, const Target& target, Lines lines) {
         if (mark.status != Status::tentatively_agreed) return;
@@ -54,7 +56,7 @@ void read_ledger(Proposal& proposal, const ProposalItem& item, const std::vector
             {item.id, target, mark.date, mark.raw, mark.year_inferred || mark.date_inferred, lines});
     };
     if (item.heading.status) {
-        const std::uint32_t line = proposal.document.blocks[item.first].line();
+        const std::uint32_t line = document.blocks[item.first].line();
         Target target = item.heading.target;
         for (const Step& step : steps)
             if (target.section.empty() && step.labelled) target.section = step.target.section;
@@ -114,13 +116,14 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         for (const Operation& operation : proposal.operations) proposal.items_present.push_back(operation.item);
         return proposal;
     }
+    const PhraseBook book(grammar.proposal);
+    const std::string date =
+        document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
+    const std::vector<RowDemand> rows = take_position_rows(proposal.document, grammar, book, date);
     const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;
     auto read_tables = std::async(large ? std::launch::async : std::launch::deferred,
                                   [&] { return read_money_tables(proposal.document, grammar); });
-    const PhraseBook book(grammar.proposal);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
-    const std::string date =
-        document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
     Items items = read_items(proposal.document, grammar, book, date);
     MoneyTables tables = read_tables.get();
     proposal.wage_tables = std::move(tables.wages);
@@ -141,10 +144,22 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         const ProposalItem& item = items.items[i];
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
-        read_ledger(proposal, item, found.steps);
+        read_ledger(proposal, proposal.document, item, found.steps);
         account_for_text(proposal, item, found.steps, found.asides, operations, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
+    for (const RowDemand& row : rows) {
+        proposal.items_present.push_back(row.item.id);
+        const Steps read = read_steps(row.document, row.item, grammar, book, use, date);
+        read_ledger(proposal, row.document, row.item, read.steps);
+        std::vector<Operation> operations = reconcile(row.document, row.item, read.steps, use, book);
+        lay_row(operations, row);
+        number_operations(operations, row.item.id);
+        std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
+    }
+    if (!rows.empty())
+        std::stable_sort(proposal.operations.begin(), proposal.operations.end(),
+                         [](const Operation& a, const Operation& b) { return a.lines.first < b.lines.first; });
     lint_operations(proposal, book);
     join_tables(proposal);
     test_claims(proposal, grammar);

@@ -125,7 +125,11 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
     const std::vector<Quantity> values = find_quantities(text);
     const auto dates = std::count_if(values.begin(), values.end(),
                                      [](const Quantity& value) { return value.type == QuantityType::date; });
-    if (dates == 0 || text.find(". ") != std::string::npos) return false;
+    // "TERM. The term shall be …": a title in front is no sentence.
+    const std::size_t stop = text.find(". ");
+    const bool titled = stop != std::string::npos && looks_like_title(text.substr(0, stop)) &&
+                        text.find(". ", stop + 1) == std::string::npos;
+    if (dates == 0 || (stop != std::string::npos && !titled)) return false;
     Operation operation = begin(step);
     operation.op = Op::set;
     operation.unit = Unit::date;
@@ -139,13 +143,14 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
 }
 
 bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>& texts) {
-    if (step.labelled || step.status || texts.empty()) return false;
+    const bool stays = step.status && step.status->status == Status::current;
+    if (step.labelled || stays || texts.empty()) return false;
     std::size_t dated = 0, other = 0;
     for (const Printed& text : texts)
         for (const std::string& line : value_lines(std::string_view(text.block->text).substr(text.where.from)))
             ++(is_dated_value(line, book_) ? dated : other);
-    // A line in front of them may say what they are, and no more.
-    if (dated == 0 || other > 1 || (other == 1 && dated < 2)) return false;
+    // Lines around them may say what they are and on what they depend, and no more.
+    if (dated == 0 || other >= dated) return false;
     Operation operation = begin(step);
     operation.op = Op::set;
     operation.unit = Unit::words;

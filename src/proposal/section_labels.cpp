@@ -64,6 +64,17 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
 /// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
 void SectionLabels::lay_label_status(const Block& block, PrintedLabel& label) const {
     const std::string_view behind = std::string_view(block.text).substr(label.end, 80);
+    // "7.3 (new) Lockers", "[NEW]"
+    if (const std::size_t open = behind.find_first_not_of(' '); open != std::string_view::npos) {
+        const PhrasedText words(behind.substr(open, 20), book_);
+        if ((words.is_mark(0, "(") || words.is_mark(0, "[")) && words.has(1, WordClass::fresh) &&
+            (words.is_mark(2, ")") || words.is_mark(2, "]"))) {
+            label.fresh = true;
+            label.end += static_cast<std::uint32_t>(open + words.span_of(0, 3).end);
+            skip_joints(block.text, label.end, " .:-\n");
+            return;
+        }
+    }
     const std::size_t bracket = behind.find_first_of("([");
     const std::size_t close = behind.find_first_of(")]");
     if (bracket >= close || close == std::string_view::npos) return;

@@ -19,6 +19,7 @@ struct PrintedLabel {
     std::string label;
     std::uint32_t end = 0;  ///< offset behind the label and the mark that closes it
     std::optional<StatusMark> status;
+    bool fresh = false;  ///< "7.3 (new)"
 };
 
 class SectionLabels {

@@ -22,6 +22,7 @@ constexpr std::uint32_t longest_reason = 4;           // words behind a deletion
 constexpr std::size_t longest_remark = 600;           // bytes of a block that instructs behind its first sentence
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_run_in_caption = 6;   // words in front of an instruction in its paragraph
+constexpr std::uint32_t longest_bare_status = 4;      // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 class StepReader {
@@ -355,7 +356,8 @@ private:
             return true;
         }
         status_ = mark;
-        open(StepKind::note, block);
+        Step& step = open(StepKind::note, block);
+        if (count_words(text) > longest_bare_status) add(step.text, block, from, false);
         return true;
     }
 
@@ -576,9 +578,26 @@ private:
             return;
         }
         set_section(label);
+        if (label.fresh && !is_marked({document_.blocks[block]})) return take_new_section(block, label);
         Step& step = open(StepKind::text, block);
         step.labelled = true;
         if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
+    }
+
+    /// "15.7 (new) Parental leave. “…”": what is printed comes.
+    void take_new_section(BlockId block, const PrintedLabel& label) {
+        Step& step = open(StepKind::instructed, block);
+        Instruction clause;
+        clause.verb = Verb::add;
+        clause.fresh = true;
+        UnitName unit;
+        unit.labels = {label.label};
+        clause.place = PlaceName{{std::move(unit)}, 0, false};
+        step.clause = std::move(clause);
+        step.clause_block = block;
+        step.labelled = true;
+        step.named.section = label.label;
+        if (label.end < document_.blocks[block].text.size()) add(step.text, block, label.end, false);
     }
 
     /// An article or a letter comes: its sections are none of the agreement yet.

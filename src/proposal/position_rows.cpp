@@ -1,0 +1,232 @@
+// Reads tables whose rows are demands.
+//
+//   Article | Current            | Proposed             | Status        Article 6, Sec. 1 (TA 2/20/26)
+//   6.1     | Meal allowance $12 | Meal allowance $16   | TA 2/20/26 →  Meal allowance $16
+#include "proposal/position_rows.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/money_changes.hpp"
+#include "proposal/reconciler.hpp"
+#include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t no_column = static_cast<std::size_t>(-1);
+constexpr std::uint32_t longest_place = 12;  // words of a cell that names a place
+
+std::string cell_text(const Block& row, std::size_t column) {
+    if (column >= row.cells.size()) return {};
+    const Span cell = row.cells[column];
+    return fold_blanks(std::string_view(row.text).substr(cell.begin, cell.size()));
+}
+
+/// No words: empty, or a dash.
+bool says_nothing(const std::string& cell) {
+    return cell.find_first_not_of(" -.") == std::string::npos || cell == "–" || cell == "—";
+}
+
+/// The block's text from `span` on as a paragraph of its own, with its marks and lines.
+Block paragraph_of(const Block& row, Span span) {
+    Block out;
+    out.kind = BlockKind::paragraph;
+    out.fragments = {row.fragments.front()};
+    out.fragments.front().text = 0;
+    for (const Run& run : row.runs) {
+        const std::uint32_t begin = std::max(run.text.begin, span.begin), end = std::min(run.text.end, span.end);
+        if (begin < end) append_run(out, std::string_view(row.text).substr(begin, end - begin), run.marks);
+    }
+    return out;
+}
+
+Block heading_of(const Block& row, const std::string& words) {
+    Block out;
+    out.kind = BlockKind::paragraph;
+    out.fragments = {row.fragments.front()};
+    out.fragments.front().text = 0;
+    append_run(out, words, {});
+    return out;
+}
+
+class RowReader {
+public:
+    RowReader(Document& document, const Grammar& grammar, const PhraseBook& book, std::string_view date)
+        : document_(document), grammar_(grammar), book_(book), date_(date) {}
+
+    std::vector<RowDemand> run() {
+        const auto count = static_cast<BlockId>(document_.blocks.size());
+        for (BlockId first = 0; first < count;) {
+            BlockId end = first + 1;
+            const Block& head = document_.blocks[first];
+            if (head.kind == BlockKind::table_row) {
+                while (end < count && document_.blocks[end].kind == BlockKind::table_row &&
+                       document_.blocks[end].table == head.table)
+                    ++end;
+                take_table(first, end);
+            }
+            first = end;
+        }
+        return std::move(out_);
+    }
+
+private:
+    void take_table(BlockId first, BlockId end) {
+        const Block& head = document_.blocks[first];
+        if (!find_columns(head)) return;
+        std::size_t placed = 0;
+        for (BlockId row = first + 1; row < end; ++row) placed += place_of(document_.blocks[row]).has_value();
+        if (placed == 0 || placed * 2 < end - first - 1) return;
+        document_.blocks[first].kind = BlockKind::furniture;
+        for (BlockId row = first + 1; row < end; ++row) take_row(document_.blocks[row]);
+    }
+
+    /// The columns by their heads; false where none names places or none tells what is proposed.
+    bool find_columns(const Block& head) {
+        place_ = subject_ = current_ = proposed_ = status_ = no_column;
+        place_noun_.clear();
+        agreed_ = false;
+        for (std::size_t column = 0; column < head.cells.size(); ++column) {
+            const std::string text = cell_text(head, column);
+            const PhrasedText words(text, book_);
+            const auto has = [&](WordClass kind) { return words.first(0, words.size(), kind) < words.size(); };
+            const bool agreed = find_status_mark(text, grammar_.proposal, date_).has_value() || says_agreed(text);
+            if (words.has(0, WordClass::column_place) && place_ == no_column) {
+                place_ = column;
+                if (const auto noun = parse_place(words, 0, words.size())) place_noun_ = words.text_of(0, noun->end);
+            } else if (has(WordClass::column_status) && status_ == no_column) {
+                status_ = column;
+                agreed_ = agreed_ || agreed;
+            } else if (has(WordClass::column_current) && current_ == no_column) {
+                current_ = column;
+            } else if (has(WordClass::column_proposed)) {
+                // Of several positions the last is the latest; tables of them are no demands of one side.
+                if (proposed_ != no_column) return false;
+                proposed_ = column;
+                agreed_ = agreed_ || agreed;
+            } else if (has(WordClass::column_subject) && subject_ == no_column) {
+                subject_ = column;
+            }
+        }
+        return place_ != no_column && proposed_ != no_column;
+    }
+
+    /// "Date TA'd": a word of the mark of agreement stands anywhere in a head.
+    bool says_agreed(const std::string& head) const {
+        const std::string text = lower_case(head);
+        for (const auto& [name, phrases] : grammar_.proposal.status)
+            if (name == status_name(Status::tentatively_agreed))
+                return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+                    return (" " + text + " ").find(" " + lower_case(phrase) + " ") != std::string::npos;
+                });
+        return false;
+    }
+
+    /// "Article 4.2" of "4.2" under "Article"; the cell itself where it names a place.
+    std::optional<std::string> place_of(const Block& row) const {
+        const std::string cell = cell_text(row, place_);
+        if (cell.empty() || count_words(cell) > longest_place) return std::nullopt;
+        const PhrasedText words(cell, book_);
+        if (const auto place = parse_place(words, 0, words.size()); place && place->has_label()) return cell;
+        if (place_noun_.empty()) return std::nullopt;
+        const std::string named = place_noun_ + " " + cell;
+        const PhrasedText with_noun(named, book_);
+        const auto place = parse_place(with_noun, 0, with_noun.size());
+        return place && place->has_label() ? std::optional(named) : std::nullopt;
+    }
+
+    void take_row(Block& row) {
+        const auto place = place_of(row);
+        const std::string proposed = cell_text(row, proposed_);
+        if (!place || says_nothing(proposed) || tells_elsewhere(proposed)) return;
+        const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
+        const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
+        RowDemand demand;
+        demand.document.blocks = {heading_of(row, heading), paragraph_of(row, row.cells[proposed_])};
+        demand.item.id = cell_text(row, place_);
+        demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
+        if (!demand.item.heading.status) demand.item.heading.status = status_of(status);
+        demand.item.body_from = static_cast<std::uint32_t>(heading.size());
+        demand.item.end = 2;
+        demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
+        out_.push_back(std::move(demand));
+        row.kind = BlockKind::furniture;
+    }
+
+    /// "See attached": what is proposed stands in another place and is read there.
+    bool tells_elsewhere(const std::string& cell) const {
+        constexpr std::uint32_t most_words = 4;
+        const PhrasedText words(cell, book_);
+        return count_words(cell) <= most_words && words.size() > 1 && words.has(1, WordClass::following);
+    }
+
+    /// "TA 2/20/26", "Open", "5/14/26" under "Date TA'd".
+    std::optional<StatusMark> status_of(const std::string& cell) const {
+        if (auto mark = find_status_mark(cell, grammar_.proposal, date_)) return mark;
+        const std::vector<Quantity> values = find_quantities(cell);
+        const bool dated = !values.empty() && values.front().type == QuantityType::date;
+        if (!agreed_ || (!dated && status_ != no_column)) return std::nullopt;
+        for (const auto& [name, phrases] : grammar_.proposal.status)
+            if (name == status_name(Status::tentatively_agreed) && !phrases.empty()) {
+                auto mark = find_status_mark(phrases.front() + " " + cell, grammar_.proposal, date_);
+                if (mark && !cell.empty()) mark->raw = cell;
+                return mark;
+            }
+        return std::nullopt;
+    }
+
+    Document& document_;
+    const Grammar& grammar_;
+    const PhraseBook& book_;
+    std::string_view date_;
+    std::size_t place_ = no_column, subject_ = no_column, current_ = no_column;
+    std::size_t proposed_ = no_column, status_ = no_column;
+    std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
+    bool agreed_ = false;     ///< a head says that what stands under it is agreed
+    std::vector<RowDemand> out_;
+};
+
+}  // namespace
+
+std::vector<RowDemand> take_position_rows(Document& document, const Grammar& grammar, const PhraseBook& book,
+                                          std::string_view document_date) {
+    return RowReader(document, grammar, book, document_date).run();
+}
+
+void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
+    const auto& status = row.item.heading.status;
+    for (Operation& operation : operations) {
+        // "Current language", agreed on a day.
+        const bool stays = operation.status == Status::current || operation.status == Status::housekeeping;
+        if (status && status->status == Status::tentatively_agreed && stays) {
+            operation.status = status->status;
+            operation.status_date = status->date;
+        }
+        const bool takes_all = operation.op == Op::repeal || operation.op == Op::remove;
+        if (takes_all && operation.struck_text.empty() && operations.size() == 1) operation.struck_text = row.current;
+        if (operation.op != Op::restate || operation.inserted_text.empty()) continue;
+        // A cell tells what shall hold, as text or as a gist; beside it may stand what holds now.
+        operation.op = row.current.empty() ? Op::set : Op::substitute;
+        operation.unit = Unit::words;
+        operation.struck_text = row.current;
+        operation.confidence = Confidence::inferred;
+        operation.readings.clear();
+        std::erase_if(operation.flags, [](const Flag& known) { return known.code == "UNMARKED_RESTATEMENT"; });
+        operation.money = row.current.empty() ? money_in(operation.inserted_text)
+                                              : money_between(operation.struck_text, operation.inserted_text);
+        operation.drawn = {
+            {operation.lines.first,
+             "",
+             {{operation.struck_text, DrawnRun::struck}, {operation.inserted_text, DrawnRun::inserted}}}};
+        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+             "a cell of a table tells what shall hold, as text or as a gist");
+    }
+}
+
+}  // namespace stet
