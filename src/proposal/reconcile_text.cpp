@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
@@ -23,6 +24,17 @@ DrawnBlock draw_alone(const Block& block, const MarkedChange& change) {
     drawn.line = line_of(block, change.place.begin);
     drawn.runs = {{change.struck, DrawnRun::struck}, {change.inserted, DrawnRun::inserted}};
     return drawn;
+}
+
+/// "[are] SHALL BE worn": two letters or more, all of them capitals, open the words behind the strike, and the text has
+/// small letters.
+bool capitals_behind(std::string_view text, std::uint32_t at) {
+    const std::size_t begin = text.find_first_not_of(" \n]", at);
+    if (begin == std::string_view::npos) return false;
+    std::size_t end = begin;
+    while (end < text.size() && is_upper(text[end])) ++end;
+    const bool whole_word = end >= text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == ',';
+    return end >= begin + 2 && whole_word && std::any_of(text.begin(), text.end(), is_lower);
 }
 
 /// The lines of a text, those parted by semicolons too.
@@ -345,6 +357,11 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         operation.money = money_between(change.struck, change.inserted);
         label_money(operation.money, text.block->text, change.place.begin);
         flag_repairs(operation, change);
+        if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
+            flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,
+                 "words in capitals stand right behind the strike: they may be new text without a mark of its own");
+            lower(operation.confidence, Confidence::inferred);
+        }
         out_.push_back(std::move(operation));
     }
 }
