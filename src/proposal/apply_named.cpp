@@ -150,12 +150,12 @@ void NamedOperation::move() {
 
 void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
-    const bool words = !dates && operation_.cells.empty();
-    if (words && operation_.unit != Unit::words) {
+    const bool described = !dates && operation_.cells.empty();
+    if (described && operation_.unit != Unit::words) {
         fail("the base's words for it are not printed; nothing is replaced on a guess");
         return;
     }
-    if (words && says_more_than_is_read()) return;
+    if (described && says_more_than_is_read()) return;
     if (unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
         unit_ = locate_article(base_, operation_.target);
@@ -164,9 +164,9 @@ void NamedOperation::set() {
     }
     if (!has_unit()) return;
     const BlockRange range = range_of(unit_.node);
-    SetValues values = dates   ? set_dates(base_, range, operation_, by_)
-                       : words ? set_words(base_, set_blocks(), operation_, by_)
-                               : set_table(base_, range, operation_, by_);
+    SetValues values = dates       ? set_dates(base_, range, operation_, by_)
+                       : described ? set_words(base_, set_blocks(), operation_, by_)
+                                   : set_table(base_, range, operation_, by_);
     if (!step_.reason.empty()) return;
     fail(values.reason);
     step_.holds_already = values.held_already;
