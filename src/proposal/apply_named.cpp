@@ -156,7 +156,7 @@ void NamedOperation::set() {
         return;
     }
     if (described && says_more_than_is_read()) return;
-    if (unit_.node == none && !operation_.target.section.empty()) {
+    if (!described && unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
         unit_ = locate_article(base_, operation_.target);
         if (unit_.node != none) unit_.remarks.push_back(missing);
