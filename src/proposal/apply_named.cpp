@@ -150,13 +150,13 @@ void NamedOperation::move() {
 
 void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
-    const bool words = !dates && operation_.cells.empty();
-    if (words && operation_.unit != Unit::words) {
+    const bool described = !dates && operation_.cells.empty();
+    if (described && operation_.unit != Unit::words) {
         fail("the base's words for it are not printed; nothing is replaced on a guess");
         return;
     }
-    if (words && says_more_than_is_read()) return;
-    if (unit_.node == none && !operation_.target.section.empty()) {
+    if (described && says_more_than_is_read()) return;
+    if (!described && unit_.node == none && !operation_.target.section.empty()) {
         const std::string missing = unit_.reason;
         unit_ = locate_article(base_, operation_.target);
         if (unit_.node != none) unit_.remarks.push_back(missing);
@@ -164,9 +164,9 @@ void NamedOperation::set() {
     }
     if (!has_unit()) return;
     const BlockRange range = range_of(unit_.node);
-    SetValues values = dates   ? set_dates(base_, range, operation_, by_)
-                       : words ? set_words(base_, set_blocks(), operation_, by_)
-                               : set_table(base_, range, operation_, by_);
+    SetValues values = dates       ? set_dates(base_, range, operation_, by_)
+                       : described ? set_words(base_, set_blocks(), operation_, by_)
+                                   : set_table(base_, range, operation_, by_);
     if (!step_.reason.empty()) return;
     fail(values.reason);
     step_.holds_already = values.held_already;
@@ -208,18 +208,14 @@ void NamedOperation::renumber() {
     if (!has_unit()) return;
     take_unit(unit_);
     const Node& unit = base_.nodes[unit_.node];
-    const std::string& text = base_.blocks[unit.first_block].text;
-    const std::size_t label = text.find(unit.label.written, unit.label.span.begin);
-    const std::size_t at = unit.label.written.rfind(unit.label.value);
-    if (label == std::string::npos || at == std::string::npos) {
+    const std::optional<Span> place = number_place(base_, unit_.node);
+    if (!place) {
         fail("the number cannot be told apart in “" + unit.label.written + "”");
         return;
     }
     std::string number = operation_.inserted_text;
     if (const std::size_t blank = number.rfind(' '); blank != std::string::npos) number = number.substr(blank + 1);
-    const auto begin = static_cast<std::uint32_t>(label + at);
-    wish_.splices.push_back(
-        {unit.first_block, {begin, begin + static_cast<std::uint32_t>(unit.label.value.size())}, number, by_});
+    wish_.splices.push_back({unit.first_block, *place, number, by_});
 }
 
 void NamedOperation::hold_against_base() {
@@ -241,9 +237,10 @@ void NamedOperation::hold_against_base() {
         differing += laid.remarks.empty() ? 0 : 1;
     }
     step_.holds_already = differing == 0;
-    fail(differing == 0 ? "reprinted word for word: nothing changes"
-                        : "reprinted without a mark, and in other words than the base has: whether they take its place, "
-                          "or it stays as it is, is not said; “replace with” or marks would settle it");
+    fail(differing == 0
+             ? "reprinted word for word: nothing changes"
+             : "reprinted without a mark, and in other words than the base has: whether they take its place, "
+               "or it stays as it is, is not said; “replace with” or marks would settle it");
 }
 
 Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step) {

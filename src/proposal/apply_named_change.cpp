@@ -334,6 +334,11 @@ void NamedOperation::change_sentence() {
     }
     take_unit(unit_);
     const std::string& text = base_.blocks[counted.place.block].text;
+    if (!fresh.empty() &&
+        word_keys(fresh) == word_keys(text_of(base_.blocks[counted.place.block], counted.place.text))) {
+        holds_already("carried out already: the base has the new text");
+        return;
+    }
     const WordChange change = replace_words(text, counted.place.text, fresh);
     wish_.splices.push_back({counted.place.block, change.cut, change.with, by_});
     remark(step_, "counted as the sentence: “" +

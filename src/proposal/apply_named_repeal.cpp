@@ -1,6 +1,7 @@
 // A unit goes by its name, or by its text where that is printed.
 #include <algorithm>
 
+#include "proposal/apply_drawn.hpp"
 #include "proposal/named_operation.hpp"
 
 namespace stet {
@@ -43,6 +44,8 @@ void NamedOperation::repeal_printed() {
             text_.held(text, text_.with_neighbours(text, like[0].block, range_of(node))) < is_that_block) {
             remark(step_, "printed, and not in the base’s unit: “" + first_words(text) + "”");
             ++missing;
+        } else {
+            tell_differing(like[0].block, text);
         }
     }
     if (missing * 2 > printed.size()) {
@@ -51,6 +54,15 @@ void NamedOperation::repeal_printed() {
     }
     tell_unprinted(node, printed);
     remove_unit(node);
+}
+
+/// Words of a paragraph that goes, which are others than those printed.
+void NamedOperation::tell_differing(BlockId block, const std::string& text) {
+    DrawnBlock kept;
+    kept.runs.push_back({text, DrawnRun::kept});
+    const std::vector<BlockId> blocks = text_.with_neighbours(text, block, range_of(node_of(block)));
+    for (const std::string& words : lay_over_blocks(base_, text_, blocks, kept, operation_, by_).remarks)
+        remark(step_, words);
 }
 
 void NamedOperation::tell_unprinted(NodeId node, const std::vector<std::string>& printed) {
@@ -72,7 +84,7 @@ void NamedOperation::tell_unprinted(NodeId node, const std::vector<std::string>&
 void NamedOperation::remove_unit(NodeId node) {
     const Node& unit = base_.nodes[node];
     wish_.removals.push_back({unit.first_block, unit.end_block, by_});
-    remark(step_, gap_remark(base_, node));
+    if (!unit.label.value.empty()) remark(step_, gap_remark(base_, node));
     const NodeId above = unit.parent;
     if (above == none || above == 0 || base_.levels[base_.nodes[above].level] != "article") return;
     for (BlockId id = base_.nodes[above].first_block; id < base_.nodes[above].end_block; ++id) {

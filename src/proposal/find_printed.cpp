@@ -13,6 +13,7 @@ namespace {
 constexpr double is_all_of_it = 0.97;    ///< no neighbour can have the rest
 constexpr double clearly_better = 0.08;  ///< than the next likest block
 constexpr std::size_t words_to_tell_a_block = 4;
+constexpr std::size_t words_to_tell_a_place = 8;  ///< against the number that is named
 
 }  // namespace
 
@@ -49,6 +50,7 @@ std::vector<BlockId> PrintedText::blocks_of(const std::string& printed) {
         if (here && unit_.node == none) continue;
         const BlockRange range = here ? range_of_unit() : text_.whole();
         const std::vector<TextPlace> places = text_.find(words, range);
+        if (places.size() == 1 && !here && is_too_short_to_move(words)) return elsewhere(places[0].block, words);
         if (places.size() == 1) return found({places[0].block}, here);
         if (places.size() > 1) return twice(places.size());
         const std::vector<BlockId> like = likest(words, range);
@@ -71,6 +73,20 @@ std::vector<BlockId> PrintedText::likest(const std::string& words, BlockRange ra
 
 std::vector<BlockId> PrintedText::twice(std::size_t count) {
     step_.reason = "ambiguous: the text is in the base " + std::to_string(count) + " times";
+    return {};
+}
+
+/// A few words do not outweigh the place that is named.
+bool PrintedText::is_too_short_to_move(const std::string& words) const {
+    const bool named = !target_.section.empty() || !target_.article.empty() || !target_.letter.empty();
+    return named && word_keys(words).size() < words_to_tell_a_place;
+}
+
+std::vector<BlockId> PrintedText::elsewhere(BlockId block, const std::string& words) {
+    step_.reason = (unit_.node == none ? unit_.reason + (unit_.reason.empty() ? "" : "; ")
+                                       : unit_label(base_, unit_.node) + " does not have the words; ") +
+                   "“" + words + "” is in " + unit_label(base_, section_of(base_, block)) + ", line " +
+                   std::to_string(base_.blocks[block].line()) + ": too few words to say that this place is meant";
     return {};
 }
 

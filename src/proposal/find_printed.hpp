@@ -23,6 +23,8 @@ public:
 
 private:
     std::vector<BlockId> likest(const std::string& words, BlockRange range);
+    bool is_too_short_to_move(const std::string& words) const;
+    std::vector<BlockId> elsewhere(BlockId block, const std::string& words);
     std::vector<BlockId> twice(std::size_t count);
     std::vector<BlockId> found(std::vector<BlockId> blocks, bool here);
     void tell_where(NodeId node);

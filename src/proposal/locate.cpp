@@ -291,6 +291,17 @@ std::string unit_label(const Document& base, NodeId node) {
     return unit.label.written.empty() ? "“" + unit.heading + "”" : unit.label.written;
 }
 
+std::optional<Span> number_place(const Document& base, NodeId node) {
+    const Node& unit = base.nodes[node];
+    const Block& block = base.blocks[unit.first_block];
+    const std::size_t label = block.text.find(unit.label.written, unit.label.span.begin);
+    const std::size_t at = unit.label.written.rfind(unit.label.value);
+    if (block.computed || unit.label.value.empty() || label == std::string::npos || at == std::string::npos)
+        return std::nullopt;
+    const auto begin = static_cast<std::uint32_t>(label + at);
+    return Span{begin, begin + static_cast<std::uint32_t>(unit.label.value.size())};
+}
+
 std::string gap_remark(const Document& base, NodeId node) {
     return unit_label(base, node) + " leaves a gap in the numbers; nothing is renumbered";
 }

@@ -33,6 +33,10 @@ bool label_before(const std::string& a, const std::string& b);
 /// "Section 80", or a unit's heading where it has no label.
 std::string unit_label(const Document& base, NodeId node);
 
+/// Where the number of a unit stands in the text of its first block, without the words of its label; none where the
+/// format counts, or it has none.
+std::optional<Span> number_place(const Document& base, NodeId node);
+
 /// What is said of a unit that goes, where its number stays free.
 std::string gap_remark(const Document& base, NodeId node);
 

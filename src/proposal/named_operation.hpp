@@ -62,6 +62,7 @@ private:
     std::vector<std::string> printed_blocks() const;
     /// The unit that opens with the first paragraph printed; it goes where the rest of it is what is printed, too.
     void repeal_printed();
+    void tell_differing(BlockId block, const std::string& text);
     void tell_unprinted(NodeId node, const std::vector<std::string>& printed);
     void remove_unit(NodeId node);
 

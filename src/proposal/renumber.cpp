@@ -84,7 +84,7 @@ private:
     void take_number(Renumbering& row, NodeId node, NodeId from) const {
         const Node& unit = base_.nodes[node];
         const std::string& number = base_.nodes[from].label.value;
-        if (!base_.blocks[unit.first_block].computed) put(row, node, unit.label.value.size(), number);
+        put(row, node, unit.label.value.size(), number);
         row.units.push_back({node, number});
         const std::vector<std::uint32_t>& old = unit.label.ordinals;
         if (old.size() != 1) return;
@@ -93,7 +93,7 @@ private:
             const std::string lead = std::to_string(old.front());
             const bool bears = below.label.ordinals.size() > 1 && below.label.ordinals.front() == old.front() &&
                                below.label.value.starts_with(lead + ".");
-            if (!bears || base_.blocks[below.first_block].computed) continue;
+            if (!bears) continue;
             const std::string fresh = std::to_string(base_.nodes[from].label.ordinals.front());
             put(row, child, lead.size(), fresh);
             row.units.push_back({child, fresh + below.label.value.substr(lead.size())});
@@ -102,13 +102,10 @@ private:
 
     /// The first `size` bytes of a unit's number give way.
     void put(Renumbering& row, NodeId node, std::size_t size, const std::string& with) const {
-        const Node& unit = base_.nodes[node];
-        const std::string& text = base_.blocks[unit.first_block].text;
-        const std::size_t label = text.find(unit.label.written, unit.label.span.begin);
-        const std::size_t at = unit.label.written.rfind(unit.label.value);
-        if (label == std::string::npos || at == std::string::npos) return;
-        const auto begin = static_cast<std::uint32_t>(label + at);
-        row.wish.splices.push_back({unit.first_block, {begin, begin + static_cast<std::uint32_t>(size)}, with, row.by});
+        const std::optional<Span> place = number_place(base_, node);
+        if (!place) return;
+        const Span first{place->begin, place->begin + static_cast<std::uint32_t>(size)};
+        row.wish.splices.push_back({base_.nodes[node].first_block, first, with, row.by});
     }
 
     const Document& base_;

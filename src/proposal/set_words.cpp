@@ -24,8 +24,8 @@ struct Candidate {
 };
 
 bool is_amount(const Quantity& one) {
-    return one.type == QuantityType::money || one.type == QuantityType::percent ||
-           one.type == QuantityType::duration || (one.type == QuantityType::count && one.unit.empty() && !one.weak);
+    return one.type == QuantityType::money || one.type == QuantityType::percent || one.type == QuantityType::duration ||
+           (one.type == QuantityType::count && one.unit.empty() && !one.weak);
 }
 
 /// The one amount of a text; none where there are several.
@@ -70,9 +70,8 @@ std::vector<Candidate> named_by(const Document& base, const std::vector<Candidat
     std::vector<Candidate> out;
     std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](const Candidate& one) {
         const std::vector<std::uint64_t> lead = naming_words(lead_of(base.blocks[one.block], one));
-        return std::any_of(names.begin(), names.end(), [&](std::uint64_t name) {
-            return std::find(lead.begin(), lead.end(), name) != lead.end();
-        });
+        return std::any_of(names.begin(), names.end(),
+                           [&](std::uint64_t name) { return std::find(lead.begin(), lead.end(), name) != lead.end(); });
     });
     return out;
 }
@@ -108,9 +107,10 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     std::vector<Candidate> meant = all;
     if (all.size() > 1) meant = named_by(base, all, std::string_view(said).substr(0, value->span.begin));
     if (meant.size() != 1) {
-        out.reason = all.empty() ? "the base's words for it are not printed, and no amount of that kind stands there: “" +
-                                       fresh + "”"
-                                 : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
+        out.reason =
+            all.empty()
+                ? "the base's words for it are not printed, and no amount of that kind stands there: “" + fresh + "”"
+                : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
         return out;
     }
     const Candidate& one = meant.front();
