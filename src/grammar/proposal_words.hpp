@@ -30,7 +30,6 @@ enum class WordClass : std::uint8_t {
     rejects,     ///< "rejects"
     accepts,     ///< "accepts": of a proposal of the other side
     ends,        ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
-    describes,   ///< "restore", "establish": asks for something and tells no text
     marked_as,   ///< "and marked": in front of what is put in the place of a unit that goes
     until,       ///< "through", "for the term of": how long what is asked holds
     matter,      ///< "the matter": text that is told by what stands behind or in front of it
