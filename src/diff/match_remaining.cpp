@@ -36,7 +36,7 @@ constexpr float most_of_sibling = 0.85F;
 constexpr int siblings_asked = 12;
 /// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text (of a
 /// sentence less).
-constexpr float least_kept = 0.6F;
+constexpr float least_kept = 0.65F;
 constexpr std::uint32_t least_words = 9;
 constexpr std::uint32_t least_kept_words = 7;
 constexpr float least_of_longer = 0.5F;

@@ -40,7 +40,7 @@ bool has(const Consolidated& made, const char* words) {
 }  // namespace
 
 TEST_CASE("words under marks are replaced without breaking the marks") {
-    CHECK(has(made_of({words("1", "ten dollars", "eleven dollars")}), "is eleven dollars an hour, *at least*."));
+    CHECK(has(made_of({words("1", "ten dollars", "eleven dollars")}), "is **eleven dollars** an hour, *at least*."));
     CHECK(has(made_of({words("1", "dollars an", "dollars for an")}), "**ten** dollars for an hour"));
     CHECK(has(made_of({words("1", "rate is ten", "pay is")}), "The pay is **dollars** an hour"));
     CHECK(has(made_of({words("1", "an hour, at least", "a day")}), "**ten dollars** a day."));
@@ -273,10 +273,16 @@ TEST_CASE("a row or a column without a partner, or another rate in force, leaves
 TEST_CASE("a table that takes the place of the base's brings its dates") {
     const std::vector<SetCell> cells{rate("Cooks", "Start", "2024-07-01", "18"),
                                      rate("Cooks", "Start", "2025-07-01", "18.4")};
-    CHECK_FALSE(on_wages(cells).steps.at(0).done);
-    const Consolidated made = on_wages(cells, true);
-    REQUIRE(made.steps.at(0).done);
-    CHECK(has(made, "| Step | 7/1/2024 | 7/1/2025 |\n|:--|--:|--:|\n| Start | $18.00 | $18.40 |"));
+    const std::vector<SetCell> earlier{rate("Cooks", "Start", "2021-07-01", "18"),
+                                       rate("Cooks", "Start", "2025-07-01", "18.4")};
+    CHECK_FALSE(on_wages(earlier).steps.at(0).done);
+    CHECK(on_wages(earlier, true).steps.at(0).done);
+    // Dates that all lie behind the base's are those of a new term.
+    for (const bool whole : {true, false}) {
+        const Consolidated made = on_wages(cells, whole);
+        REQUIRE(made.steps.at(0).done);
+        CHECK(has(made, "| Step | 7/1/2024 | 7/1/2025 |\n|:--|--:|--:|\n| Start | $18.00 | $18.40 |"));
+    }
     // A row that gets no new amounts would stand under dates that are not its own.
     CHECK_FALSE(
         on_wages({rate("Deckhands", "Start", "2024-07-01", "18"), rate("Deckhands", "Start", "2025-07-01", "19")}, true)
