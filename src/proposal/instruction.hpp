@@ -26,6 +26,7 @@ struct Instruction {
     std::vector<Span> removed;             ///< quoted words that go
     std::vector<Span> added;               ///< quoted words that come
     bool amounts = false;                  ///< they are sums or counts without quotes: "from $1.10 to $2.00"
+    bool marks_in_quotation = false;       ///< part of what is quoted is struck
     Span bare;                             ///< words behind a colon, no quotes around them; empty where none
     bool described = false;                ///< they say what shall hold: "to provide that …"
     bool complete_bare = false;            ///< they are a sentence, and no title of what follows
@@ -47,7 +48,7 @@ struct Instruction {
     Occurrence occurrence = Occurrence::once;
     Span condition;              ///< empty where none
     bool limited = false;        ///< the condition says how long it holds: "through June 30, 2027"
-    bool raises_by = false;  ///< a value is told by how much it changes: "increased by $0.35"
+    bool raises_by = false;      ///< a value is told by how much it changes: "increased by $0.35"
     bool tells_no_text = false;  ///< described in words of its own, which text of an agreement may have too
     std::vector<InstructionPart> parts;
 };

@@ -111,6 +111,29 @@ bool lacks(const Block& block, const std::vector<MarkedPiece>& pieces, DrawnRun:
     });
 }
 
+std::optional<std::uint32_t> marked_payload(const Block& block, std::uint32_t from, Instruction& clause) {
+    if (!clause.removed.empty() || clause.added.size() > 1) return std::nullopt;
+    const Span payload = clause.added.empty() ? clause.bare : clause.added.front();
+    std::uint32_t begin = from + payload.begin;
+    const std::uint32_t end = from + payload.end;
+    const bool part_struck = std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+        return run.marks.has(Mark::struck) && run.text.begin < end && run.text.end > begin &&
+               (run.text.begin > begin || run.text.end < end);
+    });
+    if (payload.empty() || !part_struck) return std::nullopt;
+    if (block.text.find_first_not_of(" \t\n.\"”", end) != std::string::npos) {
+        clause.marks_in_quotation = true;
+        return std::nullopt;
+    }
+    for (const std::string_view quote : {"\"", "“"})
+        if (std::string_view(block.text).substr(0, begin).ends_with(quote))
+            begin -= static_cast<std::uint32_t>(quote.size());
+    clause.added.clear();
+    clause.bare = {};
+    clause.span.end = std::min(clause.span.end, begin - from);
+    return begin;
+}
+
 DrawnBlock draw(const Block& block, const std::vector<MarkedPiece>& pieces) {
     DrawnBlock drawn;
     drawn.line = pieces.empty() ? block.line() : line_of(block, pieces.front().text.begin);

@@ -1,11 +1,14 @@
 // A block of a proposal by what its marks say: kept, struck, new; takes what the document's marks mean.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "document/document.hpp"
+#include "proposal/instruction.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/proposal.hpp"
 
@@ -28,6 +31,11 @@ std::string folded(const Block& block, Span span);
 
 /// All pieces of that kind are blank.
 bool lacks(const Block& block, const std::vector<MarkedPiece>& pieces, DrawnRun::Kind kind);
+
+/// Where a payload begins, its quotation mark with it, that stands behind an instruction in its paragraph and is struck
+/// in part: it is text with marks then, and taken out of the clause, whose spans count from `from`. Nothing where it is
+/// not marked so. Where more stands behind it the clause keeps it, and that it is marked is noted there.
+std::optional<std::uint32_t> marked_payload(const Block& block, std::uint32_t from, Instruction& clause);
 
 /// A drawn block of the pieces.
 DrawnBlock draw(const Block& block, const std::vector<MarkedPiece>& pieces);

@@ -122,6 +122,9 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
                                   [](const UnitName& unit) { return unit.open_range; }))
             lay_open_range(operation);
     if (clause.names_more || (!clause.further.empty() && !goes_to_each(clause))) lay_second_place(operation, clause);
+    if (clause.marks_in_quotation)
+        ambiguous(operation, "of the words quoted those that are struck go, and the others are the text",
+                  "they are marked", "all of the words quoted are the text", "they stand in one quotation");
     if (!step.after.empty() && clause.verb != Verb::add) {
         flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
              "behind the quotation stands “" +

@@ -367,10 +367,12 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
 }
 
 std::string Reconciler::paragraph_name(const Printed& text) const {
-    if (!text.block->number.empty() && text.block->text.starts_with(text.block->number)) return text.block->number;
-    const std::string& words = text.block->text;
+    const bool whole = text.where.from == 0;  // behind an instruction the block's number is the item's
+    if (whole && !text.block->number.empty() && text.block->text.starts_with(text.block->number))
+        return text.block->number;
+    const std::string_view words = std::string_view(text.block->text).substr(text.where.from);
     const std::size_t close = words.starts_with("(") ? words.find(')') : std::string::npos;
-    if (close != std::string::npos && close <= 5) return words.substr(0, close + 1);
+    if (close != std::string_view::npos && close <= 5) return std::string(words.substr(0, close + 1));
     return std::to_string(text.where.paragraph);
 }
 

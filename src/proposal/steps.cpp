@@ -468,6 +468,7 @@ private:
                 step.lines.first = document_.blocks[struck.front().block].line();
             }
         }
+        print_marked_payload(steps_.back());
         const Block& here = document_.blocks[block];
         const std::uint32_t end = behind + found.end;
         if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos && says_more(here, end)) {
@@ -480,6 +481,14 @@ private:
             else
                 add(step.text, block, end, false);
         }
+    }
+
+    /// "Amend 9.2 as follows: The shift is ~~ten~~ **nine** hours.": text that is printed with its marks, though it
+    /// stands in the instruction's paragraph.
+    void print_marked_payload(Step& step) {
+        if (!step.text.empty()) return;
+        if (const auto begin = marked_payload(document_.blocks[step.clause_block], step.clause_from, *step.clause))
+            add(step.text, step.clause_block, *begin, false);
     }
 
     /// "Delete; obsolete.": a few words behind a deletion are none of what goes.

@@ -52,6 +52,22 @@ TEST_CASE("numbers between two that are named, and a second place that is not ta
           Confidence::certain);
 }
 
+TEST_CASE("text behind its instruction in one paragraph keeps its marks") {
+    for (const std::string body : {"Amend Section 12 as follows: A shift lasts ~~ten~~ **nine** hours at most.",
+                                   "Amend Section 12 as follows: \"A shift lasts ~~ten~~ **nine** hours at most.\""}) {
+        const Operation operation = first_of(body);
+        INFO(body);
+        CHECK(operation.op == Op::substitute);
+        CHECK(operation.struck_text == "ten");
+        CHECK(operation.inserted_text == "nine");
+        CHECK(operation.instruction == "Amend Section 12 as follows:");
+    }
+    // What stands behind the quotation is no part of the text: what is meant with the marks in it stays open.
+    CHECK(
+        first_of("Amend Section 12 as follows: \"A shift lasts ~~ten~~ **nine** hours.\" The rest stays.").confidence ==
+        Confidence::ambiguous);
+}
+
 TEST_CASE("a strike that does not fit its instruction is ambiguous, with both readings") {
     const Operation more =
         first_of("Delete the second paragraph.\n\n~~All have lockers.~~\n\nDoors lock. ~~Keys are issued.~~");
