@@ -406,9 +406,10 @@ bool ClauseParser::accepted() const {
     // "Renew through June 30, 2029." is about what stands above.
     if (out_.verb == Verb::keep && !says_what) return provisions_ || (begin_ == 0 && out_.limited);
     if (out_.verb == Verb::keep) return true;
-    // "Delete." alone is about what stands above; "Modify to reflect current practice" tells no text.
+    // "Delete." and "Delete in its entirety." are about what stands above; "Modify to reflect current practice" tells
+    // no text.
     if (out_.verb == Verb::remove && !says_what)
-        return begin_ == 0 && (end_ == 1 || ends_clause(1) || (out_.limited && out_.unread.empty()));
+        return begin_ == 0 && (end_ == 1 || ends_clause(1) || ((out_.limited || out_.entire) && out_.unread.empty()));
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();

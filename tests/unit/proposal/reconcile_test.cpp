@@ -27,6 +27,7 @@ Operation first_of(const std::string& body) {
 
 TEST_CASE("deletions: whole units, parts, words, and what is not printed") {
     CHECK(told_of_item("Delete.") == "repeal section 5, 12 certain\n" + last_item);
+    CHECK(told_of_item("Delete in its entirety.") == "repeal section 5, 12 certain\n" + last_item);
     CHECK(flagged(first_of("Delete."), "BASE_TEXT_NEEDED"));
     CHECK(told_of_item("Delete \"of age\".") == "delete words 5, 12 certain -of age\n" + last_item);
     CHECK(told_of_item("Delete Sections 14 and 15.") ==
