@@ -209,6 +209,8 @@ Printed Reconciler::printed(const StepText& text) const {
     out.block = &document_.blocks[text.block];
     out.where = text;
     out.pieces = repaired(*out.block, mark_pieces(*out.block, text.from, use_));
+    std::erase_if(out.pieces, [&](const MarkedPiece& piece) { return piece.text.begin >= text.end; });
+    if (!out.pieces.empty()) out.pieces.back().text.end = std::min(out.pieces.back().text.end, text.end);
     for (const MarkedPiece& piece : out.pieces) {
         const std::string words = folded(*out.block, piece.text);
         if (words.empty()) continue;
@@ -234,7 +236,8 @@ bool Reconciler::has_table(const Step& step) const {
 }
 
 std::string Reconciler::whole_text(const Printed& text) const {
-    return without_quotes(fold_blanks(std::string_view(text.block->text).substr(text.where.from)));
+    return without_quotes(
+        fold_blanks(std::string_view(text.block->text).substr(text.where.from, text.where.end - text.where.from)));
 }
 
 std::string Reconciler::without_quotes(std::string text) {

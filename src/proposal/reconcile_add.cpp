@@ -93,6 +93,19 @@ bool Reconciler::item_has_agreed_section() const {
     });
 }
 
+/// The last paragraph has no mark at all, though one above it is marked as new from its first word to its last.
+void Reconciler::judge_unmarked_end(Operation& operation, const std::vector<Printed>& texts) const {
+    constexpr std::uint32_t longest_title = 6;  // words
+    if (texts.empty() || texts.back().marked() || texts.back().where.note) return;
+    const bool marked_above = std::any_of(texts.begin(), texts.end(), [](const Printed& text) {
+        return text.kept.empty() && text.struck.empty() && count_words(text.inserted) > longest_title;
+    });
+    if (!marked_above) return;
+    flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::medium,
+         "“" + first_words(whole_text(texts.back()), 80) + "” has no mark, and what stands above it is marked as new");
+    lower(operation.confidence, Confidence::inferred);
+}
+
 void Reconciler::lay_payload(Operation& operation, const Step& step) {
     const std::vector<Printed> texts = printed(step.text);
     std::string struck;
@@ -116,6 +129,7 @@ void Reconciler::lay_payload(Operation& operation, const Step& step) {
         operation.drawn.push_back(std::move(drawn));
         operation.lines.last = std::max(operation.lines.last, text.block->last_line());
     }
+    judge_unmarked_end(operation, texts);
     if (!notes.empty())
         flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::medium,
              "inside the new text stands a note, which is none of it: “" + first_words(notes, 80) + "”");

@@ -37,7 +37,7 @@ std::vector<Operation> Reconciler::status_alone() {
 std::vector<Operation> Reconciler::highlights() {
     for (const Step& step : steps_) {
         std::vector<StepText> texts = step.text;
-        if (step.clause) texts.insert(texts.begin(), {step.clause_block, step.clause_from, 0, 0, false});
+        if (step.clause) texts.insert(texts.begin(), {step.clause_block, step.clause_from, 0, 0, 0, false});
         for (const StepText& text : texts) {
             const Block& block = document_.blocks[text.block];
             if (!out_.empty() && step.clause && out_.back().lines.last == block.last_line()) continue;

@@ -90,6 +90,7 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     lay_struck(operation, texts);
     for (DrawnBlock& block : operation.drawn)
         for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
+    judge_unmarked_end(operation, texts);
     out_.push_back(std::move(operation));
     return true;
 }
@@ -159,7 +160,8 @@ bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>&
     if (step.labelled || stays || texts.empty()) return false;
     std::size_t dated = 0, other = 0;
     for (const Printed& text : texts)
-        for (const std::string& line : value_lines(std::string_view(text.block->text).substr(text.where.from)))
+        for (const std::string& line :
+             value_lines(std::string_view(text.block->text).substr(text.where.from, text.where.end - text.where.from)))
             ++(is_dated_value(line, book_) ? dated : other);
     // Lines around them may say what they are and on what they depend, and no more.
     if (dated == 0 || other >= dated) return false;

@@ -158,6 +158,7 @@ private:
     bool item_has_agreed_section() const;
     /// The paragraphs that come with "the following".
     void lay_payload(Operation& operation, const Step& step);
+    void judge_unmarked_end(Operation& operation, const std::vector<Printed>& texts) const;
 
     // replace, modify, change
     void take_replace(const Step& step);

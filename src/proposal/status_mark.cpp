@@ -120,4 +120,35 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
     return std::nullopt;
 }
 
+std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_t from, const ProposalWords& words,
+                                             std::string_view document_date) {
+    constexpr std::uint32_t longest_sentence = 4;  // words of a mark without brackets
+    const std::size_t last = text.find_last_not_of(" \t\n.");
+    if (last == std::string_view::npos || last <= from) return std::nullopt;
+    const bool bracket = text[last] == ')' || text[last] == ']';
+    std::size_t begin = bracket ? text.rfind(text[last] == ')' ? '(' : '[', last) : text.rfind(". ", last);
+    if (begin == std::string_view::npos || begin <= from || last - begin > longest_mark) return std::nullopt;
+    if (!bracket) begin += 2;
+    const std::string_view said = text.substr(begin, last + 1 - begin);
+    if (!bracket && count_words(said) > longest_sentence) return std::nullopt;
+    auto mark = find_status_mark(said, words, document_date);
+    if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
+    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn) return std::nullopt;
+    mark->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
+    return mark;
+}
+
+std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar,
+                                                std::string_view document_date) {
+    constexpr std::uint32_t longest_line = 14;    // words
+    constexpr std::uint32_t longest_caption = 3;  // words in front of a full stop
+    if (count_words(line) > longest_line) return std::nullopt;
+    auto mark = find_status_mark(line, grammar.proposal, document_date);
+    if (!mark || mark->span.begin == 0) return std::nullopt;
+    const bool last = line.find_first_not_of(" \t\n.*", mark->span.end) == std::string_view::npos;
+    const std::string caption = fold_blanks(line.substr(0, mark->span.begin));
+    const bool sentence = caption.ends_with('.') && count_words(caption) > longest_caption;
+    return last && !sentence && !has_word(caption, grammar.sentence_words) ? mark : std::nullopt;
+}
+
 }  // namespace stet

@@ -48,6 +48,7 @@ public:
             take(block, from);
         }
         std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
+        for (Step& step : steps_) take_mark_behind(step);
         return {std::move(steps_), std::move(asides_)};
     }
 
@@ -260,9 +261,22 @@ private:
         const Block& here = document_.blocks[block];
         const auto label = labels_.label_at(here, from);
         const std::uint32_t behind = label ? label->end : std::max(from, list_mark(here));
-        StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), 0, note};
+        const auto size = static_cast<std::uint32_t>(here.text.size());
+        StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), size, 0, note};
         if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
         to.push_back(text);
+    }
+
+    /// The mark of agreement or withdrawal that ends a step's text becomes the step's status.
+    void take_mark_behind(Step& step) {
+        if (step.text.empty() || step.text.back().note) return;
+        StepText& text = step.text.back();
+        const Block& here = document_.blocks[text.block];
+        if (here.kind == BlockKind::table_row) return;
+        const auto mark = status_mark_behind(here.text, text.from, grammar_.proposal, date_);
+        if (!mark) return;
+        step.status = mark;
+        text.end = mark->span.begin;
     }
 
     void add_text(BlockId block, std::uint32_t from, bool note) {
@@ -423,16 +437,6 @@ private:
         return !status_in(line) && parse_instructions(line, book_).clauses.empty();
     }
 
-    /// "Sick Leave – TA 4/22/26": a caption and what became of it.
-    std::optional<StatusMark> status_behind_caption(std::string_view text) const {
-        if (count_words(text) > longest_status) return std::nullopt;
-        auto mark = find_status_mark(text, grammar_.proposal, date_);
-        if (!mark || mark->span.begin == 0) return std::nullopt;
-        const bool last = text.find_first_not_of(" \t\n.*", mark->span.end) == std::string_view::npos;
-        const std::string_view caption = text.substr(0, mark->span.begin);
-        return last && !has_word(caption, grammar_.sentence_words) ? mark : std::nullopt;
-    }
-
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
     bool take_section_status(BlockId block, const PrintedLabel& label) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
@@ -440,7 +444,7 @@ private:
         const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
                              label.status->status != Status::package && label.status->status != Status::ratified;
         if (!mark && settles && is_blank(text)) mark = label.status;
-        if (!mark && !is_blank(text)) mark = status_behind_caption(text);
+        if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
         if (!mark) return false;
         set_section(label);
         open(StepKind::note, block).status = mark;

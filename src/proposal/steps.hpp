@@ -17,6 +17,7 @@ struct StepText {
     BlockId block = 0;
     std::uint32_t from = 0;
     std::uint32_t sentences = 0;  ///< offset behind label and caption, where sentences are counted from
+    std::uint32_t end = 0;        ///< where its words end: a mark of status behind them is none of them
     unsigned paragraph = 0;       ///< its place among the paragraphs printed of its section, from 1
     bool note = false;            ///< opens with the words of a note
 };

@@ -176,7 +176,11 @@ private:
         if (block.kind != BlockKind::paragraph) return false;
         const std::string face = face_text(block, Face::after);
         std::vector<std::string_view> lines = source_lines(block);
-        if (!std::any_of(lines.begin(), lines.end(), has_tab)) lines = lines_of(face);
+        if (!std::any_of(lines.begin(), lines.end(), has_tab)) {
+            // Where struck words are left out, blanks from both their sides are no gap between columns.
+            if (has_aside(block, Face::after)) return false;
+            lines = lines_of(face);
+        }
         const std::vector<Cells> cells = cut_text_columns(lines, gap_in_text);
         if (cells.empty()) return false;
         const std::uint32_t table = table_of(block, cells.front().size());

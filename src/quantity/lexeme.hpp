@@ -28,9 +28,9 @@ struct Lexeme {
 struct Number {
     Decimal value;
     bool exact = true;
-    bool in_figures = false;          ///< the value was read from a figure
-    bool plain_year = false;          ///< four bare digits from 1900 to 2199
-    std::optional<Decimal> in_words;  ///< what the words of a pair say where its figure says another number
+    bool in_figures = false;               ///< the value was read from a figure
+    bool plain_year = false;               ///< four bare digits from 1900 to 2199
+    std::optional<Decimal> in_words = {};  ///< what the words of a pair say where its figure says another number
     std::size_t next = 0;
 };
 

@@ -29,7 +29,7 @@ struct Quantity {
                         ///< "2022" a year alone, "2022/2023" years, times of day "T07:30";
                         ///< references: the label ("2.03(a)")
     bool exact = true;  ///< false where no decimal equals the value (1/3): `amount` is then rounded to six places
-    std::optional<Decimal> in_words;  ///< what the words of a pair say where its figure says another amount
+    std::optional<Decimal> in_words = {};  ///< what the words of a pair say where its figure says another amount
     bool weak = false;  ///< often no value at all ("first", "once"): counts only as what another value became
 };
 

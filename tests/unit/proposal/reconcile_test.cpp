@@ -53,6 +53,33 @@ TEST_CASE("numbers between two that are named, and a second place that is not ta
           Confidence::certain);
 }
 
+TEST_CASE("a mark of agreement behind a text is no part of it") {
+    const Operation operation = first_of("Section 12. A shift lasts ~~ten~~ **nine** hours. **TA**");
+    CHECK(operation.status == Status::tentatively_agreed);
+    CHECK(operation.struck_text == "ten");
+    CHECK(operation.inserted_text == "nine");
+    const Operation reprint = first_of("Section 12. No clerk works alone. [TA 5/6/26]");
+    CHECK(reprint.status_date == "2026-05-06");
+    CHECK(reprint.inserted_text.find("TA") == std::string::npos);
+}
+
+TEST_CASE("an unmarked paragraph below new text that is marked is told") {
+    const std::string marked =
+        "Add the following new section:\n\n<ins>Clerks and cooks meet once in each month of the "
+        "year.</ins>\n\n";
+    CHECK(flagged(first_of(marked + "The Guild may change its proposals."), "INSERTION_NOT_MARKED"));
+    CHECK_FALSE(flagged(first_of(marked + "<ins>They meet in the office.</ins>"), "INSERTION_NOT_MARKED"));
+}
+
+TEST_CASE("two rates in one sentence are no row of a wage table") {
+    const Operation operation = first_of(
+        "Section 12. The night rate is ~~$4.00~~ **$5.25** an hour; the weekend rate ~~$2.00~~ **$3.00** an hour.");
+    CHECK(operation.struck_text == "$4.00");
+    CHECK(operation.inserted_text == "$5.25");
+    CHECK_FALSE(flagged(operation, "RATE_FALLS"));
+    CHECK(operation.money.size() == 1);
+}
+
 TEST_CASE("text behind its instruction in one paragraph keeps its marks") {
     for (const std::string body : {"Amend Section 12 as follows: A shift lasts ~~ten~~ **nine** hours at most.",
                                    "Amend Section 12 as follows: \"A shift lasts ~~ten~~ **nine** hours at most.\""}) {

@@ -45,6 +45,10 @@ TEST_CASE("lists of letters, a line each") {
 }
 
 TEST_CASE("statuses: of a section, of what stands above, of all above a line to sign on") {
+    CHECK(steps_of("Section 12. Pay is ~~ten~~ **nine** dollars. (TA 5/6/26)\n\nSection 13. Leave is ~~one~~ **two** "
+                   "days. **TA**\n\nSection 14. Clerks rest ~~ten~~ **nine** minutes (current).") ==
+          "text 12 +1 TA; text 13 +1 TA; text 14 +1");
+    CHECK(steps_of("Section 12. No clerk works alone. [TA]") == "text 12 +1 TA");
     CHECK(steps_of("Section 12. No change.\n\nSection 13. Pay is ~~ten~~ **nine**.") ==
           "note 12 +0 current; text 13 +1");
     CHECK(steps_of("Delete the last sentence.\n\nTA 5/6/26") == "instructed 12 +0 TA; aside 1");
