@@ -116,7 +116,8 @@ TEST_CASE("a word that a subject is withdrawn or rejected belongs to the subject
     CHECK(vacation.dropped.empty());  // it was given up in so many words
     const Subject& discipline = ledger.subjects[1];
     CHECK(discipline.stances.size() == 3);
-    CHECK(discipline.moved == std::vector{Side::union_side});  // from twelve months to eighteen, whatever the other side said in between
+    CHECK(discipline.moved ==
+          std::vector{Side::union_side});  // from twelve months to eighteen, whatever the other side said in between
     CHECK(ledger.subjects[3].dropped == std::vector{Side::union_side});
     const Sheet sheet = ledger_sheet(all, ledger);
     CHECK(sheet.lines.back() == "4 subjects: 2 open, 1 tentatively agreed, 1 withdrawn.");
