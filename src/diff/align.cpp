@@ -148,15 +148,11 @@ bool heads_a_text(const PrintedDocument& side, BlockId id) {
     return place.heading && side.prints.own_blocks[place.node].size() > 1;
 }
 
-/// How many rows the table of a row has; 0 for what is no row.
-std::uint32_t rows_of_table(const Document& document, BlockId id) {
+/// Whether a row stands in a table with others.
+bool has_other_rows(const Document& document, BlockId id) {
     const std::uint32_t table = document.blocks[id].table;
-    if (table == 0) return 0;
-    BlockId begin = id;
-    while (begin > 0 && document.blocks[begin - 1].table == table) --begin;
-    BlockId end = id + 1;
-    while (end < document.blocks.size() && document.blocks[end].table == table) ++end;
-    return end - begin;
+    return (id > 0 && document.blocks[id - 1].table == table) ||
+           (id + 1 < document.blocks.size() && document.blocks[id + 1].table == table);
 }
 
 /// Takes out the rows that are all that two tables of several rows have in common, their header most often: another
@@ -169,8 +165,8 @@ void drop_lone_rows(const PrintedDocument& before, const PrintedDocument& after,
     };
     for (std::size_t i = first; i < pairs.size(); ++i) ++rows[tables(pairs[i])];
     const auto is_lone = [&](const BlockPair& pair) {
-        return tables(pair).first != 0 && rows[tables(pair)] == 1 && rows_of_table(before.document, pair.before) > 1 &&
-               rows_of_table(after.document, pair.after) > 1;
+        return tables(pair).first != 0 && rows[tables(pair)] == 1 && has_other_rows(before.document, pair.before) &&
+               has_other_rows(after.document, pair.after);
     };
     pairs.erase(std::remove_if(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(), is_lone), pairs.end());
 }
