@@ -156,7 +156,8 @@ TEST_CASE("no two types have one name") {
             if (line.starts_with("namespace {")) ++unnamed;
             if (line.starts_with("}  // namespace") && line.find_first_not_of(' ', 15) == std::string::npos) --unnamed;
             if (line.starts_with("namespace stet")) space = line.substr(10, line.find(' ', 10) - 10);
-            if (unnamed > 0 || line.ends_with(";")) continue;
+            const bool declared_only = line.ends_with(";") && line.find('{') == std::string::npos;
+            if (unnamed > 0 || declared_only) continue;
             for (const std::string_view word : {"struct ", "class ", "enum class ", "enum "}) {
                 if (!line.starts_with(word)) continue;
                 const std::size_t end = line.find_first_of(" :{", word.size());

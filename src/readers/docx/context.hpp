@@ -40,7 +40,7 @@ struct DocxContext {
     DocxContext& operator=(const DocxContext&) = delete;
 
     const Styles styles;
-    const Numbering numbering;
+    const ListDefinitions numbering;
     ListLabels labels;
     Revisions revisions;
     UnknownElements unknown;

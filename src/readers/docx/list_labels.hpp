@@ -36,7 +36,7 @@ struct PresentIn {
 
 class ListLabels {
 public:
-    ListLabels(const Numbering& numbering, const Styles& styles) : numbering_(numbering), styles_(styles) {}
+    ListLabels(const ListDefinitions& numbering, const Styles& styles) : numbering_(numbering), styles_(styles) {}
 
     /// Counts the next paragraph in the document's order. `before` is its place in a list in the before-face, `after`
     /// in the after-face; its style's where it has none of its own.
@@ -56,7 +56,7 @@ private:
     Resolved resolve(const std::optional<ListPlace>& own, std::string_view style) const;
     std::string count(const Resolved& place, Face face);
 
-    const Numbering& numbering_;
+    const ListDefinitions& numbering_;
     const Styles& styles_;
     std::array<std::unordered_map<std::string, Counters>, 2> counters_;                    ///< by face and definition
     std::array<std::unordered_map<std::string, std::array<bool, list_levels>>, 2> begun_;  ///< by face and list

@@ -64,7 +64,7 @@ pugi::xml_node definition_of(pugi::xml_node num, const Nodes& nums, const Nodes&
 
 }  // namespace
 
-Numbering::Numbering(pugi::xml_node root, const Styles& styles) {
+ListDefinitions::ListDefinitions(pugi::xml_node root, const Styles& styles) {
     Nodes definitions;
     for (const pugi::xml_node node : root.children("w:abstractNum"))
         definitions.emplace(node.attribute("w:abstractNumId").value(), node);
@@ -81,7 +81,7 @@ Numbering::Numbering(pugi::xml_node root, const Styles& styles) {
     }
 }
 
-const List* Numbering::find(std::string_view id) const {
+const List* ListDefinitions::find(std::string_view id) const {
     const auto found = lists_.find(std::string(id));
     return found == lists_.end() ? nullptr : &found->second;
 }

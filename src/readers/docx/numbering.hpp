@@ -32,11 +32,11 @@ struct List {
     std::array<std::optional<std::int64_t>, list_levels> restarts;  ///< w:startOverride: begins anew at its first use
 };
 
-class Numbering {
+class ListDefinitions {
 public:
-    Numbering() = default;
+    ListDefinitions() = default;
     /// `root` is w:numbering; definitions that are a style's are found through it.
-    Numbering(pugi::xml_node root, const Styles& styles);
+    ListDefinitions(pugi::xml_node root, const Styles& styles);
 
     /// A list by its w:numId, or null.
     const List* find(std::string_view id) const;
