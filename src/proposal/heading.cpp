@@ -16,12 +16,15 @@ struct NamedPlace {
 std::vector<NamedPlace> places_of(const PhrasedText& text) {
     std::vector<NamedPlace> out;
     for (std::size_t i = 0; i < text.size();) {
-        const auto place = parse_place(text, i, text.size());
+        auto place = parse_place(text, i, text.size());
         if (!place || !place->has_label()) {
             ++i;
             continue;
         }
-        out.push_back({*place, text.span_of(i, place->end)});
+        // A bare noun behind a number is its title: "Article 16, Wages".
+        std::vector<UnitName>& units = place->units;
+        while (units.back().labels.empty() && units.back().ordinal == 0) units.pop_back();
+        out.push_back({*place, {text.at(i).span.begin, units.back().span.end}});
         i = place->end;
     }
     return out;

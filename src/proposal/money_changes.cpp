@@ -37,7 +37,10 @@ std::string words_before(std::string_view text, std::size_t at) {
         return fold_blanks(text.substr(0, at));
     std::size_t from = behind_last(text, at, {". ", "; ", ": ", "\n", "\t"});
     if (from == std::string_view::npos || from + least > at) {
-        const std::size_t comma = behind_last(text, at, {", ", "("});
+        const std::size_t open = behind_last(text, at, {"("});
+        const bool is_open =
+            open != std::string_view::npos && text.substr(open, at - open).find(')') == std::string_view::npos;
+        const std::size_t comma = is_open ? behind_last(text, at, {", ", "("}) : behind_last(text, at, {", ", ") "});
         from = comma == std::string_view::npos || comma + least > at ? text.find(' ', at - std::min(at, longest_label))
                                                                      : comma;
     }

@@ -357,7 +357,9 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (operation.op == Op::insert) operation.position = PositionKind::inside;
         operation.drawn = {whole ? draw(*text.block, text.pieces) : draw_alone(*text.block, change)};
         operation.money = money_between(change.struck, change.inserted);
-        label_money(operation.money, text.block->text, change.place.begin);
+        // The label and the caption of a section say nothing of the sum.
+        const std::uint32_t from = change.place.begin < text.where.sentences ? 0 : text.where.sentences;
+        label_money(operation.money, std::string_view(text.block->text).substr(from), change.place.begin - from);
         flag_repairs(operation, change);
         if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
             flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,

@@ -412,6 +412,8 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
         const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
         if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;
+        // Behind a dash a bare noun is a title: "Article 16 - Wages".
+        if (text.is_mark(next, "-") && unit->labels.empty() && unit->ordinal == 0) break;
         place.units.push_back(*unit);
         next = behind;
     }

@@ -1,6 +1,7 @@
 // Sentences about operations: neutral verbs, the numbers as the proposal gives them.
 #include "report/proposal_words.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace stet {
@@ -26,10 +27,12 @@ std::string numbered(std::string_view noun, const std::string& place) {
     return "the " + place + " " + std::string(noun) + (several ? "s" : "");
 }
 
-/// The sign of money behind the number's own sign: "+$1.00".
+/// A sum as it is written, the sign of money behind the number's own: "+$1,500.00".
 std::string with_currency(std::string number, std::string_view currency) {
-    const bool has_sign = number.starts_with("+") || number.starts_with("-");
-    return number.insert(has_sign ? 1 : 0, currency);
+    const std::size_t first = number.starts_with("+") || number.starts_with("-") ? 1 : 0;
+    const std::size_t end = std::min(number.find('.'), number.size());
+    for (std::size_t at = end; at > first + 3; at -= 3) number.insert(at - 3, ",");
+    return number.insert(first, currency);
 }
 
 std::string quoted(const std::string& text) {
@@ -319,8 +322,10 @@ std::string reading_title(std::size_t index, const OperationReading& reading) {
 std::string currency_of(const Proposal& proposal) {
     constexpr std::array<std::string_view, 4> signs = {"$", "€", "£", "¥"};
     std::string found;
+    const std::vector<Block>& blocks = proposal.document.blocks;
     for (const std::string_view sign : signs) {
-        if (proposal.document.source.text().find(sign) == std::string_view::npos) continue;
+        const auto has_sign = [&](const Block& block) { return block.text.find(sign) != std::string::npos; };
+        if (std::none_of(blocks.begin(), blocks.end(), has_sign)) continue;
         if (!found.empty()) return {};
         found = sign;
     }

@@ -28,6 +28,18 @@ TEST_CASE("article, title and sections in every order") {
     CHECK(several.sections == std::vector<std::string>{"80", "81"});
 }
 
+TEST_CASE("a title that is the name of a unit is a title") {
+    for (const std::string joint : {" - ", " – ", ", ", ": ", ". ", " "})
+        for (const std::string title : {"WAGES", "WAGES AND HOURS", "TERM", "LETTERS OF UNDERSTANDING"}) {
+            INFO(joint << title);
+            const ItemHeading heading = heading_of("ARTICLE 16" + joint + title);
+            CHECK(heading.target.article == "16");
+            CHECK(heading.target.article_title == title);
+        }
+    CHECK(heading_of("Article 16 - Section 3 - Wages").target.section == "3");
+    CHECK(heading_of("Article 16, Section 3, last sentence").target.sentence == "last");
+}
+
 TEST_CASE("status, summaries and new units of a heading") {
     CHECK(heading_of("Article 5. Breaks (TA 5/6/26)").status->date == "2026-05-06");
     CHECK_FALSE(heading_of("Article 5. Breaks").status);

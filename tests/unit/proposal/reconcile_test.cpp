@@ -34,6 +34,15 @@ TEST_CASE("deletions: whole units, parts, words, and what is not printed") {
           "repeal section 5, 14 certain\nrepeal section 5, 15 certain\n" + last_item);
 }
 
+TEST_CASE("a sum is named by the words before it, without the label of its section") {
+    const auto named = [](const std::string& text) {
+        return proposal("# ARTICLE 5 - STANDBY\n\n5.1 No change.\n\n" + text + "\n").operations.back().money.at(0).what;
+    };
+    CHECK(named("5.2 The City pays tuition up to ~~$1,500~~ <u>$2,000</u> a year.") == "The City pays tuition up to");
+    CHECK(named("5.2 A pilot on standby shall answer the telephone within forty (40) minutes and is paid ~~$65.00~~ "
+                "<u>$80.00</u>.") == "minutes and is paid");
+}
+
 TEST_CASE("numbers between two that are named, and a second place that is not taken for none") {
     CHECK(told_of_item("Delete Sections 14 through 16.") ==
           "repeal section 5, 14 certain\nrepeal section 5, 15 certain\nrepeal section 5, 16 certain\n" + last_item);

@@ -93,13 +93,14 @@ TEST_CASE("money is told with its difference, a change as a change") {
     CHECK(money_words({"night premium", "1.00", "2.00"}, "$") == "night premium: $1.00 → $2.00 (+$1.00, +100.0 %)");
     CHECK(money_words({"top rates", "", "+1.00"}, "$") == "top rates: +$1.00");
     CHECK(money_words({"", "12.50", "12.00"}, "") == "amount: 12.50 → 12.00 (-0.50, -4.0 %)");
+    CHECK(money_words({"bonus", "999.00", "1500.00"}, "$") == "bonus: $999.00 → $1,500.00 (+$501.00, +50.2 %)");
+    CHECK(money_words({"fund", "1250000.00", ""}, "$") == "fund: $1,250,000.00 → none");
 }
 
 TEST_CASE("the sign of money is that of the text, where it has one") {
     const auto of = [](std::string bytes) {
-        Diagnostics none_found;
         Proposal made;
-        made.document.source = Source("offer.md", std::move(bytes), none_found);
+        made.document.blocks.emplace_back().text = std::move(bytes);
         return currency_of(made);
     };
     CHECK(of("a rate of $15.00") == "$");
