@@ -239,8 +239,9 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
     if (end - from > longest_caption) return from;
     const std::string_view sentence = text.substr(from, end - from);
     if (is_capitals(sentence) || is_title_case(sentence, 14)) return end;
-    const bool phrase =
-        !sentence_words.empty() && sentence.size() <= longest_phrase && !has_word(sentence, sentence_words);
+    // A sum or a share is said in a sentence.
+    const bool phrase = !sentence_words.empty() && sentence.size() <= longest_phrase &&
+                        sentence.find_first_of("$%") == std::string_view::npos && !has_word(sentence, sentence_words);
     return phrase ? end : from;
 }
 

@@ -107,6 +107,15 @@ TEST_CASE("titles below the label, lettered numbers, run-in captions") {
     CHECK(document.places[1].node == 1);
 }
 
+TEST_CASE("a short sentence behind a label is no title") {
+    const Document document = read(
+        "ARTICLE 1 - PAY\n\nSection 1. Hours of work.\n\nSection 2. The City pays tuition.\n\n"
+        "Section 3. Others get up to $2,000 every year.\n\nSection 4. Half of it, or 50% at once.\n");
+    REQUIRE(document.nodes.size() == 6);
+    CHECK(document.nodes[2].heading == "Hours of work");
+    for (std::size_t node = 3; node < 6; ++node) CHECK(document.nodes[node].heading.empty());
+}
+
 TEST_CASE("a table of contents opens nothing and is set aside") {
     const Document document = read(
         "# TABLE OF CONTENTS\n\nARTICLE 1 SCOPE\n\nARTICLE 2 PAY\n\nARTICLE 3 TERM\n\n"
