@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "quantity/thousands.hpp"
+
 namespace stet {
 
 namespace {
@@ -29,10 +31,8 @@ std::string numbered(std::string_view noun, const std::string& place) {
 
 /// A sum as it is written, the sign of money behind the number's own: "+$1,500.00".
 std::string with_currency(std::string number, std::string_view currency) {
-    const std::size_t first = number.starts_with("+") || number.starts_with("-") ? 1 : 0;
-    const std::size_t end = std::min(number.find('.'), number.size());
-    for (std::size_t at = end; at > first + 3; at -= 3) number.insert(at - 3, ",");
-    return number.insert(first, currency);
+    const bool has_sign = number.starts_with("+") || number.starts_with("-");
+    return with_thousands(std::move(number)).insert(has_sign ? 1 : 0, currency);
 }
 
 std::string quoted(const std::string& text) {

@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "quantity/thousands.hpp"
+
 namespace stet {
 
 std::string_view fact_words(Fact fact) {
@@ -166,12 +168,13 @@ std::string numbers_words(const Redline& redline, std::uint32_t section) {
 
 std::string value_words(const ValueChange& value) {
     std::string out = value.type;
-    const auto shown = [](const std::string& text) { return text.empty() ? std::string("none") : text; };
+    const auto number = [&](const std::string& text) { return value.type == "money" ? with_thousands(text) : text; };
+    const auto shown = [&](const std::string& text) { return text.empty() ? std::string("none") : number(text); };
     if (value.by != no_party) out = (value.by == both_parties ? "both" : party_letters(value.by)) + ": " + out;
     out += " " + shown(value.before) + " → " + shown(value.after);
     if (!value.delta && !value.percent) return out;
     out += " (";
-    if (value.delta) out += *value.delta + (value.type == "date" ? " days" : "");
+    if (value.delta) out += number(*value.delta) + (value.type == "date" ? " days" : "");
     if (value.delta && value.percent) out += ", ";
     if (value.percent) out += *value.percent + " %";
     return out + ")";

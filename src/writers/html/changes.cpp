@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "quantity/thousands.hpp"
 #include "writers/change_words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/frame.hpp"
@@ -63,7 +64,9 @@ void append_difference(std::string& out, const ValueChange& value) {
     if (!value.delta && !value.percent) return;
     out += " <span class=dl>(";
     if (value.delta) {
-        append_signed(out, *value.delta, value.type == "money" ? currency_of(value) : std::string_view());
+        const bool money = value.type == "money";
+        append_signed(out, money ? with_thousands(*value.delta) : *value.delta,
+                      money ? currency_of(value) : std::string_view());
         if (value.type == "date") out += " days";
         if (value.type == "percent") out += " points";
     }
@@ -83,7 +86,7 @@ void append_side(std::string& out, const ValueChange& value, const std::string& 
         out += "none";
     } else if (const std::string_view currency = currency_of(value); value.type == "money" && !currency.empty()) {
         out += currency;
-        append_text(out, exact);
+        append_text(out, with_thousands(exact));
     } else {
         append_text(out, elide(printed.empty() ? exact : printed, 80));
     }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "quantity/thousands.hpp"
+
 using stet::Decimal;
 
 namespace {
@@ -59,4 +61,12 @@ TEST_CASE("percent changes have one digit, halves away from zero") {
     CHECK_FALSE(stet::percent_change(number("0"), number("5")));
     CHECK(stet::signed_text(number("1"), 2) == "+1.00");
     CHECK(stet::signed_text(number("6").negated()) == "-6");
+}
+
+TEST_CASE("thousands are parted by commas") {
+    CHECK(stet::with_thousands("999") == "999");
+    CHECK(stet::with_thousands("1500.00") == "1,500.00");
+    CHECK(stet::with_thousands("-1250000.5") == "-1,250,000.5");
+    CHECK(stet::with_thousands("+100.25") == "+100.25");
+    CHECK(stet::with_thousands("").empty());
 }
