@@ -73,6 +73,10 @@ private:
     }
 
     void open_item(BlockId block, const Opener& opener) {
+        if (opener.side != Side::neither) {
+            group_ = opener.side;
+            group_demands_ = true;
+        }
         ProposalItem& item = open(block, opener.id);
         const Block& here = document_.blocks[block];
         const auto size = static_cast<std::uint32_t>(here.text.size());
@@ -245,9 +249,10 @@ private:
 
     void count_numbers() {
         std::map<std::string, std::vector<const ProposalItem*>> rows;
-        for (const ProposalItem& item : out_.items) rows[std::string(side_name(item.group))].push_back(&item);
+        for (const ProposalItem& item : out_.items)
+            rows[item.id.substr(0, item.id.find_last_of(' ') + 1)].push_back(&item);
         if (!numbered_) return;
-        for (const auto& [group, items] : rows) count_row(items);
+        for (const auto& [name, items] : rows) count_row(items);
     }
 
     void count_row(const std::vector<const ProposalItem*>& items) {

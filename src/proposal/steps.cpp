@@ -504,10 +504,17 @@ private:
             return;
         }
         set_section(label);
-        if (label.fresh && !is_marked({document_.blocks[block]})) return take_new_section(block, label);
+        if (label.fresh && !has_struck_or_new(block, label.end)) return take_new_section(block, label);
         Step& step = open(StepKind::text, block);
         step.labelled = true;
         if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
+    }
+
+    /// Behind the offset stand words that are struck, or new beside others that are not.
+    bool has_struck_or_new(BlockId block, std::uint32_t from) const {
+        const auto pieces = mark_pieces(document_.blocks[block], from, use_);
+        return !lacks(document_.blocks[block], pieces, DrawnRun::struck) ||
+               !lacks(document_.blocks[block], pieces, DrawnRun::inserted);
     }
 
     /// "15.7 (new) Parental leave. “…”": what is printed comes.
