@@ -235,7 +235,7 @@ private:
     /// All the clause is about stands in its own words.
     static bool is_complete(const Instruction& clause) {
         if (clause.following || clause.fresh) return false;
-        return !clause.added.empty() || clause.complete_bare;
+        return !clause.added.empty() || clause.complete_bare || (clause.verb == Verb::propose && !clause.bare.empty());
     }
 
     /// An instruction that still waits for the text it announced.
