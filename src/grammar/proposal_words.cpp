@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "change", "move", "renumber", "keep",
     "join", "negation", "nothing", "exception",
     "withdraws", "rejects", "accepts", "ends",
-    "marked-as", "until", "matter",
+    "marked-as", "until", "becomes", "arrow", "matter",
     "rest", "all-other", "connective", "propose",
     "passive", "article", "section", "paragraph",
     "sentence", "words", "heading", "letter",

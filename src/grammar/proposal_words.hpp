@@ -32,6 +32,8 @@ enum class WordClass : std::uint8_t {
     ends,        ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
     marked_as,   ///< "and marked": in front of what is put in the place of a unit that goes
     until,       ///< "through", "for the term of": how long what is asked holds
+    becomes,     ///< "becomes": between words that go and those that come
+    arrow,       ///< "→": the same, between values too
     matter,      ///< "the matter": text that is told by what stands behind or in front of it
     rest,        ///< "the rest", "the remaining": units that are not named
     all_other,   ///< "all other": of everything that is named nowhere

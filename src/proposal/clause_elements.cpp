@@ -13,72 +13,6 @@ void ClauseParser::part(std::string role, std::size_t from, std::size_t to) {
     out_.parts.push_back({std::move(role), std::string(text_.text_of(from, to)), span});
 }
 
-void ClauseParser::take_name() {
-    if (out_.verb != Verb::add || at_ >= end_ || text_.at(at_).shape != TokenShape::word) return;
-    std::size_t to = at_;
-    const auto closes = [&](std::size_t i) { return text_.is_word(i, "to") || text_.is_word(i, "as"); };
-    while (to < end_ && to < at_ + most_words_of_name && !closes(to) && !ends_clause(to) &&
-           text_.at(to).shape == TokenShape::word)
-        ++to;
-    // "Juneteenth (June 19)"
-    if (text_.is_mark(to, "(") && title_end(text_, to, end_) > to) to = title_end(text_, to, end_);
-    const char first = text_.text()[text_.at(at_).span.begin];
-    if (to == at_ || !closes(to) || first < 'A' || first > 'Z' || parse_place(text_, at_, to)) return;
-    out_.added.push_back(text_.span_of(at_, to));
-    out_.amounts = true;
-    part("words, new", at_, to);
-    at_ = to;
-}
-
-bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
-    for (std::size_t i = from; i < to; ++i)
-        if (text_.at(i).shape == TokenShape::figure) return true;
-    return false;
-}
-
-bool ClauseParser::has_amount(std::size_t from, std::size_t to) const {
-    if (from >= to || has_figure(from, to)) return from < to;
-    const Span span = text_.span_of(from, to);
-    return !find_quantities(text_.text().substr(span.begin, span.size())).empty();
-}
-
-void ClauseParser::take_figures() {
-    const bool change = out_.verb == Verb::change;
-    if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
-    std::size_t joint = at_, behind = at_;
-    for (; joint < end_ && joint < at_ + most_words_of_amount; ++joint) {
-        if (text_.at(joint).shape == TokenShape::quoted || ends_clause(joint) || text_.is_word(joint, "from") ||
-            text_.is_mark(joint, ":"))
-            return;
-        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
-        const auto with = text_.find(joint, WordClass::with);
-        behind = change ? joint + 1 : with ? joint + with->size : joint;
-        if (change ? text_.is_word(joint, "to") || text_.is_word(joint, "by") : with.has_value()) break;
-    }
-    if (behind <= joint) return;
-    std::size_t end = behind;
-    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
-           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
-        if (text_.at(end).shape == TokenShape::quoted) return;
-        ++end;
-    }
-    if (!has_amount(behind, end)) return;
-    const bool by = change && text_.is_word(joint, "by");
-    if (joint > at_ && has_figure(at_, joint) && !by) {
-        out_.removed.push_back(text_.span_of(at_, joint));
-        out_.added.push_back(text_.span_of(behind, end));
-        out_.amounts = true;
-    } else if (change) {
-        out_.verb = Verb::propose;
-        out_.raises_by = by;
-        out_.bare = text_.span_of(at_, end);
-    } else {
-        return;
-    }
-    part("amounts", at_, end);
-    at_ = end;
-}
-
 void ClauseParser::take_verb(FoundVerb verb) {
     if (out_.verb == Verb::missing || (out_.verb == Verb::modify && verb.verb != Verb::modify)) {
         out_.verb = verb.verb;
@@ -101,6 +35,8 @@ bool ClauseParser::ends_clause(std::size_t i) const {
 
 void ClauseParser::take_rest() {
     while (at_ < end_) {
+        if (told_value() && value_pair_at(text_, at_, end_)) return;
+        if (out_.verb == Verb::keep && exchange_behind(at_)) return;
         if (text_.is_mark(at_, ":")) {
             ++at_;
             if (lists_places()) continue;
@@ -157,6 +93,8 @@ bool ClauseParser::is_complete() const {
         case Verb::move:
         case Verb::renumber:
             return out_.destination || rest_;
+        case Verb::propose:
+            return told_value();
         default:
             return out_.place.has_value();
     }
@@ -188,7 +126,10 @@ void ClauseParser::take_element() {
         out_.*flag = true;
         part(std::string(word_class_key(words)), at_, at_ + match->size);
         at_ += match->size;
-        if (words == WordClass::soft && text_.is_word(at_, "that")) take_described();
+        if (words == WordClass::soft && text_.is_word(at_, "that"))
+            ++at_, take_described();
+        else if (words == WordClass::soft && tells_value())
+            take_described();
         return;
     }
     if (const auto with = text_.find(at_, WordClass::with)) {
@@ -264,7 +205,7 @@ void ClauseParser::skip_word() {
 }
 
 void ClauseParser::take_described() {
-    const std::size_t from = ++at_;
+    const std::size_t from = at_;
     while (at_ < end_ && !ends_clause(at_)) ++at_;
     if (from == at_) return;
     out_.bare = text_.span_of(from, at_ < end_ ? at_ + 1 : at_);
@@ -383,30 +324,6 @@ bool ClauseParser::goes_with_the_last() const {
     return false;
 }
 
-bool ClauseParser::take_amounts() {
-    if (out_.verb != Verb::change || !text_.is_word(at_, "from")) return false;
-    std::size_t to = at_ + 1;
-    while (to < end_ && to < at_ + most_words_of_amount && !text_.is_word(to, "to") && !ends_clause(to)) ++to;
-    if (to >= end_ || to == at_ + 1 || !text_.is_word(to, "to") || to + 1 >= end_) return false;
-    const Span was = text_.span_of(at_ + 1, to);
-    const Span behind = text_.span_of(to + 1, std::min(end_, to + 1 + most_words_of_amount));
-    const std::vector<Quantity> old_amount = find_quantities(text_.text().substr(was.begin, was.size()));
-    const std::vector<Quantity> new_amount = find_quantities(text_.text().substr(behind.begin, behind.size()));
-    // "from 240 to 280 hours": the first figure may leave its unit to the second.
-    const bool is_value = !new_amount.empty() && new_amount.front().span.begin == 0;
-    const bool figures = has_figure(at_ + 1, to) && text_.at(to + 1).shape == TokenShape::figure;
-    if (!figures && (old_amount.empty() || !is_value)) return false;
-    const std::uint32_t end = is_value ? behind.begin + new_amount.front().span.end : text_.at(to + 1).span.end;
-    out_.removed.push_back(was);
-    out_.added.push_back({behind.begin, end});
-    out_.amounts = true;
-    std::size_t next = to + 1;
-    while (next < end_ && text_.at(next).span.begin < end) ++next;
-    part("amounts", at_, next);
-    at_ = next;
-    return true;
-}
-
 bool ClauseParser::take_condition() {
     const auto match = text_.find(at_, WordClass::condition);
     if (!match) return false;
@@ -418,8 +335,10 @@ bool ClauseParser::take_condition() {
 }
 
 bool ClauseParser::take_limit() {
-    const bool lasts = out_.verb == Verb::keep || out_.verb == Verb::remove || out_.verb == Verb::move;
     const bool until = text_.has(at_, WordClass::until);
+    // "Extend through August 31, 2028": what stays is extended, and no value.
+    const bool extends = out_.verb == Verb::change && until && out_.removed.empty() && out_.added.empty();
+    const bool lasts = extends || out_.verb == Verb::keep || out_.verb == Verb::remove || out_.verb == Verb::move;
     // "Sunset June 30, 2027": a date right behind the verb.
     if (!lasts || (!until && (out_.parts.empty() || out_.parts.back().role != "verb"))) return false;
     std::size_t last = at_;
@@ -433,6 +352,7 @@ bool ClauseParser::take_limit() {
     const bool of_agreement = text_.first(at_, last, WordClass::agreement) < last;
     if (until ? !dated && !of_agreement : !dated || values.front().span.begin != (words.starts_with("on ") ? 3U : 0U))
         return false;
+    if (extends) out_.verb = Verb::keep;
     out_.condition = rest;
     out_.limited = true;
     part("condition", at_, last);
@@ -463,7 +383,7 @@ bool ClauseParser::take_renumbered_rest() {
     const auto passive = text_.find(place->end, WordClass::passive);
     const std::size_t verb = place->end + (passive ? passive->size : 0);
     const auto renumber = text_.find(verb, WordClass::renumber);
-    if (!passive || !renumber) return false;
+    if (!renumber) return false;
     part("target", at, place->end);
     part("verb", verb, verb + renumber->size);
     at_ = verb + renumber->size;

@@ -10,16 +10,23 @@ namespace stet {
 std::optional<Instruction> ClauseParser::parse() {
     while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and"))) ++begin_;
     at_ = begin_;
-    if (take_statement()) return finish();
-    if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed())
+    if (take_statement() || take_exchange()) return finish();
+    if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
+        take_arrow())
         return finish();
     return std::nullopt;
 }
 
 std::optional<Instruction> ClauseParser::parse_pair(const Instruction& before) {
-    at_ = begin_ = *pair_at(text_, begin_, end_, before.verb);
-    out_.verb = before.verb;
-    out_.removes_first = before.removes_first;
+    if (const auto value = value_pair_at(text_, begin_, end_)) {
+        at_ = begin_ = *value;
+        out_.verb = Verb::change;
+        take_figures();
+    } else {
+        at_ = begin_ = *pair_at(text_, begin_, end_, before.verb);
+        out_.verb = before.verb;
+        out_.removes_first = before.removes_first;
+    }
     take_rest();
     return finish();
 }
@@ -40,6 +47,10 @@ bool ClauseParser::take_statement() {
     if (!said->accepts) out_.status = said->status;
     out_.accepts = said->accepts;
     out_.place = said->place;
+    if (said->exception > 0) {
+        out_.unread.push_back(text_.span_of(said->exception, said->end));
+        out_.excepts = true;
+    }
     part("statement", begin_, said->end);
     at_ = said->end;
     return true;
@@ -214,7 +225,10 @@ bool ClauseParser::take_proposed() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     const std::size_t propose = text_.first(begin_, last, WordClass::propose);
     if (propose >= last) return give_up();
-    const std::size_t behind = propose + text_.find(propose, WordClass::propose)->size;
+    // "The parties may agree to extend …" is no proposal.
+    const bool agrees = text_.has(propose, WordClass::accepts);
+    if (agrees && (propose > begin_ + most_words_of_party || begin_ > 0)) return give_up();
+    std::size_t behind = propose + text_.find(propose, WordClass::propose)->size;
     if (verb_at(text_, behind)) {
         part("proposer", begin_, behind);
         at_ = behind;
@@ -222,6 +236,7 @@ bool ClauseParser::take_proposed() {
         take_rest();
         return accepted() || give_up();
     }
+    if (text_.is_mark(behind, ":")) ++behind;
     for (std::size_t i = behind; i < end_; ++i) {
         const auto be = text_.find(i, WordClass::passive);
         if (!be || i == behind) continue;
@@ -236,7 +251,21 @@ bool ClauseParser::take_proposed() {
         part("payload", from, at_);
         return true;
     }
-    return give_up();
+    return take_proposed_value(propose, behind) || give_up();
+}
+
+bool ClauseParser::take_proposed_value(std::size_t propose, std::size_t behind) {
+    std::size_t end = behind;
+    for (; end < end_ && !ends_clause(end); ++end)
+        if (text_.at(end).shape == TokenShape::quoted) return false;
+    if (propose > begin_ + most_words_of_party || !has_amount(behind, end)) return false;
+    out_.verb = Verb::propose;
+    out_.tells_value = true;
+    out_.bare = text_.span_of(behind, end);
+    part("proposer", begin_, behind);
+    part("payload", behind, end);
+    at_ = std::min(end + 1, end_);
+    return true;
 }
 
 bool ClauseParser::give_up() {
@@ -404,12 +433,13 @@ bool ClauseParser::accepted() const {
                            out_.following || !out_.bare.empty() || out_.destination || provisions_ || subject_quoted_ ||
                            out_.anchor;
     // "Renew through June 30, 2029." is about what stands above.
-    if (out_.verb == Verb::keep && !says_what) return provisions_ || (begin_ == 0 && out_.limited);
+    if (out_.verb == Verb::keep && !says_what)
+        return provisions_ || (begin_ == 0 && (out_.limited || (out_.parts.size() == 1 && out_.unread.empty())));
     if (out_.verb == Verb::keep) return true;
     // "Delete." and "Delete in its entirety." are about what stands above; "Modify to reflect current practice" tells
     // no text.
     if (out_.verb == Verb::remove && !says_what)
-        return begin_ == 0 && (end_ == 1 || ends_clause(1) || ((out_.limited || out_.entire) && out_.unread.empty()));
+        return begin_ == 0 && out_.unread.empty() && (out_.limited || out_.entire || out_.parts.size() == 1);
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();

@@ -46,6 +46,8 @@ private:
     bool take_agreed();
     // The Employer proposes that TERM be VALUE.
     bool take_proposed();
+    /// "The County agrees to $225 every two years."
+    bool take_proposed_value(std::size_t propose, std::size_t behind);
     bool give_up();
     void take_scope();
     /// "the matter preceding clause (i)": the paragraph before it.
@@ -60,6 +62,16 @@ private:
     void take_adverb();
     /// "Add Juneteenth to the list in Section 11": a name in capitals without quotes.
     void take_name();
+    std::size_t name_end(std::size_t from) const;
+    bool begins_upper(std::size_t token) const;
+    bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
+    bool told_value() const;
+    bool tells_value() const;
+    std::optional<std::size_t> exchange_at(std::size_t at) const;
+    bool exchange_behind(std::size_t at) const;
+    /// "“x” becomes “y”"
+    bool take_exchange();
+    bool take_arrow();
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
     bool has_figure(std::size_t from, std::size_t to) const;
@@ -127,6 +139,7 @@ private:
 
     static constexpr std::size_t most_words_of_amount = 16;
     static constexpr std::size_t most_words_of_name = 6;
+    static constexpr std::size_t most_words_of_party = 4;
     static constexpr std::size_t most_words_of_title = 16;
     static constexpr std::size_t longest_subject = 200;  // words in front of a clause's verb
 

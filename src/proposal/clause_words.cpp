@@ -77,6 +77,26 @@ std::optional<std::size_t> pair_at(const PhrasedText& text, std::size_t at, std:
     return next < end && text.at(next).shape == TokenShape::quoted ? std::optional(quoted) : std::nullopt;
 }
 
+std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at, std::size_t end) {
+    constexpr std::size_t most_words = 10;  // of what has the value
+    const std::size_t begin = skip_joints(text, at, end);
+    for (std::size_t i = begin; i < std::min(end, begin + most_words); ++i) {
+        const bool from = text.is_word(i, "from");
+        if (from || text.is_word(i, "to")) {
+            std::size_t value = i + 1;
+            for (std::size_t to = value; from && to < std::min(end, i + most_words); ++to)
+                if (text.is_word(to, "to")) value = to + 1;
+            const bool told = value < end && text.at(value).shape == TokenShape::figure &&
+                              (!from || (value > i + 1 && text.at(i + 1).shape == TokenShape::figure));
+            return i > begin && told ? std::optional(begin) : std::nullopt;
+        }
+        if (text.at(i).shape == TokenShape::quoted || ends_clause(text, i, end) || verb_at(text, i) ||
+            text.is_mark(i, ":") || text.has(i, WordClass::passive))
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
 std::optional<std::size_t> joined_verb_at(const PhrasedText& text, std::size_t at, std::size_t end) {
     std::size_t next = skip_joints(text, at, end);
     if (next == at) return std::nullopt;

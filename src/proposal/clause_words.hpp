@@ -25,6 +25,9 @@ bool ends_clause(const PhrasedText& text, std::size_t at, std::size_t end);
 /// Where the quotation stands.
 std::optional<std::size_t> pair_at(const PhrasedText& text, std::size_t at, std::size_t end, Verb verb);
 
+/// "… and Weekend to $3.00", "; lead pay from $1.50 to $2.00" behind a value that was told: where it begins.
+std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at, std::size_t end);
+
 /// ", and by deleting “…”", "and renumber the rest": a verb with what it works on, behind what joins it. Where the
 /// verb stands.
 std::optional<std::size_t> joined_verb_at(const PhrasedText& text, std::size_t at, std::size_t end);

@@ -60,8 +60,10 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
     std::size_t sentence = 0;  // the clause that the sentence begins with
     while (at < phrased.size()) {
         const Instruction* before = out.clauses.empty() ? nullptr : &out.clauses.back();
-        const bool pair =
-            before != nullptr && !before->added.empty() && pair_at(phrased, at, phrased.size(), before->verb);
+        const bool values =
+            before != nullptr && (before->amounts || before->tells_value) && value_pair_at(phrased, at, phrased.size());
+        const bool pair = values || (before != nullptr && !before->added.empty() &&
+                                     pair_at(phrased, at, phrased.size(), before->verb));
         ClauseParser parser(phrased, at, phrased.size());
         auto clause = pair ? parser.parse_pair(*before) : parser.parse();
         if (!clause || parser.behind() <= at) break;

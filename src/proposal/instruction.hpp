@@ -48,6 +48,7 @@ struct Instruction {
     Occurrence occurrence = Occurrence::once;
     Span condition;              ///< empty where none
     bool limited = false;        ///< the condition says how long it holds: "through June 30, 2027"
+    bool tells_value = false;    ///< what shall hold is a value: "Increase the fee to $5"
     bool raises_by = false;      ///< a value is told by how much it changes: "increased by $0.35"
     bool tells_no_text = false;  ///< described in words of its own, which text of an agreement may have too
     std::vector<InstructionPart> parts;

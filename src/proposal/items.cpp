@@ -73,13 +73,18 @@ private:
     }
 
     void open_item(BlockId block, const Opener& opener) {
+        if (opener.side != Side::neither) {
+            group_ = opener.side;
+            group_demands_ = true;
+        }
         ProposalItem& item = open(block, opener.id);
         const Block& here = document_.blocks[block];
         const auto size = static_cast<std::uint32_t>(here.text.size());
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
-        const std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
+        std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
+        if (cut == 0 && numbered_) cut = heading_before_dash(here, from);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading =
@@ -87,6 +92,10 @@ private:
             (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
+        for (const std::string_view dash : {"–", "—", "-"})
+            if (cut > 0 && item.heading.text.ends_with(dash))
+                item.heading.text =
+                    fold_blanks(std::string_view(item.heading.text).substr(0, item.heading.text.size() - dash.size()));
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
@@ -119,6 +128,37 @@ private:
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// The same before a dash: "Parking (Article 9) – Union accepts …", "Parking (Article 9) – Fees are ~~$5~~ **$4**."
+    std::uint32_t heading_before_dash(const Block& block, std::uint32_t from) const {
+        const std::string_view line = std::string_view(block.text).substr(from);
+        const std::string_view near = line.substr(0, longest_run_in_heading);
+        for (const std::string_view joint : {" – ", " — ", " - "})
+            for (std::size_t at = near.find(joint); at != std::string_view::npos; at = near.find(joint, at + 1)) {
+                const std::string_view title = line.substr(0, at), rest = line.substr(at + joint.size());
+                if (!has_place(title) || is_instruction(title) || has_word(title, grammar_.sentence_words)) continue;
+                const auto mark = find_status_mark(rest, grammar_.proposal, date_);
+                if (mark && mark->span.begin <= 1) continue;
+                const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
+                if (is_marked_behind(block, begin) || is_text_behind(rest) ||
+                    !parse_instructions(rest, book_).clauses.empty())
+                    return begin - from;
+            }
+        return 0;
+    }
+
+    bool has_place(std::string_view title) const {
+        const PhrasedText phrased(title, book_);
+        for (std::size_t i = 0; i < phrased.size(); ++i)
+            if (const auto place = parse_place(phrased, i, phrased.size()); place && place->has_label()) return true;
+        return false;
+    }
+
+    static bool is_marked_behind(const Block& block, std::uint32_t from) {
+        return std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+            return run.text.begin >= from && (run.marks.has(Mark::struck) || run.marks.has(Mark::inserted));
+        });
     }
 
     /// Behind a heading in its paragraph: a quotation, a sentence, or a mark of status and nothing else.
@@ -245,9 +285,10 @@ private:
 
     void count_numbers() {
         std::map<std::string, std::vector<const ProposalItem*>> rows;
-        for (const ProposalItem& item : out_.items) rows[std::string(side_name(item.group))].push_back(&item);
+        for (const ProposalItem& item : out_.items)
+            rows[item.id.substr(0, item.id.find_last_of(' ') + 1)].push_back(&item);
         if (!numbered_) return;
-        for (const auto& [group, items] : rows) count_row(items);
+        for (const auto& [name, items] : rows) count_row(items);
     }
 
     void count_row(const std::vector<const ProposalItem*>& items) {

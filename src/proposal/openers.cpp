@@ -45,9 +45,10 @@ public:
 private:
     struct Numbered {
         unsigned number = 0;
-        std::uint32_t from = 0;  ///< behind the number and the mark that closes it
-        char letter = 0;         ///< a capital in the number's place; 0 where it is a number
-        std::string name;        ///< "UP" of "UP 4"; empty where a demand's noun stands in front
+        std::uint32_t from = 0;     ///< behind the number and the mark that closes it
+        char letter = 0;            ///< a capital in the number's place; 0 where it is a number
+        std::string name;           ///< "UP" of "UP 4"; empty where a demand's noun stands in front
+        Side side = Side::neither;  ///< named in front of the noun: "Union Proposal 4"
     };
 
     /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
@@ -302,34 +303,64 @@ private:
         return out;
     }
 
-    /// The short name in front of most numbers; empty for the nouns of demands.
-    static std::string leading_name(const std::map<BlockId, Numbered>& numbers) {
+    /// One row of numbers: those behind one short name, or of one side's demands.
+    struct Row {
+        std::string name;
+        Side side = Side::neither;
+        auto operator<=>(const Row&) const = default;
+    };
+
+    /// The rows of a series: the short name in front of most numbers, or the noun of demands; each name or side apart
+    /// where two have several numbers.
+    static std::set<Row> rows_of(const std::map<BlockId, Numbered>& numbers) {
         std::map<std::string, std::size_t> count;
-        for (const auto& [block, numbered] : numbers) ++count[numbered.name];
+        std::map<Side, std::size_t> sides;
+        for (const auto& [block, numbered] : numbers) {
+            ++count[numbered.name];
+            if (numbered.name.empty()) ++sides[numbered.side];
+        }
         const auto most = std::max_element(count.begin(), count.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
-        return most == count.end() ? std::string{} : most->first;
+        if (most == count.end()) return {};
+        std::set<Row> rows;
+        if (most->first.empty() && sides[Side::company] > 1 && sides[Side::union_side] > 1)
+            for (const auto& [side, times] : sides) rows.insert(Row{{}, side});
+        else if (most->first.empty())
+            rows.insert(Row{});
+        else
+            for (const auto& [name, times] : count)
+                if (!name.empty() && (times > 1 || name == most->first)) rows.insert(Row{name, Side::neither});
+        return rows;
+    }
+
+    static std::string id_of(const Numbered& numbered, const Row& row, std::size_t rows) {
+        const std::string number =
+            numbered.letter == 0 ? std::to_string(numbered.number) : std::string(1, numbered.letter);
+        return rows > 1 && !row.name.empty() ? row.name + " " + number : number;
     }
 
     void find_numbered(Series series) {
         openers_.clear();
         const std::map<BlockId, Numbered> numbers = numbers_of(series);
-        const std::string name = series == Series::with_noun ? leading_name(numbers) : std::string{};
-        unsigned expected = 1;
+        const std::set<Row> rows = series == Series::with_noun ? rows_of(numbers) : std::set<Row>{Row{}};
+        const bool by_side = rows.size() > 1 && rows.begin()->name.empty();
+        std::map<Row, unsigned> expected_of;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
         bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             if (groups_.contains(block)) {
-                expected = 1;
+                expected_of.clear();
                 in_list = false;
             }
             const auto found = numbers.find(block);
-            if (found == numbers.end() || found->second.name != name) continue;
+            if (found == numbers.end()) continue;
             const Numbered* const numbered = &found->second;
-            const std::string id =
-                numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
+            const Row row{numbered->name, by_side ? numbered->side : Side::neither};
+            if (!rows.contains(row)) continue;
+            unsigned& expected = expected_of.try_emplace(row, 1).first->second;
+            const std::string id = id_of(*numbered, row, rows.size());
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
             const bool next = !in_list && series != Series::lettered && (series == Series::plain || expected > 1) &&
                               numbered->number <= expected + most_missing_plain && !is_struck(here);
@@ -339,13 +370,13 @@ private:
             if (!goes_on || !opens) {
                 in_list = true;
                 if (expected == 1 && numbered->number == before.size() + 1)
-                    before.push_back({block, {id, numbered->from}});
+                    before.push_back({block, {id, numbered->from, 0, row.side}});
                 continue;
             }
             in_list = false;
             if (expected == 1 && numbered->number == before.size() + 1) openers_.insert(before.begin(), before.end());
             before.clear();
-            openers_[block] = {id, numbered->from};
+            openers_[block] = {id, numbered->from, 0, row.side};
             expected = numbered->number + 1;
         }
     }
@@ -409,6 +440,7 @@ private:
         const auto named = noun ? std::nullopt : short_name(phrased);
         if (!noun && !named) return std::nullopt;
         const std::string name = named ? std::string(phrased.text_of(0, 1)) : std::string{};
+        const std::size_t behind_party = at;
         at = named ? *named : at + noun->size;
         if (phrased.is_mark(at, "#")) ++at;
         if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
@@ -418,6 +450,7 @@ private:
         if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
         skip_joints(text, numbered->from, label_joints);
         numbered->name = name;
+        if (!named) numbered->side = side_named(phrased, 0, behind_party);
         return numbered;
     }
 

@@ -16,6 +16,7 @@ struct Opener {
     std::string id;
     std::uint32_t from = 0;
     std::uint32_t heading_end = 0;  ///< where a heading ends that text of the item follows in its paragraph; else 0
+    Side side = Side::neither;      ///< who asks, where both sides' demands are numbered from 1 on
 };
 
 /// What a heading says of the demands below it.

@@ -369,6 +369,9 @@ void Reconciler::take_renumber(const Step& step) {
         operation.struck_text = label_of(*clause.place);
     } else if (!out_.empty()) {
         operation.unit = out_.back().unit;  // "… and renumber the rest"
+        // The units that are left are those beside the one that went.
+        if (operation.unit == Unit::section && operation.target.section == out_.back().target.section)
+            operation.target.section.clear();
     }
     if (clause.destination) {
         operation.inserted_text = label_of(*clause.destination);

@@ -47,7 +47,7 @@ void Reconciler::substitute_quoted(const Step& step) {
         if (i < clause.added.size()) operation.inserted_text = words_of(step, clause.added[i]);
         drop_period_of_sentence(operation, step, i);
         operation.money = money_between(operation.struck_text, operation.inserted_text);
-        check_quoted(operation);
+        if (!clause.amounts) check_quoted(operation);
         if (clause.amounts) {
             flag(operation, "QUOTED_PAYLOAD_WITHOUT_QUOTES", FlagSeverity::low,
                  "the amounts are told; the words of the agreement are not quoted");

@@ -6,6 +6,17 @@
 
 namespace stet {
 
+namespace {
+
+/// Words are struck, or new by a mark that means nothing else.
+bool is_marked_surely(const Printed& text) {
+    return std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
+        return piece.kind == DrawnRun::struck || (piece.kind == DrawnRun::inserted && piece.source == MarkSource::said);
+    });
+}
+
+}  // namespace
+
 void Reconciler::take_table(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::set;
@@ -16,6 +27,7 @@ void Reconciler::take_table(const Step& step) {
         if (document_.blocks[text.block].kind == BlockKind::table_row)
             last_row = document_.blocks[text.block].last_line();
     bool emphasised = false;
+    std::vector<Printed> beside;  // paragraphs with changes of their own
     for (const StepText& text : step.text) {
         const Block& block = document_.blocks[text.block];
         if (block.kind == BlockKind::table_row) {
@@ -23,6 +35,10 @@ void Reconciler::take_table(const Step& step) {
             continue;
         }
         const Printed here = printed(text);
+        if (is_marked_surely(here)) {
+            beside.push_back(here);
+            continue;
+        }
         if (!here.inserted.empty()) {
             if (!operation.inserted_text.empty()) operation.inserted_text += " … ";
             operation.inserted_text += here.inserted;
@@ -47,6 +63,11 @@ void Reconciler::take_table(const Step& step) {
         lower(operation.confidence, Confidence::inferred);
     }
     out_.push_back(std::move(operation));
+    if (beside.empty()) return;
+    Step marked = step;
+    marked.clause.reset();
+    marked.lines = {beside.front().block->line(), beside.back().block->last_line()};
+    take_marked(marked, beside);
 }
 
 }  // namespace stet

@@ -42,6 +42,7 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
         lay_label_status(block, *dotted);
         return dotted;
     }
+    if (auto fresh = fresh_label(block, begin)) return fresh;
     const std::string_view text = std::string_view(block.text).substr(begin, 120);
     if (!book_.begins(text, WordClass::section)) return std::nullopt;
     const PhrasedText phrased(text, book_);
@@ -105,7 +106,7 @@ std::optional<PrintedLabel> SectionLabels::struck_label(const Block& block, std:
     return label;
 }
 
-/// "2.03 Schedules.", "12.6.a Leave", "7.3 (new) Lockers" without a noun, before a capital or an opening bracket.
+/// "2.03 Schedules.", "12.6.a Leave", "10.1 – Delete." without a noun, before a capital or an opening bracket.
 std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std::size_t begin) const {
     const std::string& text = block.text;
     std::size_t end = begin;
@@ -118,13 +119,28 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     const auto is_opening = [&](std::size_t at) {
         return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
     };
-    if (!dot || end - begin > 12 || end + 1 >= text.size() || text[end] != ' ' ||
-        !(is_upper(text[end + 1]) || is_opening(end + 1)))
-        return std::nullopt;
+    if (!dot || end - begin > 12 || end >= text.size()) return std::nullopt;
+    // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
+    auto behind = static_cast<std::uint32_t>(end);
+    skip_joints(text, behind, " :-");
+    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind))) return std::nullopt;
     PrintedLabel label;
     label.label = text.substr(begin, end - begin);
     while (label.label.ends_with(".")) label.label.pop_back();
-    label.end = static_cast<std::uint32_t>(end + 1);
+    label.end = behind;
+    return label;
+}
+
+/// "NEW 21.6 The roster is posted."
+std::optional<PrintedLabel> SectionLabels::fresh_label(const Block& block, std::size_t begin) const {
+    const std::string_view text = std::string_view(block.text).substr(begin, 40);
+    if (!book_.begins(text, WordClass::fresh)) return std::nullopt;
+    const PhrasedText phrased(text, book_);
+    const auto fresh = phrased.find(0, WordClass::fresh);
+    if (!fresh || fresh->size >= phrased.size() || phrased.at(fresh->size).shape != TokenShape::figure)
+        return std::nullopt;
+    auto label = dotted_label(block, begin + phrased.at(fresh->size).span.begin);
+    if (label) label->fresh = true;
     return label;
 }
 

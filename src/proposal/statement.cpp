@@ -49,18 +49,35 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
 }
 
-/// "The Hospital accepts the Guild's proposal of May 4": nothing is changed in it on the way.
+/// What is accepted is the other side's: "the Guild's proposal", "the Union's language dated May 4"; or nothing is said
+/// of it: "County agrees."
+bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t behind, std::size_t stop) {
+    if (behind >= stop) return true;
+    if (text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop)
+        return true;
+    const bool side =
+        text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    return side && text.first(behind, stop, WordClass::provisions) < stop;
+}
+
+/// "The Hospital accepts the Guild's proposal of May 4".
 bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
     const auto accept = text.find(at, WordClass::accepts);
     if (!accept || (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at))) return false;
     // What "must be accepted" is accepted by nobody yet.
     if (at > begin && text.is_word(at - 1, "be")) return false;
-    const bool of_proposal =
-        text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop;
+    const std::size_t behind = at + accept->size;
+    if (behind >= stop && at == begin) return false;
     for (std::size_t i = begin; i < stop; ++i)
-        if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":") || text.has(i, WordClass::exception))
-            return false;
-    return of_proposal;
+        if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":")) return false;
+    return accepts_other_side(text, begin, behind, stop);
+}
+
+/// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4"; 0 where it does not.
+std::size_t exception_in(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    for (std::size_t i = begin; i < stop; ++i)
+        if (text.has(i, WordClass::exception) || text.has(i, WordClass::condition)) return i;
+    return 0;
 }
 
 /// "Nothing in this proposal deletes Section 4": the sentence denies all that it says.
@@ -95,6 +112,7 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
         out.accepts = accepts;
+        if (accepts) out.exception = exception_in(text, i + 1, stop);
         out.status = settled.value_or(Status::current);
         for (std::size_t k = at; k < stop && !out.place; ++k)
             if (auto place = parse_place(text, k, stop); place && place->has_label()) out.place = std::move(place);

@@ -5,12 +5,12 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/clause_words.hpp"
+#include "proposal/find_instructions.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/statement.hpp"
 #include "proposal/target.hpp"
-#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -19,9 +19,7 @@ namespace {
 
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
-constexpr std::size_t longest_remark = 600;           // bytes of a block that instructs behind its first sentence
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
-constexpr std::uint32_t longest_run_in_caption = 6;   // words in front of an instruction in its paragraph
 constexpr std::uint32_t longest_bare_status = 4;      // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
@@ -124,98 +122,13 @@ private:
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
-        Instructions found = said_at(block, from);
+        Instructions found = find_instructions(std::string_view(block.text).substr(from, longest_instruction), grammar_,
+                                               book_, last_is_open());
         // A value that is told without quotes is text itself where it is marked, or where text was announced.
         const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
                                       [](const Instruction& clause) { return clause.tells_no_text; });
         if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
         return found;
-    }
-
-    Instructions said_at(const Block& block, std::uint32_t from) const {
-        const std::string_view text = std::string_view(block.text).substr(from, longest_instruction);
-        Instructions found = parse_instructions(text, book_);
-        if (!found.clauses.empty()) return found;
-        // "Cleanup – Delete the following …": a caption in front.
-        const std::size_t behind = behind_caption(text);
-        if (behind > 0) found = instructions_from(text, behind);
-        return found.clauses.empty() && text.size() <= longest_remark && !last_is_open() ? behind_remark(text) : found;
-    }
-
-    /// A share or a sum of money is told.
-    static bool tells_value(std::string_view text) {
-        const std::vector<Quantity> values = find_quantities(text);
-        return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
-            return value.type == QuantityType::percent || value.type == QuantityType::money;
-        });
-    }
-
-    /// What shall hold, in words that are no instruction of their own.
-    static Instruction described(Span words) {
-        Instruction clause;
-        clause.verb = Verb::propose;
-        clause.span = clause.bare = words;
-        clause.tells_no_text = true;
-        return clause;
-    }
-
-    Instructions instructions_from(std::string_view text, std::size_t from) const {
-        Instructions found = parse_instructions(text.substr(from), book_);
-        for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(from));
-        if (found.end > 0) found.end += static_cast<std::uint32_t>(from);
-        return found;
-    }
-
-    /// "The clinic stays open. Section 4 is deleted.": sentences that instruct nothing in front of one that does. They
-    /// are told as not read.
-    Instructions behind_remark(std::string_view text) const {
-        for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
-            Instructions found = instructions_from(text, stop + 2);
-            if (found.clauses.empty()) continue;
-            const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
-            if (tells_value(text.substr(0, stop + 1)))
-                found.clauses.insert(found.clauses.begin(), described(remark));
-            else
-                found.clauses.front().unread.insert(found.clauses.front().unread.begin(), remark);
-            return found;
-        }
-        return {};
-    }
-
-    /// "Cleanup – Delete …", "Report Time. Change …", "(Rest between shifts). Add …": behind the caption.
-    std::size_t behind_caption(std::string_view text) const {
-        constexpr std::size_t reach = 80;  // bytes
-        const std::string_view near = text.substr(0, reach);
-        for (const std::string_view joint : {" – ", " — ", " - ", ": "}) {
-            const std::size_t at = near.substr(0, 60).find(joint);
-            if (at != std::string_view::npos && at > 0 && count_words(text.substr(0, at)) <= 4)
-                return at + joint.size();
-        }
-        for (const std::string_view stop : {"). ", ") ", ". "}) {
-            const std::size_t at = near.find(stop);
-            if (at == std::string_view::npos || at == 0) continue;
-            const bool bracketed = stop.front() == ')';
-            const std::string caption = fold_blanks(text.substr(0, at));
-            if (bracketed != (caption.front() == '(')) continue;
-            const std::string_view words = std::string_view(caption).substr(bracketed ? 1 : 0);
-            if (looks_like_title(words) && count_words(words) <= longest_run_in_caption &&
-                !has_word(words, grammar_.sentence_words))
-                return at + stop.size();
-        }
-        return 0;
-    }
-
-    static void shift(Instruction& clause, std::uint32_t by) {
-        const auto move = [by](Span& span) {
-            if (!span.empty()) span = {span.begin + by, span.end + by};
-        };
-        for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
-        for (Span& span : clause.removed) move(span);
-        for (Span& span : clause.added) move(span);
-        for (InstructionPart& part : clause.parts) move(part.span);
-        for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
-            if (*place)
-                for (UnitName& unit : (*place)->units) move(unit.span);
     }
 
     // ------------------------------------------------------------ labels, captions, notes
@@ -322,7 +235,7 @@ private:
     /// All the clause is about stands in its own words.
     static bool is_complete(const Instruction& clause) {
         if (clause.following || clause.fresh) return false;
-        return !clause.added.empty() || clause.complete_bare;
+        return !clause.added.empty() || clause.complete_bare || (clause.verb == Verb::propose && !clause.bare.empty());
     }
 
     /// An instruction that still waits for the text it announced.
@@ -591,10 +504,17 @@ private:
             return;
         }
         set_section(label);
-        if (label.fresh && !is_marked({document_.blocks[block]})) return take_new_section(block, label);
+        if (label.fresh && !has_struck_or_new(block, label.end)) return take_new_section(block, label);
         Step& step = open(StepKind::text, block);
         step.labelled = true;
         if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
+    }
+
+    /// Behind the offset stand words that are struck, or new beside others that are not.
+    bool has_struck_or_new(BlockId block, std::uint32_t from) const {
+        const auto pieces = mark_pieces(document_.blocks[block], from, use_);
+        return !lacks(document_.blocks[block], pieces, DrawnRun::struck) ||
+               !lacks(document_.blocks[block], pieces, DrawnRun::inserted);
     }
 
     /// "15.7 (new) Parental leave. “…”": what is printed comes.

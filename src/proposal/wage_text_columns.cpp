@@ -72,6 +72,23 @@ std::size_t count_sums(std::string_view line, const Stretches& words) {
     }));
 }
 
+/// "from $2.75 to $3.50; lead pay from $1.50": running words between the first sum of the line and its last, with no
+/// gap anywhere: a sentence, and no row.
+bool is_running_text(std::string_view line, const Stretches& words, std::size_t least_gap) {
+    const auto is_money = [&](const Stretch& word) {
+        std::string_view text = line.substr(word.begin, word.end - word.begin);
+        while (!text.empty() && std::string_view(".,;:").find(text.back()) != std::string_view::npos)
+            text.remove_suffix(1);
+        return is_sum(text);
+    };
+    const auto first = std::find_if(words.begin(), words.end(), is_money);
+    const auto last = std::find_if(words.rbegin(), words.rend(), is_money).base();
+    for (auto word = words.begin(); word != words.end(); ++word)
+        if (word != words.begin() && word->begin - (word - 1)->end >= least_gap) return false;
+    return first != words.end() &&
+           std::any_of(first, last, [&](const Stretch& word) { return is_lower(line[word.begin]); });
+}
+
 Stretches parted_by_tabs(std::string_view line) {
     Stretches out;
     for (std::size_t at = 0; at <= line.size();) {
@@ -209,7 +226,7 @@ std::vector<std::vector<std::string>> cut_text_columns(const std::vector<std::st
     std::size_t several = 0;
     for (const std::string_view line : lines) {
         const Stretches words = words_of(line);
-        const bool sums = count_sums(line, words) > 1;
+        const bool sums = count_sums(line, words) > 1 && !is_running_text(line, words, least_gap);
         all.push_back(stretches_of(line, words, least_gap, sums));
         several += all.back().size() > 1;
         if (sums) with_sums.push_back(all.back());

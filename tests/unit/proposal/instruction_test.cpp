@@ -159,7 +159,7 @@ TEST_CASE("what is added beside a deletion, and what is not meant") {
     CHECK(parsed("Delete the first sentence and insert \"Shoes.\"") == "replace what(the first sentence) +Shoes.");
     CHECK(parsed("Change all references to \"a\" to \"b\".") == "change -a +b");
     CHECK(parsed("Move 12.6 to Article 13, and delete 12.7.") == "move what(12.6) to(Article 13) | remove what(12.7)");
-    CHECK(parsed("Increase from 2.5 to 3.0 hours.") == "change -2.5 +3.0 hours");
+    CHECK(parsed("Increase from 2.5 to 3.0 hours.") == "change -2.5 +3.0");
 }
 
 TEST_CASE("figures and names without quotes") {
@@ -172,4 +172,32 @@ TEST_CASE("text of agreements is no instruction") {
     CHECK(parsed("Employees may add a dependent within thirty days.") == "");
     CHECK(parsed("The schedule shall be posted by noon.") == "");
     CHECK(parsed("Delete key") == "");
+}
+
+TEST_CASE("what becomes of words and values, without a verb in front") {
+    CHECK(parsed("Section 19.6: \"ten days\" becomes \"five days\".") ==
+          "change in(Section 19.6) -ten days +five days");
+    CHECK(parsed("Overtime begins after 40 hours -> 42 hours in a week.") == "change -40 hours +42 hours");
+    CHECK(parsed("Notice: 3 days → 5 days.") == "change -3 days +5 days");
+    CHECK(parsed("Renew, with \"2026\" changed to \"2029\".") == "keep | change -2026 +2029");
+    CHECK(parsed("Renew with the following change: in paragraph 3, \"ten\" becomes \"nine\".") ==
+          "keep | change in(paragraph 3) -ten +nine");
+    CHECK(parsed("Extend through August 31, 2028.") == "keep if(through August 31, 2028)");
+}
+
+TEST_CASE("several values behind one verb") {
+    CHECK(parsed("Increase Night to $5.25 and Weekend to $3.00.") ==
+          "propose text(Night to $5.25) | propose text(Weekend to $3.00)");
+    CHECK(parsed("Increase the 10-year step to $500.") == "propose text(the 10-year step to $500)");
+    CHECK(parsed("Increase lead pay from $2.75 to $3.50; trainer pay from $1.50 to $2.00.") ==
+          "change -$2.75 +$3.50 | change -$1.50 +$2.00");
+    CHECK(parsed("Increase the fee to $5 and delete Section 4.") ==
+          "propose text(the fee to $5) | remove what(Section 4)");
+}
+
+TEST_CASE("names in capitals without quotes") {
+    CHECK(parsed("Add Juneteenth. Delete Columbus Day and replace with Indigenous Peoples' Day.") ==
+          "add +Juneteenth | replace -Columbus Day +Indigenous Peoples' Day");
+    CHECK(parsed("Delete Section 4.") == "remove what(Section 4)");
+    CHECK(parsed("Add Attached.") == "add following");
 }

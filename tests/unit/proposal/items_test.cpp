@@ -39,6 +39,20 @@ TEST_CASE("a party's name in front of the demand's noun") {
                        "**Guild Proposal 3: Article 8 – Pay**\n\nDelete Section 9.\n")) == "1, 3");
 }
 
+TEST_CASE("both sides' demands, each numbered from one on") {
+    const Proposal read = proposal(
+        "County's Response\n\nUnion Proposal 1 (Article 3): County rejects.\n\nUnion Proposal 2 (Article 4): Delete "
+        "Section 9.\n\nCounty Proposal 1 (Article 8): Delete Section 20.\n\nCounty Proposal 3 (Article 9): Delete "
+        "Section 22.\n");
+    CHECK(ids(read) == "Union 1, Union 2, Company 1, Company 3");
+    CHECK(read.items_missing == std::vector<std::string>{"Company 2"});
+    CHECK(read.operations.at(1).asked_of == Side::company);
+    CHECK(read.operations.at(2).asked_of == Side::union_side);
+    CHECK(ids(proposal("Package\n\nUP 1 – Article 3\n\nDelete Section 9.\n\nUP 2 – Article 4\n\nDelete Section "
+                       "12.\n\nMP 1 – Article 8\n\nDelete Section 20.\n\nMP 2 – Article 9\n\nDelete Section "
+                       "22.\n")) == "UP 1, UP 2, MP 1, MP 2");
+}
+
 TEST_CASE("short names, and capitals, in front of titles") {
     CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
                        "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");

@@ -62,6 +62,12 @@ TEST_CASE("numbers between two that are named, and a second place that is not ta
           Confidence::certain);
 }
 
+TEST_CASE("marked text beside a table is a change of its own") {
+    CHECK(told_of_item("Rates:\n\n| | Current | 2027 |\n|-|-|-|\n| Clerk | $18.00 | $19.00 |\n\nThe Employer pays "
+                       "~~ninety percent (90%)~~ <u>95%</u> of the fee.") ==
+          "set table 5, 12 inferred\nsubstitute words 5, 12, 2, 1 certain -ninety percent (90%) +95%\n" + last_item);
+}
+
 TEST_CASE("a mark of agreement behind a text is no part of it") {
     const Operation operation = first_of("Section 12. A shift lasts ~~ten~~ **nine** hours. **TA**");
     CHECK(operation.status == Status::tentatively_agreed);

@@ -44,6 +44,13 @@ TEST_CASE("lists of letters, a line each") {
           "listed 12 +1; listed 12 +1");
 }
 
+TEST_CASE("labels before a dash, and of a section that is new") {
+    CHECK(steps_of("12.1 – Delete the last two sentences.\n\n12.2 – Withdrawn.\n\n12.3: Delete.") ==
+          "instructed 12.1 +0; note 12.2 +0 withdrawn; instructed 12.3 +0");
+    CHECK(steps_of("12.1 Pay is ~~ten~~ **nine**.\n\n**NEW 12.6** The roster is posted.") ==
+          "text 12.1 +1; instructed 12.6 +1");
+}
+
 TEST_CASE("statuses: of a section, of what stands above, of all above a line to sign on") {
     CHECK(steps_of("Section 12. Pay is ~~ten~~ **nine** dollars. (TA 5/6/26)\n\nSection 13. Leave is ~~one~~ **two** "
                    "days. **TA**\n\nSection 14. Clerks rest ~~ten~~ **nine** minutes (current).") ==

@@ -64,6 +64,11 @@ std::string flag_text(const std::vector<stet::Flag>& flags, const std::string& c
 
 }  // namespace
 
+TEST_CASE("sums in running words are no row") {
+    CHECK(tables_of("Wages\n\n12.6 Night wage to $6.00 and weekend wage to $4.00.\n").wages.empty());
+    CHECK(tables_of("Wages\n\nLead wage from $2.75 to $3.50; night wage from $1.50 to $2.00.\n").wages.empty());
+}
+
 TEST_CASE("both sides in one table, with names as rows") {
     const MoneyTables tables = tables_of(
         "Harbour Stores\t\t\t\t\t\t\t\n"

@@ -1,0 +1,247 @@
+// Values and names that clauses tell without quotes: sums, counts, what becomes of them.
+#include <algorithm>
+
+#include "proposal/clause_parser.hpp"
+#include "quantity/quantity.hpp"
+
+namespace stet {
+
+/// A name without quotes: words in capitals, small joints between them, a title in brackets behind; its end.
+std::size_t ClauseParser::name_end(std::size_t from) const {
+    if (from >= end_ || text_.at(from).shape != TokenShape::word || !begins_upper(from)) return from;
+    for (const WordClass noun : {WordClass::following, WordClass::provisions, WordClass::fresh, WordClass::entire,
+                                 WordClass::last, WordClass::rest, WordClass::before, WordClass::after})
+        if (text_.has(from, noun)) return from;
+    if (verb_at(text_, from) || parse_place(text_, from, end_)) return from;
+    std::size_t to = from, named = from;
+    while (to < end_ && to < from + most_words_of_name && !ends_clause(to) &&
+           (text_.at(to).shape == TokenShape::word || text_.is_mark(to, "’") || text_.is_mark(to, "'"))) {
+        if (begins_upper(to))
+            named = to + 1;
+        else if (text_.at(to).shape == TokenShape::word && !text_.is_word(to, "of") && !text_.is_word(to, "the"))
+            break;
+        ++to;
+    }
+    // "Juneteenth (June 19)"
+    if (text_.is_mark(named, "(") && title_end(text_, named, end_) > named) named = title_end(text_, named, end_);
+    return named;
+}
+
+bool ClauseParser::begins_upper(std::size_t token) const {
+    const char first = text_.text()[text_.at(token).span.begin];
+    return first >= 'A' && first <= 'Z';
+}
+
+void ClauseParser::take_name() {
+    const bool adds = out_.verb == Verb::add || out_.removes_first;
+    if ((!adds && out_.verb != Verb::remove) || at_ >= end_) return;
+    std::size_t from = at_;
+    if (adds)
+        if (const auto with = text_.find(from, WordClass::with)) from += with->size;
+    const std::size_t to = name_end(from);
+    if (to == from) return;
+    const bool closes = to >= end_ || ends_clause(to) || text_.is_word(to, "to") || text_.is_word(to, "as") ||
+                        text_.is_word(to, "from") || text_.is_word(to, "in") || (!adds && text_.is_word(to, "and"));
+    if (!closes) return;
+    (adds ? out_.added : out_.removed).push_back(text_.span_of(from, to));
+    out_.amounts = true;
+    part(adds ? "words, new" : "words, struck", from, to);
+    at_ = to;
+}
+
+bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i)
+        if (text_.at(i).shape == TokenShape::figure) return true;
+    return false;
+}
+
+bool ClauseParser::has_amount(std::size_t from, std::size_t to) const {
+    if (from >= to || has_figure(from, to)) return from < to;
+    const Span span = text_.span_of(from, to);
+    return !find_quantities(text_.text().substr(span.begin, span.size())).empty();
+}
+
+void ClauseParser::take_figures() {
+    const bool change = out_.verb == Verb::change;
+    if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
+    std::size_t joint = at_, behind = at_;
+    for (; joint < end_ && joint < at_ + most_words_of_amount; ++joint) {
+        if (text_.at(joint).shape == TokenShape::quoted || ends_clause(joint) || text_.is_word(joint, "from") ||
+            text_.is_mark(joint, ":"))
+            return;
+        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
+        const auto with = text_.find(joint, WordClass::with);
+        behind = change ? joint + 1 : with ? joint + with->size : joint;
+        if (change ? text_.is_word(joint, "to") || text_.is_word(joint, "by") : with.has_value()) break;
+    }
+    if (behind <= joint) return;
+    std::size_t end = behind;
+    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
+           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition) && !text_.is_mark(end, "(")) {
+        if (text_.at(end).shape == TokenShape::quoted) return;
+        ++end;
+    }
+    if (!has_amount(behind, end)) return;
+    const bool by = change && text_.is_word(joint, "by");
+    if (joint > at_ && is_value_of_kind(at_, joint, behind, end) && !by) {
+        out_.removed.push_back(text_.span_of(at_, joint));
+        out_.added.push_back(text_.span_of(behind, end));
+        out_.amounts = true;
+    } else if (change) {
+        out_.verb = Verb::propose;
+        out_.tells_value = true;
+        out_.raises_by = by;
+        out_.bare = text_.span_of(at_, end);
+    } else {
+        return;
+    }
+    part("amounts", at_, end);
+    at_ = end;
+}
+
+bool ClauseParser::take_amounts() {
+    if (out_.verb != Verb::change || !text_.is_word(at_, "from")) return false;
+    std::size_t to = at_ + 1;
+    while (to < end_ && to < at_ + most_words_of_amount && !text_.is_word(to, "to") && !ends_clause(to)) ++to;
+    if (to >= end_ || to == at_ + 1 || !text_.is_word(to, "to") || to + 1 >= end_) return false;
+    const Span was = text_.span_of(at_ + 1, to);
+    const Span behind = text_.span_of(to + 1, std::min(end_, to + 1 + most_words_of_amount));
+    const std::vector<Quantity> old_amount = find_quantities(text_.text().substr(was.begin, was.size()));
+    const std::vector<Quantity> new_amount = find_quantities(text_.text().substr(behind.begin, behind.size()));
+    // "from 240 to 280 hours": the first figure may leave its unit to the second.
+    const bool is_value = !new_amount.empty() && new_amount.front().span.begin == 0;
+    const bool figures = has_figure(at_ + 1, to) && text_.at(to + 1).shape == TokenShape::figure;
+    if (!figures && (old_amount.empty() || !is_value)) return false;
+    // Both figures leave their unit to what follows: "from 240 to 120 hours" strikes no "hours".
+    const bool bare_figure = figures && to == at_ + 2 && new_amount.size() > 0 &&
+                             (old_amount.empty() || old_amount.front().type != new_amount.front().type);
+    const std::uint32_t end =
+        is_value && !bare_figure ? behind.begin + new_amount.front().span.end : text_.at(to + 1).span.end;
+    out_.removed.push_back(was);
+    out_.added.push_back({behind.begin, end});
+    out_.amounts = true;
+    std::size_t next = to + 1;
+    while (next < end_ && text_.at(next).span.begin < end) ++next;
+    part("amounts", at_, next);
+    at_ = next;
+    return true;
+}
+
+/// The words of one amount are those of another of its kind, an article aside: "Reduce 5 days to 3 days".
+bool ClauseParser::is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const {
+    if (text_.is_word(from, "the")) ++from;
+    if (from >= to || !has_figure(from, to)) return false;
+    if (out_.verb == Verb::replace) return true;
+    const Span was = text_.span_of(from, to), comes = text_.span_of(behind, end);
+    const std::vector<Quantity> old_values = find_quantities(text_.text().substr(was.begin, was.size()));
+    const std::vector<Quantity> new_values = find_quantities(text_.text().substr(comes.begin, comes.size()));
+    return !old_values.empty() && !new_values.empty() && old_values.front().span.begin == 0 &&
+           old_values.front().type == new_values.front().type;
+}
+
+/// The clause tells a value, or several.
+bool ClauseParser::told_value() const {
+    return out_.tells_value || (out_.verb == Verb::change && out_.amounts && !out_.added.empty());
+}
+
+/// A value that is no date stands before the end of the clause.
+bool ClauseParser::tells_value() const {
+    std::size_t end = at_;
+    for (; end < end_ && !ends_clause(end); ++end)
+        if (text_.at(end).shape == TokenShape::quoted || text_.is_mark(end, ":") ||
+            text_.has(end, WordClass::following) || text_.has(end, WordClass::below))
+            return false;
+    if (end == at_) return false;
+    const Span rest = text_.span_of(at_, end);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
+    return std::any_of(values.begin(), values.end(),
+                       [](const Quantity& value) { return value.type != QuantityType::date && !value.weak; });
+}
+
+/// "“x” becomes “y”", a place in front or none: where its first quotation stands.
+std::optional<std::size_t> ClauseParser::exchange_at(std::size_t at) const {
+    if (text_.is_word(at, "in") || text_.is_word(at, "and")) ++at;
+    if (const auto place = parse_place(text_, at, end_)) {
+        at = place->end;
+        if (text_.is_mark(at, ",") || text_.is_mark(at, ":")) ++at;
+    }
+    if (at + 2 >= end_ || text_.at(at).shape != TokenShape::quoted) return std::nullopt;
+    std::size_t next = at + 1;
+    const auto becomes = text_.find(next, WordClass::becomes);
+    const auto arrow = text_.find(next, WordClass::arrow);
+    if (!becomes && !arrow) return std::nullopt;
+    next += becomes ? becomes->size : arrow->size;
+    return next < end_ && text_.at(next).shape == TokenShape::quoted ? std::optional(at) : std::nullopt;
+}
+
+/// "Renew, with “x” changed to “y”", "Renew with the following change: “x” becomes “y”": what is changed in what stays.
+bool ClauseParser::exchange_behind(std::size_t at) const {
+    if (text_.is_mark(at, ",")) ++at;
+    if (!text_.is_word(at, "with")) return false;
+    constexpr std::size_t most_words_between = 8;  // "with the following changes:"
+    for (std::size_t i = at + 1; i < std::min(end_, at + most_words_between) && !ends_clause(i); ++i)
+        if (exchange_at(i)) return true;
+    return false;
+}
+
+bool ClauseParser::take_exchange() {
+    std::size_t at = begin_;
+    if (text_.is_mark(at, ",")) ++at;
+    if (text_.is_word(at, "with")) {
+        ++at;
+        while (at < end_ && !exchange_at(at) && !ends_clause(at)) ++at;
+    }
+    const auto first = exchange_at(at);
+    if (!first) return false;
+    if (const auto place = parse_place(text_, text_.is_word(at, "in") ? at + 1 : at, *first)) {
+        out_.scope = *place;
+        part("scope", at, *first);
+    }
+    out_.verb = Verb::change;
+    at_ = *first;
+    take_quoted();
+    const auto becomes = text_.find(at_, WordClass::becomes);
+    const std::size_t size = becomes ? becomes->size : text_.find(at_, WordClass::arrow)->size;
+    part("verb", at_, at_ + size);
+    at_ += size;
+    adds_now_ = true;
+    take_quoted();
+    take_rest();
+    return true;
+}
+
+/// "Call-back: 3 hours → 4 hours": what stands on both sides of the arrow, without quotes.
+bool ClauseParser::take_arrow() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    std::size_t arrow = begin_;
+    for (; arrow < last && !text_.has(arrow, WordClass::arrow); ++arrow)
+        if (ends_clause(arrow) || text_.at(arrow).shape == TokenShape::quoted) return false;
+    if (arrow >= last || arrow == begin_) return false;
+    const std::size_t behind = arrow + text_.find(arrow, WordClass::arrow)->size;
+    std::size_t end = behind;
+    while (end < end_ && !ends_clause(end) && !text_.is_mark(end, ",") && !text_.has(end, WordClass::condition)) ++end;
+    if (end == behind) return false;
+    std::size_t from = arrow;
+    while (from > begin_ && !text_.is_mark(from - 1, ":") && !text_.is_mark(from - 1, "-")) --from;
+    Span was = text_.span_of(from, arrow), comes = text_.span_of(behind, end);
+    const std::vector<Quantity> old_values = find_quantities(text_.text().substr(was.begin, was.size()));
+    const std::vector<Quantity> new_values = find_quantities(text_.text().substr(comes.begin, comes.size()));
+    if (!old_values.empty() && old_values.back().span.end == was.size() && !new_values.empty() &&
+        new_values.front().span.begin == 0) {
+        was.begin += old_values.back().span.begin;
+        comes.end = comes.begin + new_values.front().span.end;
+    }
+    out_.verb = Verb::change;
+    out_.removed.push_back(was);
+    out_.added.push_back(comes);
+    out_.amounts = true;
+    for (std::size_t i = begin_; i < from && !out_.place; ++i)
+        if (auto place = parse_place(text_, i, from); place && place->has_label()) out_.place = std::move(place);
+    if (from > begin_) part("subject", begin_, from);
+    part("amounts", from, end);
+    at_ = end;
+    take_rest();
+    return true;
+}
+
+}  // namespace stet

@@ -1,0 +1,104 @@
+// Finds instructions behind a caption or a remark.
+#include "proposal/find_instructions.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "quantity/quantity.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_remark = 600;          // bytes of a block that instructs behind its first sentence
+constexpr std::uint32_t longest_run_in_caption = 6;  // words in front of an instruction in its paragraph
+
+void shift(Instruction& clause, std::uint32_t by) {
+    const auto move = [by](Span& span) {
+        if (!span.empty()) span = {span.begin + by, span.end + by};
+    };
+    for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
+    for (Span& span : clause.removed) move(span);
+    for (Span& span : clause.added) move(span);
+    for (InstructionPart& part : clause.parts) move(part.span);
+    for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
+        if (*place)
+            for (UnitName& unit : (*place)->units) move(unit.span);
+}
+
+/// A share or a sum of money is told.
+bool tells_value(std::string_view text) {
+    const std::vector<Quantity> values = find_quantities(text);
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::percent || value.type == QuantityType::money;
+    });
+}
+
+/// What shall hold, in words that are no instruction of their own.
+Instruction described(Span words) {
+    Instruction clause;
+    clause.verb = Verb::propose;
+    clause.span = clause.bare = words;
+    clause.tells_no_text = true;
+    return clause;
+}
+
+Instructions instructions_from(std::string_view text, std::size_t from, const PhraseBook& book) {
+    Instructions found = parse_instructions(text.substr(from), book);
+    for (Instruction& clause : found.clauses) shift(clause, static_cast<std::uint32_t>(from));
+    if (found.end > 0) found.end += static_cast<std::uint32_t>(from);
+    return found;
+}
+
+/// "The clinic stays open. Section 4 is deleted.": sentences that instruct nothing in front of one that does. They
+/// are told as not read.
+Instructions behind_remark(std::string_view text, const PhraseBook& book) {
+    for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+        Instructions found = instructions_from(text, stop + 2, book);
+        if (found.clauses.empty()) continue;
+        const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
+        if (tells_value(text.substr(0, stop + 1)))
+            found.clauses.insert(found.clauses.begin(), described(remark));
+        else
+            found.clauses.front().unread.insert(found.clauses.front().unread.begin(), remark);
+        return found;
+    }
+    return {};
+}
+
+/// "Cleanup – Delete …", "Report Time. Change …", "(Rest between shifts). Add …": behind the caption.
+std::size_t behind_caption(std::string_view text, const Grammar& grammar) {
+    constexpr std::size_t reach = 80;  // bytes
+    const std::string_view near = text.substr(0, reach);
+    for (const std::string_view joint : {" – ", " — ", " - ", ": "}) {
+        const std::size_t at = near.substr(0, 60).find(joint);
+        if (at != std::string_view::npos && at > 0 && count_words(text.substr(0, at)) <= 4) return at + joint.size();
+    }
+    for (const std::string_view stop : {"). ", ") ", ". "}) {
+        const std::size_t at = near.find(stop);
+        if (at == std::string_view::npos || at == 0) continue;
+        const bool bracketed = stop.front() == ')';
+        const std::string caption = fold_blanks(text.substr(0, at));
+        if (bracketed != (caption.front() == '(')) continue;
+        const std::string_view words = std::string_view(caption).substr(bracketed ? 1 : 0);
+        if (looks_like_title(words) && count_words(words) <= longest_run_in_caption &&
+            !has_word(words, grammar.sentence_words))
+            return at + stop.size();
+    }
+    return 0;
+}
+
+}  // namespace
+
+Instructions find_instructions(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                               bool text_is_open) {
+    Instructions found = parse_instructions(text, book);
+    if (!found.clauses.empty()) return found;
+    // "Cleanup – Delete the following …": a caption in front.
+    const std::size_t behind = behind_caption(text, grammar);
+    if (behind > 0) found = instructions_from(text, behind, book);
+    return found.clauses.empty() && text.size() <= longest_remark && !text_is_open ? behind_remark(text, book) : found;
+}
+
+}  // namespace stet
