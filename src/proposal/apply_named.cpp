@@ -243,8 +243,9 @@ void NamedOperation::hold_against_base() {
                "or it stays as it is, is not said; “replace with” or marks would settle it");
 }
 
-Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step) {
-    return NamedOperation(base, text, operation, step).run();
+Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, bool renumbers,
+                CarriedOut& step) {
+    return NamedOperation(base, text, operation, renumbers, step).run();
 }
 
 }  // namespace stet
