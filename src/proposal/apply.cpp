@@ -130,7 +130,8 @@ private:
         tell_renumbered(base_, row, plan_.plan(), step);
         if (!row.stops.empty() && row.units.empty()) return;
         for (CarriedOut& one : result_.steps) {
-            for (const NodeId gone : row.gone) std::erase(one.remarks, gap_remark(base_, gone));
+            if (std::find(row.gone.begin(), row.gone.end(), one.base) != row.gone.end())
+                std::erase(one.remarks, gap_remark(base_, one.base));
             if (one.done || !one.reason.empty() || !follows_up(one.operation, row.by)) continue;
             one.done = true;
             remark(one, "carried out with " + operations_[row.by].id);

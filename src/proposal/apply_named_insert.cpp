@@ -97,7 +97,8 @@ void NamedOperation::insert() {
         insert_at_sentence();
         return;
     }
-    if (operation_.position == PositionKind::unspecified && says_more_than_is_read()) return;
+    const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
+    if (!placed && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();
     if (!at) return;
     const bool runs_on = operation_.unit == Unit::sentence || operation_.unit == Unit::words;

@@ -42,6 +42,7 @@ private:
         step_.holds_already = true;
         fail(std::move(reason));
     }
+    void drop_repeated_number();
     const Target& named_target() const;
     void dispatch();
     bool is_overlaid() const;
@@ -56,8 +57,12 @@ private:
     void set();
     bool says_more_than_is_read();
     std::vector<BlockId> set_blocks();
-    /// Reprinted text: nothing is carried out, and what differs from the base is told.
+    /// Reprinted text: what differs from the base is told, and carried out where it is all of a unit.
     void hold_against_base();
+    bool take_reprint();
+    /// False where the paragraph printed is not that one.
+    bool take_reprinted(BlockId block, const std::string& fresh, std::vector<WordSplice>& splices,
+                        std::vector<std::string>& told) const;
 
     // units that go
     void repeal();
@@ -66,6 +71,7 @@ private:
     void repeal_printed();
     void tell_differing(BlockId block, const std::string& text);
     void tell_unprinted(NodeId node, const std::vector<std::string>& printed);
+    bool leaves_gap(NodeId node) const;
     void remove_unit(NodeId node);
 
     // words and paragraphs that change
