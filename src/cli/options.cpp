@@ -157,7 +157,7 @@ void add_rounds(po::options_description& options, Options& into, const char* for
     add("output,o", po::value(&into.outputs)->value_name("FILE"), formats);
     add("to", po::value(&into.to)->value_name("FORMAT"), "format: html, markdown, csv, json, text");
     add("parties", po::value(&into.parties)->value_name("SIDE,..."),
-        "whose each proposal is, in the order given: company or union; as they say if not given");
+        "whose each proposal is, in the order given: company, union or neither; as they say if not given");
     add("dates", po::value(&into.dates)->value_name("DATE,..."),
         "the date of each, in the order given (2026-03-02); as they say if not given");
     add_input(options, into);
@@ -288,7 +288,8 @@ void want_rounds(const CommandText& command, const Options& options, std::size_t
         if (!list->empty() && split_list(*list).size() != rounds)
             fail(command, std::string(name) + " takes one word for each proposal");
     for (const std::string& party : split_list(options.parties))
-        if (party != "company" && party != "union") fail(command, "a party is company or union, not '" + party + "'");
+        if (party != "company" && party != "union" && party != "neither")
+            fail(command, "a party is company, union or neither, not '" + party + "'");
 }
 
 void check_three_way(const Options& options) {

@@ -24,13 +24,17 @@ std::string format_of(const Options& options, const std::string& path) {
     throw Error(path + ": error: the ending names no format; use .html, .md, .csv, .json or .txt, or say --to FORMAT");
 }
 
+Side side_named(const std::string& party) {
+    return party == "company" ? Side::company : party == "union" ? Side::union_side : Side::neither;
+}
+
 std::vector<Proposal> read_rounds(const Options& options, std::size_t first, const ReadOptions& read) {
     const std::vector<std::string> parties = split_list(options.parties);
     const std::vector<std::string> dates = split_list(options.dates);
     std::vector<Proposal> rounds;
     for (std::size_t i = first; i < options.inputs.size(); ++i) {
         Proposal proposal = read_proposal(read_input(options.inputs[i], options.from), read);
-        if (!parties.empty()) proposal.party = parties[i - first] == "company" ? Side::company : Side::union_side;
+        if (!parties.empty()) proposal.party = side_named(parties[i - first]);
         if (!dates.empty()) proposal.date = dates[i - first];
         rounds.push_back(std::move(proposal));
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "proposal/address.hpp"
 #include "proposal/apply_addressed.hpp"
@@ -62,6 +63,7 @@ public:
         : base_(base), operations_(operations), options_(options), addresses_(base), text_(base), plan_(base) {}
 
     Consolidation run(const BaseForm& form) {
+        note_renumberings();
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
         renumber();
         note_touched();
@@ -82,7 +84,7 @@ private:
         step.reason = left_alone(operation, options_);
         if (step.reason.empty() && !is_left_to_others(operation)) {
             const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
-                                                  : plan_named(base_, text_, operation, step);
+                                                  : plan_named(base_, text_, operation, renumbers(i), step);
             take(wish, step);
         }
         result_.steps.push_back(std::move(step));
@@ -128,7 +130,8 @@ private:
         tell_renumbered(base_, row, plan_.plan(), step);
         if (!row.stops.empty() && row.units.empty()) return;
         for (CarriedOut& one : result_.steps) {
-            for (const NodeId gone : row.gone) std::erase(one.remarks, gap_remark(base_, gone));
+            if (std::find(row.gone.begin(), row.gone.end(), one.base) != row.gone.end())
+                std::erase(one.remarks, gap_remark(base_, one.base));
             if (one.done || !one.reason.empty() || !follows_up(one.operation, row.by)) continue;
             one.done = true;
             remark(one, "carried out with " + operations_[row.by].id);
@@ -139,11 +142,25 @@ private:
     /// an item of its own.
     bool follows_up(std::uint32_t renumbering, std::uint32_t repeal) const {
         const Operation& asks = operations_[renumbering];
-        if (!is_left_to_others(asks)) return false;
-        const bool alone = std::all_of(operations_.begin(), operations_.end(), [&](const Operation& one) {
-            return one.item != asks.item || is_left_to_others(one);
-        });
-        return alone || operations_[repeal].item == asks.item;
+        return is_left_to_others(asks) && (is_alone(asks.item) || operations_[repeal].item == asks.item);
+    }
+
+    bool is_alone(const std::string& item) const { return !items_of_more_.contains(item); }
+
+    void note_renumberings() {
+        for (const Operation& one : operations_)
+            if (!is_left_to_others(one)) items_of_more_.insert(one.item);
+        for (const Operation& one : operations_) {
+            if (!is_left_to_others(one) || !left_alone(one, options_).empty()) continue;
+            renumbers_all_ = renumbers_all_ || is_alone(one.item);
+            renumbered_items_.insert(one.item);
+        }
+    }
+
+    /// Whether the numbers behind it are to change: it asks for that itself, or a renumbering that goes with it does.
+    bool renumbers(std::uint32_t i) const {
+        return asks_for_renumbering(operations_[i]) || renumbers_all_ ||
+               renumbered_items_.contains(operations_[i].item);
     }
 
     bool is_followed_up(std::uint32_t repeal) const {
@@ -169,6 +186,9 @@ private:
     Addresses addresses_;
     BaseText text_;
     Plan plan_;
+    std::set<std::string> items_of_more_;     ///< which ask for more than a renumbering
+    std::set<std::string> renumbered_items_;  ///< which ask for one
+    bool renumbers_all_ = false;
     Consolidation result_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "diff/sequence.hpp"
 #include "proposal/find_words.hpp"
+#include "proposal/letters.hpp"
 
 namespace stet {
 
@@ -217,6 +218,15 @@ private:
                ((here < tokens_.size() && in_label(tokens_[here])) || (here > 0 && in_label(tokens_[here - 1])));
     }
 
+    /// "Section" before the "C." of the base, or "(b)" where its format counts: nothing of the text.
+    bool is_of_label(std::size_t old, std::size_t old_end, std::size_t stop, const std::string& printed) const {
+        if (old > 0 || stop >= tokens_.size()) return false;
+        const BlockId block = tokens_[stop].block;
+        const std::string& number = base_.nodes[base_.places[block].node].label.value;
+        if (base_.blocks[block].computed) return !number.empty() && bare_label(printed) == bare_label(number);
+        return old_end == 1 && in_label(tokens_[stop]);
+    }
+
     /// Kept words that the base does not have, and words of the base that are not printed.
     void tell_differences() {
         std::vector<std::string> told;
@@ -247,7 +257,7 @@ private:
                 : one_line(std::string_view(old_).substr(
                       old_tokens_[old].text.begin, old_tokens_[old_end - 1].text.end - old_tokens_[old].text.begin));
         std::string has = base_words(here, stop);
-        if (is_status_mark(printed, here)) printed.clear();
+        if (is_status_mark(printed, here) || is_of_label(old, old_end, stop, printed)) printed.clear();
         const std::size_t first = here;
         while (here < stop && !in_label(tokens_[stop - 1]) && in_label(tokens_[here])) ++here;
         if (here > first) has = base_words(here, stop);

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "proposal/apply_drawn.hpp"
 #include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/named_operation.hpp"
@@ -34,8 +33,26 @@ Wish NamedOperation::run() {
     unit_ = locate_unit(base_, named_target());
     dispatch();
     if (!step_.reason.empty()) return {};
+    for (const Flag& flag : operation_.flags)
+        if (operation_.op != Op::set && (flag.code == words_not_read || flag.code == "TEXT_AFTER_QUOTE"))
+            remark(step_, flag.text);
+    drop_repeated_number();
     if (!operation_.condition.empty()) step_.remarks.push_back("on the condition: " + operation_.condition);
     return std::move(wish_);
+}
+
+/// "named section 86" says already that the number printed is another than the base's.
+void NamedOperation::drop_repeated_number() {
+    const std::string& section = operation_.target.section;
+    const auto begins = [&](const std::string& words) {
+        return std::any_of(step_.remarks.begin(), step_.remarks.end(),
+                           [&](const std::string& remark) { return remark.starts_with(words); });
+    };
+    if (section.empty() || !begins("named section " + section + ";")) return;
+    std::erase_if(step_.remarks, [&](const std::string& remark) {
+        const std::string printed = "the number printed is " + section;
+        return remark.starts_with(printed + ",") || remark.starts_with(printed + " (");
+    });
 }
 
 /// Whether new words are printed among words that stay: the base's paragraph tells where they go.
@@ -89,7 +106,13 @@ void NamedOperation::dispatch() {
 }
 
 bool NamedOperation::has_unit() {
-    if (unit_.node == none) fail(unit_.reason.empty() ? not_supplied(operation_.target) : unit_.reason);
+    const Target& target = operation_.target;
+    const bool named =
+        !target.letter.empty() || !target.section.empty() || !target.article.empty() || !target.article_title.empty();
+    if (unit_.node == none && !named)
+        fail("no article, section or letter is named, and the text does not tell where it stands");
+    else if (unit_.node == none)
+        fail(unit_.reason.empty() ? not_supplied(target) : unit_.reason);
     return unit_.node != none;
 }
 
@@ -152,7 +175,9 @@ void NamedOperation::set() {
     const bool dates = operation_.unit == Unit::date;
     const bool described = !dates && operation_.cells.empty();
     if (described && operation_.unit != Unit::words) {
-        fail("the base's words for it are not printed; nothing is replaced on a guess");
+        fail(operation_.unit == Unit::table
+                 ? "no amounts with their rows and columns are read in it, and other cells of a table are not set"
+                 : "the base's words for it are not printed; nothing is replaced on a guess");
         return;
     }
     if (described && says_more_than_is_read()) return;
@@ -218,33 +243,9 @@ void NamedOperation::renumber() {
     wish_.splices.push_back({unit.first_block, *place, number, by_});
 }
 
-void NamedOperation::hold_against_base() {
-    std::size_t differing = 0;
-    for (const DrawnBlock& drawn : operation_.drawn) {
-        const std::string printed = one_line(new_text(drawn));
-        if (printed.empty()) continue;
-        const std::vector<BlockId> blocks = printed_.blocks_of(printed);
-        if (blocks.empty()) {
-            step_.reason.clear();
-            remark(step_, "printed, and not in the base: “" + first_words(printed) + "”");
-            ++differing;
-            continue;
-        }
-        DrawnBlock kept;
-        kept.runs.push_back({printed, DrawnRun::kept});
-        const LaidOver laid = lay_over_blocks(base_, text_, blocks, kept, operation_, by_);
-        for (const std::string& words : laid.remarks) remark(step_, words);
-        differing += laid.remarks.empty() ? 0 : 1;
-    }
-    step_.holds_already = differing == 0;
-    fail(differing == 0
-             ? "reprinted word for word: nothing changes"
-             : "reprinted without a mark, and in other words than the base has: whether they take its place, "
-               "or it stays as it is, is not said; “replace with” or marks would settle it");
-}
-
-Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step) {
-    return NamedOperation(base, text, operation, step).run();
+Wish plan_named(const Document& base, const BaseText& text, const Operation& operation, bool renumbers,
+                CarriedOut& step) {
+    return NamedOperation(base, text, operation, renumbers, step).run();
 }
 
 }  // namespace stet

@@ -58,14 +58,6 @@ bool is_in_quotes(const std::string& text, const std::string& words) {
     return is_mark(text.substr(0, at)) && is_mark(text.substr(at + words.size()));
 }
 
-/// The last unit of a level.
-NodeId last_unit(const Document& base, std::string_view level) {
-    for (NodeId node = static_cast<NodeId>(base.nodes.size()); node-- > 1;)
-        if (base.levels[base.nodes[node].level] == level && base.nodes[node].end_block > base.nodes[node].first_block)
-            return node;
-    return none;
-}
-
 }  // namespace
 
 void NamedOperation::insert() {
@@ -82,7 +74,11 @@ void NamedOperation::insert() {
         add_article(fresh);
         return;
     }
-    if (unit_.node == none && add_numbered(fresh)) return;
+    if (add_numbered(fresh)) return;
+    if (put_beside_anchor(fresh)) {
+        if (operation_.unit == Unit::section && step_.reason.empty()) remark(step_, "the new section has no number");
+        return;
+    }
     if (unit_.node == none && operation_.target.section == new_unit && operation_.target.article.empty()) {
         fail("where the new section stands is not said: no article of the base is named");
         return;
@@ -101,7 +97,8 @@ void NamedOperation::insert() {
         insert_at_sentence();
         return;
     }
-    if (operation_.position == PositionKind::unspecified && says_more_than_is_read()) return;
+    const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
+    if (!placed && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();
     if (!at) return;
     const bool runs_on = operation_.unit == Unit::sentence || operation_.unit == Unit::words;
@@ -110,79 +107,8 @@ void NamedOperation::insert() {
     else
         put_new(*at, operation_.position == PositionKind::before, fresh);
     if (!wish_.insertions.empty()) wish_.insertions.back().home = base_.nodes[unit_.node].first_block;
-    if (operation_.unit == Unit::section && step_.reason.empty()) remark(step_, "the new section has no number");
-}
-
-/// A new section or article that prints the number which it is to have stands behind the one before it.
-bool NamedOperation::add_article(std::vector<NewBlock>& fresh) {
-    const NodeId last = last_unit(base_, "article");
-    if (last == none) {
-        fail("the base has no articles: where a new one stands is not said");
-        return false;
-    }
-    add_heading(last, "", fresh);
-    BlockId at = base_.nodes[last].end_block - 1;
-    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
-    put_new(at, false, fresh);
-    if (!step_.reason.empty()) return false;
-    step_.base = last;
-    remark(step_, "the new article has no number, and its place is not stated: put behind " + unit_label(base_, last));
-    return true;
-}
-
-void NamedOperation::add_heading(NodeId like, const std::string& number, std::vector<NewBlock>& fresh) const {
-    const std::string& title = operation_.target.article_title;
-    const bool titled = !fresh.empty() &&
-                        (fresh.front().kind == BlockKind::heading || title_likeness(fresh.front().text, title) == 1.0);
-    if (titled || (title.empty() && number.empty())) return;
-    std::vector<NewBlock> heading;
-    const Node& unit = base_.nodes[like];
-    for (BlockId id = unit.first_block; id < unit.end_block; ++id) {
-        const Block& block = base_.blocks[id];
-        if (!base_.places[id].heading || base_.places[id].node != like) continue;
-        const std::size_t label = unit.label.written.empty() ? std::string::npos : block.text.find(unit.label.written);
-        const std::size_t named = unit.heading.empty() ? std::string::npos : block.text.find(unit.heading);
-        const std::size_t value = unit.label.written.rfind(unit.label.value);
-        std::string text;
-        if (label != std::string::npos && !number.empty() && value != std::string::npos) {
-            text = unit.label.written.substr(0, value) + number;
-            if (named != std::string::npos && named > label + unit.label.written.size())
-                text +=
-                    block.text.substr(label + unit.label.written.size(), named - label - unit.label.written.size()) +
-                    title;
-        } else if (named != std::string::npos) {
-            text = title;
-        }
-        if (!text.empty()) heading.push_back({block.kind, block.depth, "", text});
-    }
-    if (heading.empty()) heading.push_back({BlockKind::paragraph, 0, "", title});
-    fresh.insert(fresh.begin(), heading.begin(), heading.end());
-}
-
-bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
-    const bool section = !operation_.target.section.empty();
-    const std::string& number = section ? operation_.target.section : operation_.target.article;
-    const LocatedUnit article = section ? locate_article(base_, operation_.target) : LocatedUnit{};
-    if (number.empty() || (section && article.node == none && !article.reason.empty())) return false;
-    const NodeId within = article.node == none ? 0 : article.node;
-    NodeId before = none;
-    for (NodeId node = within + 1; node < base_.nodes[within].end_node; ++node) {
-        const SectionLabel& label = base_.nodes[node].label;
-        if (base_.levels[base_.nodes[node].level] != (section ? "section" : "article")) continue;
-        const std::size_t at = label.written.rfind(label.value);
-        if (at == std::string::npos || !begins_with(fresh.front().text, label.written.substr(0, at) + number)) continue;
-        if (label_before(label.value, number)) before = node;
-    }
-    if (before == none) return false;
-    step_.base = before;
-    step_.found_by = FoundBy::number;
-    for (const std::string& words : article.remarks) remark(step_, words);
-    remark(step_, "the new unit stands behind " + unit_label(base_, before));
-    BlockId at = base_.nodes[before].end_block - 1;
-    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
-    put_new(at, false, fresh);
-    if (!wish_.insertions.empty()) wish_.insertions.back().home = base_.nodes[base_.nodes[before].parent].first_block;
-    return true;
+    if (operation_.unit == Unit::section && step_.reason.empty() && number_of_new(fresh).empty())
+        remark(step_, "the new section has no number");
 }
 
 std::vector<NewBlock> NamedOperation::new_blocks() const {
@@ -361,26 +287,6 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
                                                before ? place.text.begin : place.text.end, fresh.front().text);
         wish_.splices.push_back({place.block, change.cut, change.with, by_});
     }
-}
-
-void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
-    BlockId at = none;
-    for (const Node& node : base_.nodes)
-        if (base_.levels[node.level] == "letter" && node.end_block > 0)
-            at = std::max(at == none ? 0 : at, node.end_block - 1);
-    if (at == none) at = static_cast<BlockId>(base_.blocks.size()) - 1;
-    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
-    if (base_.blocks.empty()) {
-        fail("the base has no text");
-        return;
-    }
-    remark(step_, "the new letter has no number: put behind the last one");
-    const NodeId last = last_unit(base_, "letter");
-    const Target& target = operation_.target;
-    const bool own_title =
-        !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
-    if (own_title) add_heading(last != none ? last : node_of(at), "", fresh);
-    put_new(at, false, fresh);
 }
 
 }  // namespace stet

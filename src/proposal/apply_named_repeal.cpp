@@ -81,10 +81,25 @@ void NamedOperation::tell_unprinted(NodeId node, const std::vector<std::string>&
     }
 }
 
+/// Behind the last of its row a unit that goes leaves none.
+bool NamedOperation::leaves_gap(NodeId node) const {
+    const Node& unit = base_.nodes[node];
+    if (unit.label.value.empty()) return false;
+    const auto stands_behind = [&](NodeId next) {
+        return base_.nodes[next].level == unit.level && !base_.nodes[next].label.value.empty();
+    };
+    for (NodeId next = unit.end_node; next < base_.nodes[unit.parent].end_node; ++next)
+        if (base_.nodes[next].parent == unit.parent && stands_behind(next)) return true;
+    if (base_.levels[unit.level] == "list") return false;
+    for (NodeId next = unit.end_node; next < base_.nodes.size(); ++next)
+        if (stands_behind(next)) return label_before(unit.label.value, base_.nodes[next].label.value);
+    return false;
+}
+
 void NamedOperation::remove_unit(NodeId node) {
     const Node& unit = base_.nodes[node];
     wish_.removals.push_back({unit.first_block, unit.end_block, by_});
-    if (!unit.label.value.empty()) remark(step_, gap_remark(base_, node));
+    if (leaves_gap(node)) remark(step_, gap_remark(base_, node));
     const NodeId above = unit.parent;
     if (above == none || above == 0 || base_.levels[base_.nodes[above].level] != "article") return;
     for (BlockId id = base_.nodes[above].first_block; id < base_.nodes[above].end_block; ++id) {

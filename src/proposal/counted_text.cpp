@@ -133,7 +133,29 @@ std::vector<Span> sentences_in(std::string_view text, std::uint32_t from, bool s
     return out;
 }
 
-/// Where a block's sentences begin: behind the label and the run-in title.
+/// A few words and a stop that a numbered paragraph opens with, "Personal leave.": a caption, or a sentence.
+bool may_be_caption(const Document& base, BlockId id, std::uint32_t from, const std::vector<Span>& sentences) {
+    constexpr std::ptrdiff_t most_words = 4;
+    const bool numbered = !base.places[id].label.empty() || !base.blocks[id].number.empty();
+    if (!numbered || from != behind_title(base, id) || sentences.size() < 2) return false;
+    const std::string_view first = text_of(base.blocks[id], sentences.front());
+    return base.nodes[base.places[id].node].heading.empty() && std::count(first.begin(), first.end(), ' ') < most_words;
+}
+
+std::optional<Span> sentence_of(const std::vector<Span>& sentences, const Count& count) {
+    if (count.number > sentences.size() || (count.from_end && count.number > 1)) return std::nullopt;
+    return count.from_end ? sentences.back() : sentences[count.number - 1];
+}
+
+std::string readings(const Document& base, const std::vector<BlockId>& one, const std::vector<BlockId>& other) {
+    const auto first = [&](const std::vector<BlockId>& blocks) {
+        return blocks.empty() ? std::string("none") : "“" + first_words(base.blocks[blocks.front()].text) + "”";
+    };
+    return first(one) + " or " + first(other);
+}
+
+}  // namespace
+
 std::uint32_t behind_title(const Document& base, BlockId id) {
     const Block& block = base.blocks[id];
     std::uint32_t at = base.places[id].label.end;
@@ -152,20 +174,6 @@ std::uint32_t behind_title(const Document& base, BlockId id) {
     }
     return at;
 }
-
-std::optional<Span> sentence_of(const std::vector<Span>& sentences, const Count& count) {
-    if (count.number > sentences.size() || (count.from_end && count.number > 1)) return std::nullopt;
-    return count.from_end ? sentences.back() : sentences[count.number - 1];
-}
-
-std::string readings(const Document& base, const std::vector<BlockId>& one, const std::vector<BlockId>& other) {
-    const auto first = [&](const std::vector<BlockId>& blocks) {
-        return blocks.empty() ? std::string("none") : "“" + first_words(base.blocks[blocks.front()].text) + "”";
-    };
-    return first(one) + " or " + first(other);
-}
-
-}  // namespace
 
 CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::string& said) {
     const auto count = parse_count(said);
@@ -211,6 +219,14 @@ CountedSentence count_sentence(const Document& base, NodeId unit, const std::str
     const auto possible = sentence_of(sentences_in(text, from, false), *count);
     if (!sure || !possible || *sure != *possible) {
         out.reason = "its sentences cannot be told apart for sure in “" + first_words(text) + "”";
+        return out;
+    }
+    const std::vector<Span> all = sentences_in(text, from, true);
+    if (!count->from_end && may_be_caption(base, id, from, all)) {
+        const auto below = sentence_of({all.begin() + 1, all.end()}, *count);
+        out.reason = "whether “" + one_line(text_of(base.blocks[id], all.front())) +
+                     "” counts as a sentence is not said: “" + one_line(text_of(base.blocks[id], *sure)) + "” or " +
+                     (below ? "“" + one_line(text_of(base.blocks[id], *below)) + "”" : "none");
         return out;
     }
     out.place = {id, *sure};

@@ -21,6 +21,9 @@ struct CountedSentence {
     std::string reason;
 };
 
+/// Where a block's sentences begin: behind the label and the run-in title.
+std::uint32_t behind_title(const Document& base, BlockId id);
+
 /// The paragraphs that "2", "last", "last 3" or the label of a list item ("(a)") mean in a unit. A paragraph that a
 /// page break cut counts once; where list items stand among what is counted, whether they count is not known.
 CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::string& said);

@@ -11,6 +11,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/locate.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/vocabulary.hpp"
 #include "text/parallel.hpp"
 
 namespace stet {
@@ -40,8 +41,39 @@ bool is_range(std::string_view between) {
     return std::find(std::begin(words), std::end(words), between) != std::end(words);
 }
 
+/// Whether a label may follow the word that goes on at `end`: no word in small letters does, but one that counts.
+bool may_have_label(const std::string& text, std::size_t end) {
+    constexpr std::string_view behind = " \n\t.#";
+    while (end < text.size() && (is_lower(text[end]) || is_upper(text[end]))) ++end;  // a plural's ending
+    const bool ascii = end < text.size() && static_cast<unsigned char>(text[end]) < 0x80;
+    if (ascii && !is_digit(text[end]) && behind.find(text[end]) == behind.npos) return false;
+    const std::size_t label = std::min(text.find_first_not_of(behind, end), text.size());
+    std::size_t word = label;
+    while (word < text.size() && is_lower(text[word])) ++word;
+    return word - label < 2 || find_vocabulary(std::string_view(text).substr(label, word - label)) != nullptr;
+}
+
+/// Whether a noun with what may be a label stands in a text, or a word that is cut or joined to a ligature.
+bool may_refer(const std::string& text, const std::vector<std::string>& nouns) {
+    for (const std::string_view cut : {"-\n", "\xC2\xAD", "\xEF\xAC"})
+        if (text.find(cut) != std::string::npos) return true;
+    std::string small = text;
+    for (char& c : small)
+        if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+    return std::any_of(nouns.begin(), nouns.end(), [&](const std::string& noun) {
+        const std::size_t ending = noun.ends_with("ix") ? 2 : noun.ends_with('y') ? 1 : 0;  // plurals in -ices, -ies
+        const std::string_view stem = std::string_view(noun).substr(0, noun.size() - ending);
+        for (std::size_t at = small.find(stem); at != std::string::npos; at = small.find(stem, at + 1)) {
+            const bool begins = at == 0 || !is_lower(small[at - 1]);
+            if (begins && may_have_label(text, at + stem.size())) return true;
+        }
+        return false;
+    });
+}
+
 std::vector<Reference> references_in(const Document& base, BlockId block) {
     std::vector<Reference> out;
+    if (!may_refer(base.blocks[block].text, base.reference_nouns)) return out;
     const std::string_view text = base.blocks[block].text;
     std::optional<Quantity> before;
     for (const Quantity& one : find_quantities(text, base.reference_nouns)) {

@@ -56,9 +56,10 @@ NodeId unit_titled(const Document& base, const std::string& title, IsOne is_one)
     NodeId best = none;
     double first = 0;
     double second = 0;
+    const Title wanted(title);
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         if (!is_one(node)) continue;
-        const double score = title_likeness(base.nodes[node].heading, title);
+        const double score = wanted.likeness(base.nodes[node].heading);
         if (score > first) {
             second = first;
             first = score;
@@ -109,12 +110,13 @@ bool is_attachment(const Document& base, NodeId node) {
 /// is a kind and a number alone, with the title that the proposal gives it.
 NodeId unit_headed(const Document& base, const Target& target) {
     NodeId out = none;
+    const Title letter(target.letter);
+    const Title named(target.letter + " " + target.article_title);
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         const std::string_view level = level_of(base, node);
         const std::string& heading = base.nodes[node].heading;
         if (level == "article" || level == "section" || level == "list" || heading.empty()) continue;
-        const std::string named = target.letter + " " + target.article_title;
-        const bool same = title_likeness(heading, target.letter) == 1.0 || title_likeness(heading, named) == 1.0;
+        const bool same = letter.likeness(heading) == 1.0 || named.likeness(heading) == 1.0;
         if (!same) continue;
         if (out != none) return none;
         out = node;
@@ -123,14 +125,8 @@ NodeId unit_headed(const Document& base, const Target& target) {
 }
 
 /// Whether an attachment is named by its label ("Appendix "A""), with a title that is its own or none.
-bool is_called(const Document& base, NodeId node, const std::string& letter) {
-    const auto words = [](const std::string& text) {
-        std::string lower = text;
-        for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        return word_keys(lower);
-    };
-    const std::vector<std::uint64_t> label = words(base.nodes[node].label.written);
-    const std::vector<std::uint64_t> said = words(letter);
+bool is_called(const Document& base, NodeId node, const std::string& letter, const std::vector<std::uint64_t>& said) {
+    const std::vector<std::uint64_t> label = word_keys(lower_case(base.nodes[node].label.written));
     if (label.size() < 2 || said.size() < label.size() || !std::equal(label.begin(), label.end(), said.begin()))
         return false;
     const std::string& heading = base.nodes[node].heading;
@@ -148,8 +144,9 @@ std::string number_name(const Document& base, NodeId node) {
 LocatedUnit locate_letter(const Document& base, const Target& target) {
     LocatedUnit out;
     std::vector<NodeId> called;
+    const std::vector<std::uint64_t> said = word_keys(lower_case(target.letter));
     for (NodeId node = 1; node < base.nodes.size(); ++node)
-        if (is_attachment(base, node) && is_called(base, node, target.letter)) called.push_back(node);
+        if (is_attachment(base, node) && is_called(base, node, target.letter, said)) called.push_back(node);
     if (called.size() == 1) {
         out.node = called[0];
         out.found_by = FoundBy::number;
@@ -159,11 +156,12 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
     std::vector<NodeId> numbered;
     std::vector<NodeId> entitled;  // those whose titles agree best
     double best = titles_agree;
+    const Title title(name.title);
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         if (!is_attachment(base, node)) continue;
         if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number))
             numbered.push_back(node);
-        const double likeness = title_likeness(base.nodes[node].heading, name.title);
+        const double likeness = title.likeness(base.nodes[node].heading);
         if (likeness > best) entitled.clear();
         if (likeness >= best) entitled.push_back(node);
         best = std::max(best, likeness);
@@ -215,6 +213,22 @@ std::vector<std::string> label_parts(const std::string& label, std::size_t secti
     return parts;
 }
 
+/// The one unit directly below another that bears the labels, each below the one before; none where there is not one.
+NodeId labelled_below(const Document& base, NodeId above, std::vector<std::string>::const_iterator label,
+                      std::vector<std::string>::const_iterator end) {
+    for (; label != end; ++label) {
+        NodeId item = none;
+        for (NodeId node = above + 1; node < base.nodes[above].end_node; node = base.nodes[node].end_node) {
+            if (bare_label(base.nodes[node].label.value) != *label) continue;
+            if (item != none) return none;
+            item = node;
+        }
+        if (item == none) return none;
+        above = item;
+    }
+    return above;
+}
+
 /// The item of a section that a label names with it; none where there is not one alone.
 NodeId item_numbered(const Document& base, const std::string& label, NodeId within) {
     for (std::size_t end = label.find_last_of("(."); end != std::string::npos && end > 0;
@@ -222,19 +236,18 @@ NodeId item_numbered(const Document& base, const std::string& label, NodeId with
         const std::vector<std::string> parts = label_parts(label, end);
         const std::vector<NodeId> sections = units_numbered(base, "section", parts.front(), within);
         if (sections.size() != 1) continue;
-        NodeId item = sections.front();
-        for (std::size_t i = 1; i < parts.size() && item != none; ++i) {
-            const NodeId above = item;
-            item = none;
-            for (NodeId node = above + 1; node < base.nodes[above].end_node; ++node) {
-                if (base.nodes[node].parent != above || bare_label(base.nodes[node].label.value) != parts[i]) continue;
-                if (item != none) return none;
-                item = node;
-            }
-        }
+        const NodeId item = labelled_below(base, sections.front(), parts.begin() + 1, parts.end());
         if (item != none) return item;
     }
     return none;
+}
+
+/// "Section B.3" of an article whose units are lettered: the item 3 of its item B.
+NodeId item_of_article(const Document& base, const std::string& label, NodeId article) {
+    const std::size_t first = label.find_first_of("(.", 1);
+    std::vector<std::string> parts = label_parts(label, std::min(first, label.size()));
+    parts.front() = bare_label(parts.front());
+    return labelled_below(base, article, parts.begin(), parts.end());
 }
 
 LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
@@ -250,7 +263,9 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
         out.reason = "ambiguous: the base has " + std::to_string(found.size()) + " sections of that number";
         return out;
     }
-    if (const NodeId item = item_numbered(base, target.section, within); item != none) {
+    NodeId item = item_numbered(base, target.section, within);
+    if (item == none && article.node != none) item = item_of_article(base, target.section, article.node);
+    if (item != none) {
         out.node = item;
         out.found_by = FoundBy::number;
         return out;

@@ -23,10 +23,12 @@ bool has_old_words(const DrawnBlock& block);
 
 class NamedOperation {
 public:
-    NamedOperation(const Document& base, const BaseText& text, const Operation& operation, CarriedOut& step)
+    NamedOperation(const Document& base, const BaseText& text, const Operation& operation, bool renumbers,
+                   CarriedOut& step)
         : base_(base),
           text_(text),
           operation_(operation),
+          renumbers_(renumbers),
           step_(step),
           by_(step.operation),
           printed_(base, text, operation.target, unit_, step) {}
@@ -40,6 +42,7 @@ private:
         step_.holds_already = true;
         fail(std::move(reason));
     }
+    void drop_repeated_number();
     const Target& named_target() const;
     void dispatch();
     bool is_overlaid() const;
@@ -54,8 +57,12 @@ private:
     void set();
     bool says_more_than_is_read();
     std::vector<BlockId> set_blocks();
-    /// Reprinted text: nothing is carried out, and what differs from the base is told.
+    /// Reprinted text: what differs from the base is told, and carried out where it is all of a unit.
     void hold_against_base();
+    bool take_reprint();
+    /// False where the paragraph printed is not that one.
+    bool take_reprinted(BlockId block, const std::string& fresh, std::vector<WordSplice>& splices,
+                        std::vector<std::string>& told) const;
 
     // units that go
     void repeal();
@@ -64,6 +71,7 @@ private:
     void repeal_printed();
     void tell_differing(BlockId block, const std::string& text);
     void tell_unprinted(NodeId node, const std::vector<std::string>& printed);
+    bool leaves_gap(NodeId node) const;
     void remove_unit(NodeId node);
 
     // words and paragraphs that change
@@ -110,10 +118,21 @@ private:
     void insert_row(std::vector<NewBlock>& fresh);
     std::optional<BlockId> row_beside();
     /// A new article or letter stands below a heading of the shape that its neighbours have.
-    void add_heading(NodeId like, const std::string& number, std::vector<NewBlock>& fresh) const;
+    void add_heading(NodeId like, const std::string& number, const std::string& title,
+                     std::vector<NewBlock>& fresh) const;
+    std::string title_of_new() const;
     bool add_article(std::vector<NewBlock>& fresh);
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
+    std::string number_of_new(const std::vector<NewBlock>& fresh) const;
+    /// False where it has no number, or stands behind none.
     bool add_numbered(std::vector<NewBlock>& fresh);
+    void put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
+                      std::vector<NewBlock>& fresh);
+    void put_before_unit(NodeId node, std::vector<NewBlock>& fresh);
+    void put_behind_unit(NodeId node, std::vector<NewBlock>& fresh);
+    /// False where no unit is named beside which it stands.
+    bool put_beside_anchor(std::vector<NewBlock>& fresh);
+    void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
     bool is_item(const TextPlace& place) const;
     /// A new item of the list.
     void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
@@ -130,6 +149,7 @@ private:
     const Document& base_;
     const BaseText& text_;
     const Operation& operation_;
+    bool renumbers_;  ///< the numbers behind it are to change
     CarriedOut& step_;
     std::uint32_t by_;
     LocatedUnit unit_;

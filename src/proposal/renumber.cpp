@@ -1,9 +1,12 @@
-// Every unit of a row takes the number of the one before it as it is written, so no numeral is ever made up.
+// Every unit of a row takes the number of the one beside it as it is written; only the last one that is pushed on gets
+// a number that the base does not have.
 #include "proposal/renumber.hpp"
 
 #include <algorithm>
 #include <deque>
+#include <utility>
 
+#include "proposal/letters.hpp"
 #include "proposal/locate.hpp"
 
 namespace stet {
@@ -16,9 +19,37 @@ bool is_next(const std::vector<std::uint32_t>& before, const std::vector<std::ui
            std::equal(before.begin(), before.end() - 1, next.begin()) && before.back() + 1 == next.back();
 }
 
+/// 14 as "XIV".
+std::string roman(std::uint32_t number) {
+    constexpr std::pair<std::uint32_t, std::string_view> signs[] = {
+        {100, "C"}, {90, "XC"}, {50, "L"}, {40, "XL"}, {10, "X"}, {9, "IX"}, {5, "V"}, {4, "IV"}, {1, "I"}};
+    std::string out;
+    for (const auto& [value, sign] : signs)
+        for (; number >= value && value > 0; number -= value) out += sign;
+    return out;
+}
+
+/// "5.10" behind "5.09", "d" behind "c", "XV" behind "XIV"; nothing where what comes next is not certain ("z", "12A").
+std::string number_after(const SectionLabel& label) {
+    std::string number = label.value;
+    std::size_t at = number.size();
+    while (at > 0 && is_digit(number[at - 1])) {
+        if (number[--at]++ != '9') return number;
+        number[at] = '0';
+    }
+    if (at < number.size()) return number.insert(at, "1");
+    if (label.ordinals.size() == 1 && label.ordinals.front() < 300 && number == roman(label.ordinals.front()))
+        return roman(label.ordinals.front() + 1);
+    const bool letter = number.size() == 1 && label.ordinals.size() == 1 &&
+                        label.ordinals.front() == static_cast<std::uint32_t>((number[0] | 0x20) - 'a') + 1;
+    if (!letter || (number[0] | 0x20) == 'z') return {};
+    ++number[0];
+    return number;
+}
+
 class Rows {
 public:
-    Rows(const Document& base, const SplicePlan& plan) : base_(base), gone_(base.blocks.size(), none) {
+    Rows(const Document& base, const SplicePlan& plan) : base_(base), plan_(plan), gone_(base.blocks.size(), none) {
         for (const Removal& one : plan.removals)
             for (BlockId id = one.first; id < one.end; ++id) gone_[id] = one.by;
     }
@@ -29,6 +60,8 @@ public:
             const bool asked = std::find(asking.begin(), asking.end(), by) != asking.end();
             if (asked && gone_by(base_.nodes[node].parent) != by && !is_closed(node)) follow(node, by);
         }
+        for (const Insertion& one : plan_.insertions)
+            if (one.displaces != none && std::find(asking.begin(), asking.end(), one.by) != asking.end()) open(one);
         return std::move(rows_);
     }
 
@@ -76,14 +109,42 @@ private:
                 row.gone.push_back(node);
                 continue;
             }
-            take_number(row, node, free.front());
+            const SectionLabel& taken = base_.nodes[free.front()].label;
+            take_number(row, node, taken.value, taken.ordinals.front());
             free.pop_front();
         }
     }
 
-    void take_number(Renumbering& row, NodeId node, NodeId from) const {
+    /// The row of numbers that a new unit pushes on: each unit takes the number of the next, up to one that is free.
+    void open(const Insertion& fresh) {
+        const Node& opening = base_.nodes[fresh.displaces];
+        Renumbering& row = rows_.emplace_back();
+        row.by = fresh.by;
+        std::vector<NodeId> pushed{fresh.displaces};
+        std::string last;
+        for (NodeId node = opening.end_node; node < base_.nodes.size() && last.empty(); ++node) {
+            const Node& unit = base_.nodes[node];
+            if (unit.level != opening.level || unit.label.value.empty()) continue;
+            const bool other_list = unit.parent != opening.parent && base_.levels[unit.level] == "list";
+            if (other_list || !is_next(base_.nodes[pushed.back()].label.ordinals, unit.label.ordinals)) break;
+            if (gone_by(node) != none)
+                last = unit.label.value;
+            else
+                pushed.push_back(node);
+        }
+        if (last.empty()) last = number_after(base_.nodes[pushed.back()].label);
+        if (last.empty()) {
+            row.stops = "which number comes behind " + unit_label(base_, pushed.back()) + " is not certain";
+            return;
+        }
+        for (std::size_t i = 0; i < pushed.size(); ++i)
+            take_number(row, pushed[i], i + 1 < pushed.size() ? base_.nodes[pushed[i + 1]].label.value : last,
+                        base_.nodes[pushed[i]].label.ordinals.front() + 1);
+    }
+
+    /// `counts` is what the number's first part stands for.
+    void take_number(Renumbering& row, NodeId node, const std::string& number, std::uint32_t counts) const {
         const Node& unit = base_.nodes[node];
-        const std::string& number = base_.nodes[from].label.value;
         put(row, node, unit.label.value.size(), number);
         row.units.push_back({node, number});
         const std::vector<std::uint32_t>& old = unit.label.ordinals;
@@ -94,7 +155,7 @@ private:
             const bool bears = below.label.ordinals.size() > 1 && below.label.ordinals.front() == old.front() &&
                                below.label.value.starts_with(lead + ".");
             if (!bears) continue;
-            const std::string fresh = std::to_string(base_.nodes[from].label.ordinals.front());
+            const std::string fresh = std::to_string(counts);
             put(row, child, lead.size(), fresh);
             row.units.push_back({child, fresh + below.label.value.substr(lead.size())});
         }
@@ -109,6 +170,7 @@ private:
     }
 
     const Document& base_;
+    const SplicePlan& plan_;
     std::vector<std::uint32_t> gone_;  ///< by block: who takes it out, or none
     std::vector<Renumbering> rows_;
 };

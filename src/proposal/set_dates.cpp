@@ -170,10 +170,18 @@ private:
             result_.remarks.push_back(std::move(words));
     }
 
+    /// Whether a text has the figures that one of the old dates ends its year with, however it is written.
+    bool may_state(const std::string& text) const {
+        constexpr std::size_t century = 2;
+        return std::any_of(old_.begin(), old_.end(), [&](const WholeDate& one) {
+            return text.find(std::string_view(one.iso).substr(century, 2)) != std::string::npos;
+        });
+    }
+
     void tell_elsewhere() {
         std::vector<std::vector<std::uint32_t>> lines(old_.size());
         for (BlockId id = 0; id < base_.blocks.size(); ++id) {
-            if (id == block_ || is_set_aside(base_.blocks[id].kind)) continue;
+            if (id == block_ || is_set_aside(base_.blocks[id].kind) || !may_state(base_.blocks[id].text)) continue;
             for (const WholeDate& date : whole_dates(base_.blocks[id].text))
                 for (std::size_t i = 0; i < old_.size(); ++i)
                     if (old_[i].iso == date.iso) lines[i].push_back(line_of(base_.blocks[id], date.span.begin));

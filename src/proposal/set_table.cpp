@@ -7,6 +7,7 @@
 #include <set>
 
 #include "proposal/find_printed.hpp"
+#include "proposal/find_words.hpp"
 #include "proposal/wage_cell.hpp"
 #include "quantity/quantity.hpp"
 
@@ -15,6 +16,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t most_told = 6;
+constexpr std::size_t most_named = 3;  ///< rows of one kind
 
 /// A label as it is compared: words and numbers, whatever their case and signs.
 std::string folded(std::string_view text) {
@@ -134,6 +136,8 @@ struct Found {
 /// The cells of one row of the proposal's table.
 struct WantedRow {
     std::vector<const SetCell*> cells;
+    std::string whose;  ///< folded: its classification
+    std::string step;   ///< folded: its own label
     const SetCell& first() const { return *cells.front(); }
 };
 
@@ -156,11 +160,22 @@ std::string with_commas(std::string figure) {
     return figure;
 }
 
+constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
+                                  "July",    "August",   "September", "October", "November", "December"};
+
+/// "January 1, 2027" of "2027-01-01"; anything else as it is.
+std::string date_words(const std::string& iso) {
+    constexpr std::size_t iso_length = 10;
+    const bool is_day = iso.size() == iso_length && iso.find_first_not_of("0123456789-") == std::string::npos &&
+                        iso.front() != '-' && iso[4] == '-';
+    const int month = is_day ? std::stoi(iso.substr(5, 2)) : 0;
+    if (month < 1 || month > 12) return iso;
+    return months[month - 1] + (" " + std::to_string(std::stoi(iso.substr(8)))) + ", " + iso.substr(0, 4);
+}
+
 /// "2027-04-04" as "4/4/2027", "April 4, 2027" … after the date in whose place it is written; nothing where that has
 /// another form.
 std::optional<std::string> date_like(const std::string& iso, std::string_view old) {
-    static constexpr const char* months[] = {"January", "February", "March",     "April",   "May",      "June",
-                                             "July",    "August",   "September", "October", "November", "December"};
     if (iso.size() != 10) return std::nullopt;
     const int month = std::stoi(iso.substr(5, 2));
     const std::string day = std::to_string(std::stoi(iso.substr(8)));
@@ -193,13 +208,15 @@ public:
             const bool same = !rows_.empty() && rows_.back().first().classification == cell.classification &&
                               rows_.back().first().row == cell.row && rows_.back().first().current == cell.current &&
                               !has_date(rows_.back(), cell.date);
-            if (!same) rows_.push_back({});
+            if (!same) rows_.push_back({{}, folded(cell.classification), folded(cell.row)});
             rows_.back().cells.push_back(&cell);
         }
         for (const WantedRow& row : rows_) set_row(row);
+        if (!missing_rows_.empty()) problem("the base's table has no row " + list_of(missing_rows_));
+        if (!renamed_rows_.empty()) problem("rows get other names: " + list_of(renamed_rows_));
         for (const auto& [table, missing] : without_column_) {
             std::string words = "the base's table has no column for ";
-            for (std::size_t i = 0; i < missing.size(); ++i) words += (i > 0 ? ", " : "") + missing[i];
+            for (std::size_t i = 0; i < missing.size(); ++i) words += (i > 0 ? ", “" : "“") + date_words(missing[i]) + "”";
             problem(words + columns_of(*table));
         }
         if (problems_.empty()) check_heads();
@@ -218,13 +235,11 @@ private:
 
     /// How a row of the base is called as the proposal's is: 0 not at all, 1 by its own label only, 2 with its
     /// classification.
-    int called(const BaseRow& row, const SetCell& cell) const {
-        std::string whose = folded(cell.classification);
-        if (whose.empty() && names(row.caption)) whose = row.caption;
-        const std::string step = folded(cell.row);
-        if (row.labels == std::vector<std::string>{whose, step}) return 2;
-        const std::vector<std::string> own{step.empty() ? whose : step};
-        if (row.labels != own) return 0;
+    int called(const BaseRow& row, const WantedRow& wanted) const {
+        const std::string& step = wanted.step;
+        const std::string& whose = wanted.whose.empty() && names(row.caption) ? row.caption : wanted.whose;
+        if (row.labels.size() == 2 && row.labels[0] == whose && row.labels[1] == step) return 2;
+        if (row.labels.size() != 1 || row.labels[0] != (step.empty() ? whose : step)) return 0;
         if (whose.empty()) return names_some_caption_ ? 1 : 2;
         return step.empty() || whose == step || row.caption == whose ? 2 : 1;
     }
@@ -236,15 +251,17 @@ private:
 
     std::optional<Found> find_row(const WantedRow& wanted) {
         const SetCell& cell = wanted.first();
-        if (!cell.row_before.empty() && folded(cell.row_before) != folded(cell.row)) {
-            problem("the row “" + cell.row_before + "” is to become “" + cell.row + "”");
+        if (!cell.row_before.empty() && folded(cell.row_before) != wanted.step) {
+            SetCell before = cell;
+            before.row = cell.row_before;
+            renamed_rows_.push_back("“" + name_of(before) + "” becomes “" + cell.row + "”");
             return std::nullopt;
         }
         std::vector<Found> exact;
         std::vector<Found> loose;
         for (const BaseTable& table : tables_)
             for (const BaseRow& row : table.rows) {
-                const int how = called(row, cell);
+                const int how = called(row, wanted);
                 if (how == 2) exact.push_back({&table, &row});
                 if (how == 1) loose.push_back({&table, &row});
             }
@@ -252,9 +269,10 @@ private:
         if (exact.empty() && cell.current && loose.size() == 1 && has_amount(*loose[0].row, *cell.current))
             exact = loose;
         if (exact.size() != 1) {
-            problem(exact.empty() ? "no row of the base is “" + name_of(cell) + "”"
-                                  : "ambiguous: " + std::to_string(exact.size()) + " rows of the base are “" +
-                                        name_of(cell) + "”");
+            if (exact.empty())
+                missing_rows_.push_back("“" + name_of(cell) + "”");
+            else
+                problem("ambiguous: " + std::to_string(exact.size()) + " rows of the base are “" + name_of(cell) + "”");
             return std::nullopt;
         }
         if (cell.current && !has_amount(*exact[0].row, *cell.current)) {
@@ -337,12 +355,21 @@ private:
         });
     }
 
-    static std::string columns_of(const BaseTable& table) {
+    /// The first of a list of rows, and how many more there are.
+    static std::string list_of(const std::vector<std::string>& rows) {
+        std::string out;
+        for (std::size_t i = 0; i < rows.size() && i < most_named; ++i) out += (i > 0 ? ", " : "") + rows[i];
+        return out + (rows.size() > most_named ? " and " + std::to_string(rows.size() - most_named) + " more" : "");
+    }
+
+    std::string columns_of(const BaseTable& table) const {
         if (table.dates.empty()) return "; its columns bear no dates";
         std::string out = "; it has ";
         bool first = true;
-        for (const auto& [column, date] : table.dates) {
-            out += (first ? "" : ", ") + date;
+        for (const auto& [column, head] : table.heads) {
+            const auto& [block, span] = head;
+            out += (first ? "“" : ", “") +
+                   one_line(std::string_view(base_.blocks[block].text).substr(span.begin, span.size())) + "”";
             first = false;
         }
         return out + ", and whether columns are replaced or added is not said";
@@ -408,6 +435,8 @@ private:
     bool names_some_caption_ = false;
     std::vector<WantedRow> rows_;
     std::vector<std::string> problems_;
+    std::vector<std::string> missing_rows_;  ///< as they are told
+    std::vector<std::string> renamed_rows_;
     /// Keys are elements of tables_, which keep their places; in the order of the base.
     std::map<const BaseTable*, std::set<const BaseRow*>> set_rows_;
     std::map<const BaseTable*, std::map<std::size_t, std::string>> renamed_;

@@ -109,7 +109,7 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     if (meant.size() != 1) {
         out.reason =
             all.empty()
-                ? "the base's words for it are not printed, and no amount of that kind stands there: “" + fresh + "”"
+                ? "how the text changes is described and not printed, and no amount like “" + fresh + "” stands there"
                 : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
         return out;
     }

@@ -238,7 +238,7 @@ private:
         const std::vector<Anchored>& list = anchored(id, behind);
         if (list.empty()) return;
         const Extent extent = *extent_of(id);
-        std::uint32_t at = behind ? place_behind(id, extent) : extent.parts.front().begin;
+        std::uint32_t at = behind ? place_behind(id, extent) : place_before(id, extent);
         for (const Anchored& one : list) {
             if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, behind_table(id, at));
             const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
@@ -253,6 +253,28 @@ private:
                 text += gap;
             edits_.push_back({{at, at}, std::move(text), by, true});
         }
+    }
+
+    /// Of HTML before the element that the block fills.
+    std::uint32_t place_before(BlockId id, const Extent& extent) const {
+        std::uint32_t at = extent.parts.front().begin;
+        if (form_.kind != BaseForm::html) return at;
+        const bool row = base_.blocks[id].kind == BlockKind::table_row;
+        for (std::uint32_t before = at; before > 0;) {
+            if (is_blank(file()[before - 1])) {
+                --before;
+                continue;
+            }
+            const std::size_t open = file()[before - 1] == '>' ? file().rfind('<', before) : std::string_view::npos;
+            if (open == std::string_view::npos || open + 1 >= before ||
+                !(is_lower(file()[open + 1]) || is_upper(file()[open + 1])))
+                break;
+            const std::string_view tag = file().substr(open, before - open);
+            before = static_cast<std::uint32_t>(open);
+            at = before;
+            if (row ? tag.starts_with("<tr") : !is_inline_element(tag)) break;
+        }
+        return at;
     }
 
     std::uint32_t place_behind(BlockId id, const Extent& extent) const {

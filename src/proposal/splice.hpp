@@ -54,7 +54,8 @@ struct Insertion {
     bool before = false;
     std::vector<NewBlock> blocks;
     std::uint32_t by = 0;
-    BlockId home = none;  ///< a block of the unit that they are to stand in, whether `at` leaves it or not: Plan
+    BlockId home = none;      ///< a block of the unit that they are to stand in, whether `at` leaves it or not: Plan
+    NodeId displaces = none;  ///< the unit of the base that has the number of this new one
 };
 
 /// Blocks [first, end) go behind block `after`, or before it.

@@ -260,9 +260,13 @@ std::string spliced_words(const Document& base, BlockId id, const std::vector<co
     };
     for (const Run& run : block.runs) {
         if (outside(run.marks, base.face)) continue;
+        if (splices.empty()) {
+            out.append(block.text, run.text.begin, run.text.size());
+            continue;
+        }
         for (std::uint32_t at = run.text.begin; at < run.text.end; ++at) {
             put_before(at, true);
-            if (splices.empty() || !is_taken(at)) out.push_back(block.text[at]);
+            if (!is_taken(at)) out.push_back(block.text[at]);
         }
     }
     put_before(static_cast<std::uint32_t>(block.text.size()), true);

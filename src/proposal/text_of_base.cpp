@@ -6,6 +6,7 @@
 #include <string>
 
 #include "proposal/find_words.hpp"
+#include "proposal/letters.hpp"
 
 namespace stet {
 
@@ -50,18 +51,28 @@ std::vector<std::uint64_t> word_keys(std::string_view text) {
     return keys;
 }
 
-double title_likeness(std::string_view a, std::string_view b) {
-    const auto keys_of = [](std::string_view text) {
-        std::vector<std::uint64_t> keys = word_keys(lower(text));
-        std::sort(keys.begin(), keys.end());
-        return keys;
-    };
-    const std::vector<std::uint64_t> x = keys_of(a);
-    const std::vector<std::uint64_t> y = keys_of(b);
-    if (x.empty() || y.empty()) return 0;
+namespace {
+
+std::vector<std::uint64_t> sorted_keys(std::string_view text) {
+    std::vector<std::uint64_t> keys = word_keys(lower(text));
+    std::sort(keys.begin(), keys.end());
+    return keys;
+}
+
+}  // namespace
+
+Title::Title(std::string_view text) : keys_(sorted_keys(text)) {}
+
+double Title::likeness(std::string_view other) const {
+    if (keys_.empty() || is_blank(other)) return 0;
+    const std::vector<std::uint64_t> keys = sorted_keys(other);
     std::vector<std::uint64_t> shared;
-    std::set_intersection(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(shared));
-    return static_cast<double>(shared.size()) / static_cast<double>(std::max(x.size(), y.size()));
+    std::set_intersection(keys_.begin(), keys_.end(), keys.begin(), keys.end(), std::back_inserter(shared));
+    return static_cast<double>(shared.size()) / static_cast<double>(std::max(keys_.size(), keys.size()));
+}
+
+double title_likeness(std::string_view a, std::string_view b) {
+    return is_blank(a) ? 0 : Title(a).likeness(b);
 }
 
 BaseText::BaseText(const Document& base) : base_(base), tokens_(base.blocks.size()), words_(base.blocks.size(), 0) {

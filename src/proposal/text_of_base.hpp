@@ -68,6 +68,17 @@ private:
 /// Keys of the words and numbers of a text, lower-case letters apart.
 std::vector<std::uint64_t> word_keys(std::string_view text);
 
+/// A title that others are held against.
+class Title {
+public:
+    explicit Title(std::string_view text);
+    /// As title_likeness.
+    double likeness(std::string_view other) const;
+
+private:
+    std::vector<std::uint64_t> keys_;  ///< of its words, sorted
+};
+
 /// How alike two titles are: shared words over those of the longer one, whatever their case; 0 where one is empty.
 double title_likeness(std::string_view a, std::string_view b);
 

@@ -130,8 +130,15 @@ private:
             if (stance.round == *last && standing_of(operation_of(rounds_, stance).status) == Standing::closed)
                 return false;
         for (std::uint32_t round = *last + 1; round < rounds_.size(); ++round)
-            if (rounds_[round].party == side) return true;
+            if (rounds_[round].party == side && !lists_agreements_only(rounds_[round])) return true;
         return false;
+    }
+
+    /// A sheet of what is agreed says nothing of what is still open.
+    static bool lists_agreements_only(const Proposal& proposal) {
+        return std::all_of(proposal.operations.begin(), proposal.operations.end(), [](const Operation& operation) {
+            return !is_about_a_subject(operation) || is_agreed(operation);
+        });
     }
 
     const std::vector<Proposal>& rounds_;
@@ -164,7 +171,7 @@ std::string money_of(const Proposal& proposal, const Operation& operation) {
 }
 
 std::string who(Side side) {
-    return side == Side::company ? "the company" : side == Side::union_side ? "the union" : "a side that is not known";
+    return side == Side::company ? "the company" : side == Side::union_side ? "the union" : "another";
 }
 
 std::string news_of(const Subject& subject) {
@@ -208,7 +215,8 @@ std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subje
     const Operation& last = operation_of(rounds, subject.stances.back());
     const Operation* agreed = last_word(rounds, subject, true);
     const bool is_open = !is_agreed(last);
-    const Operation& shown = agreed != nullptr && !is_open ? *agreed : words_of(rounds, subject);
+    const bool has_words = agreed != nullptr && agreed->op != Op::note;
+    const Operation& shown = has_words && !is_open ? *agreed : words_of(rounds, subject);
     std::vector<std::string> row = {target_words(shown.target),
                                     subject_words(shown),
                                     std::string(op_name(shown.op)) + " " + std::string(unit_name(shown.unit)),
@@ -251,11 +259,16 @@ Ledger build_ledger(const std::vector<Proposal>& rounds) {
 
 const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
     const Operation* note = nullptr;  // that it is agreed, without the words
+    bool reopened = false;            // other words were asked for before that
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
         const Operation& operation = operation_of(rounds, *stance);
-        if (!agreed || (is_agreed(operation) && operation.op != Op::note)) return &operation;
-        if (!is_agreed(operation)) continue;
-        if (note == nullptr) note = &operation;
+        if (!agreed) return &operation;
+        if (is_agreed(operation) && operation.op != Op::note) {
+            const bool same_day = note != nullptr && note->status_date == operation.status_date;
+            return note != nullptr && reopened && !(same_day && !operation.status_date.empty()) ? note : &operation;
+        }
+        if (!is_agreed(operation)) reopened = reopened || (note != nullptr && operation.op != Op::note);
+        if (is_agreed(operation) && note == nullptr) note = &operation;
     }
     return note;
 }
@@ -290,8 +303,10 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
                      {},
                      "Nothing is asked for."};
     if (has_unknown_party(rounds)) {
-        table.columns.insert(table.columns.begin() + 5, {"other_last", "Last, by a party not known"});
-        sheet.lines.push_back("Of some proposals the party is not known: it can be given, one for each proposal.");
+        table.columns.insert(table.columns.begin() + 5, {"other_last", "Last, by another"});
+        sheet.lines.push_back(
+            "Some proposals are by neither party, or by one that is not known: it can be given, one for each "
+            "proposal.");
     }
     std::vector<const Subject*> order;
     for (const Subject& subject : ledger.subjects) order.push_back(&subject);

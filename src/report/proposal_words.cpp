@@ -202,6 +202,8 @@ std::string note_words(const Operation& operation) {
         default:
             break;
     }
+    if (is_agreed(operation) && operation.inserted_text.empty())
+        return "it is agreed; the words that are agreed are not printed";
     if (operation.unit == Unit::summary) return "a highlight; it changes no text itself";
     if (operation.unit == Unit::obligation) return "a pledge beside the text; it changes no words of the agreement";
     return "a note; it changes no words of the agreement";

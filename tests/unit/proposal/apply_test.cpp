@@ -129,6 +129,23 @@ TEST_CASE("a unit is moved before the one that is named, or behind it") {
     CHECK(made.steps[0].remarks == std::vector<std::string>{"it keeps its number; nothing is renumbered"});
 }
 
+TEST_CASE("a new section of an HTML page stands before the element of the one whose number it takes") {
+    const std::string page =
+        "<h2>Article 5. Leaves</h2>\n<p>5.01 Sick leave is paid.</p>\n<p>5.02 Parental leave is paid.</p>\n";
+    Operation insert;
+    insert.op = Op::insert;
+    insert.unit = Unit::section;
+    insert.target.article = "5";
+    insert.inserted_text = "5.02 Jury duty is paid.";
+    insert.flags.push_back({std::string(renumbering_asked), FlagSeverity::medium, ""});
+    Proposal proposal;
+    proposal.operations = {insert};
+    const Consolidated made = carry_out(proposal, {"base.html", page, {}}, {.grammar = "labor-agreement"}, {});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(made.reads_back);
+    CHECK(has(made, "</p>\n<p>5.02 Jury duty is paid.</p>\n\n<p>5.03 Parental leave is paid.</p>"));
+}
+
 TEST_CASE("one new text for several quotations is not put in place of each") {
     const Consolidated made = made_of({words("2", "paid\nweekly", "given")});
     CHECK_FALSE(made.steps.at(0).done);

@@ -155,3 +155,26 @@ TEST_CASE("what a party that is not known says has a column of its own") {
     CHECK(sheet.tables[0].columns[5].key == "other_last");
     for (const auto& row : sheet.tables[0].rows) CHECK(row.size() == 13);
 }
+
+TEST_CASE("a sheet of agreements drops nothing, and guesses no words where a subject was reopened before it") {
+    const auto item = [](const char* mark, const char* words) {
+        return std::string("1. Article 6. Vacation, Section 6.02 ") + mark + "\n\nReplace \"five (5)\" with \"" +
+               words + "\".\n\n2. Article 9. Boots, Section 9.01\n\nReplace \"one (1)\" with \"two (2)\".\n";
+    };
+    const auto made = [&](const char* day) {
+        std::vector<Proposal> all;
+        all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026", item("(TA 3/2/26)", "nine (9)")));
+        all.push_back(round_of("2.md", "Lodge 77", "March 9, 2026", item("", "ten (10)")));
+        all.push_back(round_of("3.md", "Lodge 77", "March 16, 2026",
+                               std::string("1. Article 6. Vacation, Section 6.02 (TA ") + day + ")\n"));
+        for (Proposal& one : all) one.party = Side::union_side;
+        return all;
+    };
+    const std::vector<Proposal> all = made("3/14/26");
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 2);
+    CHECK(ledger.subjects[1].dropped.empty());
+    CHECK(last_word(all, ledger.subjects[0], true)->op == Op::note);  // nine or ten days?
+    const std::vector<Proposal> same_day = made("3/2/26");
+    CHECK(last_word(same_day, build_ledger(same_day).subjects[0], true)->inserted_text == "nine (9)");
+}

@@ -1,0 +1,281 @@
+// New articles, sections and letters: behind which unit of the base they stand, and how they are headed and numbered.
+#include <algorithm>
+#include <set>
+
+#include "proposal/letters.hpp"
+#include "proposal/named_operation.hpp"
+
+namespace stet {
+
+namespace {
+
+/// The last unit of a level.
+NodeId last_unit(const Document& base, std::string_view level) {
+    for (NodeId node = static_cast<NodeId>(base.nodes.size()); node-- > 1;)
+        if (base.levels[base.nodes[node].level] == level && base.nodes[node].end_block > base.nodes[node].first_block)
+            return node;
+    return none;
+}
+
+/// What stands before the number in a unit's label: "Section " of "Section 12"; nothing where it has none.
+std::optional<std::string> lead_of(const SectionLabel& label) {
+    const std::size_t at = label.value.empty() ? std::string::npos : label.written.rfind(label.value);
+    if (at == std::string::npos) return std::nullopt;
+    return label.written.substr(0, at);
+}
+
+/// "0.0" of "12.4": the form of a number; letters stay.
+std::string form_of_number(std::string_view number) {
+    std::string out;
+    for (const char c : number)
+        if (!is_digit(c) || out.empty() || out.back() != '0') out.push_back(is_digit(c) ? '0' : c);
+    return out;
+}
+
+/// The number of that form which a text opens with behind `lead`; empty where it opens otherwise.
+std::string number_behind(const std::string& text, const std::string& lead, const std::string& form) {
+    const bool leads =
+        text.size() > lead.size() && std::equal(lead.begin(), lead.end(), text.begin(), [](char a, char b) {
+            return a == b || ((is_upper(a) || is_lower(a)) && (a ^ 0x20) == b);
+        });
+    if (!leads) return {};
+    std::size_t end = lead.size();
+    while (end < text.size() &&
+           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]))))
+        ++end;
+    const std::string number = text.substr(lead.size(), end - lead.size());
+    const bool goes_on = end < text.size() && (is_upper(text[end]) || is_lower(text[end]) || text[end] == '$');
+    return !goes_on && form_of_number(number) == form ? number : std::string();
+}
+
+/// A title without the marks that stand around it: ", Safety,".
+std::string trimmed_title(std::string_view words) {
+    std::uint32_t begin = 0;
+    skip_joints(words, begin, " .:,-\n\t");
+    std::size_t end = words.size();
+    while (end > begin && std::string_view(" .:,\n\t").find(words[end - 1]) != std::string_view::npos) --end;
+    return one_line(words.substr(begin, end - begin));
+}
+
+/// The units of a level whose numbers have the form of `number`.
+std::vector<NodeId> units_numbered_like(const Document& base, std::string_view level, const std::string& number) {
+    std::vector<NodeId> out;
+    for (NodeId node = 1; node < base.nodes.size(); ++node)
+        if (base.levels[base.nodes[node].level] == level && lead_of(base.nodes[node].label) &&
+            form_of_number(base.nodes[node].label.value) == form_of_number(number))
+            out.push_back(node);
+    return out;
+}
+
+/// Whether the numbers of sections go on through the articles: no two have the same.
+bool numbers_run_on(const Document& base, const std::vector<NodeId>& units) {
+    std::set<std::string> numbers;
+    return std::all_of(units.begin(), units.end(),
+                       [&](NodeId node) { return numbers.insert(base.nodes[node].label.value).second; });
+}
+
+}  // namespace
+
+bool NamedOperation::add_article(std::vector<NewBlock>& fresh) {
+    const NodeId last = last_unit(base_, "article");
+    if (last == none) {
+        fail("the base has no articles: where a new one stands is not said");
+        return false;
+    }
+    add_heading(last, "", title_of_new(), fresh);
+    BlockId at = base_.nodes[last].end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    put_new(at, false, fresh);
+    if (!step_.reason.empty()) return false;
+    step_.base = last;
+    remark(step_, "the new article has no number, and its place is not stated: put behind " + unit_label(base_, last));
+    return true;
+}
+
+void NamedOperation::add_heading(NodeId like, const std::string& number, const std::string& title,
+                                 std::vector<NewBlock>& fresh) const {
+    const bool titled = !fresh.empty() &&
+                        (fresh.front().kind == BlockKind::heading || title_likeness(fresh.front().text, title) == 1.0);
+    if (titled || (title.empty() && number.empty())) return;
+    std::vector<NewBlock> heading;
+    const Node& unit = base_.nodes[like];
+    for (BlockId id = unit.first_block; id < unit.end_block; ++id) {
+        const Block& block = base_.blocks[id];
+        if (!base_.places[id].heading || base_.places[id].node != like) continue;
+        const std::size_t label = unit.label.written.empty() ? std::string::npos : block.text.find(unit.label.written);
+        const std::size_t named = unit.heading.empty() ? std::string::npos : block.text.find(unit.heading);
+        const std::size_t value = unit.label.written.rfind(unit.label.value);
+        std::string text;
+        if (label != std::string::npos && !number.empty() && value != std::string::npos) {
+            text = unit.label.written.substr(0, value) + number;
+            if (named != std::string::npos && named > label + unit.label.written.size())
+                text +=
+                    block.text.substr(label + unit.label.written.size(), named - label - unit.label.written.size()) +
+                    title;
+        } else if (named != std::string::npos) {
+            text = title;
+        }
+        if (!text.empty()) heading.push_back({block.kind, block.depth, "", text});
+    }
+    if (heading.empty()) heading.push_back({BlockKind::paragraph, 0, "", title});
+    fresh.insert(fresh.begin(), heading.begin(), heading.end());
+}
+
+/// What a new unit is called; the title of an article that a new section goes to is none of its own.
+std::string NamedOperation::title_of_new() const {
+    const bool in_article = operation_.unit == Unit::section && !operation_.target.article.empty();
+    if (!in_article && !operation_.target.article_title.empty()) return operation_.target.article_title;
+    for (const InstructionPart& part : operation_.parts)
+        if (part.role == "title" || part.role == "caption") return trimmed_title(part.words);
+    return {};
+}
+
+/// The number that a new section or article prints, or that the instruction names for it; empty where there is none.
+std::string NamedOperation::number_of_new(const std::vector<NewBlock>& fresh) const {
+    const bool section = operation_.unit == Unit::section;
+    if (!section && operation_.unit != Unit::article) return {};
+    for (const Node& node : base_.nodes) {
+        if (base_.levels[node.level] != (section ? "section" : "article")) continue;
+        const std::optional<std::string> lead = lead_of(node.label);
+        const std::string form = form_of_number(node.label.value);
+        if (!lead || (lead->empty() && form.find('.') == std::string::npos) || fresh.empty()) continue;
+        if (std::string number = number_behind(fresh.front().text, *lead, form); !number.empty()) return number;
+    }
+    const std::string& named = section ? operation_.target.section : operation_.target.article;
+    if (named.empty() || named == new_unit) return {};
+    const auto names = [&](const InstructionPart& part) {
+        const std::size_t at = part.words.rfind(named);
+        return at != std::string::npos && (at == 0 || !is_digit(part.words[at - 1])) &&
+               (at + named.size() == part.words.size() || !is_digit(part.words[at + named.size()]));
+    };
+    const bool asked = std::any_of(operation_.parts.begin(), operation_.parts.end(), names);
+    return asked ? named : std::string();
+}
+
+/// A new unit with a number stands behind the one that has the next lower number; where the base has its number, only
+/// if those behind it are to be renumbered.
+bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
+    const std::string number = number_of_new(fresh);
+    if (number.empty()) return false;
+    const bool section = operation_.unit == Unit::section;
+    const LocatedUnit article = section ? locate_article(base_, operation_.target) : LocatedUnit{};
+    if (section && article.node == none && !article.reason.empty()) return false;
+    const NodeId within = article.node == none ? 0 : article.node;
+    const std::vector<NodeId> units = units_numbered_like(base_, section ? "section" : "article", number);
+    NodeId before = none;
+    NodeId same = none;
+    for (const NodeId node : units) {
+        const std::string& label = base_.nodes[node].label.value;
+        const bool inside = within < node && node < base_.nodes[within].end_node;
+        if (label == number && same == none && (inside || numbers_run_on(base_, units))) same = node;
+        if (!inside || !label_before(label, number)) continue;
+        if (before == none || !label_before(label, base_.nodes[before].label.value)) before = node;
+    }
+    if (before == none && same == none) return false;
+    if (already_there(fresh)) return true;
+    if (same != none && !renumbers_) {
+        step_.base = same;
+        fail("the base has " + unit_label(base_, same) + " already, and that it gets another number is not said");
+        return true;
+    }
+    for (const std::string& words : article.remarks) remark(step_, words);
+    put_numbered(number, before, same, within, fresh);
+    return true;
+}
+
+void NamedOperation::put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
+                                  std::vector<NewBlock>& fresh) {
+    const NodeId like = before != none ? before : same;
+    const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
+    const std::string lead = *lead_of(base_.nodes[like].label);
+    const BlockId first = base_.nodes[like].first_block;
+    if (!begins_with(fresh.front().text, lead + number)) {
+        if (base_.places[first].heading)
+            add_heading(like, number, title_of_new(), fresh);
+        else if (!base_.blocks[first].computed)
+            add_label(like, lead + number, title_of_new(), fresh.front());
+    }
+    step_.found_by = FoundBy::number;
+    if (takes_its_place)
+        put_before_unit(same, fresh);
+    else
+        put_behind_unit(like, fresh);
+    wish_.insertions.back().displaces = same;
+}
+
+void NamedOperation::put_before_unit(NodeId node, std::vector<NewBlock>& fresh) {
+    step_.base = node;
+    remark(step_, "the new unit stands before what is " + unit_label(base_, node) + " in the base");
+    wish_.insertions.push_back({base_.nodes[node].first_block, true, std::move(fresh), by_});
+    wish_.insertions.back().home = base_.nodes[base_.nodes[node].parent].first_block;
+}
+
+void NamedOperation::put_behind_unit(NodeId node, std::vector<NewBlock>& fresh) {
+    step_.base = node;
+    remark(step_, "the new unit stands behind " + unit_label(base_, node));
+    BlockId at = base_.nodes[node].end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    wish_.insertions.push_back({at, false, std::move(fresh), by_});
+    wish_.insertions.back().home = base_.nodes[base_.nodes[node].parent].first_block;
+}
+
+/// "Insert the following new section after Section 7.2": beside the unit that is named.
+bool NamedOperation::put_beside_anchor(std::vector<NewBlock>& fresh) {
+    const Target& anchor = operation_.anchor;
+    const bool named = !anchor.section.empty() || !anchor.article.empty() || !anchor.letter.empty();
+    const bool inside = !anchor.paragraph.empty() || !anchor.sentence.empty() || !operation_.anchor_words.empty() ||
+                        operation_.unit == Unit::sentence || operation_.unit == Unit::words;
+    const bool beside = operation_.position == PositionKind::after || operation_.position == PositionKind::before;
+    if (!named || inside || !beside) return false;
+    Target where = anchor;
+    if (where.article.empty() && where.letter.empty()) {
+        where.article = operation_.target.article;
+        where.article_title = operation_.target.article_title;
+    }
+    const LocatedUnit unit = locate_unit(base_, where);
+    if (unit.node == none) {
+        fail(unit.reason.empty() ? not_supplied(where) : unit.reason);
+        return true;
+    }
+    if (already_there(fresh)) return true;
+    take_unit(unit);
+    if (operation_.position == PositionKind::before)
+        put_before_unit(unit.node, fresh);
+    else
+        put_behind_unit(unit.node, fresh);
+    return true;
+}
+
+/// The number, and what stands behind that of a unit like it, before the new text.
+void NamedOperation::add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const {
+    const Node& unit = base_.nodes[like];
+    const std::string& text = base_.blocks[unit.first_block].text;
+    std::uint32_t end = unit.label.span.end;
+    skip_joints(text, end, label_joints);
+    std::string joint = text.substr(unit.label.span.end, end - unit.label.span.end);
+    for (char& c : joint) c = is_blank(c) ? ' ' : c;
+    const bool untitled = title.empty() || begins_with(fresh.text, title);
+    fresh.text = label + (joint.empty() ? " " : joint) + (untitled ? "" : title + ". ") + fresh.text;
+}
+
+void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
+    BlockId at = none;
+    for (const Node& node : base_.nodes)
+        if (base_.levels[node.level] == "letter" && node.end_block > 0)
+            at = std::max(at == none ? 0 : at, node.end_block - 1);
+    if (at == none) at = static_cast<BlockId>(base_.blocks.size()) - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    if (base_.blocks.empty()) {
+        fail("the base has no text");
+        return;
+    }
+    remark(step_, "the new letter has no number: put behind the last one");
+    const NodeId last = last_unit(base_, "letter");
+    const Target& target = operation_.target;
+    const bool own_title =
+        !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
+    if (own_title) add_heading(last != none ? last : node_of(at), "", target.article_title, fresh);
+    put_new(at, false, fresh);
+}
+
+}  // namespace stet
