@@ -10,6 +10,7 @@
 #include <map>
 
 #include "diff/matching.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -31,19 +32,48 @@ constexpr std::uint32_t placeholder_words = 6;
 constexpr double least_neighbour = 0.5;
 constexpr double least_same = 0.5;
 
+bool holds_rows(const DocumentSide& side, NodeId unit) {
+    const auto& own = side.prints().own_blocks[unit];
+    return std::any_of(own.begin(), own.end(),
+                       [&](BlockId id) { return side.document().blocks[id].kind == BlockKind::table_row; });
+}
+
+/// What a unit says in words, its figures left out.
+Bag words_alone(const DocumentSide& side, NodeId unit, const Rarity& rarity) {
+    std::string words;
+    std::vector<Token> tokens;
+    for (const BlockId id : side.prints().own_blocks[unit]) {
+        const std::string& text = side.document().blocks[id].text;
+        tokens.clear();
+        compared_tokens(side.document(), id, tokens);
+        for (const Token& token : tokens)
+            if (token.kind == TokenKind::word) words.append(text, token.text.begin, token.text.size()).push_back(' ');
+    }
+    return bag_of(words, rarity);
+}
+
+/// Likeness of two units; where both are tables for the most part, of their titles and names of rows and columns alone:
+/// every rate of a schedule is another one the next year.
+float likeness_of_subject(Matching& matching, NodeId b, NodeId a) {
+    const float alike = matching.likeness(b, a);
+    if (alike >= least_of_stock || !holds_rows(matching.before, b) || !holds_rows(matching.after, a)) return alike;
+    return std::max(alike, similarity(words_alone(matching.before, b, matching.rarity),
+                                      words_alone(matching.after, a, matching.rarity)));
+}
+
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
     const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
     if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
+    const float alike = likeness_of_subject(matching, b, a);
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
-    const bool stock = matching.likeness(b, a) < least_of_stock && matching.is_stock(b, a);
-    if (!stock && !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_heading)
-        return true;
+    const bool stock = alike < least_of_stock && matching.is_stock(b, a);
+    if (!stock && !x.heading.empty() && x.heading == y.heading && alike >= least_with_heading) return true;
     if (!label || stock) return false;
-    if (!x.heading.empty() && !y.heading.empty() && matching.likeness(b, a) < 2 * least_with_label) return false;
+    if (!x.heading.empty() && !y.heading.empty() && alike < 2 * least_with_label) return false;
     const bool is_short = x.heading.empty() && matching.before.prints().own[b].words < least_replaced;
-    return matching.likeness(b, a) >= (is_short ? 2 * least_with_label : least_with_label);
+    return alike >= (is_short ? 2 * least_with_label : least_with_label);
 }
 
 bool same_place(const Matching& matching, NodeId b, NodeId a) {

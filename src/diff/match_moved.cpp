@@ -105,7 +105,8 @@ void match_moved(Matching& matching) {
         if (!matching.before.is_free(b) || !matching.after.is_free(a)) continue;
         const float rival = std::max(of_before[b].second, of_after[a].second);
         const bool best = score >= of_before[b].first && score >= of_after[a].first;
-        if (best && score - rival >= least_margin && score >= least_likeness(words, matching.judge_shared(b, a)))
+        if (best && score - rival >= least_margin && score >= least_likeness(words, matching.judge_shared(b, a)) &&
+            !matching.are_other_subjects(b, a))
             matching.pair(b, a, MatchedBy::moved);
     }
     pair_titled(matching);

@@ -2,7 +2,8 @@
 //
 //   before:  3: (a) A  (b) B     9 X          after:  3: (a) A  (b) B' and more     14 X'
 //   wrong:   B and X deleted, B' and X' inserted; the words that changed in them are lost
-//   ours:    B became B' (in one place nothing else can have), X became X' (most of its words in their order, a distant
+//   ours:    B became B' (in one place nothing else can have, be it short and kept whole, or alone there and opening
+//            with the same words), X became X' (most of its words in their order, a distant
 //            second best, and no other text of either document holds the runs of words that the two share)
 #include <algorithm>
 #include <iterator>
@@ -23,6 +24,11 @@ namespace {
 /// may be.
 constexpr float least_kept_in_place = 0.6F;
 constexpr std::uint32_t least_words_in_place = 6;
+/// A shorter text has so many words at least, all of which stay.
+constexpr std::uint32_t least_short_words = 3;
+/// Two that are alone in their place are one when they open with so many same words, one of them rare.
+constexpr std::size_t least_opening = 4;
+constexpr std::uint32_t most_growth_of_opening = 3;
 constexpr std::uint32_t most_growth = 6;
 /// What must stay of the longer text where only stock phrases do.
 constexpr float least_of_stock = 0.5F;
@@ -88,7 +94,7 @@ std::map<Site, std::vector<NodeId>> free_by_site(const DocumentSide& side, const
         const NodeId parent = side.node(id).parent;
         if (!side.is_free(id)) {
             if (in_place[side.match[id]]) last[parent] = side.match[id];
-        } else if (!side.is_free(parent) && side.prints().own[id].words >= least_words_in_place) {
+        } else if (!side.is_free(parent) && side.prints().own[id].words >= least_short_words) {
             out[{side.match[parent], last[parent]}].push_back(id);
         }
     }
@@ -131,10 +137,26 @@ bool is_alone_among_siblings(Matching& matching, NodeId b, NodeId a, const Kept&
     return static_cast<float>(most_kept_of_siblings(matching, y, matching.before, b)) <= most;
 }
 
+/// Whether two paragraphs of lists open with the same words, and not with stock alone.
+bool open_alike(const Matching& matching, NodeId b, NodeId a) {
+    if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
+    const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
+    const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
+    const auto end = std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first;
+    if (static_cast<std::size_t>(end - x.begin()) < least_opening) return false;
+    return std::any_of(x.begin(), end,
+                       [&](std::uint64_t word) { return matching.rarity.weight(word) >= matching.rarity.rare(); });
+}
+
 /// How much speaks for two units in one place; 0 where too little does.
-float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few) {
+float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
     if (more > most_growth * less || !same_level(matching, b, a)) return 0;
+    if (less < least_words_in_place) {
+        const bool stays_whole = few && what_stays(matching, b, a).of_shorter() >= 1;
+        return stays_whole ? 1 : 0;
+    }
+    if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);
@@ -150,12 +172,13 @@ void pair_in_one_place(Matching& matching) {
         const auto found = of_after.find(site);
         if (found == of_after.end()) continue;
         const bool few = b_nodes.size() * found->second.size() <= few_pairs;
+        const bool alone = b_nodes.size() == 1 && found->second.size() == 1;
         std::vector<Candidate> pairs;
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
         for (const NodeId b : b_nodes)
             for (auto a = found->second.rbegin(); a != found->second.rend(); ++a) {
-                const float fit = fit_in_place(matching, b, *a, few);
+                const float fit = fit_in_place(matching, b, *a, few, alone);
                 if (fit <= 0) continue;
                 pairs.push_back({b, *a, fit});
                 values.push_back(*a);

@@ -194,6 +194,13 @@ NodeId Matching::paired_sibling(NodeId b, bool before_it) const {
     return none;
 }
 
+bool Matching::are_other_subjects(NodeId b, NodeId a) {
+    const std::string& x = before.node(b).heading;
+    const std::string& y = after.node(a).heading;
+    if (x.empty() || y.empty() || x == y || share_word(bag_of(x, rarity), bag_of(y, rarity), 0)) return false;
+    return !stock().have_run_of_their_own({before.prints().own_blocks[b], after.prints().own_blocks[a]});
+}
+
 bool Matching::keeps_order(NodeId b, NodeId a) const {
     const NodeId previous = paired_sibling(b, true);
     const NodeId next = paired_sibling(b, false);
@@ -310,7 +317,8 @@ void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> 
     for (const std::uint32_t i : heaviest_increasing(values, weights)) {
         const NodeId x = found[i].before;
         const NodeId y = found[i].after;
-        if (likeness(x, y) < 1 && !keeps_order(x, y) && is_stock(x, y)) continue;  // stock phrases prove no move
+        if (likeness(x, y) < 1 && !keeps_order(x, y) && (is_stock(x, y) || are_other_subjects(x, y)))
+            continue;  // stock phrases prove no move
         pair_by_evidence(x, y);
     }
 }

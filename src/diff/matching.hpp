@@ -82,6 +82,9 @@ public:
     /// their own says that they are the same. Paragraphs of lists are told by their list.
     bool is_stock(NodeId b, NodeId a);
 
+    /// Whether two units have titles without a common word, and no words in common but such as a third has too.
+    bool are_other_subjects(NodeId b, NodeId a);
+
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;
 

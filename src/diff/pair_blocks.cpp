@@ -43,7 +43,8 @@ constexpr std::size_t least_words_around = 2;
 /// around them.
 std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId id) {
     const Block& block = side.document.blocks[id];
-    if (side.prints.blocks[id].words > most_words_around || block.kind == BlockKind::table_row) return std::nullopt;
+    const bool row = block.kind == BlockKind::table_row;  // one of several cells is known by its key
+    if (side.prints.blocks[id].words > most_words_around || (row && block.cells.size() > 1)) return std::nullopt;
     const std::vector<Quantity> values = find_quantities(block.text);
     if (values.empty()) return std::nullopt;
     std::vector<Token> tokens;
@@ -59,7 +60,8 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
         words += token.kind != TokenKind::punctuation;
     }
     for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
-    return words >= least_words_around ? std::optional(said) : std::nullopt;
+    if (row) said = mix(said, 1);
+    return words >= (row ? 1 : least_words_around) ? std::optional(said) : std::nullopt;
 }
 
 /// A gap between equal blocks: both sides' blocks and their bags.

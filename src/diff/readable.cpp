@@ -155,19 +155,47 @@ std::vector<std::uint32_t> sentences(const Stretch& stretch, const Tokens& token
     return out;
 }
 
-/// For each sentence whether it keeps less than half of its words.
-std::vector<bool> mostly_gone(const Tokens& tokens, const std::vector<std::uint32_t>& sentence) {
+/// For each token whether it is a further word of a printed value: a date counts as one word, not as four.
+std::vector<bool> further_words_of_values(const Stretch& stretch, const Tokens& tokens) {
+    std::vector<bool> out(tokens.size(), false);
+    const auto is_number = [](const DiffToken& token) { return token.token.kind == TokenKind::number; };
+    if (std::none_of(tokens.begin(), tokens.end(), is_number)) return out;
+    const std::string_view text =
+        std::string_view(stretch.document.blocks[stretch.block].text).substr(stretch.text.begin, stretch.text.size());
+    std::size_t at = 0;
+    for (const Quantity& quantity : find_quantities(text)) {
+        const Span span{quantity.span.begin + stretch.text.begin, quantity.span.end + stretch.text.begin};
+        bool first = true;
+        for (; at < tokens.size() && tokens[at].token.text.begin < span.end; ++at) {
+            if (tokens[at].token.text.begin < span.begin || !is_body_word(tokens[at])) continue;
+            out[at] = !first;
+            first = false;
+        }
+    }
+    return out;
+}
+
+/// For each sentence whether it keeps less than half of its words, however the words of its values are counted.
+std::vector<bool> mostly_gone(const Stretch& stretch, const Tokens& tokens,
+                              const std::vector<std::uint32_t>& sentence) {
     struct Count {
         std::size_t words = 0, kept = 0;
+        bool is_gone() const { return 2 * kept < words; }
     };
-    std::vector<Count> counts(sentence.empty() ? 0 : sentence.back() + 1);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (!is_body_word(tokens[i])) continue;
-        ++counts[sentence[i]].words;
-        counts[sentence[i]].kept += tokens[i].paired();
-    }
+    const auto count_words = [&](const std::vector<bool>& passed) {
+        std::vector<Count> counts(sentence.empty() ? 0 : sentence.back() + 1);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (!is_body_word(tokens[i]) || (!passed.empty() && passed[i])) continue;
+            ++counts[sentence[i]].words;
+            counts[sentence[i]].kept += tokens[i].paired();
+        }
+        return counts;
+    };
     std::vector<bool> out;
-    for (const Count& count : counts) out.push_back(2 * count.kept < count.words);
+    for (const Count& count : count_words({})) out.push_back(count.is_gone());
+    if (std::find(out.begin(), out.end(), true) == out.end()) return out;
+    const std::vector<Count> counts = count_words(further_words_of_values(stretch, tokens));
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = out[i] && counts[i].is_gone();
     return out;
 }
 
@@ -175,8 +203,8 @@ std::vector<bool> mostly_gone(const Tokens& tokens, const std::vector<std::uint3
 void replace_rewritten_sentences(TokenPair& pair) {
     const auto b_sentence = sentences(pair.before_stretch, pair.before);
     const auto a_sentence = sentences(pair.after_stretch, pair.after);
-    auto b_gone = mostly_gone(pair.before, b_sentence);
-    auto a_gone = mostly_gone(pair.after, a_sentence);
+    auto b_gone = mostly_gone(pair.before_stretch, pair.before, b_sentence);
+    auto a_gone = mostly_gone(pair.after_stretch, pair.after, a_sentence);
     for (int round = 0; round < 2; ++round)
         for (std::size_t i = 0; i < pair.before.size(); ++i) {
             if (!is_body_word(pair.before[i]) || !pair.before[i].paired()) continue;
@@ -228,6 +256,21 @@ std::size_t words_of_same_title(const TokenPair& pair, const std::vector<std::ui
     return 0;
 }
 
+/// Whether half of the words stay where each value counts as one.
+bool keeps_half_but_for_values(const TokenPair& pair) {
+    const auto further_before = further_words_of_values(pair.before_stretch, pair.before);
+    const auto further_after = further_words_of_values(pair.after_stretch, pair.after);
+    std::size_t words = 0;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < pair.before.size(); ++i) {
+        if (!is_body_word(pair.before[i]) || further_before[i]) continue;
+        ++words;
+        kept += pair.before[i].paired();
+    }
+    for (std::size_t i = 0; i < pair.after.size(); ++i) words += is_body_word(pair.after[i]) && !further_after[i];
+    return 4 * kept >= words;
+}
+
 /// A stretch that keeps less than half of its words is replaced whole but for its title, unless words only went or only
 /// came or a sentence stays.
 void replace_rewritten(TokenPair& pair) {
@@ -236,6 +279,7 @@ void replace_rewritten(TokenPair& pair) {
     const auto kept = static_cast<std::size_t>(
         std::count_if(b.begin(), b.end(), [&](std::uint32_t i) { return pair.before[i].paired(); }));
     if (4 * kept >= b.size() + a.size() || kept == b.size() || kept == a.size() || keeps_a_sentence(pair)) return;
+    if (kept > 0 && keeps_half_but_for_values(pair)) return;
     for (std::size_t i = words_of_same_title(pair, b, a); i < b.size(); ++i) pair.part_before(b[i]);
 }
 
@@ -245,8 +289,10 @@ int reading_score(const Stretch& stretch, const Tokens& tokens, std::size_t firs
     if (first == 0) return 3;
     if (tokens[first - 1].label && !tokens[first - 1].paired()) return 4;
     if (ends_sentence(stretch, tokens, first - 1)) return 3;
-    if (!tokens[first - 1].is_word()) return text_of(stretch, tokens[first - 1].token).front() == ',' ? 2 : 1;
-    return 0;
+    if (tokens[first - 1].is_word()) return 0;
+    const char mark = text_of(stretch, tokens[first - 1].token).front();
+    if (mark == ')' || mark == ']') return 0;  // what is measured in the figure in brackets follows it
+    return mark == ',' ? 2 : 1;
 }
 
 /// Whether words of the other side stand where the words [i, end) went from: then these are replaced, not just gone.

@@ -74,16 +74,27 @@ Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(be
     for_each_index(sides.size(), least, [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
 }
 
-Shared Stock::judge(const TextPair& pair) const {
+std::vector<std::uint64_t> Stock::common_runs(const TextPair& pair) const {
     const auto b = runs_of(before_, pair.before);
     const auto a = runs_of(after_, pair.after);
     std::vector<std::uint64_t> shared;
     std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(shared));
+    return shared;
+}
+
+Shared Stock::judge(const TextPair& pair) const {
+    const auto shared = common_runs(pair);
     if (shared.empty()) return Shared::nothing;
     const bool telling = std::any_of(shared.begin(), shared.end(), [&](std::uint64_t run) {
         return counts_[0].of(run) + counts_[1].of(run) <= few_places;
     });
     return telling ? Shared::telling : Shared::stock;
+}
+
+bool Stock::have_run_of_their_own(const TextPair& pair) const {
+    const auto shared = common_runs(pair);
+    return std::any_of(shared.begin(), shared.end(),
+                       [&](std::uint64_t run) { return counts_[0].of(run) + counts_[1].of(run) == 2; });
 }
 
 }  // namespace stet

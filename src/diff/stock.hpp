@@ -42,8 +42,12 @@ class Stock {
 public:
     Stock(const Fingerprints& before, const Fingerprints& after);
     Shared judge(const TextPair& pair) const;
+    /// Whether a run of words stands in both texts and nowhere else.
+    bool have_run_of_their_own(const TextPair& pair) const;
 
 private:
+    std::vector<std::uint64_t> common_runs(const TextPair& pair) const;
+
     const Fingerprints& before_;
     const Fingerprints& after_;
     std::array<RunCounts, 2> counts_;  ///< of before and of after

@@ -23,16 +23,26 @@ namespace stet {
 namespace {
 
 constexpr float same_key_score = 0.7F;
+/// What rows score at least whose keys are the same up to the first value with a unit ("2 hours").
+constexpr float same_name_score = 0.62F;
 /// Wider pairs of tables are paired row by row alone.
 constexpr std::size_t most_column_pairs = 4096;
 
 struct RowKey {
     std::uint64_t hash = 0;
+    std::uint64_t name = 0;  ///< of the cells before the first that is a value with a unit
     bool any = false;
 };
 
 bool has_words(const std::vector<Token>& tokens) {
     return std::any_of(tokens.begin(), tokens.end(), [](const Token& t) { return t.kind == TokenKind::word; });
+}
+
+/// "2 hours", "30 Business Days": a cell that is one measured value and nothing else.
+bool is_measured(std::string_view cell) {
+    const auto values = find_quantities(cell);
+    return values.size() == 1 && values.front().type == QuantityType::duration && values.front().span.begin == 0 &&
+           values.front().span.end == cell.size();
 }
 
 RowKey key_of(const Document& document, BlockId id) {
@@ -43,6 +53,8 @@ RowKey key_of(const Document& document, BlockId id) {
         tokens.clear();
         tokenize(block.text, cell, tokens);
         if (key.any && !has_words(tokens)) break;
+        if (key.any && key.name == 0 && is_measured(std::string_view(block.text).substr(cell.begin, cell.size())))
+            key.name = key.hash;
         for (const Token& token : tokens) {
             if (token.kind == TokenKind::punctuation) continue;
             key.hash = mix(key.hash, token.key);
@@ -325,6 +337,7 @@ float row_score(const Document& before, BlockId b, const Document& after, BlockI
     const RowKey x = key_of(before, b);
     const RowKey y = key_of(after, a);
     if (x.any && y.any && x.hash == y.hash) return same_key_score + likeness;
+    if (x.name != 0 && x.name == y.name) return std::max(same_name_score, likeness);
     return likeness;
 }
 

@@ -17,7 +17,7 @@ namespace {
 // Looked at are stretches from all over the document, since long contents may stand at its head.
 constexpr std::size_t stretches = 4;
 constexpr std::size_t blocks_a_stretch = 200;
-constexpr std::size_t bytes_a_stretch = 25'000;
+constexpr std::size_t bytes_a_stretch = 20'000;
 constexpr std::size_t words_a_stretch = 6'000;  // bytes read for words
 constexpr std::int64_t label_weight = 10;       // a label with a rank of its own
 constexpr std::int64_t number_weight = 8;       // a number on a heading, or in bold before a caption

@@ -248,7 +248,8 @@ bool follows(const Ordinals& last, const Ordinals& next) {
     while (same < shared && last.parts[same] == next.parts[same]) ++same;
     if (same == last.count) return next.count == last.count + 1 && next.last() == 1;  // 12, then 12A
     if (same + 1 != next.count || next.lettered != (same + 1 == last.count && last.lettered)) return false;
-    return next.last() == last.parts[same] + 1;  // 12A, then 12B or 13
+    const std::uint32_t step = next.last() - last.parts[same];  // 12A, then 12B or 13
+    return step == 1 || (step == 10 && next.count > 2 && next.last() % 10 == 0 && !next.lettered);  // 5.48.010, .020
 }
 
 bool begins_row(const Ordinals& ordinals) {

@@ -15,9 +15,12 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t';
 }
 
+/// "between", or a line that ends in several such words: "the crews, as represented by".
 bool passes(const Grammar& grammar, std::string_view line) {
     const std::string key = heading_key(line);
-    return std::find(grammar.passed_lines.begin(), grammar.passed_lines.end(), key) != grammar.passed_lines.end();
+    return std::any_of(grammar.passed_lines.begin(), grammar.passed_lines.end(), [&](const std::string& words) {
+        return key == words || (words.find(' ') != std::string::npos && key.ends_with(" " + words));
+    });
 }
 
 }  // namespace
@@ -75,6 +78,7 @@ void OutlineBuilder::set_line_title(const Site& site) {
     append_heading(rest);
     at = std::min(line_end + 1, size);
     bool wants_number = !level.number_lines.empty() && out_.nodes[unit.node].label.value.empty();
+    bool passing = false;
     while (at < size) {
         line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), size));
         std::uint32_t begin = at;
@@ -85,6 +89,12 @@ void OutlineBuilder::set_line_title(const Site& site) {
         }
         const std::string_view line = text_.substr(begin, line_end - begin);
         const std::string& title = out_.nodes[unit.node].heading;
+        const bool passed = title.empty() && level.title_below && passes(grammar_, line);
+        if (passed || passing) {
+            passing = passed;
+            at = std::min(line_end + 1, size);
+            continue;
+        }
         const bool starts = title.empty() && level.title_below && looks_like_title(line) &&
                             (is_capitals(line) || is_emphasised(block, begin, line_end));
         const bool continues = !title.empty() && is_capitals(title) && is_capitals(line) && looks_like_title(line);
@@ -97,6 +107,7 @@ void OutlineBuilder::set_line_title(const Site& site) {
     if (at < size) return begin_piece(at);
     const bool has_title = !out_.nodes[unit.node].heading.empty();
     if (has_title || level.title_below) await_title(unit, block, has_title);
+    if (pending_) pending_->passing = passing;
 }
 
 /// A caption run in behind the label; in a heading all that follows is title.

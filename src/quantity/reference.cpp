@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "quantity/date.hpp"
 #include "quantity/duration.hpp"
 #include "quantity/money.hpp"
 #include "quantity/percentage.hpp"
@@ -116,9 +117,16 @@ std::size_t lexeme_from(const Lexemes& lexemes, std::size_t at, std::size_t begi
     return at;
 }
 
+/// "2026-27": years behind "Schedule" name no schedule.
+bool are_years(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<Found> date = parse_date(lexemes, at);
+    return date && date->quantity.iso.find('/') != std::string::npos;
+}
+
 /// "30 days" behind a noun is a duration and no label.
 bool is_other_value(const Lexemes& lexemes, std::size_t at) {
-    return parse_duration(lexemes, at) || parse_percentage(lexemes, at) || parse_money(lexemes, at);
+    return parse_duration(lexemes, at) || parse_percentage(lexemes, at) || parse_money(lexemes, at) ||
+           are_years(lexemes, at);
 }
 
 /// Where a further label begins behind `at`: "4, 5 and 6", "4-6", "4 through 6"; nothing where none can.

@@ -67,6 +67,7 @@ constexpr Phrase phrases[] = {
     {"not fewer than", Topic::threshold},
     {"not more than", Topic::threshold},
     {"not less than", Topic::threshold},
+    {"not exceeding", Topic::threshold},
     {"not to exceed", Topic::threshold},
     {"not", Topic::polarity},
     {"nothing", Topic::polarity},
@@ -162,12 +163,12 @@ std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view w
     return i < text.size() && is_word_byte(text[i]) ? at : i;
 }
 
-/// "May 5" is a date and "No. 5" a number: names, where a digit follows.
+/// "May 5", "May, 2026" are dates and "No. 5" a number: names, where a digit follows.
 bool is_name(std::string_view text, std::size_t begin, std::size_t end, std::string_view words) {
     const bool month = words == "may" && text[begin] == 'M';
     const bool numero = words == "no" && end < text.size() && text[end] == '.';
     if (!month && !numero) return false;
-    if (numero) ++end;
+    if (numero || (end < text.size() && text[end] == ',')) ++end;
     while (end < text.size() && is_blank(text[end])) ++end;
     return end < text.size() && text[end] >= '0' && text[end] <= '9';
 }

@@ -78,6 +78,9 @@ TEST_CASE("what follows what") {
     const auto p = [](std::string_view text) { return ordinals(text, NumeralKind::dotted); };
     CHECK(follows(p("2.3"), p("2.4")));
     CHECK_FALSE(follows(p("2.3"), p("3.4")));
+    CHECK(follows(p("5.48.010"), p("5.48.020")));
+    CHECK_FALSE(follows(p("5.48.010"), p("5.48.030")));
+    CHECK_FALSE(follows(p("2.10"), p("2.20")));
     CHECK(begins_row(d("1")));
     CHECK(begins_row(p("3.1")));
     CHECK_FALSE(begins_row(d("2")));

@@ -235,6 +235,7 @@ TEST_CASE("references need their nouns") {
            {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
            {"Sections 4, 5 and 6(b)",
             "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},
+           {"Article 2026-27, Section 12", "date [2026-27] 2026/2027\nreference [Section 12] section 12"},
            {"Section 2.03(a)(ii).", "reference [Section 2.03(a)(ii)] section 2.03(a)(ii)"},
            {"ARTICLE IV", "reference [ARTICLE IV] article IV"},
            {"Appendix \"A\", Appendices B and C",
