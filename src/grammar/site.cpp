@@ -203,6 +203,51 @@ bool Sites::is_listed(const Site& site) const {
     return end.code == U':' || is_dash(end.code);
 }
 
+/// The line goes on with the list of units above it.
+bool Sites::is_below_listed(const Site& site) const {
+    if (sites_.empty() || !sites_.back().listed) return false;
+    const Site& above = sites_.back();
+    if (above.block == site.block) {
+        const std::string_view between = text(site.block).substr(above.line_begin, site.line_begin - above.line_begin);
+        return std::count(between.begin(), between.end(), '\n') == 1;
+    }
+    return site.opens_block && above.block + 1 == site.block &&
+           is_right_below(blocks_[site.block], blocks_[above.block]);
+}
+
+/// Below the line stands what a unit holds and a list of units does not: a label of a deeper level, or a title in
+/// capitals and then no label of the same level.
+bool Sites::has_text_below(const Site& site, std::uint32_t line_end) const {
+    const std::uint16_t own = readings_[site.first + site.structural].level;
+    std::vector<Reading> found;
+    bool titled = false;
+    std::size_t block = site.block;
+    std::uint32_t at = line_end + 1;
+    while (true) {
+        const std::string_view here = text(block);
+        while (at < here.size() && (is_blank(here[at]) || here[at] == '\n')) ++at;
+        if (at >= here.size()) {
+            if (++block == blocks_.size() || !is_right_below(blocks_[block], blocks_[block - 1])) return false;
+            at = 0;
+            continue;
+        }
+        const auto end = static_cast<std::uint32_t>(std::min(here.find('\n', at), here.size()));
+        found.clear();
+        index_.readings_at(here, at, found);
+        bool same = false;
+        for (const Reading& reading : found) {
+            if (reading.level > own && grammar_.levels[reading.level].stands == Stands::run_in) return true;
+            same = same || reading.level == own;
+        }
+        if (same) return false;
+        const std::string_view line = here.substr(at, end - at);
+        if (titled) return true;
+        if (!is_capitals(line) || !looks_like_title(line)) return false;
+        titled = true;
+        at = end + 1;
+    }
+}
+
 void Sites::judge(Site& site, std::uint32_t line_end) const {
     const Block& block = blocks_[site.block];
     const std::string_view here = text(site.block);
@@ -234,7 +279,8 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);
     const bool lone = rest.empty() || is_placeholder(rest);
     if (level.stands == Stands::line) {
-        if (is_listed(site)) return;
+        site.listed = (is_listed(site) || is_below_listed(site)) && !has_text_below(site, line_end);
+        if (site.listed) return;
         const bool titled = looks_like_title(rest);
         if (heading || lone || (emphasised && titled) || (titled && (closed || is_capitals(rest))))
             site.evidence = Evidence::strong;

@@ -22,6 +22,7 @@ struct Site {
     std::uint32_t first = 0;       ///< its readings are Sites::readings[first, first + count)
     std::uint16_t count = 0;
     bool opens_block = false;  ///< nothing but ornament stands before it in its block
+    bool listed = false;       ///< an item of a list that names units
     /// The reading, counted from `first`, that would open a unit with a rank of its own.
     std::uint16_t structural = no_reading;
     Evidence evidence = Evidence::nothing;  ///< of that reading
@@ -52,6 +53,8 @@ private:
     void add_inside_line(std::uint32_t block, std::uint32_t line_begin, std::uint32_t line_end);
     void judge(Site& site, std::uint32_t line_end) const;
     bool is_listed(const Site& site) const;
+    bool is_below_listed(const Site& site) const;
+    bool has_text_below(const Site& site, std::uint32_t line_end) const;
     bool is_placeholder(std::string_view words) const;
     bool in_row(const Site& above, const Site& next) const;
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "grammar/detect.hpp"
+#include "stet.hpp"
 
 using namespace stet;
 
@@ -92,6 +93,19 @@ TEST_CASE("references at the beginning of a line open nothing") {
                                    "Section 12 of this Agreement shall apply.\n\nArticle 5 applies as well.\n\n"
                                    "Section 2. Term. One year, as said in\nSection 1, above.\n");
     CHECK(paths(document) == Paths{"article 1", "article 1 / section 1", "article 1 / section 2"});
+}
+
+TEST_CASE("below a colon a row of labels is a list of units, and a label over its text opens one") {
+    const auto plain = [](std::string text) {
+        return stet::read({"agreement.txt", std::move(text), ""}, {.grammar = "labor-agreement"});
+    };
+    const std::string scope = "ARTICLE 1\nSCOPE\nSection 1. Unit. All clerks shall be covered.\n";
+    const std::string pay = "ARTICLE 2\nPAY\nSection 2. Days. All clerks shall be paid on Friday.\n";
+    const Paths both = {"article 1", "article 1 / section 1", "article 2", "article 2 / section 2"};
+    CHECK(paths(plain("The parties agree:\n" + scope + pay)) == both);
+    CHECK(paths(plain("The parties agree:\nARTICLE 1\nSCOPE\nAll clerks shall be covered.\n\n" + pay)) ==
+          Paths{"article 1", "article 2", "article 2 / section 2"});
+    CHECK(paths(plain("The following shall go:\nARTICLE 4\nARTICLE 7\nARTICLE 9\n\n" + scope + "\n" + pay)) == both);
 }
 
 TEST_CASE("titles below the label, lettered numbers, run-in captions") {
