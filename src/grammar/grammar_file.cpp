@@ -54,7 +54,7 @@ Level read_level(const GrammarReader& reader, const toml::table& table, const st
 Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     reader.only_keys(
         file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words", "passed-lines",
-               "placeholders", "reference-nouns", "proposal", "wages", "level", "example"});
+               "closing", "placeholders", "reference-nouns", "proposal", "wages", "level", "example"});
     if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
         reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
     Grammar out;
@@ -65,6 +65,7 @@ Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
     out.sentence_words = lowered(reader.texts(file, "sentence-words"));
     out.words = lowered(reader.texts(file, "words"));
     out.passed_lines = lowered(reader.texts(file, "passed-lines"));
+    out.closing = lowered(reader.texts(file, "closing"));
     out.placeholders = lowered(reader.texts(file, "placeholders"));
     out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
     if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);

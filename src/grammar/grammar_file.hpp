@@ -53,6 +53,7 @@ struct Grammar {
     std::vector<std::string> contents;  ///< headings of tables of contents, lower case
     std::vector<std::string>
         passed_lines;  ///< lines between a label and its title that are not the title ("between"), lower case
+    std::vector<std::string> closing;          ///< words that open what stands behind the last unit, lower case
     std::vector<std::string> placeholders;     ///< what stands where a unit's text has gone ("[Reserved]"), lower case
     std::vector<std::string> reference_nouns;  ///< lower case, singular
     std::vector<std::string> words;           ///< what documents of the kind speak of, lower case: tells grammars apart

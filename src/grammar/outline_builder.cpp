@@ -9,7 +9,8 @@
 namespace stet {
 namespace {
 
-constexpr std::uint16_t whole_level = 0xffff;  // row of a level of rank, whatever the template
+constexpr std::uint8_t ended_by_any_heading = 255;  // the depth of a heading, for what the next one ends
+constexpr std::uint16_t whole_level = 0xffff;       // row of a level of rank, whatever the template
 constexpr std::uint32_t tolerated_gap = 3;  // numbers that may be missing where a label needs its number to be believed
 constexpr std::size_t most_diagnostics = 200;
 constexpr std::size_t deepest = 64;      // units open at once; a label below them opens nothing
@@ -109,10 +110,28 @@ void OutlineBuilder::read_block(std::uint32_t block) {
     finish_block(block);
 }
 
+/// "IN WITNESS WHEREOF, the parties …": where a text begins with such words, a unit of their name that no unit before
+/// it holds, and that ends with the next heading.
+bool OutlineBuilder::open_closing(std::uint32_t block) {
+    const std::size_t begin = text_.find_first_not_of(" \t\n");
+    const auto opens = [&](const std::string& words) {
+        const std::string_view here = text_.substr(begin, words.size());
+        return std::equal(here.begin(), here.end(), words.begin(), words.end(), [](char c, char lower) {
+            return (c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c) == lower;
+        });
+    };
+    const auto found = std::find_if(grammar_.closing.begin(), grammar_.closing.end(), opens);
+    if (found == grammar_.closing.end()) return false;
+    open_unit(block, 0, 0, OpenUnit::heading).heading_depth = ended_by_any_heading;
+    append_heading(text_.substr(begin, found->size()));
+    return true;
+}
+
 void OutlineBuilder::read_unlabelled(std::uint32_t block) {
+    if (open_closing(block)) return;
     const bool heading = blocks_[block].kind == BlockKind::heading && grammar_.headings;
     if (heading && !is_set_in_item(block)) return open_heading(block);
-    if (open_.stack().empty() || !open_.stack().back().list || goes_on_in_sentence()) return;
+    if (open_.stack().empty() || !open_.stack().back().list || goes_on_in_sentence() || item_is_title()) return;
     close_to(open_.kept_by_paragraph(block, sites_.first_of(block)), here(), true);
     pieces_.back().node = current();
 }
@@ -134,6 +153,20 @@ bool OutlineBuilder::goes_on_in_sentence() const {
         return out_.blocks[i].kind != BlockKind::table_row && !is_finished(out_.blocks[i].text);
     }
     return false;
+}
+
+/// The open list item is a title so far ("2. Loss Payment"), and the item before it had more than its own line: what
+/// follows is its text. Behind a list of names it is not.
+bool OutlineBuilder::item_is_title() const {
+    const Place& last = out_.places.back();
+    const std::string& text = out_.blocks.back().text;
+    if (last.node != current() || last.label.empty()) return false;
+    const std::string_view title = std::string_view(text).substr(last.label.end);
+    if (!looks_like_title(title) || is_finished(title)) return false;
+    const NodeId parent = out_.nodes[current()].parent;
+    NodeId before = current() - 1;
+    while (before > parent && out_.nodes[before].parent != parent) before = out_.nodes[before].parent;
+    return before > parent && out_.nodes[before].end_block > out_.nodes[before].first_block + 1;
 }
 
 void OutlineBuilder::read_site(std::uint32_t index) {

@@ -55,6 +55,7 @@ private:
     bool open_list(std::uint32_t site);
     void open_second(std::uint32_t site, std::uint32_t at);
     void open_heading(std::uint32_t block);
+    bool open_closing(std::uint32_t block);
     bool take_title(std::uint32_t block);
     bool join_title(std::uint32_t block);
     bool names_kind_again(const Site& site) const;
@@ -77,6 +78,7 @@ private:
     void append_heading(std::string_view words);
     void close_to(std::size_t keep, BlockId end, bool resumable = false);
     bool goes_on_in_sentence() const;
+    bool item_is_title() const;
     bool is_set_in_item(std::uint32_t block) const;
     void begin_piece(std::uint32_t at);
     void finish_block(std::uint32_t block);

@@ -154,6 +154,25 @@ TEST_CASE("letters over several lines, appendices, and text behind them") {
     CHECK(document.nodes[2].heading == "PARKING");
 }
 
+TEST_CASE("what the grammar says stands behind the last unit belongs to none before it") {
+    const auto document = read(
+        "ARTICLE 1\nTERM\n\nSection 1. One year.\n\nIN WITNESS WHEREOF, the parties sign.\n\nBy: X\n\n"
+        "# Afterword\n\nText.\n\nAPPENDIX A");
+    CHECK(paths(document) == Paths{"article 1", "article 1 / section 1", "heading \"IN WITNESS WHEREOF\"",
+                                   "heading \"Afterword\"", "appendix A"});
+    CHECK(document.places[3].node == 3);
+}
+
+TEST_CASE("an item that is a title has the text behind it where the item before it has one") {
+    const Document terms = read(
+        "Section 1. Terms.\n\n1. Covered Property\n\nThese are covered:\n\n2. Loss Payment\n\nWe pay in a month.\n",
+        "us-agreement");
+    CHECK(terms.places[4].node == terms.places[3].node);
+    const Document names =
+        read("Section 1. Terms.\n\n1. Christmas Day\n\n2. Labor Day\n\nThese days are paid.\n", "us-agreement");
+    CHECK(names.places[3].node == 1);
+}
+
 TEST_CASE("placeholders keep their unit") {
     const Document document =
         read("ARTICLE 1 - SCOPE\n\nSection 1. Rules. Text.\n\nSection 2 [Reserved]\n\nARTICLE 2 [Reserved]\n");
