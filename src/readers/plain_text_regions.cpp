@@ -221,12 +221,15 @@ private:
         if (!rows_.empty()) {
             const std::vector<Gap> common = common_gaps(gaps_, gaps);
             const std::size_t last = pending_.empty() ? rows_.back() : pending_.back();
-            if (common.empty() || blank_lines(last, i) > 2 || !fits_pending(common) || pending_is_title(i)) close();
+            if (common.empty() || blank_lines(last, i) > 2 || !fits_pending(common) || pending_is_title(i) ||
+                begins_another(i, gaps))
+                close();
         }
         if (!rows_.empty()) tight_ = pending_.empty() && blank_lines(rows_.back(), i) == 0;
         for (const std::size_t line : pending_) lines_in_table_.push_back(line);
         pending_.clear();
         if (rows_.empty()) lines_in_table_.clear();
+        even_ = rows_.empty() || (even_ && tight_ && is_set_as(rows_.back(), i, gaps));
         rows_.push_back(i);
         lines_in_table_.push_back(i);
         many_gaps_ += gaps.size() >= 3 ? 1 : 0;
@@ -243,6 +246,17 @@ private:
             return;
         }
         pending_.push_back(i);
+    }
+
+    /// Whether a row is indented like the one before it and has as many gaps.
+    bool is_set_as(std::size_t last, std::size_t i, const std::vector<Gap>& gaps) const {
+        return gaps.size() == gaps_.size() && lines_[i].indent == lines_[last].indent;
+    }
+
+    /// Behind a blank line below rows all set alike stands one that is set otherwise in both: another table.
+    bool begins_another(std::size_t i, const std::vector<Gap>& gaps) const {
+        return rows_.size() >= 3 && even_ && pending_.empty() && blank_lines(rows_.back(), i) > 0 &&
+               gaps.size() != gaps_.size() && lines_[i].indent != lines_[rows_.back()].indent;
     }
 
     /// The lines since the last row stand apart above and below, in a table that has no blank lines: a new table's
@@ -287,6 +301,7 @@ private:
         gaps_.clear();
         many_gaps_ = 0;
         tight_ = false;
+        even_ = false;
     }
 
     /// Lines after the last row that stand right of its first column and directly below.
@@ -307,6 +322,7 @@ private:
     std::vector<Gap> gaps_;                    ///< of the last row
     std::size_t many_gaps_ = 0;                ///< rows with at least three
     bool tight_ = false;                       ///< no blank line between the last two rows
+    bool even_ = false;                        ///< all rows so far set alike, without blank lines
     std::uint32_t tables_ = 0;
 };
 
