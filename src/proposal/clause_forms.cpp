@@ -9,6 +9,10 @@ namespace stet {
 
 std::optional<Instruction> ClauseParser::parse() {
     while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and"))) ++begin_;
+    // "(a) Strike “x”. (b) Add “y”."
+    if (begin_ > 0 && begin_ + 3 < end_ && text_.is_mark(begin_, "(") && text_.is_mark(begin_ + 2, ")") &&
+        text_.at(begin_ + 1).text.size() <= 3 && verb_at(text_, begin_ + 3))
+        begin_ += 3;
     at_ = begin_;
     if (take_statement() || take_exchange()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
@@ -282,6 +286,7 @@ void ClauseParser::take_scope() {
     if (!place) place = matter_at(at);
     if (!place) return;
     std::size_t next = place->end;
+    if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
         ++next;
     else if (!said)

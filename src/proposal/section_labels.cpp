@@ -144,6 +144,12 @@ std::optional<PrintedLabel> SectionLabels::fresh_label(const Block& block, std::
     return label;
 }
 
+std::uint32_t behind_list_mark(const Block& block, std::uint32_t from) {
+    const std::uint32_t mark =
+        written_mark(std::string_view(block.text).substr(std::min<std::size_t>(from, block.text.size())));
+    return from + mark;
+}
+
 std::uint32_t list_mark(const Block& block) {
     if (block.number.empty()) return written_mark(block.text);
     if (!block.text.starts_with(block.number)) return 0;

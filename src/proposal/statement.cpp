@@ -34,6 +34,8 @@ bool said_of_proposal(const PhrasedText& text, std::size_t begin, std::size_t at
 std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const bool withdraws = text.has(at, WordClass::withdraws);
     if (!withdraws && !text.has(at, WordClass::rejects)) return std::nullopt;
+    // "Union to withdraw its grievance" is asked for, and not said.
+    if (at > begin && text.is_word(at - 1, "to")) return std::nullopt;
     if (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at)) return std::nullopt;
     return withdraws ? Status::withdrawn : Status::rejected;
 }
