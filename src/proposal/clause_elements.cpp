@@ -128,7 +128,7 @@ void ClauseParser::take_element() {
         at_ += match->size;
         if (words == WordClass::soft && text_.is_word(at_, "that"))
             ++at_, take_described();
-        else if (words == WordClass::soft && tells_value())
+        else if (words == WordClass::soft && tells_value(at_))
             take_described();
         return;
     }

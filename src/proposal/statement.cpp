@@ -57,8 +57,10 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
     if (behind >= stop) return true;
     if (text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop)
         return true;
-    const bool side =
+    bool side =
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    for (std::size_t i = behind; i < stop && !side; ++i)
+        side = text.at(i).text.ends_with("'s") || text.at(i).text.ends_with("’s");
     return side && text.first(behind, stop, WordClass::provisions) < stop;
 }
 

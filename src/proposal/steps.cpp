@@ -215,7 +215,8 @@ private:
     }
 
     void add_text(BlockId block, std::uint32_t from, bool note) {
-        if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from))
+        if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
+            ends_with_mark(steps_.back()))
             return open_text(block, from, false);
         if (Step* deletes = deletion_before(block, from)) {
             add(deletes->text, block, from, note);
@@ -226,7 +227,8 @@ private:
         steps_.back().lines.last = document_.blocks[block].last_line();
     }
 
-    /// Nothing of it is struck below a deletion that says itself what goes and announces no text.
+    /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
+    /// text.
     bool is_beside_deletion(BlockId block, std::uint32_t from) const {
         const Step& last = steps_.back();
         if (last.kind != StepKind::instructed || last.clause->verb != Verb::remove || last.clause->following ||
@@ -236,7 +238,17 @@ private:
             document_.blocks[block].kind == BlockKind::table_row)
             return false;
         const Block& here = document_.blocks[block];
-        return lacks(here, mark_pieces(here, from, use_), DrawnRun::struck);
+        const auto pieces = mark_pieces(here, from, use_);
+        return lacks(here, pieces, DrawnRun::struck) || !lacks(here, pieces, DrawnRun::inserted);
+    }
+
+    /// The last paragraph of the step ends with a mark of agreement: what follows is none of what is agreed.
+    bool ends_with_mark(const Step& step) const {
+        if (step.kind != StepKind::text || step.text.empty()) return false;
+        const StepText& last = step.text.back();
+        const Block& block = document_.blocks[last.block];
+        return block.kind != BlockKind::table_row &&
+               status_mark_behind(block.text, last.from, grammar_.proposal, date_).has_value();
     }
 
     /// Text struck as a whole below "Delete item 3, and modify item 4 as follows:" is what is deleted.

@@ -78,6 +78,11 @@ TEST_CASE("values that are described, a request each, and sentences that only lo
           "restate paragraph 5, 12 ambiguous +A half-time post requires twenty (20) hours a week.\n" + last_item);
 }
 
+TEST_CASE("a further figure behind a value is told as not read") {
+    CHECK(flagged(first_of("Employee share: 20% → 22% (7/1/26), 24% (7/1/27)."), "WORDS_NOT_READ"));
+    CHECK(!flagged(first_of("Reduce the bank from 240 to 120 hours a year."), "WORDS_NOT_READ"));
+}
+
 TEST_CASE("what is renumbered beside a section that goes is none of it") {
     CHECK(told_of_item("Delete Section 14; renumber accordingly.") ==
           "repeal section 5, 14 certain\nrenumber section 5 inferred\n" + last_item);
