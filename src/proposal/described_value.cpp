@@ -28,6 +28,9 @@ bool describes_value(std::string_view text, const Grammar& grammar, const Phrase
     });
     if (!told) return false;
     const PhrasedText phrased(words, book);
+    // An acceptance, or an instruction that was not read, is none.
+    for (std::size_t i = 0; i < phrased.size(); ++i)
+        if (phrased.at(i).shape == TokenShape::quoted || phrased.has(i, WordClass::accepts)) return false;
     for (std::size_t i = 0; i < phrased.size(); ++i) {
         const std::uint32_t behind = phrased.at(i).span.end + 1;
         const bool announces = phrased.is_word(i, "to") || (phrased.is_mark(i, ":") && i <= longest_caption);

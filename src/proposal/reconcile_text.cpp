@@ -93,8 +93,21 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     for (DrawnBlock& block : operation.drawn)
         for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
     judge_unmarked_end(operation, texts);
+    judge_few_words(operation);
     out_.push_back(std::move(operation));
     return true;
+}
+
+/// "New Article 24 – text to follow": a few words without a verb are no text of a unit.
+void Reconciler::judge_few_words(Operation& operation) const {
+    constexpr std::uint32_t few = 6;
+    if (count_words(operation.inserted_text) > few) return;
+    const PhrasedText words(operation.inserted_text, book_);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words.has(i, WordClass::passive)) return;
+    flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high,
+         "what stands in the place of the new text is hardly all of it");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 void Reconciler::check_label(Operation& operation, const Step& step) const {

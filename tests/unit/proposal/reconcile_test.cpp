@@ -78,6 +78,15 @@ TEST_CASE("values that are described, a request each, and sentences that only lo
           "restate paragraph 5, 12 ambiguous +A half-time post requires twenty (20) hours a week.\n" + last_item);
 }
 
+TEST_CASE("a new article of which the text is to follow") {
+    const Proposal read = proposal(
+        "Offer\n\n1. New Article 24 – Safety\n\nText to follow Thursday.\n\n2. New Article 25 – Cameras\n\nCameras are "
+        "worn.\n");
+    CHECK(flagged(read.operations.at(0), "TEXT_NOT_GIVEN"));
+    CHECK(read.operations.at(0).confidence != Confidence::certain);
+    CHECK(read.operations.at(1).confidence == Confidence::certain);
+}
+
 TEST_CASE("a further figure behind a value is told as not read") {
     CHECK(flagged(first_of("Employee share: 20% → 22% (7/1/26), 24% (7/1/27)."), "WORDS_NOT_READ"));
     CHECK(!flagged(first_of("Reduce the bank from 240 to 120 hours a year."), "WORDS_NOT_READ"));
