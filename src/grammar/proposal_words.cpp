@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "change", "move", "renumber", "keep",
     "join", "negation", "nothing", "exception",
     "withdraws", "rejects", "accepts", "ends",
-    "marked-as", "until", "becomes", "arrow", "matter",
+    "marked-as", "until", "becomes", "arrow",
+    "describes", "matter",
     "rest", "all-other", "connective", "propose",
     "passive", "article", "section", "paragraph",
     "sentence", "words", "heading", "letter",
@@ -30,7 +31,8 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "offer", "demand", "rest-stays", "column-place",
     "column-subject", "column-current", "column-proposed", "column-status",
     "bold", "underline", "italic", "strike",
-    "brackets", "highlight", "new-text", "old-text",
+    "brackets", "highlight", "capitals", "new-text",
+    "old-text",
 };
 // clang-format on
 

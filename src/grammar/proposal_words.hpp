@@ -34,6 +34,7 @@ enum class WordClass : std::uint8_t {
     until,       ///< "through", "for the term of": how long what is asked holds
     becomes,     ///< "becomes": between words that go and those that come
     arrow,       ///< "→": the same, between values too
+    describes,   ///< "capped at": in a text that tells a value and is no sentence of an agreement
     matter,      ///< "the matter": text that is told by what stands behind or in front of it
     rest,        ///< "the rest", "the remaining": units that are not named
     all_other,   ///< "all other": of everything that is named nowhere
@@ -101,6 +102,7 @@ enum class WordClass : std::uint8_t {
     strike,
     brackets,
     highlight,
+    capitals,
     new_text,  ///< what a legend says of a mark
     old_text,
 };

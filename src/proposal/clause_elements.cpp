@@ -128,7 +128,7 @@ void ClauseParser::take_element() {
         at_ += match->size;
         if (words == WordClass::soft && text_.is_word(at_, "that"))
             ++at_, take_described();
-        else if (words == WordClass::soft && tells_value())
+        else if (words == WordClass::soft && tells_value(at_))
             take_described();
         return;
     }
@@ -328,7 +328,13 @@ bool ClauseParser::take_condition() {
     const auto match = text_.find(at_, WordClass::condition);
     if (!match) return false;
     const std::size_t from = at_;
-    while (at_ < end_ && !ends_clause(at_) && !text_.is_mark(at_, ":")) ++at_;
+    // "… effective July 1, 2026, and to $1,100 effective July 1, 2027"
+    const auto another_value = [&] {
+        const std::size_t joint = at_ + (text_.is_mark(at_, ",") ? 1 : 0);
+        return told_value() && at_ > from + 1 && text_.is_word(joint, "and") && text_.is_word(joint + 1, "to") &&
+               value_pair_at(text_, at_, end_);
+    };
+    while (at_ < end_ && !ends_clause(at_) && !text_.is_mark(at_, ":") && !another_value()) ++at_;
     out_.condition = text_.span_of(from, at_);
     part("condition", from, at_);
     return true;

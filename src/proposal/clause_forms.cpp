@@ -3,12 +3,17 @@
 #include <utility>
 
 #include "proposal/clause_parser.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/statement.hpp"
 
 namespace stet {
 
 std::optional<Instruction> ClauseParser::parse() {
     while (begin_ > 0 && begin_ + 1 < end_ && (text_.is_mark(begin_, ",") || text_.is_word(begin_, "and"))) ++begin_;
+    // "(a) Strike “x”. (b) Add “y”."
+    if (begin_ > 0 && begin_ + 3 < end_ && text_.is_mark(begin_, "(") && text_.is_mark(begin_ + 2, ")") &&
+        text_.at(begin_ + 1).text.size() <= 3 && verb_at(text_, begin_ + 3))
+        begin_ += 3;
     at_ = begin_;
     if (take_statement() || take_exchange()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
@@ -258,7 +263,7 @@ bool ClauseParser::take_proposed_value(std::size_t propose, std::size_t behind) 
     std::size_t end = behind;
     for (; end < end_ && !ends_clause(end); ++end)
         if (text_.at(end).shape == TokenShape::quoted) return false;
-    if (propose > begin_ + most_words_of_party || !has_amount(behind, end)) return false;
+    if (propose > begin_ + most_words_of_party || !tells_value(behind)) return false;
     out_.verb = Verb::propose;
     out_.tells_value = true;
     out_.bare = text_.span_of(behind, end);
@@ -282,6 +287,7 @@ void ClauseParser::take_scope() {
     if (!place) place = matter_at(at);
     if (!place) return;
     std::size_t next = place->end;
+    if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
         ++next;
     else if (!said)
@@ -454,7 +460,12 @@ bool ClauseParser::brings_letter() const {
 
 Instruction ClauseParser::finish() {
     // Words around figures and gists tell what they are for; neither is ever certain.
-    if ((out_.amounts || out_.soft) && !out_.excepts) out_.unread.clear();
+    // A further figure asks for something of its own.
+    if ((out_.amounts || out_.soft) && !out_.excepts)
+        std::erase_if(out_.unread, [&](const Span& words) {
+            const std::string_view said = text_.text().substr(words.begin, words.size());
+            return out_.soft || std::none_of(said.begin(), said.end(), is_digit);
+        });
     if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
     // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
     if (!out_.added.empty()) out_.following = false;

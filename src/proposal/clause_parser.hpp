@@ -66,7 +66,7 @@ private:
     bool begins_upper(std::size_t token) const;
     bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
     bool told_value() const;
-    bool tells_value() const;
+    bool tells_value(std::size_t from) const;
     std::optional<std::size_t> exchange_at(std::size_t at) const;
     bool exchange_behind(std::size_t at) const;
     /// "“x” becomes “y”"

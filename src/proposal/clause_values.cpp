@@ -145,14 +145,14 @@ bool ClauseParser::told_value() const {
 }
 
 /// A value that is no date stands before the end of the clause.
-bool ClauseParser::tells_value() const {
-    std::size_t end = at_;
+bool ClauseParser::tells_value(std::size_t from) const {
+    std::size_t end = from;
     for (; end < end_ && !ends_clause(end); ++end)
         if (text_.at(end).shape == TokenShape::quoted || text_.is_mark(end, ":") ||
             text_.has(end, WordClass::following) || text_.has(end, WordClass::below))
             return false;
-    if (end == at_) return false;
-    const Span rest = text_.span_of(at_, end);
+    if (end == from) return false;
+    const Span rest = text_.span_of(from, end);
     const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
     return std::any_of(values.begin(), values.end(),
                        [](const Quantity& value) { return value.type != QuantityType::date && !value.weak; });

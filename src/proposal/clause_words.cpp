@@ -88,10 +88,10 @@ std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at
                 if (text.is_word(to, "to")) value = to + 1;
             const bool told = value < end && text.at(value).shape == TokenShape::figure &&
                               (!from || (value > i + 1 && text.at(i + 1).shape == TokenShape::figure));
-            return i > begin && told ? std::optional(begin) : std::nullopt;
+            return told && (i > begin || (!from && begin > at)) ? std::optional(begin) : std::nullopt;
         }
         if (text.at(i).shape == TokenShape::quoted || ends_clause(text, i, end) || verb_at(text, i) ||
-            text.is_mark(i, ":") || text.has(i, WordClass::passive))
+            text.has(i, WordClass::condition) || text.is_mark(i, ":") || text.has(i, WordClass::passive))
             return std::nullopt;
     }
     return std::nullopt;

@@ -11,6 +11,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -232,25 +233,36 @@ private:
         return true;
     }
 
-    // "Wages: Replace the rates with those below:" outside all numbered items.
+    /// "Wages: Replace the rates with those below:" outside all numbered items; "Wages: 3 % effective 7/1/26" before
+    /// the first unit where they are not numbered.
     void take_caption(BlockId block) {
+        const bool before_units = !numbered_ && !openers_.empty() && block < openers_.begin()->first;
         const bool outside = out_.items.empty() || captioned_ || out_.items.back().end != 0;
         const Block& here = document_.blocks[block];
-        if (!outside || !numbered_ || group_ != Side::neither || here.kind != BlockKind::paragraph) return;
+        const bool beside_numbers = outside && numbered_ && group_ == Side::neither;
+        if ((!beside_numbers && !before_units) || here.kind != BlockKind::paragraph) return;
         const std::size_t colon = here.text.find(':');
         if (colon == std::string::npos || colon > 60) return;
         const std::string caption = fold_blanks(std::string_view(here.text).substr(0, colon));
         const std::string_view rest = std::string_view(here.text).substr(colon + 1);
-        if (!looks_like_title(caption) || count_words(caption) > longest_caption || fold_blanks(rest).empty() ||
-            names_rates(caption))
+        const bool tells = before_units && tells_value(rest);
+        if ((!looks_like_title(caption) && !tells) || has_word(caption, grammar_.sentence_words) ||
+            count_words(caption) > longest_caption || fold_blanks(rest).empty() || names_rates(caption))
             return;
         const bool table_next =
             block + 1 < document_.blocks.size() && document_.blocks[block + 1].kind == BlockKind::table_row;
-        if (!table_next && parse_instructions(rest, book_).clauses.empty()) return;
+        if (!table_next && parse_instructions(rest, book_).clauses.empty() && !tells) return;
         ProposalItem& item = open(block, caption);
-        captioned_ = true;
+        captioned_ = numbered_;
         item.heading = read_heading(caption, grammar_.proposal, book_, date_);
         item.body_from = static_cast<std::uint32_t>(colon + 1);
+    }
+
+    static bool tells_value(std::string_view text) {
+        const std::vector<Quantity> values = find_quantities(text);
+        return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+            return value.type == QuantityType::money || value.type == QuantityType::percent;
+        });
     }
 
     /// "Current:", "Proposed scale:" over a table are no captions of demands.

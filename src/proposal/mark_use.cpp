@@ -63,6 +63,7 @@ bool read_legend(std::string_view words, const PhraseBook& book, MarkUse& use) {
             use.brackets = MarkSource::said;
             found = true;
         }
+        if (text.has(i, WordClass::capitals) && role_near(text, i) == WordClass::new_text) use.capitals = found = true;
         if (text.has(i, WordClass::strike) && role_near(text, i) == WordClass::old_text) found = true;
     }
     return found;
@@ -155,10 +156,11 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
                 (!tracked || meaning.mark == Mark::underline))
                 count_uses(document, meaning, tracked, use);
     }
-    use.marks_new = std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
-        return std::any_of(block.runs.begin(), block.runs.end(),
-                           [&](const Run& run) { return use.new_by(run.marks) == MarkSource::said; });
-    });
+    use.marks_new =
+        use.capitals || std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {
+            return std::any_of(block.runs.begin(), block.runs.end(),
+                               [&](const Run& run) { return use.new_by(run.marks) == MarkSource::said; });
+        });
     return use;
 }
 

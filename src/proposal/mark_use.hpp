@@ -22,6 +22,8 @@ struct MarkUse {
     MarkSource colour = MarkSource::unused;
     MarkSource brackets = MarkSource::unused;  ///< [square brackets] as struck text
 
+    bool capitals = false;  ///< words in capitals are new text; a legend says so
+
     /// The surest source by which text under these marks is new.
     MarkSource new_by(Marks marks) const;
     /// Some insertion is marked in this document: an unmarked one stands out.

@@ -63,6 +63,61 @@ void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedP
     append(pieces, {{at, piece.text.end}, piece.kind, piece.source});
 }
 
+struct CapitalRun {
+    Span text;
+    std::size_t words = 0;    ///< in capitals, of two letters and more
+    std::size_t letters = 0;  ///< of the longest of them
+};
+
+/// Stretches of words in capitals, figures and marks between them with them; blanks and closing marks at their ends are
+/// none of them.
+std::vector<CapitalRun> capital_runs(const Block& block, Span within) {
+    std::vector<Token> tokens;
+    tokenize(block.text, within, tokens);
+    std::vector<CapitalRun> out;
+    bool open = false;
+    for (const Token& token : tokens) {
+        const std::string_view word = text_of(block, token.text);
+        const auto upper = static_cast<std::size_t>(std::count_if(word.begin(), word.end(), is_upper));
+        const bool lower = std::any_of(word.begin(), word.end(), is_lower);
+        if (token.kind == TokenKind::word && lower) {
+            open = false;
+            continue;
+        }
+        if (token.kind == TokenKind::word && upper > 0) {
+            if (!open) out.push_back({token.text});
+            open = true;
+            out.back().text.end = token.text.end;
+            out.back().words += upper > 1;
+            out.back().letters = std::max(out.back().letters, upper);
+        } else if (open && (token.kind == TokenKind::number || word == ")")) {
+            out.back().text.end = token.text.end;
+        }
+    }
+    // "OSHA" alone is a name, and so is a capital.
+    constexpr std::size_t longest_name = 5;
+    std::erase_if(
+        out, [](const CapitalRun& run) { return run.words == 0 || (run.words == 1 && run.letters <= longest_name); });
+    return out;
+}
+
+/// Cuts kept stretches at words in capitals, where these are new text. A text that is all in capitals may be a title.
+void cut_capitals(const Block& block, std::vector<MarkedPiece>& pieces) {
+    if (looks_like_title(block.text) && is_capitals(block.text)) return;
+    std::vector<MarkedPiece> out;
+    for (const MarkedPiece& piece : pieces) {
+        std::uint32_t at = piece.text.begin;
+        if (piece.kind == DrawnRun::kept)
+            for (const CapitalRun& run : capital_runs(block, piece.text)) {
+                append(out, {{at, run.text.begin}, DrawnRun::kept, piece.source});
+                append(out, {run.text, DrawnRun::inserted, MarkSource::said});
+                at = run.text.end;
+            }
+        append(out, {{at, piece.text.end}, piece.kind, piece.source, piece.repair});
+    }
+    pieces = std::move(out);
+}
+
 /// A blank piece between two of one kind joins them: "~~a~~ ~~b~~".
 void join_over_blanks(const Block& block, std::vector<MarkedPiece>& pieces) {
     std::vector<MarkedPiece> out;
@@ -97,6 +152,7 @@ std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, con
         else
             append(pieces, piece);
     }
+    if (use.capitals) cut_capitals(block, pieces);
     join_over_blanks(block, pieces);
     return pieces;
 }

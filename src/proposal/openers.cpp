@@ -188,6 +188,7 @@ private:
             const bool alone = is_blank(std::string_view(here.text).substr(end));
             openers_[block] = {fold_blanks(phrased.text_of(0, place->end)), 0, alone ? 0 : end};
         }
+        add_term();
         // Sections that the outline knows are parts of the articles it does not know.
         if (articles)
             std::erase_if(openers_, [&](const auto& opener) {
@@ -195,6 +196,20 @@ private:
                 const auto place = parse_place(name, 0, name.size());
                 return place && place->units.front().noun == WordClass::section;
             });
+    }
+
+    /// "**Term**" behind articles and letters that are named.
+    void add_term() {
+        if (openers_.empty()) return;
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (here.kind != BlockKind::paragraph || here.text.size() > 60 || openers_.contains(block)) continue;
+            const PhrasedText phrased(here.text, book_);
+            const auto term = phrased.find(0, WordClass::term);
+            const bool all = term && (term->size == phrased.size() ||
+                                      (term->size + 1 == phrased.size() && phrased.is_mark(term->size, ":")));
+            if (all && stands_out(here)) openers_[block] = {fold_blanks(here.text), 0};
+        }
     }
 
     /// Where the name of an article, letter or appendix ends that opens a paragraph: emphasised, or before a dash and

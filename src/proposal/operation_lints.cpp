@@ -113,6 +113,50 @@ void lint_referent(Operation& operation, const PhrasedText& text) {
     }
 }
 
+/// "2." alone in its line, its text in the next.
+void lint_split_item(Operation& operation) {
+    const std::string_view text = operation.inserted_text;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = text.find('\n', at);
+        if (end == std::string_view::npos) return;
+        const std::string_view line = text.substr(at, end - at);
+        const bool marker = line.size() >= 2 && line.size() <= 4 && (line.back() == '.' || line.back() == ')') &&
+                            std::all_of(line.begin(), line.end() - 1, is_digit);
+        if (marker)
+            add_flag(
+                operation, "SPLIT_LIST_ITEM", FlagSeverity::medium,
+                "“" + std::string(line) + "” stands alone in its line; its text is taken to be the next paragraph");
+        at = end + 1;
+    }
+}
+
+/// "not to exceed 240 hours" and "if the employee has 240 hours": what the rule depends on is the most there can be.
+void lint_cap(Operation& operation, const PhrasedText& text) {
+    constexpr std::size_t reach = 9;       // words behind the words of a limit
+    constexpr std::size_t far_reach = 60;  // words of a condition
+    const auto values_behind = [&](std::size_t from, std::size_t words, std::uint32_t most_before) {
+        std::size_t end = from;
+        while (end < std::min(text.size(), from + words) && !text.is_mark(end, ".") && !text.is_mark(end, ";")) ++end;
+        std::set<std::string> out;
+        if (end == from) return out;
+        const Span behind = text.span_of(from, end);
+        for (const Quantity& value : find_quantities(text.text().substr(behind.begin, behind.size())))
+            if (value.type == QuantityType::duration && !value.weak && value.span.begin <= most_before)
+                out.insert(value.amount.text() + " " + value.unit);
+        return out;
+    };
+    std::set<std::string> caps, thresholds;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (const auto cap = text.find(i, WordClass::describes)) caps.merge(values_behind(i + cap->size, reach, 3));
+        if (text.is_word(i, "if") && text.has(i, WordClass::condition))
+            thresholds.merge(values_behind(i + 1, far_reach, static_cast<std::uint32_t>(-1)));
+    }
+    for (const std::string& cap : caps)
+        if (thresholds.contains(cap))
+            add_flag(operation, "CAP_EQUALS_THRESHOLD", FlagSeverity::medium,
+                     "something depends on " + cap + "s, which is also the most there can be");
+}
+
 std::optional<unsigned> number_of(const std::string& label) {
     unsigned number = 0;
     const auto [end, error] = std::from_chars(label.data(), label.data() + label.size(), number);
@@ -257,6 +301,8 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
             const std::string comes = new_text(drawn);
             if (comes.find('(') != std::string::npos) lint_pairs(operation, PhrasedText(comes, book));
         }
+        lint_split_item(operation);
+        lint_cap(operation, text);
         lint_gap(operation, text);
         lint_boundary_date(operation, text);
         lint_referent(operation, text);

@@ -5,6 +5,7 @@
 #include <future>
 #include <map>
 
+#include "grammar/wage_words.hpp"
 #include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
@@ -55,7 +56,7 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
         proposal.ledger.push_back(
             {item.id, target, mark.date, mark.raw, mark.year_inferred || mark.date_inferred, lines});
     };
-    if (item.heading.status) {
+    if (item.heading.status && item.heading.status->status == Status::tentatively_agreed) {
         const std::uint32_t line = document.blocks[item.first].line();
         Target target = item.heading.target;
         for (const Step& step : steps)
@@ -66,19 +67,34 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
         if (step.status) add(*step.status, step.target, step.lines);
 }
 
+/// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.
+std::optional<StatusMark> status_named_in(std::string_view title, const ProposalWords& words) {
+    const std::string key = phrase_key(title);
+    for (const Status status : {Status::supposal, Status::package})
+        for (const auto& [name, phrases] : words.status)
+            if (name == status_name(status) && says(key, phrases)) {
+                StatusMark mark;
+                mark.status = status;
+                mark.raw = title;
+                return mark;
+            }
+    return std::nullopt;
+}
+
 /// The mark of status that a title of the document bears: in brackets, or its own words.
 std::optional<StatusMark> document_status(const Proposal& proposal, const ProposalWords& words, BlockId preamble_end) {
     if (const auto mark = find_status_mark(proposal.title, words, proposal.date)) {
         const bool agreed = mark->status == Status::tentatively_agreed && mark->span.begin == 0;
-        if (agreed || mark->status == Status::package) return mark;
+        if (agreed || mark->status == Status::package || mark->status == Status::supposal) return mark;
     }
+    if (const auto mark = status_named_in(proposal.title, words)) return mark;
     constexpr BlockId blocks_of_title = 12;
     constexpr std::uint32_t longest_title = 12;  // words
     for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {
         const Block& block = proposal.document.blocks[id];
         if (is_set_aside(block.kind) || count_words(block.text) > longest_title) continue;
         const auto mark = find_status_mark(block.text, words, proposal.date);
-        if (mark && mark->status == Status::package) return mark;
+        if (mark && (mark->status == Status::package || mark->status == Status::supposal)) return mark;
     }
     return std::nullopt;
 }
@@ -97,11 +113,16 @@ void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& 
         mark->date = proposal.date;
         mark->date_inferred = !mark->date.empty();
     }
-    proposal.findings.push_back(
-        {{agreed ? "AGREED_BY_TITLE" : "PACKAGE_BY_TITLE", FlagSeverity::medium,
-          "the title “" + (agreed ? proposal.title : mark->raw) + "” calls all of it " +
-              (agreed ? "agreed" : "a package") + "; items that say otherwise keep what they say"},
-         {}});
+    proposal.findings.push_back({{agreed                             ? "AGREED_BY_TITLE"
+                                  : mark->status == Status::supposal ? "SUPPOSAL_BY_TITLE"
+                                                                     : "PACKAGE_BY_TITLE",
+                                  FlagSeverity::medium,
+                                  "the title “" + (agreed ? proposal.title : mark->raw) + "” calls all of it " +
+                                      (agreed                             ? "agreed"
+                                       : mark->status == Status::supposal ? "a supposal, which is no proposal"
+                                                                          : "a package") +
+                                      "; items that say otherwise keep what they say"},
+                                 {}});
     for (ProposalItem& item : items.items)
         if (!item.heading.status) item.heading.status = mark;
 }

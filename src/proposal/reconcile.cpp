@@ -114,7 +114,10 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     reconcile_numbers(operation, step);
     if (!step.named.paragraph.empty()) operation.target.paragraph = step.named.paragraph;
     if (!step.named.sentence.empty()) operation.target.sentence = step.named.sentence;
-    if (!step.named.letter.empty()) operation.target.letter = step.named.letter;
+    if (!step.named.letter.empty()) {
+        if (step.named.letter != operation.target.letter) operation.target.article_title.clear();
+        operation.target.letter = step.named.letter;
+    }
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
     for (const auto* place : {&clause.place, &clause.scope, &clause.destination})
@@ -336,6 +339,9 @@ void Reconciler::take_keep(const Step& step) {
     operation.op = Op::note;
     operation.unit = Unit::obligation;
     const Status said = step.clause->status.value_or(Status::current);
+    // What is said of a proposal in a paragraph of its own is not said of the section that stands above.
+    if (step.clause->status && !step.labelled && step.named.section.empty() && step.clause->span.begin == 0)
+        operation.target.section = step.heading_section;
     if (step.clause->accepts)
         flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");

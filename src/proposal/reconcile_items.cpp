@@ -75,17 +75,26 @@ bool Reconciler::asks_nothing_of_the_text() const {
 }
 
 std::vector<Operation> Reconciler::obligation() {
-    if (steps_.size() == 1 && steps_.front().kind == StepKind::text &&
-        take_term(steps_.front(), printed(steps_.front().text))) {
-        finish(out_.front());
+    // What is said of all the rest stands behind and is told apart.
+    const auto closing = std::find_if(steps_.begin() + 1, steps_.end(), [](const Step& step) {
+        return step.kind == StepKind::note && step.status && step.target.article_title.empty();
+    });
+    const std::vector<Step> own(steps_.begin(), closing);
+    const auto close = [&] {
+        for (auto step = closing; step != steps_.end(); ++step) take(*step);
+        for (Operation& operation : out_) finish(operation);
         return std::move(out_);
+    };
+    if (own.size() == 1 && own.front().kind == StepKind::text) {
+        const std::vector<Printed> texts = printed(own.front().text);
+        if (take_term(own.front(), texts) || take_dated_values(own.front(), texts)) return close();
     }
-    Operation operation = begin(steps_.front());
+    Operation operation = begin(own.front());
     operation.op = Op::note;
     operation.unit = Unit::obligation;
-    operation.lines = {document_.blocks[item_.first].line(), steps_.back().lines.last};
+    operation.lines = {document_.blocks[item_.first].line(), own.back().lines.last};
     bool noted = false, plain = false;
-    for (const Step& step : steps_) {
+    for (const Step& step : own) {
         for (const Printed& text : printed(step.text)) {
             append_line(operation.inserted_text, whole_text(text));
             operation.drawn.push_back(draw(*text.block, text.pieces));
@@ -125,7 +134,7 @@ std::vector<Operation> Reconciler::obligation() {
                                       "no place is named for it"});
     }
     out_.push_back(std::move(operation));
-    return std::move(out_);
+    return close();
 }
 
 bool Reconciler::opens_with_verb(const std::string& text) const {

@@ -74,6 +74,8 @@ void Reconciler::take_text(const Step& step) {
         take_marked(step, texts);
     else if (!is_context(step))
         restate(step, texts);
+    else
+        take_descriptions(step, texts);
     for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
 }
 
@@ -91,8 +93,21 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     for (DrawnBlock& block : operation.drawn)
         for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
     judge_unmarked_end(operation, texts);
+    judge_few_words(operation);
     out_.push_back(std::move(operation));
     return true;
+}
+
+/// "New Article 24 – text to follow": a few words without a verb are no text of a unit.
+void Reconciler::judge_few_words(Operation& operation) const {
+    constexpr std::uint32_t few = 6;
+    if (count_words(operation.inserted_text) > few) return;
+    const PhrasedText words(operation.inserted_text, book_);
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (words.has(i, WordClass::passive)) return;
+    flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high,
+         "what stands in the place of the new text is hardly all of it");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 void Reconciler::check_label(Operation& operation, const Step& step) const {
@@ -180,8 +195,34 @@ bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>&
     return true;
 }
 
+bool Reconciler::take_descriptions(const Step& step, const std::vector<Printed>& texts) {
+    const bool stays = step.status && step.status->status == Status::current;
+    std::vector<Printed> described, others;
+    for (const Printed& text : texts) (text.where.describes ? described : others).push_back(text);
+    // A line among paragraphs of the agreement may be one of its own.
+    if (stays || described.size() <= others.size() / 2 || (step.labelled && !others.empty())) return false;
+    for (const Printed& text : described) {
+        Operation operation = begin(step);
+        operation.op = Op::set;
+        operation.unit = Unit::words;
+        operation.lines = {text.block->line(), text.block->last_line()};
+        operation.inserted_text = whole_text(text);
+        operation.drawn.push_back(draw(*text.block, text.pieces));
+        operation.money = money_in(operation.inserted_text);
+        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+             "what shall hold is described; the words of the agreement are not given");
+        lower(operation.confidence, Confidence::inferred);
+        out_.push_back(std::move(operation));
+    }
+    if (others.empty() || is_context(step)) return true;
+    Step rest = step;
+    rest.lines = {others.front().block->line(), others.back().block->last_line()};
+    restate(rest, others);
+    return true;
+}
+
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
-    if (take_term(step, texts) || take_dated_values(step, texts)) return;
+    if (take_term(step, texts) || take_dated_values(step, texts) || take_descriptions(step, texts)) return;
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;

@@ -91,6 +91,9 @@ private:
     /// One short sentence with the dates of the term: what is to hold, not the text that says so.
     bool take_term(const Step& step, const std::vector<Printed>& texts);
     /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
+    void judge_few_words(Operation& operation) const;
+    /// "Night premium: $5.25." where all paragraphs are so: one request each.
+    bool take_descriptions(const Step& step, const std::vector<Printed>& texts);
     bool take_dated_values(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
     bool is_insert_only(const std::vector<Printed>& texts) const;

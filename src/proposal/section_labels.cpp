@@ -111,6 +111,18 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     const std::string& text = block.text;
     std::size_t end = begin;
     bool dot = false;
+    // "3-2. Overtime": a hyphen between two short numbers, a full stop behind.
+    const auto digits = [&](std::size_t at) {
+        std::size_t count = 0;
+        while (at + count < text.size() && is_digit(text[at + count])) ++count;
+        return count;
+    };
+    const std::size_t left = digits(begin);
+    const std::size_t right = begin + left < text.size() && text[begin + left] == '-' ? digits(begin + left + 1) : 0;
+    if (left > 0 && left <= 2 && right > 0 && right <= 2 && text.substr(begin + left + 1 + right, 2) == ". ") {
+        end = begin + left + 1 + right + 1;
+        dot = true;
+    }
     while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || (text[end] == '.' && end > begin))) {
         dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
         ++end;
@@ -142,6 +154,12 @@ std::optional<PrintedLabel> SectionLabels::fresh_label(const Block& block, std::
     auto label = dotted_label(block, begin + phrased.at(fresh->size).span.begin);
     if (label) label->fresh = true;
     return label;
+}
+
+std::uint32_t behind_list_mark(const Block& block, std::uint32_t from) {
+    const std::uint32_t mark =
+        written_mark(std::string_view(block.text).substr(std::min<std::size_t>(from, block.text.size())));
+    return from + mark;
 }
 
 std::uint32_t list_mark(const Block& block) {

@@ -45,4 +45,7 @@ private:
 /// Behind the mark that a list item opens with, as its format or its words have it; 0 where it has none.
 std::uint32_t list_mark(const Block& block);
 
+/// Behind the mark of a list item that is written at the offset; the offset where none is.
+std::uint32_t behind_list_mark(const Block& block, std::uint32_t from);
+
 }  // namespace stet

@@ -34,6 +34,8 @@ bool said_of_proposal(const PhrasedText& text, std::size_t begin, std::size_t at
 std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const bool withdraws = text.has(at, WordClass::withdraws);
     if (!withdraws && !text.has(at, WordClass::rejects)) return std::nullopt;
+    // "Union to withdraw its grievance" is asked for, and not said.
+    if (at > begin && text.is_word(at - 1, "to")) return std::nullopt;
     if (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at)) return std::nullopt;
     return withdraws ? Status::withdrawn : Status::rejected;
 }
@@ -55,8 +57,10 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
     if (behind >= stop) return true;
     if (text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop)
         return true;
-    const bool side =
+    bool side =
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    for (std::size_t i = behind; i < stop && !side; ++i)
+        side = text.at(i).text.ends_with("'s") || text.at(i).text.ends_with("’s");
     return side && text.first(behind, stop, WordClass::provisions) < stop;
 }
 

@@ -133,7 +133,10 @@ std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_
     if (!bracket && count_words(said) > longest_sentence) return std::nullopt;
     auto mark = find_status_mark(said, words, document_date);
     if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
-    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn) return std::nullopt;
+    // "Withdraw 25.3 and 25.4." says more than a mark does.
+    if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
+    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn && mark->status != Status::held)
+        return std::nullopt;
     mark->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
     return mark;
 }

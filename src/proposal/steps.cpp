@@ -5,11 +5,13 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/clause_words.hpp"
+#include "proposal/described_value.hpp"
 #include "proposal/find_instructions.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/statement.hpp"
+#include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -21,6 +23,7 @@ constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in whi
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_bare_status = 4;      // words of a status and its date; more say what it is about
+constexpr std::uint32_t longest_name = 6;             // words of a name or office
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 class StepReader {
@@ -46,6 +49,7 @@ public:
             take(block, from);
         }
         std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
+        drop_lead_in();
         for (Step& step : steps_) take_mark_behind(step);
         return {std::move(steps_), std::move(asides_)};
     }
@@ -64,13 +68,27 @@ private:
         const std::uint32_t mark = from == 0 ? list_mark(here) : from;
         const auto label = labels_.label_at(here, mark);
         if (label && take_section_status(block, *label)) return;
-        const std::uint32_t behind = label ? label->end : mark;
+        const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+        if (is_name_behind_closing(here)) return asides_.push_back(block);
         if (take_lead_in(block, mark)) return;
         if (label) return take_labelled(block, from, *label);
         if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
         add_text(block, from, false);
+    }
+
+    /// "The Agreement is amended as follows:" over instructions: nothing of its own is asked for.
+    void drop_lead_in() {
+        if (steps_.size() < 2 || steps_[0].kind != StepKind::instructed || steps_[1].kind != StepKind::instructed)
+            return;
+        const Instruction& clause = *steps_[0].clause;
+        const bool names = clause.place && clause.place->has_label();
+        if (clause.verb != Verb::modify || !clause.following || names || !steps_[0].text.empty() ||
+            !clause.added.empty() || !clause.bare.empty() || steps_[0].clause_block == steps_[1].clause_block)
+            return;
+        asides_.push_back(steps_[0].clause_block);
+        steps_.erase(steps_.begin());
     }
 
     /// "Section 12.2 is amended--" over lines that say how: where they work.
@@ -122,8 +140,11 @@ private:
         const auto pieces = mark_pieces(block, from, use_);
         if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
             return {};
-        Instructions found = find_instructions(std::string_view(block.text).substr(from, longest_instruction), grammar_,
-                                               book_, last_is_open());
+        const auto mark = status_mark_behind(block.text, from, grammar_.proposal, date_);
+        const std::size_t end = mark ? mark->span.begin : block.text.size();
+        Instructions found =
+            find_instructions(std::string_view(block.text).substr(from, std::min(longest_instruction, end - from)),
+                              grammar_, book_, last_is_open());
         // A value that is told without quotes is text itself where it is marked, or where text was announced.
         const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
                                       [](const Instruction& clause) { return clause.tells_no_text; });
@@ -177,6 +198,7 @@ private:
         const auto size = static_cast<std::uint32_t>(here.text.size());
         StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), size, 0, note};
         if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
+        text.describes = !note && describes_value(std::string_view(here.text).substr(behind), grammar_, book_);
         to.push_back(text);
     }
 
@@ -193,7 +215,9 @@ private:
     }
 
     void add_text(BlockId block, std::uint32_t from, bool note) {
-        if (steps_.empty() || !takes_text(steps_.back())) return open_text(block, from, false);
+        if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
+            ends_with_mark(steps_.back()))
+            return open_text(block, from, false);
         if (Step* deletes = deletion_before(block, from)) {
             add(deletes->text, block, from, note);
             deletes->lines.last = document_.blocks[block].last_line();
@@ -201,6 +225,30 @@ private:
         }
         add(steps_.back().text, block, from, note);
         steps_.back().lines.last = document_.blocks[block].last_line();
+    }
+
+    /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
+    /// text.
+    bool is_beside_deletion(BlockId block, std::uint32_t from) const {
+        const Step& last = steps_.back();
+        if (last.kind != StepKind::instructed || last.clause->verb != Verb::remove || last.clause->following ||
+            last.clause->removes_first || !last.text.empty())
+            return false;
+        if (!last.clause->place || !last.clause->removed.empty() ||
+            document_.blocks[block].kind == BlockKind::table_row)
+            return false;
+        const Block& here = document_.blocks[block];
+        const auto pieces = mark_pieces(here, from, use_);
+        return lacks(here, pieces, DrawnRun::struck) || !lacks(here, pieces, DrawnRun::inserted);
+    }
+
+    /// The last paragraph of the step ends with a mark of agreement: what follows is none of what is agreed.
+    bool ends_with_mark(const Step& step) const {
+        if (step.kind != StepKind::text || step.text.empty()) return false;
+        const StepText& last = step.text.back();
+        const Block& block = document_.blocks[last.block];
+        return block.kind != BlockKind::table_row &&
+               status_mark_behind(block.text, last.from, grammar_.proposal, date_).has_value();
     }
 
     /// Text struck as a whole below "Delete item 3, and modify item 4 as follows:" is what is deleted.
@@ -256,21 +304,8 @@ private:
         add(step.text, block, from, true);
     }
 
-    /// A mark of status that is all of the text, the name of who says it aside: "District proposes status quo."
     std::optional<StatusMark> status_in(std::string_view text) const {
-        constexpr std::size_t longest = 200;  // bytes of as many words
-        if (text.size() > longest || count_words(text) > longest_status) return std::nullopt;
-        const PhrasedText phrased(text, book_);
-        std::size_t at = 0;
-        for (bool more = true; more && at < phrased.size();) {
-            more = false;
-            for (const WordClass words : {WordClass::company, WordClass::union_side, WordClass::propose})
-                if (const auto match = phrased.find(at, words)) at += match->size, more = true;
-        }
-        const std::size_t begin = at < phrased.size() ? phrased.at(at).span.begin : 0;
-        auto mark = find_status_mark(text.substr(begin), grammar_.proposal, date_);
-        if (!mark || mark->span.begin > 1) return std::nullopt;
-        return mark;
+        return status_line(text, grammar_, book_, date_);
     }
 
     /// "No change.", "Withdrawn 9/9/25" alone in its block: the status of what stands above.
@@ -288,24 +323,54 @@ private:
         return true;
     }
 
-    /// "All other proposals are rejected.", "All other articles: current contract language.": of no place.
+    /// "All other proposals are rejected. All other articles: current contract language.": of no place, a sentence
+    /// each.
     bool take_all_other(BlockId block, std::uint32_t from) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-        if (!book_.begins(text, WordClass::all_other)) return false;
+        const std::string_view text = document_.blocks[block].text;
+        if (!book_.begins(text.substr(from), WordClass::all_other)) return false;
+        const std::size_t before = steps_.size();
+        for (std::size_t begin = from; begin < text.size();) {
+            std::size_t end = text.find(". ", begin);
+            while (end != std::string_view::npos && !book_.begins(text.substr(end + 2), WordClass::all_other))
+                end = text.find(". ", end + 2);
+            end = end == std::string_view::npos ? text.size() : end + 1;
+            if (!take_other(block, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) break;
+            begin = end;
+        }
+        return steps_.size() > before;
+    }
+
+    bool take_other(BlockId block, Span span) {
+        const std::string_view text = std::string_view(document_.blocks[block].text).substr(span.begin, span.size());
         const PhrasedText phrased(text, book_);
         if (!phrased.has(0, WordClass::all_other)) return false;
-        const auto said = parse_statement(phrased, 0, phrased.size());
-        auto mark = find_status_mark(text, grammar_.proposal, date_);
-        const bool stays = phrased.first(0, phrased.size(), WordClass::keep) < phrased.size() ||
-                           phrased.first(0, phrased.size(), WordClass::rest_stays) < phrased.size();
-        if (!said && !mark && !stays) return false;
+        const auto says = [&](WordClass words) { return phrased.first(0, phrased.size(), words) < phrased.size(); };
+        const auto mark = find_status_mark(text, grammar_.proposal, date_);
+        StatusMark status = mark ? *mark : StatusMark{};
+        if (!mark && says(WordClass::withdraws))
+            status.status = Status::withdrawn;
+        else if (!mark && says(WordClass::rejects))
+            status.status = Status::rejected;
+        else if (!mark &&
+                 (says(WordClass::keep) || says(WordClass::rest_stays) || parse_statement(phrased, 0, phrased.size())))
+            status.status = Status::current;
+        else if (!mark)
+            return false;
         Step& step = open(StepKind::note, block);
         step.target = {};
         step.heading_section.clear();
-        step.status = mark ? mark : StatusMark{};
-        if (!mark) step.status->status = said ? said->status : Status::current;
-        add(step.text, block, from, false);
+        step.status = status;
+        add(step.text, block, span.begin, false);
+        step.text.back().end = span.end;
+        closes_ = true;
         return true;
+    }
+
+    /// Names and offices of who signs, behind what is said of all the rest.
+    bool is_name_behind_closing(const Block& block) const {
+        const std::string line = fold_blanks(block.text);
+        return closes_ && block.kind == BlockKind::paragraph && looks_like_title(line) && !line.ends_with(".") &&
+               count_words(line) <= longest_name && line.find_first_of("0123456789:") == std::string::npos;
     }
 
     /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
@@ -388,6 +453,13 @@ private:
         print_marked_payload(steps_.back());
         const Block& here = document_.blocks[block];
         const std::uint32_t end = behind + found.end;
+        // "Delete Section 4 (TA 5/1/26)."
+        if (const auto mark = status_mark_behind(here.text, behind, grammar_.proposal, date_);
+            mark && is_blank(std::string_view(here.text).substr(end, mark->span.begin - end))) {
+            for (Step& step : steps_)
+                if (step.kind == StepKind::instructed && step.clause_block == block) step.status = mark;
+            return;
+        }
         if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos && says_more(here, end)) {
             Step& step = steps_.back();
             if (!step.clause->added.empty() || !step.clause->removed.empty())
@@ -441,6 +513,11 @@ private:
         if (inside && step.clause->verb == Verb::add && step.clause->anchor)
             lay_over(named, *step.clause->anchor, text);
         step.named = named;
+        // Another article: the section that stands above is none of its.
+        if (!named.article.empty() && named.article != target_.article && named.section.empty()) {
+            target_.section.clear();
+            step.target.section.clear();
+        }
         if (!named.section.empty() && !step.clause->fresh) {
             target_.section = named.section;
             step.target.section = named.section;
@@ -547,6 +624,8 @@ private:
         for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
             if (step->named.section == label) return &*step;
             if (step->clause->verb == Verb::keep) continue;
+            // "5.3 Delete the last sentence." is about no text of 5.4.
+            if (step->labelled && step->target.section != label) continue;
             const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
             if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
             if (step->clause_block != steps_.back().clause_block) break;
@@ -602,6 +681,7 @@ private:
     Target target_;
     std::optional<StatusMark> status_;
     bool section_status_ = false;
+    bool closes_ = false;  ///< what is said of all that the document does not name stands above
     unsigned paragraphs_ = 0;
     std::vector<Step> steps_;
     std::vector<BlockId> asides_;

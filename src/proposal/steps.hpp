@@ -20,6 +20,7 @@ struct StepText {
     std::uint32_t end = 0;        ///< where its words end: a mark of status behind them is none of them
     unsigned paragraph = 0;       ///< its place among the paragraphs printed of its section, from 1
     bool note = false;            ///< opens with the words of a note
+    bool describes = false;       ///< tells a value in words that are no sentence: "Boots capped at $450 a year."
 };
 
 enum class StepKind : std::uint8_t {

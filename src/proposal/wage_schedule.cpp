@@ -7,6 +7,7 @@
 #include "grammar/wording.hpp"
 #include "proposal/wage_raise_column.hpp"
 #include "proposal/wage_row.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -320,7 +321,27 @@ private:
                 schedules_.push_back(begin_schedule(name));
             add_row(schedules_.back(), row);
         }
-        for (WageSchedule& schedule : schedules_) settle_raise_column(schedule);
+        for (WageSchedule& schedule : schedules_) {
+            settle_raise_column(schedule);
+            add_heading_raises(schedule);
+        }
+    }
+
+    /// "7/1/26 (+3%)": a raise that a column's heading states holds for each of its rates.
+    void add_heading_raises(WageSchedule& schedule) const {
+        const Decimal most_percent = *Decimal::of(25);  // more is a share and no raise
+        std::size_t rate = 0;
+        for (const std::size_t column : rates_) {
+            if (columns_.all[column].side == WageSide::current) continue;
+            const std::size_t here = rate++;
+            for (const Quantity& stated : find_quantities(columns_.all[column].heading)) {
+                if (stated.type != QuantityType::percent || stated.amount > most_percent) continue;
+                const std::string text = stated.amount.text(std::max(stated.amount.scale(), 1U)) + " %";
+                for (ScheduleRow& row : schedule.rows)
+                    if (here < row.row.proposed.size())
+                        row.raises.push_back({stated.amount, PrintedRaise::percent, here, text});
+            }
+        }
     }
 
     /// The column of classifications tells schedules apart or names the only one: its cells come in runs, or steps

@@ -79,7 +79,7 @@ bool is_running_text(std::string_view line, const Stretches& words, std::size_t 
         std::string_view text = line.substr(word.begin, word.end - word.begin);
         while (!text.empty() && std::string_view(".,;:").find(text.back()) != std::string_view::npos)
             text.remove_suffix(1);
-        return is_sum(text);
+        return is_sum(text) || text.starts_with('$');
     };
     const auto first = std::find_if(words.begin(), words.end(), is_money);
     const auto last = std::find_if(words.rbegin(), words.rend(), is_money).base();

@@ -80,6 +80,15 @@ bool is_form_line(std::string_view text) {
     return text.find("___") != std::string_view::npos;
 }
 
+/// "Art. 4 (Float) …" and "Art. 6 (Rest) …": the same words in front of a number.
+bool opens_alike(std::string_view first, std::string_view line) {
+    constexpr std::size_t longest = 20;
+    const std::size_t number = line.substr(0, longest).find_first_of("0123456789");
+    if (number == std::string_view::npos || number < 3 || !is_upper(line.front()) || line[number - 1] != ' ')
+        return false;
+    return first.size() > number && is_digit(first[number]) && first.substr(0, number) == line.substr(0, number);
+}
+
 /// How far apart two indentations may be and still be the same.
 constexpr std::uint32_t jitter = 2;
 
@@ -426,6 +435,7 @@ private:
         const bool early = broken_early(i, ended ? 8 : 20);
         const std::uint32_t indent = lines_[i].indent;
         const std::uint32_t expected = body_indent();
+        if (ended && opens_alike(text(open_.lines.front()), line)) return false;
         if (last_mark(before) == ':' && early) return false;
         if (first && open_.kind == BlockKind::list_item && !ended && indent > open_.indent + jitter)
             return !early || lower || is_digit(line.front()) || !is_caption(before);

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 108> meanings = {{
+constexpr std::array<FlagMeaning, 109> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -141,6 +141,8 @@ constexpr std::array<FlagMeaning, 108> meanings = {{
     {"SUMMARY_DIFFERS_FROM_TEXT", "a summary and the text that it sums up differ",
      "“120 hours” and “in excess of 120”"},
     {"SUMMARY_NOT_OPERATIVE", "a highlight; other text has the effect", "“Wages: see the appendix”"},
+    {"SUPPOSAL_BY_TITLE", "the title of the document calls all of it a supposal, which is no proposal",
+     "“What-If No. 2”"},
     {"TARGET_NOT_LOCATED", "what is struck is named, but not where it stands", "“Cleanup – Cost of Living Allowance”"},
     {"TA_DATE_MISSING", "a mark of agreement has no date; the document's is taken",
      "a memorandum called “Tentative Agreement”"},

@@ -168,7 +168,7 @@ std::string set_words(const Operation& operation) {
     if (operation.unit == Unit::table || operation.unit == Unit::row) return subject(operation) + " is set anew";
     // Words that are told and not quoted have no subject of their own.
     if (operation.unit == Unit::words && !operation.inserted_text.empty())
-        return "This is to hold: “" + operation.inserted_text + "”.";
+        return "This is to hold: “" + operation.inserted_text + "”";
     return subject(operation) + " is set" +
            (is_short(operation.inserted_text) ? " to " + quoted(operation.inserted_text) : " anew");
 }

@@ -191,6 +191,9 @@ TEST_CASE("several values behind one verb") {
     CHECK(parsed("Increase the 10-year step to $500.") == "propose text(the 10-year step to $500)");
     CHECK(parsed("Increase lead pay from $2.75 to $3.50; trainer pay from $1.50 to $2.00.") ==
           "change -$2.75 +$3.50 | change -$1.50 +$2.00");
+    CHECK(
+        parsed("Increase the fee from $900 to $1,050 effective July 1, 2026, and to $1,100 effective July 1, 2027.") ==
+        "change -$900 +$1,050 if(effective July 1, 2026) | propose text(to $1,100) if(effective July 1, 2027)");
     CHECK(parsed("Increase the fee to $5 and delete Section 4.") ==
           "propose text(the fee to $5) | remove what(Section 4)");
 }

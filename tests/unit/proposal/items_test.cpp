@@ -53,6 +53,22 @@ TEST_CASE("both sides' demands, each numbered from one on") {
                        "22.\n")) == "UP 1, UP 2, MP 1, MP 2");
 }
 
+TEST_CASE("demands under captions before the first article") {
+    CHECK(ids(proposal("Harbor Offer\n\nTo: The Guild\n\n**Wages:** 3% effective 11/1/26.\n\n**Longevity:** Increase "
+                       "the 10-year step to $500.\n\n**Article 3 – Dues**\n\nDelete Section 3.2.\n\n**Article 4 – "
+                       "Keys**\n\nDelete Section 4.2.\n\n**Term**\n\nNovember 1, 2026 to October 31, 2029.\n")) ==
+          "Wages, Longevity, Article 3, Article 4, Term");
+}
+
+TEST_CASE("a heading before a dash, text with marks behind") {
+    const Proposal read = proposal(
+        "# Guild Offer\n\n1. Parking (Article 9) – The fee is {--five--}{++four++} dollars.\n\n2. Keys (Article 10) – "
+        "TA 5/6/26\n");
+    CHECK(read.operations.at(0).target.article == "9");
+    CHECK(read.operations.at(0).heading == "Parking (Article 9)");
+    CHECK(read.operations.at(1).status == Status::tentatively_agreed);
+}
+
 TEST_CASE("short names, and capitals, in front of titles") {
     CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
                        "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");

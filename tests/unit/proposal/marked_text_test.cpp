@@ -55,6 +55,15 @@ TEST_CASE("pieces: kept, struck, new; labels and captions in bold are kept") {
     CHECK(Read("The rate ~~of~~ ~~pay~~ stays.").marks() == "The rate [-of pay-] stays.");
 }
 
+TEST_CASE("words in capitals are new where a legend says so; a short name alone is none") {
+    const std::string legend = "New language is in CAPITALS; deleted language is in [brackets].\n\n";
+    CHECK(Read(legend + "A term is [twelve (12)] EIGHTEEN (18) months. It MAY BE EXTENDED once under OSHA rules.")
+              .marks() ==
+          "A term is [-twelve (12)-] {+EIGHTEEN (18)+} months. It {+MAY BE EXTENDED+} once under OSHA rules.");
+    CHECK(Read("A term is ~~twelve~~ months. It MAY BE EXTENDED once.").marks() ==
+          "A term is [-twelve-] months. It MAY BE EXTENDED once.");
+}
+
 TEST_CASE("damaged marks are read into old and new") {
     CHECK(Read("Article ~~4341~~ applies.").repairs() == "Article [-43-]{+41+} applies.");
     CHECK(Read("Article ~~47-45~~ applies.").repairs() == "Article [-47-]{+45+} applies.");

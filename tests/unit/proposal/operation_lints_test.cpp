@@ -34,6 +34,15 @@ TEST_CASE("bounds and dates that leave a gap or meet twice") {
     CHECK_FALSE(lint("Those hired after March 6, 2005 wait.", "BOUNDARY_DATE"));
 }
 
+TEST_CASE("a list number alone in its line, a right that begins where accrual ends") {
+    CHECK(lint("1. Clerks rest.\n\n2.\n\nDrivers rest twice.", "SPLIT_LIST_ITEM"));
+    CHECK_FALSE(lint("1. Clerks rest.\n\n2. Drivers rest twice.", "SPLIT_LIST_ITEM"));
+    CHECK(lint("Leave shall not exceed 240 hours. It is paid on the first day if the clerk has 240 hours.",
+               "CAP_EQUALS_THRESHOLD"));
+    CHECK_FALSE(lint("Leave shall not exceed 240 hours. It is paid on the first day if the clerk has 120 hours.",
+                     "CAP_EQUALS_THRESHOLD"));
+}
+
 TEST_CASE("references") {
     CHECK(lint("The below trend rates will be used.", "MISSING_REFERENT"));
     CHECK_FALSE(lint("The below trend rates will be used. The trend is 3 percent.", "MISSING_REFERENT"));

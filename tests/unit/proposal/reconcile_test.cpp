@@ -12,6 +12,7 @@
 using namespace stet;
 using proposal_test::flagged;
 using proposal_test::proposal;
+using proposal_test::told;
 using proposal_test::told_of_item;
 
 namespace {
@@ -66,6 +67,74 @@ TEST_CASE("marked text beside a table is a change of its own") {
     CHECK(told_of_item("Rates:\n\n| | Current | 2027 |\n|-|-|-|\n| Clerk | $18.00 | $19.00 |\n\nThe Employer pays "
                        "~~ninety percent (90%)~~ <u>95%</u> of the fee.") ==
           "set table 5, 12 inferred\nsubstitute words 5, 12, 2, 1 certain -ninety percent (90%) +95%\n" + last_item);
+}
+
+TEST_CASE("values that are described, a request each, and sentences that only look like it") {
+    CHECK(told_of_item("Boot allowance capped at $450 per year.\n\nNight premium: $2.00.") ==
+          "set words 5, 12 inferred +Boot allowance capped at $450 per year.\n"
+          "set words 5, 12 inferred +Night premium: $2.00.\n" +
+              last_item);
+    CHECK(told_of_item("A half-time post requires twenty (20) hours a week.") ==
+          "restate paragraph 5, 12 ambiguous +A half-time post requires twenty (20) hours a week.\n" + last_item);
+}
+
+TEST_CASE("a new article of which the text is to follow") {
+    const Proposal read = proposal(
+        "Offer\n\n1. New Article 24 – Safety\n\nText to follow Thursday.\n\n2. New Article 25 – Cameras\n\nCameras are "
+        "worn.\n");
+    CHECK(flagged(read.operations.at(0), "TEXT_NOT_GIVEN"));
+    CHECK(read.operations.at(0).confidence != Confidence::certain);
+    CHECK(read.operations.at(1).confidence == Confidence::certain);
+}
+
+TEST_CASE("a further figure behind a value is told as not read") {
+    CHECK(flagged(first_of("Employee share: 20% → 22% (7/1/26), 24% (7/1/27)."), "WORDS_NOT_READ"));
+    CHECK(!flagged(first_of("Reduce the bank from 240 to 120 hours a year."), "WORDS_NOT_READ"));
+}
+
+TEST_CASE("what is renumbered beside a section that goes is none of it") {
+    CHECK(told_of_item("Delete Section 14; renumber accordingly.") ==
+          "repeal section 5, 14 certain\nrenumber section 5 inferred\n" + last_item);
+}
+
+TEST_CASE("a proposal that is accepted with an exception is not accepted for certain") {
+    const Operation accepted = first_of("The Employer accepts the Union's proposal of May 4, except item 3.");
+    CHECK(flagged(accepted, "ACCEPTS_OTHER_PROPOSAL"));
+    CHECK(accepted.confidence == Confidence::ambiguous);
+    CHECK(first_of("The Employer accepts the Union's language dated May 4.").confidence == Confidence::certain);
+}
+
+TEST_CASE("an instruction under one label is about no text under another") {
+    CHECK(told_of_item("12.3 Delete the last sentence.\n\n12.4 (a) Strike \"sixty\". (b) Add \"or designee\" after "
+                       "\"manager\".") ==
+          "delete sentence 5, 12.3, last certain\ndelete words 5, 12.4 certain -sixty\n"
+          "insert words 5, 12.4 certain +or designee\n" +
+              last_item);
+    CHECK(told_of_item("Article 18: Delete subsection (b).") ==
+          "delete paragraph 5 (heading) / 18 (instruction), (b) "
+          "ambiguous\n" +
+              last_item);
+}
+
+TEST_CASE("a status that names what it is about is none of what stands above") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 7\n\nReplace the first paragraph with: \"Rest is paid.\"\n\nReject Union's 7.4.\n\n"
+        "Housekeeping: renumber Sections 9 and 10.\n\n2. Article 8\n\nDelete Section 3.\n");
+    CHECK(read.operations.at(0).status == Status::open);
+    CHECK(read.operations.at(1).status == Status::rejected);
+    CHECK(read.operations.at(2).op == Op::renumber);
+}
+
+TEST_CASE("what an instruction over other instructions announces is asked for by them") {
+    CHECK(told(proposal("# Side Letter\n\nThe parties agree to modify the Agreement as follows:\n\nSection 9.2 is "
+                        "deleted.\n\nSection 9.4 is deleted.\n")) ==
+          "repeal section 9.2 certain\nrepeal section 9.4 certain\n");
+}
+
+TEST_CASE("a mark of agreement behind an instruction is its status") {
+    CHECK(first_of("Delete the last sentence (TA 5/1/26).").status == Status::tentatively_agreed);
+    CHECK(first_of("Delete the last sentence (TA 5/1/26).").confidence == Confidence::certain);
+    CHECK(first_of("Mileage is free. Withdraw 25.3 and 25.4.").status != Status::tentatively_agreed);
 }
 
 TEST_CASE("a mark of agreement behind a text is no part of it") {

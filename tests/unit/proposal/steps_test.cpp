@@ -51,6 +51,26 @@ TEST_CASE("labels before a dash, and of a section that is new") {
           "text 12.1 +1; instructed 12.6 +1");
 }
 
+TEST_CASE("labels with a hyphen; a mark in the middle of paragraphs, and none over what follows") {
+    CHECK(
+        steps_of(
+            "3-1. Pay is ~~ten~~ **nine**.\n\n3-2. ~~Leave is paid.~~ (TA 4/30/26)\n\n3-3. Rest is ~~one~~ **two**.") ==
+        "text 3-1 +1; text 3-2 +1 TA; text 3-3 +1");
+    CHECK(steps_of("Pay is ~~ten~~ **nine**. (TA 4/30/26)\n\nRest is ~~one~~ **two**.") == "text 12 +1 TA; text 12 +1");
+}
+
+TEST_CASE("a change below a deletion is no part of it") {
+    CHECK(steps_of("Eliminate step 1.\n\nNight pay is ~~$0.75~~ **$1.00**.") == "instructed 12 +0; text 12 +1");
+    CHECK(steps_of("Delete the last paragraph.\n\n~~Leave is paid.~~") == "instructed 12 +1");
+}
+
+TEST_CASE("what is said of all the rest, a sentence each, and the names of who signs below") {
+    CHECK(steps_of("Delete the last sentence.\n\nAll other Union proposals are rejected. All other articles: current "
+                   "contract language.\n\nRosa Quill\n\nDirector of Labor Relations") ==
+          "instructed 12 +0; note  +1 rejected; note  +1 current; aside 2");
+    CHECK(steps_of("All prior Company proposals not included here are withdrawn.") == "note  +1 withdrawn");
+}
+
 TEST_CASE("statuses: of a section, of what stands above, of all above a line to sign on") {
     CHECK(steps_of("Section 12. Pay is ~~ten~~ **nine** dollars. (TA 5/6/26)\n\nSection 13. Leave is ~~one~~ **two** "
                    "days. **TA**\n\nSection 14. Clerks rest ~~ten~~ **nine** minutes (current).") ==

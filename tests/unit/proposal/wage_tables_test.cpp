@@ -64,6 +64,15 @@ std::string flag_text(const std::vector<stet::Flag>& flags, const std::string& c
 
 }  // namespace
 
+TEST_CASE("a raise that a heading states is held against its column") {
+    const std::string table = "Wages\n\n| Step | Current | 7/1/26 (+3%) | 7/1/27 (+2.5%) |\n|-|-|-|-|\n";
+    const MoneyTables read = tables_of(table + "| 1 | $41.00 | $42.23 | $43.29 |\n| 2 | $44.10 | $45.42 | $47.01 |\n");
+    REQUIRE(read.wages.size() == 1);
+    CHECK(read.wages[0].rows[0].flags.empty());
+    REQUIRE(read.wages[0].rows[1].flags.size() == 1);
+    CHECK(read.wages[0].rows[1].flags[0].code == "STATED_INCREASE_MISMATCH");
+}
+
 TEST_CASE("sums in running words are no row") {
     CHECK(tables_of("Wages\n\n12.6 Night wage to $6.00 and weekend wage to $4.00.\n").wages.empty());
     CHECK(tables_of("Wages\n\nLead wage from $2.75 to $3.50; night wage from $1.50 to $2.00.\n").wages.empty());

@@ -130,6 +130,16 @@ TEST_CASE("wrapped lines are one paragraph and keep their line breaks") {
     check_form(blocks);
 }
 
+TEST_CASE("lines that open with the same words and a number are paragraphs, where a sentence ends above") {
+    CHECK(texts(read("Art. 4 (Float) - the Guild accepts the Hospital's words of 9/15 with one change made to them.\n"
+                     "Art. 6 (Rest) - add that a nurse who is called back within ten hours is paid double time.\n"
+                     "Art. 6.5 - delete the second paragraph.\n"))
+              .size() == 3);
+    CHECK(texts(read("Section 4 holds for all nurses of the units that are named above, and so does the rule of\n"
+                     "Section 5 where they are on call.\n"))
+              .size() == 1);
+}
+
 TEST_CASE("a hyphen at a line's end stays") {
     const auto blocks = read("Whoever seeks employ-\nment shall write.\n");
     REQUIRE(blocks.size() == 1);
