@@ -10,6 +10,8 @@
 #include "proposal/apply_named.hpp"
 #include "proposal/cross_references.hpp"
 #include "proposal/find_printed.hpp"
+#include "proposal/left_alone.hpp"
+#include "proposal/locate.hpp"
 #include "proposal/plan.hpp"
 #include "proposal/renumber.hpp"
 #include "proposal/text_of_base.hpp"
@@ -17,35 +19,6 @@
 namespace stet {
 
 namespace {
-
-/// What speaks for and against each reading: it is for the parties to say which one holds.
-std::string two_ways(const Operation& operation) {
-    std::string out = "ambiguous: it can be read in " + std::to_string(operation.readings.size()) + " ways";
-    for (std::size_t i = 0; i < operation.readings.size(); ++i) {
-        const OperationReading& reading = operation.readings[i];
-        out += (i == 0 ? ": (" : "; (") + std::to_string(i + 1) + ") " + reading.text;
-        if (!reading.speaks_for.empty()) out += ", since " + reading.speaks_for;
-    }
-    return out;
-}
-
-/// Why an operation is left alone before anything is looked for; empty where it is to be tried.
-std::string left_alone(const Operation& operation, const ApplyOptions& options) {
-    const bool named =
-        options.items.empty() || std::any_of(options.items.begin(), options.items.end(), [&](const std::string& item) {
-            return item == operation.item || item == operation.id;
-        });
-    if (!named) return "not among the items asked for";
-    const Standing standing = standing_of(operation.status);
-    if (options.only_agreed && standing != Standing::agreed) return "not tentatively agreed";
-    if (standing == Standing::apart || standing == Standing::closed)
-        return "its status is " + std::string(status_name(operation.status));
-    if (operation.op == Op::note)
-        return standing == Standing::agreed ? "agreed, and what is agreed is not printed"
-                                            : "a note: no text of the agreement";
-    if (operation.confidence == Confidence::ambiguous && operation.op != Op::restate) return two_ways(operation);
-    return {};
-}
 
 bool is_empty(const Wish& wish) {
     return wish.splices.empty() && wish.removals.empty() && wish.insertions.empty() && wish.relocations.empty() &&
@@ -128,6 +101,7 @@ private:
             return;
         }
         tell_renumbered(base_, row, plan_.plan(), step);
+        tell_newcomers(row);
         if (!row.stops.empty() && row.units.empty()) return;
         for (CarriedOut& one : result_.steps) {
             if (std::find(row.gone.begin(), row.gone.end(), one.base) != row.gone.end())
@@ -135,6 +109,18 @@ private:
             if (one.done || !one.reason.empty() || !follows_up(one.operation, row.by)) continue;
             one.done = true;
             remark(one, "carried out with " + operations_[row.by].id);
+        }
+    }
+
+    /// What other operations put into a unit that gets another number.
+    void tell_newcomers(const Renumbering& row) {
+        for (const Insertion& one : plan_.plan().insertions) {
+            if (one.by == row.by || one.home == none) continue;
+            const NodeId home = base_.places[one.home].node;
+            for (const Renumbered& unit : row.units)
+                if (unit.node == home)
+                    remark(result_.steps[one.by], "it stands in what is " + unit_label(base_, home) +
+                                                      " in the base, and " + unit.number + " now");
         }
     }
 

@@ -238,6 +238,14 @@ bool NamedOperation::is_item(const TextPlace& place) const {
     });
 }
 
+/// Whether the words are one of the lines that a paragraph is broken into.
+bool NamedOperation::is_line(const TextPlace& place) const {
+    const std::string& text = base_.blocks[place.block].text;
+    const bool begins = place.text.begin == 0 || text[place.text.begin - 1] == '\n';
+    const bool ends = place.text.end >= text.size() || text[place.text.end] == '\n';
+    return begins && ends && text.find('\n') != std::string::npos;
+}
+
 void NamedOperation::put_beside_item(BlockId item, std::vector<NewBlock> fresh) {
     const Block& block = base_.blocks[item];
     if (has_digit(block.number) || !base_.places[item].label.empty()) {
@@ -283,6 +291,10 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
     }
     for (const TextPlace& place : chosen) {
         const bool before = operation_.position == PositionKind::before;
+        if (is_line(place))
+            remark(step_, "“" + one_line(operation_.anchor_words) +
+                              "” is a line of its own in the base: the new words "
+                              "stand on it");
         const WordChange change = insert_words(base_.blocks[place.block].text,
                                                before ? place.text.begin : place.text.end, fresh.front().text);
         wish_.splices.push_back({place.block, change.cut, change.with, by_});

@@ -6,6 +6,15 @@
 
 namespace stet {
 
+namespace {
+
+/// Numbers that count on in one row: 4.2 and 4.3, not 4.3 and 5.1.
+bool is_of_row(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    return !a.empty() && a.size() == b.size() && std::equal(a.begin(), a.end() - 1, b.begin());
+}
+
+}  // namespace
+
 void NamedOperation::repeal() {
     const bool printed = std::any_of(operation_.drawn.begin(), operation_.drawn.end(), has_old_words);
     if (printed || !operation_.struck_text.empty()) {
@@ -92,7 +101,9 @@ bool NamedOperation::leaves_gap(NodeId node) const {
         if (base_.nodes[next].parent == unit.parent && stands_behind(next)) return true;
     if (base_.levels[unit.level] == "list") return false;
     for (NodeId next = unit.end_node; next < base_.nodes.size(); ++next)
-        if (stands_behind(next)) return label_before(unit.label.value, base_.nodes[next].label.value);
+        if (stands_behind(next))
+            return is_of_row(unit.label.ordinals, base_.nodes[next].label.ordinals) &&
+                   label_before(unit.label.value, base_.nodes[next].label.value);
     return false;
 }
 

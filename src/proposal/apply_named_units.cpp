@@ -190,7 +190,7 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
     const std::string lead = *lead_of(base_.nodes[like].label);
     const BlockId first = base_.nodes[like].first_block;
     if (!begins_with(fresh.front().text, lead + number)) {
-        if (base_.places[first].heading)
+        if (base_.places[first].heading && base_.nodes[like].end_block - first > 1)
             add_heading(like, number, title_of_new(), fresh);
         else if (!base_.blocks[first].computed)
             add_label(like, lead + number, title_of_new(), fresh.front());

@@ -358,7 +358,9 @@ LocatedUnit locate_article(const Document& base, const Target& target) {
         }
     }
     if (target.article.empty()) return out;
-    out.reason = not_supplied(target);
+    Target named = target;
+    named.section.clear();
+    out.reason = not_supplied(named);
     for (const NodeId node : numbered)
         out.reason += "; " + unit_label(base, node) + " of the base has another subject: " + base.nodes[node].heading;
     return out;
@@ -370,6 +372,13 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
     Target named = target;
     if (new_section) named.section.clear();
     LocatedUnit article = locate_article(base, named);
+    // "Article 2.04", where the base has 2.04 as a section.
+    if (article.node == none && target.section.empty() && target.article.find('.') != std::string::npos) {
+        named.section = named.article;
+        named.article.clear();
+        const LocatedUnit section = locate_section(base, named, {});
+        if (section.node != none && section.found_by == FoundBy::number) return section;
+    }
     if (target.section.empty() || new_section) {
         if (article.node == none && article.reason.empty()) article.reason = not_supplied(named);
         return article;

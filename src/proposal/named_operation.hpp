@@ -134,6 +134,7 @@ private:
     bool put_beside_anchor(std::vector<NewBlock>& fresh);
     void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
     bool is_item(const TextPlace& place) const;
+    bool is_line(const TextPlace& place) const;
     /// A new item of the list.
     void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
     void insert_at_sentence();

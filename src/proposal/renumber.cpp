@@ -133,7 +133,7 @@ private:
                 pushed.push_back(node);
         }
         if (last.empty()) last = number_after(base_.nodes[pushed.back()].label);
-        if (last.empty()) {
+        if (last.empty() || opening.label.ordinals.empty()) {
             row.stops = "which number comes behind " + unit_label(base_, pushed.back()) + " is not certain";
             return;
         }

@@ -225,10 +225,9 @@ Sheet blame_sheet(const Redline& redline, const Consolidation& consolidation, co
                        {}};
     for (const CarriedOut& step : consolidation.steps) {
         const Operation& operation = latest.operations[step.operation];
-        const Subject& subject = ledger.subjects[latest.subjects[step.operation]];
+        const Stance& stance = stance_of(rounds, ledger.subjects[latest.subjects[step.operation]], operation);
         if (!step.done)
-            refused.rows.push_back({round_words(rounds[subject.stances.back().round], subject.stances.back().round) +
-                                        ", item " + operation.id,
+            refused.rows.push_back({round_words(rounds[stance.round], stance.round) + ", item " + operation.id,
                                     operation.heading, step.reason});
     }
     sheet.tables.push_back(std::move(refused));

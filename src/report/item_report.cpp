@@ -1,6 +1,7 @@
 // One row an operation; remarks parted by full stops.
 #include "report/item_report.hpp"
 
+#include "proposal/left_alone.hpp"
 #include "proposal/locate.hpp"
 #include "report/proposal_words.hpp"
 
@@ -18,6 +19,13 @@ const std::vector<SheetColumn>& columns() {
                                                   {"reason", "Not carried out", false},
                                                   {"remarks", "Remarks", false}};
     return list;
+}
+
+/// Words of the proposal that may ask for something, which no one has read.
+SheetTable not_understood(const Proposal& proposal) {
+    SheetTable table{"not_understood", "Not understood", {{"lines", "Lines", true}, {"text", "Text", true}}, {}, {}};
+    for (const NotUnderstood& one : proposal.not_understood) table.rows.push_back({lines_words(one.lines), one.text});
+    return table;
 }
 
 std::string place_in_base(const Document& base, NodeId node) {
@@ -53,12 +61,17 @@ Sheet build_item_report(const Proposal& proposal, const Document& base, const st
     Sheet sheet;
     sheet.format = "stet-item-report/1";
     sheet.title = proposal.document.source.name() + " carried out on " + base.source.name();
-    SheetTable refused{"not_carried_out", "Not carried out", columns(), {}, "Everything was carried out."};
+    SheetTable refused{"not_carried_out",
+                       "Not carried out",
+                       columns(),
+                       {},
+                       steps.empty() ? "No request was found in the proposal." : "Everything was carried out."};
     SheetTable done{"carried_out", "Carried out", columns(), {}, "Nothing was carried out."};
     SheetTable notes{"notes", "Notes", columns(), {}, {}};
     for (const CarriedOut& step : steps) {
         const Operation& operation = proposal.operations[step.operation];
-        SheetTable& table = step.done ? done : operation.op == Op::note ? notes : refused;
+        const bool note = operation.op == Op::note && !is_heading_alone(operation);
+        SheetTable& table = step.done ? done : note ? notes : refused;
         table.rows.push_back(row_of(operation, base, step));
     }
     sheet.lines.push_back(std::to_string(done.rows.size()) + " carried out, " + std::to_string(refused.rows.size()) +
@@ -68,6 +81,11 @@ Sheet build_item_report(const Proposal& proposal, const Document& base, const st
     sheet.lines.push_back("Proposal: sha256 " + proposal.document.source.sha256() + ". Base: sha256 " +
                           base.source.sha256() + ".");
     sheet.tables = {std::move(refused), std::move(done), std::move(notes)};
+    if (!proposal.not_understood.empty()) {
+        sheet.tables.insert(sheet.tables.begin() + 1, not_understood(proposal));
+        sheet.lines[0] += " Of the proposal " + std::to_string(proposal.not_understood.size()) +
+                          (proposal.not_understood.size() == 1 ? " stretch is" : " stretches are") + " not understood.";
+    }
     return sheet;
 }
 

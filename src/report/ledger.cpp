@@ -207,6 +207,13 @@ const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& su
     return operation_of(rounds, subject.stances.back());
 }
 
+/// How much of a round may ask for something that no row has.
+std::string unread_words(const Proposal& round) {
+    const std::size_t count = round.not_understood.size();
+    if (count == 0) return {};
+    return ", " + std::to_string(count) + (count == 1 ? " stretch" : " stretches") + " not understood";
+}
+
 bool has_unknown_party(const std::vector<Proposal>& rounds) {
     return std::any_of(rounds.begin(), rounds.end(), [](const Proposal& one) { return one.party == Side::neither; });
 }
@@ -273,6 +280,16 @@ const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& s
     return note;
 }
 
+const Stance& stance_of(const std::vector<Proposal>& rounds, const Subject& subject, const Operation& operation) {
+    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
+        const Operation& one = operation_of(rounds, *stance);
+        if (one.id == operation.id && one.op == operation.op && one.inserted_text == operation.inserted_text &&
+            one.struck_text == operation.struck_text && one.status_date == operation.status_date)
+            return *stance;
+    }
+    return subject.stances.back();
+}
+
 std::string round_words(const Proposal& proposal, std::size_t round) {
     std::string out(side_name(proposal.party));
     if (out.empty()) out = "round " + std::to_string(round + 1);
@@ -285,7 +302,7 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
     sheet.title = "Ledger of " + std::to_string(rounds.size()) + (rounds.size() == 1 ? " proposal" : " proposals");
     for (std::size_t i = 0; i < rounds.size(); ++i)
         sheet.lines.push_back("Round " + std::to_string(i + 1) + ": " + round_words(rounds[i], i) + ", " +
-                              rounds[i].document.source.name());
+                              rounds[i].document.source.name() + unread_words(rounds[i]));
     SheetTable table{"subjects",
                      "Subjects",
                      {{"place", "Place", true},

@@ -45,6 +45,9 @@ const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance&
 /// that prints what is agreed; nullptr where there is none.
 const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
 
+/// Where an operation of a subject was asked for: the last round that says it.
+const Stance& stance_of(const std::vector<Proposal>& rounds, const Subject& subject, const Operation& operation);
+
 /// One row a subject, open ones first, then those agreed by date.
 Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger);
 

@@ -122,6 +122,12 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
     if (aside > 0)
         sheet.lines.push_back("Not compared: " + std::to_string(aside) + (aside == 1 ? " block" : " blocks") +
                               " of contents and page furniture.");
+    std::size_t unread = 0;
+    for (const Proposal& round : rounds) unread += round.not_understood.size();
+    if (unread > 0)
+        sheet.lines.push_back("Of the proposals " + std::to_string(unread) +
+                              (unread == 1 ? " stretch is" : " stretches are") +
+                              " not understood; what is agreed there is not among the agreed items.");
     if (redline.after.marked)
         sheet.lines.push_back("The final draft bears marks of its authors, and is read with their changes made.");
     sheet.tables.push_back(differences(redline, rounds));
@@ -135,7 +141,7 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
                            "Nothing is agreed."};
     for (const CarriedOut& step : steps) {
         const Operation& operation = agreed.operations[step.operation];
-        const Stance& stance = ledger.subjects[agreed.subjects[step.operation]].stances.back();
+        const Stance& stance = stance_of(rounds, ledger.subjects[agreed.subjects[step.operation]], operation);
         items_table.rows.push_back({round_words(rounds[stance.round], stance.round) + ", item " + operation.id,
                                     operation.heading, operation.status_date, step.reason});
     }
