@@ -67,6 +67,7 @@ private:
     bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
     bool told_value() const;
     bool tells_value(std::size_t from) const;
+    std::size_t behind_figure(std::size_t from, std::size_t open) const;
     std::optional<std::size_t> exchange_at(std::size_t at) const;
     bool exchange_behind(std::size_t at) const;
     /// "“x” becomes “y”"

@@ -61,6 +61,21 @@ bool ClauseParser::has_amount(std::size_t from, std::size_t to) const {
     return !find_quantities(text_.text().substr(span.begin, span.size())).empty();
 }
 
+/// "five dollars ($5.00)": behind the brackets that belong to a value which begins at `from` or later; `open` where
+/// they belong to none.
+std::size_t ClauseParser::behind_figure(std::size_t from, std::size_t open) const {
+    const Span rest = text_.span_of(from, std::min(end_, open + most_words_of_amount));
+    for (const Quantity& value : find_quantities(text_.text().substr(rest.begin, rest.size()))) {
+        const std::uint32_t end = rest.begin + value.span.end;
+        if (rest.begin + value.span.begin >= text_.at(open).span.begin) break;
+        if (end <= text_.at(open).span.begin) continue;
+        std::size_t next = open;
+        while (next < end_ && text_.at(next).span.begin < end) ++next;
+        return next;
+    }
+    return open;
+}
+
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
@@ -77,9 +92,11 @@ void ClauseParser::take_figures() {
     if (behind <= joint) return;
     std::size_t end = behind;
     while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
-           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition) && !text_.is_mark(end, "(")) {
+           !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
         if (text_.at(end).shape == TokenShape::quoted) return;
-        ++end;
+        const std::size_t next = text_.is_mark(end, "(") ? behind_figure(behind, end) : end + 1;
+        if (next == end) break;
+        end = next;
     }
     if (!has_amount(behind, end)) return;
     const bool by = change && text_.is_word(joint, "by");

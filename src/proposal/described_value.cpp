@@ -18,10 +18,12 @@ constexpr std::size_t longest_caption = 6;         // words in front of a colon
 
 bool describes_value(std::string_view text, const Grammar& grammar, const PhraseBook& book) {
     if (text.empty() || text.size() > 8 * longest_description || count_words(text) > longest_description) return false;
+    const bool shall_be = text.find("to be") != std::string_view::npos;
+    if (!shall_be && has_word(text, grammar.sentence_words)) return false;
     std::string words = fold_blanks(text);
     for (std::size_t at = words.find(" to be "); at != std::string::npos; at = words.find(" to be ", at))
         words.erase(at + 3, 3);  // "Ratio to be one to three" says what shall be and nothing that is
-    if (has_word(words, grammar.sentence_words)) return false;
+    if (shall_be && has_word(words, grammar.sentence_words)) return false;
     const std::vector<Quantity> values = find_quantities(words);
     const bool told = std::any_of(values.begin(), values.end(), [](const Quantity& value) {
         return !value.weak && value.type != QuantityType::date && value.type != QuantityType::reference;

@@ -18,6 +18,7 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
                                       std::string_view document_date) {
     constexpr std::size_t longest = 200;  // bytes of as many words
     if (text.size() > longest || count_words(text) > longest_line) return std::nullopt;
+    if (!find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
     const PhrasedText phrased(text, book);
     std::size_t at = 0;
     for (bool more = true; more && at < phrased.size();) {

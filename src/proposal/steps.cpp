@@ -198,7 +198,8 @@ private:
         const auto size = static_cast<std::uint32_t>(here.text.size());
         StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), size, 0, note};
         if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
-        text.describes = !note && describes_value(std::string_view(here.text).substr(behind), grammar_, book_);
+        text.describes = !note && here.kind != BlockKind::table_row &&
+                         describes_value(std::string_view(here.text).substr(behind), grammar_, book_);
         to.push_back(text);
     }
 
