@@ -30,21 +30,32 @@ std::size_t behind_last(std::string_view text, std::size_t at, std::initializer_
     return best;
 }
 
-/// The words before a sum: from the beginning of its sentence, of its clause, or as many as tell what it is for.
+constexpr std::size_t least_label = 8;  // bytes of a clause that tells something
+
+/// The words before a sum: from the beginning of its sentence, of its clause, or as many as tell what it is for;
+/// nothing where the sum opens its sentence.
 std::string words_before(std::string_view text, std::size_t at) {
-    constexpr std::size_t least = 8;  // bytes of a clause that tells something
     if (at <= longest_label && text.substr(0, at).find(". ") == std::string_view::npos)
         return fold_blanks(text.substr(0, at));
-    std::size_t from = behind_last(text, at, {". ", "; ", ": ", "\n", "\t"});
-    if (from == std::string_view::npos || from + least > at) {
+    std::size_t from = behind_last(text, at, {". ", "\n"});
+    if (from != std::string_view::npos && from + least_label > at) return {};
+    const std::size_t clause = behind_last(text, at, {"; ", ": ", "\t"});
+    if (clause != std::string_view::npos && (from == std::string_view::npos || clause > from)) from = clause;
+    if (from == std::string_view::npos || from + least_label > at) {
         const std::size_t open = behind_last(text, at, {"("});
         const bool is_open =
             open != std::string_view::npos && text.substr(open, at - open).find(')') == std::string_view::npos;
         const std::size_t comma = is_open ? behind_last(text, at, {", ", "("}) : behind_last(text, at, {", ", ") "});
-        from = comma == std::string_view::npos || comma + least > at ? text.find(' ', at - std::min(at, longest_label))
-                                                                     : comma;
+        from = comma == std::string_view::npos || comma + least_label > at
+                   ? text.find(' ', at - std::min(at, longest_label))
+                   : comma;
     }
     return from >= at ? std::string{} : fold_blanks(text.substr(from, at - from));
+}
+
+/// The words before a sum in a text of its own; nothing where too few stand there.
+std::string words_within(std::string_view text, std::size_t at) {
+    return at < least_label ? std::string{} : words_before(text, at);
 }
 
 }  // namespace
@@ -68,6 +79,8 @@ std::vector<MoneyChange> money_between(std::string_view struck, std::string_view
         MoneyChange change;
         if (i < from.size()) change.from = from[i].amount.text(2);
         if (i < to.size()) change.to = to[i].amount.text(2);
+        change.what =
+            i < from.size() ? words_within(struck, from[i].span.begin) : words_within(inserted, to[i].span.begin);
         out.push_back(std::move(change));
     }
     return out;

@@ -42,6 +42,8 @@ TEST_CASE("a sum is named by the words before it, without the label of its secti
     CHECK(named("5.2 The City pays tuition up to ~~$1,500~~ <u>$2,000</u> a year.") == "The City pays tuition up to");
     CHECK(named("5.2 A pilot on standby shall answer the telephone within forty (40) minutes and is paid ~~$65.00~~ "
                 "<u>$80.00</u>.") == "minutes and is paid");
+    CHECK(named("5.2 The standby list is posted every week in the office of the harbor master. ~~A pilot at night is "
+                "paid $9.00.~~") == "A pilot at night is paid");
 }
 
 TEST_CASE("numbers between two that are named, and a second place that is not taken for none") {
