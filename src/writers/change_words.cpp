@@ -169,9 +169,13 @@ std::string numbers_words(const Redline& redline, std::uint32_t section) {
 std::string value_words(const ValueChange& value) {
     std::string out = value.type;
     const auto number = [&](const std::string& text) { return value.type == "money" ? with_thousands(text) : text; };
-    const auto shown = [&](const std::string& text) { return text.empty() ? std::string("none") : number(text); };
+    // A day without its year ("--03-20") is shown as it is printed.
+    const auto shown = [&](const std::string& exact, const std::string& printed) {
+        if (exact.starts_with("--") && !printed.empty()) return elide_middle(printed, 40);
+        return exact.empty() ? std::string("none") : number(exact);
+    };
     if (value.by != no_party) out = (value.by == both_parties ? "both" : party_letters(value.by)) + ": " + out;
-    out += " " + shown(value.before) + " → " + shown(value.after);
+    out += " " + shown(value.before, value.before_text) + " → " + shown(value.after, value.after_text);
     if (!value.delta && !value.percent) return out;
     out += " (";
     if (value.delta) out += number(*value.delta) + (value.type == "date" ? " days" : "");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "text/utf8.hpp"
+#include "writers/change_words.hpp"
 #include "writers/hostile_redline.hpp"
 #include "writers/redline_fixture.hpp"
 #include "writers/text_lines.hpp"
@@ -80,6 +81,13 @@ TEST_CASE("text: each change stands in three lines of context, its values first"
     CHECK_FALSE(holds(out, "Paragraph 6"));
     CHECK_FALSE(holds(out, "Paragraph 14"));
     CHECK_FALSE(holds(out, "\x1b"));
+}
+
+TEST_CASE("values are told in exact numbers, thousands parted, days without a year as they are printed") {
+    CHECK(value_words({"money", "1500.00", "2500.00", "+1000.00", "+66.7", "", ""}) ==
+          "money 1,500.00 → 2,500.00 (+1,000.00, +66.7 %)");
+    CHECK(value_words({"date", "--04-01", "--03-20", {}, {}, "April 1", "March 20"}) == "date April 1 → March 20");
+    CHECK(value_words({"date", "2026-04-01", "", {}, {}, "April 1, 2026", ""}) == "date 2026-04-01 → none");
 }
 
 TEST_CASE("text: colours say what the signs say without them") {
