@@ -73,7 +73,8 @@ void OutlineBuilder::set_line_title(const Site& site) {
     std::uint32_t at = site.label_end;
     std::uint32_t line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), size));
     const std::string_view rest = text_.substr(at, line_end - at);
-    if (!heading && !looks_like_title(rest) && rest.find_first_not_of(" \t") != std::string_view::npos)
+    const bool sentence = !is_capitals(rest) && has_word(rest, grammar_.sentence_words);
+    if (!heading && (sentence || !looks_like_title(rest)) && rest.find_first_not_of(" \t") != std::string_view::npos)
         return set_caption(site.block, at);
     append_heading(rest);
     at = std::min(line_end + 1, size);
@@ -116,7 +117,8 @@ void OutlineBuilder::set_caption(std::uint32_t block, std::uint32_t from) {
     const auto size = static_cast<std::uint32_t>(text_.size());
     if (source.kind == BlockKind::heading) {
         const std::string words = fold_blanks(text_.substr(from));
-        const bool sentence = !words.empty() && words.back() == ':' && has_word(words, grammar_.sentence_words);
+        const bool closed = !words.empty() && (words.back() == ':' || words.back() == '.');
+        const bool sentence = closed && !is_capitals(words) && has_word(words, grammar_.sentence_words);
         if (!sentence) append_heading(words);
         pieces_.back().heading = !sentence;
         consumed_ = size;

@@ -238,10 +238,13 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
     if (emphasis > from && !all && emphasis - from <= longest_caption) return emphasis;
     if (end - from > longest_caption) return from;
     const std::string_view sentence = text.substr(from, end - from);
-    if (is_capitals(sentence) || is_title_case(sentence, 14)) return end;
+    if (is_capitals(sentence)) return end;
+    // Defined terms are capitals in a sentence too: "Tenant shall pay its Share as Additional Rent."
+    if (has_word(sentence, sentence_words)) return from;
+    if (is_title_case(sentence, 14)) return end;
     // A sum or a share is said in a sentence.
     const bool phrase = !sentence_words.empty() && sentence.size() <= longest_phrase &&
-                        sentence.find_first_of("$%") == std::string_view::npos && !has_word(sentence, sentence_words);
+                        sentence.find_first_of("$%") == std::string_view::npos;
     return phrase ? end : from;
 }
 

@@ -128,6 +128,15 @@ TEST_CASE("a short sentence behind a label is no title") {
     REQUIRE(document.nodes.size() == 6);
     CHECK(document.nodes[2].heading == "Hours of work");
     for (std::size_t node = 3; node < 6; ++node) CHECK(document.nodes[node].heading.empty());
+    const Document lease = read(
+        "ARTICLE 3 - RENT\n\nSection 1. Additional Rent.\n\n"
+        "Section 2. Tenant shall pay its Share of Operating Expenses as Additional Rent.\n");
+    CHECK(lease.nodes[2].heading == "Additional Rent");
+    CHECK(lease.nodes[3].heading.empty());
+    const Document headed =
+        read("# ARTICLE 3 - RENT\n\n# Section 1. Who Shall Pay\n\n# Section 2. Tenant shall pay Rent.\n");
+    CHECK(headed.nodes[2].heading == "Who Shall Pay");
+    CHECK(headed.nodes[3].heading.empty());
 }
 
 TEST_CASE("a table of contents opens nothing and is set aside") {
