@@ -180,7 +180,12 @@ bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>&
             ++(is_dated_value(line, book_) ? dated : other);
     // Lines around them may say what they are and on what they depend, and no more.
     if (dated == 0 || other >= dated) return false;
-    Operation operation = begin(step);
+    describe(begin(step), texts);
+    return true;
+}
+
+/// What shall hold is told in words that are not the agreement's.
+void Reconciler::describe(Operation operation, std::span<const Printed> texts) {
     operation.op = Op::set;
     operation.unit = Unit::words;
     for (const Printed& text : texts) {
@@ -192,7 +197,6 @@ bool Reconciler::take_dated_values(const Step& step, const std::vector<Printed>&
          "what shall hold is described; the words of the agreement are not given");
     lower(operation.confidence, Confidence::inferred);
     out_.push_back(std::move(operation));
-    return true;
 }
 
 bool Reconciler::take_descriptions(const Step& step, const std::vector<Printed>& texts) {
@@ -203,16 +207,8 @@ bool Reconciler::take_descriptions(const Step& step, const std::vector<Printed>&
     if (stays || described.size() <= others.size() / 2 || (step.labelled && !others.empty())) return false;
     for (const Printed& text : described) {
         Operation operation = begin(step);
-        operation.op = Op::set;
-        operation.unit = Unit::words;
         operation.lines = {text.block->line(), text.block->last_line()};
-        operation.inserted_text = whole_text(text);
-        operation.drawn.push_back(draw(*text.block, text.pieces));
-        operation.money = money_in(operation.inserted_text);
-        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
-             "what shall hold is described; the words of the agreement are not given");
-        lower(operation.confidence, Confidence::inferred);
-        out_.push_back(std::move(operation));
+        describe(std::move(operation), std::span(&text, 1));
     }
     if (others.empty() || is_context(step)) return true;
     Step rest = step;

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,7 @@ private:
     /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
     void judge_few_words(Operation& operation) const;
     /// "Night premium: $5.25." where all paragraphs are so: one request each.
+    void describe(Operation operation, std::span<const Printed> texts);
     bool take_descriptions(const Step& step, const std::vector<Printed>& texts);
     bool take_dated_values(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);

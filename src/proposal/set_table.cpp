@@ -216,7 +216,8 @@ public:
         if (!renamed_rows_.empty()) problem("rows get other names: " + list_of(renamed_rows_));
         for (const auto& [table, missing] : without_column_) {
             std::string words = "the base's table has no column for ";
-            for (std::size_t i = 0; i < missing.size(); ++i) words += (i > 0 ? ", “" : "“") + date_words(missing[i]) + "”";
+            for (std::size_t i = 0; i < missing.size(); ++i)
+                words += (i > 0 ? ", “" : "“") + date_words(missing[i]) + "”";
             problem(words + columns_of(*table));
         }
         if (problems_.empty()) check_heads();

@@ -107,10 +107,9 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     std::vector<Candidate> meant = all;
     if (all.size() > 1) meant = named_by(base, all, std::string_view(said).substr(0, value->span.begin));
     if (meant.size() != 1) {
-        out.reason =
-            all.empty()
-                ? "how the text changes is described and not printed, and no amount like “" + fresh + "” stands there"
-                : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
+        out.reason = all.empty() ? "how the text changes is described and not printed, and no amount like “" + fresh +
+                                       "” stands there"
+                                 : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
         return out;
     }
     const Candidate& one = meant.front();
