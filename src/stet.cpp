@@ -324,9 +324,10 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
 
 Redline compare_faces(Input input, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    auto [grammars, draft] = open(std::move(input), options);
+    Opened opened = open(std::move(input), options);
+    Draft& draft = opened.draft;
     draft.read.blocks = join_paragraphs(std::move(draft.read.blocks));
-    const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
+    const Grammar& grammar = detect(opened.grammars, draft.read.blocks, options.face);
     const auto outlined = [&](FaceBlocks& taken, Face face) {
         Draft one;
         one.source = draft.source;

@@ -30,6 +30,9 @@ constexpr std::uint32_t least_short_words = 3;
 constexpr std::size_t least_opening = 4;
 constexpr std::uint32_t most_growth_of_opening = 3;
 constexpr std::uint32_t most_growth = 6;
+/// They are one as well when so many words of the shorter and of the longer stay in order, however common.
+constexpr float least_said = 0.8F;
+constexpr float least_said_of_longer = 0.65F;
 /// What must stay of the longer text where only stock phrases do.
 constexpr float least_of_stock = 0.5F;
 /// Where few units stand in one place, words however common speak too: so many of the shorter text, such a share of it,
@@ -148,6 +151,14 @@ bool open_alike(const Matching& matching, NodeId b, NodeId a) {
                        [&](std::uint64_t word) { return matching.rarity.weight(word) >= matching.rarity.rare(); });
 }
 
+/// Whether two paragraphs of lists say the same of other figures, word for word but for a few: every rate of a list
+/// comes with another date the next year, and its siblings say the same too.
+bool says_the_same(const Matching& matching, NodeId b, NodeId a) {
+    if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
+    const Kept kept = what_stays(matching, b, a);
+    return kept.of_shorter() >= least_said && kept.of_longer() >= least_said_of_longer;
+}
+
 /// How much speaks for two units in one place; 0 where too little does.
 float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
@@ -157,6 +168,7 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
         return stays_whole ? 1 : 0;
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
+    if (alone && says_the_same(matching, b, a)) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);

@@ -85,9 +85,22 @@ bool is_the_rest(const Bag& part, const Bag& rest) {
            part.total <= most_growth * rest.total;
 }
 
-/// The words of the paragraphs of a whole that its partner does not keep.
-std::vector<std::uint64_t> rest_of(const Direction& direction, NodeId whole, NodeId partner, const Rarity& rarity) {
-    const auto kept = words_of(direction.parts.prints(), direction.parts.prints().own_blocks[partner]);
+/// What a whole has over when its partners, the parts known so far, have kept theirs: a text that went to one of them
+/// cannot have come to another.
+Bag rest_of(const Direction& direction, NodeId whole, const std::vector<NodeId>& partners, const Rarity& rarity) {
+    Bag rest = direction.whole.bag(whole, rarity);
+    for (const NodeId partner : partners) rest = without(rest, direction.parts.bag(partner, rarity));
+    return rest;
+}
+
+/// The words of the paragraphs of a whole that its partners do not keep.
+std::vector<std::uint64_t> words_of_rest(const Direction& direction, NodeId whole, const std::vector<NodeId>& partners,
+                                         const Rarity& rarity) {
+    std::vector<std::uint64_t> kept;
+    for (const NodeId partner : partners) {
+        const auto words = words_of(direction.parts.prints(), direction.parts.prints().own_blocks[partner]);
+        kept.insert(kept.end(), words.begin(), words.end());
+    }
     std::vector<BlockId> rest;
     for (const BlockId block : direction.whole.prints().own_blocks[whole]) {
         const auto words = direction.whole.prints().words_of(block);
@@ -98,8 +111,9 @@ std::vector<std::uint64_t> rest_of(const Direction& direction, NodeId whole, Nod
 }
 
 /// Whether the words of a part, its title aside, or of what the whole has over, stand in order in the other.
-bool keeps_the_rest(const Direction& direction, NodeId whole, NodeId partner, NodeId part, const Rarity& rarity) {
-    const auto rest = rest_of(direction, whole, partner, rarity);
+bool keeps_the_rest(const Direction& direction, NodeId whole, const std::vector<NodeId>& partners, NodeId part,
+                    const Rarity& rarity) {
+    const auto rest = words_of_rest(direction, whole, partners, rarity);
     auto words = words_of(direction.parts.prints(), direction.parts.prints().own_blocks[part]);
     const std::size_t title = count_words(direction.parts.node(part).heading);
     if (words.size() < title + least_words || rest.size() < least_words) return false;
@@ -123,16 +137,15 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         if (direction.whole.document().levels[direction.whole.node(whole).level] !=
             direction.parts.document().levels[direction.parts.node(part).level])
             continue;
-        const Bag& whole_bag = direction.whole.bag(whole, matching.rarity);
-        const Bag& partner_bag = direction.parts.bag(neighbour, matching.rarity);
-        // What the partner holds already cannot have come to the part: the rest of the whole must hold the part's
+        // What the partners hold already cannot have come to the part: the rest of the whole must hold the part's
         // words. A title of its own counts neither for nor against it.
-        const Bag rest = without(whole_bag, partner_bag);
+        const std::vector<NodeId>& partners = nodes_of(match, !direction.split);
+        const Bag rest = rest_of(direction, whole, partners, matching.rarity);
         if (containment(part_bag, rest) >= least_share) return index;
         if (is_the_rest(part_bag, rest)) return index;
         if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;
         if (std::max(containment(untitled, rest), containment(rest, part_bag)) >= least_alike &&
-            keeps_the_rest(direction, whole, neighbour, part, matching.rarity))
+            keeps_the_rest(direction, whole, partners, part, matching.rarity))
             return index;
     }
     return none;

@@ -26,6 +26,16 @@ TEST_CASE("match_labels: a section rewritten under its number and heading is the
     CHECK(two.match_of("article 1 / section 4").similarity < 0.5);
 }
 
+TEST_CASE("match_labels: a title that nothing else has tells a section of which no word stayed") {
+    const std::string breaks = "**Section 4. Breaks.** Every clerk takes ten minutes in the morning.\n\n";
+    const std::string pauses = "**Section 4. Breaks.** Managers post a plan and hold to it.\n\n";
+    const TwoAgreements two(first + breaks + third, "## ARTICLE 1. WORK\n\n" + pauses + third);
+    CHECK(two.became("article 1 / section 4") == "article 1 / section 4");
+    const std::string other = "## ARTICLE 2. HOUSE\n\n**Section 5. Breaks.** Nobody eats by the scales.\n\n";
+    const TwoAgreements shared(first + breaks + third + other, "## ARTICLE 1. WORK\n\n" + pauses + third + other);
+    CHECK(shared.became("article 1 / section 4") == "(gone)");
+}
+
 TEST_CASE("match_labels: a number alone, over another heading and other words, proves nothing") {
     const TwoAgreements two(
         first + "**Section 2. Parking.** A clerk parks behind the store and leaves the front to customers.\n\n" + third,

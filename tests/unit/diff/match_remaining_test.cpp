@@ -139,6 +139,20 @@ TEST_CASE("match_remaining: where a sibling has the same common words they do no
     CHECK(two.became("section 1 / (b)") == "(gone)");
 }
 
+TEST_CASE("match_remaining: alone in its place, what says the same of other figures is edited, whatever siblings say") {
+    const auto rate = [](const std::string& step, const std::string& rest) {
+        return "The least rate for the class of Baker, Step " + step + ", shall be " + rest;
+    };
+    const auto rates = [&](const std::string& second) {
+        return "**Section 1. Rates.** What is paid:\n\n(a) " + rate("1", "$11.50 effective 2/7/22.") + "\n\n(b) " +
+               rate("2", second) + "\n\n(c) " + rate("3", "$15.40 effective 6/7/23.") + "\n\n(d) " +
+               rate("4", "$17.10 effective 6/8/23.") + "\n";
+    };
+    const TwoAgreements two(rates("$12.75 effective 6/24/26."), rates("$13.35 effective 7/1/26."));
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(shows(two.printed(), "$12.75 → $13.35"));
+}
+
 namespace {
 
 /// A section on premiums that other sections repeat with other figures.

@@ -48,6 +48,13 @@ TEST_CASE("match_split_merge: one section in three, and three in one") {
     CHECK(back.became("section 4") == "section 2");
 }
 
+TEST_CASE("match_split_merge: what has come to one part cannot have come to another") {
+    const TwoAgreements two(whole, "**Section 1. Leave.** " + p1 + "\n\n**Section 2. Notice.** " + p2 + "\n\n" + p3 +
+                                       "\n\n**Section 3. Calls.** " + p2 + "\n\n**Section 4." + meals);
+    CHECK(two.became("section 1") == "section 1 + section 2");
+    CHECK(two.is_new("section 3"));
+}
+
 TEST_CASE("match_split_merge: a new section beside one that lost other words is no part of it") {
     const TwoAgreements two(whole,
                             "**Section 1. Leave.** " + p1 +
