@@ -205,10 +205,14 @@ void NamedOperation::change_quoted() {
         }
         for (const TextPlace& place : chosen) {
             const std::string& text = base_.blocks[place.block].text;
+            step_.base = section_of(base_, place.block);
+            if (operation_.op == Op::remove && is_item(place)) {
+                remove_item(place.block);
+                continue;
+            }
             const WordChange change = replace_words(text, place.text, one_line(operation_.inserted_text));
             tell_punctuation(text, change);
             wish_.splices.push_back({place.block, change.cut, change.with, by_});
-            step_.base = section_of(base_, place.block);
         }
     }
     step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
@@ -246,6 +250,14 @@ void NamedOperation::tell_punctuation(std::string_view text, const WordChange& c
     const std::size_t word = text.find_last_of(" \n", before - 1);
     const std::size_t from = word == std::string_view::npos ? 0 : word + 1;
     remark(step_, "what is left there is “" + std::string(text.substr(from, before - from)) + text[behind] + "”");
+}
+
+/// Its number goes with it.
+void NamedOperation::remove_item(BlockId item) {
+    const Block& block = base_.blocks[item];
+    wish_.removals.push_back({item, item + 1, by_});
+    if (has_digit(block.number) || !base_.places[item].label.empty())
+        remark(step_, "all of the item “" + first_words(block.text) + "” goes, with its number");
 }
 
 /// Of several places of quoted words those in the paragraph or sentence that is counted; all where none is counted.

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <set>
 
+#include "proposal/block_form.hpp"
 #include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
@@ -44,6 +45,27 @@ std::string row_of_cells(const std::string& text) {
         out += (at > 0 ? "\t" : "") + one_line(std::string_view(row).substr(at, end - at));
         at = end + 1;
     }
+    return out;
+}
+
+/// "… in a day." and "and at two times the rate": new words that go on with a sentence which a full stop closes.
+bool goes_on_with(const std::string& text, std::uint32_t end, const std::string& words) {
+    const bool goes_on = is_lower(words.front()) || words.front() == ',' || words.front() == ';';
+    return goes_on && end > 1 && end <= text.size() && text[end - 1] == '.' && text[end - 2] != '.';
+}
+
+/// The words before the full stop; their own is the same.
+WordChange insert_before_stop(const std::string& text, std::uint32_t end, std::string words) {
+    if (words.ends_with('.')) words.pop_back();
+    WordChange change = insert_words(text, end - 1, words);
+    while (change.with.ends_with(' ')) change.with.pop_back();
+    return change;
+}
+
+/// Lines of their own, behind a line or before it.
+std::string as_lines(const std::vector<NewBlock>& fresh, bool before) {
+    std::string out;
+    for (const NewBlock& one : fresh) out += before ? one.text + "\n" : "\n" + one.text;
     return out;
 }
 
@@ -182,7 +204,8 @@ void NamedOperation::add_to_paragraph(BlockId at, const std::vector<NewBlock>& f
     const std::vector<Token>& tokens = text_.tokens(at);
     const std::string& text = base_.blocks[at].text;
     const std::uint32_t end = tokens.empty() ? static_cast<std::uint32_t>(text.size()) : tokens.back().text.end;
-    const WordChange change = insert_words(text, end, words);
+    const WordChange change =
+        goes_on_with(text, end, words) ? insert_before_stop(text, end, words) : insert_words(text, end, words);
     wish_.splices.push_back({at, change.cut, change.with, by_});
 }
 
@@ -223,10 +246,11 @@ void NamedOperation::insert_row(std::vector<NewBlock>& fresh) {
     put_new(*beside, operation_.position == PositionKind::before, fresh);
 }
 
-/// Whether the words are all that an item of a list, or a row of one cell, says.
+/// Whether the words are all that an item of a list says, a row of one cell, or one of several lines.
 bool NamedOperation::is_item(const TextPlace& place) const {
     const Block& block = base_.blocks[place.block];
-    if (block.kind != BlockKind::list_item && block.kind != BlockKind::table_row) return false;
+    const bool line = !base_.places[place.block].heading && stands_tight(base_, place.block);
+    if (block.kind != BlockKind::list_item && block.kind != BlockKind::table_row && !line) return false;
     const std::vector<Token>& tokens = text_.tokens(place.block);
     const std::uint32_t label = std::max(
         base_.places[place.block].label.end,
@@ -238,22 +262,16 @@ bool NamedOperation::is_item(const TextPlace& place) const {
     });
 }
 
-/// Whether the words are one of the lines that a paragraph is broken into.
-bool NamedOperation::is_line(const TextPlace& place) const {
-    const std::string& text = base_.blocks[place.block].text;
-    const bool begins = place.text.begin == 0 || text[place.text.begin - 1] == '\n';
-    const bool ends = place.text.end >= text.size() || text[place.text.end] == '\n';
-    return begins && ends && text.find('\n') != std::string::npos;
-}
-
 void NamedOperation::put_beside_item(BlockId item, std::vector<NewBlock> fresh) {
     const Block& block = base_.blocks[item];
     if (has_digit(block.number) || !base_.places[item].label.empty()) {
         fail("“" + first_words(block.text) + "” is a numbered item of a list: the new item's number is not said");
         return;
     }
-    fresh.front().kind = block.kind;
-    fresh.front().number = block.number;
+    for (NewBlock& one : fresh) {
+        one.kind = block.kind == BlockKind::table_row ? block.kind : BlockKind::list_item;
+        one.number = block.number;
+    }
     put_new(item, operation_.position == PositionKind::before, fresh);
 }
 
@@ -281,20 +299,22 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
         return;
     }
     if (already_there(fresh)) return;
-    if (fresh.size() > 1) {
-        fail("several paragraphs are to stand inside one: “" + operation_.anchor_words + "”");
-        return;
-    }
     if (chosen.size() == 1 && is_item(chosen.front())) {
         put_beside_item(chosen.front().block, fresh);
         return;
     }
+    const bool lines = chosen.size() == 1 && is_line(base_.blocks[chosen.front().block].text, chosen.front().text);
+    if (fresh.size() > 1 && !lines) {
+        fail("several paragraphs are to stand inside one: “" + operation_.anchor_words + "”");
+        return;
+    }
     for (const TextPlace& place : chosen) {
         const bool before = operation_.position == PositionKind::before;
-        if (is_line(place))
-            remark(step_, "“" + one_line(operation_.anchor_words) +
-                              "” is a line of its own in the base: the new words "
-                              "stand on it");
+        if (lines) {
+            const std::uint32_t at = before ? place.text.begin : place.text.end;
+            wish_.splices.push_back({place.block, {at, at}, as_lines(fresh, before), by_});
+            continue;
+        }
         const WordChange change = insert_words(base_.blocks[place.block].text,
                                                before ? place.text.begin : place.text.end, fresh.front().text);
         wish_.splices.push_back({place.block, change.cut, change.with, by_});

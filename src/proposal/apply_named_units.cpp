@@ -149,7 +149,15 @@ std::string NamedOperation::number_of_new(const std::vector<NewBlock>& fresh) co
                (at + named.size() == part.words.size() || !is_digit(part.words[at + named.size()]));
     };
     const bool asked = std::any_of(operation_.parts.begin(), operation_.parts.end(), names);
-    return asked ? named : std::string();
+    return asked || (operation_.parts.empty() && !has_number(section ? "section" : "article", named)) ? named
+                                                                                                      : std::string();
+}
+
+/// Whether a unit of the base has that number.
+bool NamedOperation::has_number(std::string_view level, const std::string& number) const {
+    return std::any_of(base_.nodes.begin(), base_.nodes.end(), [&](const Node& node) {
+        return base_.levels[node.level] == level && node.label.value == number;
+    });
 }
 
 /// A new unit with a number stands behind the one that has the next lower number; where the base has its number, only
@@ -255,6 +263,8 @@ void NamedOperation::add_label(NodeId like, const std::string& label, const std:
     std::string joint = text.substr(unit.label.span.end, end - unit.label.span.end);
     for (char& c : joint) c = is_blank(c) ? ' ' : c;
     const bool untitled = title.empty() || begins_with(fresh.text, title);
+    if (fresh.kind == BlockKind::list_item) fresh.kind = BlockKind::paragraph;
+    fresh.number.clear();  // of the list in which the proposal prints it
     fresh.text = label + (joint.empty() ? " " : joint) + (untitled ? "" : title + ". ") + fresh.text;
 }
 

@@ -95,17 +95,21 @@ std::string form_markdown_block(const NewBlock& block, const BaseForm& form) {
     return block.number + escaped(text.substr(block.number.size()), false, form);
 }
 
-std::string form_html_block(const NewBlock& block, const BaseForm& form) {
+std::string form_html_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
     const std::string depth(1, static_cast<char>('0' + std::clamp<int>(block.depth, 1, 6)));
-    const std::string element = block.kind == BlockKind::heading ? "h" + depth : "p";
+    const bool in_list = block.kind == BlockKind::list_item && base.blocks[anchor].kind == BlockKind::list_item;
+    const std::string element = block.kind == BlockKind::heading ? "h" + depth : in_list ? "li" : "p";
     return "<" + element + ">" + escaped(block.text, true, form) + "</" + element + ">";
 }
 
 std::string form_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
     if (form.kind == BaseForm::markdown) return form_markdown_block(block, form);
-    if (form.kind == BaseForm::html) return form_html_block(block, form);
+    if (form.kind == BaseForm::html) return form_html_block(block, base, anchor, form);
     const std::string margin(std::min<std::size_t>(base.blocks[anchor].indent, 24), ' ');
-    return margin + wrapped(block.text, margin.size(), margin);
+    const bool counts = std::any_of(block.number.begin(), block.number.end(),
+                                    [](char c) { return is_upper(c) || is_lower(c) || is_digit(c); });
+    const bool bullet = block.kind == BlockKind::list_item && !block.number.empty() && !counts;
+    return margin + wrapped(bullet ? block.number + " " + block.text : block.text, margin.size(), margin);
 }
 
 struct MarkElement {
@@ -137,7 +141,7 @@ std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& bas
     const bool in_table = base.blocks[anchor].kind == BlockKind::table_row;
     std::string out;
     for (std::size_t i = 0; i < blocks.size();) {
-        if (i > 0) out += block_gap(blocks[i - 1].kind, blocks[i].kind, form);
+        if (i > 0) out += gap_beside(base, anchor, blocks[i].kind, blocks[i - 1].kind, form);
         if (blocks[i].kind != BlockKind::table_row) {
             out += form_block(blocks[i++], base, anchor, form);
             continue;
@@ -182,6 +186,18 @@ std::string form_words(std::string_view text, std::size_t column, std::string_vi
     const bool wraps = form.kind == BaseForm::plain && core.size() > fits_anywhere;
     return std::string(text.substr(0, begin)) + (wraps ? wrapped(core, column, margin) : escaped(core, false, form)) +
            std::string(text.substr(end));
+}
+
+bool stands_tight(const Document& base, BlockId id) {
+    const auto follows = [&](BlockId above, BlockId below) {
+        return base.blocks[above].kind == base.blocks[below].kind &&
+               base.blocks[above].last_line() + 1 == base.blocks[below].line();
+    };
+    return (id > 0 && follows(id - 1, id)) || (id + 1 < base.blocks.size() && follows(id, id + 1));
+}
+
+std::string_view gap_beside(const Document& base, BlockId id, BlockKind fresh, BlockKind other, const BaseForm& form) {
+    return fresh == BlockKind::list_item && stands_tight(base, id) ? "\n" : block_gap(other, fresh, form);
 }
 
 std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm&) {

@@ -23,6 +23,12 @@ std::string form_words(std::string_view text, std::size_t column, std::string_vi
 /// What parts two blocks of these kinds.
 std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm& form);
 
+/// Whether no empty line parts a block from one of its kind beside it: items of a list, lines.
+bool stands_tight(const Document& base, BlockId id);
+
+/// The same beside block `id` of the base, where new items of a list stand as close as those that it has.
+std::string_view gap_beside(const Document& base, BlockId id, BlockKind fresh, BlockKind other, const BaseForm& form);
+
 /// The cells of a row as a proposal has them: parted by tabs.
 std::vector<std::string_view> cells_of(std::string_view row);
 

@@ -54,7 +54,8 @@ void ClauseParser::take_rest() {
 }
 
 bool ClauseParser::next_clause_begins() const {
-    if (is_complete() && pair_at(text_, at_, end_, out_.verb) && changes()) return true;
+    const bool placed = out_.verb == Verb::add && out_.position != PositionKind::absent;
+    if (is_complete() && (changes() || placed) && pair_at(text_, at_, end_, out_.verb)) return true;
     const auto next = joined_verb_at(text_, at_, end_);
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;
@@ -416,11 +417,16 @@ bool ClauseParser::take_position() {
             next += place ? 0 : 1;
         const bool anchors = position == PositionKind::after || position == PositionKind::before ||
                              next > from + match->size || text_.is_word(next - 1, "of");
+        const std::size_t name = anchors && !place ? name_end(next) : next;
         if (anchors && next < end_ && text_.at(next).shape == TokenShape::quoted) {
             out_.anchor_words = text_.at(next).inner;
             ++next;
-            if (text_.is_word(next, "and") && next + 1 < end_ && text_.at(next + 1).shape == TokenShape::quoted)
-                next += 2;
+            next = behind_second_anchor(next, words == WordClass::between);
+        } else if (name > next) {
+            // "Add Juneteenth after Memorial Day"
+            out_.anchor_words = text_.span_of(next, name);
+            out_.amounts = true;
+            next = name;
         } else if (place) {
             out_.anchor = *place;
             next = place->end;
@@ -433,6 +439,13 @@ bool ClauseParser::take_position() {
         return true;
     }
     return false;
+}
+
+std::size_t ClauseParser::behind_second_anchor(std::size_t at, bool between) {
+    const bool another = text_.is_word(at, "and") && at + 1 < end_ && text_.at(at + 1).shape == TokenShape::quoted;
+    if (!another || pair_at(text_, at, end_, Verb::add)) return at;
+    if (!between) out_.unread.push_back(text_.span_of(at, at + 2));
+    return at + 2;
 }
 
 bool ClauseParser::take_second_verb() {

@@ -120,6 +120,8 @@ private:
     /// "… and the remaining sections are renumbered accordingly"
     bool take_renumbered_rest();
     bool take_position();
+    /// Behind the second words of "between “a” and “b”"; of "after “a” and “b”" they are not read.
+    std::size_t behind_second_anchor(std::size_t at, bool between);
     bool take_second_verb();
     bool take_occurrence();
     /// "Renew: Letter of Agreement 1": what the verb is about stands behind the colon.

@@ -41,7 +41,8 @@ void ClauseParser::take_name() {
     const std::size_t to = name_end(from);
     if (to == from) return;
     const bool closes = to >= end_ || ends_clause(to) || text_.is_word(to, "to") || text_.is_word(to, "as") ||
-                        text_.is_word(to, "from") || text_.is_word(to, "in") || (!adds && text_.is_word(to, "and"));
+                        text_.is_word(to, "from") || text_.is_word(to, "in") || (!adds && text_.is_word(to, "and")) ||
+                        (adds && (text_.has(to, WordClass::after) || text_.has(to, WordClass::before)));
     if (!closes) return;
     (adds ? out_.added : out_.removed).push_back(text_.span_of(from, to));
     out_.amounts = true;

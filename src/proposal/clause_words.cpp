@@ -72,6 +72,10 @@ std::optional<std::size_t> pair_at(const PhrasedText& text, std::size_t at, std:
         next += with->size;
     else if (verb == Verb::change && text.is_word(next, "to"))
         ++next;
+    else if (const auto place = verb == Verb::add ? text.find(next, WordClass::after) : std::nullopt)
+        next += place->size;
+    else if (const auto before = verb == Verb::add ? text.find(next, WordClass::before) : std::nullopt)
+        next += before->size;
     else
         return std::nullopt;
     return next < end && text.at(next).shape == TokenShape::quoted ? std::optional(quoted) : std::nullopt;

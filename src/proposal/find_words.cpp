@@ -93,6 +93,13 @@ std::vector<Span> find_words(std::string_view text, const std::vector<Token>& to
 WordChange replace_words(std::string_view text, Span struck, std::string_view with) {
     if (!with.empty()) return {struck, std::string(with)};
     Span cut = struck;
+    if (is_line(text, cut)) {
+        if (cut.begin > 0)
+            --cut.begin;
+        else
+            ++cut.end;
+        return {cut, {}};
+    }
     const bool blank_before = cut.begin == 0 || is_blank(text[cut.begin - 1]);
     const bool blank_behind = cut.end == text.size() || is_blank(text[cut.end]);
     if (blank_before && blank_behind && cut.end < text.size()) {
@@ -112,6 +119,12 @@ WordChange insert_words(std::string_view text, std::uint32_t at, std::string_vie
     if (!blank_behind && !closes(text.substr(at)) && !opens(with)) out.push_back(' ');
     if (at == 0 && blank_behind && !text.empty()) out.push_back(' ');
     return {{at, at}, std::move(out)};
+}
+
+bool is_line(std::string_view text, Span words) {
+    const bool begins = words.begin == 0 || text[words.begin - 1] == '\n';
+    const bool ends = words.end >= text.size() || text[words.end] == '\n';
+    return begins && ends && text.find('\n') != std::string_view::npos;
 }
 
 std::string one_line(std::string_view text) {

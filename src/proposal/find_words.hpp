@@ -30,6 +30,9 @@ WordChange replace_words(std::string_view text, Span struck, std::string_view wi
 /// Puts words at an offset of the text, parted from their neighbours by blanks as punctuation wants it.
 WordChange insert_words(std::string_view text, std::uint32_t at, std::string_view with);
 
+/// Whether a stretch of a text is one of several lines that it is broken into.
+bool is_line(std::string_view text, Span words);
+
 /// Line breaks and runs of white space as one blank, a word broken at a line's end in one piece.
 std::string one_line(std::string_view text);
 

@@ -124,6 +124,7 @@ private:
     bool add_article(std::vector<NewBlock>& fresh);
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     std::string number_of_new(const std::vector<NewBlock>& fresh) const;
+    bool has_number(std::string_view level, const std::string& number) const;
     /// False where it has no number, or stands behind none.
     bool add_numbered(std::vector<NewBlock>& fresh);
     void put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
@@ -134,7 +135,7 @@ private:
     bool put_beside_anchor(std::vector<NewBlock>& fresh);
     void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
     bool is_item(const TextPlace& place) const;
-    bool is_line(const TextPlace& place) const;
+    void remove_item(BlockId item);
     /// A new item of the list.
     void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
     void insert_at_sentence();

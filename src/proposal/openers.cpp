@@ -361,6 +361,7 @@ private:
         const bool by_side = rows.size() > 1 && rows.begin()->name.empty();
         std::map<Row, unsigned> expected_of;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
+        unsigned last_before = 0;
         bool in_list = false;  // a number since the last opener that opens no demand: a list inside of it
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
@@ -384,16 +385,25 @@ private:
                 ((series == Series::titled || series == Series::lettered) && opens_demand(block, numbered->from));
             if (!goes_on || !opens) {
                 in_list = true;
-                if (expected == 1 && numbered->number == before.size() + 1)
+                if (expected == 1 && goes_on_from(last_before, numbered->number)) {
                     before.push_back({block, {id, numbered->from, 0, row.side}});
+                    last_before = numbered->number;
+                }
                 continue;
             }
             in_list = false;
-            if (expected == 1 && numbered->number == before.size() + 1) openers_.insert(before.begin(), before.end());
+            if (expected == 1 && goes_on_from(last_before, numbered->number))
+                openers_.insert(before.begin(), before.end());
             before.clear();
+            last_before = 0;
             openers_[block] = {id, numbered->from, 0, row.side};
             expected = numbered->number + 1;
         }
+    }
+
+    /// Whether a number is the next, or a few are missing between them; the first is 1.
+    static bool goes_on_from(unsigned last, unsigned number) {
+        return number > last && number <= last + 1 + (last > 0 ? most_missing_plain : 0);
     }
 
     /// "A.  OVERTIME (Article 8)": a capital in the place of a number.

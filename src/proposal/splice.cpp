@@ -175,9 +175,23 @@ private:
             std::uint32_t stop = line ? line->end : part.end;
             const bool is_replaced = part.end == extent.parts.back().end && !anchored(id, true).empty();
             if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
-            edits_.push_back({{part.begin, stop}, {}, by, false});
+            const Span item = base_.blocks[id].kind == BlockKind::list_item ? item_around(id, part) : Span{};
+            edits_.push_back({item.empty() ? Span{part.begin, stop} : item, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
+    }
+
+    /// The element "<li>…</li>" that an item of HTML fills, with the line's end; nothing where it is no such element.
+    Span item_around(BlockId id, Span part) const {
+        constexpr std::string_view close = "</li>";
+        if (form_.kind != BaseForm::html || !anchored(id, true).empty() || !anchored(id, false).empty()) return {};
+        const std::size_t open = part.begin == 0 ? std::string_view::npos : file().rfind('<', part.begin - 1);
+        if (open == std::string_view::npos || !file().substr(part.end).starts_with(close)) return {};
+        const std::string_view tag = file().substr(open, part.begin - open);
+        if (!tag.starts_with("<li") || tag.find('>') + 1 != tag.size()) return {};
+        std::size_t end = part.end + close.size();
+        if (end < file().size() && file()[end] == '\n') ++end;
+        return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
     }
 
     /// The line "|---|" below the head of a table of Markdown.
@@ -243,7 +257,7 @@ private:
             if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, behind_table(id, at));
             const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
             std::string text = anchored_text(id, one);
-            const std::string gap(block_gap(base_.blocks[id].kind, first_kind(one), form_));
+            const std::string gap(gap_beside(base_, id, first_kind(one), base_.blocks[id].kind, form_));
             if (const auto line = line_below_head(id); line && removed_[id] && behind && &one == &list.front())
                 text.insert(std::min(text.find('\n'), text.size()), "\n" + std::string(base_.source.text(*line)));
             const bool in_place = removed_[id] && extent.own_lines && &one == &list.front();

@@ -2,6 +2,7 @@
 #include "proposal/splice_words.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include "proposal/block_form.hpp"
@@ -147,10 +148,17 @@ private:
         const WordSplice& first = *region.splices.front();
         if (region.text.empty()) {
             const std::uint32_t at = insertion_place(block, map_, region.text.begin);
+            if (const auto lines = as_lines(block, region.text.begin, first.with))
+                return {{at, at}, *lines, first.by, true};
             return {{at, at}, written(first.with, at), first.by, true};
         }
         if (!region.whole_runs) {
-            const Span bytes = map_.source_of(region.text);
+            Span bytes = map_.source_of(region.text);
+            // Of a line that goes, what parts it from the one before goes, too.
+            if (first.with.empty() && block.text[region.text.begin] == '\n' && region.text.begin > 0)
+                bytes.begin = map_.bytes[region.text.begin - 1].end;
+            if (first.with.empty() && takes_first_line(block, region.text))
+                bytes.end = map_.bytes[region.text.end].begin;
             std::string with;
             for (const WordSplice* one : region.splices) with += one->with;
             return {bytes, written(with, bytes.begin), first.by, !with.empty()};
@@ -163,6 +171,32 @@ private:
                          behind_signs(file(), form_, map_.bytes[region.text.end - 1].end,
                                       std::max(end_limit, map_.bytes[region.text.end - 1].end))};
         return {bytes, rewritten(block, region, links), first.by, true};
+    }
+
+    /// The first of several lines goes with the margin of the next one.
+    bool takes_first_line(const Block& block, Span text) const {
+        if (text.begin > 0 || text.end >= map_.bytes.size() || block.text[text.end - 1] != '\n') return false;
+        const std::uint32_t begin = map_.bytes[text.end - 1].end, end = map_.bytes[text.end].begin;
+        return end >= begin && is_blank(file().substr(begin, end - begin));
+    }
+
+    /// New lines among those of a block, parted as they are: "\nNew line" behind one, "New line\n" before one. Nothing
+    /// where the words are no lines.
+    std::optional<std::string> as_lines(const Block& block, std::uint32_t at, const std::string& with) const {
+        if (with.find('\n') == std::string::npos || with.find("\n\n") != std::string::npos) return std::nullopt;
+        std::size_t stop = block.text.find('\n', at);
+        if (stop == std::string::npos) stop = block.text.rfind('\n');
+        if (stop == std::string::npos || stop == 0 || stop + 1 >= map_.bytes.size()) return std::nullopt;
+        const std::uint32_t begin = map_.bytes[stop - 1].end, end = map_.bytes[stop + 1].begin;
+        const std::string_view gap = file().substr(begin, end - begin);
+        std::string out;
+        for (std::size_t from = 0; from <= with.size();) {
+            const std::size_t line_end = std::min(with.find('\n', from), with.size());
+            out += form_words(std::string_view(with).substr(from, line_end - from), 0, {}, form_);
+            if (line_end < with.size()) out += gap;
+            from = line_end + 1;
+        }
+        return out;
     }
 
     std::uint32_t insertion_place(const Block& block, const SourceMap& map, std::uint32_t at) const {

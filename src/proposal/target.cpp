@@ -281,14 +281,41 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
     return out;
 }
 
-/// "12.6" without a noun, where only a section can be meant: behind a verb or "in", and in front of no unit of measure.
-bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at == 0 || at >= end || text.at(at).shape != TokenShape::figure) return false;
+/// "12.6", "2.2.3(b)": digits parted by full stops.
+bool is_dotted_number(const PhrasedText& text, std::size_t at) {
+    if (text.at(at).shape != TokenShape::figure) return false;
     const std::string_view figure = text.text_of(at, at + 1);
     const std::size_t dot = figure.find('.');
-    if (dot == std::string_view::npos || dot > 3 || figure.size() > 10 ||
-        !std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; }))
-        return false;
+    return dot != std::string_view::npos && dot <= 3 && figure.size() <= 10 &&
+           std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
+bool is_instructing(const PhrasedText& text, std::size_t at) {
+    constexpr std::array verbs = {WordClass::remove, WordClass::add,  WordClass::replace, WordClass::modify,
+                                  WordClass::change, WordClass::move, WordClass::renumber};
+    return std::any_of(verbs.begin(), verbs.end(), [&](WordClass verb) { return text.has(at, verb); });
+}
+
+/// "12.6 - change …", "12.6: delete", "12.6 Meal Periods – add …": a dotted number that heads a text.
+bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
+    constexpr std::size_t longest_title = 8;  // tokens
+    const auto label = at == 0 ? label_at(text, at, end) : std::nullopt;
+    if (!label) return false;
+    if (is_instructing(text, label->end)) return true;
+    for (std::size_t i = label->end; i < end && i < label->end + longest_title; ++i) {
+        if (text.is_mark(i, "-") || text.is_mark(i, ":")) return true;
+        const std::string_view word = text.text_of(i, i + 1);
+        const bool of_title = is_upper(word.front()) || text.has(i, WordClass::connective) || text.is_mark(i, "&");
+        if (!of_title || (i == label->end && !is_upper(word.front()))) return false;
+    }
+    return false;
+}
+
+/// "12.6" without a noun, where only a section can be meant: it heads a text, or stands behind a verb or "in", and in
+/// front of no unit of measure.
+bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (at >= end || !is_dotted_number(text, at)) return false;
+    if (at == 0) return heads_text(text, at, end);
     bool named = false;
     for (const WordClass words : {WordClass::remove, WordClass::move, WordClass::renumber, WordClass::modify,
                                   WordClass::replace, WordClass::after, WordClass::before, WordClass::fresh})

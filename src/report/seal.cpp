@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "proposal/find_words.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -26,6 +27,13 @@ std::size_t count_differences(const Redline& redline) {
                                                   [](const Change& change) { return !is_mark(change); }));
 }
 
+/// Words that are all that an item brings or strikes, or so many of it that they are no chance ("may").
+bool is_part(const std::string& words, const std::string& whole) {
+    constexpr std::uint32_t no_chance = 3;
+    if (words.empty() || whole.find(words) == std::string::npos) return false;
+    return words.size() == whole.size() || count_words(words) >= no_chance;
+}
+
 /// The open item that asks for these words, or for their strike.
 std::string open_item(const Change& change, const std::vector<Proposal>& rounds) {
     const std::string after = one_line(change.after_text);
@@ -35,10 +43,9 @@ std::string open_item(const Change& change, const std::vector<Proposal>& rounds)
             if (is_agreed(operation) || operation.op == Op::note) continue;
             const std::string fresh = one_line(operation.inserted_text);
             const std::string struck = one_line(operation.struck_text);
-            const bool brings = !after.empty() && !fresh.empty() &&
-                                (fresh.find(after) != std::string::npos || after.find(fresh) != std::string::npos);
-            const bool strikes = after.empty() && !before.empty() && !struck.empty() &&
-                                 (struck.find(before) != std::string::npos || before.find(struck) != std::string::npos);
+            const bool brings = is_part(after, fresh) || (!fresh.empty() && after.find(fresh) != std::string::npos);
+            const bool strikes = after.empty() && (is_part(before, struck) ||
+                                                   (!struck.empty() && before.find(struck) != std::string::npos));
             if (brings || strikes)
                 return round_words(rounds[round], round) + ", item " + operation.id + " (" +
                        std::string(status_name(operation.status)) + ")";

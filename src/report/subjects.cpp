@@ -31,6 +31,9 @@ double articles(const Target& a, const Target& b) {
         const double alike = shared_words(a.article_title, b.article_title);
         return alike >= titles_agree ? alike : -1;
     }
+    // "12.3" names its article, too.
+    if (a.article.empty() && b.article.empty() && a.section == b.section && a.section.find('.') != std::string::npos)
+        return 0.6;
     if (a.article.empty() || b.article.empty()) return 0;
     return a.article == b.article ? 0.6 : -0.4;
 }

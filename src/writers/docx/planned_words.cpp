@@ -23,9 +23,12 @@ bool may_go(pugi::xml_node sign) {
     return std::find(names.begin(), names.end(), sign.name()) != names.end();
 }
 
-/// The parts of new words that stand in paragraphs of their own, line ends as blanks.
+/// The parts of new words that stand in paragraphs of their own, line ends as blanks; of new lines ("\nJuneteenth")
+/// their breaks stay.
 std::vector<std::string> paragraphs_of(std::string_view words) {
     std::vector<std::string> out;
+    if (words.find("\n\n") == std::string_view::npos && (words.starts_with('\n') || words.ends_with('\n')))
+        return {std::string(words)};
     for (std::size_t from = 0;;) {
         const std::size_t stop = words.find("\n\n", from);
         std::string part(words.substr(from, stop == std::string_view::npos ? stop : stop - from));
@@ -134,15 +137,17 @@ void PlannedWords::take(const std::vector<Stretch>& gone) {
 /// The node that holds the words now.
 pugi::xml_node PlannedWords::put(const Found& found, std::string_view words) {
     if (found.empty) return append_run(found.empty, {}, words).child("w:t");
-    if (!found.spot->is_text) {
-        pugi::xml_node text = found.spot->node.parent().insert_child_before("w:t", found.spot->node);
-        set_text(text, words);
-        return text;
+    pugi::xml_node node = found.spot->node;
+    if (found.spot->is_text) {
+        std::string text = node.text().get();
+        text.insert(std::min<std::size_t>(found.spot->at, text.size()), words);
+        set_text(node, text);
+    } else {
+        node = node.parent().insert_child_before("w:t", node);
+        set_text(node, words);
     }
-    std::string text = found.spot->node.text().get();
-    text.insert(std::min<std::size_t>(found.spot->at, text.size()), words);
-    set_text(found.spot->node, text);
-    return found.spot->node;
+    if (words.find('\n') != std::string_view::npos) of_lines_.push_back(node);
+    return node;
 }
 
 pugi::xml_node PlannedWords::carry_out(const WordSplice& splice, bool counted, const Unnumbering& unnumbering) {
@@ -170,7 +175,23 @@ void PlannedWords::strike(BlockId id) {
     take(struck_[id]);
 }
 
+/// New lines among those of a paragraph.
+void PlannedWords::break_lines(pugi::xml_node node) {
+    const std::string text = node.text().get();
+    pugi::xml_node last = node;
+    for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        if (from > 0) {
+            last = last.parent().insert_child_after("w:br", last);
+            last = last.parent().insert_child_after("w:t", last);
+        }
+        set_text(last, std::string_view(text).substr(from, end - from));
+        from = end + 1;
+    }
+}
+
 void PlannedWords::clear_away() {
+    for (const pugi::xml_node node : of_lines_) break_lines(node);
     for (pugi::xml_node sign : signs_) sign.parent().remove_child(sign);
     std::sort(touched_.begin(), touched_.end(),
               [](pugi::xml_node x, pugi::xml_node y) { return x.internal_object() < y.internal_object(); });

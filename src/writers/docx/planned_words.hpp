@@ -49,14 +49,16 @@ private:
     std::optional<NodePlace> find_spot(BlockId id, std::uint32_t at) const;
     pugi::xml_node put(const Found& found, std::string_view words);
     void take(const std::vector<Stretch>& gone);
+    static void break_lines(pugi::xml_node node);
 
     const Document& document_;
     const std::vector<DocxBlock>& walk_;
     const BlockPlaces& places_;
     std::map<const WordSplice*, Found> found_;
     std::map<BlockId, std::vector<Stretch>> struck_;
-    std::vector<pugi::xml_node> signs_;    ///< to be taken out
-    std::vector<pugi::xml_node> touched_;  ///< texts that may be empty
+    std::vector<pugi::xml_node> signs_;     ///< to be taken out
+    std::vector<pugi::xml_node> of_lines_;  ///< texts that hold new lines
+    std::vector<pugi::xml_node> touched_;   ///< texts that may be empty
 };
 
 }  // namespace stet::docx

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -177,4 +178,25 @@ TEST_CASE("a sheet of agreements drops nothing, and guesses no words where a sub
     CHECK(last_word(all, ledger.subjects[0], true)->op == Op::note);  // nine or ten days?
     const std::vector<Proposal> same_day = made("3/2/26");
     CHECK(last_word(same_day, build_ledger(same_day).subjects[0], true)->inserted_text == "nine (9)");
+}
+
+TEST_CASE("items under bare section numbers are one subject over the rounds, and what is agreed can be reopened") {
+    std::vector<Proposal> all;
+    all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026",
+                           "1. 2.3 - after \"July\" add \"and sent to the Lodge\".\n\n"
+                           "4. 4.3 - change \"ten (10)\" to \"fifteen (15)\".\n"));
+    all.push_back(round_of("2.md", "Quarry Transit District", "March 30, 2026",
+                           "1. 2.3 - agreed. (TA 3/30/26)\n\n4. 4.3 - TA 3/30/26\n"));
+    all.push_back(round_of("3.md", "Lodge 77", "April 20, 2026",
+                           "4. 4.3 - change \"ten (10)\" to \"twenty (20)\".\n\n"
+                           "5. 4.4 - delete.\n"));
+    all[0].party = all[2].party = Side::union_side;
+    all[1].party = Side::company;
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 3);
+    CHECK(subject_of(all, ledger, "twenty (20)").reopened);
+    CHECK(subject_of(all, ledger, "twenty (20)").stances.size() == 3);
+    CHECK(std::any_of(ledger.subjects.begin(), ledger.subjects.end(), [&](const Subject& subject) {
+        return subject.stances.size() == 2 && last_word(all, subject, false)->status == Status::tentatively_agreed;
+    }));
 }

@@ -48,6 +48,22 @@ TEST_CASE("a word that nobody agreed to breaks the seal and is shown, with the o
     CHECK(made.sheet.tables[0].rows[0].back() == "company, 2026-03-10, item 2 (open)");
 }
 
+TEST_CASE("one word that an open item happens to have, too, is not laid at its door") {
+    const Input agreement{
+        "a.md", "# Agreement\n\nSection 1. Costs shall be shared.\n\nSection 2. Meetings are held.\n", {}};
+    Proposal open = read_proposal({"p.md",
+                                   "Proposal of the Union\n\nMarch 2, 2026\n\n1. Section 2. After \"Meetings\" "
+                                   "insert \"that may be called by phone\".\n",
+                                   {}},
+                                  {.grammar = "labor-agreement"});
+    const Seal made =
+        seal({open}, agreement,
+             {"f.md", "# Agreement\n\nSection 1. Costs may be shared.\n\nSection 2. Meetings are held.\n", {}});
+    CHECK_FALSE(made.holds);
+    REQUIRE(made.sheet.tables.at(0).rows.size() == 1);
+    CHECK(made.sheet.tables[0].rows[0].back().empty());
+}
+
 TEST_CASE("each stretch of the consolidated text has its round") {
     const Sheet sheet = blame(rounds(), sample("harbor-2023.md"));
     std::string by;
