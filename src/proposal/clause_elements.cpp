@@ -220,6 +220,7 @@ std::optional<PlaceName> ClauseParser::place_here() const {
     if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
         at += text_.find(at, WordClass::following)->size;
     auto place = parse_place(text_, at, end_);
+    if (!place && at == at_) return removed_item();
     if (place && at == at_) {
         // A bare noun in running words ("the wages indicated below") names no place of its own.
         const UnitName& first = place->units.front();
@@ -232,6 +233,24 @@ std::optional<PlaceName> ClauseParser::place_here() const {
         if (bare && weak && !the_letter && !text_.has(at_, WordClass::fresh)) return std::nullopt;
     }
     return place;
+}
+
+std::optional<PlaceName> ClauseParser::bracketed_label(std::size_t at) const {
+    if (at + 3 > end_ || !text_.is_mark(at, "(") || !text_.is_mark(at + 2, ")")) return std::nullopt;
+    if (text_.at(at + 1).text.size() > 2) return std::nullopt;
+    UnitName unit;
+    unit.noun = WordClass::list_item;
+    unit.labels = {std::string(text_.text_of(at, at + 3))};
+    unit.span = text_.span_of(at, at + 3);
+    return PlaceName{{std::move(unit)}, at + 3, false};
+}
+
+std::optional<PlaceName> ClauseParser::removed_item() const {
+    const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
+    if (out_.verb != Verb::remove || !behind_verb) return std::nullopt;
+    auto item = bracketed_label(at_);
+    const bool ends = item && (item->end == end_ || text_.is_mark(item->end, ".") || text_.is_mark(item->end, ";"));
+    return ends ? item : std::nullopt;
 }
 
 void ClauseParser::take_place(const PlaceName& place) {

@@ -285,6 +285,7 @@ void ClauseParser::take_scope() {
     if (said) ++at;
     auto place = parse_place(text_, at, end_);
     if (!place) place = matter_at(at);
+    if (!place && said) place = bracketed_label(at);
     if (!place) return;
     std::size_t next = place->end;
     if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);

@@ -97,6 +97,10 @@ private:
     /// "to provide that a nurse is paid …": what shall hold, up to the end of the sentence.
     void take_described();
     std::optional<PlaceName> place_here() const;
+    /// "(a)" without a noun: the item of that letter.
+    std::optional<PlaceName> bracketed_label(std::size_t at) const;
+    /// "Delete (a).": right behind the verb and in front of the clause's end.
+    std::optional<PlaceName> removed_item() const;
     void take_place(const PlaceName& place);
     /// "LOA #3 (Film Counter)", "Letter 3, Film Counter Employees,": the title of a unit whose number is named.
     void take_title(const PlaceName& place);

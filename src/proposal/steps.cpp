@@ -13,6 +13,7 @@
 #include "proposal/statement.hpp"
 #include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
+#include "proposal/text_of_step.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -216,6 +217,11 @@ private:
     }
 
     void add_text(BlockId block, std::uint32_t from, bool note) {
+        if (Step* adds = waiting_addition(steps_)) {
+            add(adds->text, block, from, note);
+            adds->lines.last = document_.blocks[block].last_line();
+            return;
+        }
         if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
             ends_with_mark(steps_.back()))
             return open_text(block, from, false);
@@ -235,8 +241,8 @@ private:
         if (last.kind != StepKind::instructed || last.clause->verb != Verb::remove || last.clause->following ||
             last.clause->removes_first || !last.text.empty())
             return false;
-        if (!last.clause->place || !last.clause->removed.empty() ||
-            document_.blocks[block].kind == BlockKind::table_row)
+        const bool told = last.clause->place || last.clause->scope || last.labelled;
+        if (!told || !last.clause->removed.empty() || document_.blocks[block].kind == BlockKind::table_row)
             return false;
         const Block& here = document_.blocks[block];
         const auto pieces = mark_pieces(here, from, use_);
@@ -273,18 +279,6 @@ private:
         Step& step = open(StepKind::text, block);
         step.caption = caption;
         add(step.text, block, from, false);
-    }
-
-    /// Whether a block without a label or instruction belongs to the step.
-    static bool takes_text(const Step& step) {
-        if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
-        return step.kind == StepKind::text || (step.clause->verb != Verb::keep && !is_complete(*step.clause));
-    }
-
-    /// All the clause is about stands in its own words.
-    static bool is_complete(const Instruction& clause) {
-        if (clause.following || clause.fresh) return false;
-        return !clause.added.empty() || clause.complete_bare || (clause.verb == Verb::propose && !clause.bare.empty());
     }
 
     /// An instruction that still waits for the text it announced.
@@ -609,13 +603,6 @@ private:
         step.labelled = true;
         step.named.section = label.label;
         if (label.end < document_.blocks[block].text.size()) add(step.text, block, label.end, false);
-    }
-
-    /// An article or a letter comes: its sections are none of the agreement yet.
-    static bool adds_wider_unit(const Step& step) {
-        if (step.clause->verb != Verb::add || !step.clause->place) return false;
-        const Unit unit = narrowest_unit(*step.clause->place);
-        return unit == Unit::article || unit == Unit::letter;
     }
 
     /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "proposal/letters.hpp"
 
@@ -71,6 +72,40 @@ bool looks_like_label(std::string_view label) {
     return roman || lettered;
 }
 
+constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
+
+/// The digits at the end of a label, and what stands in front of them: "16." and 5.
+std::optional<std::pair<std::string, int>> last_number(const std::string& label) {
+    std::size_t begin = label.size();
+    while (begin > 0 && is_digit(label[begin - 1])) --begin;
+    if (begin == label.size() || label.size() - begin > 4) return std::nullopt;
+    return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
+}
+
+/// "12.9-12.12": where the second label begins, of two that have the same parent; the label's size where it is one.
+std::size_t second_of_range(const std::string& label) {
+    const std::size_t hyphen = label.find('-');
+    if (hyphen == std::string::npos || hyphen == 0 || hyphen + 1 == label.size()) return label.size();
+    const auto from = last_number(label.substr(0, hyphen));
+    const auto to = last_number(label.substr(hyphen + 1));
+    const bool counts = from && to && from->first.ends_with('.') && from->first == to->first &&
+                        from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
+    return counts ? hyphen + 1 : label.size();
+}
+
+/// "12.9–12.12" from `begin`, with its dash as a hyphen; the label up to `stop` where it is no range.
+std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop) {
+    constexpr std::string_view dash = "–";
+    std::string label(text.substr(begin, stop - begin));
+    if (!text.substr(stop).starts_with(dash)) return label;
+    const auto second = static_cast<std::uint32_t>(stop + dash.size());
+    const std::uint32_t end = label_end_at(text, second);
+    std::string range = label + "-" + std::string(text.substr(second, end - second));
+    if (second_of_range(range) == range.size()) return label;
+    stop = end;
+    return range;
+}
+
 struct Label {
     std::string text;
     std::size_t end;  ///< token behind it
@@ -88,12 +123,12 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
         if (inner.empty() || inner.size() > 3 || !(is_upper(inner[0]) || is_digit(inner[0]))) return std::nullopt;
         return Label{std::string(inner.substr(0, inner.find_last_not_of(",.") + 1)), at + 1};
     }
-    const std::uint32_t stop = label_end_at(text.text(), token.span.begin);
-    const std::string_view label = text.text().substr(token.span.begin, stop - token.span.begin);
+    std::uint32_t stop = label_end_at(text.text(), token.span.begin);
+    std::string label = label_or_range(text.text(), token.span.begin, stop);
     if (!looks_like_label(label)) return std::nullopt;
     std::size_t next = at;
     while (next < end && text.at(next).span.begin < stop) ++next;
-    return Label{std::string(label), next};
+    return Label{std::move(label), next};
 }
 
 constexpr std::array narrowest_first = {WordClass::words,     WordClass::row,     WordClass::table,
@@ -105,16 +140,6 @@ WordClass narrowest_noun(const PlaceName& place) {
     for (const WordClass noun : narrowest_first)
         if (place.find(noun)) return noun;
     return WordClass::paragraph;
-}
-
-constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
-
-/// The digits at the end of a label, and what stands in front of them: "16." and 5.
-std::optional<std::pair<std::string, int>> last_number(const std::string& label) {
-    std::size_t begin = label.size();
-    while (begin > 0 && is_digit(label[begin - 1])) --begin;
-    if (begin == label.size() || label.size() - begin > 4) return std::nullopt;
-    return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
 }
 
 /// "(b)", "B": one letter, and what stands on both sides of it.
@@ -166,14 +191,27 @@ bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
            (is_upper(label->text[0]) && std::any_of(label->text.begin(), label->text.end(), is_digit));
 }
 
-/// "80", "80 and 81", "4, 5 and 6", "20 through 22".
+/// A label or, where one word holds both ends of a range, all that it names.
+void add_label(UnitName& unit, const std::string& label) {
+    const std::size_t second = second_of_range(label);
+    if (second == label.size()) {
+        unit.labels.push_back(label);
+        return;
+    }
+    const std::string last = label.substr(second);
+    unit.labels.push_back(label.substr(0, second - 1));
+    if (!add_between(unit.labels, last)) unit.open_range = true;
+    unit.labels.push_back(last);
+}
+
+/// "80", "80 and 81", "4, 5 and 6", "20 through 22", "12.9-12.12".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
     std::vector<std::string>& labels = unit.labels;
     std::optional<Label> label = label_at(text, at, end);
     bool range = false;
     while (label) {
         if (range && !add_between(labels, label->text)) unit.open_range = true;
-        labels.push_back(label->text);
+        add_label(unit, label->text);
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;

@@ -55,6 +55,8 @@ std::string parsed(std::string_view text) {
 
 TEST_CASE("DELETE target, quoted words, in its entirety") {
     CHECK(parsed("In Paragraph 1, delete the last sentence.") == "remove what(the last sentence) in(Paragraph 1)");
+    CHECK(parsed("Delete (a). In (b), change “five (5)” to “seven (7)”.") ==
+          "remove what((a)) | change in((b)) -five (5) +seven (7)");
     CHECK(parsed("Delete Section 12 in its entirety.") == "remove what(Section 12 in its entirety) entire");
     CHECK(parsed("Delete \"of age\" in Section 4.") == "remove what(Section 4) -of age");
     CHECK(parsed("Delete the Article in its entirety upon ratification.") ==

@@ -64,6 +64,14 @@ TEST_CASE("a change below a deletion is no part of it") {
     CHECK(steps_of("Delete the last paragraph.\n\n~~Leave is paid.~~") == "instructed 12 +1");
 }
 
+TEST_CASE("an addition with a renumbering beside it takes the text below; a deletion that names its place takes none") {
+    CHECK(steps_of("Add a new Section 13 as follows and renumber accordingly:\n\nClerks have lockers.") ==
+          "instructed 12 +1; instructed 13 +0");
+    CHECK(steps_of("Sections 12.9-12.12: delete.\n\nClerks have lockers.") ==
+          "instructed 12.9, 12.10, 12.11 and 12.12 +0; text 12.9, 12.10, 12.11 and 12.12 +1");
+    CHECK(steps_of("12.3 - Delete.\n\nClerks have lockers.") == "instructed 12.3 +0; text 12.3 +1");
+}
+
 TEST_CASE("what is said of all the rest, a sentence each, and the names of who signs below") {
     CHECK(steps_of("Delete the last sentence.\n\nAll other Union proposals are rejected. All other articles: current "
                    "contract language.\n\nRosa Quill\n\nDirector of Labor Relations") ==

@@ -1,0 +1,34 @@
+// Tells what text a step takes.
+#include "proposal/text_of_step.hpp"
+
+namespace stet {
+
+bool is_complete(const Instruction& clause) {
+    if (clause.following || clause.fresh) return false;
+    return !clause.added.empty() || clause.complete_bare || (clause.verb == Verb::propose && !clause.bare.empty());
+}
+
+bool takes_text(const Step& step) {
+    if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
+    return step.kind == StepKind::text || (step.clause->verb != Verb::keep && !is_complete(*step.clause));
+}
+
+bool adds_wider_unit(const Step& step) {
+    if (step.clause->verb != Verb::add || !step.clause->place) return false;
+    const Unit unit = narrowest_unit(*step.clause->place);
+    return unit == Unit::article || unit == Unit::letter;
+}
+
+Step* waiting_addition(std::vector<Step>& steps) {
+    if (steps.size() < 2) return nullptr;
+    const Step& last = steps.back();
+    Step& adds = steps[steps.size() - 2];
+    if (last.kind != StepKind::instructed || adds.kind != StepKind::instructed) return nullptr;
+    const bool same = last.clause_block == adds.clause_block;
+    const bool renumbers = last.clause->verb == Verb::renumber && last.text.empty();
+    const bool waits = adds.clause->verb == Verb::add && adds.clause->following && adds.clause->added.empty() &&
+                       adds.clause->bare.empty();
+    return same && renumbers && waits ? &adds : nullptr;
+}
+
+}  // namespace stet
