@@ -167,10 +167,22 @@ void append_count(std::string& out, std::uint64_t number) {
     }
 }
 
+namespace {
+
+/// The ends of a long text, cut between characters, with their space folded; a short text whole.
+std::string fold_ends(std::string_view text, std::size_t limit) {
+    if (text.size() <= 4 * limit) return fold_space(text);
+    std::size_t head = limit;
+    std::size_t tail = text.size() - limit;
+    while (head > 0 && is_continuation(text[head])) --head;
+    while (tail < text.size() && is_continuation(text[tail])) ++tail;
+    return fold_space(text.substr(0, head)) + " " + fold_space(text.substr(tail));
+}
+
+}  // namespace
+
 std::string elide(std::string_view text, std::size_t limit) {
-    std::string folded = text.size() > 4 * limit
-                             ? fold_space(text.substr(0, limit)) + " " + fold_space(text.substr(text.size() - limit))
-                             : fold_space(text);
+    const std::string folded = fold_ends(text, limit);
     if (folded.size() <= limit && text.size() <= 4 * limit) return folded;
     std::size_t head = std::min(folded.size(), limit * 2 / 3);
     std::size_t tail = folded.size() - std::min(folded.size(), limit / 3);

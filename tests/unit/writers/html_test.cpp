@@ -494,6 +494,10 @@ TEST_CASE("escaping by itself") {
     html::append_css_string(out, "a\"b</style>\\\n\xE2\x80\x9C");
     CHECK(out == "\"a\\000022b\\00003c\\00002fstyle\\00003e\\00005c\\00fffd\\00201c\"");
     CHECK(html::elide("one two", 20) == "one two");
+    for (std::size_t space = 10; space < 24; ++space)
+        CHECK(utf8::is_valid(html::elide("a" + std::string(space, ' ') + "\xE2\x80\xA6" + std::string(90, ' ') +
+                                             "\xE2\x80\xA6" + std::string(space, ' ') + "b",
+                                         20)));
     const std::string cut = html::elide(std::string(5000, 'a') + " \xC3\xA9\xC3\xA9 " + std::string(5000, 'b'), 40);
     CHECK(cut.size() < 60);
     CHECK(cut.find(" … ") != std::string::npos);
