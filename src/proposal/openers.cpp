@@ -417,19 +417,33 @@ private:
         return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
     }
 
-    /// "UP 3 — …", "M-4: …": capitals that stand for a demand's noun, and no unit's.
-    static std::optional<std::size_t> short_name(const PhrasedText& text) {
-        if (text.size() < 3 || text.at(0).shape != TokenShape::word) return std::nullopt;
-        const std::string_view name = text.text_of(0, 1);
-        const bool capitals =
-            name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-        const std::size_t number = text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
-        if (!capitals || number + 1 >= text.size() || text.at(number).shape != TokenShape::figure ||
-            parse_place(text, 0, text.size()))
-            return std::nullopt;
+    /// Capitals that stand for a demand's noun, and no unit's.
+    struct ShortName {
+        std::string name;
+        std::uint32_t number = 0;  ///< where the number begins
+    };
+
+    /// "UP 3 — …", "M-4: …", "E-1 Article 2.02: …".
+    static std::optional<ShortName> short_name(const PhrasedText& text) {
+        if (text.size() < 3) return std::nullopt;
+        const std::string_view first = text.text_of(0, 1);
+        const std::size_t letters = std::min(first.find_first_not_of(capitals), first.size());
+        if (letters == 0 || letters > 4) return std::nullopt;
+        const std::uint32_t begin = text.at(0).span.begin;
+        const bool joined = letters + 1 < first.size() && first[letters] == '-' &&
+                            first.find_first_not_of(digits, letters + 1) == std::string_view::npos;
+        if (!joined && letters < first.size()) return std::nullopt;
+        const std::size_t number = joined ? 0 : text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
+        if (number + 1 >= text.size() || (!joined && text.at(number).shape != TokenShape::figure)) return std::nullopt;
+        ShortName out{std::string(first.substr(0, letters)), begin + static_cast<std::uint32_t>(letters) + 1};
+        if (!joined) out.number = text.at(number).span.begin;
+        // A place behind "E-1" is the demand's; "A-1" before anything else may be a place itself.
+        const auto place = joined ? parse_place(text, 1, text.size()) : std::nullopt;
+        if (place && place->has_label()) return out;
+        if (parse_place(text, 0, text.size())) return std::nullopt;
         const bool closed = text.is_mark(number + 1, "-") || text.is_mark(number + 1, ":") ||
                             text.is_mark(number + 1, ".") || text.is_mark(number + 1, "(");
-        return closed ? std::optional(number) : std::nullopt;
+        return closed ? std::optional(out) : std::nullopt;
     }
 
     static std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
@@ -464,17 +478,16 @@ private:
         const auto noun = phrased.find(at, WordClass::demand);
         const auto named = noun ? std::nullopt : short_name(phrased);
         if (!noun && !named) return std::nullopt;
-        const std::string name = named ? std::string(phrased.text_of(0, 1)) : std::string{};
         const std::size_t behind_party = at;
-        at = named ? *named : at + noun->size;
-        if (phrased.is_mark(at, "#")) ++at;
-        if (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure) return std::nullopt;
-        auto numbered = number_from(text, phrased.at(at).span.begin);
+        if (noun) at += noun->size;
+        if (noun && phrased.is_mark(at, "#")) ++at;
+        if (noun && (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure)) return std::nullopt;
+        auto numbered = number_from(text, named ? named->number : phrased.at(at).span.begin);
         if (!numbered) return std::nullopt;
         const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
         if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
         skip_joints(text, numbered->from, label_joints);
-        numbered->name = name;
+        if (named) numbered->name = named->name;
         if (!named) numbered->side = side_named(phrased, 0, behind_party);
         return numbered;
     }
@@ -504,6 +517,8 @@ private:
         return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 
+    static constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static constexpr std::string_view digits = "0123456789";
     static constexpr std::uint16_t deepest_opener = 3;
     static constexpr unsigned most_missing = 100;
     static constexpr unsigned most_missing_plain = 2;  // between demands that only their numbers make demands

@@ -417,12 +417,13 @@ std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
-/// "12.3", "15.1(b)": a number, a full stop and a number that is not nought.
+/// "12.3", "2.02", "15.1(b)": a number, a full stop and a number that is not nought.
 bool is_dotted(const std::string& label, std::size_t dot) {
-    return dot != std::string::npos && dot > 0 && dot + 1 < label.size() &&
+    if (dot == std::string::npos || dot == 0) return false;
+    const std::size_t first = label.find_first_not_of('0', dot + 1);
+    return first != std::string::npos && is_digit(label[first]) &&
            std::all_of(label.begin(), label.begin() + static_cast<std::ptrdiff_t>(dot), is_digit) &&
-           label[dot + 1] >= '1' && label[dot + 1] <= '9' && label.find(',') == std::string::npos &&
-           label.find(' ') == std::string::npos;
+           label.find(',') == std::string::npos && label.find(' ') == std::string::npos;
 }
 
 /// "Article 12.3" names a section of article 12.

@@ -72,6 +72,8 @@ TEST_CASE("a heading before a dash, text with marks behind") {
 TEST_CASE("short names, and capitals, in front of titles") {
     CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
                        "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");
+    CHECK(ids(proposal("# Employer Proposals\n\nE-1 Article 2.02: amend \"thirty days\" to \"forty days\".\n\n"
+                       "E-2 Section 7.3: delete.\n\nE-4: Hours. Delete Section 9.\n")) == "1, 2, 4");
     CHECK(ids(proposal("Memorandum\n\nA.  HOURS (Article 6)\n\nDelete Section 6.\n\n"
                        "B.  PAY (Article 8)\n\nDelete Section 9.\n",
                        "offer.txt")) == "A, B");
