@@ -427,7 +427,8 @@ private:
     static std::optional<ShortName> short_name(const PhrasedText& text) {
         if (text.size() < 3) return std::nullopt;
         const std::string_view first = text.text_of(0, 1);
-        const std::size_t letters = std::min(first.find_first_not_of(capitals), first.size());
+        const auto letters =
+            static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_upper) - first.begin());
         if (letters == 0 || letters > 4) return std::nullopt;
         const std::uint32_t begin = text.at(0).span.begin;
         const bool joined = letters + 1 < first.size() && first[letters] == '-' &&
@@ -517,7 +518,6 @@ private:
         return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 
-    static constexpr std::string_view capitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     static constexpr std::string_view digits = "0123456789";
     static constexpr std::uint16_t deepest_opener = 3;
     static constexpr unsigned most_missing = 100;

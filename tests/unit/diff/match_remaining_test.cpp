@@ -150,7 +150,7 @@ TEST_CASE("match_remaining: alone in its place, what says the same of other figu
     };
     const TwoAgreements two(rates("$12.75 effective 6/24/26."), rates("$13.35 effective 7/1/26."));
     CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
-    CHECK(shows(two.printed(), "$12.75 → $13.35"));
+    CHECK(shows(two.printed(), "money 12.75 → 13.35"));
 }
 
 namespace {
