@@ -229,8 +229,25 @@ NodeId labelled_below(const Document& base, NodeId above, std::vector<std::strin
     return above;
 }
 
+/// The one item of a list that bears a whole dotted label, below the unit of the number before its last stop: "5.1" of
+/// "5. Holidays". None where there is not one alone.
+NodeId dotted_item(const Document& base, const std::string& label, NodeId within) {
+    const std::size_t dot = label.rfind('.');
+    if (dot == std::string::npos || dot == 0) return none;
+    NodeId item = none;
+    for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node) {
+        if (base.nodes[node].label.value != label || level_of(base, node) != "list" ||
+            base.nodes[base.nodes[node].parent].label.value != label.substr(0, dot))
+            continue;
+        if (item != none) return none;
+        item = node;
+    }
+    return item;
+}
+
 /// The item of a section that a label names with it; none where there is not one alone.
 NodeId item_numbered(const Document& base, const std::string& label, NodeId within) {
+    if (const NodeId item = dotted_item(base, label, within); item != none) return item;
     for (std::size_t end = label.find_last_of("(."); end != std::string::npos && end > 0;
          end = label.find_last_of("(.", end - 1)) {
         const std::vector<std::string> parts = label_parts(label, end);
@@ -248,6 +265,19 @@ NodeId item_of_article(const Document& base, const std::string& label, NodeId ar
     std::vector<std::string> parts = label_parts(label, std::min(first, label.size()));
     parts.front() = bare_label(parts.front());
     return labelled_below(base, article, parts.begin(), parts.end());
+}
+
+/// "Article 4, Section 4.2" where the base numbers a heading 4 without calling it an article, of the same subject where
+/// one is named: the item 4.2 below it.
+NodeId item_of_unnamed_article(const Document& base, const Target& target) {
+    const NodeId item = dotted_item(base, target.section, 0);
+    if (item == none) return none;
+    const Node& above = base.nodes[base.nodes[item].parent];
+    const bool same_number =
+        above.label.value == target.article && level_of(base, base.nodes[item].parent) != "article";
+    const bool same_title =
+        target.article_title.empty() || title_likeness(target.article_title, above.heading) >= titles_agree;
+    return same_number && same_title ? item : none;
 }
 
 LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
@@ -383,7 +413,14 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
         if (article.node == none && article.reason.empty()) article.reason = not_supplied(named);
         return article;
     }
-    if (article.node == none && !article.reason.empty()) return article;
+    if (article.node == none && !article.reason.empty()) {
+        const NodeId item = item_of_unnamed_article(base, target);
+        if (item == none) return article;
+        LocatedUnit section;
+        section.node = item;
+        section.found_by = FoundBy::number;
+        return section;
+    }
     LocatedUnit section = locate_section(base, target, article);
     section.remarks.insert(section.remarks.begin(), article.remarks.begin(), article.remarks.end());
     return section;

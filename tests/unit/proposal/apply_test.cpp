@@ -53,6 +53,25 @@ TEST_CASE("words under marks are replaced without breaking the marks") {
     }
 }
 
+TEST_CASE("a dotted number is found below a heading that bears its number alone") {
+    const std::string base =
+        "# Agreement\n\n## 4. Hours\n\n4.1 A driver works for eight hours.\n\n"
+        "## 5. Holidays\n\n5.1 The holidays are Labor Day and May Day.\n\n"
+        "5.2 Work on them is paid double.\n";
+    const auto carried = [&](const char* article, const char* title) {
+        Proposal proposal;
+        proposal.operations = {words("5.1", "May Day", "Christmas")};
+        proposal.operations[0].target.article = article;
+        proposal.operations[0].target.article_title = title;
+        return carry_out(proposal, {"base.md", base, {}}, {.grammar = "us-agreement"}, {});
+    };
+    CHECK(has(carried("", ""), "5.1 The holidays are Labor Day and Christmas."));
+    CHECK(has(carried("5", ""), "5.1 The holidays are Labor Day and Christmas."));
+    CHECK(has(carried("5", "Holidays"), "5.1 The holidays are Labor Day and Christmas."));
+    CHECK(carried("5", "Uniforms").text == base);
+    CHECK(carried("4", "").text == base);
+}
+
 TEST_CASE("a row's cell changes and the table stays") {
     Consolidated made = made_of({words("2", "$12.00", "$13.50")});
     CHECK(has(made, "| Top | $13.50 |"));
