@@ -61,18 +61,12 @@ float likeness_of_subject(Matching& matching, NodeId b, NodeId a) {
                                       words_alone(matching.after, a, matching.rarity)));
 }
 
-/// Whether two units have one title that nothing else in either document has, and stand between the same neighbours.
-bool is_told_by_title(const Matching& matching, NodeId b, NodeId a) {
-    return matching.before.node(b).heading == matching.after.node(a).heading && matching.before.has_own_heading(b) &&
-           matching.after.has_own_heading(a) && matching.keeps_order(b, a);
-}
-
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
     const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
     if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
-    if (is_told_by_title(matching, b, a)) return true;
+    if (matching.share_own_heading(b, a) && matching.keeps_order(b, a)) return true;
     const float alike = likeness_of_subject(matching, b, a);
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
     const bool stock = alike < least_of_stock && matching.is_stock(b, a);
@@ -86,9 +80,7 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
 bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
-    const bool same_heading = !x.heading.empty() && x.heading == y.heading && matching.before.has_own_heading(b) &&
-                              matching.after.has_own_heading(a);
-    if (!same_heading && (x.label.value.empty() || x.label.value != y.label.value)) return false;
+    if (!matching.share_own_heading(b, a) && (x.label.value.empty() || x.label.value != y.label.value)) return false;
     // Another title over other words is another subject; one over nothing is what stands for the text that has gone.
     const std::uint32_t words =
         std::min(matching.before.prints().whole[b].words, matching.after.prints().whole[a].words);

@@ -170,10 +170,13 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
     return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::share_own_heading(NodeId b, NodeId a) const {
+    return before.node(b).heading == after.node(a).heading && before.has_own_heading(b) && after.has_own_heading(a);
+}
+
 bool Matching::is_stock(NodeId b, NodeId a) {
     if (is_in_list(before.node(b)) && is_in_list(after.node(a))) return false;
-    const bool same_heading = before.node(b).heading == after.node(a).heading;
-    if (same_heading && before.has_own_heading(b) && after.has_own_heading(a)) return false;
+    if (share_own_heading(b, a)) return false;
     if (share_word(before.bag(b, rarity), after.bag(a, rarity), rarity.rare())) return false;
     return judge_shared(b, a) == Shared::stock;
 }

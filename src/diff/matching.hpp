@@ -78,6 +78,9 @@ public:
     /// The runs of both documents, counted when first asked for.
     const Stock& stock();
 
+    /// Whether two units have one heading that nothing else in either document has.
+    bool share_own_heading(NodeId b, NodeId a) const;
+
     /// Whether nothing but stock phrases, which several other texts hold too, makes two units alike, and no heading of
     /// their own says that they are the same. Paragraphs of lists are told by their list.
     bool is_stock(NodeId b, NodeId a);

@@ -122,7 +122,7 @@ private:
         const PhrasedText phrased(text.substr(0, longest_run_in_heading), book_);
         if (const auto place = parse_place(phrased, 0, phrased.size()); place && place->has_label()) {
             const auto passive = phrased.find(place->end, WordClass::passive);
-            if (passive && is_verb(phrased, place->end + passive->size)) return true;
+            if (passive && is_instructing(phrased, place->end + passive->size)) return true;
         }
         for (const Instruction& clause : parse_instructions(text, book_).clauses)
             for (const auto* place : {&clause.place, &clause.scope})
@@ -456,13 +456,6 @@ private:
         return out;
     }
 
-    static bool is_verb(const PhrasedText& text, std::size_t at) {
-        for (const WordClass verb : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
-                                     WordClass::change, WordClass::move, WordClass::renumber})
-            if (text.has(at, verb)) return true;
-        return false;
-    }
-
     /// "Union Proposal No. 4 – …", "Item 3: …".
     std::optional<Numbered> noun_and_number(const Block& block) const {
         constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
@@ -474,7 +467,7 @@ private:
         // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
         std::size_t at = 0;
         while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
-               !phrased.has(at, WordClass::demand) && !is_verb(phrased, at))
+               !phrased.has(at, WordClass::demand) && !is_instructing(phrased, at))
             ++at;
         const auto noun = phrased.find(at, WordClass::demand);
         const auto named = noun ? std::nullopt : short_name(phrased);

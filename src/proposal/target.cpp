@@ -328,12 +328,6 @@ bool is_dotted_number(const PhrasedText& text, std::size_t at) {
            std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
-bool is_instructing(const PhrasedText& text, std::size_t at) {
-    constexpr std::array verbs = {WordClass::remove, WordClass::add,  WordClass::replace, WordClass::modify,
-                                  WordClass::change, WordClass::move, WordClass::renumber};
-    return std::any_of(verbs.begin(), verbs.end(), [&](WordClass verb) { return text.has(at, verb); });
-}
-
 /// "12.6 - change …", "12.6: delete", "12.6 Meal Periods – add …": a dotted number that heads a text.
 bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
     constexpr std::size_t longest_title = 8;  // tokens
@@ -447,6 +441,12 @@ void part_dotted_article(PlaceName& place) {
 }
 
 }  // namespace
+
+bool is_instructing(const PhrasedText& text, std::size_t at) {
+    constexpr std::array verbs = {WordClass::remove, WordClass::add,  WordClass::replace, WordClass::modify,
+                                  WordClass::change, WordClass::move, WordClass::renumber};
+    return std::any_of(verbs.begin(), verbs.end(), [&](WordClass verb) { return text.has(at, verb); });
+}
 
 const UnitName* PlaceName::find(WordClass noun) const {
     const auto found =

@@ -39,6 +39,9 @@ struct PlaceName {
 /// The place that begins at token `at` and ends before `end`.
 std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, std::size_t end);
 
+/// Whether a verb stands at a token that says what becomes of a place: "delete", "amend", "move".
+bool is_instructing(const PhrasedText& text, std::size_t at);
+
 /// Labels without a noun: "31 through 34".
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end);
 
