@@ -2,8 +2,10 @@
 #include "proposal/claim_rows.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "proposal/letters.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -44,6 +46,13 @@ bool has_steps(const WageTable& table, const WageWords& words) {
     return table.rows.size() > 1 && static_cast<std::size_t>(steps) * 2 > table.rows.size();
 }
 
+/// The amount that belongs to a tier without an upper end, the lowest of it: "$500,000 or more", "500,000+".
+std::optional<Decimal> opens_at(std::string_view tier, const WageWords& words) {
+    if (!tier.ends_with('+') && !says(phrase_key(tier), words.or_more)) return std::nullopt;
+    const std::vector<Quantity> found = find_quantities(tier);
+    return found.size() == 1 ? std::optional(found.front().amount) : std::nullopt;
+}
+
 void add_rows(const WageTable& table, ClaimRows& out) {
     for (const WageRow& row : table.rows) out.push_back({&table, &row});
 }
@@ -55,7 +64,9 @@ std::vector<ClaimTable> claim_tables(const std::vector<WageTable>& tables, const
     for (const WageTable& table : tables) {
         const std::string name = phrase_key(table.classification);
         const bool of_leaders = says(name, words.leaders) || says(phrase_key(table.group), words.leaders);
-        out.push_back({&table, name, has_steps(table, words), of_leaders});
+        ClaimTable one{&table, name, has_steps(table, words), of_leaders, {}};
+        for (const WageRow& row : table.rows) one.opens_at.push_back(opens_at(row.step_new, words));
+        out.push_back(std::move(one));
     }
     return out;
 }

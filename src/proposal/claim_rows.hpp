@@ -1,6 +1,7 @@
 // The rows of wage tables that a claim is about, and what they rise by.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct ClaimTable {
     std::string name;        ///< its classification as a key
     bool has_steps = false;  ///< its rows are steps of one classification
     bool of_leaders = false;
+    std::vector<std::optional<Decimal>> opens_at;  ///< by row: the lowest amount of a tier without an upper end
 };
 
 std::vector<ClaimTable> claim_tables(const std::vector<WageTable>& tables, const WageWords& words);

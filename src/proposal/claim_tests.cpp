@@ -61,7 +61,11 @@ Rate first_raise(const WageRow& row) {
 class ClaimTest {
 public:
     ClaimTest(std::string_view text, const std::vector<ClaimTable>& tables, const WageWords& words)
-        : text_(counted(text)), key_(phrase_key(text_)), tables_(tables), words_(words) {
+        : text_(counted(text)),
+          key_(phrase_key(text_)),
+          tables_(tables),
+          words_(words),
+          named_(rows_named(key_, tables, words)) {
         read_sums();
     }
 
@@ -133,7 +137,7 @@ private:
         if (says(sum.behind.substr(0, 12), words_.step)) return test_steps(sum);
         const bool total = says(key_, words_.total);
         if (!says(key_, words_.increase) || !(says(key_, words_.top) || total || says(key_, words_.wages))) return;
-        ClaimRows rows = says(key_, words_.top) ? top_rows(tables_) : rows_named(key_, tables_, words_);
+        ClaimRows rows = says(key_, words_.top) ? top_rows(tables_) : named_;
         if (rows.empty()) rows = all_rows(tables_);
         Extremes raises;
         for (const ClaimRow& row : rows)
@@ -167,13 +171,13 @@ private:
 
     /// "Someone making $13.10 as a dockhand will receive $4.50": the other sum is a rate in force of a named schedule.
     bool test_person(const ClaimedSum& sum) {
-        const ClaimRows rows = rows_named(key_, tables_, words_);
+        if (sums_.size() < 2) return false;
         for (const ClaimedSum& other : sums_) {
             if (&other == &sum || other.quantity.type != QuantityType::money) continue;
             if (ends_with(other.before, words_.at_most) || ends_with(other.before, words_.at_least)) continue;
             ClaimRows refuting;
             bool any = false;
-            for (const ClaimRow& row : rows) {
+            for (const ClaimRow& row : named_) {
                 if (!row.row->current || *row.row->current != other.quantity.amount) continue;
                 const Rate raise = first_raise(*row.row);
                 any = true;
@@ -183,14 +187,13 @@ private:
             if (!refuting.empty()) refute_person(sum, other, refuting);
             return true;
         }
-        return is_rate_in_force(sum, rows);
+        return is_rate_in_force(sum);
     }
 
     /// The sum is itself what somebody makes now.
-    bool is_rate_in_force(const ClaimedSum& sum, const ClaimRows& rows) const {
-        return sums_.size() > 1 && std::any_of(rows.begin(), rows.end(), [&](const ClaimRow& row) {
-                   return row.row->current == Rate(sum.quantity.amount);
-               });
+    bool is_rate_in_force(const ClaimedSum& sum) const {
+        return std::any_of(named_.begin(), named_.end(),
+                           [&](const ClaimRow& row) { return row.row->current == Rate(sum.quantity.amount); });
     }
 
     void refute_person(const ClaimedSum& sum, const ClaimedSum& from, const ClaimRows& rows) {
@@ -251,7 +254,7 @@ private:
     void test_raise(const ClaimedSum& sum) {
         std::map<Decimal, ClaimRows> others;
         ClaimRows same;
-        for (const ClaimRow& row : rows_named(key_, tables_, words_)) {
+        for (const ClaimRow& row : named_) {
             const Rate raise = first_raise(*row.row) ? first_raise(*row.row) : row.row->stated_increase;
             if (raise == Rate(sum.quantity.amount)) same.push_back(row);
             if (raise && *raise != sum.quantity.amount) others[*raise].push_back(row);
@@ -269,14 +272,15 @@ private:
     void test_threshold(const ClaimedSum& sum) {
         if (!ends_with(sum.before, words_.more_than) || sum.quantity.amount < *Decimal::of(1000)) return;
         ClaimRows at;
-        for (const ClaimRow& row : all_rows(tables_))
-            if (begins_at(row.row->step_new, sum.quantity.amount)) at.push_back(row);
+        for (const ClaimTable& one : tables_)
+            for (std::size_t i = 0; i < one.opens_at.size(); ++i)
+                if (one.opens_at[i] == Rate(sum.quantity.amount)) at.push_back({one.table, &one.table->rows[i]});
         if (at.empty()) return;
         std::string text = "“" + text_.substr(sum.quantity.span.begin, sum.quantity.span.size()) +
                            "” itself is left out here; in the table “" + at.front().row->step_new +
                            "” takes it in: " + rows_text(at);
         ClaimRows without;
-        for (const ClaimRow& row : rows_named(key_, tables_, words_)) {
+        for (const ClaimRow& row : named_) {
             const bool tiered =
                 std::any_of(at.begin(), at.end(), [&](const ClaimRow& tier) { return tier.table == row.table; });
             if (!tiered) without.push_back(row);
@@ -285,17 +289,11 @@ private:
         flag("THRESHOLD_DIFFERS", FlagSeverity::medium, text);
     }
 
-    /// A tier that the amount itself belongs to, the lowest of it.
-    bool begins_at(const std::string& tier, const Decimal& amount) const {
-        const std::vector<Quantity> found = find_quantities(tier);
-        const bool open = tier.ends_with('+') || says(phrase_key(tier), words_.or_more);
-        return open && found.size() == 1 && found.front().amount == amount;
-    }
-
     std::string text_;
     std::string key_;
     const std::vector<ClaimTable>& tables_;
     const WageWords& words_;
+    ClaimRows named_;  ///< rows of the schedules that the claim names
     std::vector<ClaimedSum> sums_;
     std::vector<Flag> flags_;
 };

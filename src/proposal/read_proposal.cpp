@@ -146,9 +146,6 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
                                   [&] { return read_money_tables(proposal.document, grammar); });
     const MarkUse use = find_mark_use(proposal.document, book, marks);
     Items items = read_items(proposal.document, grammar, book, date);
-    MoneyTables tables = read_tables.get();
-    proposal.wage_tables = std::move(tables.wages);
-    proposal.money_tables = std::move(tables.other);
     read_document_facts(proposal, items, book);
     lay_document_status(proposal, grammar.proposal, items);
     read_preamble(proposal, items, book);
@@ -182,6 +179,9 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         std::stable_sort(proposal.operations.begin(), proposal.operations.end(),
                          [](const Operation& a, const Operation& b) { return a.lines.first < b.lines.first; });
     lint_operations(proposal, book);
+    MoneyTables tables = read_tables.get();
+    proposal.wage_tables = std::move(tables.wages);
+    proposal.money_tables = std::move(tables.other);
     join_tables(proposal);
     test_claims(proposal, grammar);
     return proposal;
