@@ -3,9 +3,12 @@
 
 #include <fcntl.h>
 #include <malloc.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <csignal>
+#include <cstdint>
+#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -57,12 +60,19 @@ ExitCode run_command(const std::vector<std::string>& arguments) {
     throw Error((name.starts_with("-") ? "unknown option " : "unknown command ") + name + "; see 'stet --help'");
 }
 
-/// A run allocates much, frees little and ends: memory is taken in large pieces and stays with the program. A tenth of
-/// the processor time of a comparison of 5 MB goes into fresh pages otherwise.
+/// A run allocates much, frees little and ends: memory is taken in large pieces, of large pages where the system gives
+/// them, and stays with the program. A fifth of the time of a comparison of 5 MB goes into fresh pages otherwise.
 void keep_freed_memory() {
-    ::mallopt(M_TOP_PAD, 16 << 20);
-    ::mallopt(M_TRIM_THRESHOLD, 128 << 20);
+    constexpr std::uintptr_t large_page = 2 << 20;
+    constexpr int piece = 64 << 20;  // of addresses; what is not touched takes no memory
+    ::mallopt(M_TOP_PAD, piece);
+    ::mallopt(M_TRIM_THRESHOLD, 2 * piece);
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    void* const first = std::malloc(1 << 20);  // takes the first piece
+    const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(first) + large_page - 1) / large_page * large_page;
+    const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
+    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+    std::free(first);
 }
 
 }  // namespace
