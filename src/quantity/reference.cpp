@@ -1,6 +1,7 @@
 // Reads labels behind a noun, on bytes, since letters and roman numerals are no lexemes.
 #include "quantity/reference.hpp"
 
+#include <cctype>
 #include <optional>
 
 #include "quantity/date.hpp"
@@ -133,10 +134,22 @@ bool is_other_value(const Lexemes& lexemes, std::size_t at) {
 std::optional<std::size_t> next_label(const Bytes& bytes, std::size_t at) {
     std::size_t next = bytes.skip_one(at, {",", "-", "\xE2\x80\x93", "\xE2\x80\x94"});
     next = bytes.skip_blanks(next);
-    next =
-        bytes.skip_one(next, {"and/or ", "and ", "or ", "through ", "to ", "& ", "and\n", "or\n", "through\n", "to\n"});
+    next = bytes.skip_one(next, {"and/or ", "and ", "or ", "through ", "to ", "& ", "and\n", "or\n", "through\n",
+                                 "to\n", "AND/OR ", "AND ", "OR ", "THROUGH ", "TO "});
     if (next == at || next == bytes.skip_blanks(at)) return std::nullopt;
     return bytes.skip_blanks(next);
+}
+
+/// Whether "or 5" behind "Section 4" is a section too: a figure behind a conjunction with which the clause ends, or
+/// with "of": "in Section 4 or 5, ", "Section 4 and 5 of the plan"; "under Section 4 or 5 employees" tells of
+/// employees.
+bool goes_on(const Bytes& bytes, std::size_t behind, std::size_t label, std::size_t end) {
+    const char conjunction = bytes[bytes.skip_blanks(behind)];
+    if (!is_upper(conjunction) && !is_lower(conjunction)) return false;
+    if (!is_digit(bytes[label])) return false;
+    const bool stops = !is_alphanumeric(bytes[end]) && !std::isspace(static_cast<unsigned char>(bytes[end])) &&
+                       bytes[end] != '-' && bytes[end] != '/';
+    return stops || bytes.has(bytes.skip_blanks(end), "of ");
 }
 
 Quantity reference(std::string_view text, std::size_t begin, std::size_t label, std::size_t end,
@@ -189,10 +202,11 @@ std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::
     out.back().span.end = static_cast<std::uint32_t>(end);
 
     const bool plural = noun.value % 2 == 1;
-    while (plural) {
+    while (true) {
         const auto further = next_label(bytes, end);
         const std::size_t further_end = further ? behind_label(bytes, *further) : 0;
         if (!further || further_end == *further) break;
+        if (!plural && !goes_on(bytes, end, *further, further_end)) break;
         next = lexeme_from(lexemes, next, *further);
         if (is_other_value(lexemes, next)) break;
         out.push_back(reference(lexemes.text(), *further, *further, further_end, name));

@@ -244,7 +244,11 @@ TEST_CASE("references need their nouns") {
            {"Article Five (5)", "reference [Article Five (5)] article 5"},
            {"within this section 30 days", "duration [30 days] 30 day"},
            {"of this Section. 12 employees", "count [12] 12"},
-           {"Section 4 and 5 days", "reference [Section 4] section 4\nduration [5 days] 5 day"}},
+           {"Section 4 and 5 days", "reference [Section 4] section 4\nduration [5 days] 5 day"},
+           {"BREACH OF SECTION 4 OR 5, NEITHER", "reference [SECTION 4] section 4\nreference [5] section 5"},
+           {"Article 4 and 7 of this plan", "reference [Article 4] article 4\nreference [7] article 7"},
+           {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"},
+           {"Section 4, 5 shifts", "reference [Section 4] section 4\ncount [5] 5"}},
           nouns);
     CHECK(listed("Section 12") == "count [12] 12");
 }
