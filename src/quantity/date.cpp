@@ -89,6 +89,21 @@ std::optional<Year> year_behind(const Lexemes& lexemes, std::size_t at) {
     return Year{*year, at + 1};
 }
 
+int full_year(int year, std::size_t digits) {
+    if (digits > 2) return year;
+    return year < 70 ? 2000 + year : 1900 + year;
+}
+
+/// A year of two or four digits behind a mark that joins it: the "/21" of "July 1/21", the "-21" of "1-Jul-21".
+std::optional<Year> joined_year(const Lexemes& lexemes, std::size_t at, LexemeKind mark) {
+    if (!lexemes.touches(at, mark) || !lexemes.touches(at + 1, figure)) return std::nullopt;
+    const std::size_t digits = lexemes.at(at + 1).span.size();
+    const std::optional<int> year = digits == 3 ? std::nullopt : digits_at(lexemes, at + 1, 2, 4);
+    if (!year || !stands_free(lexemes, at + 2) || lexemes.touches(at + 2, mark)) return std::nullopt;
+    const int full = full_year(*year, digits);
+    return full < 1600 || full > 2399 ? std::nullopt : std::optional(Year{full, at + 2});
+}
+
 /// Whether the month's name is one: "may" and "march" are words, too, unless capital.
 bool is_month(const Lexemes& lexemes, std::size_t at) {
     if (!lexemes.is(at, month)) return false;
@@ -125,19 +140,22 @@ std::optional<Found> month_alone(const Lexemes& lexemes, std::size_t at) {
     return found;
 }
 
-/// "January 3, 2022", "January 3rd", "June first", "January 2022".
+/// "January 3, 2022", "January 3rd", "June first", "January 2022", "January 3/22".
 std::optional<Found> month_first(const Lexemes& lexemes, std::size_t at) {
     if (!is_month(lexemes, at)) return std::nullopt;
     Calendar date{.month = lexemes.at(at).value};
     std::size_t next = behind_month(lexemes, at);
     const std::optional<Day> day = lexemes.at(next).gap != Gap::wall ? day_at(lexemes, next) : std::nullopt;
     const bool runs_on = day && day->is_ordinal && lexemes.touches(day->next, hyphen);  // "June first-year"
+    std::optional<Year> year;
     if (day && !runs_on) {
         date.day = day->day;
         next = day->next;
-        if (!is_valid(date) || !stands_free(lexemes, next)) return std::nullopt;
+        year = joined_year(lexemes, next, slash);
+        if (!is_valid(date) || (!year && !stands_free(lexemes, next))) return std::nullopt;
     }
-    if (const auto year = year_behind(lexemes, next)) {
+    if (!year) year = year_behind(lexemes, next);
+    if (year) {
         date.year = year->year;
         next = year->next;
     }
@@ -168,9 +186,15 @@ std::optional<Found> day_first(const Lexemes& lexemes, std::size_t at) {
     return found_date(lexemes, at, next, iso_of(date));
 }
 
-int full_year(int year, std::size_t digits) {
-    if (digits > 2) return year;
-    return year < 70 ? 2000 + year : 1900 + year;
+/// "1-Jul-21", "15-Mar-2024".
+std::optional<Found> joined_day_first(const Lexemes& lexemes, std::size_t at) {
+    const std::optional<int> day = digits_at(lexemes, at, 1, 2);
+    if (!day || !lexemes.touches(at + 1, hyphen) || !lexemes.touches(at + 2, month)) return std::nullopt;
+    const auto year = joined_year(lexemes, at + 3, hyphen);
+    if (!year) return std::nullopt;
+    const Calendar date{year->year, lexemes.at(at + 2).value, *day};
+    if (!is_valid(date)) return std::nullopt;
+    return found_date(lexemes, at, year->next, iso_of(date));
 }
 
 /// Three figures joined by one mark: "1/16/22", "12-19-94", "2022-01-30".
@@ -389,6 +413,7 @@ std::optional<Found> parse_date(const Lexemes& lexemes, std::size_t at) {
     }
     if (auto found = three_figures(lexemes, at)) return found;
     if (auto found = month_and_day(lexemes, at)) return found;
+    if (auto found = joined_day_first(lexemes, at)) return found;
     if (auto found = day_first(lexemes, at)) return found;
     if (auto found = year_forms(lexemes, at)) return found;
     return time_of_day(lexemes, at);

@@ -140,6 +140,16 @@ PageNumber number_of_part(std::string_view part) {
     return of >= value && value >= 0 ? PageNumber{value, of} : PageNumber{};
 }
 
+/// Whether a line is a page number by its shape alone: "- 7 -", "Page 7", "Page 7 of 90".
+bool says_page(std::string_view text) {
+    if (text.size() > 40) return false;
+    const auto dashed = [&] {
+        return dash_size(text) > 0 && (text.back() == '-' || text.ends_with("–") || text.ends_with("—"));
+    };
+    if (!dashed() && !is_page_word(tokens_of(text).front())) return false;
+    return number_of_part(text).value > 0;
+}
+
 /// Page numbers that a line may bear: parts between gaps of two blanks that are nothing but a number.
 std::vector<PageNumber> numbers_of(std::string_view source, const Line& line) {
     std::vector<PageNumber> numbers;
@@ -375,6 +385,10 @@ public:
         mark_beside_numbers();
         mark_same_masks();
         if (page_lines_.empty()) mark_even_repeats();
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            if (lines_[i].role == LineRole::body && (i == 0 || apart(lines_[i], lines_[i - 1])) &&
+                says_page(text_of(source_, lines_[i])))
+                lines_[i].role = LineRole::furniture;
     }
 
 private:

@@ -186,6 +186,13 @@ std::vector<Gap> common_gaps(const std::vector<Gap>& a, const std::vector<Gap>& 
     return common;
 }
 
+/// A line drawn with hyphens or equals signs, as below the heads of typed tables.
+bool is_drawn(std::string_view text) {
+    constexpr std::size_t shortest = 5;
+    return text.size() >= shortest && text.find_first_not_of("-=+| \t") == std::string_view::npos &&
+           text.find_first_of("-=") != std::string_view::npos;
+}
+
 /// Marks tables line by line, keeping the rows of the table that is open.
 class TableFinder {
 public:
@@ -197,6 +204,10 @@ public:
             if (line.role == LineRole::furniture) continue;
             if (line.role != LineRole::body) {
                 close();
+                continue;
+            }
+            if (is_drawn(text_of(source_, line))) {
+                drawn(i);
                 continue;
             }
             std::vector<Gap> gaps;
@@ -211,7 +222,7 @@ public:
 
 private:
     std::uint32_t blank_lines(std::size_t from, std::size_t to) const {
-        std::uint32_t blanks = lines_[to].number - lines_[from].number - 1;
+        std::uint32_t blanks = lines_[to].number - lines_[from].number - static_cast<std::uint32_t>(to - from);
         for (std::size_t i = from + 1; i < to; ++i)
             if (lines_[i].role == LineRole::furniture) blanks = 0;
         return blanks;
@@ -246,6 +257,16 @@ private:
             return;
         }
         pending_.push_back(i);
+    }
+
+    /// A drawn line among rows parts none of them.
+    void drawn(std::size_t i) {
+        if (rows_.empty()) return;
+        const std::size_t last = drawn_.empty() ? lines_in_table_.back() : drawn_.back();
+        if (!pending_.empty() || blank_lines(std::max(last, rows_.back()), i) > 0)
+            close();
+        else
+            drawn_.push_back(i);
     }
 
     /// Whether a row is indented like the one before it and has as many gaps.
@@ -294,10 +315,12 @@ private:
                 lines_[i].role = LineRole::table;
                 lines_[i].table = tables_;
             }
+            for (const std::size_t i : drawn_) lines_[i].role = LineRole::furniture;
         }
         rows_.clear();
         lines_in_table_.clear();
         pending_.clear();
+        drawn_.clear();
         gaps_.clear();
         many_gaps_ = 0;
         tight_ = false;
@@ -319,6 +342,7 @@ private:
     std::vector<std::size_t> rows_;            ///< lines with gaps
     std::vector<std::size_t> lines_in_table_;  ///< these and the cells' further lines
     std::vector<std::size_t> pending_;         ///< lines without gaps after the last row
+    std::vector<std::size_t> drawn_;           ///< lines drawn between rows or below the last
     std::vector<Gap> gaps_;                    ///< of the last row
     std::size_t many_gaps_ = 0;                ///< rows with at least three
     bool tight_ = false;                       ///< no blank line between the last two rows

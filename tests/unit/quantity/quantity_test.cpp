@@ -76,6 +76,9 @@ TEST_CASE("percentages") {
 
 TEST_CASE("dates and times of day") {
     check({{"January 3, 2022", "date [January 3, 2022] 2022-01-03"},
+           {"July 1/21 and Dec. 31/2024", "date [July 1/21] 2021-07-01\ndate [Dec. 31/2024] 2024-12-31"},
+           {"1-Jul-21, 15-Mar-2024", "date [1-Jul-21] 2021-07-01\ndate [15-Mar-2024] 2024-03-15"},
+           {"3-May-be", "count [3] 3"},
            {"Jan. 3rd, 2022", "date [Jan. 3rd, 2022] 2022-01-03"},
            {"3 January 2022", "date [3 January 2022] 2022-01-03"},
            {"the 3rd of January", "date [3rd of January] --01-03"},

@@ -312,6 +312,33 @@ TEST_CASE("aligned columns are table rows with a cell for every column") {
     CHECK(of_kind(blocks, BlockKind::paragraph).size() == 2);
 }
 
+TEST_CASE("a line drawn below a table's head is no text and parts no rows") {
+    const auto blocks = read(
+        "Hourly rates:\n"
+        "\n"
+        "    Class            2024     2025\n"
+        "    ------------------------------\n"
+        "    Deckhand        26.10    26.62\n"
+        "    Ticket agent    22.05    22.49\n"
+        "    ==============================\n"
+        "\n"
+        "Rates are paid weekly.\n");
+    const auto rows = of_kind(blocks, BlockKind::table_row);
+    CHECK(texts(rows) ==
+          std::vector<std::string>{"Class\t2024\t2025", "Deckhand\t26.10\t26.62", "Ticket agent\t22.05\t22.49"});
+    CHECK(of_kind(blocks, BlockKind::furniture).size() == 2);
+    const auto apart = read("The rate is fixed.\n\n----------\n\nIt is paid weekly.\n");
+    CHECK(of_kind(apart, BlockKind::furniture).empty());
+}
+
+TEST_CASE("a page number between dashes is furniture though no other stands in the text") {
+    const auto blocks = read("The crew is paid weekly.\n\n                - 7 -\n\nIt is paid on Fridays.\n");
+    CHECK(texts(of_kind(blocks, BlockKind::furniture)) == std::vector<std::string>{"- 7 -"});
+    const auto list = read("Bring:\n\n- 7 ropes\n- 8 hooks\n");
+    CHECK(of_kind(list, BlockKind::furniture).empty());
+    CHECK(of_kind(list, BlockKind::list_item).size() == 2);
+}
+
 TEST_CASE("lines of a form stay apart") {
     const auto blocks = read("By: ______________________\nFor the Union: ___________\nDate: ____________________\n");
     CHECK(blocks.size() == 3);
