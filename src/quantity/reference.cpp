@@ -132,7 +132,8 @@ bool is_other_value(const Lexemes& lexemes, std::size_t at) {
 
 /// Where a further label begins behind `at`: "4, 5 and 6", "4-6", "4 through 6"; nothing where none can.
 std::optional<std::size_t> next_label(const Bytes& bytes, std::size_t at) {
-    std::size_t next = bytes.skip_one(at, {",", "-", "\xE2\x80\x93", "\xE2\x80\x94"});
+    const std::size_t blanks = bytes.skip_blanks(at);
+    std::size_t next = bytes.skip_one(bytes[blanks] == ',' ? blanks : at, {",", "-", "\xE2\x80\x93", "\xE2\x80\x94"});
     next = bytes.skip_blanks(next);
     next = bytes.skip_one(next, {"and/or ", "and ", "or ", "through ", "to ", "& ", "and\n", "or\n", "through\n",
                                  "to\n", "AND/OR ", "AND ", "OR ", "THROUGH ", "TO "});

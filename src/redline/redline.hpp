@@ -65,6 +65,7 @@ struct Change {
     std::vector<std::string> items;            ///< of a proposal carried out: the items that caused it
     PartySet by = no_party;                    ///< three-way: whose change it is
     std::array<std::string, 2> after_text_by;  ///< three-way: what each of these parties puts in the words' place
+    PartySet moved_by = no_party;              ///< of a conflict: who takes the words elsewhere
 };
 
 /// Facts of sections, the root aside; a section counts under each that holds.

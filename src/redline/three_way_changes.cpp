@@ -356,6 +356,8 @@ private:
         bool moved = false;
         bool beside = false;
         for (const std::uint32_t block : change.blocks) {
+            for (std::size_t party = 0; party < 2; ++party)
+                if (redline_.party_blocks[block].moved_with[party] != none) change.moved_by |= only_party(party);
             moved = moved || redline_.party_blocks[block].conflict;
             beside = beside || (redline_.blocks[block].status == BlockStatus::inserted &&
                                 redline_.party_blocks[block].by != both_parties);
@@ -364,6 +366,9 @@ private:
             if (deleted == only_party(party))
                 add(*names[party] + " deletes what " + *names[1 - party] + (moved ? " moves" : " changes"));
         if (moved && deleted == no_party) add("the parties disagree on where this stands");
+        for (std::size_t party = 0; party < 2; ++party)
+            if (!moved && deleted == no_party && change.moved_by == only_party(party))
+                add(*names[party] + " moves what " + *names[1 - party] + " changes");
         if (beside) add("both parties put new text at this place");
     }
 

@@ -49,7 +49,7 @@ void append_words(std::string& out, const Change& change) {
             line.add_note(party_letters(only_party(party)) + ":");
             const std::string own = elide_middle(change.after_text_by[party], words_shown);
             if (own.empty())
-                line.add_text("nothing there");
+                line.add_text(has_party(change.moved_by, party) ? "moves it" : "nothing there");
             else
                 line.add({{EditOp::inserted, false, {}, own}});
         }

@@ -183,7 +183,9 @@ void append_party_words(std::string& out, const Change& change) {
         if (words.empty() && (!conflict || change.before_text.empty())) continue;
         if (conflict) append_party(out, only_party(party));
         if (words.empty()) {
-            out += "<span class=quiet>puts nothing there</span> ";
+            out.append("<span class=quiet>")
+                .append(has_party(change.moved_by, party) ? "moves it" : "puts nothing there")
+                .append("</span> ");
             continue;
         }
         out.append("<ins class=").append(conflict ? party_class(only_party(party)) : of).append(">");

@@ -234,25 +234,27 @@ TEST_CASE("typography does not matter") {
 }
 
 TEST_CASE("references need their nouns") {
-    check({{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
-           {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
-           {"Sections 4, 5 and 6(b)",
-            "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},
-           {"Article 2026-27, Section 12", "date [2026-27] 2026/2027\nreference [Section 12] section 12"},
-           {"Section 2.03(a)(ii).", "reference [Section 2.03(a)(ii)] section 2.03(a)(ii)"},
-           {"ARTICLE IV", "reference [ARTICLE IV] article IV"},
-           {"Appendix \"A\", Appendices B and C",
-            "reference [Appendix \"A\"] appendix A\nreference [Appendices B] appendix B\nreference [C] appendix C"},
-           {"Sec. 12", "reference [Sec. 12] sec 12"},
-           {"Article Five (5)", "reference [Article Five (5)] article 5"},
-           {"within this section 30 days", "duration [30 days] 30 day"},
-           {"of this Section. 12 employees", "count [12] 12"},
-           {"Section 4 and 5 days", "reference [Section 4] section 4\nduration [5 days] 5 day"},
-           {"BREACH OF SECTION 4 OR 5, NEITHER", "reference [SECTION 4] section 4\nreference [5] section 5"},
-           {"Article 4 and 7 of this plan", "reference [Article 4] article 4\nreference [7] article 7"},
-           {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"},
-           {"Section 4, 5 shifts", "reference [Section 4] section 4\ncount [5] 5"}},
-          nouns);
+    check(
+        {{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
+         {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
+         {"Sections 4, 5 and 6(b)",
+          "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},
+         {"Sections 3 , 5 and 6", "reference [Sections 3] section 3\nreference [5] section 5\nreference [6] section 6"},
+         {"Article 2026-27, Section 12", "date [2026-27] 2026/2027\nreference [Section 12] section 12"},
+         {"Section 2.03(a)(ii).", "reference [Section 2.03(a)(ii)] section 2.03(a)(ii)"},
+         {"ARTICLE IV", "reference [ARTICLE IV] article IV"},
+         {"Appendix \"A\", Appendices B and C",
+          "reference [Appendix \"A\"] appendix A\nreference [Appendices B] appendix B\nreference [C] appendix C"},
+         {"Sec. 12", "reference [Sec. 12] sec 12"},
+         {"Article Five (5)", "reference [Article Five (5)] article 5"},
+         {"within this section 30 days", "duration [30 days] 30 day"},
+         {"of this Section. 12 employees", "count [12] 12"},
+         {"Section 4 and 5 days", "reference [Section 4] section 4\nduration [5 days] 5 day"},
+         {"BREACH OF SECTION 4 OR 5, NEITHER", "reference [SECTION 4] section 4\nreference [5] section 5"},
+         {"Article 4 and 7 of this plan", "reference [Article 4] article 4\nreference [7] article 7"},
+         {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"},
+         {"Section 4, 5 shifts", "reference [Section 4] section 4\ncount [5] 5"}},
+        nouns);
     CHECK(listed("Section 12") == "count [12] 12");
 }
 

@@ -213,6 +213,18 @@ TEST_CASE("moves to two places are a conflict, moves to one are of both") {
     CHECK(apart.changes[0].flags[0].text == "the parties disagree on where this stands");
 }
 
+TEST_CASE("a row that one party moves and the other changes: the conflict says who moves it") {
+    const std::string rows[] = {"| Clerk | $15.00 |\n", "| Cutter | $19.00 |\n", "| Baker | $17.00 |\n"};
+    const auto table = [](const std::string& body) { return head + "| Class | 2026 |\n|---|---|\n" + body; };
+    const Redline redline = three(table(rows[0] + rows[1] + rows[2]), table(rows[1] + "| Clerk | $15.50 |\n" + rows[2]),
+                                  table("| Clerk | $16.00 |\n" + rows[1] + rows[2]));
+    const auto found = std::find_if(redline.changes.begin(), redline.changes.end(), is_conflict);
+    REQUIRE(found != redline.changes.end());
+    REQUIRE(found->moved_by == stet::only_party(0));
+    REQUIRE(!found->flags.empty());
+    CHECK(found->flags[0].text == "A moves what B changes");
+}
+
 TEST_CASE("cells of a row: a conflict in one, agreement in another") {
     const auto table = [](const std::string& clerk, const std::string& cutter) {
         return head + "| Class | 2026 | 2027 |\n|---|---|---|\n| Clerk | " + clerk + " |\n| Cutter | " + cutter +
