@@ -97,7 +97,7 @@ std::map<Site, std::vector<NodeId>> free_by_site(const DocumentSide& side, const
         const NodeId parent = side.node(id).parent;
         if (!side.is_free(id)) {
             if (in_place[side.match[id]]) last[parent] = side.match[id];
-        } else if (!side.is_free(parent) && side.prints().own[id].words >= least_short_words) {
+        } else if (!side.is_free(parent) && side.prints().own[id].words > 0) {
             out[{side.match[parent], last[parent]}].push_back(id);
         }
     }
@@ -159,12 +159,25 @@ bool says_the_same(const Matching& matching, NodeId b, NodeId a) {
     return kept.of_shorter() >= least_said && kept.of_longer() >= least_said_of_longer;
 }
 
+/// Whether one of two paragraphs of lists with one label is all of the other's words and more among or behind them.
+bool goes_on(const Matching& matching, NodeId b, NodeId a) {
+    if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
+    if (!same_label(matching.before.node(b), matching.after.node(a))) return false;
+    const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
+    const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
+    const auto opening = std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin();
+    const auto ending = std::mismatch(x.rbegin(), x.rend(), y.rbegin(), y.rend()).first - x.rbegin();
+    return opening > 0 && static_cast<std::size_t>(opening + ending) >= std::min(x.size(), y.size());
+}
+
 /// How much speaks for two units in one place; 0 where too little does.
 float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
-    if (more > most_growth * less || !same_level(matching, b, a)) return 0;
+    if (!same_level(matching, b, a)) return 0;
+    if (alone && goes_on(matching, b, a)) return 1;
+    if (more > most_growth * less) return 0;
     if (less < least_words_in_place) {
-        const bool stays_whole = few && what_stays(matching, b, a).of_shorter() >= 1;
+        const bool stays_whole = few && less >= least_short_words && what_stays(matching, b, a).of_shorter() >= 1;
         return stays_whole ? 1 : 0;
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;

@@ -47,10 +47,6 @@ constexpr int most_siblings = 64;
 constexpr std::size_t units_a_thread = 500;
 constexpr std::size_t pairs_a_thread = 1000;
 
-bool same_label(const Node& b, const Node& a) {
-    return !b.label.value.empty() && b.label.value == a.label.value;
-}
-
 /// "(a)", "2.": a mark of a list, which names nothing outside it.
 bool is_list_mark(const SectionLabel& label) {
     if (label.ordinals.size() != 1) return false;
@@ -64,6 +60,10 @@ bool is_in_list(const Node& unit) {
 }
 
 }  // namespace
+
+bool same_label(const Node& b, const Node& a) {
+    return !b.label.value.empty() && b.label.value == a.label.value;
+}
 
 DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
     : match(document.nodes.size(), none),

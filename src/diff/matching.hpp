@@ -112,6 +112,9 @@ private:
     std::unordered_map<std::uint64_t, float> likeness_;  ///< of pairs of units that were asked for, by both numbers
 };
 
+/// Whether two units have a label, and the same.
+bool same_label(const Node& before, const Node& after);
+
 // The passes, one file each.
 
 /// Units whose text occurs once on each side.

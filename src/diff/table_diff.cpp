@@ -10,6 +10,7 @@
 #include "diff/table_diff.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -115,12 +116,34 @@ bool is_head(const Block& block) {
 
 // ---- Rows left alone
 
+/// Keys of rows, and how many rows have each.
+struct Keys {
+    std::vector<std::uint64_t> of_row;  ///< 0 where a row has none
+    std::unordered_map<std::uint64_t, std::uint32_t> count;
+
+    void add(std::uint64_t key) {
+        of_row.push_back(key);
+        ++count[key];
+    }
+    bool is_only(std::size_t row) const { return of_row[row] != 0 && count.at(of_row[row]) == 1; }
+};
+
 /// The keys of one table's rows; a row whose first cell is blank belongs to the last row above that has one.
 struct TableRows {
     std::vector<BlockId> rows;
-    std::vector<std::uint64_t> keys;  ///< 0 where a row has none
-    std::unordered_map<std::uint64_t, std::uint32_t> count;
+    Keys keys;
+    Keys names;  ///< of the first cell alone, where it has words
 };
+
+std::uint64_t name_of(const Block& block) {
+    std::vector<Token> tokens;
+    tokenize(block.text, block.cells.front(), tokens);
+    if (!has_words(tokens)) return 0;
+    std::uint64_t name = 0;
+    for (const Token& token : tokens)
+        if (token.kind != TokenKind::punctuation) name = mix(name, token.key);
+    return name;
+}
 
 TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
     TableRows out;
@@ -132,8 +155,8 @@ TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
         std::uint64_t hash = key.any ? mix(key.hash, goes_on ? above : 0) : 0;
         if (!goes_on) above = key.hash;
         out.rows.push_back(id);
-        out.keys.push_back(hash);
-        ++out.count[hash];
+        out.keys.add(hash);
+        out.names.add(name_of(block));
     }
     return out;
 }
@@ -341,6 +364,31 @@ float row_score(const Document& before, BlockId b, const Document& after, BlockI
     return likeness;
 }
 
+namespace {
+
+/// The rows of two tables that stand in order, paired, ascending on both sides.
+class RowsInOrder {
+public:
+    void add(BlockId b, BlockId a) { rows_.insert(behind(b), {b, a}); }
+
+    /// Whether a pair crosses none of them.
+    bool fits(BlockId b, BlockId a) const {
+        const auto next = behind(b);
+        return (next == rows_.begin() || std::prev(next)->second < a) && (next == rows_.end() || a < next->second);
+    }
+
+private:
+    using Row = std::pair<BlockId, BlockId>;
+    std::vector<Row>::const_iterator behind(BlockId b) const {
+        return std::upper_bound(rows_.begin(), rows_.end(), b,
+                                [](BlockId id, const Row& row) { return id < row.first; });
+    }
+
+    std::vector<Row> rows_;
+};
+
+}  // namespace
+
 void pair_lone_rows(const Document& before, const Document& after, std::vector<BlockPair>& pairs) {
     std::vector<bool> b_taken(before.blocks.size(), false);
     std::vector<bool> a_taken(after.blocks.size(), false);
@@ -348,33 +396,40 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
     const auto b_tables = tables_with_free_rows(before, b_taken);
     const auto a_tables = tables_with_free_rows(after, a_taken);
     if (b_tables.empty() || a_tables.empty()) return;
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> shared;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, RowsInOrder> shared;
     for (const BlockPair& pair : pairs) {
         const std::uint32_t x = before.blocks[pair.before].table;
         const std::uint32_t y = after.blocks[pair.after].table;
-        if (x != 0 && y != 0 && b_tables.contains(x) && a_tables.contains(y)) ++shared[{x, y}];
+        if (x == 0 || y == 0 || !b_tables.contains(x) || !a_tables.contains(y)) continue;
+        RowsInOrder& in_order = shared[{x, y}];
+        if (!pair.moved) in_order.add(pair.before, pair.after);
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (const auto& [tables, rows] : shared) {
+    for (auto& [tables, in_order] : shared) {
         const TableRows x = rows_of(before, b_rows.at(tables.first));
         const TableRows y = rows_of(after, a_rows.at(tables.second));
-        const auto join = [&](BlockId b, BlockId a, bool moved) {
+        const auto join = [&](BlockId b, BlockId a) {
+            const bool moved = !in_order.fits(b, a);
+            if (!moved) in_order.add(b, a);
             pairs.push_back({b, whole_text(before, b), a, whole_text(after, a), moved});
             b_taken[b] = a_taken[a] = true;
         };
         const BlockId b_head = x.rows.front();
         const BlockId a_head = y.rows.front();
         if (!b_taken[b_head] && !a_taken[a_head] && is_head(before.blocks[b_head]) && is_head(after.blocks[a_head]))
-            join(b_head, a_head, false);
-        std::unordered_map<std::uint64_t, BlockId> free;
-        for (std::size_t j = 0; j < y.rows.size(); ++j)
-            if (!a_taken[y.rows[j]] && y.keys[j] != 0 && y.count.at(y.keys[j]) == 1) free[y.keys[j]] = y.rows[j];
-        for (std::size_t i = 0; i < x.rows.size(); ++i) {
-            const auto found = free.find(x.keys[i]);
-            if (b_taken[x.rows[i]] || found == free.end() || x.count.at(x.keys[i]) != 1 || a_taken[found->second])
-                continue;
-            join(x.rows[i], found->second, true);
+            join(b_head, a_head);
+        for (const auto kind : {&TableRows::keys, &TableRows::names}) {
+            const Keys& b_keys = x.*kind;
+            const Keys& a_keys = y.*kind;
+            std::unordered_map<std::uint64_t, BlockId> free;
+            for (std::size_t j = 0; j < y.rows.size(); ++j)
+                if (!a_taken[y.rows[j]] && a_keys.is_only(j)) free[a_keys.of_row[j]] = y.rows[j];
+            for (std::size_t i = 0; i < x.rows.size(); ++i) {
+                const auto found = free.find(b_keys.of_row[i]);
+                if (b_taken[x.rows[i]] || found == free.end() || !b_keys.is_only(i) || a_taken[found->second]) continue;
+                join(x.rows[i], found->second);
+            }
         }
     }
 }

@@ -167,11 +167,12 @@ std::string numbers_words(const Redline& redline, std::uint32_t section) {
 }
 
 std::string value_words(const ValueChange& value) {
-    std::string out = value.type;
+    const bool time = value.before.starts_with('T') || value.after.starts_with('T');
+    std::string out = time ? "time" : value.type;
     const auto number = [&](const std::string& text) { return value.type == "money" ? with_thousands(text) : text; };
-    // A day without its year ("--03-20") is shown as it is printed.
+    // A day without its year ("--03-20") and a time of day ("T08:00") are shown as they are printed.
     const auto shown = [&](const std::string& exact, const std::string& printed) {
-        if (exact.starts_with("--") && !printed.empty()) return elide_middle(printed, 40);
+        if ((time || exact.starts_with("--")) && !printed.empty()) return elide_middle(printed, 40);
         return exact.empty() ? std::string("none") : number(exact);
     };
     if (value.by != no_party) out = (value.by == both_parties ? "both" : party_letters(value.by)) + ": " + out;

@@ -94,6 +94,16 @@ TEST_CASE("match_remaining: a list paragraph between its neighbours, reworded an
     CHECK(shows(printed, "for no more than [-ten (10)-] {+fifteen (15)+} days"));
 }
 
+TEST_CASE("match_remaining: a list paragraph of two words that goes on is edited, whatever its length") {
+    const TwoAgreements two(list("jury leave"),
+                            list("jury leave, which shall not exceed ten (10) days in any year unless the court has "
+                                 "asked for more in writing"));
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(shows(two.printed(), "duration none → 10 days"));
+    const TwoAgreements other(list("jury leave"), list("bereavement leave, which shall not exceed three (3) days"));
+    CHECK(other.became("section 1 / (b)") == "(gone)");
+}
+
 TEST_CASE("match_remaining: a list paragraph in the place of another that says something else is new") {
     const TwoAgreements two(list("is paid the difference for no more than ten days a year"),
                             list("shows the summons to the office and brings a note of the hours served"));

@@ -72,6 +72,19 @@ TEST_CASE("pair_blocks: rows are told by what they are about, a row is no paragr
               became_text.after.blocks[pair.after].cells.empty());
 }
 
+TEST_CASE("pair_blocks: a row whose name no other row has is the same row, though all else in it changed") {
+    const std::string head = "The terms:\n\n| Item | Term |\n|---|---|\n";
+    const std::string rest = "| Use | Offices |\n";
+    const TwoAgreements two(head + "| Rent | Year 1: $24.00 a foot; then $25.00 |\n| Deposit | $13,800 |\n" + rest,
+                            head + "| Rent | To be set by an appraiser each June |\n| Fixturing | 60 days |\n" + rest);
+    CHECK(two.is_pair("Year 1", "appraiser"));
+    CHECK_FALSE(two.is_pair("Deposit", "Fixturing"));
+    for (const BlockPair& pair : two.alignment.blocks) CHECK_FALSE(pair.moved);
+    const TwoAgreements twice(head + "| Rent | Year 1: $24.00 a foot |\n| Rent | Year 2: $25.00 a foot |\n" + rest,
+                              head + "| Rent | To be set by an appraiser each June |\n" + rest);
+    CHECK(twice.pairs_of_after("appraiser").empty());
+}
+
 TEST_CASE("pair_blocks: a label on a line of its own over its title became label and title on one line") {
     const std::string text = "\n\n**Section 1. Meals.** " + p2 + "\n";
     const TwoAgreements two("## ARTICLE 1\n\n## MEALS AND RESTS" + text, "## ARTICLE 1 MEALS AND RESTS" + text);

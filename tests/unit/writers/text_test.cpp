@@ -87,6 +87,7 @@ TEST_CASE("values are told in exact numbers, thousands parted, days without a ye
     CHECK(value_words({"money", "1500.00", "2500.00", "+1000.00", "+66.7", "", ""}) ==
           "money 1,500.00 → 2,500.00 (+1,000.00, +66.7 %)");
     CHECK(value_words({"date", "--04-01", "--03-20", {}, {}, "April 1", "March 20"}) == "date April 1 → March 20");
+    CHECK(value_words({"date", "T08:00", "T07:00", {}, {}, "8 a.m.", "7 a.m."}) == "time 8 a.m. → 7 a.m.");
     CHECK(value_words({"date", "2026-04-01", "", {}, {}, "April 1, 2026", ""}) == "date 2026-04-01 → none");
 }
 
