@@ -44,27 +44,40 @@ void number_operations(std::vector<Operation>& operations, const std::string& it
     for (std::size_t i = 0; i < operations.size(); ++i) operations[i].id = item + "." + std::to_string(i + 1);
 }
 
+/// The one section whose label is printed in the steps; empty where there is none or several.
+std::string only_section(const std::vector<Step>& steps) {
+    std::string only;
+    for (const Step& step : steps) {
+        if (!step.labelled || step.target.section == only) continue;
+        if (!only.empty()) return {};
+        only = step.target.section;
+    }
+    return only;
+}
+
 /// The printed marks of agreement: one for an item's heading, one for each section that has its own.
 void read_ledger(Proposal& proposal, const Document& document, const ProposalItem& item,
                  const std::vector<Step>& steps) {
     std::vector<std::string> taken;
     const auto add = [&](const StatusMark& mark, const Target& target, Lines lines) {
         if (mark.status != Status::tentatively_agreed) return;
-        const std::string key = mark.signed_on ? mark.raw : mark.raw + target.section;
+        const std::string key = mark.signed_on ? mark.raw : mark.raw + target.section + " " + target.paragraph;
         if (std::find(taken.begin(), taken.end(), key) != taken.end()) return;
         taken.push_back(key);
         proposal.ledger.push_back(
             {item.id, target, mark.date, mark.raw, mark.year_inferred || mark.date_inferred, lines});
     };
-    if (item.heading.status && item.heading.status->status == Status::tentatively_agreed) {
+    const auto& heading = item.heading.status;
+    if (heading && heading->status == Status::tentatively_agreed) {
         const std::uint32_t line = document.blocks[item.first].line();
         Target target = item.heading.target;
-        for (const Step& step : steps)
-            if (target.section.empty() && step.labelled) target.section = step.target.section;
-        return add(*item.heading.status, target, {line, line});
+        if (target.section.empty()) target.section = only_section(steps);
+        add(*heading, target, {line, line});
     }
+    // The heading's own mark, printed again at a section, is no other.
     for (const Step& step : steps)
-        if (step.status) add(*step.status, step.target, step.lines);
+        if (step.status && (!heading || step.status->status != heading->status || step.status->date != heading->date))
+            add(*step.status, step.target, step.lines);
 }
 
 /// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.

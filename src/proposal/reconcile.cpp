@@ -57,6 +57,9 @@ Operation Reconciler::begin(const Step& step) const {
             flag(operation, "TA_YEAR_MISSING", FlagSeverity::low,
                  "the mark " + step.status->raw + " has no year; the last one before the document's date is taken");
     }
+    if (step.status && step.status->excepts)
+        flag(operation, "TA_IN_PART", FlagSeverity::high,
+             "the mark “" + step.status->raw + "” excepts something from what is agreed");
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
@@ -432,6 +435,11 @@ void Reconciler::take_move(const Step& step) {
 }
 
 void Reconciler::finish(Operation& operation) const {
+    const bool in_part = std::any_of(operation.flags.begin(), operation.flags.end(),
+                                     [](const Flag& known) { return known.code == "TA_IN_PART"; });
+    if (in_part && operation.readings.empty())
+        ambiguous(operation, "agreed", "the mark is one of agreement", "not agreed, as far as the mark excepts it",
+                  "the mark makes an exception");
     if (operation.confidence == Confidence::ambiguous)
         for (OperationReading& reading : operation.readings) {
             if (reading.op == operation.op && reading.struck_text.empty() && reading.inserted_text.empty()) {

@@ -30,6 +30,7 @@ std::vector<Operation> Reconciler::status_alone() {
         flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
         lower(operation.confidence, Confidence::inferred);
     }
+    finish(operation);
     out_.push_back(std::move(operation));
     return std::move(out_);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "grammar/wage_words.hpp"
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
@@ -59,6 +60,23 @@ bool is_short_rest(std::string_view rest) {
     return words <= 5;
 }
 
+/// "Hold Harmless", "TA Stipends": the status's one word opens a title, whose next word has a capital and neither names
+/// who says it nor goes on a mark. `text` is the mark's, as written.
+bool opens_title(std::string_view text, std::string_view phrase, const ProposalWords& words) {
+    constexpr std::size_t longest_initials = 3;
+    const std::size_t size = text.find_first_of(" \t\n");
+    if (phrase.find(' ') != std::string_view::npos || size == std::string_view::npos) return false;
+    const std::size_t begin = text.find_first_not_of(" \t\n", size);
+    if (begin == std::string_view::npos || !is_upper(text[begin]) || text[size - 1] == ',' || text[size - 1] == ':')
+        return false;
+    const std::string_view word = text.substr(begin, text.find_first_of(" \t\n.,:", begin) - begin);
+    if (word.size() <= longest_initials && std::all_of(word.begin(), word.end(), is_upper)) return false;
+    const std::string key = lower_case(word);
+    for (const WordClass known : {WordClass::mark_detail, WordClass::company, WordClass::union_side, WordClass::number})
+        if (std::find(words.of(known).begin(), words.of(known).end(), key) != words.of(known).end()) return false;
+    return true;
+}
+
 /// "--12-02" with the last year in which the day is not after the document's date.
 std::string with_year(const std::string& month_day, std::string_view document_date) {
     if (document_date.size() < 10) return month_day;
@@ -89,7 +107,13 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
         break;
     }
     if (!is_short_rest(rest)) return std::nullopt;
-    return mark;
+    if (mark.date.empty() && opens_title(inside.substr(first), std::string_view(text).substr(0, named->size), words))
+        return std::nullopt;
+    const std::string key = phrase_key(rest);
+    const bool agreed = mark.status == Status::tentatively_agreed || mark.status == Status::ratified;
+    if (agreed && says(key, words.of(WordClass::unsettled))) return std::nullopt;
+    mark.excepts = says(key, words.of(WordClass::exception));
+    return agreed || !mark.excepts ? std::optional(mark) : std::nullopt;
 }
 
 }  // namespace

@@ -19,11 +19,13 @@ struct StatusMark {
     bool year_inferred = false;
     bool date_inferred = false;  ///< no date is printed; it is the document's
     bool signed_on = false;      ///< a line of signatures or initials, which is for the item as a whole
+    bool excepts = false;        ///< something is excepted: "TA 5/6/26 except the last sentence"
     Span span;
 };
 
 /// The first mark of a text: in brackets anywhere in it; without brackets where it is the whole text or stands at its
-/// end behind a dash. A date without a year takes the last year in which it is not after `document_date` (ISO).
+/// end behind a dash. "(TA pending)" agrees nothing, and "Hold Harmless" is a title. A date without a year takes the
+/// last year in which it is not after `document_date` (ISO).
 std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
                                            std::string_view document_date);
 

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 109> meanings = {{
+constexpr std::array<FlagMeaning, 110> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -146,6 +146,7 @@ constexpr std::array<FlagMeaning, 109> meanings = {{
     {"TARGET_NOT_LOCATED", "what is struck is named, but not where it stands", "“Cleanup – Cost of Living Allowance”"},
     {"TA_DATE_MISSING", "a mark of agreement has no date; the document's is taken",
      "a memorandum called “Tentative Agreement”"},
+    {"TA_IN_PART", "a mark of agreement excepts something", "“TA 5/6/26 except the last sentence”"},
     {"TA_SCOPE", "the mark of agreement stands at one unit; this one is not under it",
      "“(TA 12/2)” at section 139, a new section beside it"},
     {"TA_YEAR_MISSING", "a mark of agreement has no year; it is inferred", "“(TA 12/2)”"},

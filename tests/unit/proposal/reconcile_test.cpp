@@ -297,3 +297,16 @@ TEST_CASE("a long strike in new text is told in whole characters") {
     REQUIRE(found != flags.end());
     CHECK(utf8::is_valid(found->text));
 }
+
+TEST_CASE("a mark that excepts something: both readings; a section's own mark beside the heading's") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. Article 5 – Leave (TA 5/1/26)\n\n5.1 TA 5/2/26\n\n5.2 Delete the last sentence.\n\n"
+        "2. Article 6\n\n6.1 TA 5/3/26 except the last sentence\n\n6.2 Delete the last sentence.\n");
+    REQUIRE(read.ledger.size() == 3);
+    CHECK(proposal_test::place(read.ledger[0].target) == "5");
+    CHECK(proposal_test::place(read.ledger[1].target) == "5, 5.1");
+    CHECK(read.ledger[1].date == "2026-05-02");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(flagged(read.operations[2], "TA_IN_PART"));
+    CHECK(read.operations[2].confidence == Confidence::ambiguous);
+}

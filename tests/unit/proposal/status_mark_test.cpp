@@ -38,3 +38,23 @@ TEST_CASE("words of agreements are no marks") {
     CHECK(mark_of("Tentative agreements reached to date are part of this offer and bind both parties.") == "none");
     CHECK(mark_of("Employees hold (as always) the keys to their lockers in the basement.") == "none");
 }
+
+TEST_CASE("a title that opens with a word of status is no mark") {
+    CHECK(mark_of("Article 12 – Hold Harmless") == "none");
+    CHECK(mark_of("Article 13 – Package Deliveries") == "none");
+    CHECK(mark_of("Article 15 (TA Stipends)") == "none");
+    CHECK(mark_of("PACKAGE DELIVERIES") == "none");
+    CHECK(mark_of("Parking – Withdrawn Without Prejudice") == "withdrawn");
+    CHECK(mark_of("Parking – TA Union 5/6/26") == "TA 2026-05-06");
+}
+
+TEST_CASE("what is pending is not agreed, and an exception is told") {
+    CHECK(mark_of("Article 5. Breaks (TA pending)") == "none");
+    CHECK(mark_of("Breaks – TA not reached") == "none");
+    CHECK(mark_of("Held pending costing") == "held");
+    CHECK(mark_of("No change except paragraph b") == "none");
+    const auto mark =
+        find_status_mark("TA 5/6/26 except the last sentence", proposal_test::labor().proposal, "2026-06-01");
+    REQUIRE(mark);
+    CHECK(mark->excepts);
+}
