@@ -2,6 +2,8 @@
 #include "proposal/apply_drawn.hpp"
 
 #include <algorithm>
+#include <numeric>
+#include <optional>
 
 #include "diff/sequence.hpp"
 #include "proposal/find_words.hpp"
@@ -98,7 +100,20 @@ private:
         for (const Token& token : old_tokens_) before.push_back(token.key);
         for (const BaseToken& one : tokens_) after.push_back(one.token.key);
         partner_.assign(old_tokens_.size(), none);
+        if (const auto place = only_place(before, after)) {
+            std::iota(partner_.begin(), partner_.end(), *place);
+            return;
+        }
         for (const auto& [old, here] : common_subsequence(before, after)) partner_[old] = here;
+    }
+
+    /// Where words stand one behind the other, if they do once: scattered, they may stand in front of it, too.
+    static std::optional<std::uint32_t> only_place(const std::vector<std::uint64_t>& words,
+                                                   const std::vector<std::uint64_t>& text) {
+        const auto first = std::search(text.begin(), text.end(), words.begin(), words.end());
+        if (words.empty() || first == text.end()) return std::nullopt;
+        if (std::search(first + 1, text.end(), words.begin(), words.end()) != text.end()) return std::nullopt;
+        return static_cast<std::uint32_t>(first - text.begin());
     }
 
     bool belongs(const PrintedMark& mark) const {

@@ -49,8 +49,8 @@ bool ClauseParser::take_statement() {
     const auto said = parse_statement(text_, begin_, end_);
     if (!said) return false;
     out_.verb = Verb::keep;
-    if (!said->accepts) out_.status = said->status;
-    out_.accepts = said->accepts;
+    if (!said->acceptance) out_.status = said->status;
+    out_.acceptance = said->acceptance;
     out_.place = said->place;
     if (said->exception > 0) {
         out_.unread.push_back(text_.span_of(said->exception, said->end));

@@ -120,6 +120,7 @@ bool PhraseBook::begins(std::string_view text, WordClass words) const {
 PhrasedText::PhrasedText(std::string_view text, const PhraseBook& book) : text_(text) {
     cut();
     find_phrases(book);
+    find_owners(book);
 }
 
 void PhrasedText::cut() {
@@ -169,6 +170,29 @@ void PhrasedText::find_phrases(const PhraseBook& book) {
         }
     }
     first_match_.push_back(static_cast<std::uint32_t>(matches_.size()));
+}
+
+void PhrasedText::find_owners(const PhraseBook& book) {
+    constexpr std::string_view possessive = "'s";
+    constexpr std::size_t longest_name = 4;  // words
+    for (std::size_t last = 0; last < tokens_.size(); ++last) {
+        if (!tokens_[last].text.ends_with(possessive)) continue;
+        std::string stem = tokens_[last].text;
+        stem.resize(stem.size() - possessive.size());
+        const auto word_at = [&](std::size_t i) -> const std::string& { return i == last ? stem : tokens_[i].text; };
+        for (std::size_t first = last + 1; first-- > 0 && first + longest_name > last;) {
+            const PhraseBook::FirstWord* found = book.find(word_at(first));
+            if (found == nullptr) continue;
+            for (const PhraseBook::Entry& entry : found->entries) {
+                const bool side = entry.words == WordClass::company || entry.words == WordClass::union_side;
+                if (!side || entry.rest.size() != last - first) continue;
+                bool same = true;
+                for (std::size_t i = 0; i < entry.rest.size(); ++i)
+                    same = same && entry.rest[i] == word_at(first + 1 + i);
+                if (same) tokens_[last].owner = entry.words;
+            }
+        }
+    }
 }
 
 std::string_view PhrasedText::text_of(std::size_t begin, std::size_t end) const {

@@ -60,7 +60,8 @@ struct PhraseToken {
     Span inner;        ///< quotations: what stands between the quotes
     std::string text;  ///< lower case, quotes and dashes straight; empty for quotations
     TokenShape shape = TokenShape::word;
-    ClassSet begins;  ///< the classes of which a phrase begins here
+    ClassSet begins;                 ///< the classes of which a phrase begins here
+    std::optional<WordClass> owner;  ///< "the Union's": the side whose name ends here, with the sign of the possessive
 };
 
 /// A phrase found: `size` tokens from its place on.
@@ -104,6 +105,7 @@ public:
 private:
     void cut();
     void find_phrases(const PhraseBook& book);
+    void find_owners(const PhraseBook& book);
     PhraseMatch longest(std::size_t i, WordClass words) const;
 
     std::string_view text_;

@@ -153,6 +153,13 @@ struct InstructionPart {
     Span span;  ///< in Operation::instruction
 };
 
+/// A proposal of another round that an operation accepts, as far as it says which.
+struct Acceptance {
+    Side whose = Side::neither;  ///< neither where it is a third party's
+    std::string date;            ///< of that proposal: ISO, "--03-01" without year; empty where none is said
+    bool says_more = false;      ///< other words of the sentence may narrow down what is accepted
+};
+
 /// How often quoted words are meant.
 enum class Occurrence : std::uint8_t { once, first, each, all_that_follows };
 
@@ -182,6 +189,7 @@ struct Operation {
     Status status = Status::open;
     std::string status_date;  ///< ISO; empty where none is printed
     Side asked_of = Side::neither;
+    std::optional<Acceptance> acceptance;  ///< of a note
     std::vector<MoneyChange> money;
     std::vector<SetCell> cells;      ///< of a table that it sets, row by row
     bool takes_table_place = false;  ///< the table that it prints stands for the whole of one that is there

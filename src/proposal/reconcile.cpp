@@ -345,7 +345,8 @@ void Reconciler::take_keep(const Step& step) {
     // What is said of a proposal in a paragraph of its own is not said of the section that stands above.
     if (step.clause->status && !step.labelled && step.named.section.empty() && step.clause->span.begin == 0)
         operation.target.section = step.heading_section;
-    if (step.clause->accepts)
+    operation.acceptance = step.clause->acceptance;
+    if (operation.acceptance)
         flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
     else if (operation.status == Status::open || step.clause->status)

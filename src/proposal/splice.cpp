@@ -120,8 +120,9 @@ private:
             anchored_[{one.after, !one.before}].push_back({nullptr, &one});
             for (BlockId id = one.first; id < one.end; ++id)
                 if (!is_set_aside(base_.blocks[id].kind)) moved_[id] = &one;
-            cut_blocks(one.first, one.end, one.by);
         }
+        for (const Relocation& one : plan_.relocations)
+            if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
         for (const Removal& one : plan_.removals)
             if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
         cut_furniture();
@@ -173,7 +174,8 @@ private:
         const std::optional<Span> line = line_below_head(id);
         for (const Span& part : extent.parts) {
             std::uint32_t stop = line ? line->end : part.end;
-            const bool is_replaced = part.end == extent.parts.back().end && !anchored(id, true).empty();
+            // What stands behind a block that moves goes with it.
+            const bool is_replaced = !moved_[id] && part.end == extent.parts.back().end && !anchored(id, true).empty();
             if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
             const Span item = base_.blocks[id].kind == BlockKind::list_item ? item_around(id, part) : Span{};
             edits_.push_back({item.empty() ? Span{part.begin, stop} : item, {}, by, false});
@@ -205,6 +207,35 @@ private:
         if (line.find('-') == std::string_view::npos || line.find_first_not_of("|:- \t") != std::string_view::npos)
             return std::nullopt;
         return Span{begin, begin + static_cast<std::uint32_t>(line.size())};
+    }
+
+    BlockId first_row(BlockId row) const {
+        BlockId first = row;
+        for (BlockId id = row; id-- > 0;) {
+            if (is_set_aside(base_.blocks[id].kind)) continue;
+            if (base_.blocks[id].table != base_.blocks[row].table) break;
+            first = id;
+        }
+        return first;
+    }
+
+    /// The same line of the table that a row belongs to; empty where it has none.
+    std::string_view rule_of(BlockId row) const {
+        const std::optional<Span> line = line_below_head(first_row(row));
+        return line ? base_.source.text(*line) : std::string_view{};
+    }
+
+    /// Whether rows that go beside a block stand in a table there: its own, or what is left of it.
+    bool stands_in_table(BlockId id) const {
+        const Block& block = base_.blocks[id];
+        if (block.kind != BlockKind::table_row) return false;
+        if (!removed_[id] || line_below_head(id)) return true;  // put_anchored gives new rows the head's line
+        for (BlockId row = first_row(id); row < base_.blocks.size(); ++row) {
+            const Block& one = base_.blocks[row];
+            if (!is_set_aside(one.kind) && one.table != block.table) return false;
+            if (one.kind == BlockKind::table_row && !removed_[row] && !moved_[row]) return true;
+        }
+        return false;
     }
 
     /// A table that loses its head keeps the line below it, under the row that comes first now.
@@ -381,6 +412,7 @@ private:
     std::string anchored_text(BlockId id, const Anchored& one) {
         std::string out;
         std::optional<BlockKind> last;
+        bool in_table = stands_in_table(id);
         for (const Leaf& leaf : leaves_of(id, one)) {
             const bool fresh = leaf.insertion != nullptr;
             if (fresh && leaf.insertion->blocks.empty()) continue;
@@ -393,6 +425,10 @@ private:
                 out += table_anew(leaf.beside, leaf.first, leaf.end);
             else
                 out += moved_block(leaf.first);
+            const bool begins_table = kind == BlockKind::table_row && !fresh && !in_table;
+            if (const std::string_view rule = begins_table ? rule_of(leaf.first) : ""; !rule.empty())
+                out.append("\n").append(rule);
+            in_table = last == BlockKind::table_row;
         }
         return out;
     }

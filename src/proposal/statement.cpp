@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "proposal/clause_words.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -51,8 +52,15 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
 }
 
-/// What is accepted is the other side's: "the Guild's proposal", "the Union's language dated May 4"; or nothing is said
-/// of it: "County agrees."
+/// The first unit with a label that is named in a stretch.
+std::optional<PlaceName> labelled_place(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    for (std::size_t i = begin; i < stop; ++i)
+        if (auto place = parse_place(text, i, stop); place && place->has_label()) return place;
+    return std::nullopt;
+}
+
+/// What is accepted is the other side's: "the Guild's proposal", "the Union's language dated May 4", "the Union's 7.4";
+/// or nothing is said of it: "County agrees."
 bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t behind, std::size_t stop) {
     if (behind >= stop) return true;
     if (text.first(begin, stop, WordClass::offer) < stop || text.first(begin, stop, WordClass::demand) < stop)
@@ -61,7 +69,7 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
     for (std::size_t i = behind; i < stop && !side; ++i)
         side = text.at(i).text.ends_with("'s") || text.at(i).text.ends_with("’s");
-    return side && text.first(behind, stop, WordClass::provisions) < stop;
+    return side && (text.first(behind, stop, WordClass::provisions) < stop || labelled_place(text, behind, stop));
 }
 
 /// "The Hospital accepts the Guild's proposal of May 4".
@@ -75,6 +83,65 @@ bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std:
     for (std::size_t i = begin; i < stop; ++i)
         if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":")) return false;
     return accepts_other_side(text, begin, behind, stop);
+}
+
+/// The side that is named first in [begin, end), as owner or not.
+Side side_in(const PhrasedText& text, std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+        const std::optional<WordClass> owner = text.at(i).owner;
+        if (text.has(i, WordClass::company) || owner == WordClass::company) return Side::company;
+        if (text.has(i, WordClass::union_side) || owner == WordClass::union_side) return Side::union_side;
+    }
+    return Side::neither;
+}
+
+Side other_side(Side side) {
+    return side == Side::company ? Side::union_side : side == Side::union_side ? Side::company : Side::neither;
+}
+
+/// Whose proposal is accepted: the Guild's in "the Hospital accepts the Guild's proposal", "the Guild's proposal is
+/// accepted" and in "the Hospital agrees".
+Side whose_is_accepted(const PhrasedText& text, std::size_t begin, std::size_t accept, std::size_t stop) {
+    if (said_of_proposal(text, begin, accept)) return side_in(text, begin, accept);
+    for (std::size_t i = accept; i < stop; ++i)
+        if (text.at(i).text.ends_with("'s")) return side_in(text, accept, stop);
+    const Side named = side_in(text, accept, stop);
+    return named != Side::neither ? named : other_side(side_in(text, begin, accept));
+}
+
+/// Tokens from `at` on that do not narrow down which proposal is accepted.
+std::size_t tells_nothing_more(const PhrasedText& text, std::size_t at) {
+    const bool known = text.at(at).shape == TokenShape::mark || text.at(at).owner || text.is_word(at, "dated");
+    std::size_t size = known ? 1 : 0;
+    for (const WordClass words :
+         {WordClass::company, WordClass::union_side, WordClass::accepts, WordClass::offer, WordClass::demand,
+          WordClass::provisions, WordClass::connective, WordClass::passive, WordClass::agreement, WordClass::entire})
+        if (const auto phrase = text.find(at, words)) size = std::max<std::size_t>(size, phrase->size);
+    return size;
+}
+
+Acceptance acceptance_in(const PhrasedText& text, std::size_t begin, std::size_t accept, std::size_t stop,
+                         const std::optional<PlaceName>& place) {
+    Acceptance out;
+    out.whose = whose_is_accepted(text, begin, accept, stop);
+    const Span sentence = text.span_of(begin, stop);
+    std::vector<Span> read;
+    for (const Quantity& one : find_quantities(text.text().substr(sentence.begin, sentence.size())))
+        if (one.type == QuantityType::date) {
+            if (out.date.empty()) out.date = one.iso;
+            read.push_back({sentence.begin + one.span.begin, sentence.begin + one.span.end});
+        }
+    for (std::size_t unit = 0; place && unit < place->units.size(); ++unit) read.push_back(place->units[unit].span);
+    const auto is_read = [&](Span token) {
+        return std::any_of(read.begin(), read.end(),
+                           [&](Span one) { return one.begin <= token.begin && token.end <= one.end; });
+    };
+    for (std::size_t i = begin; i < stop && !out.says_more;) {
+        const std::size_t size = tells_nothing_more(text, i);
+        out.says_more = size == 0 && !is_read(text.at(i).span);
+        i += std::max<std::size_t>(size, 1);
+    }
+    return out;
 }
 
 /// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4"; 0 where it does not.
@@ -115,11 +182,12 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
         const bool accepts = accepts_at(text, at, i, stop);
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
-        out.accepts = accepts;
-        if (accepts) out.exception = exception_in(text, i + 1, stop);
+        out.place = labelled_place(text, at, stop);
+        if (accepts) {
+            out.acceptance = acceptance_in(text, at, i, stop, out.place);
+            out.exception = exception_in(text, i + 1, stop);
+        }
         out.status = settled.value_or(Status::current);
-        for (std::size_t k = at; k < stop && !out.place; ++k)
-            if (auto place = parse_place(text, k, stop); place && place->has_label()) out.place = std::move(place);
         out.end = std::min(stop + 1, end);
         return out;
     }

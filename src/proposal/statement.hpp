@@ -13,7 +13,7 @@ namespace stet {
 
 struct Statement {
     Status status = Status::current;
-    bool accepts = false;       ///< a proposal of the other side; the status says nothing
+    std::optional<Acceptance> acceptance;  ///< of a proposal of another side; the status says nothing
     std::size_t exception = 0;  ///< token where the sentence goes on with what is not accepted; 0 where it does not
     std::optional<PlaceName> place;  ///< the first that the sentence names
     std::size_t end = 0;             ///< token behind the sentence

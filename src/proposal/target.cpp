@@ -343,19 +343,22 @@ bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
     return false;
 }
 
-/// "12.6" without a noun, where only a section can be meant: it heads a text, or stands behind a verb or "in", and in
-/// front of no unit of measure.
+/// "12.6" without a noun, where only a section can be meant: it heads a text, or stands behind a verb, "in" or whose it
+/// is ("the Union's 12.6"), and in front of no unit of measure.
 bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (at >= end || !is_dotted_number(text, at)) return false;
     if (at == 0) return heads_text(text, at, end);
     bool named = false;
-    for (const WordClass words : {WordClass::remove, WordClass::move, WordClass::renumber, WordClass::modify,
-                                  WordClass::replace, WordClass::after, WordClass::before, WordClass::fresh})
+    for (const WordClass words :
+         {WordClass::remove, WordClass::move, WordClass::renumber, WordClass::modify, WordClass::replace,
+          WordClass::after, WordClass::before, WordClass::fresh, WordClass::accepts})
         named = named || text.has(at - 1, words);
-    for (const std::string_view word : {"in", "of", "to", "as", "into"}) named = named || text.is_word(at - 1, word);
+    for (const std::string_view word : {"in", "of", "to", "as", "into", "on"})
+        named = named || text.is_word(at - 1, word);
+    named = named || text.at(at - 1).text.ends_with("'s");
     if (!named || at + 1 >= end) return named;
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
-    for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by"})
+    for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
     return false;
 }

@@ -14,10 +14,21 @@ namespace {
 
 constexpr std::size_t least_kept = 3;  // words: fewer stand in any two texts
 
+/// Marks at its ends are of the sentence that a stretch stands in.
+std::string_view without_marks(std::string_view words) {
+    std::vector<Token> tokens;
+    tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, tokens);
+    const auto is_word = [](const Token& token) { return token.kind != TokenKind::punctuation; };
+    const auto first = std::find_if(tokens.begin(), tokens.end(), is_word);
+    if (first == tokens.end()) return words;
+    const auto last = std::find_if(tokens.rbegin(), tokens.rend(), is_word);
+    return words.substr(first->text.begin, last->text.end - first->text.begin);
+}
+
 bool says(const std::string& text, std::string_view words) {
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
-    return !find_words(text, tokens, words).empty();
+    return !find_words(text, tokens, without_marks(words)).empty();
 }
 
 class Blame {
@@ -159,18 +170,17 @@ private:
 
     /// The earliest round whose words on one of the subjects hold the stretch; else the last one that asks for it.
     std::string brought_by(std::size_t index, const std::string& words) const {
-        const Stance* last = nullptr;
+        std::string last = "not told";
         for (const std::uint32_t by : causes_[index]) {
             const Subject& subject = ledger_.subjects[latest_.subjects[by]];
-            for (const Stance& stance : subject.stances)
-                if (says(operation_of(rounds_, stance).inserted_text, words)) return name_of(stance);
-            last = &subject.stances.back();
+            for (const Stance& stance : subject.stances) {
+                const Operation& operation = operation_of(rounds_, stance);
+                if (operation.op != Op::note && says(operation.inserted_text, words))
+                    return stance_words(rounds_, subject, stance);
+            }
+            last = stance_words(rounds_, subject, subject.stances[latest_.stances[by]]);
         }
-        return last == nullptr ? "not told" : name_of(*last);
-    }
-
-    std::string name_of(const Stance& stance) const {
-        return round_words(rounds_[stance.round], stance.round) + ", item " + operation_of(rounds_, stance).id;
+        return last;
     }
 
     const Redline& redline_;
@@ -182,13 +192,20 @@ private:
 };
 
 template <class Choose>
-LatestOperations choose_operations(const Ledger& ledger, Choose choose) {
+LatestOperations choose_operations(const std::vector<Proposal>& rounds, const Ledger& ledger, Choose choose) {
     LatestOperations out;
     for (std::uint32_t i = 0; i < ledger.subjects.size(); ++i) {
-        const Operation* operation = choose(ledger.subjects[i]);
-        if (operation == nullptr) continue;
-        out.operations.push_back(*operation);
+        const Subject& subject = ledger.subjects[i];
+        const Stance* stance = choose(subject);
+        if (stance == nullptr) continue;
+        Operation operation = words_of(rounds, subject, *stance);
+        if (is_agreed(operation_of(rounds, *stance))) {
+            operation.status = operation_of(rounds, *stance).status;
+            operation.status_date = operation_of(rounds, *stance).status_date;
+        }
+        out.operations.push_back(std::move(operation));
         out.subjects.push_back(i);
+        out.stances.push_back(static_cast<std::uint32_t>(stance - subject.stances.data()));
     }
     return out;
 }
@@ -196,17 +213,17 @@ LatestOperations choose_operations(const Ledger& ledger, Choose choose) {
 }  // namespace
 
 LatestOperations latest_operations(const std::vector<Proposal>& rounds, const Ledger& ledger) {
-    return choose_operations(ledger, [&](const Subject& subject) -> const Operation* {
-        const Operation* last = last_word(rounds, subject, false);
-        const Operation* agreed = last_word(rounds, subject, true);
-        return agreed != nullptr && !subject.reopened ? agreed : last;
+    return choose_operations(rounds, ledger, [&](const Subject& subject) {
+        const Stance* agreed = last_stance(rounds, subject, true);
+        return agreed != nullptr && !subject.reopened ? agreed : last_stance(rounds, subject, false);
     });
 }
 
 LatestOperations agreed_operations(const std::vector<Proposal>& rounds, const Ledger& ledger) {
-    return choose_operations(ledger, [&](const Subject& subject) -> const Operation* {
+    return choose_operations(rounds, ledger, [&](const Subject& subject) -> const Stance* {
         const Operation* last = last_word(rounds, subject, false);
-        return last != nullptr && is_agreed(*last) ? last_word(rounds, subject, true) : nullptr;
+        const bool stands = last != nullptr && (is_agreed(*last) || (last->acceptance && !subject.reopened));
+        return stands ? last_stance(rounds, subject, true) : nullptr;
     });
 }
 
@@ -225,10 +242,9 @@ Sheet blame_sheet(const Redline& redline, const Consolidation& consolidation, co
                        {}};
     for (const CarriedOut& step : consolidation.steps) {
         const Operation& operation = latest.operations[step.operation];
-        const Stance& stance = stance_of(rounds, ledger.subjects[latest.subjects[step.operation]], operation);
-        if (!step.done)
-            refused.rows.push_back({round_words(rounds[stance.round], stance.round) + ", item " + operation.id,
-                                    operation.heading, step.reason});
+        const Subject& subject = ledger.subjects[latest.subjects[step.operation]];
+        const Stance& stance = subject.stances[latest.stances[step.operation]];
+        if (!step.done) refused.rows.push_back({stance_words(rounds, subject, stance), operation.heading, step.reason});
     }
     sheet.tables.push_back(std::move(refused));
     sheet.tables.push_back(Blame(redline, consolidation, latest, rounds, ledger).run());

@@ -11,8 +11,9 @@ namespace stet {
 
 /// What all rounds together ask for: the last word on each subject that is not given up, and whose it is.
 struct LatestOperations {
-    std::vector<Operation> operations;
+    std::vector<Operation> operations;    ///< with the status that the last word gives it
     std::vector<std::uint32_t> subjects;  ///< of each: index into Ledger::subjects
+    std::vector<std::uint32_t> stances;   ///< of each: index into Subject::stances
 };
 
 LatestOperations latest_operations(const std::vector<Proposal>& rounds, const Ledger& ledger);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "proposal/find_printed.hpp"
+#include "report/acceptances.hpp"
 #include "report/proposal_words.hpp"
 #include "report/subjects.hpp"
 
@@ -13,9 +14,9 @@ namespace stet {
 
 namespace {
 
-/// A note asks for nothing; one that says how a subject stands ("withdrawn") belongs to it.
+/// A note asks for nothing; one that says how a subject stands ("withdrawn") or accepts one belongs to it.
 bool is_about_a_subject(const Operation& operation) {
-    return operation.op != Op::note || operation.status != Status::open;
+    return operation.op != Op::note || operation.status != Status::open || operation.acceptance;
 }
 
 class Alignment {
@@ -44,24 +45,41 @@ private:
 
     void add_round(std::uint32_t round) {
         const std::vector<Operation>& operations = rounds_[round].operations;
+        std::vector<std::vector<AcceptedStance>> accepted;
+        for (const Operation& operation : operations)
+            accepted.push_back(accepted_stances(rounds_, ledger_.subjects, round, operation));
+        std::vector<bool> operation_taken(operations.size(), false);
+        std::vector<bool> subject_taken(ledger_.subjects.size(), false);
+        for (const Pair& pair : pairs_of(round, accepted)) {
+            if (operation_taken[pair.operation] || subject_taken[pair.subject]) continue;
+            operation_taken[pair.operation] = subject_taken[pair.subject] = true;
+            ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
+        }
+        // What a side asks for itself in a round counts before what it accepts there.
+        for (std::uint32_t i = 0; i < operations.size(); ++i)
+            for (const AcceptedStance& one : accepted[i]) {
+                operation_taken[i] = true;
+                if (subject_taken[one.subject]) continue;
+                subject_taken[one.subject] = true;
+                ledger_.subjects[one.subject].stances.push_back({round, i, one.stance});
+            }
+        for (std::uint32_t i = 0; i < operations.size(); ++i)
+            if (!operation_taken[i] && is_about_a_subject(operations[i]))
+                ledger_.subjects.push_back({{{round, i}}, {}, false, false, {}, false});
+    }
+
+    /// Operations that may go on with a subject, the surest first; what is accepted is known by itself.
+    std::vector<Pair> pairs_of(std::uint32_t round, const std::vector<std::vector<AcceptedStance>>& accepted) const {
+        const std::vector<Operation>& operations = rounds_[round].operations;
         std::vector<Pair> pairs;
         for (std::uint32_t i = 0; i < operations.size(); ++i) {
-            if (!is_about_a_subject(operations[i])) continue;
+            if (!is_about_a_subject(operations[i]) || !accepted[i].empty()) continue;
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
                 if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
                     pairs.push_back({score, s, i});
         }
         std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.score > y.score; });
-        std::vector<bool> operation_taken(operations.size(), false);
-        std::vector<bool> subject_taken(ledger_.subjects.size(), false);
-        for (const Pair& pair : pairs) {
-            if (operation_taken[pair.operation] || subject_taken[pair.subject]) continue;
-            operation_taken[pair.operation] = subject_taken[pair.subject] = true;
-            ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
-        }
-        for (std::uint32_t i = 0; i < operations.size(); ++i)
-            if (!operation_taken[i] && is_about_a_subject(operations[i]))
-                ledger_.subjects.push_back({{{round, i}}, {}, false, false, {}, false});
+        return pairs;
     }
 
     static bool says_the_same(const Operation& a, const Operation& b) {
@@ -73,7 +91,7 @@ private:
         bool agreed = false;
         for (const Stance& stance : subject.stances) {
             const Operation& operation = operation_of(rounds_, stance);
-            if (agreed && !is_agreed(operation)) subject.reopened = true;
+            if (agreed && !is_agreed(operation) && !operation.acceptance) subject.reopened = true;
             agreed = agreed || is_agreed(operation);
         }
         for (const Side side : {Side::company, Side::union_side, Side::neither})
@@ -100,7 +118,7 @@ private:
     const Operation* last_words(const Subject& subject, Side side) const {
         for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
             if (rounds_[stance->round].party == side) {
-                const Operation& operation = operation_of(rounds_, *stance);
+                const Operation& operation = words_of(rounds_, subject, *stance);
                 return operation.op == Op::note ? nullptr : &operation;
             }
         return nullptr;
@@ -158,8 +176,7 @@ std::string said(const Operation& operation) {
 std::string last_of(const std::vector<Proposal>& rounds, const Subject& subject, Side side) {
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
         if (rounds[stance->round].party == side)
-            return said(operation_of(rounds, *stance)) + " (" + round_words(rounds[stance->round], stance->round) +
-                   ", item " + operation_of(rounds, *stance).id + ")";
+            return said(operation_of(rounds, *stance)) + " (" + stance_words(rounds, subject, *stance) + ")";
     return {};
 }
 
@@ -201,7 +218,7 @@ std::string subject_words(const Operation& operation) {
 }
 
 /// The last operation that says words; a later one may say only how the subject stands.
-const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& subject) {
+const Operation& last_printed(const std::vector<Proposal>& rounds, const Subject& subject) {
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance)
         if (operation_of(rounds, *stance).op != Op::note) return operation_of(rounds, *stance);
     return operation_of(rounds, subject.stances.back());
@@ -220,17 +237,17 @@ bool has_unknown_party(const std::vector<Proposal>& rounds) {
 
 std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subject& subject) {
     const Operation& last = operation_of(rounds, subject.stances.back());
-    const Operation* agreed = last_word(rounds, subject, true);
+    const Stance* agreed = last_stance(rounds, subject, true);
     const bool is_open = !is_agreed(last);
-    const bool has_words = agreed != nullptr && agreed->op != Op::note;
-    const Operation& shown = has_words && !is_open ? *agreed : words_of(rounds, subject);
+    const bool has_words = agreed != nullptr && words_of(rounds, subject, *agreed).op != Op::note;
+    const Operation& shown = has_words && !is_open ? words_of(rounds, subject, *agreed) : last_printed(rounds, subject);
     std::vector<std::string> row = {target_words(shown.target),
                                     subject_words(shown),
                                     std::string(op_name(shown.op)) + " " + std::string(unit_name(shown.unit)),
                                     last_of(rounds, subject, Side::company),
                                     last_of(rounds, subject, Side::union_side),
                                     std::string(status_name(last.status)),
-                                    agreed != nullptr ? agreed->status_date : "",
+                                    agreed != nullptr ? operation_of(rounds, *agreed).status_date : "",
                                     news_of(subject),
                                     shown.condition,
                                     last.status == Status::package ? "package" : "",
@@ -264,36 +281,42 @@ Ledger build_ledger(const std::vector<Proposal>& rounds) {
     return Alignment(rounds).run();
 }
 
-const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
-    const Operation* note = nullptr;  // that it is agreed, without the words
-    bool reopened = false;            // other words were asked for before that
+const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& subject, const Stance& stance) {
+    return operation_of(rounds, stance.accepts == none ? stance : subject.stances[stance.accepts]);
+}
+
+const Stance* last_stance(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
+    const Stance* note = nullptr;  // that it is agreed, without the words
+    bool reopened = false;         // other words were asked for before that
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
         const Operation& operation = operation_of(rounds, *stance);
-        if (!agreed) return &operation;
-        if (is_agreed(operation) && operation.op != Op::note) {
-            const bool same_day = note != nullptr && note->status_date == operation.status_date;
-            return note != nullptr && reopened && !(same_day && !operation.status_date.empty()) ? note : &operation;
+        const bool has_words = words_of(rounds, subject, *stance).op != Op::note;
+        if (!agreed) return &*stance;
+        if (is_agreed(operation) && has_words) {
+            const bool same_day = note != nullptr && operation_of(rounds, *note).status_date == operation.status_date;
+            return note != nullptr && reopened && !(same_day && !operation.status_date.empty()) ? note : &*stance;
         }
         if (!is_agreed(operation)) reopened = reopened || (note != nullptr && operation.op != Op::note);
-        if (is_agreed(operation) && note == nullptr) note = &operation;
+        if (is_agreed(operation) && note == nullptr) note = &*stance;
     }
     return note;
 }
 
-const Stance& stance_of(const std::vector<Proposal>& rounds, const Subject& subject, const Operation& operation) {
-    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
-        const Operation& one = operation_of(rounds, *stance);
-        if (one.id == operation.id && one.op == operation.op && one.inserted_text == operation.inserted_text &&
-            one.struck_text == operation.struck_text && one.status_date == operation.status_date)
-            return *stance;
-    }
-    return subject.stances.back();
+const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
+    const Stance* stance = last_stance(rounds, subject, agreed);
+    return stance == nullptr ? nullptr : &operation_of(rounds, *stance);
 }
 
 std::string round_words(const Proposal& proposal, std::size_t round) {
     std::string out(side_name(proposal.party));
     if (out.empty()) out = "round " + std::to_string(round + 1);
     return proposal.date.empty() ? out : out + ", " + proposal.date;
+}
+
+std::string stance_words(const std::vector<Proposal>& rounds, const Subject& subject, const Stance& stance) {
+    std::string out = round_words(rounds[stance.round], stance.round) + ", item " + operation_of(rounds, stance).id;
+    if (stance.accepts != none) out += ", accepting " + stance_words(rounds, subject, subject.stances[stance.accepts]);
+    return out;
 }
 
 Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/document.hpp"
 #include "proposal/proposal.hpp"
 #include "report/sheet.hpp"
 
@@ -12,8 +13,9 @@ namespace stet {
 
 /// What one round says on a subject.
 struct Stance {
-    std::uint32_t round = 0;      ///< index of the proposal
-    std::uint32_t operation = 0;  ///< index into its operations
+    std::uint32_t round = 0;       ///< index of the proposal
+    std::uint32_t operation = 0;   ///< index into its operations
+    std::uint32_t accepts = none;  ///< the stance of its subject whose words it accepts
 };
 
 /// A subject and all that was said on it, in order of the rounds.
@@ -41,17 +43,23 @@ Ledger build_ledger(const std::vector<Proposal>& rounds);
 /// The operation that a stance is.
 const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance& stance);
 
-/// The operation of the last round that speaks of a subject; of the last agreed one where `agreed`, if possible one
-/// that prints what is agreed; nullptr where there is none.
-const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
+/// The operation whose words a stance stands for: its own, or that of the stance which it accepts.
+const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& subject, const Stance& stance);
 
-/// Where an operation of a subject was asked for: the last round that says it.
-const Stance& stance_of(const std::vector<Proposal>& rounds, const Subject& subject, const Operation& operation);
+/// The last stance on a subject; the last agreed one where `agreed`, if possible one that prints what is agreed or
+/// accepts it; nullptr where there is none.
+const Stance* last_stance(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
+
+/// The operation of that stance.
+const Operation* last_word(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
 
 /// One row a subject, open ones first, then those agreed by date.
 Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger);
 
 /// "union, 2026-02-20": a round as people name it.
 std::string round_words(const Proposal& proposal, std::size_t round);
+
+/// "union, 2026-02-20, item 3": where a stance is taken, and where the words are that it accepts.
+std::string stance_words(const std::vector<Proposal>& rounds, const Subject& subject, const Stance& stance);
 
 }  // namespace stet

@@ -148,9 +148,10 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
                            "Nothing is agreed."};
     for (const CarriedOut& step : steps) {
         const Operation& operation = agreed.operations[step.operation];
-        const Stance& stance = stance_of(rounds, ledger.subjects[agreed.subjects[step.operation]], operation);
-        items_table.rows.push_back({round_words(rounds[stance.round], stance.round) + ", item " + operation.id,
-                                    operation.heading, operation.status_date, step.reason});
+        const Subject& subject = ledger.subjects[agreed.subjects[step.operation]];
+        const Stance& stance = subject.stances[agreed.stances[step.operation]];
+        items_table.rows.push_back(
+            {stance_words(rounds, subject, stance), operation.heading, operation.status_date, step.reason});
     }
     sheet.tables.push_back(std::move(items_table));
     SheetTable reopened{"reopened", "Agreed and open again", {{"place", "Heading", true}}, {}, {}};

@@ -106,6 +106,29 @@ TEST_CASE("a comparison of the samples as Word documents said as instructions gi
         check_pair(as_docx(samples / before), as_docx(samples / after));
 }
 
+TEST_CASE("a table that moves keeps the line below its head, row by row or with its section") {
+    const std::string first = "## ARTICLE 1 PAY\n\n### Section 1. Rates\n\n";
+    const std::string paragraph = "The rates of the bakery are paid weekly to all of its staff in good standing.\n\n";
+    const std::string table = "| Step | Rate |\n|:--|---|\n| Start | 10.00 |\n| Middle | 11.00 |\n| Top | 12.00 |\n\n";
+    const std::string shorter = "| Step | Rate |\n|:--|---|\n| Start | 10.00 |\n| Top | 12.00 |\n";
+    const std::string rest =
+        "### Section 2. Other\n\nThe other provisions of the agreement stay as they are for the time being.\n\n"
+        "## ARTICLE 2 TIME\n\n### Section 3. Hours\n\nThe hours of work are forty in a week and eight in a day.\n";
+    const std::string base = first + paragraph + table + rest;
+    for (const std::string& moved :
+         {first + paragraph + rest + "\n" + table, first + rest + "\n" + paragraph + shorter,
+          first + rest + "\n" + paragraph + table,
+          "## ARTICLE 1 PAY\n\n" + rest + "\n### Section 1. Rates\n\n" + paragraph + table}) {
+        INFO(moved);
+        check_pair({"before.md", base, {}}, {"after.md", moved, {}});
+        const Redline redline = compare({"before.md", base, {}}, {"after.md", moved, {}});
+        const Proposal said = read_proposal({"i.md", write(redline, "instructions"), {}});
+        const std::string text = carry_out(said, {"before.md", base, {}}).text;
+        CHECK(text.find("|:--|---|") == text.rfind("|:--|---|"));
+        CHECK(text.find("| Step | Rate |\n|:--|---|\n| Start") != std::string::npos);
+    }
+}
+
 TEST_CASE("a comparison of a document with itself says no instruction") {
     const Redline redline = compare(input(samples / "harbor-2023.md"), input(samples / "harbor-2023.md"));
     CHECK(build_instructions(redline).empty());

@@ -53,6 +53,13 @@ TEST_CASE("words under marks are replaced without breaking the marks") {
     }
 }
 
+TEST_CASE("struck words are found where they stand together, whatever stands before them") {
+    const std::string base = "# Agreement\n\n## Article 9. Vacation\n\n9.3 A day that is not taken is lost.\n";
+    const Proposal proposal = read_proposal(
+        {"p.md", "# Union Proposals\n\nArticle 9. Vacation\n\n9.3 – Change \"is lost\" to \"is paid\".\n", {}});
+    CHECK(has(carry_out(proposal, {"base.md", base, {}}), "that is not taken is paid."));
+}
+
 TEST_CASE("a dotted number is found below a heading that bears its number alone") {
     const std::string base =
         "# Agreement\n\n## 4. Hours\n\n4.1 A driver works for eight hours.\n\n"

@@ -1,0 +1,106 @@
+// By side, day and place.
+#include "report/acceptances.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "proposal/text_of_base.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr double titles_agree = 0.5;
+
+/// "2026-03-01" is that day, and the day "--03-01" of any year.
+bool is_day(const std::string& date, const std::string& named) {
+    return date == named || (named.starts_with("--") && date.size() > 4 && date.substr(4) == named.substr(1));
+}
+
+bool is_same_article(const Target& a, const Target& b) {
+    if (!a.article_title.empty() && !b.article_title.empty())
+        return title_likeness(a.article_title, b.article_title) >= titles_agree;
+    return !a.article.empty() && a.article == b.article;
+}
+
+/// "7.4" is one of "7.4 and 7.5".
+bool is_listed(const std::string& label, const std::string& labels) {
+    const std::size_t at = labels.find(label);
+    if (label.empty() || at == std::string::npos) return false;
+    const std::size_t end = at + label.size();
+    const bool begins = at == 0 || labels[at - 1] == ' ';
+    return begins && (end == labels.size() || labels[end] == ' ' || labels[end] == ',');
+}
+
+/// Whether what a stance is about stands at the place that is named.
+bool is_at(const Target& stance, const Target& named) {
+    if (!named.letter.empty() || !stance.letter.empty())
+        return title_likeness(stance.letter, named.letter) >= titles_agree;
+    const bool other_paragraph =
+        !named.paragraph.empty() && !stance.paragraph.empty() && stance.paragraph != named.paragraph;
+    if (other_paragraph) return false;
+    if (named.section.empty()) return is_same_article(stance, named);
+    const bool no_article = stance.article.empty() || named.article.empty();
+    return is_listed(stance.section, named.section) && (no_article || is_same_article(stance, named));
+}
+
+bool names_place(const Target& target) {
+    return !target.letter.empty() || !target.section.empty() || !target.article.empty() ||
+           !target.article_title.empty();
+}
+
+class Search {
+public:
+    Search(const std::vector<Proposal>& rounds, std::uint32_t round, const Operation& operation)
+        : rounds_(rounds), round_(round), operation_(operation), acceptance_(*operation.acceptance) {}
+
+    /// The last words on a subject of the side that is meant; nothing where it has given them up.
+    std::optional<std::uint32_t> stance_of(const Subject& subject) const {
+        for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
+            const Stance& stance = subject.stances[i];
+            if (!is_meant(stance.round)) continue;
+            const Operation& one = operation_of(rounds_, stance);
+            if (standing_of(one.status) == Standing::closed) return std::nullopt;
+            if (one.op == Op::note) continue;
+            return is_everything() || is_at(one.target, operation_.target) ? std::optional(i) : std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    /// "The Union accepts the City's proposal of May 4.", under no heading: all of it.
+    bool is_everything() const {
+        return !names_place(operation_.target) && !acceptance_.date.empty() && !acceptance_.says_more;
+    }
+
+private:
+    bool is_meant(std::uint32_t round) const {
+        const Proposal& proposal = rounds_[round];
+        return round < round_ && proposal.party == acceptance_.whose &&
+               (acceptance_.date.empty() || is_day(proposal.date, acceptance_.date));
+    }
+
+    const std::vector<Proposal>& rounds_;
+    std::uint32_t round_;
+    const Operation& operation_;
+    const Acceptance& acceptance_;
+};
+
+}  // namespace
+
+std::vector<AcceptedStance> accepted_stances(const std::vector<Proposal>& rounds, const std::vector<Subject>& subjects,
+                                             std::uint32_t round, const Operation& operation) {
+    std::vector<AcceptedStance> out;
+    const bool excepts = operation.confidence == Confidence::ambiguous || !operation.condition.empty();
+    const bool closed = standing_of(operation.status) == Standing::closed;
+    if (!operation.acceptance || excepts || closed) return out;
+    const Search search(rounds, round, operation);
+    if (!names_place(operation.target) && !search.is_everything()) return out;
+    for (std::size_t i = 0; i < subjects.size(); ++i)
+        if (const auto stance = search.stance_of(subjects[i])) out.push_back({i, *stance});
+    const bool wide = operation.target.section.empty() && operation.target.letter.empty();
+    if (wide && out.size() > 1 && operation.acceptance->says_more) out.clear();
+    return out;
+}
+
+}  // namespace stet
