@@ -195,11 +195,23 @@ struct Context {
     std::string_view word_before, word_behind;
 };
 
+/// A mark beside a value says nothing of it: a sentence ends behind the last of several, whichever that is.
+bool is_mark(std::string_view word) {
+    return !std::any_of(word.begin(), word.end(), [](char c) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
+               static_cast<unsigned char>(c) >= 0x80;
+    });
+}
+
+bool are_other_words(std::string_view a, std::string_view b) {
+    return a != b && !is_mark(a) && !is_mark(b);
+}
+
 int distance(const Context& a, const Context& b) {
     int cost = is_same(*a.value, *b.value) ? 0 : 10 + size_distance(*a.value, *b.value);
     if (a.value->unit != b.value->unit) cost += 30;
-    if (a.word_before != b.word_before) cost += 8;
-    if (a.word_behind != b.word_behind) cost += 8;
+    if (are_other_words(a.word_before, b.word_before)) cost += 8;
+    if (are_other_words(a.word_behind, b.word_behind)) cost += 8;
     return cost;
 }
 

@@ -106,6 +106,11 @@ TEST_CASE("the same value in other words is no change") {
     CHECK(listed("nothing changed for 90 days") == "");
 }
 
+TEST_CASE("a full stop behind a value says nothing of which it became") {
+    CHECK(listed("rises by [-2.5% on August 15, 2024-]{+3% on August 15, 2026 and 4% on August 15, 2027+}.") ==
+          "percent 2.5 > 3 +0.5 +20.0%\ndate 2024-08-15 > 2026-08-15 +730\npercent  > 4\ndate  > 2027-08-15");
+}
+
 TEST_CASE("several values of a paragraph are each paired") {
     CHECK(
         listed("pays [-$1.00-]{+$1.25+} within [-10 days-]{+14 days+} of the notice, and $3 on [-1/3/22-]{+1/4/22+}") ==
