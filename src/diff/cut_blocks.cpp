@@ -104,6 +104,17 @@ bool closes_sentence(const Document& document, BlockId block, const Token& token
     return token.kind == TokenKind::punctuation && (mark == '.' || mark == ';' || mark == ':' || mark == ',');
 }
 
+/// How many tokens right before `at` say the label of a block: the "(2)" in the midst of a sentence that became a list.
+std::size_t label_tokens_before(const std::vector<Token>& tokens, std::size_t at, const Document& document,
+                                BlockId block) {
+    std::vector<Token> label;
+    tokenize(document.blocks[block].text, document.places[block].label, label);
+    if (label.empty() || label.size() > at) return 0;
+    const auto begin = tokens.begin() + static_cast<std::ptrdiff_t>(at - label.size());
+    const auto same = [](const Token& x, const Token& y) { return x.key == y.key; };
+    return std::equal(label.begin(), label.end(), begin, same) ? label.size() : 0;
+}
+
 /// Where the text of each part but the first begins in the whole; empty where a part has no place of its own.
 std::vector<std::uint32_t> cuts(const Document& whole_document, BlockId whole, const Document& document,
                                 const std::vector<BlockId>& parts) {
@@ -131,6 +142,8 @@ std::vector<std::uint32_t> cuts(const Document& whole_document, BlockId whole, c
         if (first[part] == x.size() || behind[part - 1] == 0) return {};
         std::size_t cut = behind[part - 1];  // words without a partner stay with their sentence
         while (cut < first[part] && !(cut > 0 && closes_sentence(whole_document, whole, x[cut - 1]))) ++cut;
+        if (const std::size_t label = label_tokens_before(x, first[part], document, parts[part]); label > 0)
+            cut = std::max(behind[part - 1], first[part] - label);
         out.push_back(x[cut].text.begin);
     }
     return out;

@@ -80,6 +80,20 @@ void join_marks(TokenPair& pair) {
     }
 }
 
+/// A label on one side only, with which the other side's text begins: "(2)" in the midst of a sentence became a list's.
+void join_label_with_words(TokenPair& pair) {
+    const auto is_label = [](const DiffToken& token) { return token.label; };
+    const auto b = select(pair.before, 0, pair.before.size(), is_label);
+    const auto a = select(pair.after, 0, pair.after.size(), is_label);
+    const std::size_t size = b.size() + a.size();
+    if ((!b.empty() && !a.empty()) || size > std::min(pair.before.size(), pair.after.size())) return;
+    for (std::size_t i = 0; i < size; ++i)
+        if (pair.before[i].aside || pair.after[i].aside || pair.before[i].paired() || pair.after[i].paired() ||
+            pair.before[i].token.key != pair.after[i].token.key)
+            return;
+    for (std::size_t i = 0; i < size; ++i) pair.join(i, i);
+}
+
 /// A word broken at a line's end equals the same letters with their hyphen kept.
 void join_soft_words(TokenPair& pair) {
     struct Two {
@@ -180,6 +194,7 @@ bool join_same_text(TokenPair& pair) {
 std::vector<Edit> word_diff(const Stretch& before, const Stretch& after) {
     TokenPair pair{before, after, diff_tokens(before), diff_tokens(after)};
     join_all(pair, [](const DiffToken& t) { return t.label; });
+    join_label_with_words(pair);
     if (!join_same_text(pair)) {
         join_all(pair, [](const DiffToken& t) { return t.is_word() && !t.label && !t.aside; });
         join_soft_words(pair);

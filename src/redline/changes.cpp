@@ -41,6 +41,8 @@ bool is_table_row(const Redline& redline, const RedlineBlock& block) {
     return block_of(redline, block).kind == BlockKind::table_row;
 }
 
+/// Places that are named of those to which a section's text went.
+constexpr std::size_t most_places = 3;
 /// Sections for which another thread is worth its start.
 constexpr std::size_t sections_a_thread = 50;
 
@@ -79,6 +81,7 @@ private:
         for (std::uint32_t i = 0; i < redline_.sections.size(); ++i)
             for (const NodeId node : redline_.sections[i].before) section_of[node] = i;
         handed_over_.resize(redline_.sections.size());
+        came_from_.assign(redline_.sections.size(), none);
         for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i) {
             const RedlineBlock& block = redline_.blocks[i];
             if (block.before == none || block.after == none || block.moved_with != none || block.before_text.empty())
@@ -87,10 +90,38 @@ private:
             const bool within = is_set_aside(block_of(redline_, block).kind) || from == none || from == block.section;
             if (within) continue;
             handed_over_[from].push_back(i);
+            if (redline_.sections[block.section].before.empty()) came_from_[block.section] = from;
             const Node& old = redline_.before.nodes[redline_.before.places[block.before].node];
             if (!redline_.sections[block.section].before.empty() && !old.label.written.empty())
                 handed_over_[block.section].push_back(i);
         }
+    }
+
+    /// Says of a section where text that it lost stands now, and of a new one where its text stood before.
+    void tell_handed_over(std::uint32_t index, Change& change) const {
+        const auto add = [&](const char* code, std::string text) {
+            change.flags.push_back({code, FlagSeverity::info, std::move(text)});
+        };
+        if (came_from_[index] != none)
+            add("text-from", "text of it stood in " + title_of(came_from_[index]) + " before");
+        std::vector<std::uint32_t> receivers;
+        for (const std::uint32_t i : handed_over_[index]) {
+            const std::uint32_t to = redline_.blocks[i].section;
+            if (to != index && (receivers.empty() || receivers.back() != to)) receivers.push_back(to);
+        }
+        if (receivers.empty()) return;
+        const auto is_item = [&](std::uint32_t to) { return redline_.sections[to].parent == index && is_unnamed(to); };
+        if (std::all_of(receivers.begin(), receivers.end(), is_item))
+            return add("text-to-list", "text of it is a list now");
+        std::string places;
+        for (std::size_t i = 0; i < receivers.size() && i < most_places; ++i)
+            places += (i == 0 ? "" : "; ") + title_of(receivers[i]);
+        add("text-to", "text of it stands in " + places + (receivers.size() > most_places ? " …" : "") + " now");
+    }
+
+    bool is_unnamed(std::uint32_t index) const {
+        const RedlineSection& section = redline_.sections[index];
+        return !section.after.empty() && redline_.after.nodes[section.after.front()].heading.empty();
     }
 
     bool is_edit(std::uint32_t section, const RedlineBlock& block) const {
@@ -229,6 +260,7 @@ private:
         for (const std::uint32_t i : handed_over_[index])
             if (std::find(change.blocks.begin(), change.blocks.end(), i) == change.blocks.end())
                 change.blocks.push_back(i);
+        if (!change.facts.empty()) tell_handed_over(index, change);
         tables_.describe(blocks, change);
         paired_first(change.values);
         check_marks(redline_, marked_draft_, of_section_[index], change);
@@ -328,7 +360,9 @@ private:
         const bool high = std::any_of(change.flags.begin(), change.flags.end(),
                                       [](const Flag& f) { return f.severity == FlagSeverity::high; });
         if (high || any_value(is_paired)) return 1;
-        return change.values.empty() && change.flags.empty() ? 3 : 2;
+        const bool weighs = std::any_of(change.flags.begin(), change.flags.end(),
+                                        [](const Flag& f) { return f.severity != FlagSeverity::info; });
+        return change.values.empty() && !weighs ? 3 : 2;
     }
 
     void values_first() {
@@ -344,6 +378,7 @@ private:
     Redline& redline_;
     std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
     std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it lost or gained
+    std::vector<std::uint32_t> came_from_;                 ///< by new section: whose text it has; none where nobody's
     TableFindings tables_;
     std::vector<bool> moved_with_section_;
     bool marked_draft_ = false;
