@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "change", "move", "renumber", "keep",
     "join", "negation", "nothing", "exception",
     "withdraws", "rejects", "accepts", "unsettled",
-    "mark-detail", "ends",
+    "mark-detail", "status-joint", "ends",
     "marked-as", "until", "becomes", "arrow",
     "describes", "matter",
     "rest", "all-other", "connective", "propose",

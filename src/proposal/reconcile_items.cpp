@@ -67,7 +67,8 @@ bool Reconciler::asks_nothing_of_the_text() const {
     const Target& target = item_.heading.target;
     if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return false;
     return !steps_.empty() && std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
-        if (step.kind == StepKind::note) return true;
+        const bool named = !step.target.article.empty() || !step.target.letter.empty();
+        if (step.kind == StepKind::note) return !named;
         if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
             return false;
         const std::vector<Printed> texts = printed(step.text);
