@@ -25,6 +25,7 @@ enum class WordClass : std::uint8_t {
     join,          ///< "combine", "merge"
     negation,      ///< "do not", "not": in front of a verb
     nothing,       ///< "nothing in": opens a sentence that denies all that it says
+    stays,         ///< "no change": in front of an exception that asks for something
     exception,     ///< "except", "but not"
     withdraws,     ///< "withdraws", "is withdrawn": of a proposal made before
     rejects,       ///< "rejects"

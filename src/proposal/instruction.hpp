@@ -35,11 +35,12 @@ struct Instruction {
     bool names_removed = false;            ///< "Strike Section 56 and insert …": what goes is named
     bool soft = false;                     ///< "to reflect": text or gist
     bool entire = false;
-    std::vector<PlaceName> further;  ///< places behind the first: "… and the third sentence"
-    std::vector<Span> unread;        ///< words that no part claims and that are no connectives
-    bool excepts = false;            ///< there is an exception among them
-    std::optional<Status> status;    ///< the clause says what became of a proposal, or that a unit stays
-    bool accepts = false;            ///< it accepts a proposal of the other side
+    std::vector<PlaceName> further;     ///< places behind the first: "… and the third sentence"
+    std::vector<Span> unread;           ///< words that no part claims and that are no connectives
+    bool excepts = false;               ///< there is an exception among them
+    std::optional<Status> status;       ///< the clause says what became of a proposal, or that a unit stays
+    bool accepts = false;               ///< it accepts a proposal of the other side
+    bool but_for_what_follows = false;  ///< it stays, or is accepted, but for what the next clauses ask
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"
     PositionKind position = PositionKind::absent;
