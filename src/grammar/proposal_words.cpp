@@ -11,9 +11,9 @@ namespace {
 constexpr std::array<std::string_view, word_classes> keys = {
     "remove", "add", "replace", "modify",
     "change", "move", "renumber", "keep",
-    "join", "negation", "nothing", "exception",
+    "join", "negation", "nothing", "stays", "exception",
     "withdraws", "rejects", "accepts", "unsettled",
-    "mark-detail", "ends",
+    "mark-detail", "status-joint", "ends",
     "marked-as", "until", "becomes", "arrow",
     "describes", "matter",
     "rest", "all-other", "connective", "propose",

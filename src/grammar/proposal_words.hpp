@@ -14,36 +14,38 @@ namespace stet {
 /// What a phrase means in a proposal. The names are the keys of a grammar file's [proposal] table
 /// (grammars/README.md).
 enum class WordClass : std::uint8_t {
-    remove,       ///< "delete", "strike": the verbs
-    add,          ///< "insert", "add", "incorporate"
-    replace,      ///< "replace", "substitute"
-    modify,       ///< "modify", "amend", "revise"
-    change,       ///< "change" X to Y
-    move,         ///< "move", "relocate"
-    renumber,     ///< "renumber", "redesignate"
-    keep,         ///< "maintain", "no change to"
-    join,         ///< "combine", "merge"
-    negation,     ///< "do not", "not": in front of a verb
-    nothing,      ///< "nothing in": opens a sentence that denies all that it says
-    exception,    ///< "except", "but not"
-    withdraws,    ///< "withdraws", "is withdrawn": of a proposal made before
-    rejects,      ///< "rejects"
-    accepts,      ///< "accepts": of a proposal of the other side
-    unsettled,    ///< "pending": behind a mark of agreement, of what is not agreed yet
-    mark_detail,  ///< words that go on a mark of status, in capitals too: "Withdrawn Without Prejudice"
-    ends,         ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
-    marked_as,    ///< "and marked": in front of what is put in the place of a unit that goes
-    until,        ///< "through", "for the term of": how long what is asked holds
-    becomes,      ///< "becomes": between words that go and those that come
-    arrow,        ///< "→": the same, between values too
-    describes,    ///< "capped at": in a text that tells a value and is no sentence of an agreement
-    matter,       ///< "the matter": text that is told by what stands behind or in front of it
-    rest,         ///< "the rest", "the remaining": units that are not named
-    all_other,    ///< "all other": of everything that is named nowhere
-    connective,   ///< words of an instruction that change nothing of what it asks
-    propose,      ///< "proposes that"
-    passive,      ///< "shall be", "is hereby": in front of a verb, behind its unit
-    article,      ///< nouns of units, singular and plural
+    remove,        ///< "delete", "strike": the verbs
+    add,           ///< "insert", "add", "incorporate"
+    replace,       ///< "replace", "substitute"
+    modify,        ///< "modify", "amend", "revise"
+    change,        ///< "change" X to Y
+    move,          ///< "move", "relocate"
+    renumber,      ///< "renumber", "redesignate"
+    keep,          ///< "maintain", "no change to"
+    join,          ///< "combine", "merge"
+    negation,      ///< "do not", "not": in front of a verb
+    nothing,       ///< "nothing in": opens a sentence that denies all that it says
+    stays,         ///< "no change": in front of an exception that asks for something
+    exception,     ///< "except", "but not"
+    withdraws,     ///< "withdraws", "is withdrawn": of a proposal made before
+    rejects,       ///< "rejects"
+    accepts,       ///< "accepts": of a proposal of the other side
+    unsettled,     ///< "pending": behind a mark of agreement, of what is not agreed yet
+    mark_detail,   ///< words that go on a mark of status, in capitals too: "Withdrawn Without Prejudice"
+    status_joint,  ///< "were", "the parties have": between units and a mark of status, or in front of it
+    ends,          ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
+    marked_as,     ///< "and marked": in front of what is put in the place of a unit that goes
+    until,         ///< "through", "for the term of": how long what is asked holds
+    becomes,       ///< "becomes": between words that go and those that come
+    arrow,         ///< "→": the same, between values too
+    describes,     ///< "capped at": in a text that tells a value and is no sentence of an agreement
+    matter,        ///< "the matter": text that is told by what stands behind or in front of it
+    rest,          ///< "the rest", "the remaining": units that are not named
+    all_other,     ///< "all other": of everything that is named nowhere
+    connective,    ///< words of an instruction that change nothing of what it asks
+    propose,       ///< "proposes that"
+    passive,       ///< "shall be", "is hereby": in front of a verb, behind its unit
+    article,       ///< nouns of units, singular and plural
     section,
     paragraph,
     sentence,

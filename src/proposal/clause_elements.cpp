@@ -70,6 +70,14 @@ bool ClauseParser::next_clause_begins() const {
 bool ClauseParser::names_own_place(std::size_t verb, Verb kind) const {
     if (kind != Verb::add || !out_.place) return false;
     const std::size_t behind = verb + verb_at(text_, verb)->size;
+    if (behind < end_ && text_.at(behind).shape == TokenShape::quoted) {
+        // "strike “a” in 14.1 and add “b” after “c” in 14.2"
+        for (const WordClass words : {WordClass::after, WordClass::before, WordClass::at_end, WordClass::at_start})
+            if (text_.has(behind + 1, words)) return true;
+        const auto inside = text_.find(behind + 1, WordClass::inside);
+        const auto where = inside ? parse_place(text_, behind + 1 + inside->size, end_) : std::nullopt;
+        return where && where->has_label();
+    }
     const auto place = parse_place(text_, behind, end_);
     return place && (place->has_label() || text_.first(behind, place->end, WordClass::fresh) < place->end);
 }

@@ -14,7 +14,9 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0 && begin_ + 3 < end_ && text_.is_mark(begin_, "(") && text_.is_mark(begin_ + 2, ")") &&
         text_.at(begin_ + 1).text.size() <= 3 && verb_at(text_, begin_ + 3))
         begin_ += 3;
+    if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
+    if (take_what_stays()) return finish();
     if (take_statement() || take_exchange()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
@@ -58,6 +60,47 @@ bool ClauseParser::take_statement() {
     }
     part("statement", begin_, said->end);
     at_ = said->end;
+    return true;
+}
+
+std::size_t ClauseParser::behind_exception(std::size_t at) const {
+    constexpr std::size_t most_words_between = 8;  // "with the following changes to it:"
+    const auto exception = text_.find(at, WordClass::exception);
+    if (!exception || text_.has(at, WordClass::negation)) return at;
+    std::size_t behind = at + exception->size;
+    for (std::size_t i = behind; i < std::min(end_, behind + most_words_between) && !ends_clause(i); ++i) {
+        if (verb_at(text_, i) || text_.at(i).shape == TokenShape::quoted) break;
+        if (text_.is_mark(i, ":")) return i + 1;
+    }
+    while (behind < end_ && (text_.is_word(behind, "that") || text_.is_word(behind, "to"))) ++behind;
+    return behind;
+}
+
+bool ClauseParser::take_what_stays() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    std::size_t exception = begin_ + 1;
+    while (exception < last && !text_.has(exception, WordClass::exception)) {
+        if (ends_clause(exception) || text_.at(exception).shape == TokenShape::quoted) return false;
+        ++exception;
+    }
+    const std::size_t behind = exception < last ? behind_exception(exception) : exception;
+    if (behind == exception) return false;
+    const std::size_t stop = text_.is_mark(exception - 1, ",") ? exception - 1 : exception;
+    const auto stays = text_.find(begin_, WordClass::stays);
+    const auto said = stays && begin_ + stays->size == stop ? std::nullopt : ClauseParser(text_, begin_, stop).parse();
+    const bool leads = said ? said->verb == Verb::keep && said->unread.empty() &&
+                                  said->status.value_or(Status::current) == Status::current
+                            : stays && begin_ + stays->size == stop;
+    if (!leads) return false;
+    const bool announces = behind >= end_ && text_.is_mark(end_ - 1, ":");
+    const auto next = announces ? std::nullopt : ClauseParser(text_, behind, end_).parse();
+    if (!announces && (!next || next->verb == Verb::keep)) return false;
+    if (said) out_ = *said;
+    out_.verb = Verb::keep;
+    if (!said) out_.status = Status::current;
+    out_.but_for_what_follows = true;
+    if (!said) part("statement", begin_, stop);
+    at_ = announces ? end_ : stop;
     return true;
 }
 

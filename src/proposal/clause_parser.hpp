@@ -27,6 +27,11 @@ private:
     void reset();
     // The Union withdraws its proposal to delete Section 4. Do not delete Section 5.
     bool take_statement();
+    /// "No change except strike “x” in 5.2", "The Union accepts Company 4 with one change: …": what stays, up to an
+    /// exception that asks for something or that announces what does.
+    bool take_what_stays();
+    /// Where what is excepted begins, behind "except", "with one change:"; `at` where no exception stands there.
+    std::size_t behind_exception(std::size_t at) const;
     // "New Section: Parking", "Letter of Understanding - New", "New Article 12A."
     bool take_new_unit();
     /// "New language: “…”"

@@ -186,7 +186,9 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
 void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book) {
     for (BlockId id = 0; id < items.preamble_end; ++id) {
         const Block& block = proposal.document.blocks[id];
-        if (is_set_aside(block.kind) || stands_out(block)) continue;
+        const auto& headings = items.group_headings;
+        const bool heads = std::find(headings.begin(), headings.end(), id) != headings.end();
+        if (is_set_aside(block.kind) || stands_out(block) || heads) continue;
         const Lines lines{block.line(), block.last_line()};
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);

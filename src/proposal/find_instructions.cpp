@@ -21,6 +21,9 @@ void shift(Instruction& clause, std::uint32_t by) {
     for (Span* span : {&clause.span, &clause.bare, &clause.anchor_words, &clause.condition}) move(*span);
     for (Span& span : clause.removed) move(span);
     for (Span& span : clause.added) move(span);
+    for (Span& span : clause.unread) move(span);
+    for (PlaceName& place : clause.further)
+        for (UnitName& unit : place.units) move(unit.span);
     for (InstructionPart& part : clause.parts) move(part.span);
     for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
         if (*place)

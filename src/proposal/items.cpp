@@ -10,6 +10,7 @@
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
+#include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -43,8 +44,9 @@ private:
     void take(BlockId block) {
         const Block& here = document_.blocks[block];
         if (is_set_aside(here.kind)) return;
+        if (take_announced(block)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block) || take_highlights(block)) return;
+        if (take_group(block) || take_attachment(block) || take_highlights(block) || take_agreed(block)) return;
         take_caption(block);
     }
 
@@ -100,6 +102,7 @@ private:
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
+        if (announced_) lay_announced(item, block);
     }
 
     /// An instruction, and no title that announces a new unit.
@@ -233,6 +236,58 @@ private:
         return true;
     }
 
+    /// "TA'd 5/1/26: Articles 3 and 9" outside all demands: one of its own.
+    bool take_agreed(BlockId block) {
+        const Block& here = document_.blocks[block];
+        if ((!out_.items.empty() && out_.items.back().end == 0) || here.kind == BlockKind::table_row) return false;
+        const auto found = status_of_places(here.text, grammar_, book_, date_);
+        if (!found || found->mark.status != Status::tentatively_agreed) return false;
+        open_agreed(block);
+        return true;
+    }
+
+    void open_agreed(BlockId block) {
+        std::string name = fold_blanks(document_.blocks[block].text);
+        while (name.ends_with(".") || name.ends_with(":")) name.pop_back();
+        open(block, name).heading.text = name;
+    }
+
+    /// "Tentatively agreed:" over demands that are nothing but their headings, or over other lines outside of demands.
+    bool take_announced(BlockId block) {
+        const auto mark = announced_status(document_, block, out_.signature, grammar_, book_, date_);
+        if (!mark) return false;
+        const auto next = next_block(block);
+        if (openers_.contains(next)) {
+            close(block);
+            announced_ = mark;
+            announced_next_ = next;
+            out_.group_headings.push_back(block);
+            return true;
+        }
+        const bool inside = !out_.items.empty() && out_.items.back().end == 0;
+        if (inside || !document_.blocks[block].text.ends_with(':')) return false;
+        open_agreed(block);
+        return true;
+    }
+
+    BlockId next_block(BlockId block) const {
+        do ++block;
+        while (block < out_.signature && is_set_aside(document_.blocks[block].kind));
+        return block;
+    }
+
+    /// A demand that is nothing but its heading, in the list below a line that announces their status.
+    void lay_announced(ProposalItem& item, BlockId block) {
+        const BlockId next = next_block(block);
+        const bool alone = announced_next_ == block && item.body_from == document_.blocks[block].text.size() &&
+                           (next >= out_.signature || openers_.contains(next) || stands_out(document_.blocks[next]) ||
+                            announced_status(document_, next, out_.signature, grammar_, book_, date_));
+        const auto listed = listed_units(document_.blocks[block], *announced_, grammar_, book_);
+        if (!alone || !listed || item.heading.status) return announced_.reset();
+        item.heading.status = listed->mark;
+        announced_next_ = next;
+    }
+
     /// "Wages: Replace the rates with those below:" outside all numbered items; "Wages: 3 % effective 7/1/26" before
     /// the first unit where they are not numbered.
     void take_caption(BlockId block) {
@@ -350,6 +405,8 @@ private:
     bool group_demands_ = false;  ///< the group's side asks, and is not asked
     bool numbered_ = false;
     bool captioned_ = false;
+    std::optional<StatusMark> announced_;  ///< of the demands below, which are nothing but their headings
+    BlockId announced_next_ = 0;           ///< the next of them
 };
 
 }  // namespace

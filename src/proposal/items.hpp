@@ -28,7 +28,7 @@ struct Items {
     std::vector<ProposalItem> items;
     BlockId preamble_end = 0;
     BlockId signature = 0;                ///< first block of the signatures; the number of blocks where there are none
-    std::vector<BlockId> group_headings;  ///< "The Union will agree to the following:"
+    std::vector<BlockId> group_headings;  ///< "The Union will agree to the following:", "Tentatively agreed:"
     std::vector<std::string> missing;     ///< numbers left out between the first and the last
     std::vector<Finding> findings;
 };

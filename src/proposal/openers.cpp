@@ -167,8 +167,15 @@ private:
         for (const Node& node : document_.nodes)
             if (!node.label.written.empty()) inner.insert(node.first_block);
         for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block)
-            if (like_first(document_.blocks[block]) && !openers_.contains(block) && !inner.contains(block))
+            if (like_first(document_.blocks[block]) && !openers_.contains(block) && !inner.contains(block) &&
+                !instructs(document_.blocks[block].text))
                 openers_[block] = {fold_blanks(document_.blocks[block].text), 0};
+    }
+
+    /// An instruction that brings in no new unit: no heading.
+    bool instructs(std::string_view text) const {
+        const std::vector<Instruction> clauses = parse_instructions(text, book_).clauses;
+        return !clauses.empty() && !clauses.front().fresh;
     }
 
     /// "**Article 4 (Probation)** – The Employer accepts …", "New Article 31 – Telematics" beside articles that the

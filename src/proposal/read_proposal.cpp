@@ -61,7 +61,9 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
     std::vector<std::string> taken;
     const auto add = [&](const StatusMark& mark, const Target& target, Lines lines) {
         if (mark.status != Status::tentatively_agreed) return;
-        const std::string key = mark.signed_on ? mark.raw : mark.raw + target.section + " " + target.paragraph;
+        const std::string key = mark.signed_on ? mark.raw
+                                               : mark.raw + "\n" + target.article + "\n" + target.section + "\n" +
+                                                     target.paragraph + "\n" + target.letter;
         if (std::find(taken.begin(), taken.end(), key) != taken.end()) return;
         taken.push_back(key);
         proposal.ledger.push_back(

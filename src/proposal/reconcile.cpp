@@ -35,7 +35,7 @@ bool is_label_text(const std::string& kept, const PhraseBook& book) {
 
 std::vector<Operation> Reconciler::run() {
     if (item_.heading.highlights) return highlights();
-    if (steps_.empty() || is_settled(item_.heading)) return status_alone();
+    if (steps_.empty() || is_settled()) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
     for (const Step& step : steps_) take(step);
     join_repeats();
@@ -56,6 +56,12 @@ Operation Reconciler::begin(const Step& step) const {
         if (step.status->year_inferred)
             flag(operation, "TA_YEAR_MISSING", FlagSeverity::low,
                  "the mark " + step.status->raw + " has no year; the last one before the document's date is taken");
+    }
+    if (contradicts_status(step)) {
+        operation.status = Status::open;
+        operation.status_date.clear();
+        flag(operation, "INSTRUCTION_CONTRADICTS_STATUS", FlagSeverity::high,
+             "the mark “" + step.status->raw + "” says that nothing changes, and this asks for a change");
     }
     if (step.status && step.status->excepts)
         flag(operation, "TA_IN_PART", FlagSeverity::high,
@@ -351,6 +357,8 @@ void Reconciler::take_keep(const Step& step) {
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
     else if (operation.status == Status::open || step.clause->status)
         operation.status = said;
+    if (step.clause->but_for_what_follows)
+        flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");
     operation.inserted_text = operation.instruction;
     out_.push_back(std::move(operation));
 }
@@ -436,9 +444,13 @@ void Reconciler::take_move(const Step& step) {
 }
 
 void Reconciler::finish(Operation& operation) const {
-    const bool in_part = std::any_of(operation.flags.begin(), operation.flags.end(),
-                                     [](const Flag& known) { return known.code == "TA_IN_PART"; });
-    if (in_part && operation.readings.empty())
+    const auto flagged = [&](std::string_view code) {
+        return std::any_of(operation.flags.begin(), operation.flags.end(),
+                           [&](const Flag& known) { return known.code == code; });
+    };
+    if (flagged("INSTRUCTION_CONTRADICTS_STATUS") && operation.readings.empty())
+        ambiguous(operation, "it is asked for", "it is spelt out", "nothing changes", "the mark of status says so");
+    if (flagged("TA_IN_PART") && operation.readings.empty())
         ambiguous(operation, "agreed", "the mark is one of agreement", "not agreed, as far as the mark excepts it",
                   "the mark makes an exception");
     if (operation.confidence == Confidence::ambiguous)

@@ -8,11 +8,19 @@
 
 namespace stet {
 
-bool Reconciler::is_settled(const ItemHeading& heading) {
-    if (!heading.status) return false;
-    const Status status = heading.status->status;
-    return status == Status::withdrawn || status == Status::held || status == Status::rejected ||
-           status == Status::current;
+bool Reconciler::is_settled() const {
+    if (!item_.heading.status) return false;
+    const Status status = item_.heading.status->status;
+    if (status == Status::current)
+        return std::none_of(steps_.begin(), steps_.end(), [&](const Step& step) { return contradicts_status(step); });
+    return status == Status::withdrawn || status == Status::held || status == Status::rejected;
+}
+
+bool Reconciler::contradicts_status(const Step& step) const {
+    if (!step.status || step.status->status != Status::current) return false;
+    if (step.kind == StepKind::instructed) return step.clause->verb != Verb::keep;
+    const std::vector<Printed> texts = printed(step.text);
+    return std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
 }
 
 std::vector<Operation> Reconciler::status_alone() {
@@ -67,7 +75,8 @@ bool Reconciler::asks_nothing_of_the_text() const {
     const Target& target = item_.heading.target;
     if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return false;
     return !steps_.empty() && std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
-        if (step.kind == StepKind::note) return true;
+        const bool named = !step.target.article.empty() || !step.target.letter.empty();
+        if (step.kind == StepKind::note) return !named;
         if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
             return false;
         const std::vector<Printed> texts = printed(step.text);

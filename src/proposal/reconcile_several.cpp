@@ -9,29 +9,6 @@ namespace stet {
 
 namespace {
 
-/// The unit of a place with its labels and ordinals parted: "paragraphs 2 and 4" as paragraph 2, paragraph 4.
-std::vector<PlaceName> parted(const PlaceName& place) {
-    const auto several = std::find_if(place.units.begin(), place.units.end(), [](const UnitName& unit) {
-        return unit.labels.size() > 1 || !unit.more_ordinals.empty();
-    });
-    if (several == place.units.end()) return {place};
-    const auto at = static_cast<std::size_t>(several - place.units.begin());
-    std::vector<PlaceName> out;
-    const auto add = [&](std::vector<std::string> labels, int ordinal) {
-        PlaceName one = place;
-        one.units[at].labels = std::move(labels);
-        one.units[at].ordinal = ordinal;
-        one.units[at].more_ordinals.clear();
-        out.push_back(std::move(one));
-    };
-    for (const std::string& label : several->labels) add({label}, 0);
-    if (several->labels.empty()) {
-        add({}, several->ordinal);
-        for (const int ordinal : several->more_ordinals) add({}, ordinal);
-    }
-    return out;
-}
-
 /// A place behind the first one takes the wider units that it does not name from it, or gives them to it: "the first
 /// sentence and the third sentence of Section 5".
 PlaceName within(const PlaceName& place, const PlaceName& other) {

@@ -65,7 +65,9 @@ private:
 
     // items as a whole
     /// Withdrawn, held, rejected or as it stands: what is printed below asks for nothing.
-    static bool is_settled(const ItemHeading& heading);
+    bool is_settled() const;
+    /// A mark says that the text stays, and an instruction or other marks change it.
+    bool contradicts_status(const Step& step) const;
     std::vector<Operation> status_alone();
     /// Each line of a summary is a note of its own.
     std::vector<Operation> highlights();

@@ -67,6 +67,11 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
         return true;
     bool side =
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    // "Company 4": the number of its proposal.
+    for (std::size_t i = behind; i + 1 < stop; ++i)
+        if ((text.has(i, WordClass::company) || text.has(i, WordClass::union_side)) &&
+            text.at(i + 1).shape == TokenShape::figure)
+            return true;
     for (std::size_t i = behind; i < stop && !side; ++i)
         side = text.at(i).text.ends_with("'s") || text.at(i).text.ends_with("’s");
     return side && (text.first(behind, stop, WordClass::provisions) < stop || labelled_place(text, behind, stop));

@@ -3,14 +3,108 @@
 
 #include <algorithm>
 
+#include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
+#include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/section_labels.hpp"
+#include "proposal/statement.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_line = 14;  // words
+constexpr std::uint32_t longest_line = 14;           // words
+constexpr std::size_t longest_line_of_places = 300;  // bytes of a line that names units and their status
+
+/// Behind a title in brackets, "(Rest)": no mark of status and no date.
+std::size_t behind_bracketed_title(const PhrasedText& text, std::size_t at, const Grammar& grammar) {
+    const std::size_t end = text.is_mark(at, "(") ? title_end(text, at, text.size()) : at;
+    const std::string_view title = end > at ? text.text_of(at, end) : std::string_view{};
+    return has_digit(title) || find_status_mark(title, grammar.proposal, {}) ? at : end;
+}
+
+/// The units named from `at` on, titles in brackets behind them, "and", commas and the like between them; `at` moves
+/// behind the last.
+std::vector<PlaceName> take_places(const PhrasedText& text, std::size_t& at, const Grammar& grammar) {
+    std::vector<PlaceName> places;
+    for (std::size_t next = at; next < text.size();) {
+        auto place = parse_place(text, next, text.size());
+        if (!place || !place->has_label()) {
+            const auto labels = parse_labels(text, next, text.size());
+            if (!labels) break;
+            // A number without a noun is that of a unit where it has parts, "13.1", "(a)", or where a noun stands
+            // before.
+            const bool lettered = labels->labels.front().find_first_of("0123456789") == std::string::npos;
+            const bool dotted = labels->labels.front().find('.') != std::string::npos;
+            if (!lettered && !dotted && places.empty()) break;
+            place = PlaceName{{*labels}, next, false};
+            if (!lettered && !dotted) place->units.front().noun = places.back().units.front().noun;
+            if (lettered) place->units.front().noun = WordClass::paragraph;
+            while (place->end < text.size() && text.at(place->end).span.begin < labels->span.end) ++place->end;
+        }
+        next = at = behind_bracketed_title(text, place->end, grammar);
+        places.push_back(std::move(*place));
+        while (next < text.size() && (text.is_mark(next, ",") || text.is_mark(next, ";") || text.is_mark(next, "&") ||
+                                      text.is_word(next, "and")))
+            ++next;
+        if (next == at) break;
+    }
+    return places;
+}
+
+/// Behind what may stand between units and their mark, or in front of it: "were", "the parties have", a dash.
+std::size_t behind_joints(const PhrasedText& text, std::size_t at) {
+    for (std::size_t from = text.size() + 1; from != at && at < text.size();) {
+        from = at;
+        if (const auto joint = text.find(at, WordClass::status_joint))
+            at += joint->size;
+        else if (text.is_mark(at, ":") || text.is_mark(at, "-") || text.is_mark(at, ",") || text.is_mark(at, "."))
+            ++at;
+    }
+    return at;
+}
+
+/// All of the text is the mark.
+bool is_all(const StatusMark& mark, std::string_view text) {
+    return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
+}
+
+/// "13.1 and 13.2 (Leaves): TA 5/1/26"
+std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar& grammar, std::string_view date) {
+    std::size_t at = 0;
+    PlacesStatus out{take_places(text, at, grammar), {}};
+    if (out.places.empty() || at >= text.size()) return std::nullopt;
+    const std::size_t begin = behind_joints(text, at);
+    if (begin >= text.size()) return std::nullopt;
+    const std::string_view rest = text.text().substr(text.at(begin).span.begin);
+    auto mark = find_status_mark(rest, grammar.proposal, date);
+    if (!mark || !is_all(*mark, rest))
+        mark = status_behind_caption(text.text().substr(text.at(at).span.begin), grammar, date);
+    if (!mark) return std::nullopt;
+    out.mark = *mark;
+    return out;
+}
+
+/// "TA'd 5/1/26: Articles 3 and 9", "The parties reached tentative agreement on Articles 3 and 9 on May 1, 2026."
+std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar& grammar, std::string_view date) {
+    const std::size_t begin = behind_joints(text, 0);
+    for (std::size_t at = begin + 1; at < text.size(); ++at) {
+        std::size_t end = at;
+        PlacesStatus out{take_places(text, end, grammar), {}};
+        if (out.places.empty()) continue;
+        std::string words(text.text_of(begin, at));
+        if (end < text.size()) words += " " + std::string(text.text_of(end, text.size()));
+        const auto mark = find_status_mark(words, grammar.proposal, date);
+        if (!mark || !is_all(*mark, words) || mark->status != Status::tentatively_agreed) return std::nullopt;
+        out.mark = *mark;
+        out.mark.raw = fold_blanks(text.text());
+        return out;
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -32,6 +126,77 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
     if (mark->date.empty() && std::any_of(text.begin(), text.end(), is_digit)) return std::nullopt;
     return mark;
+}
+
+std::optional<StatusMark> status_of_all_other(std::string_view sentence, const Grammar& grammar, const PhraseBook& book,
+                                              std::string_view document_date) {
+    const PhrasedText phrased(sentence, book);
+    if (!phrased.has(0, WordClass::all_other)) return std::nullopt;
+    if (const auto mark = find_status_mark(sentence, grammar.proposal, document_date)) return mark;
+    const auto says = [&](WordClass words) { return phrased.first(0, phrased.size(), words) < phrased.size(); };
+    StatusMark status;
+    if (says(WordClass::withdraws))
+        status.status = Status::withdrawn;
+    else if (says(WordClass::rejects))
+        status.status = Status::rejected;
+    else if (says(WordClass::keep) || says(WordClass::rest_stays) || parse_statement(phrased, 0, phrased.size()))
+        status.status = Status::current;
+    else
+        return std::nullopt;
+    return status;
+}
+
+std::optional<PlacesStatus> status_of_places(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                                             std::string_view document_date) {
+    if (text.size() > longest_line_of_places) return std::nullopt;
+    const PhrasedText phrased(text, book);
+    auto found = places_before(phrased, grammar, document_date);
+    return found ? found : places_behind(phrased, grammar, document_date);
+}
+
+std::optional<StatusMark> announced_status(const Document& document, BlockId block, BlockId end, const Grammar& grammar,
+                                           const PhraseBook& book, std::string_view document_date) {
+    const Block& here = document.blocks[block];
+    const std::string line = fold_blanks(here.text);
+    if (here.kind == BlockKind::table_row || count_words(line) > longest_line) return std::nullopt;
+    if (!line.ends_with(":") && here.kind != BlockKind::heading) return std::nullopt;
+    const PhrasedText text(line, book);
+    std::size_t at = behind_joints(text, 0);
+    // "The following articles have been …"
+    if (const auto units = parse_place(text, at, text.size()); units && !units->has_label())
+        at = behind_joints(text, units->end);
+    if (at >= text.size()) return std::nullopt;
+    const std::string_view rest = std::string_view(line).substr(text.at(at).span.begin);
+    const auto mark = find_status_mark(rest, grammar.proposal, document_date);
+    if (!mark || !is_all(*mark, rest)) return std::nullopt;
+    do ++block;
+    while (block < end && is_set_aside(document.blocks[block].kind));
+    const bool lists = block < end && listed_units(document.blocks[block], *mark, grammar, book);
+    return lists ? mark : std::nullopt;
+}
+
+std::optional<PlacesStatus> listed_units(const Block& block, const StatusMark& announced, const Grammar& grammar,
+                                         const PhraseBook& book) {
+    const std::string_view words = std::string_view(block.text).substr(list_mark(block));
+    if (block.kind == BlockKind::table_row || count_words(words) > longest_line) return std::nullopt;
+    const PhrasedText text(words, book);
+    std::size_t at = 0;
+    PlacesStatus out{take_places(text, at, grammar), announced};
+    if (out.places.empty() || words.ends_with(":")) return std::nullopt;
+    const auto behind = static_cast<std::uint32_t>(at < text.size() ? text.at(at).span.begin : words.size());
+    std::string title = fold_blanks(words.substr(behind));
+    for (const Quantity& quantity : find_quantities(title)) {
+        if (quantity.type != QuantityType::date || quantity.iso.size() != 10) continue;
+        out.mark.date = quantity.iso;
+        title.erase(quantity.span.begin);
+        break;
+    }
+    std::uint32_t begin = 0;
+    skip_joints(title, begin, " .:)(-,;");
+    title.erase(0, begin);
+    const bool titled = title.empty() || (looks_like_title(title) && !has_word(title, grammar.sentence_words) &&
+                                          parse_instructions(title, book).clauses.empty());
+    return titled ? std::optional(std::move(out)) : std::nullopt;
 }
 
 }  // namespace stet

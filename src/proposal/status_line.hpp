@@ -1,17 +1,44 @@
-// Lines that say a status and nothing else.
+// Lines that say a status, of what stands above them or of the units that they name, and nothing else.
 #pragma once
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
+#include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
 #include "proposal/phrases.hpp"
 #include "proposal/status_mark.hpp"
+#include "proposal/target.hpp"
 
 namespace stet {
 
 /// A mark of status that is all of the text, the name of who says it aside: "District proposes status quo."
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                       std::string_view document_date);
+
+/// What a sentence says of all that is named nowhere: "All other proposals are rejected."
+std::optional<StatusMark> status_of_all_other(std::string_view sentence, const Grammar& grammar, const PhraseBook& book,
+                                              std::string_view document_date);
+
+/// A mark of status and the units that it is for.
+struct PlacesStatus {
+    std::vector<PlaceName> places;  ///< spans in the text
+    StatusMark mark;
+};
+
+/// A line that names units and their status, and nothing else: "13.1 and 13.2: TA 5/1/26", "Sections 4.1, 4.2 and 4.5
+/// were withdrawn", "TA'd 5/1/26: Articles 3 and 9".
+std::optional<PlacesStatus> status_of_places(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                                             std::string_view document_date);
+
+/// The status that a line announces of the units in the lines right below it, one or more a line: "Tentatively agreed:"
+/// over "Article 3 – Dues". Nothing where no such line follows before `end`.
+std::optional<StatusMark> announced_status(const Document& document, BlockId block, BlockId end, const Grammar& grammar,
+                                           const PhraseBook& book, std::string_view document_date);
+
+/// The units of a line that names them, with a title or a date behind them or none, and says nothing else.
+std::optional<PlacesStatus> listed_units(const Block& block, const StatusMark& announced, const Grammar& grammar,
+                                         const PhraseBook& book);
 
 }  // namespace stet

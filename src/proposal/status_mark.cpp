@@ -60,15 +60,14 @@ bool is_short_rest(std::string_view rest) {
     return words <= 5;
 }
 
-/// "Hold Harmless", "TA Stipends": the status's one word opens a title, whose next word has a capital and neither names
-/// who says it nor goes on a mark. `text` is the mark's, as written.
-bool opens_title(std::string_view text, std::string_view phrase, const ProposalWords& words) {
+/// "Hold Harmless", "TA Stipends", "open enrollment": the status's one word opens other words, whose next neither names
+/// who says it nor goes on a mark. `text` is the mark's, as written; in brackets only a capital makes a title of it.
+bool opens_title(std::string_view text, std::string_view phrase, bool bracketed, const ProposalWords& words) {
     constexpr std::size_t longest_initials = 3;
-    const std::size_t size = text.find_first_of(" \t\n");
-    if (phrase.find(' ') != std::string_view::npos || size == std::string_view::npos) return false;
+    const std::size_t size = phrase.size();
     const std::size_t begin = text.find_first_not_of(" \t\n", size);
-    if (begin == std::string_view::npos || !is_upper(text[begin]) || text[size - 1] == ',' || text[size - 1] == ':')
-        return false;
+    const bool one_word = phrase.find(' ') == std::string_view::npos && begin != std::string_view::npos;
+    if (!one_word || begin == size || !(is_upper(text[begin]) || (!bracketed && is_lower(text[begin])))) return false;
     const std::string_view word = text.substr(begin, text.find_first_of(" \t\n.,:", begin) - begin);
     if (word.size() <= longest_initials && std::all_of(word.begin(), word.end(), is_upper)) return false;
     const std::string key = lower_case(word);
@@ -88,17 +87,18 @@ std::string with_year(const std::string& month_day, std::string_view document_da
 
 std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::string_view raw,
                                     const ProposalWords& words, std::string_view document_date) {
+    const bool bracketed = raw.size() > inside.size();
     if (inside.size() > longest_mark) return std::nullopt;
     const std::size_t first = inside.find_first_not_of(" \t\n");
     if (first == std::string_view::npos) return std::nullopt;
-    const std::string text = lower_case(inside.substr(first));
-    const auto named = named_at_begin(text, words);
+    const std::string written = normalise(inside.substr(first));
+    const auto named = named_at_begin(lower_case(written), words);
     if (!named) return std::nullopt;
     StatusMark mark;
     mark.status = named->status;
     mark.raw = fold_blanks(raw);
     mark.span = span;
-    std::string rest = text.substr(named->size);
+    std::string rest = written.substr(named->size);
     for (const Quantity& quantity : find_quantities(rest)) {
         if (quantity.type != QuantityType::date || quantity.iso.size() < 7) continue;
         mark.year_inferred = quantity.iso.starts_with("--");
@@ -107,7 +107,7 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
         break;
     }
     if (!is_short_rest(rest)) return std::nullopt;
-    if (mark.date.empty() && opens_title(inside.substr(first), std::string_view(text).substr(0, named->size), words))
+    if (mark.date.empty() && opens_title(written, std::string_view(written).substr(0, named->size), bracketed, words))
         return std::nullopt;
     const std::string key = phrase_key(rest);
     const bool agreed = mark.status == Status::tentatively_agreed || mark.status == Status::ratified;

@@ -64,10 +64,12 @@ private:
             asides_.push_back(block);
             return;
         }
-        if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
-        if (takes_list_lines() && is_listed_line(here, from)) return take_listed(block, from);
         const std::uint32_t mark = from == 0 ? list_mark(here) : from;
         const auto label = labels_.label_at(here, mark);
+        const bool lists = takes_list_lines();
+        if ((!label || announced_) && !lists && take_places_status(block, from)) return;
+        if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
+        if (lists && is_listed_line(here, from)) return take_listed(block, from);
         if (label && take_section_status(block, *label)) return;
         const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
         const Instructions found = instructions_at(here, behind);
@@ -337,20 +339,8 @@ private:
 
     bool take_other(BlockId block, Span span) {
         const std::string_view text = std::string_view(document_.blocks[block].text).substr(span.begin, span.size());
-        const PhrasedText phrased(text, book_);
-        if (!phrased.has(0, WordClass::all_other)) return false;
-        const auto says = [&](WordClass words) { return phrased.first(0, phrased.size(), words) < phrased.size(); };
-        const auto mark = find_status_mark(text, grammar_.proposal, date_);
-        StatusMark status = mark ? *mark : StatusMark{};
-        if (!mark && says(WordClass::withdraws))
-            status.status = Status::withdrawn;
-        else if (!mark && says(WordClass::rejects))
-            status.status = Status::rejected;
-        else if (!mark &&
-                 (says(WordClass::keep) || says(WordClass::rest_stays) || parse_statement(phrased, 0, phrased.size())))
-            status.status = Status::current;
-        else if (!mark)
-            return false;
+        const auto status = status_of_all_other(text, grammar_, book_, date_);
+        if (!status) return false;
         Step& step = open(StepKind::note, block);
         step.target = {};
         step.heading_section.clear();
@@ -422,6 +412,29 @@ private:
         set_section(label);
         open(StepKind::note, block).status = mark;
         steps_.back().labelled = true;
+        return true;
+    }
+
+    /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.
+    bool take_places_status(BlockId block, std::uint32_t from) {
+        const Block& here = document_.blocks[block];
+        const std::string_view text = std::string_view(here.text).substr(from);
+        if (const auto mark = announced_status(document_, block, item_.end, grammar_, book_, date_)) {
+            announced_ = mark;
+            asides_.push_back(block);
+            return true;
+        }
+        const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
+        if (!listed) announced_.reset();
+        const auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+        if (!found) return false;
+        for (const PlaceName& place : found->places)
+            for (const PlaceName& one : parted(place)) {
+                Step& step = open(StepKind::note, block);
+                step.status = found->mark;
+                if (one.find(WordClass::article) || one.find(WordClass::letter)) step.target = {};
+                lay_over(step.target, one, listed ? text.substr(list_mark(here) - from) : text);
+            }
         return true;
     }
 
@@ -668,6 +681,7 @@ private:
     SectionLabels labels_;
     Target target_;
     std::optional<StatusMark> status_;
+    std::optional<StatusMark> announced_;  ///< of the units in the lines below
     bool section_status_ = false;
     bool closes_ = false;  ///< what is said of all that the document does not name stands above
     unsigned paragraphs_ = 0;

@@ -493,6 +493,28 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     return place;
 }
 
+std::vector<PlaceName> parted(const PlaceName& place) {
+    const auto several = std::find_if(place.units.begin(), place.units.end(), [](const UnitName& unit) {
+        return unit.labels.size() > 1 || !unit.more_ordinals.empty();
+    });
+    if (several == place.units.end()) return {place};
+    const auto at = static_cast<std::size_t>(several - place.units.begin());
+    std::vector<PlaceName> out;
+    const auto add = [&](std::vector<std::string> labels, int ordinal) {
+        PlaceName one = place;
+        one.units[at].labels = std::move(labels);
+        one.units[at].ordinal = ordinal;
+        one.units[at].more_ordinals.clear();
+        out.push_back(std::move(one));
+    };
+    for (const std::string& label : several->labels) add({label}, 0);
+    if (several->labels.empty()) {
+        add({}, several->ordinal);
+        for (const int ordinal : several->more_ordinals) add({}, ordinal);
+    }
+    return out;
+}
+
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (at >= end || (text.at(at).shape != TokenShape::figure && !is_lettered(text, at, end))) return std::nullopt;
     UnitName unit;

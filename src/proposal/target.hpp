@@ -42,6 +42,10 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
 /// Whether a verb stands at a token that says what becomes of a place: "delete", "amend", "move".
 bool is_instructing(const PhrasedText& text, std::size_t at);
 
+/// A place with the labels and ordinals of its first unit that has several parted: "paragraphs 2 and 4" as paragraph 2,
+/// paragraph 4.
+std::vector<PlaceName> parted(const PlaceName& place);
+
 /// Labels without a noun: "31 through 34".
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end);
 

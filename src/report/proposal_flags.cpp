@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 110> meanings = {{
+constexpr std::array<FlagMeaning, 112> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -53,6 +53,7 @@ constexpr std::array<FlagMeaning, 110> meanings = {{
      "“all classifications. All classifications (except cutters)”"},
     {"DUPLICATE_OF", "it repeats another item", "a highlight of the bonus in item 23"},
     {"EFFECTIVE_DATE_DIFFERS", "the day on which rates take effect is stated in two ways", "a heading and a footnote"},
+    {"EXCEPTION_FOLLOWS", "what stays, or is accepted, does so but for what follows", "“No change except strike …”"},
     {"FOOTNOTE_ASTERISK", "asterisks are footnote marks and no emphasis", "“**$12.00”"},
     {"FUSED_STRIKE_INSERT", "old and new stand run together under one mark", "“4341” for 43 and 41"},
     {"GAP_AT_BOUNDARY", "an amount falls into no band", "“less than 192” and “in excess of 192”"},
@@ -66,6 +67,8 @@ constexpr std::array<FlagMeaning, 110> meanings = {{
      "“~~seven (7)~~ six (6)”"},
     {"INSTRUCTION_CONTRADICTS_MARKUP", "the instruction and the marks say opposite things",
      "“Add the following:” over struck text"},
+    {"INSTRUCTION_CONTRADICTS_STATUS", "a mark says that nothing changes, an instruction asks for a change",
+     "“(No change)” over “Delete the last sentence.”"},
     {"INSTRUCTION_MISSING", "only the marks say what is asked", "a struck sentence without a word"},
     {"INTERACTS_WITH", "another item changes what this one refers to",
      "a section whose exception another item strikes"},

@@ -206,3 +206,24 @@ TEST_CASE("names in capitals without quotes") {
     CHECK(parsed("Delete Section 4.") == "remove what(Section 4)");
     CHECK(parsed("Add Attached.") == "add following");
 }
+
+TEST_CASE("what stays but for an exception: the exception asks") {
+    const auto verbs = [](std::string_view text) {
+        std::string out;
+        for (const Instruction& clause : parse_instructions(text, book()).clauses)
+            out += (clause.but_for_what_follows ? "but " : "") + std::to_string(static_cast<int>(clause.verb)) + " ";
+        return out;
+    };
+    const std::string keep = "but " + std::to_string(static_cast<int>(Verb::keep)) + " ";
+    const std::string remove = std::to_string(static_cast<int>(Verb::remove)) + " ";
+    const std::string change = std::to_string(static_cast<int>(Verb::change)) + " ";
+    CHECK(verbs("No change except strike “early” in 5.2.") == keep + remove);
+    CHECK(verbs("Current contract language, except that Section 9.3 is deleted.") == keep + remove);
+    CHECK(verbs("The Union accepts Company 4 with one change: change \"ten\" to \"nine\" in Section 6.3.") ==
+          keep + change);
+    CHECK(verbs("Current contract language except as follows:") == keep);
+    const Instructions two =
+        parse_instructions("Strike \"sole\" in 14.1 and add \"or designee\" after \"Chief\" in 14.2.", book());
+    REQUIRE(two.clauses.size() == 2);
+    CHECK(two.clauses[1].verb == Verb::add);
+}

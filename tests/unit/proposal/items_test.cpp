@@ -150,3 +150,21 @@ TEST_CASE("groups: who is asked, and who asks") {
         ids(proposal("Union Proposals\n\n1. Article 5\n\nDelete Section 8.\n\n2. Article 6\n\nDelete Section 9.\n")) ==
         "1, 2");
 }
+
+TEST_CASE("what is agreed outside of demands has its rows in the ledger") {
+    const auto agreed = [](const std::string& text) {
+        std::string out;
+        for (const TentativeAgreement& row : proposal_test::proposal(text, "proposal.txt").ledger)
+            out +=
+                (out.empty() ? "" : "; ") + proposal_test::place(row.target) + (row.date.empty() ? "" : " " + row.date);
+        return out;
+    };
+    CHECK(agreed("Counterproposal of the Guild\n\nThe parties have reached tentative agreement on Articles 1, 2 and "
+                 "5.\n\nArticle 13 – Leaves\n\nDelete 13.2.\n\nArticle 14 – Hours\n\nDelete 14.2.\n") == "1; 2; 5");
+    CHECK(agreed("Counterproposal of the Guild\n\nThe following articles have been tentatively agreed to:\n\n"
+                 "Article 1 – Recognition\n\nArticle 3 – Dues (4/2/26)\n\nOpen items:\n\nArticle 13 – Leaves\n\n"
+                 "Delete 13.2.\n\nArticle 14 – Hours\n\nDelete 14.2.\n") == "1; 3 2026-04-02");
+    CHECK(agreed("Counterproposal of the Guild\n\nTentatively agreed:\n\n- Article 3 (Dues)\n- Side Letter 4\n\n"
+                 "1. Article 13 – Leaves\n\nDelete 13.2.\n\n2. Article 14 – Hours\n\nDelete 14.2.\n") ==
+          "3; Side Letter 4");
+}

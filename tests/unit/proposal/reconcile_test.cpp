@@ -310,3 +310,13 @@ TEST_CASE("a mark that excepts something: both readings; a section's own mark be
     CHECK(flagged(read.operations[2], "TA_IN_PART"));
     CHECK(read.operations[2].confidence == Confidence::ambiguous);
 }
+
+TEST_CASE("an instruction below a mark that says that nothing changes: told in both readings, and not swallowed") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. Article 5 – Rest (No change)\n\n5.2 Delete the last sentence.\n\n"
+        "2. Article 6\n\nDelete 6.2.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(told(read.operations[0]) == "delete sentence 5, 5.2, last ambiguous");
+    CHECK(read.operations[0].status == Status::open);
+    CHECK(flagged(read.operations[0], "INSTRUCTION_CONTRADICTS_STATUS"));
+}

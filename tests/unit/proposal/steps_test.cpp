@@ -94,3 +94,14 @@ TEST_CASE("statuses: of a section, of what stands above, of all above a line to 
     CHECK(steps_of("Section 13 (TA 5/6). Pay is ~~ten~~ **nine**.\n\nSection 14. Pay is ~~ten~~ **nine**.") ==
           "text 13 +1 TA; text 14 +1");
 }
+
+TEST_CASE("a status of several units, in one line or announced over theirs") {
+    CHECK(steps_of("12.1 and 12.2: TA 5/1/26\n\n12.3 – Delete.") ==
+          "note 12.1 +0 TA; note 12.2 +0 TA; instructed 12.3 +0");
+    CHECK(steps_of("Sections 14, 15 (Rest) and 17 were tentatively agreed to on May 1, 2026.") ==
+          "note 14 +0 TA; note 15 +0 TA; note 17 +0 TA");
+    CHECK(steps_of("TA'd 5/1/26: 12.1 and 12.4") == "note 12.1 +0 TA; note 12.4 +0 TA");
+    CHECK(steps_of("Withdrawn:\n\n12.1 Sick Leave\n\n12.2\n\n12.3 Delete the last sentence.") ==
+          "note 12.1 +0 withdrawn; note 12.2 +0 withdrawn; instructed 12.3 +0; aside 1");
+    CHECK(steps_of("12.1 and 12.2: TA pending") == "text 12 +1");
+}
