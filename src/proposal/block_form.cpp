@@ -135,10 +135,9 @@ std::vector<std::string_view> cells_of(std::string_view row) {
     return cells;
 }
 
-std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
-                        const BaseForm& form) {
+std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor, const BaseForm& form,
+                        bool in_table) {
     const RowForm as = row_form(base, anchor, form);
-    const bool in_table = base.blocks[anchor].kind == BlockKind::table_row;
     std::string out;
     for (std::size_t i = 0; i < blocks.size();) {
         if (i > 0) out += gap_beside(base, anchor, blocks[i].kind, blocks[i - 1].kind, form);
