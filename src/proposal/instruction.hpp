@@ -42,6 +42,7 @@ struct Instruction {
     std::optional<Acceptance> acceptance;  ///< it accepts a proposal of another side
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"
+    bool new_item = false;  ///< names a new item by its label: "a new paragraph (3)"
     PositionKind position = PositionKind::absent;
     std::optional<PlaceName> anchor;
     Span anchor_words;  ///< quoted
