@@ -119,6 +119,7 @@ void NamedOperation::insert() {
         insert_at_sentence();
         return;
     }
+    if (operation_.new_item && add_labelled_item(fresh)) return;
     const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
     if (!placed && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();

@@ -1,7 +1,9 @@
 // New articles, sections and letters: behind which unit of the base they stand, and how they are headed and numbered.
 #include <algorithm>
+#include <map>
 #include <set>
 
+#include "grammar/numeral.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 
@@ -65,6 +67,20 @@ std::vector<NodeId> units_numbered_like(const Document& base, std::string_view l
             form_of_number(base.nodes[node].label.value) == form_of_number(number))
             out.push_back(node);
     return out;
+}
+
+/// How far behind an item's label another one counts, in the numerals of the item: 1 for "c" behind "b", for "iii"
+/// behind "ii"; nothing where it does not.
+std::optional<std::uint32_t> distance_from(const SectionLabel& item, const std::string& label) {
+    const std::string own = bare_label(item.value);
+    for (const NumeralKind kind : {NumeralKind::decimal, NumeralKind::lower_alpha, NumeralKind::lower_roman}) {
+        const auto here = parse_numeral(own, kind);
+        const auto there = parse_numeral(label, kind);
+        const bool both = here && there && here->size == own.size() && there->size == label.size();
+        if (!both || item.ordinals.empty() || here->ordinals.last() != item.ordinals.back()) continue;
+        if (there->ordinals.last() > here->ordinals.last()) return there->ordinals.last() - here->ordinals.last();
+    }
+    return std::nullopt;
 }
 
 /// Whether the numbers of sections go on through the articles: no two have the same.
@@ -260,12 +276,75 @@ void NamedOperation::add_label(NodeId like, const std::string& label, const std:
     const std::string& text = base_.blocks[unit.first_block].text;
     std::uint32_t end = unit.label.span.end;
     skip_joints(text, end, label_joints);
-    std::string joint = text.substr(unit.label.span.end, end - unit.label.span.end);
+    // The label's span has its full stop, too.
+    const std::string& written = unit.label.written;
+    const bool is_prefix = text.compare(unit.label.span.begin, written.size(), written) == 0;
+    const std::size_t from = is_prefix ? unit.label.span.begin + written.size() : unit.label.span.end;
+    std::string joint = text.substr(from, end - from);
     for (char& c : joint) c = is_blank(c) ? ' ' : c;
     const bool untitled = title.empty() || begins_with(fresh.text, title);
     if (fresh.kind == BlockKind::list_item) fresh.kind = BlockKind::paragraph;
     fresh.number.clear();  // of the list in which the proposal prints it
     fresh.text = label + (joint.empty() ? " " : joint) + (untitled ? "" : title + ". ") + fresh.text;
+}
+
+/// The items of the unit behind which one with that label stands: each the last of its list that counts alike and less,
+/// those directly before it if there are such.
+std::vector<NodeId> NamedOperation::lists_for(const std::string& label) const {
+    std::map<NodeId, NodeId> last;  // by the unit around
+    std::vector<NodeId> next;
+    const Node& unit = base_.nodes[unit_.node];
+    for (NodeId node = unit_.node + 1; node < unit.end_node; ++node) {
+        const std::optional<std::uint32_t> distance = distance_from(base_.nodes[node].label, label);
+        if (!distance) continue;
+        last[base_.nodes[node].parent] = node;
+        if (*distance == 1) next.push_back(node);
+    }
+    if (!next.empty()) return next;
+    std::vector<NodeId> out;
+    for (const auto& [around, node] : last) out.push_back(node);
+    return out;
+}
+
+bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
+    const std::string label = bare_label(operation_.target.paragraph);
+    const std::vector<NodeId> lists = lists_for(label);
+    if (lists.empty()) {
+        NewBlock& first = fresh.front();
+        const std::string& named = operation_.target.paragraph;
+        if (named.starts_with('(') && !begins_with(first.text, named)) first.text.insert(0, named + " ");
+        return false;
+    }
+    if (already_there(fresh)) return true;
+    if (lists.size() > 1) {
+        fail("ambiguous: " + unit_label(base_, unit_.node) + " has " + std::to_string(lists.size()) +
+             " lists in which " + operation_.target.paragraph + " may stand");
+        return true;
+    }
+    const NodeId before = lists.front();
+    const Node& around = base_.nodes[base_.nodes[before].parent];
+    for (NodeId node = base_.nodes[before].parent + 1; node < around.end_node; node = base_.nodes[node].end_node)
+        if (bare_label(base_.nodes[node].label.value) == label) {
+            fail(unit_label(base_, unit_.node) + " has " + unit_label(base_, node) +
+                 " already, and that it gets another label is not said");
+            return true;
+        }
+    const Node& like = base_.nodes[before];
+    const Block& block = base_.blocks[like.first_block];
+    const std::size_t value = like.label.written.rfind(like.label.value);
+    const std::string written =
+        value == std::string::npos
+            ? operation_.target.paragraph
+            : like.label.written.substr(0, value) + label + like.label.written.substr(value + like.label.value.size());
+    NewBlock& first = fresh.front();
+    if (!begins_with(first.text, written) && !block.computed) add_label(before, written, "", first);
+    if (block.kind == BlockKind::list_item) {
+        first.kind = block.kind;
+        first.number = first.text.starts_with(written) ? written : block.number;
+    }
+    first.like = like.first_block;
+    put_behind_unit(before, fresh);
+    return true;
 }
 
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {

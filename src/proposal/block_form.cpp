@@ -92,7 +92,9 @@ std::string form_markdown_block(const NewBlock& block, const BaseForm& form) {
         return std::string(std::min<std::size_t>(block.depth, 6), '#') + " " + escaped(text, false, form);
     if (block.kind != BlockKind::list_item || block.number.empty()) return escaped(text, true, form);
     if (!text.starts_with(block.number)) return "- " + escaped(text, true, form);
-    return block.number + escaped(text.substr(block.number.size()), false, form);
+    const std::string_view words = text.substr(block.number.size());
+    const std::size_t blanks = std::min(words.find_first_not_of(' '), words.size());
+    return block.number + std::string(words.substr(0, blanks)) + escaped(words.substr(blanks), false, form);
 }
 
 std::string form_html_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
@@ -102,10 +104,23 @@ std::string form_html_block(const NewBlock& block, const Document& base, BlockId
     return "<" + element + ">" + escaped(block.text, true, form) + "</" + element + ">";
 }
 
+/// The blanks before a block in its line.
+std::string_view margin_of(const Document& base, BlockId id) {
+    if (base.blocks[id].fragments.empty()) return {};
+    const std::size_t at = base.blocks[id].fragments.front().source.begin;
+    const std::string_view before = base.source.text().substr(0, at);
+    const std::size_t begin = before.find_last_not_of(' ') + 1;  // 0 where there is nothing else
+    if (begin > 0 && before[begin - 1] != '\n') return {};
+    const std::string_view line = base.source.text().substr(begin);
+    return line.substr(0, line.find_first_not_of(' '));
+}
+
 std::string form_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
-    if (form.kind == BaseForm::markdown) return form_markdown_block(block, form);
+    if (form.kind == BaseForm::markdown)
+        return (block.like == none ? "" : std::string(margin_of(base, block.like))) + form_markdown_block(block, form);
     if (form.kind == BaseForm::html) return form_html_block(block, base, anchor, form);
-    const std::string margin(std::min<std::size_t>(base.blocks[anchor].indent, 24), ' ');
+    const Block& like = base.blocks[block.like == none ? anchor : block.like];
+    const std::string margin(std::min<std::size_t>(like.indent, 24), ' ');
     const bool counts = std::any_of(block.number.begin(), block.number.end(),
                                     [](char c) { return is_upper(c) || is_lower(c) || is_digit(c); });
     const bool bullet = block.kind == BlockKind::list_item && !block.number.empty() && !counts;
@@ -135,10 +150,9 @@ std::vector<std::string_view> cells_of(std::string_view row) {
     return cells;
 }
 
-std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
-                        const BaseForm& form) {
+std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor, const BaseForm& form,
+                        bool in_table) {
     const RowForm as = row_form(base, anchor, form);
-    const bool in_table = base.blocks[anchor].kind == BlockKind::table_row;
     std::string out;
     for (std::size_t i = 0; i < blocks.size();) {
         if (i > 0) out += gap_beside(base, anchor, blocks[i].kind, blocks[i - 1].kind, form);

@@ -11,8 +11,9 @@
 namespace stet {
 
 /// New blocks as they stand in the file beside `anchor`, parted as the format parts them; no line end at either end.
-std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor,
-                        const BaseForm& form);
+/// Rows that come first are rows of the table there, if `in_table`.
+std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor, const BaseForm& form,
+                        bool in_table);
 
 /// Words under marks. `open_sides`: white space or nothing stands on both sides, so that signs are read as signs.
 std::string form_marked(std::string_view text, Marks marks, bool open_sides, const BaseForm& form);

@@ -228,7 +228,7 @@ std::optional<PlaceName> ClauseParser::place_here() const {
     if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
         at += text_.find(at, WordClass::following)->size;
     auto place = parse_place(text_, at, end_);
-    if (!place && at == at_) return removed_item();
+    if (!place && at == at_) return out_.verb == Verb::add ? added_item() : removed_item();
     if (place && at == at_) {
         // A bare noun in running words ("the wages indicated below") names no place of its own.
         const UnitName& first = place->units.front();
@@ -245,7 +245,9 @@ std::optional<PlaceName> ClauseParser::place_here() const {
 
 std::optional<PlaceName> ClauseParser::bracketed_label(std::size_t at) const {
     if (at + 3 > end_ || !text_.is_mark(at, "(") || !text_.is_mark(at + 2, ")")) return std::nullopt;
-    if (text_.at(at + 1).text.size() > 2) return std::nullopt;
+    const std::string& label = text_.at(at + 1).text;
+    const bool roman = label.size() <= 5 && label.find_first_not_of("ivx") == std::string::npos;
+    if (label.size() > 2 && !roman) return std::nullopt;
     UnitName unit;
     unit.noun = WordClass::list_item;
     unit.labels = {std::string(text_.text_of(at, at + 3))};
@@ -261,6 +263,19 @@ std::optional<PlaceName> ClauseParser::removed_item() const {
     return ends ? item : std::nullopt;
 }
 
+/// "Add new (3): “…”", "Insert (c) as follows".
+std::optional<PlaceName> ClauseParser::added_item() const {
+    const auto fresh = text_.find(at_, WordClass::fresh);
+    const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb" && at_ > begin_;
+    auto item = behind_verb ? bracketed_label(fresh ? at_ + fresh->size : at_) : std::nullopt;
+    if (!item) return std::nullopt;
+    item->units.front().span.begin = text_.at(at_).span.begin;
+    const bool announces = item->end == end_ || text_.is_mark(item->end, ":") || text_.is_mark(item->end, ".") ||
+                           text_.has(item->end, WordClass::following) || text_.has(item->end, WordClass::reads) ||
+                           text_.at(item->end).shape == TokenShape::quoted;
+    return announces ? item : std::nullopt;
+}
+
 void ClauseParser::take_place(const PlaceName& place) {
     // "Insert a new Section 19.7 after Section 19.6"
     const UnitName& unit = place.units.front();
@@ -268,6 +283,10 @@ void ClauseParser::take_place(const PlaceName& place) {
     if (out_.verb == Verb::add && !out_.place && unit_of_text && !unit.labels.empty() &&
         text_.first(at_, place.end, WordClass::fresh) < place.end)
         out_.fresh = true;
+    const bool item = unit.noun == WordClass::list_item || unit.noun == WordClass::paragraph;
+    const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
+    out_.new_item = out_.new_item || (out_.verb == Verb::add && !out_.place && item && unit.labels.size() == 1 &&
+                                      behind_verb && names_new(place));
     if (text_.has(at_, WordClass::following)) out_.following = true;
     part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
     if (to_destination_ && moves())
@@ -295,6 +314,12 @@ void ClauseParser::take_place(const PlaceName& place) {
     at_ = place.end;
     take_title(place);
     out_.names_more = out_.names_more || (out_.verb == Verb::remove && goes_on_with_label());
+}
+
+/// "a new paragraph (3)", "(3)" behind “Add”.
+bool ClauseParser::names_new(const PlaceName& place) const {
+    const bool bare = text_.is_mark(at_, "(");
+    return bare || text_.first(at_, place.end, WordClass::fresh) < place.end;
 }
 
 void ClauseParser::take_title(const PlaceName& place) {

@@ -106,6 +106,8 @@ private:
     std::optional<PlaceName> bracketed_label(std::size_t at) const;
     /// "Delete (a).": right behind the verb and in front of the clause's end.
     std::optional<PlaceName> removed_item() const;
+    std::optional<PlaceName> added_item() const;
+    bool names_new(const PlaceName& place) const;
     void take_place(const PlaceName& place);
     /// "LOA #3 (Film Counter)", "Letter 3, Film Counter Employees,": the title of a unit whose number is named.
     void take_title(const PlaceName& place);

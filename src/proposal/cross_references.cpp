@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -21,12 +22,16 @@ namespace {
 constexpr std::size_t blocks_a_thread = 100;
 constexpr std::size_t most_listed = 12;
 
-/// "Section 12", "Sections 4 through 9": the labels that it names, `last` the same as `first` where it is no range.
+/// "Section 12", "Sections 4 through 9": the labels that it names, `last` the same as `first` where it is no range;
+/// "of Article 7" or "Article 7," beside it: the unit that they are of.
 struct Reference {
     std::string noun;
     std::string first;
     std::string last;
     BlockId block = 0;
+    Span span;
+    std::string of_noun;
+    std::string of_label;
 };
 
 /// "12" of "12(b)": groups behind a label name parts of the unit.
@@ -34,11 +39,47 @@ std::string without_groups(const std::string& label) {
     return label.substr(0, std::min(label.find('('), label.size()));
 }
 
-bool is_range(std::string_view between) {
+using Joints = std::span<const std::string_view>;
+
+bool is_joint(std::string_view between, Joints joints) {
     while (!between.empty() && is_blank(between.front())) between.remove_prefix(1);
     while (!between.empty() && is_blank(between.back())) between.remove_suffix(1);
-    constexpr std::string_view words[] = {"through", "to", "-", "–", "—"};
-    return std::find(std::begin(words), std::end(words), between) != std::end(words);
+    return std::find(joints.begin(), joints.end(), between) != joints.end();
+}
+
+constexpr std::string_view of_a_range[] = {"through", "to", "-", "–", "—"};
+constexpr std::string_view of_a_list[] = {"and", "or", ",", ", and", ", or", "and/or", "through", "to", "-", "–", "—"};
+constexpr std::string_view before_a_wider[] = {"of", "in", "of the", "under", ", of"};
+constexpr std::string_view behind_a_wider[] = {",", "", "-", "–", "—", ":"};
+
+/// Lays beside each reference the unit that it is of, where that stands beside it or beside a list that it is in.
+void lay_wider(std::string_view text, std::vector<Reference>& references) {
+    const auto between = [&](const Reference& left, const Reference& right) {
+        return left.span.end <= right.span.begin ? text.substr(left.span.end, right.span.begin - left.span.end)
+                                                 : std::string_view("?");
+    };
+    const auto take = [](Reference& one, const Reference& beside, bool joined, bool listed) {
+        if (!one.of_label.empty()) return;
+        if (joined && beside.noun != one.noun) {
+            one.of_noun = beside.noun;
+            one.of_label = beside.first;
+        } else if (listed && beside.noun == one.noun) {
+            one.of_noun = beside.of_noun;
+            one.of_label = beside.of_label;
+        }
+    };
+    const auto look_behind = [&](Joints joints) {
+        for (std::size_t i = references.size(); i-- > 1;) {
+            const std::string_view words = between(references[i - 1], references[i]);
+            take(references[i - 1], references[i], is_joint(words, joints), is_joint(words, of_a_list));
+        }
+    };
+    look_behind(before_a_wider);
+    for (std::size_t i = 1; i < references.size(); ++i) {
+        const std::string_view words = between(references[i - 1], references[i]);
+        take(references[i], references[i - 1], is_joint(words, behind_a_wider), is_joint(words, of_a_list));
+    }
+    look_behind(behind_a_wider);  // "Section 4, Article 7"
 }
 
 /// Whether a label may follow the word that goes on at `end`: no word in small letters does, but one that counts.
@@ -80,13 +121,16 @@ std::vector<Reference> references_in(const Document& base, BlockId block) {
         if (one.type != QuantityType::reference) continue;
         const std::string label = without_groups(one.iso);
         const bool goes_on = before && before->unit == one.unit && before->span.end <= one.span.begin &&
-                             is_range(text.substr(before->span.end, one.span.begin - before->span.end));
-        if (goes_on)
+                             is_joint(text.substr(before->span.end, one.span.begin - before->span.end), of_a_range);
+        if (goes_on) {
             out.back().last = label;
-        else
-            out.push_back({one.unit, label, label, block});
+            out.back().span.end = one.span.end;
+        } else {
+            out.push_back({one.unit, label, label, block, one.span, {}, {}});
+        }
         before = one;
     }
+    lay_wider(text, out);
     return out;
 }
 
@@ -104,9 +148,8 @@ public:
         std::vector<std::string> places;
         for (const Reference& one : references_) {
             if (one.noun != level || (node.first_block <= one.block && one.block < node.end_block)) continue;
-            if (!names(one, node.label.value)) continue;
-            const NodeId place = section_of(base_, one.block);
-            const std::string name = place == 0 ? "the opening" : unit_label(base_, place);
+            if (!names(one, node.label.value) || is_label(one) || !is_meant(one, unit)) continue;
+            const std::string name = name_of(section_of(base_, one.block), node.parent);
             if (std::find(places.begin(), places.end(), name) == places.end()) places.push_back(name);
         }
         return places;
@@ -122,6 +165,40 @@ private:
                 own[id] = references_in(base_, static_cast<BlockId>(id));
         });
         for (std::vector<Reference>& some : own) std::move(some.begin(), some.end(), std::back_inserter(references_));
+    }
+
+    /// What stands before a section is its own number.
+    bool is_label(const Reference& one) const {
+        const Span label = base_.places[one.block].label;
+        return one.span.begin < label.end && label.begin < one.span.end;
+    }
+
+    /// "Section 4" of an agreement whose articles have sections of that number each is the one of the article that is
+    /// named with it, or in which it stands.
+    bool is_meant(const Reference& one, NodeId unit) const {
+        const NodeId parent = base_.nodes[unit].parent;
+        const Node& around = base_.nodes[parent];
+        if (!one.of_label.empty() && one.of_label == around.label.value) return true;
+        const bool names_other = one.of_noun == base_.levels[around.level];
+        if (parent == 0 || names_other || is_only(unit)) return !names_other;
+        for (NodeId node = base_.places[one.block].node; node != 0; node = base_.nodes[node].parent)
+            if (base_.nodes[node].level == around.level) return node == parent;
+        return true;
+    }
+
+    bool is_only(NodeId unit) const {
+        const Node& node = base_.nodes[unit];
+        return 1 == std::count_if(base_.nodes.begin(), base_.nodes.end(), [&](const Node& one) {
+                   return one.level == node.level && one.label.value == node.label.value;
+               });
+    }
+
+    /// "Section 3", with its article where that is another one and has no number of its own in it.
+    std::string name_of(NodeId place, NodeId parent) const {
+        if (place == 0) return "the opening";
+        const NodeId own = base_.nodes[place].parent;
+        const bool elsewhere = own != parent && own != 0 && !is_only(place);
+        return unit_label(base_, place) + (elsewhere ? " of " + unit_label(base_, own) : "");
     }
 
     static bool names(const Reference& reference, const std::string& label) {

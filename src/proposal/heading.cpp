@@ -1,6 +1,8 @@
 // Reads the headings of items.
 #include "proposal/heading.hpp"
 
+#include <utility>
+
 #include "grammar/wording.hpp"
 #include "proposal/target.hpp"
 
@@ -94,6 +96,22 @@ void lay_new_unit(ItemHeading& heading, const PhrasedText& text) {
     if (noun == WordClass::letter) heading.target.letter = heading.text;
 }
 
+/// "Article 3, new Section 6 – Parking": the title behind it is the section's, and not the article's.
+void lay_new_section(ItemHeading& heading, const PhrasedText& text) {
+    if (heading.target.article.empty() || heading.target.section.empty()) return;
+    for (std::size_t i = 1; i < text.size(); ++i) {
+        const auto fresh = text.find(i, WordClass::fresh);
+        const auto place = fresh ? parse_place(text, i, text.size()) : std::nullopt;
+        if (!place || place->units.front().noun != WordClass::section || !place->has_label()) continue;
+        heading.fresh = true;
+        const std::string& title = heading.target.article_title;
+        const std::uint32_t behind = text.at(place->end - 1).span.end;
+        if (!title.empty() && text.text().find(title, behind) != std::string_view::npos)
+            heading.new_title = std::exchange(heading.target.article_title, {});
+        return;
+    }
+}
+
 }  // namespace
 
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
@@ -132,6 +150,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             heading.target.article_title = pieces[i];
     lay_new_unit(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
+    lay_new_section(heading, phrased);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;
 }

@@ -43,6 +43,7 @@ struct Instruction {
     bool but_for_what_follows = false;     ///< it stays, or is accepted, but for what the next clauses ask
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"
+    bool new_item = false;  ///< names a new item by its label: "a new paragraph (3)"
     PositionKind position = PositionKind::absent;
     std::optional<PlaceName> anchor;
     Span anchor_words;  ///< quoted

@@ -134,6 +134,9 @@ private:
     /// False where no unit is named beside which it stands.
     bool put_beside_anchor(std::vector<NewBlock>& fresh);
     void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
+    /// A new item with a label stands behind the one that has the label before; false where there is no such list.
+    bool add_labelled_item(std::vector<NewBlock>& fresh);
+    std::vector<NodeId> lists_for(const std::string& label) const;
     bool is_item(const TextPlace& place) const;
     void remove_item(BlockId item);
     /// A new item of the list.

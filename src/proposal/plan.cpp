@@ -2,6 +2,7 @@
 #include "proposal/plan.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace stet {
 
@@ -102,6 +103,16 @@ SplicePlan Plan::settled() const {
         at = stays;
     };
     for (Insertion& one : out.insertions) settle(one.at, one.before, one.home);
+    // Behind the last block of several units the text of the innermost comes first: (iii) of (b) before (c).
+    const auto rank = [&](const Insertion& one) {
+        std::size_t around = 0;
+        for (NodeId node = base_.places[one.home == none ? one.at : one.home].node; node != 0 && !one.before;
+             node = base_.nodes[node].parent)
+            ++around;
+        return std::tuple(one.at, one.before, base_.nodes.size() - around);
+    };
+    std::stable_sort(out.insertions.begin(), out.insertions.end(),
+                     [&](const Insertion& x, const Insertion& y) { return rank(x) < rank(y); });
     for (Relocation& one : out.relocations) settle(one.after, one.before, one.home);
     return out;
 }

@@ -181,7 +181,8 @@ struct Operation {
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;
     std::uint32_t place =
-        0;  ///< which of several places of the quoted words in the unit, from 1; 0 where none is named
+        0;                  ///< which of several places of the quoted words in the unit, from 1; 0 where none is named
+    bool new_item = false;  ///< what is inserted is the item that Target::paragraph names: "(3)"
     std::string struck_text;    ///< paragraphs parted by "\n"; stretches of one paragraph by " … "
     std::string inserted_text;  ///< the same
     std::vector<DrawnBlock> drawn;

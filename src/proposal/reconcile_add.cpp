@@ -12,7 +12,7 @@ namespace stet {
 
 Unit Reconciler::added_unit(const Instruction& clause) const {
     if (!clause.place) return clause.added.empty() ? Unit::paragraph : Unit::words;
-    if (clause.fresh) return narrowest_unit(*clause.place);
+    if (clause.fresh || clause.new_item) return narrowest_unit(*clause.place);
     const UnitName& first = clause.place->units.front();
     const bool says_kind = first.labels.empty() && first.ordinal == 0;
     if (says_kind) return unit_of(first.noun);
@@ -26,6 +26,7 @@ void Reconciler::take_add(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::insert;
     operation.unit = added_unit(clause);
+    operation.new_item = clause.new_item;
     if (clause.fresh) name_new_unit(operation, step);
     for (const Span& quoted : clause.added) append_line(operation.inserted_text, words_of(step, quoted));
     append_line(operation.inserted_text, words_of(step, clause.bare));

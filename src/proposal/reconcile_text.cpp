@@ -88,6 +88,10 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     operation.unit = !step.target.letter.empty() && step.target.article.empty() ? Unit::letter
                      : step.labelled || !step.target.section.empty()            ? Unit::section
                                                                                 : Unit::article;
+    if (!item_.heading.target.section.empty() && item_.heading.target.section != new_unit) {
+        operation.parts.push_back({"target", item_.heading.text, {}});
+        if (!item_.heading.new_title.empty()) operation.parts.push_back({"title", item_.heading.new_title, {}});
+    }
     for (const Printed& text : texts) append_line(operation.inserted_text, whole_text(text));
     lay_struck(operation, texts);
     for (DrawnBlock& block : operation.drawn)

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -114,7 +115,7 @@ private:
         for (const Joining& one : plan_.joinings)
             if (possible(one.by)) joined_[one.block] = &one;
         for (const Insertion& one : plan_.insertions)
-            if (possible(one.by)) anchored_[{one.at, !one.before}].push_back({&one, nullptr});
+            if (possible(one.by)) anchor(one);
         for (const Relocation& one : plan_.relocations) {
             if (!possible(one.by)) continue;
             anchored_[{one.after, !one.before}].push_back({nullptr, &one});
@@ -126,6 +127,23 @@ private:
         for (const Removal& one : plan_.removals)
             if (possible(one.by)) cut_blocks(one.first, one.end, one.by);
         cut_furniture();
+    }
+
+    /// Rows stand in the table that is there, what follows them behind it.
+    void anchor(const Insertion& insertion) {
+        std::vector<Anchored>& list = anchored_[{insertion.at, !insertion.before}];
+        const auto other = std::find_if(insertion.blocks.begin(), insertion.blocks.end(),
+                                        [](const NewBlock& block) { return block.kind != BlockKind::table_row; });
+        const bool in_table = base_.blocks[insertion.at].kind == BlockKind::table_row;
+        if (!in_table || other == insertion.blocks.begin() || other == insertion.blocks.end()) {
+            list.push_back({&insertion, nullptr});
+            return;
+        }
+        for (const auto& [first, end] : {std::pair(insertion.blocks.begin(), other), {other, insertion.blocks.end()}}) {
+            Insertion& part = parted_.emplace_back(insertion);
+            part.blocks.assign(first, end);
+            list.push_back({&part, nullptr});
+        }
     }
 
     const std::vector<Anchored>& anchored(BlockId id, bool behind) const {
@@ -364,8 +382,7 @@ private:
     struct Leaf {
         const Insertion* insertion = nullptr;
         BlockId beside = 0;  ///< what it is shaped after
-        BlockId first = 0;   ///< moved blocks
-        BlockId end = 0;
+        BlockId moved = none;
     };
 
     /// What goes to a place with all that goes to places in it; a chain of moves may be long.
@@ -381,9 +398,9 @@ private:
             const Task task = stack.back();
             stack.pop_back();
             if (task.moved != none) {
-                add_moved(leaves, task.beside, task.moved);
+                leaves.push_back({nullptr, task.beside, task.moved});
             } else if (task.what.insertion != nullptr) {
-                leaves.push_back({task.what.insertion, task.beside, 0, 0});
+                if (!task.what.insertion->blocks.empty()) leaves.push_back({task.what.insertion, task.beside, none});
             } else {
                 const Relocation& moved = *task.what.relocation;
                 for (BlockId id = moved.end; id-- > moved.first;) {
@@ -399,52 +416,51 @@ private:
         return leaves;
     }
 
-    /// Rows that leave their elements together stay together.
-    void add_moved(std::vector<Leaf>& leaves, BlockId beside, BlockId id) const {
-        const bool goes_on = !leaves.empty() && leaves.back().end == id && leaves.back().insertion == nullptr &&
-                             is_row_of_elements(id) && is_row_of_elements(id - 1);
-        if (goes_on)
-            ++leaves.back().end;
-        else
-            leaves.push_back({nullptr, beside, id, id + 1});
-    }
-
     std::string anchored_text(BlockId id, const Anchored& one) {
         std::string out;
         std::optional<BlockKind> last;
         bool in_table = stands_in_table(id);
+        std::vector<NewBlock> rows;  // of elements: those that come together stand in one table
+        const auto put_rows = [&] {
+            if (rows.empty()) return;
+            out += form_blocks(rows, base_, id, form_, in_table);
+            rows.clear();
+            in_table = true;
+        };
         for (const Leaf& leaf : leaves_of(id, one)) {
             const bool fresh = leaf.insertion != nullptr;
-            if (fresh && leaf.insertion->blocks.empty()) continue;
-            const BlockKind kind = fresh ? leaf.insertion->blocks.front().kind : base_.blocks[leaf.first].kind;
-            if (last) out += block_gap(*last, kind, form_);
+            const BlockKind kind = fresh ? leaf.insertion->blocks.front().kind : base_.blocks[leaf.moved].kind;
+            const bool of_elements = kind == BlockKind::table_row && writes_elements(fresh ? leaf.beside : leaf.moved);
+            if (!of_elements) put_rows();
+            if (last && rows.empty()) out += block_gap(*last, kind, form_);
             last = fresh ? leaf.insertion->blocks.back().kind : kind;
-            if (fresh)
-                out += form_blocks(leaf.insertion->blocks, base_, leaf.beside, form_);
-            else if (is_row_of_elements(leaf.first))
-                out += table_anew(leaf.beside, leaf.first, leaf.end);
+            if (of_elements && fresh)
+                rows.insert(rows.end(), leaf.insertion->blocks.begin(), leaf.insertion->blocks.end());
+            else if (of_elements)
+                rows.push_back({kind, 0, "", spliced_words(base_, leaf.moved, splices_[leaf.moved])});
+            else if (fresh)
+                out += form_blocks(leaf.insertion->blocks, base_, leaf.beside, form_, in_table);
             else
-                out += moved_block(leaf.first);
-            const bool begins_table = kind == BlockKind::table_row && !fresh && !in_table;
-            if (const std::string_view rule = begins_table ? rule_of(leaf.first) : ""; !rule.empty())
-                out.append("\n").append(rule);
-            in_table = last == BlockKind::table_row;
+                out += moved_block(leaf.moved) + (in_table ? "" : rule_below(leaf.moved));
+            if (!of_elements) in_table = last == BlockKind::table_row;
         }
+        put_rows();
         return out;
     }
 
-    bool is_row_of_elements(BlockId id) const {
-        const Block& block = base_.blocks[id];
-        return form_.kind == BaseForm::markdown && block.kind == BlockKind::table_row && !block.fragments.empty() &&
-               base_.source.text(block.fragments.front().source).find("<t") != std::string_view::npos;
+    /// The line that a row of Markdown needs which begins a table: as its own table has it.
+    std::string rule_below(BlockId row) const {
+        if (base_.blocks[row].kind != BlockKind::table_row) return {};
+        const std::string_view rule = rule_of(row);
+        return rule.empty() ? std::string() : "\n" + std::string(rule);
     }
 
-    /// Rows that leave the elements around them become a table of their own.
-    std::string table_anew(BlockId beside, BlockId first, BlockId end) {
-        std::vector<NewBlock> rows;
-        for (BlockId id = first; id < end; ++id)
-            rows.push_back({BlockKind::table_row, 0, "", spliced_words(base_, id, splices_[id])});
-        return form_blocks(rows, base_, beside, form_);
+    /// Whether the rows of a table are elements that do not stand without those around them.
+    bool writes_elements(BlockId id) const {
+        const Block& block = base_.blocks[id];
+        if (form_.kind == BaseForm::html) return true;
+        return form_.kind == BaseForm::markdown && block.kind == BlockKind::table_row && !block.fragments.empty() &&
+               base_.source.text(block.fragments.front().source).find("<t") != std::string_view::npos;
     }
 
     /// A moved block as it stands in the file, with its own words changed; written anew where it shares its lines.
@@ -453,7 +469,7 @@ private:
         const Block& block = base_.blocks[id];
         if (!extent.own_lines) {
             NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices_[id])};
-            return form_blocks({fresh}, base_, id, form_);
+            return form_blocks({fresh}, base_, id, form_, true);
         }
         std::vector<ByteEdit> own;
         edit_words(id, own);
@@ -486,7 +502,7 @@ private:
     void write_anew(BlockId id, const std::vector<const WordSplice*>& splices, std::vector<ByteEdit>& edits) {
         const Block& block = base_.blocks[id];
         const NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices)};
-        std::string text = form_blocks({fresh}, base_, id, form_);
+        std::string text = form_blocks({fresh}, base_, id, form_, true);
         const Extent extent = *extent_of(id);
         for (const Span& part : extent.parts) {
             edits.push_back({part, std::move(text), splices.front()->by, true});
@@ -533,7 +549,7 @@ private:
         for (const Leaf& leaf : leaves_of(id, one)) {
             if (leaf.insertion != nullptr)
                 for (const NewBlock& block : leaf.insertion->blocks) result_.blocks.push_back(block.text);
-            for (BlockId moved = leaf.first; moved < leaf.end; ++moved) say_words(moved);
+            if (leaf.moved != none) say_words(leaf.moved);
         }
     }
 
@@ -544,6 +560,7 @@ private:
     std::map<BlockId, std::vector<const WordSplice*>> splices_;
     std::map<BlockId, const Joining*> joined_;
     std::map<std::pair<BlockId, bool>, std::vector<Anchored>> anchored_;
+    std::deque<Insertion> parted_;  ///< parts of insertions, in places that stay
     std::vector<const Removal*> removed_;
     std::vector<const Relocation*> moved_;
     std::set<std::uint32_t> impossible_;

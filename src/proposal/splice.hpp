@@ -30,6 +30,7 @@ struct NewBlock {
     std::uint8_t depth = 0;
     std::string number;
     std::string text;
+    BlockId like = none;  ///< a block of the base whose margin it has; none: that beside which it stands
 };
 
 /// Words of one block in the place of others; "\n\n" in `with` begins a new paragraph. `by` says who asks for it

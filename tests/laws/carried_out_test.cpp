@@ -80,6 +80,31 @@ Input as_docx(const fs::path& path) {
     return {path.stem().string() + ".docx", accept_docx(compare(input(path), input(path))), {}};
 }
 
+/// A Markdown text of headings, tables and paragraphs as a page.
+std::string as_html(const std::string& markdown) {
+    std::string out;
+    bool in_table = false;
+    for (std::size_t at = 0; at < markdown.size();) {
+        const std::size_t end = markdown.find('\n', at);
+        const std::string line = markdown.substr(at, end - at);
+        at = end + 1;
+        const bool row = line.starts_with('|');
+        if (row != in_table) out += row ? "<table>\n" : "</table>\n";
+        in_table = row;
+        if (line.empty() || line.starts_with("|:-")) continue;
+        if (row) {
+            const std::size_t middle = line.find('|', 1);
+            out += "<tr><td>" + line.substr(1, middle - 1) + "</td><td>" +
+                   line.substr(middle + 1, line.size() - middle - 2) + "</td></tr>\n";
+        } else {
+            const std::string depth = line.starts_with("### ") ? "h3" : line.starts_with("## ") ? "h2" : "p";
+            const std::size_t text = depth == "p" ? 0 : line.find(' ') + 1;
+            out += "<" + depth + ">" + line.substr(text) + "</" + depth + ">\n";
+        }
+    }
+    return out + (in_table ? "</table>\n" : "");
+}
+
 const fs::path samples = STET_SAMPLES_DIR;
 
 }  // namespace
@@ -126,7 +151,39 @@ TEST_CASE("a table that moves keeps the line below its head, row by row or with 
         const std::string text = carry_out(said, {"before.md", base, {}}).text;
         CHECK(text.find("|:--|---|") == text.rfind("|:--|---|"));
         CHECK(text.find("| Step | Rate |\n|:--|---|\n| Start") != std::string::npos);
+        check_pair({"before.html", as_html(base), {}}, {"after.html", as_html(moved), {}});
     }
+    // A row and a paragraph behind the last row: one stands in the table, the other behind it.
+    const std::string longer = first + paragraph + table.substr(0, table.size() - 1) +
+                               "| Lead | 13.00 |\n\nThe lead baker is named by the owner.\n\n" + rest;
+    check_pair({"before.html", as_html(base), {}}, {"after.html", as_html(longer), {}});
+}
+
+TEST_CASE("of a Word document what follows a unit that moves goes with it, and stands before what comes to its place") {
+    std::string text = "## ARTICLE 1 PAY\n\n";
+    for (int section = 1; section <= 5; ++section) {
+        const std::string number = std::to_string(section);
+        if (section == 3) text += "## ARTICLE 2 TIME\n\n";
+        text += "### Section " + number + ". Part " + number + "\n\nThe text of part " + number + " is this.\n\n";
+    }
+    const Input base{"base.md", text, {}};
+    const Input word{"base.docx", accept_docx(compare(base, base)), {}};
+    const Proposal proposal =
+        read_proposal({"i.md",
+                       write(compare(base, base), "instructions") +
+                           "\n1. Move ARTICLE 1, Section 1 to follow ARTICLE 2, Section 3, paragraph 1.\n\n"
+                           "2. Move ARTICLE 2, Section 4 to follow ARTICLE 1, Section 1, paragraph 1.\n\n"
+                           "3. Move ARTICLE 1, Section 2 to follow ARTICLE 2, Section 3, paragraph 1.\n",
+                       {}});
+    REQUIRE(proposal.operations.size() == 3);
+    const Consolidated made = carry_out(proposal, word);
+    CHECK(made.reads_back);
+    const std::string words = words_of(made.redline.after);
+    const auto place_of = [&](const char* part) { return words.find(std::string("text of part ") + part); };
+    CHECK(place_of("3") < place_of("1"));
+    CHECK(place_of("1") < place_of("4"));
+    CHECK(place_of("4") < place_of("2"));
+    CHECK(place_of("2") < place_of("5"));
 }
 
 TEST_CASE("a comparison of a document with itself says no instruction") {

@@ -69,8 +69,7 @@ public:
         note_fates();
         find_emptied();
         for (BlockId id = static_cast<BlockId>(base_.blocks.size()); id-- > 0;) change(id);
-        for (const Relocation& one : plan_.relocations)
-            if (possible(one.by)) relocate(one);
+        for (const Relocation* one : innermost_first()) relocate(*one);
         remove_all();
         words_.clear_away();
         for (BlockId id = 0; id < base_.blocks.size(); ++id)
@@ -327,6 +326,27 @@ private:
     }
 
     // ---- moves
+
+    /// What goes beside a block that moves itself is there before that moves, and goes with it.
+    std::vector<const Relocation*> innermost_first() const {
+        std::vector<const Relocation*> order;
+        std::map<const Relocation*, std::size_t> depth;  // how many moves its place makes
+        for (const Relocation& relocation : plan_.relocations) {
+            if (!possible(relocation.by)) continue;
+            order.push_back(&relocation);
+            std::vector<const Relocation*> chain;
+            const Relocation* one = &relocation;
+            while (one != nullptr && !depth.contains(one)) {
+                chain.push_back(one);
+                one = fates_[one->after].moved;
+            }
+            std::size_t count = one == nullptr ? 0 : depth[one] + 1;
+            for (auto link = chain.rbegin(); link != chain.rend(); ++link) depth[*link] = count++;
+        }
+        std::stable_sort(order.begin(), order.end(),
+                         [&](const Relocation* x, const Relocation* y) { return depth[x] > depth[y]; });
+        return order;
+    }
 
     void relocate(const Relocation& one) {
         Elements& anchor = elements_[one.after];

@@ -106,6 +106,27 @@ TEST_CASE("a proposal that is accepted with an exception is not accepted for cer
     CHECK(first_of("The Employer accepts the Union's language dated May 4.").confidence == Confidence::certain);
 }
 
+TEST_CASE("a new item that is named by its label is an item, and no sentence of the one before it") {
+    const Operation bare = first_of("Add new (3): “(3) A rest period that is missed is paid.”");
+    CHECK(bare.new_item);
+    CHECK(bare.unit == Unit::list_item);
+    CHECK(bare.target.paragraph == "(3)");
+    CHECK_FALSE(flagged(bare, words_not_read));
+    CHECK(first_of("Add a new paragraph (c): “the Guild.”").unit == Unit::paragraph);
+    CHECK(first_of("Insert (iii) as follows: “the Guild.”").new_item);
+    CHECK_FALSE(first_of("Add to paragraph (c): “the Guild.”").new_item);
+}
+
+TEST_CASE("a new section that the heading names is inserted, and its title is not its article's") {
+    const Proposal offer = proposal(
+        "Offer\n\n1. Article 5, new Section 16 – Parking\n\nSection 16. Parking is free.\n\n"
+        "2. Article 6\n\nDelete Section 13.\n");
+    CHECK(offer.operations.at(0).op == Op::insert);
+    CHECK(offer.operations[0].unit == Unit::section);
+    CHECK(offer.operations[0].target.section == "16");
+    CHECK(offer.operations[0].target.article_title.empty());
+}
+
 TEST_CASE("an instruction under one label is about no text under another") {
     CHECK(told_of_item("12.3 Delete the last sentence.\n\n12.4 (a) Strike \"sixty\". (b) Add \"or designee\" after "
                        "\"manager\".") ==
