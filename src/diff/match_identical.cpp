@@ -53,6 +53,11 @@ std::vector<Candidate> unique_pairs(const Matching& matching, bool whole) {
     return out;
 }
 
+/// Whether both have children or neither: of two units with the same text the one that kept its list is the same one.
+bool are_both_parents(const Matching& matching, NodeId b, NodeId a) {
+    return (matching.before.node(b).end_node > b + 1) == (matching.after.node(a).end_node > a + 1);
+}
+
 void pair_unique(Matching& matching, bool whole) {
     std::vector<Candidate> pairs = unique_pairs(matching, whole);
     const std::size_t found = pairs.size();
@@ -75,8 +80,9 @@ void pair_unique(Matching& matching, bool whole) {
     for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[order[i]] = true;
     for (std::size_t i = 0; i < found; ++i) {
         const Candidate& pair = pairs[i];
-        if (in_order[i] ||
-            (pair.score >= telling_words && matching.judge_shared(pair.before, pair.after) == Shared::telling))
+        if (in_order[i] || (pair.score >= telling_words && are_both_parents(matching, pair.before, pair.after) &&
+                            matching.may_change_level(pair.before, pair.after) &&
+                            matching.judge_shared(pair.before, pair.after) == Shared::telling))
             matching.pair(pair.before, pair.after, MatchedBy::identical);
     }
 }

@@ -170,6 +170,11 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
     return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::may_change_level(NodeId b, NodeId a) {
+    return before.document().levels[before.node(b).level] == after.document().levels[after.node(a).level] ||
+           before.ancestor_match(b) == after.ancestor_match(a) || !stock().is_patchwork();
+}
+
 bool Matching::share_own_heading(NodeId b, NodeId a) const {
     return before.node(b).heading == after.node(a).heading && before.has_own_heading(b) && after.has_own_heading(a);
 }
@@ -251,7 +256,8 @@ float Matching::score(NodeId b, NodeId a) {
                                                     : containment(after.bag(a, rarity), before.bag(b, rarity));
         if (contained >= least_contained) alike = std::max(alike, grown_share * contained);
     }
-    if (!same_level && (alike < other_level_least || (alike < 1 && is_stock(b, a)))) return 0;
+    if (!same_level && (alike < other_level_least || !may_change_level(b, a) || (alike < 1 && is_stock(b, a))))
+        return 0;
     // Parents that are each another's: the unit would have moved.
     const std::uint32_t b_parent = before.match[x.parent];
     const std::uint32_t a_parent = after.match[y.parent];

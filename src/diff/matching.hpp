@@ -79,6 +79,9 @@ public:
     const Stock& stock();
 
     /// Whether two units have one heading that nothing else in either document has.
+    /// Whether two units may be one though they are of other levels: where sentences come back all the time, only in
+    /// one place.
+    bool may_change_level(NodeId b, NodeId a);
     bool share_own_heading(NodeId b, NodeId a) const;
 
     /// Whether nothing but stock phrases, which several other texts hold too, makes two units alike, and no heading of

@@ -14,6 +14,8 @@ namespace {
 constexpr std::uint32_t run_length = 5;
 /// The pair itself, and one more place in each document.
 constexpr std::uint32_t few_places = 4;
+/// Agreements and statutes repeat a fifth of their runs at most, counters shared included.
+constexpr float patchwork_share = 0.3F;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 20'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
@@ -63,6 +65,17 @@ RunCounts::RunCounts(const Fingerprints& prints) {
             });
 }
 
+float RunCounts::repeated() const {
+    std::size_t any = 0;
+    std::size_t again = 0;
+    for (const std::uint8_t both : counts_)
+        for (const unsigned count : {unsigned{both} & 15u, unsigned{both} >> 4u}) {
+            any += count > 0;
+            again += count > 1;
+        }
+    return any == 0 ? 0 : static_cast<float>(again) / static_cast<float>(any);
+}
+
 std::uint32_t RunCounts::of(std::uint64_t run) const {
     const std::uint64_t counter = run >> shift_;
     return counts_[counter / 2] >> (counter % 2 * 4) & 15u;
@@ -71,7 +84,12 @@ std::uint32_t RunCounts::of(std::uint64_t run) const {
 Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(before), after_(after) {
     const std::array<const Fingerprints*, 2> sides{&before, &after};
     const std::size_t least = before.words.size() < words_a_thread ? sides.size() : 1;
-    for_each_index(sides.size(), least, [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
+    std::array<float, 2> repeated{};
+    for_each_index(sides.size(), least, [&](std::size_t i) {
+        counts_[i] = RunCounts(*sides[i]);
+        repeated[i] = counts_[i].repeated();
+    });
+    is_patchwork_ = std::max(repeated[0], repeated[1]) > patchwork_share;
 }
 
 std::vector<std::uint64_t> Stock::common_runs(const TextPair& pair) const {

@@ -31,6 +31,8 @@ public:
     RunCounts() = default;
     explicit RunCounts(const Fingerprints& prints);
     std::uint32_t of(std::uint64_t run) const;
+    /// The share of the runs that occur more than once; what share a counter counts as such, an eighth at most.
+    float repeated() const;
 
 private:
     std::vector<std::uint8_t> counts_;  ///< two counters each
@@ -44,6 +46,8 @@ public:
     Shared judge(const TextPair& pair) const;
     /// Whether a run of words stands in both texts and nowhere else.
     bool have_run_of_their_own(const TextPair& pair) const;
+    /// Whether either document is put together of sentences that come back: one in common proves little there.
+    bool is_patchwork() const { return is_patchwork_; }
 
 private:
     std::vector<std::uint64_t> common_runs(const TextPair& pair) const;
@@ -51,6 +55,7 @@ private:
     const Fingerprints& before_;
     const Fingerprints& after_;
     std::array<RunCounts, 2> counts_;  ///< of before and of after
+    bool is_patchwork_ = false;
 };
 
 }  // namespace stet

@@ -110,6 +110,20 @@ void OutlineBuilder::read_block(std::uint32_t block) {
     finish_block(block);
 }
 
+/// Whether the next unit behind a block is the next of a row that is open: what stands between belongs to that row.
+bool OutlineBuilder::row_goes_on(std::uint32_t block) const {
+    const auto& stack = open_.stack();
+    for (std::size_t i = sites_.first_of(block + 1); i < sites_.all().size(); ++i) {
+        const Site& site = sites_.all()[i];
+        if (site.structural == Site::no_reading || site.evidence == Evidence::nothing) continue;
+        const Reading reading = sites_.reading(site, site.structural);
+        return std::any_of(stack.begin(), stack.end(), [&](const OpenUnit& unit) {
+            return unit.level == reading.level && unit.ordinals.count > 0 && follows(unit.ordinals, reading.ordinals);
+        });
+    }
+    return false;
+}
+
 /// "IN WITNESS WHEREOF, the parties …": where a text begins with such words, a unit of their name that no unit before
 /// it holds, and that ends with the next heading.
 bool OutlineBuilder::open_closing(std::uint32_t block) {
@@ -121,7 +135,7 @@ bool OutlineBuilder::open_closing(std::uint32_t block) {
         });
     };
     const auto found = std::find_if(grammar_.closing.begin(), grammar_.closing.end(), opens);
-    if (found == grammar_.closing.end()) return false;
+    if (found == grammar_.closing.end() || row_goes_on(block)) return false;
     open_unit(block, 0, 0, OpenUnit::heading).heading_depth = ended_by_any_heading;
     append_heading(text_.substr(begin, found->size()));
     return true;

@@ -55,6 +55,7 @@ private:
     bool open_list(std::uint32_t site);
     void open_second(std::uint32_t site, std::uint32_t at);
     void open_heading(std::uint32_t block);
+    bool row_goes_on(std::uint32_t block) const;
     bool open_closing(std::uint32_t block);
     bool take_title(std::uint32_t block);
     bool join_title(std::uint32_t block);

@@ -70,3 +70,39 @@ TEST_CASE("match_identical: a copy of a section is new, the section itself stays
     CHECK_FALSE(two.match_of("section 1").moved);
     CHECK(two.is_new("section 4"));
 }
+
+TEST_CASE("match_identical: among sentences that come back, a list paragraph is no section of another article") {
+    const std::string own =
+        "The steward keeps the record of every exchange of shifts in the office for one whole year.";
+    const std::string stock = "**Section 1. Stock.** " + friday + "\n\n**Section 2. Again.** " + friday + " " +
+                              lifting + "\n\n**Section 3. Once More.** " + lifting + " " + steward +
+                              "\n\n**Section 4. The Last.** " + steward + "\n\n";
+    const auto before = [&](const std::string& rest) {
+        return "## ARTICLE 1. PAY\n\n" + rest + "**Section 5. Record.** " + own + "\n\n## ARTICLE 2. CARE\n\n" +
+               "**Section 6. Where To Park.** " + parking + "\n";
+    };
+    const auto after = [&](const std::string& rest) {
+        return "## ARTICLE 1. PAY\n\n" + rest + "## ARTICLE 2. CARE\n\n**Section 6. Where To Park.** " + parking +
+               "\n\n(a) " + own + "\n";
+    };
+    const TwoAgreements among_stock(before(stock), after(stock));
+    CHECK(among_stock.became("article 1 / section 5") == "(gone)");
+    const TwoAgreements alone(before(""), after(""));
+    CHECK(alone.became("article 1 / section 5") == "article 2 / section 6 / (a)");
+}
+
+TEST_CASE("match_identical: of two units with one text the one that kept its list is the same one") {
+    const std::string rule =
+        "Where the equipment of the store cannot be used because of a storm, these are sent home with pay for the day:";
+    const std::string list = "\n\n(a) clerks of the first shift\n\n(b) bakers of the first shift\n\n";
+    const std::string head = "**Section 2. Storms.** ";
+    const std::string tail = "**Section 3. Lifting.** " + lifting + "\n\n";
+    const TwoAgreements two(
+        "**Section 1. Pay.** " + friday + " " + steward + " " + parking + "\n\n" + head + rule + list + tail,
+        "**Section 1. Storms.** " + rule + "\n\n**Section 2. Pay.** " + friday + " " + steward + " " + parking +
+            "\n\n" + head +
+            "Where the equipment of the store cannot be used because of a storm or a fire, these "
+            "are sent home with pay for the day:" +
+            list + tail);
+    CHECK(two.became("section 2") == "section 2 #2");
+}

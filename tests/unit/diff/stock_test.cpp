@@ -67,3 +67,16 @@ TEST_CASE("stock: a run ends with its sentence, since stock sentences follow one
     CHECK(judge("Clerks open the store while bakers close the oven.", "Clerks",
                 "Clerks open the store while bakers close the oven.", "Clerks") == Shared::telling);
 }
+
+TEST_CASE("stock: a document whose sentences come back all the time is a patchwork") {
+    const auto is_patchwork = [](const std::string& text) {
+        const Document document = read_markdown_text(text);
+        const Fingerprints prints = prints_of(document);
+        return Stock(prints, prints).is_patchwork();
+    };
+    const std::string own =
+        "A clerk parks behind the store and leaves the front to customers. Nobody lifts more than forty pounds alone. "
+        "Lockers are cleaned in the first week of each month, and keys are kept by the director of the store.\n\n";
+    CHECK_FALSE(is_patchwork(own + notices({"hours"})));
+    CHECK(is_patchwork(notices({"hours", "meals"}) + notices({"hours", "meals"})));
+}

@@ -172,6 +172,13 @@ TEST_CASE("what the grammar says stands behind the last unit belongs to none bef
     CHECK(document.places[3].node == 3);
 }
 
+TEST_CASE("words that close an agreement close no article whose row of sections goes on behind them") {
+    const auto document = read(
+        "ARTICLE 1\nTERM\n\nSection 1. One year.\n\nIN WITNESS WHEREOF, the parties meet in May.\n\n"
+        "Section 2. The term may be extended.\n");
+    CHECK(paths(document) == Paths{"article 1", "article 1 / section 1", "article 1 / section 2"});
+}
+
 TEST_CASE("an item that is a title has the text behind it where the item before it has one") {
     const Document terms = read(
         "Section 1. Terms.\n\n1. Covered Property\n\nThese are covered:\n\n2. Loss Payment\n\nWe pay in a month.\n",
