@@ -37,6 +37,8 @@ enum class WordClass : std::uint8_t {
     marked_as,     ///< "and marked": in front of what is put in the place of a unit that goes
     until,         ///< "through", "for the term of": how long what is asked holds
     becomes,       ///< "becomes": between words that go and those that come
+    instead_of,    ///< "in place of": between words that come and those that go
+    swap,          ///< "substitute": the verb whose "for" stands between words that come and those that go
     arrow,         ///< "→": the same, between values too
     describes,     ///< "capped at": in a text that tells a value and is no sentence of an agreement
     matter,        ///< "the matter": text that is told by what stands behind or in front of it

@@ -26,6 +26,7 @@ void ClauseParser::take_verb(FoundVerb verb) {
     part("verb", at_, at_ + verb.size);
     at_ += verb.size;
     take_name();
+    take_sum();
     take_figures();
 }
 
@@ -56,6 +57,12 @@ void ClauseParser::take_rest() {
 bool ClauseParser::next_clause_begins() const {
     const bool placed = out_.verb == Verb::add && out_.position != PositionKind::absent;
     if (is_complete() && (changes() || placed) && pair_at(text_, at_, end_, out_.verb)) return true;
+    // "… and “c” instead of “d”"
+    std::size_t pair = at_;
+    while (pair < end_ && (text_.is_mark(pair, ",") || text_.is_word(pair, "and"))) ++pair;
+    if (pair > at_ && pair + 1 < end_ && is_complete() && text_.at(pair).shape == TokenShape::quoted &&
+        behind_instead(pair + 1) > pair + 1)
+        return true;
     const auto next = joined_verb_at(text_, at_, end_);
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;

@@ -17,7 +17,7 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
     if (take_what_stays()) return finish();
-    if (take_statement() || take_exchange()) return finish();
+    if (take_statement() || take_exchange() || take_instead()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
         return finish();

@@ -320,3 +320,15 @@ TEST_CASE("an instruction below a mark that says that nothing changes: told in b
     CHECK(read.operations[0].status == Status::open);
     CHECK(flagged(read.operations[0], "INSTRUCTION_CONTRADICTS_STATUS"));
 }
+
+TEST_CASE("what comes in place of what goes, with quotes and without") {
+    CHECK(told_of_item("“Ten days” instead of “five days” and “June” instead of “May” in Section 12.") ==
+          "substitute words 5, 12 certain -five days +Ten days\nsubstitute words 5, 12 certain -May +June\n" +
+              last_item);
+    CHECK(told_of_item("Substitute \"monthly\" for \"annual\".") ==
+          "substitute words 5, 12 certain -annual +monthly\n" + last_item);
+    CHECK(told_of_item("Insert $200 in place of $175.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
+    CHECK(told_of_item("Replace the $175 allowance in Section 14 with $200.") ==
+          "substitute words 5, 14 inferred -$175 +$200\n" + last_item);
+    CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
+}
