@@ -58,6 +58,13 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+/// The words between two places, "and" aside.
+std::string between(std::string_view text, std::uint32_t from, std::uint32_t to) {
+    std::string words(text.substr(from, to > from ? to - from : 0));
+    if (const std::size_t at = words.find("and"); at != std::string::npos) words.erase(at, 3);
+    return words;
+}
+
 /// "LONGEVITY. Article 16": what stands in front of a place is closed, and names no agreement.
 bool is_title_before(std::string_view text, std::uint32_t place) {
     const std::size_t last = text.substr(0, place).find_last_not_of(" \t\n");
@@ -112,10 +119,15 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         for (const UnitName& unit : named.place.units)
             if (unit.noun == WordClass::section)
                 heading.sections.insert(heading.sections.end(), unit.labels.begin(), unit.labels.end());
-        if (named.place.find(WordClass::article) && !heading.target.article.empty()) break;
+        const UnitName* article = named.place.find(WordClass::article);
+        // "Article 11, Article 12": both; an article behind other words is cited.
+        if (article && !heading.articles.empty() && !trimmed(between(rest, taken.back().end, span.begin)).empty())
+            break;
+        if (article) heading.articles.insert(heading.articles.end(), article->labels.begin(), article->labels.end());
         lay_over(heading.target, named.place, phrased.text());
         taken.push_back(span);
     }
+    if (!heading.articles.empty()) heading.target.article = joined_labels(heading.articles);
     if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);
     const bool opens_with_place = !taken.empty() && trimmed(std::string(rest.substr(0, taken.front().begin))).empty();
     std::vector<std::string> pieces = pieces_without(rest, taken);

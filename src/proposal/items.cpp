@@ -32,6 +32,7 @@ public:
         Openers found = find_openers(document_, grammar_, book_, groups_);
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
+        letters_headings_ = std::move(found.letters_headings);
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
         close(out_.signature);
@@ -102,6 +103,7 @@ private:
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
+        if (!opener.letter.empty()) item.heading.target.letter = opener.letter;
         if (announced_) lay_announced(item, block);
     }
 
@@ -178,6 +180,12 @@ private:
     }
 
     bool take_group(BlockId block) {
+        if (std::find(letters_headings_.begin(), letters_headings_.end(), block) != letters_headings_.end()) {
+            close(block);
+            group_ = Side::neither;
+            out_.group_headings.push_back(block);
+            return true;
+        }
         const auto group = groups_.find(block);
         if (group == groups_.end() || !numbered_) return false;
         close(block);
@@ -400,6 +408,7 @@ private:
     const std::map<BlockId, Group> groups_;  ///< by the block that heads it
     Items out_;
     std::map<BlockId, Opener> openers_;
+    std::vector<BlockId> letters_headings_;
     std::optional<BlockId> first_opened_;
     Side group_ = Side::neither;
     bool group_demands_ = false;  ///< the group's side asks, and is not asked

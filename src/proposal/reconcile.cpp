@@ -50,6 +50,7 @@ Operation Reconciler::begin(const Step& step) const {
     operation.lines = step.lines;
     operation.target = step.target;
     operation.asked_of = item_.asked_of;
+    choose_article(operation);
     if (step.status) {
         operation.status = step.status->status;
         operation.status_date = step.status->date;
@@ -195,10 +196,20 @@ void Reconciler::lay_second_place(Operation& operation, const Instruction& claus
               "together with the place named behind it, or without it", "the instruction goes on with another place");
 }
 
+void Reconciler::choose_article(Operation& operation) const {
+    const std::vector<std::string>& articles = item_.heading.articles;
+    const std::string article = operation.target.section.substr(0, operation.target.section.find('.'));
+    if (articles.size() < 2 || operation.target.article != item_.heading.target.article) return;
+    if (article != operation.target.section && std::find(articles.begin(), articles.end(), article) != articles.end())
+        operation.target.article = article;
+}
+
 void Reconciler::reconcile_numbers(Operation& operation, const Step& step) const {
     const std::string& heading = item_.heading.target.article;
     if (step.named.article.empty()) return;
-    if (heading.empty() || heading == step.named.article) {
+    const std::vector<std::string>& articles = item_.heading.articles;
+    if (heading.empty() || heading == step.named.article ||
+        std::find(articles.begin(), articles.end(), step.named.article) != articles.end()) {
         operation.target.article = step.named.article;
         return;
     }

@@ -52,6 +52,8 @@ private:
     void lay_second_place(Operation& operation, const Instruction& clause) const;
     std::vector<InstructionPart> parts_of(const Step& step) const;
     void lay_clause(Operation& operation, const Step& step) const;
+    /// Of several articles in the heading the one whose number the section opens with.
+    void choose_article(Operation& operation) const;
     /// The heading's article against the instruction's.
     void reconcile_numbers(Operation& operation, const Step& step) const;
     void ambiguous(Operation& operation, std::string first, std::string first_for, std::string second,
@@ -133,6 +135,7 @@ private:
     static bool goes_to_each(const Instruction& clause);
     /// "the first and third sentences", "Sections 4 and 6": a step a unit.
     std::vector<Step> one_a_unit(const Step& step) const;
+    std::vector<Step> one_an_article(const Step& step) const;
     /// Words of the instruction that no part claims.
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
