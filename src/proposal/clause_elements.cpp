@@ -235,6 +235,7 @@ std::optional<PlaceName> ClauseParser::place_here() const {
     if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
         at += text_.find(at, WordClass::following)->size;
     auto place = parse_place(text_, at, end_);
+    if (!place && at == at_ && out_.verb == Verb::add) return new_item();
     if (!place && at == at_) return removed_item();
     if (place && at == at_) {
         // A bare noun in running words ("the wages indicated below") names no place of its own.
@@ -260,6 +261,24 @@ std::optional<PlaceName> ClauseParser::bracketed_label(std::size_t at) const {
     return PlaceName{{std::move(unit)}, at + 3, false};
 }
 
+std::optional<PlaceName> ClauseParser::new_item() const {
+    std::size_t at = at_;
+    if (text_.is_word(at, "a")) ++at;
+    const auto fresh = text_.find(at, WordClass::fresh);
+    if (!fresh) return std::nullopt;
+    at += fresh->size;
+    auto item = bracketed_label(at);
+    if (!item && at < end_ && text_.at(at).span.size() == 1 && begins_upper(at)) {
+        UnitName unit;
+        unit.labels = {std::string(text_.text_of(at, at + 1))};
+        unit.span = text_.span_of(at, at + 1);
+        item = PlaceName{{std::move(unit)}, at + 1, false};
+    }
+    if (!item) return std::nullopt;
+    item->units.front().noun = WordClass::paragraph;
+    return item;
+}
+
 std::optional<PlaceName> ClauseParser::removed_item() const {
     const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
     if (out_.verb != Verb::remove || !behind_verb) return std::nullopt;
@@ -271,7 +290,8 @@ std::optional<PlaceName> ClauseParser::removed_item() const {
 void ClauseParser::take_place(const PlaceName& place) {
     // "Insert a new Section 19.7 after Section 19.6"
     const UnitName& unit = place.units.front();
-    const bool unit_of_text = unit.noun == WordClass::section || unit.noun == WordClass::article;
+    const bool unit_of_text =
+        unit.noun == WordClass::section || unit.noun == WordClass::article || unit.noun == WordClass::paragraph;
     if (out_.verb == Verb::add && !out_.place && unit_of_text && !unit.labels.empty() &&
         text_.first(at_, place.end, WordClass::fresh) < place.end)
         out_.fresh = true;

@@ -115,6 +115,8 @@ private:
     std::optional<PlaceName> place_here() const;
     /// "(a)" without a noun: the item of that letter.
     std::optional<PlaceName> bracketed_label(std::size_t at) const;
+    /// "a new D:", "a new (f)": the paragraph that gets the label.
+    std::optional<PlaceName> new_item() const;
     /// "Delete (a).": right behind the verb and in front of the clause's end.
     std::optional<PlaceName> removed_item() const;
     void take_place(const PlaceName& place);

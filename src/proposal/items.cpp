@@ -90,6 +90,7 @@ private:
         std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
         if (cut == 0 && numbered_) cut = heading_before_dash(here, from);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
+        if (cut == 0 && !instructs) cut = heading_is_place(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading =
             !instructs && !sentence &&
@@ -134,6 +135,17 @@ private:
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// The same where nothing but a blank parts the place from the instruction: "Article 6 Change “ten” to “nine”".
+    std::uint32_t heading_is_place(std::string_view line) const {
+        const PhrasedText phrased(line, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || !place->has_label() || place->end >= phrased.size()) return 0;
+        const std::uint32_t begin = phrased.at(place->end).span.begin;
+        const std::vector<Instruction> clauses = parse_instructions(line.substr(begin), book_).clauses;
+        const bool tells = !clauses.empty() && (!clauses.front().removed.empty() || !clauses.front().added.empty());
+        return tells ? begin : 0;
     }
 
     /// The same before a dash: "Parking (Article 9) – Union accepts …", "Parking (Article 9) – Fees are ~~$5~~ **$4**."

@@ -324,6 +324,12 @@ private:
     std::uint32_t behind_title(std::string_view near, std::uint32_t end) const {
         std::uint32_t begin = end;
         skip_joints(near, begin, label_joints);
+        // "New Article 19 – Telework", and nothing behind.
+        const std::string all = fold_blanks(near.substr(begin));
+        if (begin > end && begin < near.size() && near.size() < longest_run_in_heading && looks_like_title(all) &&
+            count_words(all) <= longest_title && !all.ends_with(".") && !has_word(all, grammar_.sentence_words) &&
+            parse_instructions(all, book_).clauses.empty() && !find_status_mark(all, grammar_.proposal, {}))
+            return static_cast<std::uint32_t>(near.size());
         for (const std::string_view stop : {". ", ": ", ".\n"}) {
             const std::size_t at = near.find(stop, begin);
             if (begin == end || at == std::string_view::npos || at == begin) continue;

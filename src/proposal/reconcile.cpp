@@ -37,7 +37,10 @@ std::vector<Operation> Reconciler::run() {
     if (item_.heading.highlights) return highlights();
     if (steps_.empty() || is_settled()) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
-    for (const Step& step : steps_) take(step);
+    if (const auto article = new_article())
+        take(*article);
+    else
+        for (const Step& step : steps_) take(step);
     join_repeats();
     for (Operation& operation : out_) finish(operation);
     return std::move(out_);

@@ -98,6 +98,25 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     return true;
 }
 
+std::optional<Step> Reconciler::new_article() const {
+    const ItemHeading& heading = item_.heading;
+    if (!heading.fresh || heading.target.article.empty() || !heading.sections.empty() || steps_.size() < 2)
+        return std::nullopt;
+    Step all = steps_.front();
+    all.target = heading.target;
+    all.labelled = false;
+    all.text.clear();
+    for (const Step& step : steps_) {
+        if (step.kind != StepKind::text || has_table(step) || step.status.has_value() != all.status.has_value())
+            return std::nullopt;
+        for (const Printed& text : printed(step.text))
+            if (!text.struck.empty()) return std::nullopt;
+        all.text.insert(all.text.end(), step.text.begin(), step.text.end());
+        all.lines.last = std::max(all.lines.last, step.lines.last);
+    }
+    return all;
+}
+
 /// "New Article 24 – text to follow": a few words without a verb are no text of a unit.
 void Reconciler::judge_few_words(Operation& operation) const {
     constexpr std::uint32_t few = 6;

@@ -93,6 +93,8 @@ private:
     void check_label(Operation& operation, const Step& step) const;
     /// The heading announces a new unit ("New Article 26"): text below it is what comes.
     bool take_new_unit(const Step& step, const std::vector<Printed>& texts);
+    /// "New Article 19 – Telework" over its sections, which are printed without instruction or strike: one text.
+    std::optional<Step> new_article() const;
     /// One short sentence with the dates of the term: what is to hold, not the text that says so.
     bool take_term(const Step& step, const std::vector<Printed>& texts);
     /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
@@ -164,6 +166,7 @@ private:
     // insert
     Unit added_unit(const Instruction& clause) const;
     void take_add(const Step& step);
+    static std::string label_of_new_paragraph(const Operation& operation, const Instruction& clause);
     void name_new_unit(Operation& operation, const Step& step) const;
     bool item_has_agreed_section() const;
     /// The paragraphs that come with "the following".

@@ -374,12 +374,6 @@ private:
         return true;
     }
 
-    /// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
-    static bool is_signed(std::string_view text, const StatusMark& mark) {
-        return text.find("__") != std::string_view::npos ||
-               (!mark.date.empty() && std::count(text.begin(), text.end(), ':') > 1);
-    }
-
     /// Lines to sign on are for all that stands above them in the item and has no status of its own.
     void lay_status(const StatusMark& mark, bool signed_on, BlockId block) {
         asides_.push_back(block);
@@ -443,8 +437,7 @@ private:
         if (label) set_section(*label);
         const std::vector<StepText> struck = take_struck_before();
         for (std::size_t i = 0; i < found.clauses.size(); ++i) {
-            const bool opens_unit = found.clauses[i].fresh;
-            if (opens_unit) leave_section();
+            if (names_new_unit(found.clauses[i])) leave_section();
             Step& step = open(StepKind::instructed, block);
             step.clause = found.clauses[i];
             step.clause_block = block;
@@ -512,6 +505,7 @@ private:
 
     /// The numbers that the instruction itself names.
     void lay_place(Step& step) {
+        put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
         const Block& block = document_.blocks[step.clause_block];
         const std::string_view text = std::string_view(block.text).substr(step.clause_from);
         Target named;
@@ -526,7 +520,7 @@ private:
             target_.section.clear();
             step.target.section.clear();
         }
-        if (!named.section.empty() && !step.clause->fresh) {
+        if (!named.section.empty() && !names_new_unit(*step.clause)) {
             target_.section = named.section;
             step.target.section = named.section;
         }

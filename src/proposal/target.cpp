@@ -128,6 +128,10 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
     std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
+    // "E. to read": the full stop is the label's.
+    if (label.size() == 1 && stop + 2 < text.text().size() && text.text().substr(stop, 2) == ". " &&
+        is_lower(text.text()[stop + 2]))
+        ++stop;
     std::size_t next = at;
     while (next < end && text.at(next).span.begin < stop) ++next;
     return Label{std::move(label), next};
@@ -222,7 +226,9 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         const bool dash = articles && text.is_mark(next, "-") && next + 1 < end &&
                           second_of_range(label->text + "-" + text.at(next + 1).text, true) < label->text.size() + 2;
         range = text.is_word(next, "through") || dash;
-        if (dash || text.is_word(next, "and") || text.is_word(next, "through") || text.is_word(next, "to")) ++next;
+        // "(f) to 7.3" names two places, "7.1 to 7.3" a range.
+        const bool to = text.is_word(next, "to") && (label->text[0] == '(') == text.is_mark(next + 1, "(");
+        if (dash || text.is_word(next, "and") || text.is_word(next, "through") || to) ++next;
         if (next == at || next >= end) return at;
         const bool figure = text.at(next).shape == TokenShape::figure;
         label = figure || is_lettered(text, next, end) ? label_at(text, next, end, articles) : std::nullopt;

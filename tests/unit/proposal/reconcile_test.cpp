@@ -332,3 +332,26 @@ TEST_CASE("what comes in place of what goes, with quotes and without") {
           "substitute words 5, 14 inferred -$175 +$200\n" + last_item);
     CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
 }
+
+TEST_CASE("a paragraph that comes has the letter that it is given") {
+    CHECK(told_of_item("In Section 14, add a new D: “Pilots are called first.”") ==
+          "insert paragraph 5, 14, D inferred +Pilots are called first.\n" + last_item);
+    CHECK(told_of_item("Add new paragraph (f) to 7.3: “Boots are provided.”") ==
+          "insert paragraph 5, 7.3, (f) inferred +Boots are provided.\n" + last_item);
+    CHECK(told_of_item("Section 14: Add new subsection E. to read: Gloves are provided.") ==
+          "insert paragraph 5, 14, E inferred +Gloves are provided.\n" + last_item);
+}
+
+TEST_CASE("a new article is one operation, its sections with it") {
+    CHECK(
+        told(proposal("Harbor Proposal\n\n1. New Article 19 – Telework\n\n19.01 Purpose. Telework is "
+                      "voluntary.\n\n19.02 Eligibility. All may telework.\n\n2. Article 6\n\nDelete Section 13.\n")) ==
+        "insert article 19 certain +19.01 Purpose. Telework is voluntary.\n19.02 Eligibility. All may telework.\n"
+        "repeal section 6, 13 certain\n");
+}
+
+TEST_CASE("an instruction right behind the place of a heading is read") {
+    CHECK(told(proposal("Harbor Proposal\n\n1. Article 5 Change \"ten\" to \"nine\".\n\n2. Article 6\n\n"
+                        "Delete Section 13.\n")) ==
+          "substitute words 5 certain -ten +nine\nrepeal section 6, 13 certain\n");
+}
