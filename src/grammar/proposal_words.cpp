@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "join", "negation", "nothing", "stays", "exception",
     "withdraws", "rejects", "accepts", "unsettled",
     "mark-detail", "status-joint", "ends",
-    "marked-as", "until", "becomes", "instead-of", "swap", "arrow",
+    "marked-as", "dated", "until", "becomes", "instead-of", "swap", "arrow",
     "describes", "matter",
     "rest", "all-other", "connective", "propose",
     "passive", "article", "section", "paragraph",

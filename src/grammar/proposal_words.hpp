@@ -35,6 +35,7 @@ enum class WordClass : std::uint8_t {
     status_joint,  ///< "were", "the parties have": between units and a mark of status, or in front of it
     ends,          ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
     marked_as,     ///< "and marked": in front of what is put in the place of a unit that goes
+    dated,         ///< "dated", "effective": between an agreement and a date of its own
     until,         ///< "through", "for the term of": how long what is asked holds
     becomes,       ///< "becomes": between words that go and those that come
     instead_of,    ///< "in place of": between words that come and those that go

@@ -101,6 +101,15 @@ void lay_new_unit(ItemHeading& heading, const PhrasedText& text) {
     if (noun == WordClass::letter) heading.target.letter = heading.text;
 }
 
+/// "Letter of Agreement dated March 1, 2020 (Parking)": a letter known by its date or title.
+void lay_titled_letter(ItemHeading& heading, const PhrasedText& text) {
+    const auto place = parse_place(text, 0, text.size());
+    const bool alone = place && place->units.size() == 1 && !place->has_label() && place->end < text.size();
+    if (!alone || place->units.front().noun != WordClass::letter || place->units.front().ordinal != 0) return;
+    heading.target.letter = trimmed(fold_blanks(text.text()));
+    heading.target.article_title.clear();
+}
+
 }  // namespace
 
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
@@ -143,6 +152,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
             heading.target.article_title = pieces[i];
     lay_new_unit(heading, phrased);
+    if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;

@@ -37,6 +37,20 @@ bool capitals_behind(std::string_view text, std::uint32_t at) {
     return end >= begin + 2 && whole_word && std::any_of(text.begin(), text.end(), is_lower);
 }
 
+/// "the ~~list~~ roster": the word behind a strike of a few words that stands inside of a sentence; empty where none
+/// does.
+std::string unmarked_beside(const Block& block, const MarkedChange& change) {
+    constexpr std::uint32_t most_words = 2;
+    const std::string_view text = block.text;
+    if (change.unit != Unit::words || count_words(change.struck) > most_words || change.place.begin == 0 ||
+        change.place.begin == change.place.end || !is_blank(text[change.place.begin - 1]) ||
+        !is_lower(text[change.place.begin]))
+        return {};
+    const std::size_t begin = text.find_first_not_of(" \n", change.place.end);
+    if (begin == change.place.end || begin == std::string_view::npos || !is_lower(text[begin])) return {};
+    return std::string(text.substr(begin, text.find_first_of(" \n.,;:", begin) - begin));
+}
+
 /// The lines of a text, those parted by semicolons too.
 std::vector<std::string> value_lines(std::string_view text) {
     std::vector<std::string> lines;
@@ -420,6 +434,13 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
             flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,
                  "words in capitals stand right behind the strike: they may be new text without a mark of its own");
+            lower(operation.confidence, Confidence::inferred);
+        }
+        const std::string beside = unmarked_beside(*text.block, change);
+        if (operation.op == Op::remove && !use_.marks_new && !beside.empty()) {
+            flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::medium,
+                 "right behind the strike stands “" + beside +
+                     "”, which may be new: nothing in the document is marked as new");
             lower(operation.confidence, Confidence::inferred);
         }
         out_.push_back(std::move(operation));

@@ -355,3 +355,24 @@ TEST_CASE("an instruction right behind the place of a heading is read") {
                         "Delete Section 13.\n")) ==
           "substitute words 5 certain -ten +nine\nrepeal section 6, 13 certain\n");
 }
+
+TEST_CASE("a short strike inside of a sentence, where nothing is marked as new: the word behind it may be") {
+    const std::string head =
+        "Harbor Proposal\n\n1. Article 5\n\nSection 12. The ~~list~~ roster is posted.\n\n2. Article 6\n\n";
+    const Proposal alone = proposal(head + "Delete Section 13.\n");
+    CHECK(alone.operations[0].confidence == Confidence::inferred);
+    CHECK(flagged(alone.operations[0], "INSERTION_NOT_MARKED"));
+    const Proposal marked = proposal(head + "Section 13. Pay is ~~ten~~ <ins>nine</ins>.\n");
+    CHECK(marked.operations[0].confidence == Confidence::certain);
+}
+
+TEST_CASE("dates of the agreement and of letters are their own") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\nto modify the Agreement dated July 1, 2023\n\nMay 3, 2026\n\n1. Term\n\nThe term shall be "
+        "July 1, 2026 through June 30, 2029.\n\n2. Side Letter 3\n\nExtend through the period of July 2, 2026 to June "
+        "30, "
+        "2029.\n\n3. Letter of Agreement dated March 1, 2020 (Parking)\n\nDelete.\n");
+    CHECK(read.date == "2026-05-03");
+    for (const Operation& operation : read.operations) CHECK(!flagged(operation, "DATE_DIFFERS"));
+    CHECK(told(read.operations.back()) == "repeal letter Letter of Agreement dated March 1, 2020 (Parking) certain");
+}
