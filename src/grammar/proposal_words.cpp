@@ -30,7 +30,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "cleanup", "company", "union", "agrees",
     "demands", "term", "signature", "reserves",
     "offer", "demand", "rest-stays", "column-place",
-    "column-subject", "column-current", "column-proposed", "column-status",
+    "column-subject", "column-current", "column-proposed", "column-counter", "column-status",
     "bold", "underline", "italic", "strike",
     "brackets", "highlight", "capitals", "new-text",
     "old-text",

@@ -102,6 +102,7 @@ enum class WordClass : std::uint8_t {
     column_subject,
     column_current,
     column_proposed,
+    column_counter,  ///< "counter", "response": answers the proposal in the column before it
     column_status,
     bold,  ///< names of marks in a legend
     underline,

@@ -107,7 +107,9 @@ std::string title_lines(std::string_view title, const PhraseBook& book) {
 std::string title_with_addressee(const Document& document, const Block& title, BlockId end) {
     std::string text = fold_blanks(title.text);
     const auto at = static_cast<BlockId>(&title - document.blocks.data());
-    for (BlockId id = at + 1; id < std::min<BlockId>(end, at + 4) && count_words(document.blocks[id].text) <= 8; ++id)
+    for (BlockId id = at + 1; id < std::min<BlockId>(end, at + 4) && count_words(document.blocks[id].text) <= 8 &&
+                              document.blocks[id].kind != BlockKind::table_row;
+         ++id)
         text += " " + fold_blanks(document.blocks[id].text);
     return text;
 }

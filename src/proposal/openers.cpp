@@ -589,6 +589,7 @@ private:
         const std::string_view rest = std::string_view(here.text).substr(std::min<std::size_t>(from, here.text.size()));
         const std::string line = fold_blanks(rest);
         if (line.empty() || is_struck(here)) return false;
+        if (book_.begins(rest, WordClass::all_other)) return true;
         if (!parse_instructions(rest, book_).clauses.empty()) return true;
         if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
         if (names_place(line, book_)) return true;

@@ -89,7 +89,7 @@ private:
 
     /// The columns by their heads; false where none names places or none tells what is proposed.
     bool find_columns(const Block& head) {
-        place_ = subject_ = current_ = proposed_ = status_ = no_column;
+        place_ = subject_ = current_ = proposed_ = answered_ = status_ = no_column;
         place_noun_.clear();
         agreed_ = false;
         for (std::size_t column = 0; column < head.cells.size(); ++column) {
@@ -105,9 +105,11 @@ private:
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_current) && current_ == no_column) {
                 current_ = column;
-            } else if (has(WordClass::column_proposed)) {
-                // Of several positions the last is the latest; tables of them are no demands of one side.
-                if (proposed_ != no_column) return false;
+            } else if (has(WordClass::column_proposed) || has(WordClass::column_counter)) {
+                // Tables of both sides' positions are no demands of one side; a counter answers what stands before it.
+                if (proposed_ != no_column && !has(WordClass::column_counter)) return false;
+                if (proposed_ != no_column && answered_ != no_column) return false;
+                answered_ = proposed_;
                 proposed_ = column;
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_subject) && subject_ == no_column) {
@@ -148,7 +150,10 @@ private:
         const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
         const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
         RowDemand demand;
-        demand.document.blocks = {heading_of(row, heading), paragraph_of(row, row.cells[proposed_])};
+        // "Agreed": what the other side proposes.
+        const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
+        const Span said = row.cells[accepts ? answered_ : proposed_];
+        demand.document.blocks = {heading_of(row, heading), paragraph_of(row, said)};
         demand.item.id = cell_text(row, place_);
         demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
         if (!demand.item.heading.status) demand.item.heading.status = status_of(status);
@@ -157,6 +162,13 @@ private:
         demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
         out_.push_back(std::move(demand));
         row.kind = BlockKind::furniture;
+    }
+
+    /// "Agreed", "Accept": the cell says nothing else.
+    bool accepts_other(const std::string& cell) const {
+        const PhrasedText words(cell, book_);
+        const auto accepts = words.find(0, WordClass::accepts);
+        return accepts && (accepts->size == words.size() || words.is_mark(accepts->size, "."));
     }
 
     /// "See attached": what is proposed stands in another place and is read there.
@@ -187,8 +199,9 @@ private:
     std::string_view date_;
     std::size_t place_ = no_column, subject_ = no_column, current_ = no_column;
     std::size_t proposed_ = no_column, status_ = no_column;
-    std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
-    bool agreed_ = false;     ///< a head says that what stands under it is agreed
+    std::size_t answered_ = no_column;  ///< the other side's proposal, where the one proposed is a counter to it
+    std::string place_noun_;            ///< "Article", where the head of the column is a unit's noun
+    bool agreed_ = false;               ///< a head says that what stands under it is agreed
     std::vector<RowDemand> out_;
 };
 

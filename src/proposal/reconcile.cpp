@@ -337,6 +337,11 @@ void Reconciler::take_one(const Step& step) {
         case Verb::remove:
             return take_remove(step);
         case Verb::add:
+            if (brings_letter(step)) {
+                Step moved = step;
+                moved.clause->destination = std::exchange(moved.clause->place, std::nullopt);
+                return take_move(moved);
+            }
             return take_add(step);
         case Verb::replace:
         case Verb::modify:
@@ -355,6 +360,13 @@ void Reconciler::take_one(const Step& step) {
         case Verb::missing:
             return;
     }
+}
+
+bool Reconciler::brings_letter(const Step& step) const {
+    const Instruction& clause = *step.clause;
+    const bool no_text = clause.added.empty() && clause.bare.empty() && step.text.empty() && !clause.following;
+    return no_text && !item_.heading.target.letter.empty() && item_.heading.target.article.empty() && clause.place &&
+           clause.place->units.front().noun == WordClass::article && clause.place->has_label() && !clause.fresh;
 }
 
 void Reconciler::take_keep(const Step& step) {
@@ -432,7 +444,9 @@ std::string Reconciler::label_of(const PlaceName& place) {
 void Reconciler::take_move(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::move;
-    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
+    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
+                     : !operation.target.letter.empty() && operation.target.section.empty() ? Unit::letter
+                                                                                            : Unit::paragraph;
     operation.from = operation.target;
     if (step.clause->destination) {
         Target to;

@@ -252,6 +252,7 @@ bool Reconciler::take_descriptions(const Step& step, const std::vector<Printed>&
 
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
     if (take_term(step, texts) || take_dated_values(step, texts) || take_descriptions(step, texts)) return;
+    if (take_wish(step, texts)) return;
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;
@@ -277,6 +278,26 @@ void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
                                   "it is printed in full",
                                   "nothing is marked"});
     out_.push_back(std::move(operation));
+}
+
+bool Reconciler::take_wish(const Step& step, const std::vector<Printed>& texts) {
+    if (texts.size() != 1 || (step.status && step.status->status == Status::current)) return false;
+    const std::string text = whole_text(texts.front());
+    std::uint32_t begin_of_words = 0;
+    if (step.labelled && text.starts_with(step.target.section))
+        begin_of_words = static_cast<std::uint32_t>(step.target.section.size());
+    skip_joints(text, begin_of_words, label_joints);
+    if (!opens_with_verb(text.substr(begin_of_words))) return false;
+    Operation operation = begin(step);
+    operation.op = Op::note;
+    operation.unit = Unit::obligation;
+    operation.inserted_text = text;
+    operation.drawn.push_back(draw(*texts.front().block, texts.front().pieces));
+    operation.money = money_in(text);
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high, "it asks for a change and does not tell the text");
+    lower(operation.confidence, Confidence::inferred);
+    out_.push_back(std::move(operation));
+    return true;
 }
 
 bool Reconciler::is_insert_only(const std::vector<Printed>& texts) const {

@@ -104,6 +104,10 @@ private:
     bool take_descriptions(const Step& step, const std::vector<Printed>& texts);
     bool take_dated_values(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
+    /// "Delete longevity for employees hired after July 1": a change is asked for, and its text is not told.
+    bool take_wish(const Step& step, const std::vector<Printed>& texts);
+    /// "MOU 4 – Incorporate into Article 12": the letter of the heading moves.
+    bool brings_letter(const Step& step) const;
     bool is_insert_only(const std::vector<Printed>& texts) const;
     void take_marked(const Step& step, const std::vector<Printed>& texts);
     void replace_paragraph(const Step& step, const Printed& old_paragraph, const Printed& new_paragraph);

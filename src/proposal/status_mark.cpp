@@ -137,7 +137,9 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
     for (const std::string_view dash : {" - ", " – ", " — ", ": "})
         for (std::size_t at = text.find(dash, tail); at != std::string_view::npos; at = text.find(dash, at + 1))
             from = std::max(from, at + dash.size());
-    for (const std::size_t begin : {std::size_t{0}, from}) {
+    // "ARTICLE 3 – DUES", and in the line below "TA 4/9/26"
+    const std::size_t line = text.rfind('\n', text.find_last_not_of(" \t\n"));
+    for (const std::size_t begin : {std::size_t{0}, from, line == std::string_view::npos ? 0 : line + 1}) {
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
     }

@@ -376,3 +376,29 @@ TEST_CASE("dates of the agreement and of letters are their own") {
     for (const Operation& operation : read.operations) CHECK(!flagged(operation, "DATE_DIFFERS"));
     CHECK(told(read.operations.back()) == "repeal letter Letter of Agreement dated March 1, 2020 (Parking) certain");
 }
+
+TEST_CASE("a wish, a letter that its heading moves, a value told the new one first, an acceptance without \"is\"") {
+    CHECK(told_of_item("Delete longevity for employees hired after July 1, 2026.") ==
+          "note obligation 5, 12 inferred +Delete longevity for employees hired after July 1, 2026.\n" + last_item);
+    CHECK(told_of_item("Charge differential increases to $3.50 from $2.75.") ==
+          "substitute words 5, 12 inferred -$2.75 +$3.50\n" + last_item);
+    CHECK(told_of_item("Union's 5/12 proposal accepted, but replace \"shall\" with \"may\" in 21.4.") ==
+          "note obligation 5, 12 certain +Union's 5/12 proposal accepted\n"
+          "substitute words 5, 21.4 certain -shall +may\n" +
+              last_item);
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. MOU 4 (Light Duty)\n\nIncorporate into Article 12.\n\n"
+        "2. Article 6\n\nDelete Section 13.\n");
+    CHECK(read.operations[0].op == Op::move);
+    CHECK(read.operations[0].unit == Unit::letter);
+    CHECK(read.operations[0].target.article == "12");
+}
+
+TEST_CASE("a table with a counter: what counters is what is proposed") {
+    const Proposal read = proposal(
+        "# Counterproposal\n\n| Article | Union Proposal | District Counter | Status |\n|---|---|---|---|\n"
+        "| Article 6.2 | 250 minutes | 225 minutes | Open |\n| Article 11.4 | Delete last sentence | Agreed | TA "
+        "5/20/26 |\n");
+    CHECK(told(read) == "set words 6, 6.2 inferred +225 minutes\ndelete sentence 11, 11.4, last certain\n");
+    CHECK(read.ledger.size() == 1);
+}

@@ -58,3 +58,7 @@ TEST_CASE("what is pending is not agreed, and an exception is told") {
     REQUIRE(mark);
     CHECK(mark->excepts);
 }
+
+TEST_CASE("a mark in the last line of a heading") {
+    CHECK(mark_of("ARTICLE 3 - DUES\n    TA 5/6/26") == "TA 2026-05-06");
+}
