@@ -453,6 +453,16 @@ bool ClauseParser::take_renumbered_rest() {
 }
 
 bool ClauseParser::take_position() {
+    // "deleting “and” following “snow”"
+    const auto following = text_.find(at_, WordClass::following);
+    if (following && following->size == 1 && at_ > begin_ && at_ + 1 < end_ && out_.position == PositionKind::absent &&
+        text_.at(at_ - 1).shape == TokenShape::quoted && text_.at(at_ + 1).shape == TokenShape::quoted) {
+        out_.position = PositionKind::after;
+        out_.anchor_words = text_.at(at_ + 1).inner;
+        part("position", at_, at_ + 2);
+        at_ += 2;
+        return true;
+    }
     static constexpr std::array positions = {
         std::pair{WordClass::before, PositionKind::before}, std::pair{WordClass::after, PositionKind::after},
         std::pair{WordClass::at_end, PositionKind::end}, std::pair{WordClass::at_start, PositionKind::start},
@@ -512,7 +522,11 @@ bool ClauseParser::take_second_verb() {
                         verb_at(text_, at + 1)->verb == Verb::add;
     if (to_add) ++at;
     const auto verb = verb_at(text_, at);
-    if (at == at_ || !verb || verb->verb == Verb::keep) return false;
+    // "strike “a” insert “b”"
+    const bool beside = verb && verb->verb == Verb::add && at > begin_ && at + verb->size < end_ &&
+                        text_.at(at - 1).shape == TokenShape::quoted &&
+                        text_.at(at + verb->size).shape == TokenShape::quoted;
+    if ((at == at_ && !beside) || !verb || verb->verb == Verb::keep) return false;
     at_ = at;
     amended_ = out_.verb == Verb::modify;
     take_verb(*verb);

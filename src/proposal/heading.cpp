@@ -2,6 +2,7 @@
 #include "proposal/heading.hpp"
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 
 namespace stet {
@@ -135,6 +136,17 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         if (article) heading.articles.insert(heading.articles.end(), article->labels.begin(), article->labels.end());
         lay_over(heading.target, named.place, phrased.text());
         taken.push_back(span);
+    }
+    if (!heading.status && !taken.empty()) {
+        // "Article 14.4 and 14.5  TA'd 5/28/26"
+        std::uint32_t behind = taken.back().end;
+        skip_joints(rest, behind, label_joints);
+        heading.status = find_status_mark(rest.substr(behind), words, document_date);
+        if (heading.status && heading.status->span.begin > 0) heading.status.reset();
+        if (heading.status) {
+            heading.status->span = {behind + heading.status->span.begin, behind + heading.status->span.end};
+            rest = rest.substr(0, behind);
+        }
     }
     if (!heading.articles.empty()) heading.target.article = joined_labels(heading.articles);
     if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);

@@ -87,10 +87,10 @@ private:
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
-        std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
+        std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
+        if (cut == 0) cut = heading_end(line);
         if (cut == 0 && numbered_) cut = heading_before_dash(here, from);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
-        if (cut == 0 && !instructs) cut = heading_is_place(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading =
             !instructs && !sentence &&

@@ -81,7 +81,8 @@ private:
         const Block& head = document_.blocks[first];
         if (!find_columns(head)) return;
         std::size_t placed = 0;
-        for (BlockId row = first + 1; row < end; ++row) placed += place_of(document_.blocks[row]).has_value();
+        for (BlockId row = first + 1; row < end; ++row)
+            placed += place_of(document_.blocks[row]) && tells(document_.blocks[row]);
         if (placed == 0 || placed * 2 < end - first - 1) return;
         document_.blocks[first].kind = BlockKind::furniture;
         for (BlockId row = first + 1; row < end; ++row) take_row(document_.blocks[row]);
@@ -116,7 +117,12 @@ private:
                 subject_ = column;
             }
         }
-        return place_ != no_column && proposed_ != no_column;
+        return place_ != no_column && (proposed_ != no_column || status_ != no_column);
+    }
+
+    /// Something stands under what is proposed; in a table of places and their status, a mark of status.
+    bool tells(const Block& row) const {
+        return proposed_ != no_column || status_of(cell_text(row, status_)).has_value();
     }
 
     /// "Date TA'd": a word of the mark of agreement stands anywhere in a head.
@@ -146,19 +152,21 @@ private:
     void take_row(Block& row) {
         const auto place = place_of(row);
         const std::string proposed = cell_text(row, proposed_);
-        if (!place || says_nothing(proposed) || tells_elsewhere(proposed)) return;
+        if (!place || !tells(row)) return;
+        if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
         const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
         const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
         RowDemand demand;
         // "Agreed": what the other side proposes.
         const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
-        const Span said = row.cells[accepts ? answered_ : proposed_];
-        demand.document.blocks = {heading_of(row, heading), paragraph_of(row, said)};
+        demand.document.blocks = {heading_of(row, heading)};
+        if (proposed_ != no_column)
+            demand.document.blocks.push_back(paragraph_of(row, row.cells[accepts ? answered_ : proposed_]));
         demand.item.id = cell_text(row, place_);
         demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
         if (!demand.item.heading.status) demand.item.heading.status = status_of(status);
         demand.item.body_from = static_cast<std::uint32_t>(heading.size());
-        demand.item.end = 2;
+        demand.item.end = static_cast<BlockId>(demand.document.blocks.size());
         demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
         out_.push_back(std::move(demand));
         row.kind = BlockKind::furniture;

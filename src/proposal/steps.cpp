@@ -72,6 +72,7 @@ private:
         if (lists && is_listed_line(here, from)) return take_listed(block, from);
         if (label && take_section_status(block, *label)) return;
         const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
+        if (here.text.ends_with("by:") && take_lead_in(block, mark)) return;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
         if (is_name_behind_closing(here)) return asides_.push_back(block);
@@ -101,10 +102,10 @@ private:
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
         if (!place || !place->has_label()) return false;
-        std::size_t at = place->end;
-        if (const auto passive = phrased.find(at, WordClass::passive)) at += passive->size;
-        const auto verb = phrased.find(at, WordClass::modify);
-        if (at == place->end || !verb) return false;
+        std::size_t at = place->end + (phrased.is_mark(place->end, ",") ? 1 : 0);
+        const auto passive = phrased.find(at, WordClass::passive);
+        const auto verb = passive ? phrased.find(at += passive->size, WordClass::modify) : std::nullopt;
+        if (!verb) return false;
         at += verb->size;
         while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
                                        phrased.has(at, WordClass::following)))

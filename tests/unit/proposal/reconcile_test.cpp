@@ -402,3 +402,30 @@ TEST_CASE("a table with a counter: what counters is what is proposed") {
     CHECK(told(read) == "set words 6, 6.2 inferred +225 minutes\ndelete sentence 11, 11.4, last certain\n");
     CHECK(read.ledger.size() == 1);
 }
+
+TEST_CASE("a table of articles and their status; marks right behind places and quotations") {
+    const Proposal table = proposal(
+        "# Memorandum\n\n| Article | Status |\n|---|---|\n| 1 Recognition | Current language |\n| 2 Dues | TA 5/1/26 "
+        "|\n"
+        "| 3 Hours | TA 5/2/26 |\n");
+    REQUIRE(table.ledger.size() == 2);
+    CHECK(proposal_test::place(table.ledger[1].target) == "3");
+    const Proposal list = proposal(
+        "Harbor Proposal\nJune 1, 2026\n\n1. Article 5.1(b) Delete \"in writing\". TA 5/14/26\n\n2. Article 14.4 and "
+        "14.5 TA'd "
+        "5/28/26\n\n3. Article 22.1: strike \"a\" insert \"b\". TA 5/28/26 (RH/TO)\n\n4. Article 20 HOLD\n",
+        "proposal.txt");
+    CHECK(told(list) ==
+          "delete words 5, 5.1(b) certain -in writing\nnote obligation 14, 14.4 and 14.5 certain\n"
+          "substitute words 22, 22.1 certain -a +b\nnote obligation 20 certain\n");
+    CHECK(list.ledger.size() == 3);
+    CHECK(list.operations.back().status == Status::held);
+}
+
+TEST_CASE("words that go behind others, and a place over lines that say how it is amended") {
+    CHECK(told_of_item("Section 14 is amended by deleting \"and\" following \"snow\".") ==
+          "delete words 5, 14 certain -and\n" + last_item);
+    CHECK(told_of_item(
+              "Article 5, Section 14, is amended by:\n\n(a) striking \"a\" and inserting \"b\"; and\n\n(b) striking "
+              "\"c\".") == "substitute words 5, 14 certain -a +b\ndelete words 5, 14 certain -c\n" + last_item);
+}
