@@ -392,7 +392,8 @@ private:
                                 is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
         const std::string line = fold_blanks(block.text);
         if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
-        return !status_in(line) && parse_instructions(line, book_).clauses.empty();
+        return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
+               parse_instructions(line, book_).clauses.empty();
     }
 
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
