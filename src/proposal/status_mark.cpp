@@ -153,7 +153,7 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
     // Further in front than a mark is long no dash can open one.
     const std::size_t tail = text.size() - std::min(text.size(), longest_mark + 8);
     std::size_t from = 0;
-    for (const std::string_view dash : {" - ", " – ", " — ", ": "})
+    for (const std::string_view dash : {" - ", " – ", " — ", ": ", "; "})
         for (std::size_t at = text.find(dash, tail); at != std::string_view::npos; at = text.find(dash, at + 1))
             from = std::max(from, at + dash.size());
     // "ARTICLE 3 – DUES", and in the line below "TA 4/9/26"
@@ -162,7 +162,12 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
     }
-    return std::nullopt;
+    // "Overtime. TA 5/6/26": a sentence of its own is a mark where it is dated.
+    const std::size_t stop = text.rfind(". ");
+    if (stop == std::string_view::npos || stop < tail) return std::nullopt;
+    const Span span{static_cast<std::uint32_t>(stop + 2), static_cast<std::uint32_t>(text.size())};
+    auto mark = read_mark(text.substr(stop + 2), span, text.substr(stop + 2), words, document_date);
+    return mark && !mark->date.empty() ? mark : std::nullopt;
 }
 
 std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_t from, const ProposalWords& words,

@@ -217,6 +217,10 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
     std::optional<Label> label = label_at(text, at, end, articles);
     bool range = false;
     while (label) {
+        // "Article 11, 11.1 through 11.4": a number with parts is none of an article's beside one without.
+        const bool of_section = articles && !labels.empty() && labels.front().find('.') == std::string::npos &&
+                                label->text.find('.') != std::string::npos;
+        if (of_section) return at;
         if (range && !add_between(labels, label->text)) unit.open_range = true;
         add_label(unit, label->text);
         at = label->end;
@@ -486,7 +490,15 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     while (next < end) {
         const std::size_t joint = skip_joint(text, next);
         std::size_t behind = joint;
-        const auto unit = unit_at(text, joint, end, behind);
+        auto unit = unit_at(text, joint, end, behind);
+        // "Article 11, 11.1 through 11.4"
+        if (!unit && text.is_mark(next, ",") && joint < end && is_dotted_number(text, joint) &&
+            place.units.size() == 1 && place.units.back().noun == WordClass::article &&
+            !place.units.back().labels.empty() && place.units.back().labels.front().find('.') == std::string::npos) {
+            unit.emplace();
+            behind = take_labels(text, joint, end, *unit);
+            unit->span = text.span_of(joint, behind);
+        }
         // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
         const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
         if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;

@@ -429,3 +429,13 @@ TEST_CASE("words that go behind others, and a place over lines that say how it i
               "Article 5, Section 14, is amended by:\n\n(a) striking \"a\" and inserting \"b\"; and\n\n(b) striking "
               "\"c\".") == "substitute words 5, 14 certain -a +b\ndelete words 5, 14 certain -c\n" + last_item);
 }
+
+TEST_CASE("numbers with parts beside an article are its sections; a mark in front of an instruction is not swallowed") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. Article 11, 11.1 through 11.3 TA'd 5/6/26\n\n"
+        "2. Article 13. Sections 13.1, 13.2 (TA 5/2/26). Section 13.3: delete \"x\".\n",
+        "proposal.txt");
+    CHECK(read.operations.front().target.article == "11");
+    CHECK(read.operations.front().target.section == "11.1, 11.2 and 11.3");
+    CHECK(read.operations.back().confidence != Confidence::certain);
+}
