@@ -422,7 +422,10 @@ private:
         }
         const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
         if (!listed) announced_.reset();
-        const auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+        auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+        // "13.1 and 13.2: TA 5/1/26. 13.3: delete “x”."
+        const std::size_t stop = found ? std::string_view::npos : text.find(". ");
+        if (stop != std::string_view::npos) found = status_of_places(text.substr(0, stop + 1), grammar_, book_, date_);
         if (!found) return false;
         for (const PlaceName& place : found->places)
             for (const PlaceName& one : parted(place)) {
@@ -431,6 +434,7 @@ private:
                 if (one.find(WordClass::article) || one.find(WordClass::letter)) step.target = {};
                 lay_over(step.target, one, listed ? text.substr(list_mark(here) - from) : text);
             }
+        if (stop != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(stop + 2));
         return true;
     }
 

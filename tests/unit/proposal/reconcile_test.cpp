@@ -437,5 +437,6 @@ TEST_CASE("numbers with parts beside an article are its sections; a mark in fron
         "proposal.txt");
     CHECK(read.operations.front().target.article == "11");
     CHECK(read.operations.front().target.section == "11.1, 11.2 and 11.3");
-    CHECK(read.operations.back().confidence != Confidence::certain);
+    CHECK(read.ledger.size() == 3);
+    CHECK(told(read.operations.back()) == "delete words 13, 13.3 certain -x");
 }
