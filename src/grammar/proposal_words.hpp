@@ -35,8 +35,11 @@ enum class WordClass : std::uint8_t {
     status_joint,  ///< "were", "the parties have": between units and a mark of status, or in front of it
     ends,          ///< "shall expire", "sunsets": of a unit that goes by itself, a verb of removal without "is"
     marked_as,     ///< "and marked": in front of what is put in the place of a unit that goes
+    dated,         ///< "dated", "effective": between an agreement and a date of its own
     until,         ///< "through", "for the term of": how long what is asked holds
     becomes,       ///< "becomes": between words that go and those that come
+    instead_of,    ///< "in place of": between words that come and those that go
+    swap,          ///< "substitute": the verb whose "for" stands between words that come and those that go
     arrow,         ///< "→": the same, between values too
     describes,     ///< "capped at": in a text that tells a value and is no sentence of an agreement
     matter,        ///< "the matter": text that is told by what stands behind or in front of it
@@ -99,6 +102,7 @@ enum class WordClass : std::uint8_t {
     column_subject,
     column_current,
     column_proposed,
+    column_counter,  ///< "counter", "response": answers the proposal in the column before it
     column_status,
     bold,  ///< names of marks in a legend
     underline,

@@ -148,7 +148,10 @@ void flag_periods(std::vector<Operation>& operations, const std::vector<Period>&
             const Period& first = periods[other];
             const bool differs = first.end == periods[i].end ? are_near(first.begin, periods[i].begin)
                                                              : are_near(first.end, periods[i].end);
-            if (first.operation == periods[i].operation || !differs) continue;
+            // A side letter has dates of its own.
+            const bool same_text =
+                operations[first.operation].target.letter == operations[periods[i].operation].target.letter;
+            if (first.operation == periods[i].operation || !differs || !same_text) continue;
             flag_period(operations, periods[i], first);
             flag_period(operations, first, periods[i]);
         }

@@ -26,6 +26,7 @@ void ClauseParser::take_verb(FoundVerb verb) {
     part("verb", at_, at_ + verb.size);
     at_ += verb.size;
     take_name();
+    take_sum();
     take_figures();
 }
 
@@ -56,6 +57,12 @@ void ClauseParser::take_rest() {
 bool ClauseParser::next_clause_begins() const {
     const bool placed = out_.verb == Verb::add && out_.position != PositionKind::absent;
     if (is_complete() && (changes() || placed) && pair_at(text_, at_, end_, out_.verb)) return true;
+    // "… and “c” instead of “d”"
+    std::size_t pair = at_;
+    while (pair < end_ && (text_.is_mark(pair, ",") || text_.is_word(pair, "and"))) ++pair;
+    if (pair > at_ && pair + 1 < end_ && is_complete() && text_.at(pair).shape == TokenShape::quoted &&
+        behind_instead(pair + 1) > pair + 1)
+        return true;
     const auto next = joined_verb_at(text_, at_, end_);
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;
@@ -255,6 +262,15 @@ std::optional<PlaceName> ClauseParser::bracketed_label(std::size_t at) const {
     return PlaceName{{std::move(unit)}, at + 3, false};
 }
 
+std::optional<PlaceName> ClauseParser::capital_label(std::size_t at) const {
+    if (at >= end_ || text_.at(at).span.size() != 1 || !begins_upper(at)) return std::nullopt;
+    UnitName unit;
+    unit.noun = WordClass::paragraph;
+    unit.labels = {std::string(text_.text_of(at, at + 1))};
+    unit.span = text_.span_of(at, at + 1);
+    return PlaceName{{std::move(unit)}, at + 1, false};
+}
+
 std::optional<PlaceName> ClauseParser::removed_item() const {
     const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
     if (out_.verb != Verb::remove || !behind_verb) return std::nullopt;
@@ -263,23 +279,26 @@ std::optional<PlaceName> ClauseParser::removed_item() const {
     return ends ? item : std::nullopt;
 }
 
-/// "Add new (3): “…”", "Insert (c) as follows".
 std::optional<PlaceName> ClauseParser::added_item() const {
-    const auto fresh = text_.find(at_, WordClass::fresh);
-    const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb" && at_ > begin_;
-    auto item = behind_verb ? bracketed_label(fresh ? at_ + fresh->size : at_) : std::nullopt;
+    if (out_.parts.empty() || out_.parts.back().role != "verb" || at_ == begin_) return std::nullopt;
+    const std::size_t behind_article = text_.is_word(at_, "a") ? at_ + 1 : at_;
+    const auto fresh = text_.find(behind_article, WordClass::fresh);
+    const std::size_t at = fresh ? behind_article + fresh->size : at_;
+    auto item = bracketed_label(at);
+    if (!item && fresh) item = capital_label(at);
     if (!item) return std::nullopt;
     item->units.front().span.begin = text_.at(at_).span.begin;
     const bool announces = item->end == end_ || text_.is_mark(item->end, ":") || text_.is_mark(item->end, ".") ||
                            text_.has(item->end, WordClass::following) || text_.has(item->end, WordClass::reads) ||
                            text_.at(item->end).shape == TokenShape::quoted;
-    return announces ? item : std::nullopt;
+    return fresh || announces ? item : std::nullopt;
 }
 
 void ClauseParser::take_place(const PlaceName& place) {
     // "Insert a new Section 19.7 after Section 19.6"
     const UnitName& unit = place.units.front();
-    const bool unit_of_text = unit.noun == WordClass::section || unit.noun == WordClass::article;
+    const bool unit_of_text =
+        unit.noun == WordClass::section || unit.noun == WordClass::article || unit.noun == WordClass::paragraph;
     if (out_.verb == Verb::add && !out_.place && unit_of_text && !unit.labels.empty() &&
         text_.first(at_, place.end, WordClass::fresh) < place.end)
         out_.fresh = true;
@@ -451,6 +470,16 @@ bool ClauseParser::take_renumbered_rest() {
 }
 
 bool ClauseParser::take_position() {
+    // "deleting “and” following “snow”"
+    const auto following = text_.find(at_, WordClass::following);
+    if (following && following->size == 1 && at_ > begin_ && at_ + 1 < end_ && out_.position == PositionKind::absent &&
+        text_.at(at_ - 1).shape == TokenShape::quoted && text_.at(at_ + 1).shape == TokenShape::quoted) {
+        out_.position = PositionKind::after;
+        out_.anchor_words = text_.at(at_ + 1).inner;
+        part("position", at_, at_ + 2);
+        at_ += 2;
+        return true;
+    }
     static constexpr std::array positions = {
         std::pair{WordClass::before, PositionKind::before}, std::pair{WordClass::after, PositionKind::after},
         std::pair{WordClass::at_end, PositionKind::end}, std::pair{WordClass::at_start, PositionKind::start},
@@ -510,7 +539,11 @@ bool ClauseParser::take_second_verb() {
                         verb_at(text_, at + 1)->verb == Verb::add;
     if (to_add) ++at;
     const auto verb = verb_at(text_, at);
-    if (at == at_ || !verb || verb->verb == Verb::keep) return false;
+    // "strike “a” insert “b”"
+    const bool beside = verb && verb->verb == Verb::add && at > begin_ && at + verb->size < end_ &&
+                        text_.at(at - 1).shape == TokenShape::quoted &&
+                        text_.at(at + verb->size).shape == TokenShape::quoted;
+    if ((at == at_ && !beside) || !verb || verb->verb == Verb::keep) return false;
     at_ = at;
     amended_ = out_.verb == Verb::modify;
     take_verb(*verb);

@@ -17,7 +17,7 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
     if (take_what_stays()) return finish();
-    if (take_statement() || take_exchange()) return finish();
+    if (take_statement() || take_exchange() || take_instead()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
         return finish();
@@ -218,6 +218,19 @@ bool ClauseParser::take_new_value(std::size_t at, std::size_t verb) {
     out_.raises_by = by;
     out_.tells_no_text = true;
     out_.bare = text_.span_of(begin_, end);
+    // "increases to $3.50 from $2.75"
+    for (std::size_t from = joint + 2; from < end && !by; ++from) {
+        if (!text_.is_word(from, "from")) continue;
+        std::size_t behind = from + 1;
+        const Span comes = comes_before(from), goes = goes_from(behind);
+        if (comes.empty() || goes.empty()) break;
+        out_.verb = Verb::change;
+        out_.bare = {};
+        out_.amounts = true;
+        out_.added = {comes};
+        out_.removed = {goes};
+        break;
+    }
     part("subject", begin_, at);
     part("verb", verb, joint);
     part("amounts", joint, end);

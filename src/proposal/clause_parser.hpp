@@ -78,6 +78,17 @@ private:
     /// "“x” becomes “y”"
     bool take_exchange();
     bool take_arrow();
+    /// "$200 in place of $175", "Use “shall” instead of “may” in 10.3", "Substitute “a” for “b”": what comes stands
+    /// first.
+    bool take_instead();
+    /// The phrase of take_instead at a token: where what goes begins; `at` where none stands there.
+    std::size_t behind_instead(std::size_t at) const;
+    /// What comes, in front of token `end`: a quotation, or a value; empty where neither stands there.
+    Span comes_before(std::size_t end) const;
+    /// What goes, from token `at` on, which moves behind it.
+    Span goes_from(std::size_t& at) const;
+    /// "Strike $175, insert $200": a sum without quotes that is all the verb is about.
+    void take_sum();
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
     bool has_figure(std::size_t from, std::size_t to) const;
@@ -104,8 +115,11 @@ private:
     std::optional<PlaceName> place_here() const;
     /// "(a)" without a noun: the item of that letter.
     std::optional<PlaceName> bracketed_label(std::size_t at) const;
+    /// "D" without a noun.
+    std::optional<PlaceName> capital_label(std::size_t at) const;
     /// "Delete (a).": right behind the verb and in front of the clause's end.
     std::optional<PlaceName> removed_item() const;
+    /// "Add new (3): “…”", "Insert (c) as follows", "add a new D: …": right behind the verb, the label that is given.
     std::optional<PlaceName> added_item() const;
     bool names_new(const PlaceName& place) const;
     void take_place(const PlaceName& place);

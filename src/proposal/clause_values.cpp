@@ -80,12 +80,19 @@ std::size_t ClauseParser::behind_figure(std::size_t from, std::size_t open) cons
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
-    std::size_t joint = at_, behind = at_;
+    std::size_t joint = at_, behind = at_, value_end = at_;
+    const Span value = change ? Span{} : goes_from(value_end);
+    std::optional<PlaceName> named;
     for (; joint < end_ && joint < at_ + most_words_of_amount; ++joint) {
         if (text_.at(joint).shape == TokenShape::quoted || ends_clause(joint) || text_.is_word(joint, "from") ||
             text_.is_mark(joint, ":"))
             return;
-        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) return;
+        if (const auto place = parse_place(text_, joint, end_); place && place->has_label()) {
+            // "Replace the $175 allowance in Section 13.2 with $200"
+            if (value.empty() || named) return;
+            named = place;
+            joint = place->end;
+        }
         const auto with = text_.find(joint, WordClass::with);
         behind = change ? joint + 1 : with ? joint + with->size : joint;
         if (change ? text_.is_word(joint, "to") || text_.is_word(joint, "by") : with.has_value()) break;
@@ -102,9 +109,10 @@ void ClauseParser::take_figures() {
     if (!has_amount(behind, end)) return;
     const bool by = change && text_.is_word(joint, "by");
     if (joint > at_ && is_value_of_kind(at_, joint, behind, end) && !by) {
-        out_.removed.push_back(text_.span_of(at_, joint));
+        out_.removed.push_back(named ? value : text_.span_of(at_, joint));
         out_.added.push_back(text_.span_of(behind, end));
         out_.amounts = true;
+        out_.place = std::move(named);
     } else if (change) {
         out_.verb = Verb::propose;
         out_.tells_value = true;
@@ -260,6 +268,89 @@ bool ClauseParser::take_arrow() {
     at_ = end;
     take_rest();
     return true;
+}
+
+std::size_t ClauseParser::behind_instead(std::size_t at) const {
+    if (const auto instead = text_.find(at, WordClass::instead_of)) return at + instead->size;
+    return text_.is_word(at, "for") && text_.first(begin_, at, WordClass::swap) < at ? at + 1 : at;
+}
+
+Span ClauseParser::comes_before(std::size_t end) const {
+    if (text_.at(end - 1).shape == TokenShape::quoted) return text_.at(end - 1).inner;
+    const std::size_t from = end > begin_ + most_words_of_amount ? end - most_words_of_amount : begin_;
+    const Span near = text_.span_of(from, end);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(near.begin, near.size()));
+    if (values.empty() || values.back().span.end != near.size()) return {};
+    return {near.begin + values.back().span.begin, near.end};
+}
+
+Span ClauseParser::goes_from(std::size_t& at) const {
+    while (at < end_ && (text_.is_word(at, "the") || text_.has(at, WordClass::words))) ++at;
+    if (at >= end_) return {};
+    if (text_.at(at).shape == TokenShape::quoted) return text_.at(at++).inner;
+    const Span near = text_.span_of(at, std::min(end_, at + most_words_of_amount));
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(near.begin, near.size()));
+    if (values.empty() || values.front().span.begin != 0) return {};
+    const Span value{near.begin, near.begin + values.front().span.end};
+    while (at < end_ && text_.at(at).span.begin < value.end) ++at;
+    return value;
+}
+
+bool ClauseParser::take_instead() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    std::size_t instead = begin_ + 1;
+    while (instead < last && behind_instead(instead) == instead) {
+        if (ends_clause(instead)) return false;
+        ++instead;
+    }
+    if (instead >= last) return false;
+    const Span comes = comes_before(instead);
+    std::size_t end = behind_instead(instead);
+    const Span goes = comes.empty() ? Span{} : goes_from(end);
+    if (goes.empty()) return false;
+    std::size_t from = instead - 1;
+    while (from > begin_ && text_.at(from).span.begin > comes.begin) --from;
+    bool says_verb = false;
+    for (std::size_t i = begin_; i < from; ++i) {
+        const auto verb = verb_at(text_, i);
+        if (text_.at(i).shape == TokenShape::quoted ||
+            (verb && (verb->verb == Verb::remove || verb->verb == Verb::keep || verb->verb == Verb::move)))
+            return false;
+        says_verb = says_verb || verb;
+        auto place = out_.place ? std::nullopt : parse_place(text_, i, from);
+        if (place && place->has_label()) out_.place = std::move(place);
+    }
+    out_.verb = Verb::change;
+    out_.added.push_back(comes);
+    out_.removed.push_back(goes);
+    const bool quoted = text_.at(instead - 1).shape == TokenShape::quoted;
+    out_.amounts = !quoted || text_.at(end - 1).shape != TokenShape::quoted;
+    out_.tells_no_text = out_.amounts && !says_verb;
+    if (from > begin_) part(says_verb ? "verb" : "subject", begin_, from);
+    part(quoted ? "quoted, new" : "amount, new", from, instead);
+    part(quoted ? "quoted, struck" : "amount, struck", behind_instead(instead), end);
+    at_ = end;
+    take_rest();
+    return true;
+}
+
+void ClauseParser::take_sum() {
+    const bool adds = out_.verb == Verb::add || out_.removes_first;
+    if ((!adds && out_.verb != Verb::remove) || at_ >= end_ || text_.at(at_).shape == TokenShape::quoted) return;
+    std::size_t end = at_;
+    const Span sum = goes_from(end);
+    if (sum.empty()) return;
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(sum.begin, sum.size()));
+    const bool closes = end >= end_ || ends_clause(end) || text_.is_mark(end, ",") || text_.is_word(end, "and") ||
+                        text_.has(end, WordClass::after) || text_.has(end, WordClass::before);
+    // "Delete 12.7": a number alone is a unit's.
+    const bool is_amount = !values.empty() && !values.front().weak &&
+                           (values.front().type == QuantityType::money || values.front().type == QuantityType::percent);
+    if (!closes || !is_amount) return;
+    (adds ? out_.added : out_.removed).push_back(sum);
+    out_.amounts = true;
+    part(adds ? "amount, new" : "amount, struck", at_, end);
+    at_ = end;
 }
 
 }  // namespace stet

@@ -15,10 +15,38 @@ namespace stet {
 namespace {
 
 constexpr BlockId blocks_of_beginning = 40;
+constexpr std::size_t longest_dated = 300;   // bytes of a block in which the document's date is looked for
 constexpr std::uint32_t longest_title = 20;  // words of a title whose lines name no offer
 
 bool is_full_date(const Quantity& quantity) {
     return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
+}
+
+/// "the Agreement dated July 1, 2023", "… effective July 1, 2023 through June 30, 2026": a date of the agreement that
+/// the proposal is about.
+bool is_of_agreement(std::string_view text, const Quantity& date, const PhraseBook& book) {
+    const PhrasedText before(text.substr(0, date.span.begin), book);
+    std::size_t joint = before.size();
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (const auto dated = before.find(i, WordClass::dated); dated && i + dated->size == before.size())
+            joint = std::min(joint, i);
+    bool agreement = false;
+    for (std::size_t i = 0; i < joint;) {
+        const auto offer = before.find(i, WordClass::offer);
+        if (offer)
+            agreement = false;
+        else if (before.has(i, WordClass::agreement))
+            agreement = true;
+        i += offer ? offer->size : 1;
+    }
+    return agreement && joint < before.size();
+}
+
+/// The first full date of a text that is none of an agreement's own; empty where it has none.
+std::string date_in(std::string_view text, const PhraseBook& book) {
+    for (const Quantity& quantity : find_quantities(text))
+        if (is_full_date(quantity) && !is_of_agreement(text, quantity, book)) return quantity.iso;
+    return {};
 }
 
 /// The title that names what the document is: the last block before the items that stands out, or reads like a title,
@@ -79,7 +107,9 @@ std::string title_lines(std::string_view title, const PhraseBook& book) {
 std::string title_with_addressee(const Document& document, const Block& title, BlockId end) {
     std::string text = fold_blanks(title.text);
     const auto at = static_cast<BlockId>(&title - document.blocks.data());
-    for (BlockId id = at + 1; id < std::min<BlockId>(end, at + 4) && count_words(document.blocks[id].text) <= 8; ++id)
+    for (BlockId id = at + 1; id < std::min<BlockId>(end, at + 4) && count_words(document.blocks[id].text) <= 8 &&
+                              document.blocks[id].kind != BlockKind::table_row;
+         ++id)
         text += " " + fold_blanks(document.blocks[id].text);
     return text;
 }
@@ -154,21 +184,20 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         if (title == nullptr || id < 0 || id >= static_cast<std::ptrdiff_t>(document.blocks.size())) continue;
         const std::string_view text = document.blocks[static_cast<std::size_t>(id)].text;
         if (count_words(text) > 4) continue;
-        for (const Quantity& quantity : find_quantities(text))
-            if (is_full_date(quantity)) return quantity.iso;
+        if (std::string date = date_in(text, book); !date.empty()) return date;
     }
     // The date nearest to the title: right before it, in it, right behind it.
     for (const std::ptrdiff_t step : {std::ptrdiff_t{0}, std::ptrdiff_t{-1}, std::ptrdiff_t{1}, std::ptrdiff_t{-2},
                                       std::ptrdiff_t{2}, -near, near}) {
         const std::ptrdiff_t id = at + step;
         if (title == nullptr || id < 0 || id >= static_cast<std::ptrdiff_t>(document.blocks.size())) continue;
-        for (const Quantity& quantity :
-             find_quantities(std::string_view(document.blocks[static_cast<std::size_t>(id)].text).substr(0, 300)))
-            if (is_full_date(quantity)) return quantity.iso;
+        const std::string_view text = document.blocks[static_cast<std::size_t>(id)].text;
+        if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
-    for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id)
-        for (const Quantity& quantity : find_quantities(std::string_view(document.blocks[id].text).substr(0, 300)))
-            if (is_full_date(quantity)) return quantity.iso;
+    for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id) {
+        const std::string_view text = document.blocks[id].text;
+        if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
+    }
     return {};
 }
 

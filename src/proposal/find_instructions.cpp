@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -85,7 +86,7 @@ std::size_t behind_caption(std::string_view text, const Grammar& grammar) {
         const std::string caption = fold_blanks(text.substr(0, at));
         if (bracketed != (caption.front() == '(')) continue;
         const std::string_view words = std::string_view(caption).substr(bracketed ? 1 : 0);
-        if (looks_like_title(words) && count_words(words) <= longest_run_in_caption &&
+        if (looks_like_title(words) && !has_digit(words) && count_words(words) <= longest_run_in_caption &&
             !has_word(words, grammar.sentence_words))
             return at + stop.size();
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 
 namespace stet {
@@ -60,6 +61,13 @@ std::string trimmed(std::string text) {
     return text;
 }
 
+/// The words between two places, "and" aside.
+std::string between(std::string_view text, std::uint32_t from, std::uint32_t to) {
+    std::string words(text.substr(from, to > from ? to - from : 0));
+    if (const std::size_t at = words.find("and"); at != std::string::npos) words.erase(at, 3);
+    return words;
+}
+
 /// "LONGEVITY. Article 16": what stands in front of a place is closed, and names no agreement.
 bool is_title_before(std::string_view text, std::uint32_t place) {
     const std::size_t last = text.substr(0, place).find_last_not_of(" \t\n");
@@ -112,6 +120,15 @@ void lay_new_section(ItemHeading& heading, const PhrasedText& text) {
     }
 }
 
+/// "Letter of Agreement dated March 1, 2020 (Parking)": a letter known by its date or title.
+void lay_titled_letter(ItemHeading& heading, const PhrasedText& text) {
+    const auto place = parse_place(text, 0, text.size());
+    const bool alone = place && place->units.size() == 1 && !place->has_label() && place->end < text.size();
+    if (!alone || place->units.front().noun != WordClass::letter || place->units.front().ordinal != 0) return;
+    heading.target.letter = trimmed(fold_blanks(text.text()));
+    heading.target.article_title.clear();
+}
+
 }  // namespace
 
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
@@ -130,10 +147,26 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         for (const UnitName& unit : named.place.units)
             if (unit.noun == WordClass::section)
                 heading.sections.insert(heading.sections.end(), unit.labels.begin(), unit.labels.end());
-        if (named.place.find(WordClass::article) && !heading.target.article.empty()) break;
+        const UnitName* article = named.place.find(WordClass::article);
+        // "Article 11, Article 12": both; an article behind other words is cited.
+        if (article && !heading.articles.empty() && !trimmed(between(rest, taken.back().end, span.begin)).empty())
+            break;
+        if (article) heading.articles.insert(heading.articles.end(), article->labels.begin(), article->labels.end());
         lay_over(heading.target, named.place, phrased.text());
         taken.push_back(span);
     }
+    if (!heading.status && !taken.empty()) {
+        // "Article 14.4 and 14.5  TA'd 5/28/26"
+        std::uint32_t behind = taken.back().end;
+        skip_joints(rest, behind, label_joints);
+        heading.status = find_status_mark(rest.substr(behind), words, document_date);
+        if (heading.status && heading.status->span.begin > 0) heading.status.reset();
+        if (heading.status) {
+            heading.status->span = {behind + heading.status->span.begin, behind + heading.status->span.end};
+            rest = rest.substr(0, behind);
+        }
+    }
+    if (!heading.articles.empty()) heading.target.article = joined_labels(heading.articles);
     if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);
     const bool opens_with_place = !taken.empty() && trimmed(std::string(rest.substr(0, taken.front().begin))).empty();
     std::vector<std::string> pieces = pieces_without(rest, taken);
@@ -149,6 +182,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
             heading.target.article_title = pieces[i];
     lay_new_unit(heading, phrased);
+    if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
     lay_new_section(heading, phrased);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();

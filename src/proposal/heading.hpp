@@ -15,6 +15,7 @@ namespace stet {
 struct ItemHeading {
     std::string text;  ///< white space folded, marks of status included
     Target target;
+    std::vector<std::string> articles;  ///< "11", "12"
     std::vector<std::string> sections;  ///< "80", "81"
     std::optional<StatusMark> status;
     bool highlights = false;

@@ -32,6 +32,7 @@ public:
         Openers found = find_openers(document_, grammar_, book_, groups_);
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
+        letters_headings_ = std::move(found.letters_headings);
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
         close(out_.signature);
@@ -86,7 +87,8 @@ private:
         const std::uint32_t from = std::min(opener.from, size);
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
-        std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_end(line);
+        std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
+        if (cut == 0) cut = heading_end(line);
         if (cut == 0 && numbered_) cut = heading_before_dash(here, from);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
@@ -102,6 +104,7 @@ private:
         if (!heading) item.heading.text = fold_blanks(line.substr(0, line.find('\n')));
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
+        if (!opener.letter.empty()) item.heading.target.letter = opener.letter;
         if (announced_) lay_announced(item, block);
     }
 
@@ -132,6 +135,17 @@ private:
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// The same where nothing but a blank parts the place from the instruction: "Article 6 Change “ten” to “nine”".
+    std::uint32_t heading_is_place(std::string_view line) const {
+        const PhrasedText phrased(line, book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || !place->has_label() || place->end >= phrased.size()) return 0;
+        const std::uint32_t begin = phrased.at(place->end).span.begin;
+        const std::vector<Instruction> clauses = parse_instructions(line.substr(begin), book_).clauses;
+        const bool tells = !clauses.empty() && (!clauses.front().removed.empty() || !clauses.front().added.empty());
+        return tells ? begin : 0;
     }
 
     /// The same before a dash: "Parking (Article 9) – Union accepts …", "Parking (Article 9) – Fees are ~~$5~~ **$4**."
@@ -178,6 +192,12 @@ private:
     }
 
     bool take_group(BlockId block) {
+        if (std::find(letters_headings_.begin(), letters_headings_.end(), block) != letters_headings_.end()) {
+            close(block);
+            group_ = Side::neither;
+            out_.group_headings.push_back(block);
+            return true;
+        }
         const auto group = groups_.find(block);
         if (group == groups_.end() || !numbered_) return false;
         close(block);
@@ -400,6 +420,7 @@ private:
     const std::map<BlockId, Group> groups_;  ///< by the block that heads it
     Items out_;
     std::map<BlockId, Opener> openers_;
+    std::vector<BlockId> letters_headings_;
     std::optional<BlockId> first_opened_;
     Side group_ = Side::neither;
     bool group_demands_ = false;  ///< the group's side asks, and is not asked

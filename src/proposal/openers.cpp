@@ -39,7 +39,8 @@ public:
 
     Openers run() {
         find();
-        return {std::move(openers_), is_numbered_};
+        add_letters();
+        return {std::move(openers_), std::move(letters_headings_), is_numbered_};
     }
 
 private:
@@ -205,6 +206,76 @@ private:
             });
     }
 
+    /// "A. Parking – Renew" below "SIDE LETTERS": labels from A or 1 on, each a letter of its own.
+    void add_letters() {
+        std::string letter;
+        BlockId heading = 0;
+        unsigned expected = 0;
+        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+            if (const std::string name = letters_heading(here); !name.empty()) {
+                letter = name;
+                heading = block;
+                expected = 1;
+                continue;
+            }
+            const auto numbered = letter_at_margin(here) ? letter_at_margin(here) : number_at_margin(here);
+            if (letter.empty() || !numbered || numbered->number != expected) {
+                if (openers_.contains(block)) letter.clear();
+                continue;
+            }
+            const std::string label =
+                numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
+            const std::string name = letter + " " + label;
+            const std::string_view line = std::string_view(here.text).substr(numbered->from);
+            const std::uint32_t title = title_before_instruction(line);
+            if (names_place(line, book_) || (title == 0 && !looks_like_title(fold_blanks(line)))) {
+                letter.clear();
+                continue;
+            }
+            openers_[block] = {name, numbered->from, title, Side::neither, name};
+            if (expected == 1) letters_headings_.push_back(heading);
+            ++expected;
+        }
+    }
+
+    /// "Side Letter" of a line that is "SIDE LETTERS" and nothing else; empty where it is another.
+    std::string letters_heading(const Block& block) const {
+        if (block.text.size() > 60) return {};
+        const PhrasedText phrased(block.text, book_);
+        const auto noun = phrased.find(0, WordClass::letter);
+        // "SIDE LETTER(S):"
+        const std::string_view rest =
+            noun ? std::string_view(block.text).substr(phrased.span_of(0, noun->size).end) : std::string_view{};
+        if (!noun || rest.find_first_not_of(" ():sS") != std::string_view::npos) return {};
+        const std::string plural = lower_case(phrased.text_of(0, noun->size));
+        std::string name = plural;
+        for (const std::string& one : grammar_.proposal.of(WordClass::letter)) {
+            const auto at = static_cast<std::size_t>(
+                std::mismatch(one.begin(), one.end(), plural.begin(), plural.end()).first - one.begin());
+            if (one.size() + 1 == plural.size() && plural[at] == 's' && one.substr(at) == plural.substr(at + 1))
+                name = one;
+        }
+        for (std::size_t at = 0; at < name.size(); ++at)
+            if (at == 0 || (name[at - 1] == ' ' && name.substr(at, 3) != "of ")) name[at] = upper(name[at]);
+        return name;
+    }
+
+    static char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
+
+    /// Where a title ends behind which its line instructs: "Parking – Renew", "Parking. Delete."; 0 where none does.
+    std::uint32_t title_before_instruction(std::string_view line) const {
+        const std::string_view near = line.substr(0, longest_run_in_heading);
+        for (const std::string_view joint : {" – ", " — ", " - ", ": ", ". "}) {
+            const std::size_t at = near.find(joint);
+            if (at == std::string_view::npos || !looks_like_title(fold_blanks(near.substr(0, at)))) continue;
+            if (!parse_instructions(line.substr(at + joint.size()), book_).clauses.empty())
+                return static_cast<std::uint32_t>(at + joint.size());
+        }
+        return 0;
+    }
+
     /// "**Term**" behind articles and letters that are named.
     void add_term() {
         if (openers_.empty()) return;
@@ -253,6 +324,12 @@ private:
     std::uint32_t behind_title(std::string_view near, std::uint32_t end) const {
         std::uint32_t begin = end;
         skip_joints(near, begin, label_joints);
+        // "New Article 19 – Telework", and nothing behind.
+        const std::string all = fold_blanks(near.substr(begin));
+        if (begin > end && begin < near.size() && near.size() < longest_run_in_heading && looks_like_title(all) &&
+            count_words(all) <= longest_title && !all.ends_with(".") && !has_word(all, grammar_.sentence_words) &&
+            parse_instructions(all, book_).clauses.empty() && !find_status_mark(all, grammar_.proposal, {}))
+            return static_cast<std::uint32_t>(near.size());
         for (const std::string_view stop : {". ", ": ", ".\n"}) {
             const std::size_t at = near.find(stop, begin);
             if (begin == end || at == std::string_view::npos || at == begin) continue;
@@ -512,6 +589,7 @@ private:
         const std::string_view rest = std::string_view(here.text).substr(std::min<std::size_t>(from, here.text.size()));
         const std::string line = fold_blanks(rest);
         if (line.empty() || is_struck(here)) return false;
+        if (book_.begins(rest, WordClass::all_other)) return true;
         if (!parse_instructions(rest, book_).clauses.empty()) return true;
         if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
         if (names_place(line, book_)) return true;
@@ -529,6 +607,7 @@ private:
     const PhraseBook& book_;
     const std::map<BlockId, Group>& groups_;
     std::map<BlockId, Opener> openers_;
+    std::vector<BlockId> letters_headings_;
     bool is_numbered_ = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
@@ -17,6 +18,7 @@ struct Opener {
     std::uint32_t from = 0;
     std::uint32_t heading_end = 0;  ///< where a heading ends that text of the item follows in its paragraph; else 0
     Side side = Side::neither;      ///< who asks, where both sides' demands are numbered from 1 on
+    std::string letter;             ///< "Side Letter B": one of the letters below a heading for all of them
 };
 
 /// What a heading says of the demands below it.
@@ -31,7 +33,8 @@ std::map<BlockId, Group> find_groups(const Document& document, const PhraseBook&
 
 struct Openers {
     std::map<BlockId, Opener> blocks;
-    bool numbered = false;  ///< by a series of numbers or capitals, and not by units of the outline
+    std::vector<BlockId> letters_headings;  ///< "SIDE LETTERS" over letters that open items
+    bool numbered = false;                  ///< by a series of numbers or capitals, and not by units of the outline
 };
 
 Openers find_openers(const Document& document, const Grammar& grammar, const PhraseBook& book,

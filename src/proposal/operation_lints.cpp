@@ -99,17 +99,53 @@ void lint_boundary_date(Operation& operation, const PhrasedText& text) {
                      "“after” and “on or after” " + date + " both stand here; the day itself is on both sides");
 }
 
-/// "the below trend rates will be used", and no trend below.
-void lint_referent(Operation& operation, const PhrasedText& text) {
+/// The word stands in a block behind this one, or a table does right behind it.
+bool follows(const Document& document, BlockId block, const std::string& word) {
+    constexpr BlockId near = 8;
+    constexpr BlockId reach = 1000;
+    for (BlockId next = block + 1; next < document.blocks.size() && next < block + reach; ++next) {
+        const Block& here = document.blocks[next];
+        if (here.kind == BlockKind::table_row && next <= block + near) return true;
+        if (lower_case(here.text).find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
+/// "the below trend rates will be used", and no trend below: the words that announce it; empty where nothing is
+/// missing.
+std::string missing_referent(const Document& document, BlockId block, const PhraseBook& book) {
+    const PhrasedText text(document.blocks[block].text, book);
     for (std::size_t i = 0; i + 3 < text.size(); ++i) {
         if (text.at(i).text != "the" || !text.has(i + 1, WordClass::below)) continue;
         const std::string& word = text.at(i + 2).text;
         if (word.size() < 4) continue;
         bool found = false;
         for (std::size_t k = i + 3; k < text.size() && !found; ++k) found = text.at(k).text == word;
-        if (found) continue;
-        add_flag(operation, "MISSING_REFERENT", FlagSeverity::high,
-                 "“" + std::string(text.text_of(i, i + 4)) + "” are announced and do not follow");
+        if (!found && !follows(document, block, word)) return std::string(text.text_of(i, i + 4));
+    }
+    return {};
+}
+
+/// Flags the first operation in whose lines something is announced that does not follow.
+void lint_referents(Proposal& proposal, const PhraseBook& book) {
+    const auto count = static_cast<BlockId>(proposal.document.blocks.size());
+    std::vector<std::string> missing(count);
+    for_each_index(count, operations_a_thread, [&](std::size_t i) {
+        if (!is_set_aside(proposal.document.blocks[i].kind))
+            missing[i] = missing_referent(proposal.document, static_cast<BlockId>(i), book);
+    });
+    for (BlockId block = 0; block < count; ++block) {
+        if (missing[block].empty()) continue;
+        const std::uint32_t line = proposal.document.blocks[block].line();
+        Operation* told = nullptr;  // that tells of the line, or stands before it
+        for (Operation& operation : proposal.operations) {
+            if (operation.lines.first > line) continue;
+            told = &operation;
+            if (line <= operation.lines.last) break;
+        }
+        if (told != nullptr)
+            add_flag(*told, "MISSING_REFERENT", FlagSeverity::high,
+                     "“" + missing[block] + "” are announced and do not follow");
     }
 }
 
@@ -305,10 +341,10 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
         lint_cap(operation, text);
         lint_gap(operation, text);
         lint_boundary_date(operation, text);
-        lint_referent(operation, text);
         lint_reference_title(operation, text, known);
         if (in_order) lint_reference_order(operation, book, known);
     });
+    lint_referents(proposal, book);
 }
 
 }  // namespace stet

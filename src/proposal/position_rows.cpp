@@ -81,7 +81,8 @@ private:
         const Block& head = document_.blocks[first];
         if (!find_columns(head)) return;
         std::size_t placed = 0;
-        for (BlockId row = first + 1; row < end; ++row) placed += place_of(document_.blocks[row]).has_value();
+        for (BlockId row = first + 1; row < end; ++row)
+            placed += place_of(document_.blocks[row]) && tells(document_.blocks[row]);
         if (placed == 0 || placed * 2 < end - first - 1) return;
         document_.blocks[first].kind = BlockKind::furniture;
         for (BlockId row = first + 1; row < end; ++row) take_row(document_.blocks[row]);
@@ -89,7 +90,7 @@ private:
 
     /// The columns by their heads; false where none names places or none tells what is proposed.
     bool find_columns(const Block& head) {
-        place_ = subject_ = current_ = proposed_ = status_ = no_column;
+        place_ = subject_ = current_ = proposed_ = answered_ = status_ = no_column;
         place_noun_.clear();
         agreed_ = false;
         for (std::size_t column = 0; column < head.cells.size(); ++column) {
@@ -105,16 +106,23 @@ private:
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_current) && current_ == no_column) {
                 current_ = column;
-            } else if (has(WordClass::column_proposed)) {
-                // Of several positions the last is the latest; tables of them are no demands of one side.
-                if (proposed_ != no_column) return false;
+            } else if (has(WordClass::column_proposed) || has(WordClass::column_counter)) {
+                // Tables of both sides' positions are no demands of one side; a counter answers what stands before it.
+                if (proposed_ != no_column && !has(WordClass::column_counter)) return false;
+                if (proposed_ != no_column && answered_ != no_column) return false;
+                answered_ = proposed_;
                 proposed_ = column;
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_subject) && subject_ == no_column) {
                 subject_ = column;
             }
         }
-        return place_ != no_column && proposed_ != no_column;
+        return place_ != no_column && (proposed_ != no_column || status_ != no_column);
+    }
+
+    /// Something stands under what is proposed; in a table of places and their status, a mark of status.
+    bool tells(const Block& row) const {
+        return proposed_ != no_column || status_of(cell_text(row, status_)).has_value();
     }
 
     /// "Date TA'd": a word of the mark of agreement stands anywhere in a head.
@@ -144,19 +152,31 @@ private:
     void take_row(Block& row) {
         const auto place = place_of(row);
         const std::string proposed = cell_text(row, proposed_);
-        if (!place || says_nothing(proposed) || tells_elsewhere(proposed)) return;
+        if (!place || !tells(row)) return;
+        if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
         const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
         const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
         RowDemand demand;
-        demand.document.blocks = {heading_of(row, heading), paragraph_of(row, row.cells[proposed_])};
+        // "Agreed": what the other side proposes.
+        const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
+        demand.document.blocks = {heading_of(row, heading)};
+        if (proposed_ != no_column)
+            demand.document.blocks.push_back(paragraph_of(row, row.cells[accepts ? answered_ : proposed_]));
         demand.item.id = cell_text(row, place_);
         demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
         if (!demand.item.heading.status) demand.item.heading.status = status_of(status);
         demand.item.body_from = static_cast<std::uint32_t>(heading.size());
-        demand.item.end = 2;
+        demand.item.end = static_cast<BlockId>(demand.document.blocks.size());
         demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
         out_.push_back(std::move(demand));
         row.kind = BlockKind::furniture;
+    }
+
+    /// "Agreed", "Accept": the cell says nothing else.
+    bool accepts_other(const std::string& cell) const {
+        const PhrasedText words(cell, book_);
+        const auto accepts = words.find(0, WordClass::accepts);
+        return accepts && (accepts->size == words.size() || words.is_mark(accepts->size, "."));
     }
 
     /// "See attached": what is proposed stands in another place and is read there.
@@ -187,8 +207,9 @@ private:
     std::string_view date_;
     std::size_t place_ = no_column, subject_ = no_column, current_ = no_column;
     std::size_t proposed_ = no_column, status_ = no_column;
-    std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
-    bool agreed_ = false;     ///< a head says that what stands under it is agreed
+    std::size_t answered_ = no_column;  ///< the other side's proposal, where the one proposed is a counter to it
+    std::string place_noun_;            ///< "Article", where the head of the column is a unit's noun
+    bool agreed_ = false;               ///< a head says that what stands under it is agreed
     std::vector<RowDemand> out_;
 };
 

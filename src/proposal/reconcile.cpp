@@ -37,7 +37,10 @@ std::vector<Operation> Reconciler::run() {
     if (item_.heading.highlights) return highlights();
     if (steps_.empty() || is_settled()) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
-    for (const Step& step : steps_) take(step);
+    if (const auto article = new_article())
+        take(*article);
+    else
+        for (const Step& step : steps_) take(step);
     join_repeats();
     for (Operation& operation : out_) finish(operation);
     return std::move(out_);
@@ -50,6 +53,7 @@ Operation Reconciler::begin(const Step& step) const {
     operation.lines = step.lines;
     operation.target = step.target;
     operation.asked_of = item_.asked_of;
+    choose_article(operation);
     if (step.status) {
         operation.status = step.status->status;
         operation.status_date = step.status->date;
@@ -195,10 +199,20 @@ void Reconciler::lay_second_place(Operation& operation, const Instruction& claus
               "together with the place named behind it, or without it", "the instruction goes on with another place");
 }
 
+void Reconciler::choose_article(Operation& operation) const {
+    const std::vector<std::string>& articles = item_.heading.articles;
+    const std::string article = operation.target.section.substr(0, operation.target.section.find('.'));
+    if (articles.size() < 2 || operation.target.article != item_.heading.target.article) return;
+    if (article != operation.target.section && std::find(articles.begin(), articles.end(), article) != articles.end())
+        operation.target.article = article;
+}
+
 void Reconciler::reconcile_numbers(Operation& operation, const Step& step) const {
     const std::string& heading = item_.heading.target.article;
     if (step.named.article.empty()) return;
-    if (heading.empty() || heading == step.named.article) {
+    const std::vector<std::string>& articles = item_.heading.articles;
+    if (heading.empty() || heading == step.named.article ||
+        std::find(articles.begin(), articles.end(), step.named.article) != articles.end()) {
         operation.target.article = step.named.article;
         return;
     }
@@ -323,6 +337,11 @@ void Reconciler::take_one(const Step& step) {
         case Verb::remove:
             return take_remove(step);
         case Verb::add:
+            if (brings_letter(step)) {
+                Step moved = step;
+                moved.clause->destination = std::exchange(moved.clause->place, std::nullopt);
+                return take_move(moved);
+            }
             return take_add(step);
         case Verb::replace:
         case Verb::modify:
@@ -341,6 +360,13 @@ void Reconciler::take_one(const Step& step) {
         case Verb::missing:
             return;
     }
+}
+
+bool Reconciler::brings_letter(const Step& step) const {
+    const Instruction& clause = *step.clause;
+    const bool no_text = clause.added.empty() && clause.bare.empty() && step.text.empty() && !clause.following;
+    return no_text && !item_.heading.target.letter.empty() && item_.heading.target.article.empty() && clause.place &&
+           clause.place->units.front().noun == WordClass::article && clause.place->has_label() && !clause.fresh;
 }
 
 void Reconciler::take_keep(const Step& step) {
@@ -419,7 +445,9 @@ std::string Reconciler::label_of(const PlaceName& place) {
 void Reconciler::take_move(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::move;
-    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
+    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
+                     : !operation.target.letter.empty() && operation.target.section.empty() ? Unit::letter
+                                                                                            : Unit::paragraph;
     operation.from = operation.target;
     if (step.clause->destination) {
         Target to;

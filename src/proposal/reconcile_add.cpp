@@ -4,6 +4,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/find_printed.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
@@ -20,6 +21,15 @@ Unit Reconciler::added_unit(const Instruction& clause) const {
     return clause.anchor_words.empty() && clause.position != PositionKind::end ? Unit::sentence : Unit::words;
 }
 
+/// "D." of "add a new D", "(f)" of "add a new paragraph (f)": what its text opens with; empty where it is given none.
+std::string Reconciler::label_of_new_paragraph(const Operation& operation, const Instruction& clause) {
+    if (operation.unit != Unit::paragraph || !clause.fresh || !clause.place) return {};
+    const std::vector<std::string>& labels = clause.place->units.front().labels;
+    // "A new paragraph 3" may be the third without a number.
+    if (labels.size() != 1 || is_digit(labels.front().front())) return {};
+    return labels.front().ends_with(')') ? labels.front() : labels.front() + ".";
+}
+
 void Reconciler::take_add(const Step& step) {
     const Instruction& clause = *step.clause;
     if (has_table(step) && clause.added.empty()) return take_table(step);
@@ -30,10 +40,15 @@ void Reconciler::take_add(const Step& step) {
     if (clause.fresh) name_new_unit(operation, step);
     for (const Span& quoted : clause.added) append_line(operation.inserted_text, words_of(step, quoted));
     append_line(operation.inserted_text, words_of(step, clause.bare));
-    if (!clause.bare.empty())
-        operation.drawn.push_back({operation.lines.first, "", {{words_of(step, clause.bare), DrawnRun::inserted}}});
-    for (const Span& quoted : clause.added)
-        operation.drawn.push_back({operation.lines.first, "", {{words_of(step, quoted), DrawnRun::inserted}}});
+    std::string label = label_of_new_paragraph(operation, clause);
+    const auto draw_new = [&](const Span& span) {
+        const std::string words = words_of(step, span);
+        const std::string number = words.starts_with(label) ? std::string{} : std::exchange(label, {});
+        const std::string text = number.empty() ? words : number + " " + words;
+        operation.drawn.push_back({operation.lines.first, "", {{text, DrawnRun::inserted}}});
+    };
+    if (!clause.bare.empty()) draw_new(clause.bare);
+    for (const Span& quoted : clause.added) draw_new(quoted);
     lay_payload(operation, step);
     if (!step.after.empty())
         flag(operation, "TEXT_AFTER_QUOTE", FlagSeverity::medium,
@@ -82,7 +97,8 @@ void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
         operation.target.section.clear();
         if (!numbered) flag(operation, "LETTER_UNNUMBERED", FlagSeverity::medium, "the new letter has no number");
     }
-    if (operation.position == PositionKind::absent) operation.position = PositionKind::unspecified;
+    if (operation.position == PositionKind::absent && operation.unit != Unit::paragraph)
+        operation.position = PositionKind::unspecified;
     if (operation.status == Status::open && item_has_agreed_section())
         flag(operation, "TA_SCOPE", FlagSeverity::high,
              "the mark of agreement in this item stands at a section; this new unit is not under it");

@@ -39,8 +39,18 @@ bool Reconciler::goes_to_each(const Instruction& clause) {
     }
 }
 
+/// "Articles 3-5: Delete.": the heading's articles, where the clause names nothing.
+std::vector<Step> Reconciler::one_an_article(const Step& step) const {
+    const std::vector<std::string>& articles = item_.heading.articles;
+    if (articles.size() < 2 || !step.target.section.empty() || !goes_to_each(*step.clause)) return {step};
+    std::vector<Step> out(articles.size(), step);
+    for (std::size_t i = 0; i < articles.size(); ++i) out[i].target.article = articles[i];
+    return out;
+}
+
 std::vector<Step> Reconciler::one_a_unit(const Step& step) const {
     const Instruction& clause = *step.clause;
+    if (!clause.place && !clause.scope && step.text.empty()) return one_an_article(step);
     const bool by_scope =
         clause.scope && (!clause.place || parted(*clause.place).size() < 2) && parted(*clause.scope).size() > 1;
     const auto& where = clause.place && !by_scope ? clause.place : clause.scope;

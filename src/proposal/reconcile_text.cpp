@@ -37,6 +37,20 @@ bool capitals_behind(std::string_view text, std::uint32_t at) {
     return end >= begin + 2 && whole_word && std::any_of(text.begin(), text.end(), is_lower);
 }
 
+/// "the ~~list~~ roster": the word behind a strike of a few words that stands inside of a sentence; empty where none
+/// does.
+std::string unmarked_beside(const Block& block, const MarkedChange& change) {
+    constexpr std::uint32_t most_words = 2;
+    const std::string_view text = block.text;
+    if (change.unit != Unit::words || count_words(change.struck) > most_words || change.place.begin == 0 ||
+        change.place.begin == change.place.end || !is_blank(text[change.place.begin - 1]) ||
+        !is_lower(text[change.place.begin]))
+        return {};
+    const std::size_t begin = text.find_first_not_of(" \n", change.place.end);
+    if (begin == change.place.end || begin == std::string_view::npos || !is_lower(text[begin])) return {};
+    return std::string(text.substr(begin, text.find_first_of(" \n.,;:", begin) - begin));
+}
+
 /// The lines of a text, those parted by semicolons too.
 std::vector<std::string> value_lines(std::string_view text) {
     std::vector<std::string> lines;
@@ -100,6 +114,25 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
     judge_few_words(operation);
     out_.push_back(std::move(operation));
     return true;
+}
+
+std::optional<Step> Reconciler::new_article() const {
+    const ItemHeading& heading = item_.heading;
+    if (!heading.fresh || heading.target.article.empty() || !heading.sections.empty() || steps_.size() < 2)
+        return std::nullopt;
+    Step all = steps_.front();
+    all.target = heading.target;
+    all.labelled = false;
+    all.text.clear();
+    for (const Step& step : steps_) {
+        if (step.kind != StepKind::text || has_table(step) || step.status.has_value() != all.status.has_value())
+            return std::nullopt;
+        for (const Printed& text : printed(step.text))
+            if (!text.struck.empty()) return std::nullopt;
+        all.text.insert(all.text.end(), step.text.begin(), step.text.end());
+        all.lines.last = std::max(all.lines.last, step.lines.last);
+    }
+    return all;
 }
 
 /// "New Article 24 – text to follow": a few words without a verb are no text of a unit.
@@ -223,6 +256,7 @@ bool Reconciler::take_descriptions(const Step& step, const std::vector<Printed>&
 
 void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
     if (take_term(step, texts) || take_dated_values(step, texts) || take_descriptions(step, texts)) return;
+    if (take_wish(step, texts)) return;
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;
@@ -248,6 +282,26 @@ void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
                                   "it is printed in full",
                                   "nothing is marked"});
     out_.push_back(std::move(operation));
+}
+
+bool Reconciler::take_wish(const Step& step, const std::vector<Printed>& texts) {
+    if (texts.size() != 1 || (step.status && step.status->status == Status::current)) return false;
+    const std::string text = whole_text(texts.front());
+    std::uint32_t begin_of_words = 0;
+    if (step.labelled && text.starts_with(step.target.section))
+        begin_of_words = static_cast<std::uint32_t>(step.target.section.size());
+    skip_joints(text, begin_of_words, label_joints);
+    if (!opens_with_verb(text.substr(begin_of_words))) return false;
+    Operation operation = begin(step);
+    operation.op = Op::note;
+    operation.unit = Unit::obligation;
+    operation.inserted_text = text;
+    operation.drawn.push_back(draw(*texts.front().block, texts.front().pieces));
+    operation.money = money_in(text);
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high, "it asks for a change and does not tell the text");
+    lower(operation.confidence, Confidence::inferred);
+    out_.push_back(std::move(operation));
+    return true;
 }
 
 bool Reconciler::is_insert_only(const std::vector<Printed>& texts) const {
@@ -405,6 +459,13 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
             flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,
                  "words in capitals stand right behind the strike: they may be new text without a mark of its own");
+            lower(operation.confidence, Confidence::inferred);
+        }
+        const std::string beside = unmarked_beside(*text.block, change);
+        if (operation.op == Op::remove && !use_.marks_new && !beside.empty()) {
+            flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::medium,
+                 "right behind the strike stands “" + beside +
+                     "”, which may be new: nothing in the document is marked as new");
             lower(operation.confidence, Confidence::inferred);
         }
         out_.push_back(std::move(operation));

@@ -52,6 +52,8 @@ private:
     void lay_second_place(Operation& operation, const Instruction& clause) const;
     std::vector<InstructionPart> parts_of(const Step& step) const;
     void lay_clause(Operation& operation, const Step& step) const;
+    /// Of several articles in the heading the one whose number the section opens with.
+    void choose_article(Operation& operation) const;
     /// The heading's article against the instruction's.
     void reconcile_numbers(Operation& operation, const Step& step) const;
     void ambiguous(Operation& operation, std::string first, std::string first_for, std::string second,
@@ -91,6 +93,8 @@ private:
     void check_label(Operation& operation, const Step& step) const;
     /// The heading announces a new unit ("New Article 26"): text below it is what comes.
     bool take_new_unit(const Step& step, const std::vector<Printed>& texts);
+    /// "New Article 19 – Telework" over its sections, which are printed without instruction or strike: one text.
+    std::optional<Step> new_article() const;
     /// One short sentence with the dates of the term: what is to hold, not the text that says so.
     bool take_term(const Step& step, const std::vector<Printed>& texts);
     /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
@@ -100,6 +104,10 @@ private:
     bool take_descriptions(const Step& step, const std::vector<Printed>& texts);
     bool take_dated_values(const Step& step, const std::vector<Printed>& texts);
     void restate(const Step& step, const std::vector<Printed>& texts);
+    /// "Delete longevity for employees hired after July 1": a change is asked for, and its text is not told.
+    bool take_wish(const Step& step, const std::vector<Printed>& texts);
+    /// "MOU 4 – Incorporate into Article 12": the letter of the heading moves.
+    bool brings_letter(const Step& step) const;
     bool is_insert_only(const std::vector<Printed>& texts) const;
     void take_marked(const Step& step, const std::vector<Printed>& texts);
     void replace_paragraph(const Step& step, const Printed& old_paragraph, const Printed& new_paragraph);
@@ -133,6 +141,7 @@ private:
     static bool goes_to_each(const Instruction& clause);
     /// "the first and third sentences", "Sections 4 and 6": a step a unit.
     std::vector<Step> one_a_unit(const Step& step) const;
+    std::vector<Step> one_an_article(const Step& step) const;
     /// Words of the instruction that no part claims.
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
@@ -161,6 +170,7 @@ private:
     // insert
     Unit added_unit(const Instruction& clause) const;
     void take_add(const Step& step);
+    static std::string label_of_new_paragraph(const Operation& operation, const Instruction& clause);
     void name_new_unit(Operation& operation, const Step& step) const;
     bool item_has_agreed_section() const;
     /// The paragraphs that come with "the following".

@@ -28,6 +28,8 @@ bool said_by_party(const PhrasedText& text, std::size_t begin, std::size_t at) {
 /// "The Union's proposal on parking is": what is spoken of is a proposal.
 bool said_of_proposal(const PhrasedText& text, std::size_t begin, std::size_t at) {
     if (at == begin) return false;
+    // "Union's proposal accepted"
+    if (text.has(at - 1, WordClass::offer) && at - begin <= longest_subject) return true;
     const bool passive = text.has(at - 1, WordClass::passive) || (at >= 2 && text.has(at - 2, WordClass::passive));
     return passive && (text.first(begin, at, WordClass::offer) < at || text.first(begin, at, WordClass::demand) < at);
 }

@@ -128,6 +128,11 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     return mark;
 }
 
+bool is_signed(std::string_view text, const StatusMark& mark) {
+    return text.find("__") != std::string_view::npos ||
+           (!mark.date.empty() && std::count(text.begin(), text.end(), ':') > 1);
+}
+
 std::optional<StatusMark> status_of_all_other(std::string_view sentence, const Grammar& grammar, const PhraseBook& book,
                                               std::string_view document_date) {
     const PhrasedText phrased(sentence, book);

@@ -17,6 +17,9 @@ namespace stet {
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                       std::string_view document_date);
 
+/// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
+bool is_signed(std::string_view text, const StatusMark& mark);
+
 /// What a sentence says of all that is named nowhere: "All other proposals are rejected."
 std::optional<StatusMark> status_of_all_other(std::string_view sentence, const Grammar& grammar, const PhraseBook& book,
                                               std::string_view document_date);

@@ -116,6 +116,25 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
     return agreed || !mark.excepts ? std::optional(mark) : std::nullopt;
 }
 
+/// The mark that ends text[from, last], in brackets or as a sentence of its own.
+std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t from, std::size_t last, bool bracket,
+                                         const ProposalWords& words, std::string_view document_date) {
+    constexpr std::uint32_t longest_sentence = 4;  // words of a mark without brackets
+    std::size_t begin = bracket ? text.rfind(text[last] == ')' ? '(' : '[', last) : text.rfind(". ", last);
+    if (begin == std::string_view::npos || begin <= from || last - begin > longest_mark) return std::nullopt;
+    if (!bracket) begin += 2;
+    const std::string_view said = text.substr(begin, last + 1 - begin);
+    if (!bracket && count_words(said) > longest_sentence) return std::nullopt;
+    auto mark = find_status_mark(said, words, document_date);
+    if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
+    // "Withdraw 25.3 and 25.4." says more than a mark does.
+    if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
+    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn && mark->status != Status::held)
+        return std::nullopt;
+    mark->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
+    return mark;
+}
+
 }  // namespace
 
 std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
@@ -134,35 +153,32 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
     // Further in front than a mark is long no dash can open one.
     const std::size_t tail = text.size() - std::min(text.size(), longest_mark + 8);
     std::size_t from = 0;
-    for (const std::string_view dash : {" - ", " – ", " — ", ": "})
+    for (const std::string_view dash : {" - ", " – ", " — ", ": ", "; "})
         for (std::size_t at = text.find(dash, tail); at != std::string_view::npos; at = text.find(dash, at + 1))
             from = std::max(from, at + dash.size());
-    for (const std::size_t begin : {std::size_t{0}, from}) {
+    // "ARTICLE 3 – DUES", and in the line below "TA 4/9/26"
+    const std::size_t line = text.rfind('\n', text.find_last_not_of(" \t\n"));
+    for (const std::size_t begin : {std::size_t{0}, from, line == std::string_view::npos ? 0 : line + 1}) {
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
     }
-    return std::nullopt;
+    // "Overtime. TA 5/6/26": a sentence of its own is a mark where it is dated.
+    const std::size_t stop = text.rfind(". ");
+    if (stop == std::string_view::npos || stop < tail) return std::nullopt;
+    const Span span{static_cast<std::uint32_t>(stop + 2), static_cast<std::uint32_t>(text.size())};
+    auto mark = read_mark(text.substr(stop + 2), span, text.substr(stop + 2), words, document_date);
+    return mark && !mark->date.empty() ? mark : std::nullopt;
 }
 
 std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_t from, const ProposalWords& words,
                                              std::string_view document_date) {
-    constexpr std::uint32_t longest_sentence = 4;  // words of a mark without brackets
     const std::size_t last = text.find_last_not_of(" \t\n.");
     if (last == std::string_view::npos || last <= from) return std::nullopt;
-    const bool bracket = text[last] == ')' || text[last] == ']';
-    std::size_t begin = bracket ? text.rfind(text[last] == ')' ? '(' : '[', last) : text.rfind(". ", last);
-    if (begin == std::string_view::npos || begin <= from || last - begin > longest_mark) return std::nullopt;
-    if (!bracket) begin += 2;
-    const std::string_view said = text.substr(begin, last + 1 - begin);
-    if (!bracket && count_words(said) > longest_sentence) return std::nullopt;
-    auto mark = find_status_mark(said, words, document_date);
-    if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
-    // "Withdraw 25.3 and 25.4." says more than a mark does.
-    if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
-    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn && mark->status != Status::held)
-        return std::nullopt;
-    mark->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
-    return mark;
+    // "… TA 5/28/26 (RH/TO)": the brackets may be of who signed.
+    const bool closes = text[last] == ')' || text[last] == ']';
+    if (closes)
+        if (auto mark = mark_that_ends(text, from, last, true, words, document_date)) return mark;
+    return mark_that_ends(text, from, last, false, words, document_date);
 }
 
 std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar,

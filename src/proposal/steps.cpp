@@ -72,6 +72,7 @@ private:
         if (lists && is_listed_line(here, from)) return take_listed(block, from);
         if (label && take_section_status(block, *label)) return;
         const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
+        if (here.text.ends_with("by:") && take_lead_in(block, mark)) return;
         const Instructions found = instructions_at(here, behind);
         if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
         if (is_name_behind_closing(here)) return asides_.push_back(block);
@@ -101,10 +102,10 @@ private:
         const PhrasedText phrased(text, book_);
         const auto place = parse_place(phrased, 0, phrased.size());
         if (!place || !place->has_label()) return false;
-        std::size_t at = place->end;
-        if (const auto passive = phrased.find(at, WordClass::passive)) at += passive->size;
-        const auto verb = phrased.find(at, WordClass::modify);
-        if (at == place->end || !verb) return false;
+        std::size_t at = place->end + (phrased.is_mark(place->end, ",") ? 1 : 0);
+        const auto passive = phrased.find(at, WordClass::passive);
+        const auto verb = passive ? phrased.find(at += passive->size, WordClass::modify) : std::nullopt;
+        if (!verb) return false;
         at += verb->size;
         while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
                                        phrased.has(at, WordClass::following)))
@@ -374,12 +375,6 @@ private:
         return true;
     }
 
-    /// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
-    static bool is_signed(std::string_view text, const StatusMark& mark) {
-        return text.find("__") != std::string_view::npos ||
-               (!mark.date.empty() && std::count(text.begin(), text.end(), ':') > 1);
-    }
-
     /// Lines to sign on are for all that stands above them in the item and has no status of its own.
     void lay_status(const StatusMark& mark, bool signed_on, BlockId block) {
         asides_.push_back(block);
@@ -397,7 +392,8 @@ private:
                                 is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
         const std::string line = fold_blanks(block.text);
         if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
-        return !status_in(line) && parse_instructions(line, book_).clauses.empty();
+        return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
+               parse_instructions(line, book_).clauses.empty();
     }
 
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
@@ -426,7 +422,10 @@ private:
         }
         const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
         if (!listed) announced_.reset();
-        const auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+        auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+        // "13.1 and 13.2: TA 5/1/26. 13.3: delete “x”."
+        const std::size_t stop = found ? std::string_view::npos : text.find(". ");
+        if (stop != std::string_view::npos) found = status_of_places(text.substr(0, stop + 1), grammar_, book_, date_);
         if (!found) return false;
         for (const PlaceName& place : found->places)
             for (const PlaceName& one : parted(place)) {
@@ -435,6 +434,7 @@ private:
                 if (one.find(WordClass::article) || one.find(WordClass::letter)) step.target = {};
                 lay_over(step.target, one, listed ? text.substr(list_mark(here) - from) : text);
             }
+        if (stop != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(stop + 2));
         return true;
     }
 
@@ -443,8 +443,7 @@ private:
         if (label) set_section(*label);
         const std::vector<StepText> struck = take_struck_before();
         for (std::size_t i = 0; i < found.clauses.size(); ++i) {
-            const bool opens_unit = found.clauses[i].fresh;
-            if (opens_unit) leave_section();
+            if (names_new_unit(found.clauses[i])) leave_section();
             Step& step = open(StepKind::instructed, block);
             step.clause = found.clauses[i];
             step.clause_block = block;
@@ -512,6 +511,7 @@ private:
 
     /// The numbers that the instruction itself names.
     void lay_place(Step& step) {
+        put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
         const Block& block = document_.blocks[step.clause_block];
         const std::string_view text = std::string_view(block.text).substr(step.clause_from);
         Target named;
@@ -526,7 +526,7 @@ private:
             target_.section.clear();
             step.target.section.clear();
         }
-        if (!named.section.empty() && !step.clause->fresh) {
+        if (!named.section.empty() && !names_new_unit(*step.clause)) {
             target_.section = named.section;
             step.target.section = named.section;
         }

@@ -82,26 +82,28 @@ std::optional<std::pair<std::string, int>> last_number(const std::string& label)
     return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
 }
 
-/// "12.9-12.12": where the second label begins, of two that have the same parent; the label's size where it is one.
-std::size_t second_of_range(const std::string& label) {
+/// "12.9-12.12", "3-5": where the second label begins, of two that have the same parent; the label's size where it is
+/// one. Numbers without parts are a range only of articles: "Section 3-5" has one label.
+std::size_t second_of_range(const std::string& label, bool articles) {
     const std::size_t hyphen = label.find('-');
     if (hyphen == std::string::npos || hyphen == 0 || hyphen + 1 == label.size()) return label.size();
     const auto from = last_number(label.substr(0, hyphen));
     const auto to = last_number(label.substr(hyphen + 1));
-    const bool counts = from && to && from->first.ends_with('.') && from->first == to->first &&
+    const bool whole = from && from->first.empty() && articles;
+    const bool counts = from && to && (from->first.ends_with('.') || whole) && from->first == to->first &&
                         from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
     return counts ? hyphen + 1 : label.size();
 }
 
 /// "12.9–12.12" from `begin`, with its dash as a hyphen; the label up to `stop` where it is no range.
-std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop) {
+std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop, bool articles) {
     constexpr std::string_view dash = "–";
     std::string label(text.substr(begin, stop - begin));
     if (!text.substr(stop).starts_with(dash)) return label;
     const auto second = static_cast<std::uint32_t>(stop + dash.size());
     const std::uint32_t end = label_end_at(text, second);
     std::string range = label + "-" + std::string(text.substr(second, end - second));
-    if (second_of_range(range) == range.size()) return label;
+    if (second_of_range(range, articles) == range.size()) return label;
     stop = end;
     return range;
 }
@@ -111,7 +113,7 @@ struct Label {
     std::size_t end;  ///< token behind it
 };
 
-std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end) {
+std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end, bool articles = false) {
     if (text.is_mark(at, "#"))
         ++at;
     else if (text.is_word(at, "no") && text.is_mark(at + 1, "."))
@@ -124,8 +126,12 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
         return Label{std::string(inner.substr(0, inner.find_last_not_of(",.") + 1)), at + 1};
     }
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
-    std::string label = label_or_range(text.text(), token.span.begin, stop);
+    std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
+    // "E. to read": the full stop is the label's.
+    if (label.size() == 1 && stop + 2 < text.text().size() && text.text().substr(stop, 2) == ". " &&
+        is_lower(text.text()[stop + 2]))
+        ++stop;
     std::size_t next = at;
     while (next < end && text.at(next).span.begin < stop) ++next;
     return Label{std::move(label), next};
@@ -193,7 +199,7 @@ bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
 
 /// A label or, where one word holds both ends of a range, all that it names.
 void add_label(UnitName& unit, const std::string& label) {
-    const std::size_t second = second_of_range(label);
+    const std::size_t second = second_of_range(label, unit.noun == WordClass::article);
     if (second == label.size()) {
         unit.labels.push_back(label);
         return;
@@ -207,19 +213,29 @@ void add_label(UnitName& unit, const std::string& label) {
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22", "12.9-12.12".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
     std::vector<std::string>& labels = unit.labels;
-    std::optional<Label> label = label_at(text, at, end);
+    const bool articles = unit.noun == WordClass::article;
+    std::optional<Label> label = label_at(text, at, end, articles);
     bool range = false;
     while (label) {
+        // "Article 11, 11.1 through 11.4": a number with parts is none of an article's beside one without.
+        const bool of_section = articles && !labels.empty() && labels.front().find('.') == std::string::npos &&
+                                label->text.find('.') != std::string::npos;
+        if (of_section) return at;
         if (range && !add_between(labels, label->text)) unit.open_range = true;
         add_label(unit, label->text);
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;
-        range = text.is_word(next, "through");
-        if (text.is_word(next, "and") || text.is_word(next, "through") || text.is_word(next, "to")) ++next;
+        // "Articles 20 - 22"
+        const bool dash = articles && text.is_mark(next, "-") && next + 1 < end &&
+                          second_of_range(label->text + "-" + text.at(next + 1).text, true) < label->text.size() + 2;
+        range = text.is_word(next, "through") || dash;
+        // "(f) to 7.3" names two places, "7.1 to 7.3" a range.
+        const bool to = text.is_word(next, "to") && (label->text[0] == '(') == text.is_mark(next + 1, "(");
+        if (dash || text.is_word(next, "and") || text.is_word(next, "through") || to) ++next;
         if (next == at || next >= end) return at;
         const bool figure = text.at(next).shape == TokenShape::figure;
-        label = figure || is_lettered(text, next, end) ? label_at(text, next, end) : std::nullopt;
+        label = figure || is_lettered(text, next, end) ? label_at(text, next, end, articles) : std::nullopt;
     }
     return at;
 }
@@ -477,7 +493,15 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     while (next < end) {
         const std::size_t joint = skip_joint(text, next);
         std::size_t behind = joint;
-        const auto unit = unit_at(text, joint, end, behind);
+        auto unit = unit_at(text, joint, end, behind);
+        // "Article 11, 11.1 through 11.4"
+        if (!unit && text.is_mark(next, ",") && joint < end && is_dotted_number(text, joint) &&
+            place.units.size() == 1 && place.units.back().noun == WordClass::article &&
+            !place.units.back().labels.empty() && place.units.back().labels.front().find('.') == std::string::npos) {
+            unit.emplace();
+            behind = take_labels(text, joint, end, *unit);
+            unit->span = text.span_of(joint, behind);
+        }
         // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
         const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
         if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;

@@ -1,6 +1,8 @@
 // Tells what text a step takes.
 #include "proposal/text_of_step.hpp"
 
+#include "proposal/letters.hpp"
+
 namespace stet {
 
 bool is_complete(const Instruction& clause) {
@@ -17,6 +19,17 @@ bool adds_wider_unit(const Step& step) {
     if (step.clause->verb != Verb::add || !step.clause->place) return false;
     const Unit unit = narrowest_unit(*step.clause->place);
     return unit == Unit::article || unit == Unit::letter;
+}
+
+bool names_new_unit(const Instruction& clause) {
+    return clause.fresh && !(clause.place && clause.place->find(WordClass::paragraph));
+}
+
+void put_into_section(Instruction& clause, bool section_known) {
+    if (!section_known || !clause.fresh || !clause.place) return;
+    UnitName& unit = clause.place->units.front();
+    const bool lettered = !unit.labels.empty() && !has_digit(unit.labels.front());
+    if (unit.noun == WordClass::section && lettered) unit.noun = WordClass::paragraph;
 }
 
 Step* waiting_addition(std::vector<Step>& steps) {

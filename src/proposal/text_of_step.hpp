@@ -16,6 +16,12 @@ bool takes_text(const Step& step);
 /// An article or a letter comes: its sections are none of the agreement yet.
 bool adds_wider_unit(const Step& step);
 
+/// A section or a wider unit comes.
+bool names_new_unit(const Instruction& clause);
+
+/// "Section 8.1: add a new subsection E": of a section that is known a letter is a paragraph's.
+void put_into_section(Instruction& clause, bool section_known);
+
 /// "Add a new Section 6.2 as follows and renumber the rest:" as the last paragraph read: the addition, whose text
 /// stands behind the renumbering. Null where none waits; what is found lives as long as the step stays where it is.
 Step* waiting_addition(std::vector<Step>& steps);

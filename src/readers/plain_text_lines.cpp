@@ -24,6 +24,17 @@ bool ends_sentence_mark(char c) {
     return c == '.' || c == ':' || c == ';' || c == '?' || c == '!';
 }
 
+/// Behind the quotation that opens at `at` and closes in its line: blanks in it part no columns. `at` where none does.
+std::size_t behind_quotation(std::string_view text, std::size_t at, std::size_t end) {
+    constexpr std::size_t longest = 300;  // bytes
+    const bool straight = text[at] == '"';
+    if (!straight && !text.substr(at).starts_with("“")) return at;
+    if (at > 0 && text[at - 1] != '(' && text[at - 1] != '\n' && blank_size(text, at - 1) == 0) return at;
+    const std::string_view close = straight ? "\"" : "”";
+    const std::size_t found = text.substr(0, std::min(end, at + longest)).find(close, at + 1);
+    return found == std::string_view::npos ? at : found + close.size();
+}
+
 /// Walks one line; keeps the page count, as a form feed may stand anywhere in it.
 class LineScanner {
 public:
@@ -52,10 +63,9 @@ public:
                     count_up(line.narrow_gaps);
                 }
                 blanks = 0;
-                while (at < end && blank_size(text_, at) == 0) {
-                    if (!is_continuation_byte(text_[at])) ++column;
-                    ++at;
-                }
+                while (at < end && blank_size(text_, at) == 0)
+                    for (const std::size_t next = std::max(at + 1, behind_quotation(text_, at, end)); at < next; ++at)
+                        if (!is_continuation_byte(text_[at])) ++column;
                 last = at > word_begin ? text_[at - 1] : 0;
                 line.text.end = static_cast<std::uint32_t>(at);
                 line.end = column;
@@ -335,10 +345,10 @@ std::vector<Cell> cells_of(std::string_view source, const Line& line, std::uint3
         }
         if (blanks >= gap) cells.push_back({{static_cast<std::uint32_t>(at), 0}, column, 0});
         blanks = 0;
-        while (at < line.text.end && blank_size(source, at) == 0) {
-            if (!is_continuation_byte(source[at])) ++column;
-            ++at;
-        }
+        while (at < line.text.end && blank_size(source, at) == 0)
+            for (const std::size_t next = std::max(at + 1, behind_quotation(source, at, line.text.end)); at < next;
+                 ++at)
+                if (!is_continuation_byte(source[at])) ++column;
         cells.back().text.end = static_cast<std::uint32_t>(at);
         cells.back().end = column;
     }

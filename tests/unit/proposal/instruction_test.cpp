@@ -157,7 +157,7 @@ TEST_CASE("statements ask for nothing") {
 
 TEST_CASE("what is added beside a deletion, and what is not meant") {
     CHECK(parsed("Delete paragraph (2) and add a new paragraph (5) to read: \"Shoes.\"") ==
-          "remove what(paragraph (2)) | add what(a new paragraph (5)) +Shoes.");
+          "remove what(paragraph (2)) | add what(a new paragraph (5)) +Shoes. new");
     CHECK(parsed("Delete the first sentence and insert \"Shoes.\"") == "replace what(the first sentence) +Shoes.");
     CHECK(parsed("Change all references to \"a\" to \"b\".") == "change -a +b");
     CHECK(parsed("Move 12.6 to Article 13, and delete 12.7.") == "move what(12.6) to(Article 13) | remove what(12.7)");

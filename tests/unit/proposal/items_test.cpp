@@ -168,3 +168,27 @@ TEST_CASE("what is agreed outside of demands has its rows in the ledger") {
                  "1. Article 13 – Leaves\n\nDelete 13.2.\n\n2. Article 14 – Hours\n\nDelete 14.2.\n") ==
           "3; Side Letter 4");
 }
+
+TEST_CASE("letters below a heading for all of them are items of their own") {
+    const Proposal read = proposal_test::proposal(
+        "Union Response\n\n1. Article 13 – Leaves\n\nDelete 13.2.\n\n2. Article 14 – Term\n\nDelete 14.2.\n\n"
+        "SIDE LETTERS\n\nA. Parking – Renew\n\nB. Boots – Delete\n\nC. Shift Bids – TA 5/1/26\n",
+        "proposal.txt");
+    CHECK(proposal_test::told(read) ==
+          "repeal section 13, 13.2 certain\nrepeal section 14, 14.2 certain\n"
+          "note obligation Side Letter A certain +Renew\nrepeal letter Side Letter B certain\n"
+          "note obligation Side Letter C certain\n");
+    REQUIRE(read.ledger.size() == 1);
+    CHECK(read.ledger[0].target.letter == "Side Letter C");
+}
+
+TEST_CASE("headings of several articles: each operation stands in its own") {
+    const Proposal read = proposal_test::proposal(
+        "Union Response\n\n1. Article 11, Article 12 – Delete 11.2; in 12.1, change \"a\" to \"b\"\n\n"
+        "2. Articles 3-5: Delete.\n\n3. Article 14\n\nDelete Sections 3-1 and 3-2.\n",
+        "proposal.txt");
+    CHECK(proposal_test::told(read) ==
+          "repeal section 11, 11.2 certain\nsubstitute words 12, 12.1 certain -a +b\nrepeal article 3 certain\n"
+          "repeal article 4 certain\nrepeal article 5 certain\nrepeal section 14, 3-1 certain\n"
+          "repeal section 14, 3-2 certain\n");
+}

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "unit/proposal/reading.hpp"
 
 using namespace stet;
@@ -48,4 +50,19 @@ TEST_CASE("references") {
     CHECK_FALSE(lint("The below trend rates will be used. The trend is 3 percent.", "MISSING_REFERENT"));
     CHECK(lint("Employees must use paid leave. Employees must use paid leave (except on Sundays).",
                "DUPLICATE_CONTRADICTORY"));
+}
+
+TEST_CASE("what is announced below and does not follow, in a paragraph beside what changes") {
+    const auto missing = [](const std::string& behind) {
+        const Proposal read = proposal_test::proposal(
+            "Harbor Proposal\n\n1. Article 5\n\nSection 12. The share is ~~ten~~ <ins>nine</ins>.\n\nFor it the below "
+            "trend rates "
+            "are used.\n\nThe cap is ~~five~~ <ins>six</ins>.\n\n" +
+            behind + "2. Article 6\n\nDelete Section 13.\n");
+        return std::any_of(read.operations.begin(), read.operations.end(), [](const Operation& operation) {
+            return proposal_test::flagged(operation, "MISSING_REFERENT");
+        });
+    };
+    CHECK(missing(""));
+    CHECK(!missing("The trend is 6 % a year.\n\n"));
 }

@@ -341,3 +341,123 @@ TEST_CASE("an instruction below a mark that says that nothing changes: told in b
     CHECK(read.operations[0].status == Status::open);
     CHECK(flagged(read.operations[0], "INSTRUCTION_CONTRADICTS_STATUS"));
 }
+
+TEST_CASE("what comes in place of what goes, with quotes and without") {
+    CHECK(told_of_item("“Ten days” instead of “five days” and “June” instead of “May” in Section 12.") ==
+          "substitute words 5, 12 certain -five days +Ten days\nsubstitute words 5, 12 certain -May +June\n" +
+              last_item);
+    CHECK(told_of_item("Substitute \"monthly\" for \"annual\".") ==
+          "substitute words 5, 12 certain -annual +monthly\n" + last_item);
+    CHECK(told_of_item("Insert $200 in place of $175.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
+    CHECK(told_of_item("Replace the $175 allowance in Section 14 with $200.") ==
+          "substitute words 5, 14 inferred -$175 +$200\n" + last_item);
+    CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
+}
+
+TEST_CASE("a paragraph that comes has the letter that it is given") {
+    CHECK(told_of_item("In Section 14, add a new D: “Pilots are called first.”") ==
+          "insert paragraph 5, 14, D inferred +Pilots are called first.\n" + last_item);
+    CHECK(told_of_item("Add new paragraph (f) to 7.3: “Boots are provided.”") ==
+          "insert paragraph 5, 7.3, (f) inferred +Boots are provided.\n" + last_item);
+    CHECK(told_of_item("Section 14: Add new subsection E. to read: Gloves are provided.") ==
+          "insert paragraph 5, 14, E inferred +Gloves are provided.\n" + last_item);
+}
+
+TEST_CASE("a new article is one operation, its sections with it") {
+    CHECK(
+        told(proposal("Harbor Proposal\n\n1. New Article 19 – Telework\n\n19.01 Purpose. Telework is "
+                      "voluntary.\n\n19.02 Eligibility. All may telework.\n\n2. Article 6\n\nDelete Section 13.\n")) ==
+        "insert article 19 certain +19.01 Purpose. Telework is voluntary.\n19.02 Eligibility. All may telework.\n"
+        "repeal section 6, 13 certain\n");
+}
+
+TEST_CASE("an instruction right behind the place of a heading is read") {
+    CHECK(told(proposal("Harbor Proposal\n\n1. Article 5 Change \"ten\" to \"nine\".\n\n2. Article 6\n\n"
+                        "Delete Section 13.\n")) ==
+          "substitute words 5 certain -ten +nine\nrepeal section 6, 13 certain\n");
+}
+
+TEST_CASE("a short strike inside of a sentence, where nothing is marked as new: the word behind it may be") {
+    const std::string head =
+        "Harbor Proposal\n\n1. Article 5\n\nSection 12. The ~~list~~ roster is posted.\n\n2. Article 6\n\n";
+    const Proposal alone = proposal(head + "Delete Section 13.\n");
+    CHECK(alone.operations[0].confidence == Confidence::inferred);
+    CHECK(flagged(alone.operations[0], "INSERTION_NOT_MARKED"));
+    const Proposal marked = proposal(head + "Section 13. Pay is ~~ten~~ <ins>nine</ins>.\n");
+    CHECK(marked.operations[0].confidence == Confidence::certain);
+}
+
+TEST_CASE("dates of the agreement and of letters are their own") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\nto modify the Agreement dated July 1, 2023\n\nMay 3, 2026\n\n1. Term\n\nThe term shall be "
+        "July 1, 2026 through June 30, 2029.\n\n2. Side Letter 3\n\nExtend through the period of July 2, 2026 to June "
+        "30, "
+        "2029.\n\n3. Letter of Agreement dated March 1, 2020 (Parking)\n\nDelete.\n");
+    CHECK(read.date == "2026-05-03");
+    for (const Operation& operation : read.operations) CHECK(!flagged(operation, "DATE_DIFFERS"));
+    CHECK(told(read.operations.back()) == "repeal letter Letter of Agreement dated March 1, 2020 (Parking) certain");
+}
+
+TEST_CASE("a wish, a letter that its heading moves, a value told the new one first, an acceptance without \"is\"") {
+    CHECK(told_of_item("Delete longevity for employees hired after July 1, 2026.") ==
+          "note obligation 5, 12 inferred +Delete longevity for employees hired after July 1, 2026.\n" + last_item);
+    CHECK(told_of_item("Charge differential increases to $3.50 from $2.75.") ==
+          "substitute words 5, 12 inferred -$2.75 +$3.50\n" + last_item);
+    CHECK(told_of_item("Union's 5/12 proposal accepted, but replace \"shall\" with \"may\" in 21.4.") ==
+          "note obligation 5, 12 certain +Union's 5/12 proposal accepted\n"
+          "substitute words 5, 21.4 certain -shall +may\n" +
+              last_item);
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. MOU 4 (Light Duty)\n\nIncorporate into Article 12.\n\n"
+        "2. Article 6\n\nDelete Section 13.\n");
+    CHECK(read.operations[0].op == Op::move);
+    CHECK(read.operations[0].unit == Unit::letter);
+    CHECK(read.operations[0].target.article == "12");
+}
+
+TEST_CASE("a table with a counter: what counters is what is proposed") {
+    const Proposal read = proposal(
+        "# Counterproposal\n\n| Article | Union Proposal | District Counter | Status |\n|---|---|---|---|\n"
+        "| Article 6.2 | 250 minutes | 225 minutes | Open |\n| Article 11.4 | Delete last sentence | Agreed | TA "
+        "5/20/26 |\n");
+    CHECK(told(read) == "set words 6, 6.2 inferred +225 minutes\ndelete sentence 11, 11.4, last certain\n");
+    CHECK(read.ledger.size() == 1);
+}
+
+TEST_CASE("a table of articles and their status; marks right behind places and quotations") {
+    const Proposal table = proposal(
+        "# Memorandum\n\n| Article | Status |\n|---|---|\n| 1 Recognition | Current language |\n| 2 Dues | TA 5/1/26 "
+        "|\n"
+        "| 3 Hours | TA 5/2/26 |\n");
+    REQUIRE(table.ledger.size() == 2);
+    CHECK(proposal_test::place(table.ledger[1].target) == "3");
+    const Proposal list = proposal(
+        "Harbor Proposal\nJune 1, 2026\n\n1. Article 5.1(b) Delete \"in writing\". TA 5/14/26\n\n2. Article 14.4 and "
+        "14.5 TA'd "
+        "5/28/26\n\n3. Article 22.1: strike \"a\" insert \"b\". TA 5/28/26 (RH/TO)\n\n4. Article 20 HOLD\n",
+        "proposal.txt");
+    CHECK(told(list) ==
+          "delete words 5, 5.1(b) certain -in writing\nnote obligation 14, 14.4 and 14.5 certain\n"
+          "substitute words 22, 22.1 certain -a +b\nnote obligation 20 certain\n");
+    CHECK(list.ledger.size() == 3);
+    CHECK(list.operations.back().status == Status::held);
+}
+
+TEST_CASE("words that go behind others, and a place over lines that say how it is amended") {
+    CHECK(told_of_item("Section 14 is amended by deleting \"and\" following \"snow\".") ==
+          "delete words 5, 14 certain -and\n" + last_item);
+    CHECK(told_of_item(
+              "Article 5, Section 14, is amended by:\n\n(a) striking \"a\" and inserting \"b\"; and\n\n(b) striking "
+              "\"c\".") == "substitute words 5, 14 certain -a +b\ndelete words 5, 14 certain -c\n" + last_item);
+}
+
+TEST_CASE("numbers with parts beside an article are its sections; a mark in front of an instruction is not swallowed") {
+    const Proposal read = proposal(
+        "Harbor Proposal\n\n1. Article 11, 11.1 through 11.3 TA'd 5/6/26\n\n"
+        "2. Article 13. Sections 13.1, 13.2 (TA 5/2/26). Section 13.3: delete \"x\".\n",
+        "proposal.txt");
+    CHECK(read.operations.front().target.article == "11");
+    CHECK(read.operations.front().target.section == "11.1, 11.2 and 11.3");
+    CHECK(read.ledger.size() == 3);
+    CHECK(told(read.operations.back()) == "delete words 13, 13.3 certain -x");
+}

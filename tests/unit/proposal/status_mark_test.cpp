@@ -58,3 +58,13 @@ TEST_CASE("what is pending is not agreed, and an exception is told") {
     REQUIRE(mark);
     CHECK(mark->excepts);
 }
+
+TEST_CASE("a mark in the last line of a heading") {
+    CHECK(mark_of("ARTICLE 3 - DUES\n    TA 5/6/26") == "TA 2026-05-06");
+}
+
+TEST_CASE("a mark behind a semicolon or in a dated sentence of its own") {
+    CHECK(mark_of("Union's language of May 3 accepted; TA 5/6/26") == "TA 2026-05-06");
+    CHECK(mark_of("Article 9 – Overtime. T/A 5/6/26") == "TA 2026-05-06");
+    CHECK(mark_of("Employees keep their keys. Held items are returned.") == "none");
+}

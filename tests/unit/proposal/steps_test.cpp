@@ -104,4 +104,6 @@ TEST_CASE("a status of several units, in one line or announced over theirs") {
     CHECK(steps_of("Withdrawn:\n\n12.1 Sick Leave\n\n12.2\n\n12.3 Delete the last sentence.") ==
           "note 12.1 +0 withdrawn; note 12.2 +0 withdrawn; instructed 12.3 +0; aside 1");
     CHECK(steps_of("12.1 and 12.2: TA pending") == "text 12 +1");
+    CHECK(steps_of("12.1-12.3: CCL\n\n12.4 Delete \"a\".") ==
+          "note 12.1 +0 current; note 12.2 +0 current; note 12.3 +0 current; instructed 12.4 +0");
 }

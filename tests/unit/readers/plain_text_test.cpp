@@ -424,3 +424,10 @@ TEST_CASE("every character of the real agreements is in a block") {
     }
     CHECK(files > 0);
 }
+
+TEST_CASE("blanks inside of quotation marks part no columns") {
+    const std::vector<Block> blocks = read(
+        "1. Change \"eight     (8)   hours\" to \"nine     (9)   hours\".\n\n"
+        "2. Strike “the    Chief    or    designee”.\n");
+    CHECK(of_kind(blocks, BlockKind::table_row).empty());
+}
