@@ -196,7 +196,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     if (!rows.empty())
         std::stable_sort(proposal.operations.begin(), proposal.operations.end(),
                          [](const Operation& a, const Operation& b) { return a.lines.first < b.lines.first; });
-    lint_operations(proposal, book);
+    lint_operations(proposal, grammar.proposal, book);
     join_tables(proposal);
     test_claims(proposal, grammar);
     return proposal;
