@@ -127,11 +127,16 @@ std::string missing_referent(const Document& document, BlockId block, const Phra
 }
 
 /// Flags the first operation in whose lines something is announced that does not follow.
-void lint_referents(Proposal& proposal, const PhraseBook& book) {
+void lint_referents(Proposal& proposal, const ProposalWords& words, const PhraseBook& book) {
     const auto count = static_cast<BlockId>(proposal.document.blocks.size());
     std::vector<std::string> missing(count);
     for_each_index(count, operations_a_thread, [&](std::size_t i) {
-        if (!is_set_aside(proposal.document.blocks[i].kind))
+        const Block& block = proposal.document.blocks[i];
+        const std::vector<std::string>& below = words.of(WordClass::below);
+        const bool says = std::any_of(below.begin(), below.end(), [&](const std::string& phrase) {
+            return block.text.find(phrase) != std::string::npos;
+        });
+        if (says && !is_set_aside(block.kind))
             missing[i] = missing_referent(proposal.document, static_cast<BlockId>(i), book);
     });
     for (BlockId block = 0; block < count; ++block) {
@@ -325,7 +330,7 @@ void lint_list_numbers(Operation& operation, const std::vector<std::string>& mis
 
 }  // namespace
 
-void lint_operations(Proposal& proposal, const PhraseBook& book) {
+void lint_operations(Proposal& proposal, const ProposalWords& words, const PhraseBook& book) {
     const KnownArticles known = known_articles(proposal);
     const bool in_order = sections_run_on(known);
     for_each_index(proposal.operations.size(), operations_a_thread, [&](std::size_t i) {
@@ -344,7 +349,7 @@ void lint_operations(Proposal& proposal, const PhraseBook& book) {
         lint_reference_title(operation, text, known);
         if (in_order) lint_reference_order(operation, book, known);
     });
-    lint_referents(proposal, book);
+    lint_referents(proposal, words, book);
 }
 
 }  // namespace stet

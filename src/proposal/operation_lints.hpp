@@ -10,6 +10,6 @@ namespace stet {
 /// Adds flags to the operations: DUPLICATE_CONTRADICTORY (which also makes one ambiguous), GAP_AT_BOUNDARY,
 /// BOUNDARY_DATE, MISSING_REFERENT, CROSS_REFERENCE_SUSPECT, CROSS_REFERENCE_IMPLAUSIBLE,
 /// LIST_NUMBERS_COLLIDE_WITH_ITEMS. To be called when all operations are read.
-void lint_operations(Proposal& proposal, const PhraseBook& book);
+void lint_operations(Proposal& proposal, const ProposalWords& words, const PhraseBook& book);
 
 }  // namespace stet

@@ -193,7 +193,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     if (!rows.empty())
         std::stable_sort(proposal.operations.begin(), proposal.operations.end(),
                          [](const Operation& a, const Operation& b) { return a.lines.first < b.lines.first; });
-    lint_operations(proposal, book);
+    lint_operations(proposal, grammar.proposal, book);
     MoneyTables tables = read_tables.get();
     proposal.wage_tables = std::move(tables.wages);
     proposal.money_tables = std::move(tables.other);

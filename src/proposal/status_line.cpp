@@ -90,7 +90,12 @@ std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar
 
 /// "TA'd 5/1/26: Articles 3 and 9", "The parties reached tentative agreement on Articles 3 and 9 on May 1, 2026."
 std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar& grammar, std::string_view date) {
+    constexpr std::size_t near = 6;  // tokens that say whether a mark opens the line at all
     const std::size_t begin = behind_joints(text, 0);
+    if (begin >= text.size()) return std::nullopt;
+    const auto opens =
+        find_status_mark(text.text_of(begin, std::min(text.size(), begin + near)), grammar.proposal, date);
+    if (!opens || opens->span.begin > 1) return std::nullopt;
     for (std::size_t at = begin + 1; at < text.size(); ++at) {
         std::size_t end = at;
         PlacesStatus out{take_places(text, end, grammar), {}};
@@ -162,9 +167,12 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
 std::optional<StatusMark> announced_status(const Document& document, BlockId block, BlockId end, const Grammar& grammar,
                                            const PhraseBook& book, std::string_view document_date) {
     const Block& here = document.blocks[block];
+    const std::size_t last = here.text.find_last_not_of(" \t\n");
+    if (here.kind == BlockKind::table_row || last == std::string::npos ||
+        (here.text[last] != ':' && here.kind != BlockKind::heading))
+        return std::nullopt;
     const std::string line = fold_blanks(here.text);
-    if (here.kind == BlockKind::table_row || count_words(line) > longest_line) return std::nullopt;
-    if (!line.ends_with(":") && here.kind != BlockKind::heading) return std::nullopt;
+    if (count_words(line) > longest_line) return std::nullopt;
     const PhrasedText text(line, book);
     std::size_t at = behind_joints(text, 0);
     // "The following articles have been …"
