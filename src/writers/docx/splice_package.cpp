@@ -109,7 +109,8 @@ private:
 
     void find_impossible() {
         for (const WordSplice& one : plan_.splices)
-            if (!places_.of(one.block).known() || !words_.plan(one)) impossible_.insert(one.by);
+            if (!places_.of(one.block).known() || is_new_cells(base_, one) || !words_.plan(one))
+                impossible_.insert(one.by);
         for (const Removal& one : plan_.removals)
             want_places(one.first, one.end, one.by, [&](BlockId id) {
                 return (places_.of(id).is_whole() && in_body(id)) || words_.plan_strike(id);
