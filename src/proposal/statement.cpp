@@ -111,7 +111,8 @@ Side whose_is_accepted(const PhrasedText& text, std::size_t begin, std::size_t a
 
 /// Tokens from `at` on that do not narrow down which proposal is accepted.
 std::size_t tells_nothing_more(const PhrasedText& text, std::size_t at) {
-    const bool known = text.at(at).shape == TokenShape::mark || text.at(at).owner || text.is_word(at, "dated");
+    const bool whose = text.at(at).text.ends_with("'s");
+    const bool known = text.at(at).shape == TokenShape::mark || whose || text.is_word(at, "dated");
     std::size_t size = known ? 1 : 0;
     for (const WordClass words :
          {WordClass::company, WordClass::union_side, WordClass::accepts, WordClass::offer, WordClass::demand,

@@ -84,7 +84,14 @@ private:
 
     static bool says_the_same(const Operation& a, const Operation& b) {
         return a.op == b.op && a.struck_text == b.struck_text && a.inserted_text == b.inserted_text &&
-               a.condition == b.condition;
+               a.condition == b.condition && sets_the_same(a, b);
+    }
+
+    static bool sets_the_same(const Operation& a, const Operation& b) {
+        return std::equal(
+            a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), [](const SetCell& x, const SetCell& y) {
+                return x.classification == y.classification && x.row == y.row && x.date == y.date && x.value == y.value;
+            });
     }
 
     void judge(Subject& subject) const {

@@ -52,9 +52,11 @@ double same_subject(const Operation& a, const Operation& b) {
         return alike >= titles_agree ? 1 + alike : 0;
     }
     const double article = articles(a.target, b.target);
+    // The words of a note are about a proposal, and are no text of the subject.
+    const bool note = a.op == Op::note || b.op == Op::note;
     const double old = shared_words(old_words(a), old_words(b));
     const double fresh = shared_words(a.inserted_text, b.inserted_text);
-    const double text = std::max(old, fresh);
+    const double text = note ? 0 : std::max(old, fresh);
     if (article < -0.5 && text < 0.7) return 0;
     if (!a.target.agreement.empty() && !b.target.agreement.empty() && a.target.agreement != b.target.agreement)
         return 0;

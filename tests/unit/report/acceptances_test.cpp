@@ -108,6 +108,15 @@ TEST_CASE("what is accepted with an exception, or cannot be told, is not carried
     }
 }
 
+TEST_CASE("what a third party proposed is accepted by its name, for all of an article") {
+    std::vector<Proposal> rounds = answered(hours + "7.5 – No change.\n");
+    rounds.push_back(round_of(Side::neither, "2026-03-20", first_demands));
+    rounds.push_back(round_of(Side::union_side, "2026-03-22",
+                              hours + "The Union accepts the Mediator's proposal of March 20 on Article 7. (TA)\n"));
+    CHECK(is_sealed_as(rounds, with_both));
+    CHECK_FALSE(is_sealed_as(rounds, base_text));
+}
+
 TEST_CASE("words are the round's that brought them, and not the one's that accepts them") {
     const Sheet sheet = blame(answered(hours + "Company accepts Union's 7.4 (TA)\n"), {"base.md", base_text, {}},
                               {.grammar = "labor-agreement"});
