@@ -53,6 +53,22 @@ TEST_CASE("words under marks are replaced without breaking the marks") {
     }
 }
 
+TEST_CASE("a name that comes among names which commas part gets its comma") {
+    const std::string base =
+        "# Agreement\n\n## Article 9. Holidays\n\n9.3 The holidays are: New Year's Day, Labor Day, and Christmas "
+        "Day.\n";
+    const auto added = [&](const std::string& words) {
+        const Proposal proposal =
+            read_proposal({"p.md", "# Union Proposals\n\nArticle 9. Holidays\n\n9.3 – Add " + words + ".\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(added("\"Juneteenth\" after \"Labor Day\""), "Labor Day, Juneteenth, and Christmas Day."));
+    CHECK(has(added("\"Juneteenth\" after \"New Year's Day\""), "New Year's Day, Juneteenth, Labor Day,"));
+    CHECK(has(added("\"Juneteenth\" before \"Labor Day\""), "New Year's Day, Juneteenth, Labor Day, and"));
+    CHECK(has(added("\"Juneteenth,\" before \"Labor Day\""), "New Year's Day, Juneteenth, Labor Day, and"));
+    CHECK(has(added("\"in good standing\" after \"Labor Day\""), "Labor Day in good standing, and"));
+}
+
 TEST_CASE("struck words are found where they stand together, whatever stands before them") {
     const std::string base = "# Agreement\n\n## Article 9. Vacation\n\n9.3 A day that is not taken is lost.\n";
     const Proposal proposal = read_proposal(
