@@ -343,10 +343,13 @@ bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
     const Node& like = base_.nodes[before];
     const Block& block = base_.blocks[like.first_block];
     const std::size_t value = like.label.written.rfind(like.label.value);
+    std::string number = label;
+    if (!like.label.value.empty() && is_upper(like.label.value.front()))
+        for (char& c : number) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
     const std::string written =
         value == std::string::npos
             ? operation_.target.paragraph
-            : like.label.written.substr(0, value) + label + like.label.written.substr(value + like.label.value.size());
+            : like.label.written.substr(0, value) + number + like.label.written.substr(value + like.label.value.size());
     NewBlock& first = fresh.front();
     if (!begins_with(first.text, written) && !block.computed) add_label(before, written, "", first);
     if (block.kind == BlockKind::list_item) {

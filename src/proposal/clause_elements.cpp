@@ -255,11 +255,19 @@ std::optional<PlaceName> ClauseParser::removed_item() const {
     return ends ? item : std::nullopt;
 }
 
-/// "Add new (3): “…”", "Insert (c) as follows".
+/// "Add new (3): “…”", "Insert (c) as follows", "Add new C: “…”".
 std::optional<PlaceName> ClauseParser::added_item() const {
     const auto fresh = text_.find(at_, WordClass::fresh);
     const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb" && at_ > begin_;
-    auto item = behind_verb ? bracketed_label(fresh ? at_ + fresh->size : at_) : std::nullopt;
+    const std::size_t at = fresh ? at_ + fresh->size : at_;
+    auto item = behind_verb ? bracketed_label(at) : std::nullopt;
+    if (!item && behind_verb && fresh && at < end_ && text_.at(at).span.size() == 1 && begins_upper(at)) {
+        UnitName unit;
+        unit.noun = WordClass::list_item;
+        unit.labels = {std::string(text_.text_of(at, at + 1))};
+        unit.span = text_.span_of(at, at + 1);
+        item = PlaceName{{std::move(unit)}, at + 1, false};
+    }
     if (!item) return std::nullopt;
     item->units.front().span.begin = text_.at(at_).span.begin;
     const bool announces = item->end == end_ || text_.is_mark(item->end, ":") || text_.is_mark(item->end, ".") ||

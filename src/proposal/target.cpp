@@ -359,7 +359,14 @@ bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
 /// "12.6" without a noun, where only a section can be meant: it heads a text, or stands behind a verb, "in" or whose it
 /// is ("the Union's 12.6"), and in front of no unit of measure.
 bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at >= end || !is_dotted_number(text, at)) return false;
+    if (at >= end) return false;
+    // "the Union's C", "the City's B.2"
+    if (at > 0 && text.at(at - 1).text.ends_with("'s") && is_upper(text.text_of(at, at + 1).front())) {
+        const auto label = label_at(text, at, end);
+        return label && (label->end >= end || (text.at(label->end).shape == TokenShape::mark) ||
+                         text.is_word(label->end, "of") || text.is_word(label->end, "dated"));
+    }
+    if (!is_dotted_number(text, at)) return false;
     if (at == 0) return heads_text(text, at, end);
     bool named = false;
     for (const WordClass words :

@@ -48,7 +48,8 @@ bool is_at(const Target& stance, const Target& named) {
     if (other_paragraph) return false;
     if (named.section.empty()) return is_same_article(stance, named);
     const bool no_article = stance.article.empty() || named.article.empty();
-    return is_listed(stance.section, named.section) && (no_article || is_same_article(stance, named));
+    const std::string& label = stance.section.empty() ? stance.paragraph : stance.section;
+    return is_listed(label, named.section) && (no_article || is_same_article(stance, named));
 }
 
 bool names_place(const Target& target) {

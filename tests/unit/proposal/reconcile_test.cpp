@@ -113,6 +113,7 @@ TEST_CASE("a new item that is named by its label is an item, and no sentence of 
     CHECK(bare.target.paragraph == "(3)");
     CHECK_FALSE(flagged(bare, words_not_read));
     CHECK(first_of("Add a new paragraph (c): “the Guild.”").unit == Unit::paragraph);
+    CHECK(first_of("Add new C: “the Guild may call.”").target.paragraph == "C");
     CHECK(first_of("Insert (iii) as follows: “the Guild.”").new_item);
     CHECK_FALSE(first_of("Add to paragraph (c): “the Guild.”").new_item);
 }
