@@ -59,6 +59,12 @@ std::string trimmed_title(std::string_view words) {
     return one_line(words.substr(begin, end - begin));
 }
 
+/// The form of a number without the letter that puts it behind another: "0" of "8A", as of "8".
+std::string form_without_suffix(std::string_view number) {
+    const bool suffix = number.size() > 1 && !is_digit(number.back()) && is_digit(number[number.size() - 2]);
+    return form_of_number(suffix ? number.substr(0, number.size() - 1) : number);
+}
+
 /// "2.2." of "2.2.4": what the numbers beside it begin with; empty where a number has no full stop.
 std::string_view around_of_number(std::string_view number) {
     const std::size_t dot = number.rfind('.');
@@ -74,7 +80,8 @@ std::vector<NodeId> units_numbered_like(const Document& base, std::string_view l
         const SectionLabel& label = base.nodes[node].label;
         const bool beside =
             around.empty() ? base.levels[base.nodes[node].level] == level : around_of_number(label.value) == around;
-        if (beside && lead_of(label) && form_of_number(label.value) == form_of_number(number)) out.push_back(node);
+        if (beside && lead_of(label) && form_without_suffix(label.value) == form_without_suffix(number))
+            out.push_back(node);
     }
     return out;
 }

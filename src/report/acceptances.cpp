@@ -6,6 +6,7 @@
 #include <string>
 
 #include "proposal/text_of_base.hpp"
+#include "report/subjects.hpp"
 
 namespace stet {
 
@@ -49,7 +50,8 @@ bool is_at(const Target& stance, const Target& named) {
     if (named.section.empty()) return is_same_article(stance, named);
     const bool no_article = stance.article.empty() || named.article.empty();
     const std::string& label = stance.section.empty() ? stance.paragraph : stance.section;
-    return is_listed(label, named.section) && (no_article || is_same_article(stance, named));
+    const bool listed = is_listed(label, named.section) || is_listed(place_label(stance), named.section);
+    return listed && (no_article || is_same_article(stance, named));
 }
 
 bool names_place(const Target& target) {

@@ -45,6 +45,18 @@ double sections(const Target& a, const Target& b) {
 
 }  // namespace
 
+std::string place_label(const Target& target) {
+    std::string label = target.section + (target.paragraph.starts_with('(') ? target.paragraph : "");
+    std::erase(label, ' ');
+    return label;
+}
+
+bool is_said_there(const Operation& note, const Operation& operation) {
+    const bool letters = note.target.letter.empty() && operation.target.letter.empty();
+    return letters && !note.target.section.empty() && place_label(note.target) == place_label(operation.target) &&
+           articles(note.target, operation.target) >= 0;
+}
+
 double same_subject(const Operation& a, const Operation& b) {
     if (a.target.letter.empty() != b.target.letter.empty()) return 0;
     if (!a.target.letter.empty()) {
@@ -60,6 +72,7 @@ double same_subject(const Operation& a, const Operation& b) {
     if (article < -0.5 && text < 0.7) return 0;
     if (!a.target.agreement.empty() && !b.target.agreement.empty() && a.target.agreement != b.target.agreement)
         return 0;
+    if (note && is_said_there(a, b)) return enough + std::max(article, 0.0);
     double score = std::max(article, 0.0) + sections(a.target, b.target) + 1.5 * text;
     if (a.op == b.op) score += 0.1;
     if (a.target.paragraph == b.target.paragraph) score += 0.1;

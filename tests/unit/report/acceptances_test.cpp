@@ -117,6 +117,27 @@ TEST_CASE("what a third party proposed is accepted by its name, for all of an ar
     CHECK_FALSE(is_sealed_as(rounds, base_text));
 }
 
+TEST_CASE("what a round rejects by its place is not accepted with the rest of a section, and no subject of its own") {
+    const std::string demands =
+        hours +
+        "7.4 – Delete \"thirty (30) minutes and are unpaid\" and insert \"forty (40) minutes and "
+        "are paid\".\n\n7.4 – Add new (c): \"(c) Travel time is paid.\"\n";
+    std::vector<Proposal> rounds{round_of(Side::union_side, "2026-02-20", demands),
+                                 round_of(Side::company, "2026-03-01",
+                                          "1. Section 7.4(c)\n\nThe Company rejects the Union's proposal.\n\n"
+                                          "2. Section 7.4\n\nThe Company accepts the Union's proposal. (TA)\n")};
+    const Ledger ledger = build_ledger(rounds);
+    CHECK(ledger.subjects.size() == 2);
+    CHECK(is_sealed_as(rounds, with_meals));
+    // Given up by its place, all that was asked for there is.
+    rounds.push_back(round_of(Side::union_side, "2026-03-08", "1. Section 7.4(c)\n\nWithdrawn.\n"));
+    const Ledger last = build_ledger(rounds);
+    REQUIRE(last.subjects.size() == 2);
+    CHECK(std::any_of(last.subjects.begin(), last.subjects.end(), [&](const Subject& subject) {
+        return last_word(rounds, subject, false)->status == Status::withdrawn;
+    }));
+}
+
 TEST_CASE("words are the round's that brought them, and not the one's that accepts them") {
     const Sheet sheet = blame(answered(hours + "Company accepts Union's 7.4 (TA)\n"), {"base.md", base_text, {}},
                               {.grammar = "labor-agreement"});
