@@ -396,4 +396,13 @@ TEST_CASE("new columns of a page are cells, and what stands over a table may be 
     CHECK(made.reads_back);
     CHECK(has(made, "<th>7/1/2024</th><th>7/1/2025</th></tr>"));
     CHECK(has(made, "<td>$18.75</td><td>$19.00</td></tr>"));
+    const Input page{"base.html", base, {}};
+    const Input word{"base.docx", accept_docx(compare(page, page)), {}};
+    const Consolidated in_word = carry_out(offer, word, {.grammar = "labor-agreement"});
+    REQUIRE(in_word.steps.at(0).done);
+    CHECK(in_word.reads_back);
+    CHECK(in_word.redline.verified.holds());
+    const Document after = read({"after.docx", in_word.text, {}});
+    CHECK(std::any_of(after.blocks.begin(), after.blocks.end(),
+                      [](const Block& block) { return block.text == "Clerk\t$18.75\t$19.00"; }));
 }
