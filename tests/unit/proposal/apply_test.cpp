@@ -53,6 +53,17 @@ TEST_CASE("words under marks are replaced without breaking the marks") {
     }
 }
 
+TEST_CASE("a new section takes the number of one that gets another in the same proposal") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Watches\n\n2.1 A watch is twelve hours.\n\n2.2 It may be extended.\n";
+    const Proposal proposal = read_proposal({"p.md",
+                                             "# Union Proposals\n\nArticle 2. Watches\n\nRenumber 2.2 as 2.3 and add "
+                                             "new 2.2: \"No watch is split.\"\n",
+                                             {}});
+    CHECK(has(carry_out(proposal, {"base.md", base, {}}),
+              "2.1 A watch is twelve hours.\n\n2.2 No watch is split.\n\n2.3 It may be extended.\n"));
+}
+
 TEST_CASE("a name that comes among names which commas part gets its comma") {
     const std::string base =
         "# Agreement\n\n## Article 9. Holidays\n\n9.3 The holidays are: New Year's Day, Labor Day, and Christmas "
