@@ -145,6 +145,13 @@ Acceptance acceptance_in(const PhrasedText& text, std::size_t begin, std::size_t
     return out;
 }
 
+/// "does not accept": a negation ends before the token.
+bool is_negated(const PhrasedText& text, std::size_t begin, std::size_t at) {
+    for (std::size_t i = at; i-- > begin;)
+        if (const auto no = text.find(i, WordClass::negation); no && i + no->size == at) return true;
+    return false;
+}
+
 /// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4"; 0 where it does not.
 std::size_t exception_in(const PhrasedText& text, std::size_t begin, std::size_t stop) {
     for (std::size_t i = begin; i < stop; ++i)
@@ -179,8 +186,12 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
     const std::size_t stop = end_of_sentence(text, at, std::min(end, at + 400));
     const bool denies = denies_all(text, at, stop);
     for (std::size_t i = at; i < std::min(stop, at + longest_subject); ++i) {
-        const auto settled = settled_at(text, at, i);
-        const bool accepts = accepts_at(text, at, i, stop);
+        auto settled = settled_at(text, at, i);
+        bool accepts = accepts_at(text, at, i, stop);
+        if (accepts && is_negated(text, at, i)) {
+            accepts = false;
+            settled = Status::rejected;
+        }
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
         out.place = labelled_place(text, at, stop);

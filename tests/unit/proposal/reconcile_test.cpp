@@ -106,6 +106,22 @@ TEST_CASE("a proposal that is accepted with an exception is not accepted for cer
     CHECK(first_of("The Employer accepts the Union's language dated May 4.").confidence == Confidence::certain);
 }
 
+TEST_CASE("what is not accepted is rejected") {
+    for (const char* words : {"The Employer does not accept the Union's proposal to delete it.",
+                              "The Union's proposal of May 4 is not accepted.", "The Employer does not agree."}) {
+        INFO(words);
+        const Operation said = first_of(words);
+        CHECK_FALSE(said.acceptance);
+        CHECK(said.status == Status::rejected);
+    }
+    const Operation accepted = first_of("The Employer accepts the Union's proposal of May 4.");
+    REQUIRE(accepted.acceptance);
+    CHECK(accepted.acceptance->whose == Side::union_side);
+    CHECK(accepted.acceptance->date == "--05-04");
+    CHECK_FALSE(accepted.acceptance->says_more);
+    CHECK(first_of("The Employer accepts the Union's proposal on parking.").acceptance->says_more);
+}
+
 TEST_CASE("a new item that is named by its label is an item, and no sentence of the one before it") {
     const Operation bare = first_of("Add new (3): “(3) A rest period that is missed is paid.”");
     CHECK(bare.new_item);
