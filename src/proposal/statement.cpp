@@ -2,6 +2,7 @@
 #include "proposal/statement.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "proposal/clause_words.hpp"
 #include "quantity/quantity.hpp"
@@ -152,10 +153,14 @@ bool is_negated(const PhrasedText& text, std::size_t begin, std::size_t at) {
     return false;
 }
 
-/// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4"; 0 where it does not.
+/// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4", "… as amended
+/// below", "… the first sentence of it"; 0 where it does not.
 std::size_t exception_in(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    static const ClassSet of_parts =
+        set_of(std::array{WordClass::exception, WordClass::condition, WordClass::sentence, WordClass::words,
+                          WordClass::modify, WordClass::change, WordClass::replace, WordClass::below});
     for (std::size_t i = begin; i < stop; ++i)
-        if (text.has(i, WordClass::exception) || text.has(i, WordClass::condition)) return i;
+        if (text.has_any(i, of_parts) && !text.is_word(i - 1, "to")) return i;
     return 0;
 }
 

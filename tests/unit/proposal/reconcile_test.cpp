@@ -108,7 +108,8 @@ TEST_CASE("a proposal that is accepted with an exception is not accepted for cer
 
 TEST_CASE("what is not accepted is rejected") {
     for (const char* words : {"The Employer does not accept the Union's proposal to delete it.",
-                              "The Union's proposal of May 4 is not accepted.", "The Employer does not agree."}) {
+                              "The Union's proposal of May 4 is not accepted.",
+                              "The Employer cannot accept the Union's proposal.", "The Employer does not agree."}) {
         INFO(words);
         const Operation said = first_of(words);
         CHECK_FALSE(said.acceptance);

@@ -100,6 +100,8 @@ TEST_CASE("the day that is named tells which words are accepted") {
 
 TEST_CASE("what is accepted with an exception, or cannot be told, is not carried out") {
     for (const char* answer : {"The Company accepts the Union's proposal on 7.4, except the last word. (TA)",
+                               "The Company accepts the Union's proposal on 7.4 as amended below. (TA)",
+                               "The Company accepts the first sentence of the Union's proposal on 7.4. (TA)",
                                "The Company accepts the Union's proposal on rosters. (TA)",
                                "The Company accepts the Mediator's proposal on 7.4. (TA)"}) {
         INFO(answer);
