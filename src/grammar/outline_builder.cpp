@@ -316,11 +316,20 @@ bool OutlineBuilder::is_repeated_heading(const Reading& reading, std::string_vie
     return false;
 }
 
-std::size_t OutlineBuilder::kept_by_rank(std::uint16_t rank, bool line) const {
+/// "2.1" stays open around "2.1.1".
+std::size_t OutlineBuilder::kept_by_rank(const Reading& reading, bool line) const {
+    const Level& level = grammar_.levels[reading.level];
     const auto& stack = open_.stack();
+    const auto is_around = [&](const OpenUnit& unit) {
+        const std::uint8_t count = unit.ordinals.count;
+        return unit.level == reading.level && count > 1 && count < reading.ordinals.count &&
+               !reading.ordinals.lettered &&
+               std::equal(unit.ordinals.parts.begin(), unit.ordinals.parts.begin() + count,
+                          reading.ordinals.parts.begin());
+    };
     std::size_t keep = 0;
     while (keep < stack.size() && !stack[keep].list &&
-           (stack[keep].level == OpenUnit::heading || stack[keep].rank < rank))
+           (stack[keep].level == OpenUnit::heading || stack[keep].rank < level.rank || is_around(stack[keep])))
         ++keep;
     const auto ranked = [&](const OpenUnit& unit) { return unit.level != OpenUnit::heading; };
     // A heading without a label groups sections only where nothing of rank stands above it.
@@ -347,7 +356,7 @@ bool OutlineBuilder::open_structural(std::uint32_t index) {
     const Level& level = grammar_.levels[reading.level];
     const bool line = level.stands == Stands::line;
     const bool bare = level.labels[reading.pattern].before().empty();
-    const std::size_t keep = kept_by_rank(level.rank, line);
+    const std::size_t keep = kept_by_rank(reading, line);
     const NodeId parent = keep == 0 ? 0 : open_.stack()[keep - 1].node;
     const bool expected = is_expected(reading, parent);
     if (bare && level.labels[reading.pattern].kind() == NumeralKind::dotted && !has_prefix_open(reading.ordinals))
@@ -379,6 +388,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         if (!level.titled || level.stands == Stands::list) continue;
         if (level.under.empty() ? !allowed_[reading.level] : under_heading_.empty()) continue;
         const std::string_view rest = text_.substr(reading.label.end);
+        if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') continue;  // "1." of "1.1"
         const Ordinals& last = last_[reading.level];
         const bool next =
             follows(last, reading.ordinals) || (last.count > 0 && reading.ordinals.first() > last.first() &&
@@ -395,7 +405,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         } else {
             if (!looks_like_title(rest.substr(0, rest.find('\n'))) || !(next || begins_row(reading.ordinals))) continue;
         }
-        open_unit(site.block, site.line_begin, kept_by_rank(level.rank, true), reading.level);
+        open_unit(site.block, site.line_begin, kept_by_rank(reading, true), reading.level);
         label_unit(reading, site.block, reading.label.end);
         append_heading(rest.substr(0, block.kind == BlockKind::heading ? rest.size() : rest.find('\n')));
         pieces_.back().heading = rest.find('\n') == std::string_view::npos;

@@ -146,7 +146,17 @@ private:
     /// Whether the numbers behind it are to change: it asks for that itself, or a renumbering that goes with it does.
     bool renumbers(std::uint32_t i) const {
         return asks_for_renumbering(operations_[i]) || renumbers_all_ ||
-               renumbered_items_.contains(operations_[i].item);
+               renumbered_items_.contains(operations_[i].item) || frees_its_number(operations_[i]);
+    }
+
+    /// "Renumber 2.3 as 2.4 and add a new 2.3": another operation gives the unit that has its number a new one.
+    bool frees_its_number(const Operation& fresh) const {
+        const Target& target = fresh.target;
+        return fresh.op == Op::insert && std::any_of(operations_.begin(), operations_.end(), [&](const Operation& one) {
+                   return one.op == Op::renumber && one.unit == fresh.unit && !one.inserted_text.empty() &&
+                          one.target.section == target.section && one.target.article == target.article &&
+                          left_alone(one, options_).empty();
+               });
     }
 
     bool is_followed_up(std::uint32_t repeal) const {

@@ -8,6 +8,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -60,6 +61,20 @@ WordChange insert_before_stop(const std::string& text, std::uint32_t end, std::s
     WordChange change = insert_words(text, end - 1, words);
     while (change.with.ends_with(' ')) change.with.pop_back();
     return change;
+}
+
+/// "Memorial Day, Labor Day": a name among names that commas part needs one, too. The new words without it are given
+/// where they stand otherwise, or have marks of their own.
+std::string among_names(const std::string& text, Span anchor, bool before, const std::string& words) {
+    constexpr std::uint32_t longest_name = 6;  // words
+    const std::size_t ahead = anchor.begin == 0 ? std::string::npos : text.find_last_not_of(" \n", anchor.begin - 1);
+    const bool behind_mark = ahead != std::string::npos && (text[ahead] == ',' || text[ahead] == ':');
+    const bool before_comma = anchor.end < text.size() && text[anchor.end] == ',';
+    const bool named = anchor.begin < text.size() && is_upper(text[anchor.begin]) && !words.empty() &&
+                       is_upper(words.front()) && words.find_first_of(",;.:") == std::string::npos &&
+                       count_words(words) <= longest_name;
+    if (!named || !behind_mark || (before ? text[ahead] != ',' : !before_comma)) return words;
+    return before ? words + "," : ", " + words;
 }
 
 /// Lines of their own, behind a line or before it.
@@ -316,8 +331,10 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
             wish_.splices.push_back({place.block, {at, at}, as_lines(fresh, before), by_});
             continue;
         }
-        const WordChange change = insert_words(base_.blocks[place.block].text,
-                                               before ? place.text.begin : place.text.end, fresh.front().text);
+        const std::string words = among_names(base_.blocks[place.block].text, place.text, before, fresh.front().text);
+        if (words != fresh.front().text) remark(step_, "with a comma, as between the names beside it");
+        const WordChange change =
+            insert_words(base_.blocks[place.block].text, before ? place.text.begin : place.text.end, words);
         wish_.splices.push_back({place.block, change.cut, change.with, by_});
     }
 }

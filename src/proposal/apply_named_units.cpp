@@ -59,13 +59,30 @@ std::string trimmed_title(std::string_view words) {
     return one_line(words.substr(begin, end - begin));
 }
 
-/// The units of a level whose numbers have the form of `number`.
+/// The form of a number without the letter that puts it behind another: "0" of "8A", as of "8".
+std::string form_without_suffix(std::string_view number) {
+    const bool suffix = number.size() > 1 && !is_digit(number.back()) && is_digit(number[number.size() - 2]);
+    return form_of_number(suffix ? number.substr(0, number.size() - 1) : number);
+}
+
+/// "2.2." of "2.2.4": what the numbers beside it begin with; empty where a number has no full stop.
+std::string_view around_of_number(std::string_view number) {
+    const std::size_t dot = number.rfind('.');
+    return dot == std::string_view::npos ? std::string_view{} : number.substr(0, dot + 1);
+}
+
+/// The units of a level whose numbers have the form of `number`; of numbers that name the one around them those that
+/// name the same, whatever their level.
 std::vector<NodeId> units_numbered_like(const Document& base, std::string_view level, const std::string& number) {
+    const std::string_view around = around_of_number(number);
     std::vector<NodeId> out;
-    for (NodeId node = 1; node < base.nodes.size(); ++node)
-        if (base.levels[base.nodes[node].level] == level && lead_of(base.nodes[node].label) &&
-            form_of_number(base.nodes[node].label.value) == form_of_number(number))
+    for (NodeId node = 1; node < base.nodes.size(); ++node) {
+        const SectionLabel& label = base.nodes[node].label;
+        const bool beside =
+            around.empty() ? base.levels[base.nodes[node].level] == level : around_of_number(label.value) == around;
+        if (beside && lead_of(label) && form_without_suffix(label.value) == form_without_suffix(number))
             out.push_back(node);
+    }
     return out;
 }
 
@@ -220,6 +237,7 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
             add_label(like, lead + number, title_of_new(), fresh.front());
     }
     step_.found_by = FoundBy::number;
+    for (NewBlock& block : fresh) block.like = first;
     if (takes_its_place)
         put_before_unit(same, fresh);
     else
@@ -332,10 +350,13 @@ bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
     const Node& like = base_.nodes[before];
     const Block& block = base_.blocks[like.first_block];
     const std::size_t value = like.label.written.rfind(like.label.value);
+    std::string number = label;
+    if (!like.label.value.empty() && is_upper(like.label.value.front()))
+        for (char& c : number) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
     const std::string written =
         value == std::string::npos
             ? operation_.target.paragraph
-            : like.label.written.substr(0, value) + label + like.label.written.substr(value + like.label.value.size());
+            : like.label.written.substr(0, value) + number + like.label.written.substr(value + like.label.value.size());
     NewBlock& first = fresh.front();
     if (!begins_with(first.text, written) && !block.computed) add_label(before, written, "", first);
     if (block.kind == BlockKind::list_item) {

@@ -265,7 +265,7 @@ std::optional<PlaceName> ClauseParser::bracketed_label(std::size_t at) const {
 std::optional<PlaceName> ClauseParser::capital_label(std::size_t at) const {
     if (at >= end_ || text_.at(at).span.size() != 1 || !begins_upper(at)) return std::nullopt;
     UnitName unit;
-    unit.noun = WordClass::paragraph;
+    unit.noun = WordClass::list_item;
     unit.labels = {std::string(text_.text_of(at, at + 1))};
     unit.span = text_.span_of(at, at + 1);
     return PlaceName{{std::move(unit)}, at + 1, false};

@@ -89,7 +89,7 @@ private:
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
         std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
         if (cut == 0) cut = heading_end(line);
-        if (cut == 0 && numbered_) cut = heading_before_dash(here, from);
+        if (numbered_ && opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool heading =
@@ -146,6 +146,15 @@ private:
         const std::vector<Instruction> clauses = parse_instructions(line.substr(begin), book_).clauses;
         const bool tells = !clauses.empty() && (!clauses.front().removed.empty() || !clauses.front().added.empty());
         return tells ? begin : 0;
+    }
+
+    /// "Article 6.C – The Union accepts the City's proposal. (TA)": what stands between the dash and the mark is asked
+    /// for, or said, and no title.
+    std::uint32_t end_before_dash(const Block& block, std::uint32_t from, std::uint32_t cut) const {
+        const std::uint32_t dash = heading_before_dash(block, from);
+        if (cut == 0 || dash == 0 || dash >= cut) return cut == 0 ? dash : cut;
+        const std::string_view between = std::string_view(block.text).substr(from + dash, cut - dash);
+        return parse_instructions(between, book_).clauses.empty() ? cut : dash;
     }
 
     /// The same before a dash: "Parking (Article 9) – Union accepts …", "Parking (Article 9) – Fees are ~~$5~~ **$4**."

@@ -280,6 +280,16 @@ NodeId item_of_unnamed_article(const Document& base, const Target& target) {
     return same_number && same_title ? item : none;
 }
 
+/// The item B.3 of article IV that "Article IV.B.3" names; none where there is not one.
+NodeId item_of_dotted_article(const Document& base, const Target& target) {
+    const std::size_t dot = target.article.find('.');
+    if (dot == std::string::npos || dot + 1 >= target.article.size()) return none;
+    Target around = target;
+    around.article.resize(dot);
+    const LocatedUnit article = locate_article(base, around);
+    return article.node == none ? none : item_of_article(base, target.article.substr(dot + 1), article.node);
+}
+
 LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
     LocatedUnit out;
     const NodeId within = article.node == none ? 0 : article.node;
@@ -409,6 +419,14 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
         const LocatedUnit section = locate_section(base, named, {});
         if (section.node != none && section.found_by == FoundBy::number) return section;
     }
+    // "Article IV.A", where the articles' units are lettered.
+    if (article.node == none && target.section.empty() && !article.reason.empty())
+        if (const NodeId item = item_of_dotted_article(base, target); item != none) {
+            LocatedUnit out;
+            out.node = item;
+            out.found_by = FoundBy::number;
+            return out;
+        }
     if (target.section.empty() || new_section) {
         if (article.node == none && article.reason.empty()) article.reason = not_supplied(named);
         return article;

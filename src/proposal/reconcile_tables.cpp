@@ -54,6 +54,7 @@ void Reconciler::take_table(const Step& step) {
         lower(operation.confidence, Confidence::inferred);
     }
     operation.takes_table_place = step.clause && step.clause->verb == Verb::replace;
+    operation.adds_to_table = step.clause && step.clause->verb == Verb::add;
     if (operation.takes_table_place) {
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium, "what the tables replace is not printed");
         lower(operation.confidence, Confidence::inferred);

@@ -42,6 +42,7 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
         lay_label_status(block, *dotted);
         return dotted;
     }
+    if (auto lettered = lettered_label(block, begin)) return lettered;
     if (auto fresh = fresh_label(block, begin)) return fresh;
     const std::string_view text = std::string_view(block.text).substr(begin, 120);
     if (!book_.begins(text, WordClass::section)) return std::nullopt;
@@ -139,6 +140,35 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     PrintedLabel label;
     label.label = text.substr(begin, end - begin);
     while (label.label.ends_with(".")) label.label.pop_back();
+    label.end = behind;
+    return label;
+}
+
+/// "B.3 – Change …", "A. – Delete …": a lettered unit of the article, parted by a dash or colon from what is asked of
+/// it.
+std::optional<PrintedLabel> SectionLabels::lettered_label(const Block& block, std::size_t begin) const {
+    const std::string& text = block.text;
+    std::size_t end = begin;
+    if (end >= text.size() || !is_upper(text[end])) return std::nullopt;
+    ++end;
+    const auto is_part = [&](std::size_t at) {
+        return at + 1 < text.size() && text[at] == '.' && (is_digit(text[at + 1]) || is_lower(text[at + 1]));
+    };
+    while (is_part(end)) {
+        end += 2;
+        while (end < text.size() && is_digit(text[end]) && is_digit(text[end - 1])) ++end;
+    }
+    const bool parts = end > begin + 1;
+    const bool stop = end < text.size() && text[end] == '.';
+    auto behind = static_cast<std::uint32_t>(end);
+    skip_joints(text, behind, " .:-");
+    const std::string_view joint = std::string_view(text).substr(end, behind - end);
+    const bool dash = joint.find_first_not_of(" .") != std::string_view::npos;
+    if (!dash || !(parts || stop) || behind >= text.size()) return std::nullopt;
+    const PhrasedText phrased(std::string_view(text).substr(behind, 60), book_);
+    if (!is_instructing(phrased, 0)) return std::nullopt;
+    PrintedLabel label;
+    label.label = text.substr(begin, end - begin);
     label.end = behind;
     return label;
 }

@@ -34,6 +34,7 @@ private:
     void lay_label_status(const Block& block, PrintedLabel& label) const;
     std::optional<PrintedLabel> struck_label(const Block& block, std::size_t begin) const;
     std::optional<PrintedLabel> dotted_label(const Block& block, std::size_t begin) const;
+    std::optional<PrintedLabel> lettered_label(const Block& block, std::size_t begin) const;
     std::optional<PrintedLabel> fresh_label(const Block& block, std::size_t begin) const;
 
     const Grammar& grammar_;

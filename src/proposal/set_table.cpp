@@ -208,7 +208,7 @@ public:
             const bool same = !rows_.empty() && rows_.back().first().classification == cell.classification &&
                               rows_.back().first().row == cell.row && rows_.back().first().current == cell.current &&
                               !has_date(rows_.back(), cell.date);
-            if (!same) rows_.push_back({{}, folded(cell.classification), folded(cell.row)});
+            if (!same) rows_.push_back({{}, whose_of(cell), folded(cell.row)});
             rows_.back().cells.push_back(&cell);
         }
         for (const WantedRow& row : rows_) set_row(row);
@@ -221,11 +221,19 @@ public:
             problem(words + columns_of(*table));
         }
         if (problems_.empty()) check_heads();
+        if (problems_.empty())
+            for (const auto& [table, dates] : added_dates()) add_columns(*table, dates);
         finish();
         return std::move(result_);
     }
 
 private:
+    /// Whose a cell is; what stands over a table may be the instruction, and no name of a classification.
+    std::string whose_of(const SetCell& cell) const {
+        std::string whose = folded(cell.classification);
+        return whose == instruction_ ? std::string() : whose;
+    }
+
     static bool has_date(const WantedRow& row, const std::string& date) {
         return std::any_of(row.cells.begin(), row.cells.end(), [&](const SetCell* one) { return one->date == date; });
     }
@@ -312,10 +320,12 @@ private:
                 return &one;
         if (cell.date.empty() && wanted.cells.size() == 1) return undated(cell, amounts);
         if ((operation_.takes_table_place || follows(wanted, found)) && has_its_columns(wanted, found)) {
+            if (index >= amounts.size()) return take_new(cell, found);
             const BaseAmount& one = amounts[index];
             renamed_[found.table][one.column] = cell.date;
             return &one;
         }
+        if (comes_beside(wanted, cell, found)) return take_new(cell, found);
         std::vector<std::string>& missing = without_column_[found.table];
         const std::string said = cell.date.empty() ? "“" + name_of(cell) + "”" : cell.date;
         if (std::find(missing.begin(), missing.end(), said) == missing.end()) missing.push_back(said);
@@ -335,10 +345,37 @@ private:
         return nullptr;
     }
 
-    /// The table that is printed has a dated column for each of the base's, and none of the same date.
-    static bool has_its_columns(const WantedRow& wanted, const Found& found) {
+    /// The amount of a column that the base does not have.
+    const BaseAmount* take_new(const SetCell& cell, const Found& found) {
+        added_[found.table][found.row][cell.date] = cell.value;
+        ++set_;
+        return nullptr;
+    }
+
+    /// A column of a day behind all of the base's, where the instruction adds it or columns that the base has are
+    /// printed with it.
+    bool comes_beside(const WantedRow& wanted, const SetCell& cell, const Found& found) const {
         const auto& dates = found.table->dates;
-        if (dates.size() != wanted.cells.size() || found.row->amounts.size() != dates.size()) return false;
+        const auto is_before = [&](const auto& one) { return is_day(one.second) && one.second < cell.date; };
+        const bool shares =
+            std::any_of(dates.begin(), dates.end(), [&](const auto& one) { return has_date(wanted, one.second); });
+        return !dates.empty() && is_day(cell.date) && (operation_.adds_to_table || shares) &&
+               std::all_of(dates.begin(), dates.end(), is_before);
+    }
+
+    static bool is_day(const std::string& date) {
+        constexpr std::size_t iso_length = 10;
+        return date.size() == iso_length && date.front() != '-';
+    }
+
+    /// The table that is printed has a dated column for each of the base's, and none of the same date; more of them
+    /// where it stands for the base's whole table, or prints the rate in force.
+    bool has_its_columns(const WantedRow& wanted, const Found& found) const {
+        const auto& dates = found.table->dates;
+        const bool more = wanted.cells.size() > dates.size() && !dates.empty() && !operation_.adds_to_table &&
+                          (operation_.takes_table_place || wanted.first().current);
+        if ((dates.size() != wanted.cells.size() && !more) || found.row->amounts.size() != dates.size()) return false;
+        if (operation_.adds_to_table) return false;
         if (!std::all_of(found.row->amounts.begin(), found.row->amounts.end(),
                          [&](const BaseAmount& one) { return dates.contains(one.column); }))
             return false;
@@ -347,8 +384,6 @@ private:
 
     /// Every date that is printed is later than all of the base's: the columns of a new term.
     static bool follows(const WantedRow& wanted, const Found& found) {
-        constexpr std::size_t iso_length = 10;
-        const auto is_day = [](const std::string& date) { return date.size() == iso_length && date.front() != '-'; };
         return std::all_of(wanted.cells.begin(), wanted.cells.end(), [&](const SetCell* cell) {
             return is_day(cell->date) &&
                    std::all_of(found.table->dates.begin(), found.table->dates.end(),
@@ -373,16 +408,22 @@ private:
                    one_line(std::string_view(base_.blocks[block].text).substr(span.begin, span.size())) + "”";
             first = false;
         }
-        return out + ", and whether columns are replaced or added is not said";
+        const bool fewer = operation_.takes_table_place && table.dates.size() > rows_.front().cells.size();
+        return out + (fewer ? ", which are more than the new table's: which of them go is not said"
+                            : ", and whether columns are replaced or added is not said");
     }
 
-    void put(const BaseRow& row, const BaseAmount& amount, const Decimal& value) {
+    /// A sum as the base writes that of a cell.
+    std::string figure_like(const BaseRow& row, const BaseAmount& amount, const Decimal& value) const {
         const std::string_view old =
             std::string_view(base_.blocks[row.block].text).substr(amount.figure.begin, amount.figure.size());
         std::string figure = value.text(old.find('.') == std::string_view::npos ? 0 : 2);
         const bool plain = old.find(',') == std::string_view::npos && amount.amount >= *Decimal::of(1000);
-        if (!plain) figure = with_commas(std::move(figure));
-        result_.splices.push_back({row.block, amount.figure, std::move(figure), by_});
+        return plain ? figure : with_commas(std::move(figure));
+    }
+
+    void put(const BaseRow& row, const BaseAmount& amount, const Decimal& value) {
+        result_.splices.push_back({row.block, amount.figure, figure_like(row, amount, value), by_});
     }
 
     /// Where dates above columns change, every row of the table must have its new amounts.
@@ -405,6 +446,73 @@ private:
                 }
             }
         }
+    }
+
+    /// The days of the columns that come, by table.
+    std::map<const BaseTable*, std::set<std::string>> added_dates() const {
+        std::map<const BaseTable*, std::set<std::string>> out;
+        for (const auto& [table, rows] : added_)
+            for (const auto& [row, values] : rows)
+                for (const auto& [date, value] : values) out[table].insert(date);
+        return out;
+    }
+
+    /// New cells behind the last of each row, and their dates in the head.
+    void add_columns(const BaseTable& table, const std::set<std::string>& dates) {
+        std::vector<std::string> without;
+        for (const BaseRow& row : table.rows) {
+            const auto there = added_[&table].find(&row);
+            const bool all = there != added_[&table].end() && there->second.size() == dates.size();
+            if (!all) without.push_back("“" + first_words(base_.blocks[row.block].text) + "”");
+        }
+        if (!without.empty())
+            return problem("the new columns " + columns_named(dates) + " have no amounts for the rows " +
+                           list_of(without));
+        const auto& [column, place] = *table.heads.rbegin();
+        const auto& [head, span] = place;
+        const bool stands_last =
+            column + 1 == base_.blocks[head].cells.size() &&
+            std::all_of(table.rows.begin(), table.rows.end(), [&, last = column](const BaseRow& row) {
+                return row.amounts.back().column == last && base_.blocks[row.block].cells.size() == last + 1;
+            });
+        if (!stands_last)
+            return problem("the new columns " + columns_named(dates) +
+                           " would stand behind columns of the base that bear no dates");
+        std::string heads;
+        for (const std::string& date : dates) {
+            const auto fresh =
+                date_like(date, std::string_view(base_.blocks[head].text).substr(span.begin, span.size()));
+            if (!fresh) return problem("dates of columns are written in another way than those that are read");
+            heads += "\t" + with_figure(head, column, span, *fresh);
+        }
+        put_behind(head, std::move(heads));
+        for (const BaseRow& row : table.rows) {
+            std::string cells;
+            for (const auto& [date, value] : added_[&table][&row])
+                cells += "\t" + with_figure(row.block, column, row.amounts.back().figure,
+                                            figure_like(row, row.amounts.back(), value));
+            put_behind(row.block, std::move(cells));
+        }
+        result_.remarks.push_back("inferred: new columns " + columns_named(dates) + " behind the last one");
+    }
+
+    void put_behind(BlockId row, std::string cells) {
+        const auto end = static_cast<std::uint32_t>(base_.blocks[row].text.size());
+        result_.splices.push_back({row, {end, end}, std::move(cells), by_});
+    }
+
+    /// What a cell says with another figure, or another date, in the place of its own.
+    std::string with_figure(BlockId row, std::size_t column, Span figure, const std::string& fresh) const {
+        const Span cell = base_.blocks[row].cells[column];
+        const std::string& text = base_.blocks[row].text;
+        return text.substr(cell.begin, figure.begin - cell.begin) + fresh +
+               text.substr(figure.end, cell.end - figure.end);
+    }
+
+    static std::string columns_named(const std::set<std::string>& dates) {
+        std::string out;
+        for (const std::string& date : dates) out += (out.empty() ? "“" : ", “") + date_words(date) + "”";
+        return out;
     }
 
     void finish() {
@@ -442,6 +550,7 @@ private:
     std::map<const BaseTable*, std::set<const BaseRow*>> set_rows_;
     std::map<const BaseTable*, std::map<std::size_t, std::string>> renamed_;
     std::map<const BaseTable*, std::vector<std::string>> without_column_;
+    std::map<const BaseTable*, std::map<const BaseRow*, std::map<std::string, Decimal>>> added_;  ///< by date
     std::size_t set_ = 0;
     SetValues result_;
 };

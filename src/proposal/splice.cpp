@@ -86,8 +86,11 @@ private:
     /// What the file's form does not let happen is left out whole: words whose bytes cannot be told apart, blocks
     /// without a place in the file.
     void find_impossible() {
-        for (const WordSplice& one : plan_.splices)
-            if (!map_of(one.block) && !extent_of(one.block)) impossible_.insert(one.by);
+        for (const WordSplice& one : plan_.splices) {
+            const bool known =
+                is_new_cells(base_, one) ? bool{new_cells(one)} : map_of(one.block) || extent_of(one.block);
+            if (!known) impossible_.insert(one.by);
+        }
         const auto want_places = [&](BlockId first, BlockId end, std::uint32_t by) {
             for (BlockId id = first; id < end; ++id)
                 if (!is_set_aside(base_.blocks[id].kind) && !extent_of(id)) impossible_.insert(by);
@@ -494,8 +497,61 @@ private:
             write_anew(id, there->second, edits);
             return;
         }
-        for (ByteEdit& edit : word_edits(base_, id, *map_of(id), there->second, form_))
-            edits.push_back(std::move(edit));
+        std::vector<const WordSplice*> words;
+        for (const WordSplice* one : there->second)
+            if (is_new_cells(base_, *one))
+                put_new_cells(*one, edits);
+            else
+                words.push_back(one);
+        for (ByteEdit& edit : word_edits(base_, id, *map_of(id), words, form_)) edits.push_back(std::move(edit));
+    }
+
+    void put_new_cells(const WordSplice& splice, std::vector<ByteEdit>& edits) {
+        edits.push_back(*new_cells(splice));
+        const std::optional<Span> line = line_below_head(splice.block);
+        if (!line) return;
+        const std::string_view rule = base_.source.text(*line);
+        const std::size_t end = rule.find_last_not_of(" \t") + 1;
+        const bool closed = rule[end - 1] == '|';
+        const std::size_t stop = closed ? end - 1 : end;
+        const std::size_t bar = stop == 0 ? std::string_view::npos : rule.rfind('|', stop - 1);
+        const std::string last(rule.substr(bar + 1, stop - bar - 1));
+        std::string with;
+        for (std::size_t i = 1; i < cells_of(splice.with).size(); ++i) with += closed ? last + "|" : "|" + last;
+        const std::uint32_t at = line->begin + static_cast<std::uint32_t>(end);
+        edits.push_back({{at, at}, std::move(with), splice.by, false});
+    }
+
+    /// New cells behind the last one of a row; nothing where the file draws its columns with blanks.
+    std::optional<ByteEdit> new_cells(const WordSplice& splice) {
+        const Block& block = base_.blocks[splice.block];
+        if (block.fragments.empty() || form_.kind == BaseForm::plain) return std::nullopt;
+        const Span line = block.fragments.back().source;
+        std::string_view text = base_.source.text(line);
+        std::uint32_t at = line.end;
+        std::string open, close;
+        if (writes_elements(splice.block)) {
+            const auto& map = map_of(splice.block);
+            if (!map || map->bytes.empty()) return std::nullopt;
+            const std::size_t end = file().find("</tr", map->bytes.back().end);
+            const std::size_t cell = file().rfind("<t", end);
+            if (end == std::string_view::npos || cell == std::string_view::npos) return std::nullopt;
+            const std::string element(file().substr(cell + 1, 2));
+            open = "<" + element + ">";
+            close = "</" + element + ">";
+            at = static_cast<std::uint32_t>(end);
+        } else {
+            text = text.substr(0, text.find_last_not_of(" \t") + 1);
+            if (text.find('|') == std::string_view::npos) return std::nullopt;
+            at = line.begin + static_cast<std::uint32_t>(text.size());
+            const bool closed = text.ends_with('|');
+            open = closed ? " " : " | ";
+            close = closed ? " |" : "";
+        }
+        std::string with;
+        for (const std::string_view cell : cells_of(std::string_view(splice.with).substr(1)))
+            with += open + (form_.escape == nullptr ? std::string(cell) : form_words(cell, 1, {}, form_)) + close;
+        return ByteEdit{{at, at}, std::move(with), splice.by, true};
     }
 
     /// A block whose words cannot be told apart in the file is written anew on its lines.
@@ -569,6 +625,12 @@ private:
 };
 
 }  // namespace
+
+bool is_new_cells(const Document& base, const WordSplice& splice) {
+    const Block& block = base.blocks[splice.block];
+    return block.kind == BlockKind::table_row && splice.text.empty() && splice.text.begin == block.text.size() &&
+           splice.with.starts_with('\t');
+}
 
 SplicedText splice(const Document& base, const SplicePlan& plan, const BaseForm& form) {
     return form.splice_package != nullptr ? form.splice_package(base, plan) : Splicer(base, plan, form).run();

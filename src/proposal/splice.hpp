@@ -33,14 +33,17 @@ struct NewBlock {
     BlockId like = none;  ///< a block of the base whose margin it has; none: that beside which it stands
 };
 
-/// Words of one block in the place of others; "\n\n" in `with` begins a new paragraph. `by` says who asks for it
-/// (the index of an operation), here and below.
+/// Words of one block in the place of others; "\n\n" in `with` begins a new paragraph, "\t" at a row's end a new cell.
+/// `by` says who asks for it (the index of an operation), here and below.
 struct WordSplice {
     BlockId block = 0;
     Span text;
     std::string with;
     std::uint32_t by = 0;
 };
+
+/// Whether a splice puts cells behind the last one of a row.
+bool is_new_cells(const Document& base, const WordSplice& splice);
 
 /// Blocks [first, end) go, with the page furniture between them; contents stay.
 struct Removal {

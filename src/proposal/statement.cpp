@@ -2,6 +2,7 @@
 #include "proposal/statement.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "proposal/clause_words.hpp"
 #include "quantity/quantity.hpp"
@@ -118,7 +119,8 @@ Side whose_is_accepted(const PhrasedText& text, std::size_t begin, std::size_t a
 
 /// Tokens from `at` on that do not narrow down which proposal is accepted.
 std::size_t tells_nothing_more(const PhrasedText& text, std::size_t at) {
-    const bool known = text.at(at).shape == TokenShape::mark || text.at(at).owner || text.is_word(at, "dated");
+    const bool whose = text.at(at).text.ends_with("'s");
+    const bool known = text.at(at).shape == TokenShape::mark || whose || text.is_word(at, "dated");
     std::size_t size = known ? 1 : 0;
     for (const WordClass words :
          {WordClass::company, WordClass::union_side, WordClass::accepts, WordClass::offer, WordClass::demand,
@@ -151,10 +153,21 @@ Acceptance acceptance_in(const PhrasedText& text, std::size_t begin, std::size_t
     return out;
 }
 
-/// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4"; 0 where it does not.
+/// "does not accept": a negation ends before the token.
+bool is_negated(const PhrasedText& text, std::size_t begin, std::size_t at) {
+    for (std::size_t i = at; i-- > begin;)
+        if (const auto no = text.find(i, WordClass::negation); no && i + no->size == at) return true;
+    return false;
+}
+
+/// Where the sentence goes on with what is not accepted, or on what it depends: "… except item 4", "… as amended
+/// below", "… the first sentence of it"; 0 where it does not.
 std::size_t exception_in(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    static const ClassSet of_parts =
+        set_of(std::array{WordClass::exception, WordClass::condition, WordClass::sentence, WordClass::words,
+                          WordClass::modify, WordClass::change, WordClass::replace, WordClass::below});
     for (std::size_t i = begin; i < stop; ++i)
-        if (text.has(i, WordClass::exception) || text.has(i, WordClass::condition)) return i;
+        if (text.has_any(i, of_parts) && !text.is_word(i - 1, "to")) return i;
     return 0;
 }
 
@@ -185,8 +198,12 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
     const std::size_t stop = end_of_sentence(text, at, std::min(end, at + 400));
     const bool denies = denies_all(text, at, stop);
     for (std::size_t i = at; i < std::min(stop, at + longest_subject); ++i) {
-        const auto settled = settled_at(text, at, i);
-        const bool accepts = accepts_at(text, at, i, stop);
+        auto settled = settled_at(text, at, i);
+        bool accepts = accepts_at(text, at, i, stop);
+        if (accepts && is_negated(text, at, i)) {
+            accepts = false;
+            settled = Status::rejected;
+        }
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
         out.place = labelled_place(text, at, stop);

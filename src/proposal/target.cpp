@@ -52,6 +52,21 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
     return end;
 }
 
+bool is_roman(std::string_view label) {
+    return !label.empty() && label.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+/// "IV.A", "9.B.2": where the full stop stands behind which the lettered part of an article begins; npos where none is.
+std::size_t lettered_part(std::string_view label) {
+    const std::size_t dot = label.find('.');
+    if (dot == std::string_view::npos || dot + 1 >= label.size()) return std::string_view::npos;
+    const std::string_view head = label.substr(0, dot);
+    const bool number = is_roman(head) || std::all_of(head.begin(), head.end(), is_digit);
+    const char letter = label[dot + 1];
+    const bool alone = dot + 2 == label.size() || label[dot + 2] == '.' || label[dot + 2] == '(';
+    return number && alone && (is_upper(letter) || is_lower(letter)) ? dot : std::string_view::npos;
+}
+
 /// Digits with a letter or parts behind them, a roman number, or one capital: no word.
 bool looks_like_label(std::string_view label) {
     if (label.empty() || label.size() > 16) return false;
@@ -61,15 +76,13 @@ bool looks_like_label(std::string_view label) {
         return close != std::string_view::npos && close > 1 && close <= 6;
     }
     if (label.size() == 1) return is_upper(label[0]);
-    const bool roman = std::all_of(label.begin(), label.end(),
-                                   [](char c) { return std::string_view("IVXLC").find(c) != std::string_view::npos; });
     const bool lettered =
         is_upper(label[0]) &&
         std::all_of(
             label.begin() + 1, label.end(),
             [](char c) { return is_digit(c) || c == '-' || c == '.' || c == '(' || c == ')' || is_lower(c); }) &&
         std::any_of(label.begin(), label.end(), is_digit);
-    return roman || lettered;
+    return is_roman(label) || lettered || lettered_part(label) != std::string_view::npos;
 }
 
 constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
@@ -362,7 +375,14 @@ bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
 /// "12.6" without a noun, where only a section can be meant: it heads a text, or stands behind a verb, "in" or whose it
 /// is ("the Union's 12.6"), and in front of no unit of measure.
 bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at >= end || !is_dotted_number(text, at)) return false;
+    if (at >= end) return false;
+    // "the Union's C", "the City's B.2"
+    if (at > 0 && text.at(at - 1).text.ends_with("'s") && is_upper(text.text_of(at, at + 1).front())) {
+        const auto label = label_at(text, at, end);
+        return label && (label->end >= end || (text.at(label->end).shape == TokenShape::mark) ||
+                         text.is_word(label->end, "of") || text.is_word(label->end, "dated"));
+    }
+    if (!is_dotted_number(text, at)) return false;
     if (at == 0) return heads_text(text, at, end);
     bool named = false;
     for (const WordClass words :
@@ -439,12 +459,23 @@ bool is_dotted(const std::string& label, std::size_t dot) {
            label.find(',') == std::string::npos && label.find(' ') == std::string::npos;
 }
 
-/// "Article 12.3" names a section of article 12.
+/// "Article 12.3" names a section of article 12, "Article IV.B.2" the unit B.2 of article IV.
 void part_dotted_article(PlaceName& place) {
     const auto article = std::find_if(place.units.begin(), place.units.end(),
                                       [](const UnitName& unit) { return unit.noun == WordClass::article; });
     if (article == place.units.end() || place.find(WordClass::section) != nullptr || article->labels.empty()) return;
     const std::string first = article->labels.front().substr(0, article->labels.front().find('.'));
+    if (const std::size_t dot = lettered_part(article->labels.front()); dot != std::string::npos) {
+        const auto is_of_it = [&](const std::string& label) {
+            return lettered_part(label) == dot && label.starts_with(first + ".");
+        };
+        if (!std::all_of(article->labels.begin(), article->labels.end(), is_of_it)) return;
+        for (std::string& label : article->labels) label.erase(0, dot + 1);
+        article->noun = WordClass::section;
+        const UnitName around{WordClass::article, {first}, 0, 1, {}, false, false, article->span};
+        place.units.push_back(around);
+        return;
+    }
     bool one_article = true;
     for (const std::string& label : article->labels) {
         const std::size_t dot = label.find('.');

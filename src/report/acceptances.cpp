@@ -6,6 +6,7 @@
 #include <string>
 
 #include "proposal/text_of_base.hpp"
+#include "report/subjects.hpp"
 
 namespace stet {
 
@@ -18,10 +19,16 @@ bool is_day(const std::string& date, const std::string& named) {
     return date == named || (named.starts_with("--") && date.size() > 4 && date.substr(4) == named.substr(1));
 }
 
+/// Whether a stands in the article of b.
 bool is_same_article(const Target& a, const Target& b) {
     if (!a.article_title.empty() && !b.article_title.empty())
         return title_likeness(a.article_title, b.article_title) >= titles_agree;
-    return !a.article.empty() && a.article == b.article;
+    // "Article IV.A" is of Article IV.
+    const auto is_of = [](const std::string& inner, const std::string& outer) {
+        return !outer.empty() && inner.starts_with(outer) &&
+               (inner.size() == outer.size() || inner[outer.size()] == '.');
+    };
+    return is_of(a.article, b.article);
 }
 
 /// "7.4" is one of "7.4 and 7.5".
@@ -42,7 +49,9 @@ bool is_at(const Target& stance, const Target& named) {
     if (other_paragraph) return false;
     if (named.section.empty()) return is_same_article(stance, named);
     const bool no_article = stance.article.empty() || named.article.empty();
-    return is_listed(stance.section, named.section) && (no_article || is_same_article(stance, named));
+    const std::string& label = stance.section.empty() ? stance.paragraph : stance.section;
+    const bool listed = is_listed(label, named.section) || is_listed(place_label(stance), named.section);
+    return listed && (no_article || is_same_article(stance, named));
 }
 
 bool names_place(const Target& target) {

@@ -55,6 +55,7 @@ private:
             operation_taken[pair.operation] = subject_taken[pair.subject] = true;
             ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
         }
+        give_up(round, operation_taken, subject_taken);
         // What a side asks for itself in a round counts before what it accepts there.
         for (std::uint32_t i = 0; i < operations.size(); ++i)
             for (const AcceptedStance& one : accepted[i]) {
@@ -66,6 +67,24 @@ private:
         for (std::uint32_t i = 0; i < operations.size(); ++i)
             if (!operation_taken[i] && is_about_a_subject(operations[i]))
                 ledger_.subjects.push_back({{{round, i}}, {}, false, false, {}, false});
+    }
+
+    /// "Section 7: withdrawn" is said of all that was asked for there.
+    void give_up(std::uint32_t round, std::vector<bool>& operation_taken, std::vector<bool>& subject_taken) {
+        const std::vector<Operation>& operations = rounds_[round].operations;
+        for (std::uint32_t i = 0; i < operations.size(); ++i) {
+            const bool closes = operations[i].op == Op::note && standing_of(operations[i].status) == Standing::closed;
+            for (std::size_t s = 0; closes && s < subject_taken.size(); ++s) {
+                const std::vector<Stance>& stances = ledger_.subjects[s].stances;
+                const bool there = std::any_of(stances.begin(), stances.end(), [&](const Stance& stance) {
+                    const Operation& one = operation_of(rounds_, stance);
+                    return one.op != Op::note && is_said_there(operations[i], one);
+                });
+                if (subject_taken[s] || !there) continue;
+                operation_taken[i] = subject_taken[s] = true;
+                ledger_.subjects[s].stances.push_back({round, i});
+            }
+        }
     }
 
     /// Operations that may go on with a subject, the surest first; what is accepted is known by itself.
@@ -84,7 +103,14 @@ private:
 
     static bool says_the_same(const Operation& a, const Operation& b) {
         return a.op == b.op && a.struck_text == b.struck_text && a.inserted_text == b.inserted_text &&
-               a.condition == b.condition;
+               a.condition == b.condition && sets_the_same(a, b);
+    }
+
+    static bool sets_the_same(const Operation& a, const Operation& b) {
+        return std::equal(
+            a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), [](const SetCell& x, const SetCell& y) {
+                return x.classification == y.classification && x.row == y.row && x.date == y.date && x.value == y.value;
+            });
     }
 
     void judge(Subject& subject) const {

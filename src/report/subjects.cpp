@@ -45,6 +45,18 @@ double sections(const Target& a, const Target& b) {
 
 }  // namespace
 
+std::string place_label(const Target& target) {
+    std::string label = target.section + (target.paragraph.starts_with('(') ? target.paragraph : "");
+    std::erase(label, ' ');
+    return label;
+}
+
+bool is_said_there(const Operation& note, const Operation& operation) {
+    const bool letters = note.target.letter.empty() && operation.target.letter.empty();
+    return letters && !note.target.section.empty() && place_label(note.target) == place_label(operation.target) &&
+           articles(note.target, operation.target) >= 0;
+}
+
 double same_subject(const Operation& a, const Operation& b) {
     if (a.target.letter.empty() != b.target.letter.empty()) return 0;
     if (!a.target.letter.empty()) {
@@ -52,12 +64,15 @@ double same_subject(const Operation& a, const Operation& b) {
         return alike >= titles_agree ? 1 + alike : 0;
     }
     const double article = articles(a.target, b.target);
+    // The words of a note are about a proposal, and are no text of the subject.
+    const bool note = a.op == Op::note || b.op == Op::note;
     const double old = shared_words(old_words(a), old_words(b));
     const double fresh = shared_words(a.inserted_text, b.inserted_text);
-    const double text = std::max(old, fresh);
+    const double text = note ? 0 : std::max(old, fresh);
     if (article < -0.5 && text < 0.7) return 0;
     if (!a.target.agreement.empty() && !b.target.agreement.empty() && a.target.agreement != b.target.agreement)
         return 0;
+    if (note && is_said_there(a, b)) return enough + std::max(article, 0.0);
     double score = std::max(article, 0.0) + sections(a.target, b.target) + 1.5 * text;
     if (a.op == b.op) score += 0.1;
     if (a.target.paragraph == b.target.paragraph) score += 0.1;

@@ -1,9 +1,17 @@
 // How surely two operations of different rounds are about one subject.
 #pragma once
 
+#include <string>
+
 #include "proposal/proposal.hpp"
 
 namespace stet {
+
+/// "4(c)": the section that a target names, with its lettered paragraph.
+std::string place_label(const Target& target);
+
+/// Whether what is said of a proposal without its words ("Section 4(c): withdrawn") is said at an operation's place.
+bool is_said_there(const Operation& note, const Operation& operation);
 
 /// 0 where they are not; else the higher the surer. Numbers count less than titles and texts.
 double same_subject(const Operation& a, const Operation& b);

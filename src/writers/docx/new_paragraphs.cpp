@@ -293,6 +293,16 @@ pugi::xml_node NewParagraphs::put_row(pugi::xml_node table, pugi::xml_node behin
     return row;
 }
 
+void NewParagraphs::put_cells(pugi::xml_node row, const std::vector<std::string_view>& cells) {
+    pugi::xml_node model;
+    for (const pugi::xml_node cell : row.children("w:tc")) model = cell;
+    for (const std::string_view cell : cells) put_cell(row, model, cell);
+    pugi::xml_node grid = row.parent().child("w:tblGrid");
+    const auto widths = grid.children("w:gridCol");
+    auto count = static_cast<std::size_t>(std::distance(widths.begin(), widths.end()));
+    for (; count > 0 && count < columns_of(row); ++count) grid.append_copy(grid.last_child());
+}
+
 pugi::xml_node NewParagraphs::put_table(pugi::xml_node place, pugi::xml_node behind, const NewBlock& first,
                                         BlockId anchor) const {
     pugi::xml_node table = put_node(place, behind, "w:tbl");

@@ -43,6 +43,8 @@ public:
 
     /// Puts a row into a table, shaped like the row of the table beside it; cells of its text are parted by "\t".
     pugi::xml_node put_row(pugi::xml_node table, pugi::xml_node behind, const NewBlock& block, BlockId anchor) const;
+    /// Cells behind the last one of a row, in its form; the table's grid gets their columns.
+    static void put_cells(pugi::xml_node row, const std::vector<std::string_view>& cells);
 
     /// Puts an empty table, shaped like the nearest one, into a place.
     pugi::xml_node put_table(pugi::xml_node place, pugi::xml_node behind, const NewBlock& first, BlockId anchor) const;

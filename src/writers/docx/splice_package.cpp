@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "proposal/block_form.hpp"
 #include "proposal/splice_words.hpp"
 #include "writers/docx/block_places.hpp"
 #include "writers/docx/brought_paragraphs.hpp"
@@ -109,7 +110,9 @@ private:
 
     void find_impossible() {
         for (const WordSplice& one : plan_.splices)
-            if (!places_.of(one.block).known() || !words_.plan(one)) impossible_.insert(one.by);
+            if (!places_.of(one.block).known() ||
+                (is_new_cells(base_, one) ? !is(elements_[one.block].first, "w:tr") : !words_.plan(one)))
+                impossible_.insert(one.by);
         for (const Removal& one : plan_.removals)
             want_places(one.first, one.end, one.by, [&](BlockId id) {
                 return (places_.of(id).is_whole() && in_body(id)) || words_.plan_strike(id);
@@ -265,6 +268,10 @@ private:
 
     void change_words(BlockId id, const Fate& fate) {
         for (auto one = fate.words.rbegin(); one != fate.words.rend(); ++one) {
+            if (is_new_cells(base_, **one)) {
+                fresh_.put_cells(elements_[id].first, cells_of(std::string_view((*one)->with).substr(1)));
+                continue;
+            }
             const pugi::xml_node paragraph = words_.carry_out(**one, is_counted(id), unnumbering_);
             if (!paragraph || !is(elements_[id].last, "w:p")) continue;
             fresh_paragraphs_.push_back({paragraph, (*one)->by});

@@ -88,6 +88,17 @@ TEST_CASE("roman numbers that are letters too go on as roman numbers") {
     CHECK(document.nodes.back().path.ends_with("section 1 / (b)"));
 }
 
+TEST_CASE("a number of three parts stands below the one of two that it begins with") {
+    const Document document = read(
+        "1. RECOGNITION\n\n1.1 The Authority recognizes the Union.\n\n2. HOURS OF WORK\n\n2.1 Work Week\n\n"
+        "2.1.1 The work week is forty hours.\n\n2.1.2 The work day is eight hours.\n\n2.2 Overtime\n\n"
+        "2.2.1 Overtime is paid.\n\n2.2.2 It is voluntary.\n\n3. PAY\n\n3.1 Pay is weekly.\n");
+    std::string found;
+    for (NodeId node = 1; node < document.nodes.size(); ++node)
+        found += std::string(document.nodes[node].depth, ' ') + document.nodes[node].label.value + "\n";
+    CHECK(found == " 1\n  1.1\n 2\n  2.1\n   2.1.1\n   2.1.2\n  2.2\n   2.2.1\n   2.2.2\n 3\n  3.1\n");
+}
+
 TEST_CASE("references at the beginning of a line open nothing") {
     const Document document = read(opening +
                                    "Section 12 of this Agreement shall apply.\n\nArticle 5 applies as well.\n\n"

@@ -53,6 +53,33 @@ TEST_CASE("words under marks are replaced without breaking the marks") {
     }
 }
 
+TEST_CASE("a new section takes the number of one that gets another in the same proposal") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Watches\n\n2.1 A watch is twelve hours.\n\n2.2 It may be extended.\n";
+    const Proposal proposal = read_proposal({"p.md",
+                                             "# Union Proposals\n\nArticle 2. Watches\n\nRenumber 2.2 as 2.3 and add "
+                                             "new 2.2: \"No watch is split.\"\n",
+                                             {}});
+    CHECK(has(carry_out(proposal, {"base.md", base, {}}),
+              "2.1 A watch is twelve hours.\n\n2.2 No watch is split.\n\n2.3 It may be extended.\n"));
+}
+
+TEST_CASE("a name that comes among names which commas part gets its comma") {
+    const std::string base =
+        "# Agreement\n\n## Article 9. Holidays\n\n9.3 The holidays are: New Year's Day, Labor Day, and Christmas "
+        "Day.\n";
+    const auto added = [&](const std::string& words) {
+        const Proposal proposal =
+            read_proposal({"p.md", "# Union Proposals\n\nArticle 9. Holidays\n\n9.3 – Add " + words + ".\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(added("\"Juneteenth\" after \"Labor Day\""), "Labor Day, Juneteenth, and Christmas Day."));
+    CHECK(has(added("\"Juneteenth\" after \"New Year's Day\""), "New Year's Day, Juneteenth, Labor Day,"));
+    CHECK(has(added("\"Juneteenth\" before \"Labor Day\""), "New Year's Day, Juneteenth, Labor Day, and"));
+    CHECK(has(added("\"Juneteenth,\" before \"Labor Day\""), "New Year's Day, Juneteenth, Labor Day, and"));
+    CHECK(has(added("\"in good standing\" after \"Labor Day\""), "Labor Day in good standing, and"));
+}
+
 TEST_CASE("struck words are found where they stand together, whatever stands before them") {
     const std::string base = "# Agreement\n\n## Article 9. Vacation\n\n9.3 A day that is not taken is lost.\n";
     const Proposal proposal = read_proposal(
@@ -331,4 +358,62 @@ TEST_CASE("a table that takes the place of the base's brings its dates") {
         on_wages({rate("Deckhands", "Start", "2024-07-01", "18"), rate("Deckhands", "Start", "2025-07-01", "19")}, true)
             .steps.at(0)
             .done);
+}
+
+TEST_CASE("columns of later dates come behind the last one, where columns of the base are printed with them") {
+    const Consolidated made =
+        on_wages({rate("Cooks", "Start", "2022-07-01", "17"), rate("Cooks", "Start", "2023-07-01", "17.6"),
+                  rate("Cooks", "Start", "2024-07-01", "18"), rate("Cooks", "Start", "2025-07-01", "1018.5")});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(made.reads_back);
+    CHECK(has(made,
+              "| Step | 7/1/2022 | 7/1/2023 | 7/1/2024 | 7/1/2025 |\n|:--|--:|--:|--:|--:|\n"
+              "| Start | $17.00 | $17.60 | $18.00 | $1,018.50 |"));
+    CHECK(has(made, "| Step | 7/1/2022 | 7/1/2023 |\n|:--|--:|--:|\n| Start | $18.00 | $19.00 |"));
+    // A new column is for all rows of its table.
+    const Consolidated partly =
+        on_wages({rate("Deckhands", "Start", "2023-07-01", "19"), rate("Deckhands", "Start", "2024-07-01", "20")});
+    CHECK_FALSE(partly.steps.at(0).done);
+    CHECK(partly.steps[0].reason.find("“July 1, 2024” have no amounts for the rows “Second year") != std::string::npos);
+    // Printed alone they may take the place of the base's or stand beside them.
+    CHECK_FALSE(on_wages({rate("Cooks", "Start", "2024-07-01", "18")}).steps.at(0).done);
+}
+
+TEST_CASE("a table that takes the place of the base's may have more columns, and no fewer") {
+    std::vector<SetCell> cells{rate("Cooks", "Start", "2024-07-01", "18"), rate("Cooks", "Start", "2025-07-01", "18.4"),
+                               rate("Cooks", "Start", "2026-07-01", "19")};
+    const Consolidated made = on_wages(cells, true);
+    REQUIRE(made.steps.at(0).done);
+    CHECK(has(made,
+              "| Step | 7/1/2024 | 7/1/2025 | 7/1/2026 |\n|:--|--:|--:|--:|\n| Start | $18.00 | $18.40 | $19.00 |"));
+    cells.resize(1);
+    const Consolidated fewer = on_wages(cells, true);
+    CHECK_FALSE(fewer.steps.at(0).done);
+    CHECK(fewer.steps[0].reason.find("which of them go is not said") != std::string::npos);
+}
+
+TEST_CASE("new columns of a page are cells, and what stands over a table may be the instruction") {
+    const std::string base =
+        "<h2>ARTICLE 2 WAGES</h2>\n<p>Section 2. Wages are paid as follows:</p>\n<table>\n<tr><th>Class</th>"
+        "<th>7/1/2024</th></tr>\n<tr><td>Clerk</td><td>$18.50</td></tr>\n</table>\n<p>Section 3. Pay is weekly.</p>\n";
+    const Proposal offer =
+        read_proposal({"p.md",
+                       "# Union Proposals\n\nApril 3, 2025\n\n1. Article 2, Section 2\n\nAmend the wage table as "
+                       "follows:\n\n| Class | 7/1/2024 | 7/1/2025 |\n|:--|--:|--:|\n| Clerk | $18.75 | $19.00 |\n",
+                       {}},
+                      {.grammar = "labor-agreement"});
+    const Consolidated made = carry_out(offer, {"base.html", base, {}}, {.grammar = "labor-agreement"});
+    REQUIRE(made.steps.at(0).done);
+    CHECK(made.reads_back);
+    CHECK(has(made, "<th>7/1/2024</th><th>7/1/2025</th></tr>"));
+    CHECK(has(made, "<td>$18.75</td><td>$19.00</td></tr>"));
+    const Input page{"base.html", base, {}};
+    const Input word{"base.docx", accept_docx(compare(page, page)), {}};
+    const Consolidated in_word = carry_out(offer, word, {.grammar = "labor-agreement"});
+    REQUIRE(in_word.steps.at(0).done);
+    CHECK(in_word.reads_back);
+    CHECK(in_word.redline.verified.holds());
+    const Document after = read({"after.docx", in_word.text, {}});
+    CHECK(std::any_of(after.blocks.begin(), after.blocks.end(),
+                      [](const Block& block) { return block.text == "Clerk\t$18.75\t$19.00"; }));
 }

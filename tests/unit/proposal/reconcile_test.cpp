@@ -106,6 +106,23 @@ TEST_CASE("a proposal that is accepted with an exception is not accepted for cer
     CHECK(first_of("The Employer accepts the Union's language dated May 4.").confidence == Confidence::certain);
 }
 
+TEST_CASE("what is not accepted is rejected") {
+    for (const char* words : {"The Employer does not accept the Union's proposal to delete it.",
+                              "The Union's proposal of May 4 is not accepted.",
+                              "The Employer cannot accept the Union's proposal.", "The Employer does not agree."}) {
+        INFO(words);
+        const Operation said = first_of(words);
+        CHECK_FALSE(said.acceptance);
+        CHECK(said.status == Status::rejected);
+    }
+    const Operation accepted = first_of("The Employer accepts the Union's proposal of May 4.");
+    REQUIRE(accepted.acceptance);
+    CHECK(accepted.acceptance->whose == Side::union_side);
+    CHECK(accepted.acceptance->date == "--05-04");
+    CHECK_FALSE(accepted.acceptance->says_more);
+    CHECK(first_of("The Employer accepts the Union's proposal on parking.").acceptance->says_more);
+}
+
 TEST_CASE("a new item that is named by its label is an item, and no sentence of the one before it") {
     const Operation bare = first_of("Add new (3): “(3) A rest period that is missed is paid.”");
     CHECK(bare.new_item);
@@ -113,6 +130,7 @@ TEST_CASE("a new item that is named by its label is an item, and no sentence of 
     CHECK(bare.target.paragraph == "(3)");
     CHECK_FALSE(flagged(bare, words_not_read));
     CHECK(first_of("Add a new paragraph (c): “the Guild.”").unit == Unit::paragraph);
+    CHECK(first_of("Add new C: “the Guild may call.”").target.paragraph == "C");
     CHECK(first_of("Insert (iii) as follows: “the Guild.”").new_item);
     CHECK_FALSE(first_of("Add to paragraph (c): “the Guild.”").new_item);
 }
@@ -356,7 +374,7 @@ TEST_CASE("what comes in place of what goes, with quotes and without") {
 
 TEST_CASE("a paragraph that comes has the letter that it is given") {
     CHECK(told_of_item("In Section 14, add a new D: “Pilots are called first.”") ==
-          "insert paragraph 5, 14, D inferred +Pilots are called first.\n" + last_item);
+          "insert list-item 5, 14, D inferred +Pilots are called first.\n" + last_item);
     CHECK(told_of_item("Add new paragraph (f) to 7.3: “Boots are provided.”") ==
           "insert paragraph 5, 7.3, (f) inferred +Boots are provided.\n" + last_item);
     CHECK(told_of_item("Section 14: Add new subsection E. to read: Gloves are provided.") ==

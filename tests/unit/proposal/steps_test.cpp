@@ -31,6 +31,16 @@ std::string steps_of(const std::string& body) {
 
 }  // namespace
 
+TEST_CASE("lettered units of an article head what is asked of them") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\nARTICLE II – HOURS\n\nB.3 – Change \"twelve\" to \"ten\".\n\n"
+        "A. – Delete \"at most\".\n\nARTICLE III – PAY\n\nC.2.a: Strike \"weekly\".\n");
+    REQUIRE(offer.operations.size() == 3);
+    CHECK(offer.operations[0].target.section == "B.3");
+    CHECK(offer.operations[1].target.section == "A");
+    CHECK(offer.operations[2].target.section == "C.2.a");
+}
+
 TEST_CASE("an instruction takes the text it announces, up to the next label, note or instruction") {
     CHECK(steps_of("Delete and replace with the following:\n\nPay rises.\n\nIt rises twice.\n\nNote: it is agreed.") ==
           "instructed 12 +2; note 12 +1");

@@ -28,6 +28,15 @@ std::string place_of(std::string_view text) {
 
 }  // namespace
 
+TEST_CASE("a lettered unit that is named with its article is a unit of that article") {
+    const Proposal offer = proposal_test::proposal(
+        "Offer\n\n1. Article IV.B.2\n\nChange \"ten\" to \"nine\".\n\n2. Article 9.C: delete.\n");
+    CHECK(offer.operations.at(0).target.article == "IV");
+    CHECK(offer.operations[0].target.section == "B.2");
+    CHECK(offer.operations.at(1).target.article == "9");
+    CHECK(offer.operations[1].target.section == "C");
+}
+
 TEST_CASE("places by noun and number") {
     CHECK(place_of("Article 30, Section 80 and 81") == "article 30; section 80 and 81");
     CHECK(place_of("Sections 12.9-12.12") == "section 12.9, 12.10, 12.11 and 12.12");

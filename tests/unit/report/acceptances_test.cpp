@@ -100,12 +100,44 @@ TEST_CASE("the day that is named tells which words are accepted") {
 
 TEST_CASE("what is accepted with an exception, or cannot be told, is not carried out") {
     for (const char* answer : {"The Company accepts the Union's proposal on 7.4, except the last word. (TA)",
+                               "The Company accepts the Union's proposal on 7.4 as amended below. (TA)",
+                               "The Company accepts the first sentence of the Union's proposal on 7.4. (TA)",
                                "The Company accepts the Union's proposal on rosters. (TA)",
                                "The Company accepts the Mediator's proposal on 7.4. (TA)"}) {
         INFO(answer);
         const std::vector<Proposal> rounds = answered(hours + answer + "\n");
         for (const std::string& text : {base_text, with_meals, with_both}) CHECK_FALSE(is_sealed_as(rounds, text));
     }
+}
+
+TEST_CASE("what a third party proposed is accepted by its name, for all of an article") {
+    std::vector<Proposal> rounds = answered(hours + "7.5 – No change.\n");
+    rounds.push_back(round_of(Side::neither, "2026-03-20", first_demands));
+    rounds.push_back(round_of(Side::union_side, "2026-03-22",
+                              hours + "The Union accepts the Mediator's proposal of March 20 on Article 7. (TA)\n"));
+    CHECK(is_sealed_as(rounds, with_both));
+    CHECK_FALSE(is_sealed_as(rounds, base_text));
+}
+
+TEST_CASE("what a round rejects by its place is not accepted with the rest of a section, and no subject of its own") {
+    const std::string demands =
+        hours +
+        "7.4 – Delete \"thirty (30) minutes and are unpaid\" and insert \"forty (40) minutes and "
+        "are paid\".\n\n7.4 – Add new (c): \"(c) Travel time is paid.\"\n";
+    std::vector<Proposal> rounds{round_of(Side::union_side, "2026-02-20", demands),
+                                 round_of(Side::company, "2026-03-01",
+                                          "1. Section 7.4(c)\n\nThe Company rejects the Union's proposal.\n\n"
+                                          "2. Section 7.4\n\nThe Company accepts the Union's proposal. (TA)\n")};
+    const Ledger ledger = build_ledger(rounds);
+    CHECK(ledger.subjects.size() == 2);
+    CHECK(is_sealed_as(rounds, with_meals));
+    // Given up by its place, all that was asked for there is.
+    rounds.push_back(round_of(Side::union_side, "2026-03-08", "1. Section 7.4(c)\n\nWithdrawn.\n"));
+    const Ledger last = build_ledger(rounds);
+    REQUIRE(last.subjects.size() == 2);
+    CHECK(std::any_of(last.subjects.begin(), last.subjects.end(), [&](const Subject& subject) {
+        return last_word(rounds, subject, false)->status == Status::withdrawn;
+    }));
 }
 
 TEST_CASE("words are the round's that brought them, and not the one's that accepts them") {

@@ -133,6 +133,39 @@ TEST_CASE("a mark of agreement alone stands for the words that were agreed befor
     CHECK_FALSE(ledger.subjects[2].reopened);
 }
 
+TEST_CASE("two tables of one place are the same words only where their amounts are the same") {
+    const auto table = [](const char* rate) {
+        return "1. Article 6. Wages, Section 6.02\n\nReplace the wage table with the following:\n\n| Class | 7/1/2026 "
+               "|\n|:--|--:|\n| Clerk | $" +
+               std::string(rate) + " |\n";
+    };
+    std::vector<Proposal> all;
+    all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026", table("20.00")));
+    all.push_back(round_of("2.md", "Quarry Transit District", "March 9, 2026", table("19.00")));
+    all[0].party = Side::union_side;
+    all[1].party = Side::company;
+    Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 1);
+    CHECK_FALSE(ledger.subjects[0].met);
+    all.push_back(round_of("3.md", "Quarry Transit District", "March 16, 2026", table("20.00")));
+    all[2].party = Side::company;
+    ledger = build_ledger(all);
+    CHECK(ledger.subjects[0].met);
+    CHECK(ledger.subjects[0].moved == std::vector{Side::company});
+}
+
+TEST_CASE("what is said of a proposal is no text by which a subject is known") {
+    std::vector<Proposal> all;
+    all.push_back(
+        round_of("1.md", "Lodge 77", "March 2, 2026",
+                 "1. Article 3\n\nThe Union accepts the Employer's proposal on Article 3, except the rest.\n"));
+    all.push_back(
+        round_of("2.md", "Lodge 77", "March 9, 2026",
+                 "1. Article 4\n\nThe Union accepts the Employer's proposal on Article 4, except the rest.\n"));
+    for (Proposal& one : all) one.party = Side::union_side;
+    CHECK(build_ledger(all).subjects.size() == 2);
+}
+
 TEST_CASE("a side that repeats its own words has not moved, whatever the other side said") {
     const std::string item = "1. Article 6. Vacation, Section 6.02\n\nReplace \"five (5)\" with \"";
     std::vector<Proposal> all;
