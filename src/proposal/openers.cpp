@@ -11,6 +11,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/section_labels.hpp"
+#include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -338,7 +339,22 @@ private:
                 !has_word(title, grammar_.sentence_words) && parse_instructions(title, book_).clauses.empty())
                 return static_cast<std::uint32_t>(at + 1);
         }
+        // "Article 12 – Health – The Guild withdraws 12.4"
+        for (const std::string_view joint : {" – ", " — ", " - "}) {
+            const std::size_t at = near.find(joint, begin);
+            if (begin == end || at == std::string_view::npos || at == begin) continue;
+            const std::string title = fold_blanks(near.substr(begin, at - begin));
+            if (looks_like_title(title) && count_words(title) <= longest_title &&
+                parse_instructions(title, book_).clauses.empty() && asks(near.substr(at + joint.size())))
+                return static_cast<std::uint32_t>(at);
+        }
         return end;
+    }
+
+    /// Whether a text instructs, or says what became of units.
+    bool asks(std::string_view text) const {
+        return !parse_instructions(text, book_).clauses.empty() ||
+               status_of_places(text.substr(0, text.find(';')), grammar_, book_, {}).has_value();
     }
 
     /// Bold lines and capitals with the number of an article, section or letter in them.

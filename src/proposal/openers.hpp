@@ -18,7 +18,7 @@ struct Opener {
     std::uint32_t from = 0;
     std::uint32_t heading_end = 0;  ///< where a heading ends that text of the item follows in its paragraph; else 0
     Side side = Side::neither;      ///< who asks, where both sides' demands are numbered from 1 on
-    std::string letter;             ///< "Side Letter B": one of the letters below a heading for all of them
+    std::string letter = {};        ///< "Side Letter B": one of the letters below a heading for all of them
 };
 
 /// What a heading says of the demands below it.

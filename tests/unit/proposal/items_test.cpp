@@ -69,6 +69,22 @@ TEST_CASE("a heading before a dash, text with marks behind") {
     CHECK(read.operations.at(1).status == Status::tentatively_agreed);
 }
 
+TEST_CASE("a place, a title and what is said of it, all between dashes") {
+    const Proposal read = proposal(
+        "# Nurses Guild Proposal 3\n\nArticle 12 – Health – Guild withdraws 12.4.\n\nArticle 14 – Holidays – "
+        "14.1 and 14.2 TA’d 5/20/26; 14.4 open.\n\nArticle 15 – Leave – Delete Section 15.2.\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[0].heading == "Article 12 – Health");
+    CHECK(read.operations[0].status == Status::withdrawn);
+    CHECK(read.operations[1].target.section == "14.1");
+    CHECK(read.operations[2].target.section == "14.2");
+    CHECK(read.operations[2].status == Status::tentatively_agreed);
+    CHECK(read.operations[3].op == Op::repeal);
+    REQUIRE(read.ledger.size() >= 2);
+    CHECK(ids(proposal("# Guild Proposal 4\n\nArticle 9 – Health – Safety\n\nDelete Section 9.1.\n\n"
+                       "Article 10 – Keys\n\nDelete Section 10.1.\n")) == "Article 9, Article 10");
+}
+
 TEST_CASE("short names, and capitals, in front of titles") {
     CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
                        "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");
