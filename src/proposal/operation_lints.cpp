@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
@@ -99,49 +100,70 @@ void lint_boundary_date(Operation& operation, const PhrasedText& text) {
                      "“after” and “on or after” " + date + " both stand here; the day itself is on both sides");
 }
 
-/// The word stands in a block behind this one, or a table does right behind it.
-bool follows(const Document& document, BlockId block, const std::string& word) {
-    constexpr BlockId near = 8;
-    constexpr BlockId reach = 1000;
-    for (BlockId next = block + 1; next < document.blocks.size() && next < block + reach; ++next) {
-        const Block& here = document.blocks[next];
-        if (here.kind == BlockKind::table_row && next <= block + near) return true;
-        if (lower_case(here.text).find(word) != std::string::npos) return true;
+/// Finds what is announced "below" and does not follow.
+class Referents {
+public:
+    Referents(const Document& document, const PhraseBook& book) : document_(document), book_(book) {
+        for (const Block& block : document.blocks) texts_.push_back(lower_case(block.text));
     }
-    return false;
-}
 
-/// "the below trend rates will be used", and no trend below: the words that announce it; empty where nothing is
-/// missing.
-std::string missing_referent(const Document& document, BlockId block, const PhraseBook& book) {
-    const PhrasedText text(document.blocks[block].text, book);
-    for (std::size_t i = 0; i + 3 < text.size(); ++i) {
-        if (text.at(i).text != "the" || !text.has(i + 1, WordClass::below)) continue;
-        const std::string& word = text.at(i + 2).text;
-        if (word.size() < 4) continue;
-        bool found = false;
-        for (std::size_t k = i + 3; k < text.size() && !found; ++k) found = text.at(k).text == word;
-        if (!found && !follows(document, block, word)) return std::string(text.text_of(i, i + 4));
+    /// "the below trend rates will be used", and no trend below: the words that announce it; empty where nothing is
+    /// missing.
+    std::string missing_in(BlockId block) const {
+        const PhrasedText text(document_.blocks[block].text, book_);
+        std::unordered_map<std::string_view, std::size_t> last;  // by word: where it stands last
+        for (std::size_t i = 0; i < text.size(); ++i) last[text.at(i).text] = i;
+        for (std::size_t i = 0; i + 3 < text.size(); ++i) {
+            if (text.at(i).text != "the" || !text.has(i + 1, WordClass::below)) continue;
+            const std::string& word = text.at(i + 2).text;
+            if (word.size() < 4 || last.at(word) > i + 2 || follows(block, word)) continue;
+            return std::string(text.text_of(i, i + 4));
+        }
+        return {};
     }
-    return {};
+
+private:
+    /// The word stands in a block behind this one, or a table does right behind it.
+    bool follows(BlockId block, const std::string& word) const {
+        constexpr BlockId near = 8;
+        constexpr BlockId reach = 1000;
+        for (BlockId next = block + 1; next < texts_.size() && next < block + reach; ++next) {
+            if (document_.blocks[next].kind == BlockKind::table_row && next <= block + near) return true;
+            if (texts_[next].find(word) != std::string::npos) return true;
+        }
+        return false;
+    }
+
+    const Document& document_;
+    const PhraseBook& book_;
+    std::vector<std::string> texts_;  ///< of the blocks, in lower case
+};
+
+/// The blocks that say "below".
+std::vector<BlockId> announcing_blocks(const Document& document, const ProposalWords& words) {
+    const std::vector<std::string>& below = words.of(WordClass::below);
+    std::vector<BlockId> out;
+    for (BlockId id = 0; id < document.blocks.size(); ++id) {
+        const Block& block = document.blocks[id];
+        const bool says = std::any_of(below.begin(), below.end(), [&](const std::string& phrase) {
+            return block.text.find(phrase) != std::string::npos;
+        });
+        if (says && !is_set_aside(block.kind)) out.push_back(id);
+    }
+    return out;
 }
 
 /// Flags the first operation in whose lines something is announced that does not follow.
 void lint_referents(Proposal& proposal, const ProposalWords& words, const PhraseBook& book) {
-    const auto count = static_cast<BlockId>(proposal.document.blocks.size());
-    std::vector<std::string> missing(count);
-    for_each_index(count, operations_a_thread, [&](std::size_t i) {
-        const Block& block = proposal.document.blocks[i];
-        const std::vector<std::string>& below = words.of(WordClass::below);
-        const bool says = std::any_of(below.begin(), below.end(), [&](const std::string& phrase) {
-            return block.text.find(phrase) != std::string::npos;
-        });
-        if (says && !is_set_aside(block.kind))
-            missing[i] = missing_referent(proposal.document, static_cast<BlockId>(i), book);
-    });
-    for (BlockId block = 0; block < count; ++block) {
-        if (missing[block].empty()) continue;
-        const std::uint32_t line = proposal.document.blocks[block].line();
+    const std::vector<BlockId> announcing = announcing_blocks(proposal.document, words);
+    if (announcing.empty()) return;
+    const Referents referents(proposal.document, book);
+    std::vector<std::string> missing(announcing.size());
+    for_each_index(announcing.size(), operations_a_thread,
+                   [&](std::size_t i) { missing[i] = referents.missing_in(announcing[i]); });
+    for (std::size_t i = 0; i < announcing.size(); ++i) {
+        if (missing[i].empty()) continue;
+        const std::uint32_t line = proposal.document.blocks[announcing[i]].line();
         Operation* told = nullptr;  // that tells of the line, or stands before it
         for (Operation& operation : proposal.operations) {
             if (operation.lines.first > line) continue;
@@ -150,7 +172,7 @@ void lint_referents(Proposal& proposal, const ProposalWords& words, const Phrase
         }
         if (told != nullptr)
             add_flag(*told, "MISSING_REFERENT", FlagSeverity::high,
-                     "“" + missing[block] + "” are announced and do not follow");
+                     "“" + missing[i] + "” are announced and do not follow");
     }
 }
 
