@@ -158,7 +158,7 @@ struct Gap {
     std::uint32_t end = 0;
 };
 
-/// Gaps of at least two blanks, the one after a label left out.
+/// Gaps of at least two blanks; the one after a label and two blanks behind a sentence, as typists set them, are none.
 std::vector<Gap> gaps_of(std::string_view source, const Line& line) {
     const Label label = label_at(text_of(source, line));
     const std::vector<Cell> cells = cells_of(source, line, 2);
@@ -166,7 +166,9 @@ std::vector<Gap> gaps_of(std::string_view source, const Line& line) {
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
         const bool after_label = i == 0 && label.shape != LabelShape::none && !label.alone &&
                                  cells[0].text.end <= line.text.begin + label.size;
-        if (!after_label) gaps.push_back({cells[i].end, cells[i + 1].begin});
+        const bool after_sentence =
+            cells[i + 1].begin == cells[i].end + 2 && ends_sentence_mark(source[cells[i].text.end - 1]);
+        if (!after_label && !after_sentence) gaps.push_back({cells[i].end, cells[i + 1].begin});
     }
     return gaps;
 }

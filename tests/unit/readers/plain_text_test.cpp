@@ -431,3 +431,16 @@ TEST_CASE("blanks inside of quotation marks part no columns") {
         "2. Strike “the    Chief    or    designee”.\n");
     CHECK(of_kind(blocks, BlockKind::table_row).empty());
 }
+
+TEST_CASE("two blanks behind a sentence part no columns, however wide the gap behind the label") {
+    const std::vector<Block> blocks = read(
+        "7.1     Rates.  Rates are paid by the shift:\n\n"
+        "                Evening         $2.75 an hour\n"
+        "                Night           $4.50 an hour\n"
+        "                Weekend         $1.75 an hour\n\n"
+        "7.2     Leads.  A lead is paid\n"
+        "        more.\n\n"
+        "7.3     Filing.  Certificates are filed.  They hold a year.\n");
+    CHECK(of_kind(blocks, BlockKind::table_row).size() == 3);
+    CHECK(texts(blocks).back() == "7.3 Filing. Certificates are filed. They hold a year.");
+}
