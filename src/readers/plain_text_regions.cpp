@@ -124,8 +124,12 @@ private:
             if (lines_[i].role == LineRole::body) lines_[i].role = LineRole::contents;
         std::size_t top = first;
         while (top > 0 && is_wrapped_start(top)) lines_[--top].role = LineRole::contents;
-        for (int headings = 0; headings < 2 && top > 0 && is_heading_above(top); ++headings)
+        for (int headings = 0; headings < 2 && top > 0 && is_heading_above(top); ++headings) {
+            // The heading of the contents and below it that of their columns; what stands apart above is the title
+            // page's.
+            if (headings > 0 && lines_[top].number > lines_[top - 1].number + 1) break;
             lines_[--top].role = LineRole::contents;
+        }
     }
 
     /// The line above the first entry is its beginning: no blank line between, no end of a sentence.
@@ -145,6 +149,7 @@ private:
         const Label label = label_at(text);
         if (label.shape != LabelShape::none && label.shape != LabelShape::hashes) return false;
         if (text.size() > 60 || text.back() == '.' || text.back() == ',' || text.back() == ';') return false;
+        if (std::any_of(text.begin(), text.end(), is_digit)) return false;  // a date of the title page, say
         return std::count(text.begin(), text.end(), ' ') < static_cast<std::ptrdiff_t>(above.indent) + 8;
     }
 
