@@ -17,6 +17,7 @@
 #include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
+#include "proposal/summary_lints.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
 #include "text/parallel.hpp"
@@ -199,6 +200,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     proposal.money_tables = std::move(tables.other);
     join_tables(proposal);
     test_claims(proposal, grammar);
+    lint_summaries(proposal, book);
     return proposal;
 }
 
