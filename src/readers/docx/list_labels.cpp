@@ -28,6 +28,12 @@ std::size_t count_placeholders(std::string_view text) {
     return count;
 }
 
+/// How a number of this format looks in a level's label: a legal one has digits, those with a zero before them as they
+/// are.
+std::string_view format_in(const ListLevel& level, std::string_view format) {
+    return level.legal && format != "decimalZero" && format != "none" ? "decimal" : format;
+}
+
 std::string trimmed(std::string text) {
     const std::size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string::npos) return {};
@@ -100,7 +106,7 @@ std::string ListLabels::count(const Resolved& place, Face face) {
         ++at;
         if (*other > level) continue;
         const std::int64_t number = counters.used[*other] ? counters.value[*other] : list.levels[*other].start;
-        out += format_number(number, list.levels[level].legal ? "decimal" : list.levels[*other].format);
+        out += format_number(number, format_in(list.levels[level], list.levels[*other].format));
     }
     return trimmed(std::move(out));
 }

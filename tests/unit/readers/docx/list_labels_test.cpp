@@ -55,6 +55,13 @@ TEST_CASE("levels count under each other, and legal ones in digits") {
         "ARTICLE I | Section 1.1. | Section 1.2. | (a) | (i) | (ii) | (b) | Section 1.3. | ARTICLE II | Section 2.1.");
 }
 
+TEST_CASE("a legal label keeps the zero before its own digits") {
+    const std::string zeros =
+        list(1, level(0, "upperRoman", "Article %1.") + level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"));
+    CHECK(labels(zeros + num(1, 1), item(1, 0) + item(1, 0) + item(1, 1) + item(1, 1)) ==
+          "Article I. | Article II. | Section 2.01 | Section 2.02");
+}
+
 TEST_CASE("what a label is made of decides the kind of its block") {
     const auto blocks = read_blocks(DocxFile(item(1, 0) + item(1, 1) + item(1, 2)).numbering(contract + num(1, 1)));
     REQUIRE(blocks.size() == 3);
