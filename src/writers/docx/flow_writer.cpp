@@ -348,7 +348,9 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
         stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
                                       section);
-    if ((ends_.former_properties || frame_.formatting) && item.before != no_token && item.track == Track::none)
+    if (item.before != no_token && item.track == Track::none &&
+        (ends_.former_properties || frame_.formatting ||
+         is_numbered_otherwise(frame_.before_lists, former, frame_.after_lists, properties)))
         inner += paragraph_change(frame_, former, properties);
     if (!inner.empty()) out_ += "<w:pPr>" + inner + "</w:pPr>";
 }
