@@ -234,7 +234,9 @@ void FlowWriter::put(const FlowItem& item, const Levels& levels) {
 void FlowWriter::put_text(const FlowItem& item, const FlowToken& token) {
     open_run(item, token);
     const bool gone = is_gone(item);
-    if (!text_open_) paragraph_ += gone ? "<w:delText xml:space=\"preserve\">" : "<w:t xml:space=\"preserve\">";
+    if (!text_open_)
+        paragraph_ +=
+            item.track == Track::deleted ? "<w:delText xml:space=\"preserve\">" : "<w:t xml:space=\"preserve\">";
     text_open_ = true;
     const Span span = gone ? item.before_text : item.after_text;
     append_escaped(paragraph_, std::string_view(gone ? before_.text : after_.text).substr(span.begin, span.size()));
@@ -243,7 +245,7 @@ void FlowWriter::put_text(const FlowItem& item, const FlowToken& token) {
 /// A node as the side has it that it is taken from.
 void FlowWriter::copy(pugi::xml_node node, const FlowItem& item) {
     if (is_gone(item))
-        frame_.carrier.append(paragraph_, node, item.track == Track::deleted || item.track == Track::moved_from);
+        frame_.carrier.append(paragraph_, node, item.track == Track::deleted);
     else
         append_xml(paragraph_, node);
 }
@@ -291,7 +293,7 @@ void FlowWriter::put_field(const FlowItem& item, const FlowToken& token) {
 
 /// Revisions hold runs only: a simple field goes or comes as a complex one.
 void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
-    const std::string_view code = is_gone(item) ? "w:delInstrText" : "w:instrText";
+    const std::string_view code = item.track == Track::deleted ? "w:delInstrText" : "w:instrText";
     paragraph_ += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><";
     paragraph_.append(code).append(" xml:space=\"preserve\">");
     append_escaped(paragraph_, field.attribute("w:instr").value());
@@ -315,8 +317,11 @@ void FlowWriter::end_paragraph(const FlowItem& item) {
     append_properties(mark.node.child("w:pPr"), item);
     if (first_) out_ += ends_.opening;
     out_ += paragraph_;
-    if (last) out_ += ends_.closing;
+    // The range of a move has the paragraph's mark in it, unless it is a place's last one.
+    const bool in_body = is(mark.node.parent(), "w:body");
+    if (last && !in_body) out_ += ends_.closing;
     out_ += "</w:p>";
+    if (last && in_body) out_ += ends_.closing;
     paragraph_.clear();
     first_ = false;
 }
@@ -392,7 +397,7 @@ void FlowWriter::append_run_properties(const FlowItem& item, pugi::xml_node run)
 
 void FlowWriter::close_text() {
     if (!text_open_) return;
-    paragraph_ += goes(track_) ? "</w:delText>" : "</w:t>";
+    paragraph_ += track_ == Track::deleted ? "</w:delText>" : "</w:t>";
     text_open_ = false;
 }
 

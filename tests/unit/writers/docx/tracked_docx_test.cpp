@@ -130,6 +130,10 @@ TEST_CASE("tracked docx: paragraphs deleted, inserted and moved") {
     CHECK(count(moved, "<w:moveFromRangeStart ") == 1);
     CHECK(count(moved, "<w:moveToRangeEnd ") == 1);
     CHECK(count(moved, "<w:ins ") + count(moved, "<w:del ") == 0);
+    // Moved words stay words, as Word has them, and the ranges end behind the marks that move.
+    CHECK(count(moved, "<w:delText") == 0);
+    CHECK(count(moved, "</w:p><w:moveFromRangeEnd ") == 1);
+    CHECK(count(moved, "</w:p><w:moveToRangeEnd ") == 1);
 }
 
 TEST_CASE("tracked docx: the last paragraph's mark stays") {
