@@ -320,6 +320,33 @@ TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones whe
     CHECK(count(cut, "w:id=\"9\"") == 1);
 }
 
+TEST_CASE("tracked docx: what earlier authors changed already is not tracked once more beside it") {
+    const std::string ada = " w:author=\"Ada\"";
+    const auto ins = [&](const std::string& content) { return "<w:ins w:id=\"9\"" + ada + ">" + content + "</w:ins>"; };
+    const auto del = [&](std::string_view text) {
+        return "<w:del w:id=\"10\"" + ada + "><w:r><w:delText xml:space=\"preserve\">" + std::string(text) +
+               "</w:delText></w:r></w:del>";
+    };
+    const auto moved = [&](const std::string& kind, const std::string& id) {
+        return "<w:p><w:pPr><w:rPr><w:" + kind + " w:id=\"" + id + "\"" + ada + "/></w:rPr></w:pPr><w:" + kind +
+               " w:id=\"2" + id + "\"" + ada + ">" + run("Bees are fed in March.") + "</w:" + kind + "></w:p>";
+    };
+    WriteOptions options;
+    options.keep_revisions = true;
+    const auto own = [&](const DocxFile& before, const DocxFile& after) {
+        return count(body_of(write(redline_of(before, after), "docx", options)), "w:author=\"stet\"");
+    };
+    // A part of a word, a blank that an insertion brings along, an insertion in which something is deleted.
+    CHECK(own(DocxFile(runs(run("It costs $18.00 a day."))),
+              DocxFile(runs(run("It costs $") + del("18.00") + ins(run("18.75")) + run(" a day.")))) == 0);
+    CHECK(own(DocxFile(runs(run("Sunday work is paid time."))),
+              DocxFile(runs(run("Sunday work is paid ") + ins(run("at ") + del("a half ")) + ins(run("double ")) +
+                            run("time.")))) == 0);
+    // A paragraph that moved.
+    CHECK(own(DocxFile(runs(run("Bees are fed in March.")) + quiet + rent),
+              DocxFile(moved("moveFrom", "30") + quiet + moved("moveTo", "31") + rent)) == 0);
+}
+
 TEST_CASE("tracked docx: properties of paragraphs, tables and sections where formatting is asked for") {
     const auto file = [](const std::string& jc, const std::string& layout, const std::string& height,
                          const std::string& fill, const std::string& top) {
