@@ -35,7 +35,8 @@ constexpr float most_of_rival = 0.85F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
-/// Words of a paragraph that may be the same but for its values, and words that must stand around these.
+/// Words of a paragraph that may be the same but for its values, and words that must stand around these; around sums,
+/// and in a row, one will do.
 constexpr std::uint32_t most_words_around = 24;
 constexpr std::size_t least_words_around = 2;
 
@@ -61,7 +62,9 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
     }
     for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
     if (row) said = mix(said, 1);
-    return words >= (row ? 1 : least_words_around) ? std::optional(said) : std::nullopt;
+    const bool sum = std::any_of(values.begin(), values.end(),
+                                 [](const Quantity& each) { return each.type == QuantityType::money; });
+    return words >= (row || sum ? 1 : least_words_around) ? std::optional(said) : std::nullopt;
 }
 
 /// A gap between equal blocks: both sides' blocks and their bags.

@@ -32,10 +32,11 @@ struct Level {
     std::uint16_t rank = 0;  ///< 1 is the outermost; an attachment has the rank of the level it stands beside
     Stands stands = Stands::line;
     Numbering numbering = Numbering::either;
-    bool title_below = false;        ///< the title may stand on the next line or block
-    bool keeps_headings = false;     ///< headings without a label stay inside, however high the format sets them
-    bool titled = false;             ///< opens only with a title and nothing else on its line
-    std::string without;             ///< opens only in documents that have no unit of this level
+    bool title_below = false;     ///< the title may stand on the next line or block
+    bool keeps_headings = false;  ///< headings without a label stay inside, however high the format sets them
+    bool titled = false;          ///< opens only with a title and nothing else on its line
+    bool heads_numbers = false;   ///< opens only in documents where its number opens the labels below ("1.1" in "1.")
+    std::string without;          ///< opens only in documents that have no unit of this level
     std::vector<std::string> under;  ///< opens only under a heading whose last words are one of these, lower case
 };
 

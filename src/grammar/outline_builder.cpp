@@ -49,12 +49,60 @@ OutlineBuilder::OutlineBuilder(Document& out, std::vector<Block>& blocks, const 
     for (const Site& site : sites_.all())
         if (site.evidence == Evidence::strong && !contents_[site.block])
             ++strong[sites_.reading(site, site.structural).level];
-    for (std::size_t i = 0; i < strong.size(); ++i) {
-        const auto named = std::find_if(grammar.levels.begin(), grammar.levels.end(),
-                                        [&](const Level& other) { return other.name == grammar.levels[i].without; });
-        allowed_[i] = named == grammar.levels.end() ||
-                      strong[static_cast<std::size_t>(named - grammar.levels.begin())] < enough_units;
+    const auto in_use = [&](const std::string& name) {
+        for (std::size_t i = 0; i < strong.size(); ++i)
+            if (grammar.levels[i].name == name && strong[i] >= enough_units) return true;
+        return false;
+    };
+    for (const bool by_numbers : {true, false})  // a level that heads numbers may be what another one stands without
+        for (std::uint16_t i = 0; i < strong.size(); ++i) {
+            const Level& level = grammar.levels[i];
+            if (level.heads_numbers != by_numbers) continue;
+            allowed_[i] = (level.without.empty() || !in_use(level.without)) && (!by_numbers || heads_numbers(i));
+            if (by_numbers && allowed_[i]) strong[i] = enough_units;
+        }
+}
+
+/// Behind enough, and most, of the titles that a level could open stands a label that begins with its number ("1.1"
+/// behind "1."), and their numbers run on through the document.
+bool OutlineBuilder::heads_numbers(std::uint16_t level) const {
+    std::size_t titles = 0;
+    std::size_t heading = 0;
+    std::size_t rows = 0;
+    const auto& all = sites_.all();
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        const auto own = contents_[all[i].block] ? std::nullopt : titled_reading(all[i], level);
+        if (!own) continue;
+        ++titles;
+        if (begins_row(own->ordinals)) ++rows;
+        const Site& next = all[i + 1];
+        for (std::size_t k = 0; k < next.count; ++k) {
+            const Ordinals& below = sites_.reading(next, k).ordinals;
+            if (below.count != 2 || below.first() != own->ordinals.first()) continue;
+            ++heading;
+            break;
+        }
     }
+    return heading >= enough_units && 2 * heading >= titles && rows == 1;
+}
+
+/// The reading in which a site opens a unit of a level that needs a title.
+std::optional<Reading> OutlineBuilder::titled_reading(const Site& site, std::uint16_t level) const {
+    if (!site.opens_block) return std::nullopt;
+    // Headings nest by their depth where the grammar has labels for them.
+    const bool ranked_by_depth = blocks_[site.block].kind == BlockKind::heading && grammar_.levels[level].heads_numbers;
+    for (std::size_t i = 0; i < site.count; ++i) {
+        const Reading& reading = sites_.reading(site, i);
+        if (ranked_by_depth && grammar_.levels[reading.level].stands == Stands::heading) return std::nullopt;
+    }
+    for (std::size_t i = 0; i < site.count; ++i) {
+        const Reading& reading = sites_.reading(site, i);
+        if (reading.level != level) continue;
+        const std::string_view rest = sites_.text(site.block).substr(reading.label.end);
+        if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') continue;  // "1." of "1.1"
+        if (looks_like_title(rest.substr(0, rest.find('\n')))) return reading;
+    }
+    return std::nullopt;
 }
 
 void OutlineBuilder::build() {
@@ -403,7 +451,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
             if (block.kind != BlockKind::heading) listed_below_.insert(words);
             if (block.kind != BlockKind::heading && !(listed && next)) continue;
         } else {
-            if (!looks_like_title(rest.substr(0, rest.find('\n'))) || !(next || begins_row(reading.ordinals))) continue;
+            if (!titled_reading(site, reading.level) || !(next || begins_row(reading.ordinals))) continue;
         }
         open_unit(site.block, site.line_begin, kept_by_rank(reading, true), reading.level);
         label_unit(reading, site.block, reading.label.end);

@@ -64,6 +64,8 @@ private:
     std::uint32_t take_number(const Level& level, std::uint32_t at);
     void await_title(const OpenUnit& unit, const Block& block, bool has_title);
 
+    bool heads_numbers(std::uint16_t level) const;
+    std::optional<Reading> titled_reading(const Site& site, std::uint16_t level) const;
     bool is_expected(const Reading& reading, NodeId parent) const;
     bool is_repeated_heading(const Reading& reading, std::string_view title) const;
     bool has_prefix_open(const Ordinals& ordinals) const;

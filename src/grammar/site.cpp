@@ -236,7 +236,8 @@ bool Sites::has_text_below(const Site& site, std::uint32_t line_end) const {
         index_.readings_at(here, at, found);
         bool same = false;
         for (const Reading& reading : found) {
-            if (reading.level > own && grammar_.levels[reading.level].stands == Stands::run_in) return true;
+            const Level& level = grammar_.levels[reading.level];
+            if (reading.level > own && level.stands == Stands::run_in && !level.titled) return true;
             same = same || reading.level == own;
         }
         if (same) return false;
@@ -254,9 +255,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     for (std::uint16_t i = 0; i < site.count; ++i) {
         const Reading& reading = readings_[site.first + i];
         const Level& level = grammar_.levels[reading.level];
-        if (level.stands == Stands::list || level.stands == Stands::heading || !level.under.empty() ||
-            !level.without.empty())
-            continue;
+        if (level.stands == Stands::list || level.stands == Stands::heading || level.titled) continue;
         if (site.structural != Site::no_reading &&
             readings_[site.first + site.structural].label.end >= reading.label.end)
             continue;

@@ -40,7 +40,10 @@ TEST_CASE("pair_blocks: the same words about another date or sum are one paragra
     const TwoAgreements sums("**Section 1. Dues.** Dues are owed.\n\nPer month: $1,250.75\n",
                              "**Section 1. Dues.** Dues are owed.\n\nNew line here.\n\nPer month: $1,300.50\n");
     CHECK(sums.is_pair("$1,250.75", "$1,300.50"));
-    // A date is no sum, and one word proves nothing.
+    const TwoAgreements rates("**Section 1. Pay.** Pay is weekly.\n\nWeigher $25.00\n\nFitter $31.50\n",
+                              "**Section 1. Pay.** Pay is weekly.\n\nWeigher $25.00\n\nFitter $32.50\n");
+    CHECK(rates.is_pair("$31.50", "$32.50"));
+    // A date is no sum, and one word about it proves nothing.
     const TwoAgreements kinds("**Section 1. Dues.** Dues are owed.\n\nSigned on March 3, 2024\n",
                               "**Section 1. Dues.** Dues are owed.\n\nSigned on $15.00, $16.00 and $17.00\n");
     CHECK_FALSE(kinds.is_pair("March 3", "$16.00"));
