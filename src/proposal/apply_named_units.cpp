@@ -1,5 +1,6 @@
 // New articles, sections and letters: behind which unit of the base they stand, and how they are headed and numbered.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -84,6 +85,22 @@ std::vector<NodeId> units_numbered_like(const Document& base, std::string_view l
             out.push_back(node);
     }
     return out;
+}
+
+/// Whether counting goes on with `number` behind `label`: 2.04 behind 2.03, V behind IV, c behind b.
+bool counts_on(const std::string& label, const std::string& number) {
+    const auto counts_as = [&](NumeralKind kind) {
+        const auto here = parse_numeral(label, kind);
+        auto there = parse_numeral(number, kind);
+        const bool both = here && there && here->size == label.size() && there->size == number.size();
+        if (!both || here->ordinals.lettered || here->ordinals.count == 0) return false;
+        Ordinals next = here->ordinals;
+        ++next.parts[next.count - 1U];
+        return next == there->ordinals;
+    };
+    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::lower_alpha,
+                                  NumeralKind::upper_alpha, NumeralKind::lower_roman, NumeralKind::upper_roman};
+    return std::any_of(kinds.begin(), kinds.end(), counts_as);
 }
 
 /// How far behind an item's label another one counts, in the numerals of the item: 1 for "c" behind "b", for "iii"
@@ -227,14 +244,19 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
 void NamedOperation::put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
                                   std::vector<NewBlock>& fresh) {
     const NodeId like = before != none ? before : same;
-    const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
     const std::string lead = *lead_of(base_.nodes[like].label);
     const BlockId first = base_.nodes[like].first_block;
+    const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
     if (!begins_with(fresh.front().text, lead + number)) {
         if (base_.places[first].heading && base_.nodes[like].end_block - first > 1)
             add_heading(like, number, title_of_new(), fresh);
         else if (!base_.blocks[first].computed)
             add_label(like, lead + number, title_of_new(), fresh.front());
+        // The list that counts the unit beside it counts it, unless that would give it another number.
+        if (base_.blocks[first].computed && (takes_its_place || counts_on(base_.nodes[like].label.value, number)))
+            fresh.front().number = base_.blocks[first].number;
+        else if (base_.blocks[first].computed)
+            fresh.front().text = lead + number + " " + fresh.front().text;
     }
     step_.found_by = FoundBy::number;
     for (NewBlock& block : fresh) block.like = first;
@@ -325,27 +347,33 @@ std::vector<NodeId> NamedOperation::lists_for(const std::string& label) const {
 }
 
 bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
-    const std::string label = bare_label(operation_.target.paragraph);
+    const std::string& named = operation_.target.paragraph;
+    const std::string label = bare_label(named);
     const std::vector<NodeId> lists = lists_for(label);
     if (lists.empty()) {
-        NewBlock& first = fresh.front();
-        const std::string& named = operation_.target.paragraph;
-        if (named.starts_with('(') && !begins_with(first.text, named)) first.text.insert(0, named + " ");
+        // The first of a list, or among paragraphs without labels: there a figure may say which of them it is.
+        const std::string opening = named.ends_with(')') || has_digit(named) ? named : named + ".";
+        const bool labels = opening.starts_with('(') || !has_digit(named);
+        if (labels && !begins_with(fresh.front().text, opening)) fresh.front().text.insert(0, opening + " ");
         return false;
     }
     if (already_there(fresh)) return true;
-    if (lists.size() > 1) {
+    if (lists.size() > 1)
         fail("ambiguous: " + unit_label(base_, unit_.node) + " has " + std::to_string(lists.size()) +
-             " lists in which " + operation_.target.paragraph + " may stand");
-        return true;
-    }
-    const NodeId before = lists.front();
+             " lists in which " + named + " may stand");
+    else
+        put_behind_item(lists.front(), label, fresh);
+    return true;
+}
+
+/// A new item with a label as its neighbours have them.
+void NamedOperation::put_behind_item(NodeId before, const std::string& label, std::vector<NewBlock>& fresh) {
     const Node& around = base_.nodes[base_.nodes[before].parent];
     for (NodeId node = base_.nodes[before].parent + 1; node < around.end_node; node = base_.nodes[node].end_node)
-        if (bare_label(base_.nodes[node].label.value) == label) {
+        if (bare_label(base_.nodes[node].label.value) == bare_label(label)) {
             fail(unit_label(base_, unit_.node) + " has " + unit_label(base_, node) +
                  " already, and that it gets another label is not said");
-            return true;
+            return;
         }
     const Node& like = base_.nodes[before];
     const Block& block = base_.blocks[like.first_block];
@@ -355,17 +383,28 @@ bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
         for (char& c : number) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
     const std::string written =
         value == std::string::npos
-            ? operation_.target.paragraph
+            ? label
             : like.label.written.substr(0, value) + number + like.label.written.substr(value + like.label.value.size());
     NewBlock& first = fresh.front();
     if (!begins_with(first.text, written) && !block.computed) add_label(before, written, "", first);
     if (block.kind == BlockKind::list_item) {
         first.kind = block.kind;
         first.number = first.text.starts_with(written) ? written : block.number;
+    } else if (block.computed) {
+        first.number = block.number;
     }
     first.like = like.first_block;
     put_behind_unit(before, fresh);
-    return true;
+}
+
+/// The item of the unit's list that a block belongs to; none where it belongs to none with a label.
+NodeId NamedOperation::item_of(BlockId block) const {
+    const auto is_item = [&](NodeId node) {
+        return node != unit_.node && node != 0 && base_.levels[base_.nodes[node].level] == "list";
+    };
+    NodeId node = node_of(block);
+    while (is_item(node) && is_item(base_.nodes[node].parent)) node = base_.nodes[node].parent;
+    return is_item(node) && !base_.nodes[node].label.value.empty() ? node : none;
 }
 
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {

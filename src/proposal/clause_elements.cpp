@@ -326,6 +326,10 @@ void ClauseParser::take_place(const PlaceName& place) {
     const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
     out_.new_item = out_.new_item || (out_.verb == Verb::add && !out_.place && item && unit.labels.size() == 1 &&
                                       behind_verb && names_new(place));
+    // "Insert a third paragraph": not one that is there.
+    if (out_.verb == Verb::add && !out_.place && item && behind_verb && unit.ordinal > 0 && unit.count == 1 &&
+        (text_.is_word(at_, "a") || text_.is_word(at_, "an")))
+        out_.fresh = true;
     if (text_.has(at_, WordClass::following)) out_.following = true;
     part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
     if (to_destination_ && moves())
