@@ -136,7 +136,13 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
     auto behind = static_cast<std::uint32_t>(end);
     skip_joints(text, behind, " :-");
-    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind))) return std::nullopt;
+    // "7.3 – ~~sixty~~ ninety": words in the place of others, behind a dash.
+    const bool marked = behind > end + 1 && std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+                            return run.text.begin <= behind && behind < run.text.end &&
+                                   (run.marks.has(Mark::struck) || run.marks.has(Mark::inserted));
+                        });
+    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked))
+        return std::nullopt;
     PrintedLabel label;
     label.label = text.substr(begin, end - begin);
     while (label.label.ends_with(".")) label.label.pop_back();

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "grammar/numeral.hpp"
 #include "proposal/letters.hpp"
 
 namespace stet {
@@ -126,6 +127,18 @@ struct Label {
     std::size_t end;  ///< token behind it
 };
 
+/// "Article Two": its number as a figure.
+std::optional<Label> word_label_at(const PhrasedText& text, std::size_t at) {
+    const PhraseToken& token = text.at(at);
+    if (token.shape != TokenShape::word || !is_upper(text.text()[token.span.begin])) return std::nullopt;
+    const std::string_view rest = text.text().substr(token.span.begin);
+    const auto number = parse_numeral(rest, NumeralKind::word);
+    if (!number || number->ordinals.count != 1) return std::nullopt;
+    std::size_t next = at;
+    while (next < text.size() && text.at(next).span.begin < token.span.begin + number->size) ++next;
+    return Label{std::to_string(number->ordinals.first()), next};
+}
+
 std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end, bool articles = false) {
     if (text.is_mark(at, "#"))
         ++at;
@@ -138,6 +151,7 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
         if (inner.empty() || inner.size() > 3 || !(is_upper(inner[0]) || is_digit(inner[0]))) return std::nullopt;
         return Label{std::string(inner.substr(0, inner.find_last_not_of(",.") + 1)), at + 1};
     }
+    if (const auto word = articles ? word_label_at(text, at) : std::nullopt) return word;
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
     std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
@@ -396,7 +410,8 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
-    return false;
+    // "In 5.4 change …"
+    return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
 
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
