@@ -271,8 +271,10 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     while (!rest.empty() && is_blank(rest.back())) rest.remove_suffix(1);
 
     const bool bare = level.labels[reading.pattern].before().empty();  // a number alone proves little
-    const bool reads_on =
-        !rest.empty() && ((rest.front() >= 'a' && rest.front() <= 'z') || rest.front() == ',' || rest.front() == ';');
+    // What the format itself counts before a text is a label, however the text begins.
+    const bool counted = block.computed && reading.label.begin == 0 && reading.label.end <= block.number.size();
+    const bool reads_on = !counted && !rest.empty() &&
+                          ((rest.front() >= 'a' && rest.front() <= 'z') || rest.front() == ',' || rest.front() == ';');
     if (reads_on) return;
     const bool heading = block.kind == BlockKind::heading;
     const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);
@@ -281,7 +283,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
         site.listed = (is_listed(site) || is_below_listed(site)) && !has_text_below(site, line_end);
         if (site.listed) return;
         const bool titled = looks_like_title(rest);
-        if (heading || lone || (emphasised && titled) || (titled && (closed || is_capitals(rest))))
+        if (heading || lone || ((emphasised || counted) && titled) || (titled && (closed || is_capitals(rest))))
             site.evidence = Evidence::strong;
         else if (titled || (closed && emphasised))
             site.evidence = Evidence::weak;
@@ -291,7 +293,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
         site.evidence = heading || emphasised ? Evidence::strong : Evidence::weak;
         return;
     }
-    if (heading || closed || lone || emphasised || is_remark(rest))
+    if (heading || closed || lone || emphasised || counted || is_remark(rest))
         site.evidence = Evidence::strong;
     else if (rest.front() != '(' && (looks_like_title(rest) || caption_end(block, here, site.label_end,
                                                                            grammar_.sentence_words) > site.label_end))

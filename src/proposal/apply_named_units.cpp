@@ -1,5 +1,6 @@
 // New articles, sections and letters: behind which unit of the base they stand, and how they are headed and numbered.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -85,6 +86,22 @@ std::vector<NodeId> units_numbered_like(const Document& base, std::string_view l
             out.push_back(node);
     }
     return out;
+}
+
+/// Whether counting goes on with `number` behind `label`: 2.04 behind 2.03, V behind IV, c behind b.
+bool counts_on(const std::string& label, const std::string& number) {
+    const auto counts_as = [&](NumeralKind kind) {
+        const auto here = parse_numeral(label, kind);
+        auto there = parse_numeral(number, kind);
+        const bool both = here && there && here->size == label.size() && there->size == number.size();
+        if (!both || here->ordinals.lettered || here->ordinals.count == 0) return false;
+        Ordinals next = here->ordinals;
+        ++next.parts[next.count - 1U];
+        return next == there->ordinals;
+    };
+    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::lower_alpha,
+                                  NumeralKind::upper_alpha, NumeralKind::lower_roman, NumeralKind::upper_roman};
+    return std::any_of(kinds.begin(), kinds.end(), counts_as);
 }
 
 /// How far behind an item's label another one counts, in the numerals of the item: 1 for "c" behind "b", for "iii"
@@ -228,14 +245,19 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
 void NamedOperation::put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
                                   std::vector<NewBlock>& fresh) {
     const NodeId like = before != none ? before : same;
-    const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
     const std::string lead = *lead_of(base_.nodes[like].label);
     const BlockId first = base_.nodes[like].first_block;
+    const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
     if (!begins_with(fresh.front().text, lead + number)) {
         if (base_.places[first].heading && base_.nodes[like].end_block - first > 1)
             add_heading(like, number, title_of_new(), fresh);
         else if (!base_.blocks[first].computed)
             add_label(like, lead + number, title_of_new(), fresh.front());
+        // The list that counts the unit beside it counts it, unless that would give it another number.
+        if (base_.blocks[first].computed && (takes_its_place || counts_on(base_.nodes[like].label.value, number)))
+            fresh.front().number = base_.blocks[first].number;
+        else if (base_.blocks[first].computed)
+            fresh.front().text = lead + number + " " + fresh.front().text;
     }
     step_.found_by = FoundBy::number;
     for (NewBlock& block : fresh) block.like = first;
@@ -369,6 +391,8 @@ void NamedOperation::put_behind_item(NodeId before, const std::string& label, st
     if (block.kind == BlockKind::list_item) {
         first.kind = block.kind;
         first.number = first.text.starts_with(written) ? written : block.number;
+    } else if (block.computed) {
+        first.number = block.number;
     }
     first.like = like.first_block;
     put_behind_unit(before, fresh);

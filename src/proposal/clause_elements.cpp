@@ -44,6 +44,11 @@ void ClauseParser::take_rest() {
             take_behind_colon();
             return;
         }
+        if (takes_place_behind()) {
+            ++at_;
+            take_verb(*verb_at(text_, at_));
+            continue;
+        }
         if (ends_clause(at_)) {
             ++at_;
             return;
@@ -52,6 +57,15 @@ void ClauseParser::take_rest() {
         take_element();
         if (quotation_ends_sentence()) return;
     }
+}
+
+bool ClauseParser::takes_place_behind() const {
+    if (out_.verb != Verb::remove || out_.removed.size() != 1 || !out_.added.empty() || !text_.is_mark(at_, ";"))
+        return false;
+    const auto verb = verb_at(text_, at_ + 1);
+    const std::size_t quoted = at_ + 1 + (verb ? verb->size : 0);
+    return verb && verb->verb == Verb::add && quoted < end_ && text_.at(quoted).shape == TokenShape::quoted &&
+           (quoted + 1 >= end_ || ends_clause(quoted + 1));
 }
 
 bool ClauseParser::next_clause_begins() const {

@@ -24,7 +24,8 @@ enum class Omitted : std::uint8_t {
     field_code,
     chart,
     other_format,
-    page_number
+    page_number,
+    counted_number
 };
 
 /// Counts what is left out and remembers where each kind first stood, so that nothing goes without a word.
@@ -41,7 +42,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t first_line = 0;
     };
-    std::array<Tally, 14> tallies_{};
+    std::array<Tally, 15> tallies_{};
 };
 
 }  // namespace stet

@@ -273,6 +273,10 @@ private:
         return std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return e.op != EditOp::equal && !e.aside; });
     }
 
+    static bool has_equal(const std::vector<Edit>& edits) {
+        return std::any_of(edits.begin(), edits.end(), [](const Edit& e) { return e.op == EditOp::equal; });
+    }
+
     /// One redline block a fragment: cuts the edits where a fragment begins on either side.
     std::vector<RedlineBlock> fragments(const RedlineBlock& whole, const std::vector<Edit>& edits) const {
         std::vector<RedlineBlock> out;
@@ -325,10 +329,10 @@ private:
         return edits;
     }
 
-    /// A fragment without text on one side does not stand there.
+    /// A fragment without text on one side does not stand there, unless it is a number that this side counts.
     static void settle(RedlineBlock& part) {
         if (part.before == none || part.after == none) return;
-        if (part.before_text.empty() != part.after_text.empty()) {
+        if (part.before_text.empty() != part.after_text.empty() && !has_equal(part.edits)) {
             const bool gone = part.after_text.empty();
             (gone ? part.after : part.before) = none;
             part.status = gone ? BlockStatus::deleted : BlockStatus::inserted;

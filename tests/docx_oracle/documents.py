@@ -174,6 +174,9 @@ PAIRS = {
     "list item inserted": (
         document(item("apples;"), item("pears; and"), item("medlars.")),
         document(item("apples;"), item("quinces;"), item("pears; and"), item("medlars."))),
+    "paragraphs into and out of a list": (
+        document(item("apples;"), item("pears; and"), p("medlars.")), document(item("apples;"), p("pears; and"), item("medlars."))),
+    "list that the later document lacks": (document(p(QUIET), item("apples"), p(RENT)), document(p(QUIET), p(RENT))),
     "table cell edited": (document(p(QUIET), table(ROWS), p(WATER)),
                           document(p(QUIET), table(ROWS[:2] + [["Pear", "$15.50"]] + ROWS[3:]), p(WATER))),
     "table row inserted": (document(table(ROWS), p(WATER)), document(table(ROWS[:3] + [["Quince", "$16.00"]] + ROWS[3:]), p(WATER))),

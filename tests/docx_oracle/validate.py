@@ -93,11 +93,11 @@ def order_faults(element, where):
 
 
 def place_faults(element, where, gone=False, run=False):
-    """Deleted text and none other in what goes; runs nowhere but where runs may be."""
+    """Deleted text and none other in what is deleted (moved text stays text); runs nowhere but where runs may be."""
     name = local(element)
     if name == "txbxContent":
         gone = False
-    if name in ("del", "moveFrom") and len(element):
+    if name == "del" and len(element):
         gone = True
     if name == "t" and gone:
         yield "%s: w:t in deleted text" % where

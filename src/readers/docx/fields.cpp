@@ -28,6 +28,12 @@ bool counts_pages(std::string_view instruction) {
     return name == "PAGE" || name.ends_with("PAGES");  // of the document, of its part
 }
 
+bool Fields::counts_unwritten() const {
+    if (open_.empty() || open_.back().result) return false;
+    const std::string_view name = name_of(open_.back().instruction);
+    return name == "LISTNUM" || name.starts_with("AUTONUM");
+}
+
 void Fields::begin_result(Field& field) {
     if (field.result) return;
     field.result = true;

@@ -23,6 +23,9 @@ public:
     void open(std::string_view instruction);
     void close();
 
+    /// The innermost open field is a number in a text that the file has no digits of: LISTNUM, AUTONUM …
+    bool counts_unwritten() const;
+
     /// Text at this place is shown: it is in no field's instruction.
     bool shows() const { return instructions_ == 0; }
     /// Text at this place is the result of a field that makes a table of contents.

@@ -216,6 +216,8 @@ void InlineReader::symbol(pugi::xml_node node, Marks marks) {
 void InlineReader::field_sign(pugi::xml_node node, Marks marks) {
     out_.nothing(node);
     const std::string_view type = node.attribute("w:fldCharType").value();
+    if (type == "end" && fields_.counts_unwritten())
+        context_.left_out.add(Omitted::counted_number, context_.paragraphs);
     fields_.sign(type);
     if (type == "begin") check_box(node.child("w:ffData").child("w:checkBox"), marks);
 }

@@ -28,6 +28,12 @@ std::size_t count_placeholders(std::string_view text) {
     return count;
 }
 
+/// How a number of this format looks in a level's label: a legal one has digits, those with a zero before them as they
+/// are.
+std::string_view format_in(const ListLevel& level, std::string_view format) {
+    return level.legal && format != "decimalZero" && format != "none" ? "decimal" : format;
+}
+
 std::string trimmed(std::string text) {
     const std::size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string::npos) return {};
@@ -46,14 +52,15 @@ ListSign sign_of(const ListLevel& level) {
 
 }  // namespace
 
-ListLabels::Resolved ListLabels::resolve(const std::optional<ListPlace>& own, std::string_view style_id) const {
-    const Style& style = styles_.paragraph(style_id);
+ListMember list_member(const ListDefinitions& numbering, const Styles& styles, const std::optional<ListPlace>& own,
+                       std::string_view style_id) {
+    const Style& style = styles.paragraph(style_id);
     ListPlace place = own.value_or(ListPlace{});
     const bool from_style = place.list.empty() && style.list.has_value();
     if (from_style) place.list = style.list->list;
-    Resolved out;
+    ListMember out;
     out.id = place.list;
-    out.list = numbering_.find(place.list);
+    out.list = numbering.find(place.list);
     if (out.list == nullptr) return out;
     if (place.level) {
         out.level = *place.level;
@@ -71,7 +78,7 @@ ListLabels::Resolved ListLabels::resolve(const std::optional<ListPlace>& own, st
     return out;
 }
 
-std::string ListLabels::count(const Resolved& place, Face face) {
+std::string ListLabels::count(const ListMember& place, Face face) {
     const List& list = *place.list;
     const auto side = static_cast<std::size_t>(face);
     const auto level = static_cast<std::size_t>(place.level);
@@ -100,7 +107,7 @@ std::string ListLabels::count(const Resolved& place, Face face) {
         ++at;
         if (*other > level) continue;
         const std::int64_t number = counters.used[*other] ? counters.value[*other] : list.levels[*other].start;
-        out += format_number(number, list.levels[level].legal ? "decimal" : list.levels[*other].format);
+        out += format_number(number, format_in(list.levels[level], list.levels[*other].format));
     }
     return trimmed(std::move(out));
 }
@@ -108,9 +115,9 @@ std::string ListLabels::count(const Resolved& place, Face face) {
 ListLabel ListLabels::next(const std::optional<ListPlace>& before, const std::optional<ListPlace>& after,
                            std::string_view style, PresentIn present) {
     ListLabel label;
-    const Resolved was = resolve(before, style);
-    const Resolved is = resolve(after, style);
-    const Resolved& shown = is.list != nullptr ? is : was;
+    const ListMember was = list_member(numbering_, styles_, before, style);
+    const ListMember is = list_member(numbering_, styles_, after, style);
+    const ListMember& shown = is.list != nullptr ? is : was;
     if (shown.list == nullptr) return label;
     label.level = shown.level;
     label.sign = sign_of(shown.list->levels[static_cast<std::size_t>(shown.level)]);

@@ -34,6 +34,17 @@ struct PresentIn {
     bool after = true;
 };
 
+/// A paragraph's list, found through its own properties or its style.
+struct ListMember {
+    const List* list = nullptr;  ///< none where the paragraph is in no list
+    std::string id;              ///< w:numId
+    int level = 0;               ///< from 0
+};
+
+/// `own` is what the paragraph says itself, `style` the id of its style; empty for the default one.
+ListMember list_member(const ListDefinitions& numbering, const Styles& styles, const std::optional<ListPlace>& own,
+                       std::string_view style);
+
 class ListLabels {
 public:
     ListLabels(const ListDefinitions& numbering, const Styles& styles) : numbering_(numbering), styles_(styles) {}
@@ -48,13 +59,7 @@ private:
         std::array<std::int64_t, list_levels> value{};
         std::array<bool, list_levels> used{};
     };
-    struct Resolved {
-        const List* list = nullptr;
-        std::string id;
-        int level = 0;
-    };
-    Resolved resolve(const std::optional<ListPlace>& own, std::string_view style) const;
-    std::string count(const Resolved& place, Face face);
+    std::string count(const ListMember& place, Face face);
 
     const ListDefinitions& numbering_;
     const Styles& styles_;

@@ -75,6 +75,17 @@ std::string two_digits(std::int64_t number) {
     return (number >= 0 && number < 10 ? "0" : "") + std::to_string(number);
 }
 
+/// "001" is the first number in three digits.
+bool is_first_in_digits(std::string_view format) {
+    return !format.empty() && format.find_first_not_of('0') == format.size() - 1 && format.back() == '1';
+}
+
+std::string in_digits(std::int64_t number, std::size_t least) {
+    std::string digits = std::to_string(number);
+    if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
+    return digits;
+}
+
 std::string signs(std::int64_t number) {
     constexpr std::array<std::string_view, 4> marks = {"*", "†", "‡", "§"};
     if (number < 1 || number > 80) return std::to_string(number);
@@ -101,6 +112,7 @@ std::string format_number(std::int64_t number, std::string_view format) {
         {"none", [](std::int64_t) { return std::string(); }},
     };
     const auto found = formats.find(format);
+    if (found == formats.end() && is_first_in_digits(format)) return in_digits(number, format.size());
     return found == formats.end() ? std::to_string(number) : found->second(number);
 }
 

@@ -7,8 +7,8 @@
 
 namespace stet {
 
-/// Writes `number` as `format` says ("upperRoman": XIV); decimal for a format that is not known. Word writes letters
-/// beyond z doubled: aa, bb.
+/// Writes `number` as `format` says ("upperRoman": XIV; "001": 014); decimal for a format that is not known. Word
+/// writes letters beyond z doubled: aa, bb.
 std::string format_number(std::int64_t number, std::string_view format);
 
 }  // namespace stet

@@ -21,10 +21,20 @@ std::int64_t start_of(pugi::xml_attribute value) {
     return std::clamp<std::int64_t>(value.as_llong(1), 0, largest_start);
 }
 
+/// A format that Word has by example ("001, 002, 003, ...") goes by the first one.
+std::string format_of(pugi::xml_node node) {
+    const std::string_view format = node.attribute("w:val").value();
+    if (format != "custom") return std::string(format);
+    const std::string_view examples = node.attribute("w:format").value();
+    return std::string(examples.substr(0, examples.find(',')));
+}
+
 ListLevel read_level(pugi::xml_node node) {
     ListLevel level;
     level.start = node.child("w:start") ? start_of(node.child("w:start").attribute("w:val")) : 0;
-    if (const pugi::xml_node format = node.child("w:numFmt")) level.format = format.attribute("w:val").value();
+    pugi::xml_node format = node.child("w:numFmt");
+    if (!format) format = node.child("mc:AlternateContent").child("mc:Choice").child("w:numFmt");
+    if (format) level.format = format_of(format);
     level.text = node.child("w:lvlText").attribute("w:val").value();
     if (const pugi::xml_node restart = node.child("w:lvlRestart")) level.restart = restart.attribute("w:val").as_int();
     level.legal = on_off(node, "w:isLgl").value_or(false);

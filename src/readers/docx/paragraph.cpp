@@ -23,6 +23,20 @@ bool is_contents_style(const Style& style) {
            name == "table of authorities";
 }
 
+bool has_text(pugi::xml_node node) {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+        const std::string_view name = child.name();
+        if (name == "w:t") return !std::string_view(child.child_value()).empty();
+        return name != "w:pPr" && name != "w:txbxContent" && has_text(child);
+    });
+}
+
+/// Word counts no paragraph that is nothing but the end of a section.
+bool only_ends_section(pugi::xml_node paragraph) {
+    return paragraph.child("w:pPr").child("w:sectPr") && !has_text(paragraph);
+}
+
 bool is_heading(const ParagraphFacts& facts) {
     return facts.outline_level && *facts.outline_level < body_level;
 }
@@ -43,6 +57,7 @@ ParagraphFacts read_paragraph_facts(DocxContext& context, pugi::xml_node paragra
     context.revisions.add_formatting(properties);
     const std::optional<ListPlace> place = read_list_place(properties);
     const PresentIn present{!facts.mark.has(Mark::inserted), !facts.mark.has(Mark::struck)};
+    if (only_ends_section(paragraph)) return facts;
     facts.label = context.labels.next(place_before(properties, place), place, style_id, present);
     return facts;
 }

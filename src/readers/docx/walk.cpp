@@ -83,7 +83,15 @@ private:
             }
     }
 
-    /// Notes that the text refers to, under the marks of the reference: a struck reference strikes its note.
+    /// What a reference says of its note: a struck one strikes it. That its number is raised says nothing.
+    static Marks marks_of_note(Marks reference) {
+        Marks marks;
+        for (const Mark mark : {Mark::struck, Mark::inserted})
+            if (reference.has(mark)) marks = marks.with(mark);
+        return marks;
+    }
+
+    /// Notes that the text refers to.
     void read_notes(DocxContext& context, const char* type, const char* element,
                     const std::unordered_map<std::string, Marks>& references) {
         const Relationship* relationship = relationship_of(type);
@@ -91,7 +99,7 @@ private:
         const std::size_t part = add_part(relationship->target, stem_of(relationship->target));
         for (const pugi::xml_node note : out_.parts[part].tree->document_element().children(element))
             if (const auto found = references.find(note.attribute("w:id").value()); found != references.end())
-                StoryReader(context, out_, part).read(note, found->second);
+                StoryReader(context, out_, part).read(note, marks_of_note(found->second));
     }
 
     void read_comments(DocxContext& context) {

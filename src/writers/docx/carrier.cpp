@@ -12,12 +12,6 @@ namespace stet::docx {
 
 namespace {
 
-std::string xml_of(pugi::xml_node node) {
-    std::string out;
-    append_xml(out, node);
-    return out;
-}
-
 pugi::xml_node numbering_child(pugi::xml_node root, const char* element, const char* attribute, std::string_view id) {
     for (const pugi::xml_node node : root.children(element))
         if (node.attribute(attribute).value() == id) return node;
@@ -34,12 +28,6 @@ std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
     return out;
 }
 
-constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
-
-bool needs_style(std::string_view element) {
-    return element == "w:pStyle" || element == "w:rStyle" || element == "w:tblStyle";
-}
-
 std::string_view prefix_of(std::string_view name) {
     const std::size_t colon = name.find(':');
     return colon == std::string_view::npos ? std::string_view() : name.substr(0, colon);
@@ -47,6 +35,39 @@ std::string_view prefix_of(std::string_view name) {
 
 std::string declaration_of(std::string_view prefix) {
     return "xmlns:" + std::string(prefix);
+}
+
+/// Whether a vocabulary is declared where `root` is; nothing is where there is none.
+bool is_declared(pugi::xml_node root, std::string_view name) {
+    const std::string_view prefix = prefix_of(name);
+    return prefix.empty() || prefix == "xml" || root.attribute(declaration_of(prefix).c_str());
+}
+
+/// Part of a list, as far as the part's root has words for it. The styles that it belongs to go on belonging to the
+/// after-document's own, and a picture for a bullet stays behind: the level's text stands for it.
+void append_list_node(std::string& out, pugi::xml_node node, pugi::xml_node root) {
+    if (node.type() != pugi::node_element) return;
+    if (is(node, "mc:AlternateContent")) {
+        for (const pugi::xml_node child : node.child("mc:Fallback").children()) append_list_node(out, child, root);
+        return;
+    }
+    static constexpr std::array<std::string_view, 5> left_out = {"w:nsid", "w:tmpl", "w:styleLink", "w:pStyle",
+                                                                 "w:lvlPicBulletId"};
+    if (!is_declared(root, node.name()) || std::find(left_out.begin(), left_out.end(), node.name()) != left_out.end())
+        return;
+    out.append("<").append(node.name());
+    for (const pugi::xml_attribute attribute : node.attributes())
+        if (is_declared(root, attribute.name()))
+            out.append(" ").append(attribute.name()).append("=\"") += escaped(attribute.value()) + "\"";
+    out += ">";
+    for (const pugi::xml_node child : node.children()) append_list_node(out, child, root);
+    append_end(out, node);
+}
+
+constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
+
+bool needs_style(std::string_view element) {
+    return element == "w:pStyle" || element == "w:rStyle" || element == "w:tblStyle";
 }
 
 }  // namespace
@@ -75,9 +96,8 @@ std::string ListCarrier::number_id(const std::string& id) {
     if (known != ids_.end()) return known->second;
     std::string& out = ids_[id];
     const pugi::xml_node from = before_.story(before_part_).root();
-    const pugi::xml_node to = after_.story(after_part_).root();
     const pugi::xml_node number = numbering_child(from, "w:num", "w:numId", id);
-    if (!number || !to) return out;
+    if (!number) return out;
     const std::string_view abstract_id = number.child("w:abstractNumId").attribute("w:val").value();
     const pugi::xml_node abstract = numbering_child(from, "w:abstractNum", "w:abstractNumId", abstract_id);
     const std::string meaning = list_meaning(number, abstract);
@@ -86,18 +106,19 @@ std::string ListCarrier::number_id(const std::string& id) {
     const auto same = by_meaning_.find(meaning);
     if (same != by_meaning_.end()) return out = same->second;
     const std::string fresh = std::to_string(next_++);
+    const pugi::xml_node root = after_part_.empty() ? from : after_.story(after_part_).root();
     abstracts_ += "<w:abstractNum w:abstractNumId=\"" + fresh + "\">";
-    for (const pugi::xml_node child : abstract.children())
-        if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(abstracts_, child);
+    for (const pugi::xml_node child : abstract.children()) append_list_node(abstracts_, child, root);
     abstracts_ += "</w:abstractNum>";
     numbers_ += "<w:num w:numId=\"" + fresh + "\"><w:abstractNumId w:val=\"" + fresh + "\"/>";
-    for (const pugi::xml_node child : number.children("w:lvlOverride")) numbers_ += xml_of(child);
+    for (const pugi::xml_node child : number.children("w:lvlOverride")) append_list_node(numbers_, child, root);
     numbers_ += "</w:num>";
     return out = fresh;
 }
 
 void ListCarrier::finish(PackageEdits& edits) {
     if (numbers_.empty()) return;
+    if (after_part_.empty()) return add_part(edits);
     const pugi::xml_node root = after_.story(after_part_).root();
     std::string out(xml_head);
     append_start(out, root);
@@ -110,6 +131,18 @@ void ListCarrier::finish(PackageEdits& edits) {
     for (const pugi::xml_node child : root.children("w:numIdMacAtCleanup")) append_xml(out, child);
     append_end(out, root);
     edits.replace(after_part_, std::move(out));
+}
+
+/// The after-document has no lists of its own.
+void ListCarrier::add_part(PackageEdits& edits) const {
+    const pugi::xml_node root = before_.story(before_part_).root();
+    std::string out(xml_head);
+    append_start(out, root);
+    out += abstracts_ + numbers_;
+    append_end(out, root);
+    const std::string name =
+        edits.add("word/numbering.xml", before_.package().content_type(before_part_), std::move(out));
+    edits.relate(after_.main_part(), std::string(relationships_namespace) + "/numbering", name, false);
 }
 
 bool Carrier::stays_behind(pugi::xml_node node) {

@@ -22,6 +22,8 @@ public:
     void finish(PackageEdits& edits);
 
 private:
+    void add_part(PackageEdits& edits) const;
+
     PackageSide& before_;
     PackageSide& after_;
     std::string before_part_;
@@ -46,6 +48,9 @@ public:
 
     /// Appends the start tag of a node alone.
     void append_start(std::string& out, pugi::xml_node node) { append_open(out, node, node.name(), false); }
+
+    /// The w:numId that means in the after-document what `id` means in the before-document; empty where it has none.
+    std::string list(const std::string& id) { return lists_.number_id(id); }
 
     /// Declarations of vocabularies that carried nodes need and the part's root lacks, as attributes.
     std::string declarations() const;

@@ -86,8 +86,15 @@ private:
         words_.begin_block(paragraph_, index);
         words_.append(paragraph_, tracked_runs(redline_, here, 0));
         words_.end_block(paragraph_);
-        if (moves) paragraph_ += (from ? "<w:moveFromRangeEnd" : "<w:moveToRangeEnd") + range + "/>";
-        if (ends_before_[index] || ends_after_[index]) close_paragraph(mark_of(index), properties(index));
+        const std::string range_end =
+            moves ? (from ? "<w:moveFromRangeEnd" : "<w:moveToRangeEnd") + range + "/>" : std::string();
+        const bool ends = ends_before_[index] || ends_after_[index];
+        const Track mark = ends ? mark_of(index) : Track::none;
+        // The range of a move has the paragraph's mark in it where that moves, too.
+        const bool mark_moves = mark == Track::moved_from || mark == Track::moved_to;
+        if (!mark_moves) paragraph_ += range_end;
+        if (ends) close_paragraph(mark, properties(index));
+        if (mark_moves) out_ += range_end;
     }
 
     /// Both ends of a move bear the name of its old place.

@@ -259,8 +259,10 @@ std::string without_blanks(std::string_view text) {
 
 std::string deleted_before(pugi::xml_node node) {
     std::string out;
-    for (const pugi::xml_node child : node.children())
-        out += is(child, "w:delText") ? without_blanks(child.child_value()) : deleted_before(child);
+    for (const pugi::xml_node child : node.children()) {
+        const bool moved = is(child, "w:t") && is(child.parent().parent(), "w:moveFrom");
+        out += moved || is(child, "w:delText") ? without_blanks(child.child_value()) : deleted_before(child);
+    }
     return out;
 }
 

@@ -31,7 +31,7 @@ std::string xml_of(pugi::xml_node node) {
 }  // namespace
 
 void FlowWriter::write(const std::vector<FlowItem>& all) {
-    const std::vector<FlowItem> items = without_deleted_before(all);
+    const std::vector<FlowItem> items = without_made_before(all);
     map_wrappers(items);
     find_neighbours(items);
     find_tracked(items);
@@ -120,15 +120,33 @@ void FlowWriter::find_neighbours(const std::vector<FlowItem>& items) {
     for (std::size_t i = items.size(); i-- > 0;) look(i, last, right_);
 }
 
-/// What earlier authors deleted between two after-tokens.
-std::string FlowWriter::text_deleted_before(std::uint32_t begin, std::uint32_t end) const {
+/// What stood in a gap before earlier authors changed it: without what they wrote, with what they deleted, blanks
+/// aside. `begin` and `end` are the after-tokens between which the gap's items stand.
+std::string FlowWriter::text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin,
+                                              std::uint32_t end) const {
     std::string out;
-    for (std::uint32_t i = begin; i < end; ++i) {
-        const FlowToken& token = after_.tokens[i];
-        if (token.kind != FlowTokenKind::passive || !is_earlier_deletion(token.node)) continue;
-        out += deleted_before(token.node);
+    const auto pass_to = [&](std::uint32_t next) {
+        for (; begin < next; ++begin) {
+            const FlowToken& token = after_.tokens[begin];
+            if (token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node) && !is_written_before(begin))
+                out += deleted_before(token.node);
+        }
+    };
+    for (const FlowItem& item : items) {
+        if (item.after == no_token || is_gone(item)) continue;
+        pass_to(item.after);
+        if (!is_written_before(item.after))
+            out += without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size()));
     }
+    pass_to(end);
     return out;
+}
+
+/// Inside an earlier author's insertion.
+bool FlowWriter::is_written_before(std::uint32_t token) const {
+    for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
+        if (is_earlier_insertion(after_.wrappers[w].node)) return true;
+    return false;
 }
 
 /// Both have it, and it is more than a blank between changes.
@@ -137,24 +155,34 @@ bool FlowWriter::is_held(const FlowItem& item) const {
            !without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size())).empty();
 }
 
-/// Without the deletions that an earlier author made already in the same place.
-std::vector<FlowItem> FlowWriter::without_deleted_before(const std::vector<FlowItem>& items) const {
-    const bool any = std::any_of(after_.tokens.begin(), after_.tokens.end(), [](const FlowToken& token) {
-        return token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node);
-    });
-    if (!any) return items;
+/// Whether earlier authors changed something between two after-tokens.
+bool FlowWriter::is_revised_before(std::uint32_t begin, std::uint32_t end) const {
+    for (; begin < end; ++begin)
+        if (is_written_before(begin) ||
+            (after_.tokens[begin].kind == FlowTokenKind::passive && is_earlier_deletion(after_.tokens[begin].node)))
+            return true;
+    return false;
+}
+
+/// Without the changes that earlier authors made already in the same place.
+std::vector<FlowItem> FlowWriter::without_made_before(const std::vector<FlowItem>& items) const {
+    if (!is_revised_before(0, static_cast<std::uint32_t>(after_.tokens.size()))) return items;
     std::vector<FlowItem> out;
     std::uint32_t held = 0;  // the after-token behind the last that is held
     for (std::size_t i = 0; i < items.size();) {
         std::size_t end = i;
-        std::string gone;
+        std::string before;
         for (; end < items.size() && !is_held(items[end]); ++end)
-            if (is_gone(items[end]))
-                gone.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
+            before.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
         const auto next = end < items.size() ? items[end].after : static_cast<std::uint32_t>(after_.tokens.size());
-        const bool done = !gone.empty() && without_blanks(gone) == text_deleted_before(held, next);
-        for (; i < end; ++i)
-            if (!done || !is_gone(items[i])) out.push_back(items[i]);
+        const bool made =
+            is_revised_before(held, next) &&
+            without_blanks(before) == text_before_revisions(std::span(items).subspan(i, end - i), held, next);
+        for (; i < end; ++i) {
+            if (made && is_gone(items[i])) continue;
+            out.push_back(items[i]);
+            if (made && items[i].track == Track::inserted) out.back().track = Track::none;
+        }
         for (; i < items.size() && is_held(items[i]); ++i) {
             out.push_back(items[i]);
             held = items[i].after + 1;
@@ -234,7 +262,9 @@ void FlowWriter::put(const FlowItem& item, const Levels& levels) {
 void FlowWriter::put_text(const FlowItem& item, const FlowToken& token) {
     open_run(item, token);
     const bool gone = is_gone(item);
-    if (!text_open_) paragraph_ += gone ? "<w:delText xml:space=\"preserve\">" : "<w:t xml:space=\"preserve\">";
+    if (!text_open_)
+        paragraph_ +=
+            item.track == Track::deleted ? "<w:delText xml:space=\"preserve\">" : "<w:t xml:space=\"preserve\">";
     text_open_ = true;
     const Span span = gone ? item.before_text : item.after_text;
     append_escaped(paragraph_, std::string_view(gone ? before_.text : after_.text).substr(span.begin, span.size()));
@@ -243,7 +273,7 @@ void FlowWriter::put_text(const FlowItem& item, const FlowToken& token) {
 /// A node as the side has it that it is taken from.
 void FlowWriter::copy(pugi::xml_node node, const FlowItem& item) {
     if (is_gone(item))
-        frame_.carrier.append(paragraph_, node, item.track == Track::deleted || item.track == Track::moved_from);
+        frame_.carrier.append(paragraph_, node, item.track == Track::deleted);
     else
         append_xml(paragraph_, node);
 }
@@ -291,7 +321,7 @@ void FlowWriter::put_field(const FlowItem& item, const FlowToken& token) {
 
 /// Revisions hold runs only: a simple field goes or comes as a complex one.
 void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
-    const std::string_view code = is_gone(item) ? "w:delInstrText" : "w:instrText";
+    const std::string_view code = item.track == Track::deleted ? "w:delInstrText" : "w:instrText";
     paragraph_ += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><";
     paragraph_.append(code).append(" xml:space=\"preserve\">");
     append_escaped(paragraph_, field.attribute("w:instr").value());
@@ -315,8 +345,11 @@ void FlowWriter::end_paragraph(const FlowItem& item) {
     append_properties(mark.node.child("w:pPr"), item);
     if (first_) out_ += ends_.opening;
     out_ += paragraph_;
-    if (last) out_ += ends_.closing;
+    // The range of a move has the paragraph's mark in it, unless it is a place's last one.
+    const bool in_body = is(mark.node.parent(), "w:body");
+    if (last && !in_body) out_ += ends_.closing;
     out_ += "</w:p>";
+    if (last && in_body) out_ += ends_.closing;
     paragraph_.clear();
     first_ = false;
 }
@@ -348,7 +381,9 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
         stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
                                       section);
-    if ((ends_.former_properties || frame_.formatting) && item.before != no_token && item.track == Track::none)
+    if (item.before != no_token && item.track == Track::none &&
+        (ends_.former_properties || frame_.formatting ||
+         is_numbered_otherwise(frame_.before_lists, former, frame_.after_lists, properties)))
         inner += paragraph_change(frame_, former, properties);
     if (!inner.empty()) out_ += "<w:pPr>" + inner + "</w:pPr>";
 }
@@ -390,7 +425,7 @@ void FlowWriter::append_run_properties(const FlowItem& item, pugi::xml_node run)
 
 void FlowWriter::close_text() {
     if (!text_open_) return;
-    paragraph_ += goes(track_) ? "</w:delText>" : "</w:t>";
+    paragraph_ += track_ == Track::deleted ? "</w:delText>" : "</w:t>";
     text_open_ = false;
 }
 

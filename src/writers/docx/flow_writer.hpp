@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,8 +52,10 @@ private:
     Levels levels_of_after(std::uint32_t token) const;
     Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
     void find_neighbours(const std::vector<FlowItem>& items);
-    std::vector<FlowItem> without_deleted_before(const std::vector<FlowItem>& items) const;
-    std::string text_deleted_before(std::uint32_t begin, std::uint32_t end) const;
+    std::vector<FlowItem> without_made_before(const std::vector<FlowItem>& items) const;
+    std::string text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
+    bool is_written_before(std::uint32_t token) const;
+    bool is_revised_before(std::uint32_t begin, std::uint32_t end) const;
     bool is_held(const FlowItem& item) const;
     bool is_tracked_already() const;
 

@@ -10,6 +10,7 @@
 #include "redline/redline.hpp"
 #include "writers/docx/carrier.hpp"
 #include "writers/docx/item_remarks.hpp"
+#include "writers/docx/list_forms.hpp"
 #include "writers/docx/revision.hpp"
 #include "writers/docx/side.hpp"
 
@@ -51,6 +52,8 @@ struct Frame {
     Notes& footnotes;
     Notes& endnotes;
     ItemRemarks& remarks;
+    ListForms& before_lists;
+    ListForms& after_lists;
     bool formatting = false;  ///< track differences of run formatting
 
     Notes* notes_of(pugi::xml_node reference) const {

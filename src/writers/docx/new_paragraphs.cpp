@@ -115,6 +115,12 @@ bool leaves_number_to_list(const NewBlock& block) {
            !opens_with_number(block.text);
 }
 
+/// A unit whose number its list counts, as it counts that of the unit that it is shaped after.
+bool is_counted_unit(const NewBlock& block, const Document& document) {
+    return block.kind != BlockKind::list_item && block.like != none && !block.number.empty() &&
+           document.blocks[block.like].computed && !block.text.starts_with(block.number);
+}
+
 bool leaves_number_to_list(const Block& block) {
     return block.kind == BlockKind::list_item &&
            (block.computed || (!block.number.empty() && !block.text.starts_with(block.number)));
@@ -212,9 +218,10 @@ bool NewParagraphs::is_model(const NewBlock& block, BlockId id, bool same_depth)
     return other.kind == block.kind || (block.kind == BlockKind::list_item && other.kind == BlockKind::paragraph);
 }
 
-/// The anchor itself, then what is nearest, what follows before what precedes; the anchor where there is none of the
-/// kind.
+/// The unit that a counted one is shaped after; else the anchor itself, then what is nearest, what follows before what
+/// precedes; the anchor where there is none of the kind.
 BlockId NewParagraphs::model_of(const NewBlock& block, BlockId anchor) const {
+    if (is_counted_unit(block, document_) && paragraph_of(block.like)) return block.like;
     const auto count = static_cast<BlockId>(document_.blocks.size());
     for (const bool same_depth : {true, false})
         for (BlockId distance = 0; distance < count; ++distance) {
@@ -247,6 +254,7 @@ pugi::xml_node NewParagraphs::plain_run(BlockId model) const {
 }
 
 pugi::xml_node NewParagraphs::paragraph_of(BlockId model) const {
+    if (!places_.of(model).known()) return {};
     const pugi::xml_node element = walk_[places_.of(model).first.block].element;
     return is(element, "w:p") ? element : pugi::xml_node();
 }
@@ -259,7 +267,10 @@ pugi::xml_node NewParagraphs::put_paragraph(pugi::xml_node place, pugi::xml_node
     if (like.child("w:pPr")) copy_properties(paragraph, like.child("w:pPr"), "w:pPr");
     const Block& shape = document_.blocks[model];
     const bool in_list = shape.computed || shape.kind == BlockKind::list_item;
-    if (in_list && !(leaves_number_to_list(block) && leaves_number_to_list(shape))) {
+    const bool counted = is_counted_unit(block, document_)
+                             ? shape.computed
+                             : leaves_number_to_list(block) && leaves_number_to_list(shape);
+    if (in_list && !counted) {
         if (!paragraph.child("w:pPr")) paragraph.append_child("w:pPr");
         unnumbering_.apply(paragraph.child("w:pPr"));
     }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "writers/docx/xml_copy.hpp"
 
@@ -26,26 +27,58 @@ bool stands_apart(pugi::xml_node child) {
     return name.ends_with("Change") || std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::string content(Frame& frame, pugi::xml_node properties, bool former) {
+std::string content(pugi::xml_node properties) {
     std::string out;
-    for (const pugi::xml_node child : properties.children()) {
-        if (stands_apart(child)) continue;
-        if (former)
-            frame.carrier.append(out, child);
-        else
-            append_xml(out, child);
-    }
+    for (const pugi::xml_node child : properties.children())
+        if (!stands_apart(child)) append_xml(out, child);
+    return out;
+}
+
+/// Of the before-document's.
+std::string former_content(Frame& frame, pugi::xml_node properties) {
+    std::string out;
+    for (const pugi::xml_node child : properties.children())
+        if (!stands_apart(child)) frame.carrier.append(out, child);
     return out;
 }
 
 /// The change; empty where nothing changed or an earlier author tracks one already.
-std::string change(Frame& frame, const std::string& name, pugi::xml_node before, pugi::xml_node after) {
+std::string change(Frame& frame, const std::string& name, pugi::xml_node after, const std::string& former) {
     const std::string element = name + "Change";
     if (after.child(element.c_str())) return {};
-    const std::string former = content(frame, before, true);
-    if (former == content(frame, after, false)) return {};
+    if (former == content(after)) return {};
     return "<" + element + frame.revisions.attributes() + "><" + name + ">" + former + "</" + name + "></" + element +
            ">";
+}
+
+bool stands_before_numbering(pugi::xml_node child) {
+    static constexpr std::array<std::string_view, 6> names = {"w:pStyle",          "w:keepNext", "w:keepLines",
+                                                              "w:pageBreakBefore", "w:framePr",  "w:widowControl"};
+    return std::find(names.begin(), names.end(), child.name()) != names.end();
+}
+
+/// What a paragraph that names no list must say to be numbered in the after-document as it was; empty where its style
+/// says so there.
+std::string own_numbering(Frame& frame, pugi::xml_node before) {
+    if (before.child("w:numPr")) return {};
+    const ListForm& was = frame.before_lists.of(before);
+    const std::string_view style = before.child("w:pStyle").attribute("w:val").value();
+    if (was.form == frame.after_lists.of_style(frame.after.has_style(style) ? style : std::string_view()).form)
+        return {};
+    const std::string list = was.list.empty() ? "0" : frame.carrier.list(was.list);
+    if (list.empty()) return {};
+    return "<w:numPr><w:ilvl w:val=\"" + std::to_string(was.level) + "\"/><w:numId w:val=\"" + list + "\"/></w:numPr>";
+}
+
+std::string former_paragraph(Frame& frame, pugi::xml_node before) {
+    std::string numbering = own_numbering(frame, before);
+    std::string out;
+    for (const pugi::xml_node child : before.children()) {
+        if (stands_apart(child)) continue;
+        if (!stands_before_numbering(child)) out += std::exchange(numbering, {});
+        frame.carrier.append(out, child);
+    }
+    return out + numbering;
 }
 
 }  // namespace
@@ -56,7 +89,7 @@ bool tracks_properties(std::string_view name) {
 
 void append_properties(std::string& out, Frame& frame, pugi::xml_node before, pugi::xml_node after) {
     const std::string changed = frame.formatting && tracks_properties(after.name())
-                                    ? change(frame, after.name(), before, after)
+                                    ? change(frame, after.name(), after, former_content(frame, before))
                                     : std::string();
     if (changed.empty()) return append_xml(out, after);
     append_start(out, after);
@@ -66,7 +99,7 @@ void append_properties(std::string& out, Frame& frame, pugi::xml_node before, pu
 }
 
 std::string paragraph_change(Frame& frame, pugi::xml_node before, pugi::xml_node after) {
-    return change(frame, "w:pPr", before, after);
+    return change(frame, "w:pPr", after, former_paragraph(frame, before));
 }
 
 }  // namespace stet::docx

@@ -152,15 +152,33 @@ void StoryWriter::join_continued(std::vector<Step>& steps) {
     steps = std::move(out);
 }
 
-/// Equal content; with formatting tracked, equal runs and paragraphs, too.
+/// Equal content, and numbered alike; with formatting tracked, equal runs and paragraphs, too.
 bool StoryWriter::are_equal(const Member& before, const Member& after) const {
-    if (frame_.remarks.has_lost(before.node)) return false;
-    if (before.key != after.key || !frame_.formatting) return before.key == after.key;
+    if (frame_.remarks.has_lost(before.node) || before.key != after.key) return false;
+    if (!are_numbered_alike(before.node, after.node)) return false;
+    if (!frame_.formatting) return true;
     std::string old_xml;
     std::string new_xml;
     append_xml(old_xml, before.node);
     append_xml(new_xml, after.node);
     return old_xml == new_xml;
+}
+
+/// The paragraphs of two nodes with the same content.
+bool StoryWriter::are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const {
+    if (is(before, "w:p"))
+        return !is_numbered_otherwise(frame_.before_lists, before.child("w:pPr"), frame_.after_lists,
+                                      after.child("w:pPr"));
+    const auto inside = [](pugi::xml_node node) { return is_member(node.name()) || is(node, "w:sdtContent"); };
+    pugi::xml_node other = after.first_child();
+    for (const pugi::xml_node child : before.children()) {
+        if (!inside(child)) continue;
+        while (other && !inside(other)) other = other.next_sibling();
+        if (!other) return true;
+        if (std::string_view(child.name()) != other.name() || !are_numbered_alike(child, other)) return false;
+        other = other.next_sibling();
+    }
+    return true;
 }
 
 /// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of

@@ -52,6 +52,7 @@ private:
     void drop_deleted_before(std::vector<Step>& steps) const;
     static void join_continued(std::vector<Step>& steps);
     bool are_equal(const Member& before, const Member& after) const;
+    bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);

@@ -93,6 +93,8 @@ public:
           hints_(hints_of(redline, before_.blocks(), after_.blocks())),
           edits_(after_.package()),
           lists_(before_, after_),
+          before_forms_(before_),
+          after_forms_(after_),
           remarks_(redline, hints_, before_, after_),
           revisions_(options.author, options.date),
           formatting_(options.formatting) {}
@@ -126,8 +128,8 @@ private:
     }
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
-        return {redline_,   before_,    before,    after_,   after,      carrier,
-                revisions_, footnotes_, endnotes_, remarks_, formatting_};
+        return {redline_,   before_,   before,   after_,        after,        carrier,    revisions_,
+                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -371,6 +373,8 @@ private:
     Hints hints_;
     PackageEdits edits_;
     ListCarrier lists_;
+    ListForms before_forms_;
+    ListForms after_forms_;
     ItemRemarks remarks_;
     Revisions revisions_;
     Notes footnotes_;

@@ -69,7 +69,7 @@ void Words::append_run(std::string& out, const TrackedRun& run) {
         remarks_.push_back({run.text, false});
     } else {
         out += run_properties(run.marks);
-        append_text(out, run.text, goes(run.track));
+        append_text(out, run.text, run.track == Track::deleted);
     }
     out += "</w:r>";
     out += Revisions::closing(run.track);

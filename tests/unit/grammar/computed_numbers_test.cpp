@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "grammar/detect.hpp"
 #include "grammar/grammar_file.hpp"
 #include "grammar/outline.hpp"
 
@@ -47,6 +48,17 @@ TEST_CASE("units are labelled by their computed numbers, and their texts are the
     CHECK(document.nodes[4].path == "article 4 / section 9 / (b)");
     CHECK(document.blocks[1].text == "Rates. The rates are fair.");
     for (const Place& place : document.places) CHECK(place.label.empty());
+}
+
+TEST_CASE("what is counted before a text is a label though the text is neither heading nor title") {
+    const std::vector<Block> blocks = {numbered("ARTICLE I", "Of the Ferry", 1),
+                                       numbered("Section 1.01", "the ferry lies at the north bank.", 2),
+                                       numbered("Section 1.02", "no crossing begins after dusk.", 3)};
+    const Document document = outlined(blocks, "labor-agreement");
+    REQUIRE(document.nodes.size() == 4);
+    CHECK(document.nodes[1].heading == "Of the Ferry");
+    CHECK(document.nodes[3].path == "article I / section 1.02");
+    CHECK(detect(load_built_in_grammars(), blocks, Face::after).name == "labor-agreement");
 }
 
 TEST_CASE("a heading of no level of the grammar has its number for a label") {

@@ -100,6 +100,16 @@ TEST_CASE("of a field its result is read") {
           "shown\n");
 }
 
+TEST_CASE("a number that a field counts and the file does not write is told") {
+    const std::string number =
+        field("begin") + run("<w:instrText> LISTNUM Default \\l 5 </w:instrText>") + field("end");
+    const DocxWalk walk = walk_docx(DocxFile("<w:p>" + number + run(text(" illness, ")) + number + "</w:p>").source());
+    REQUIRE(walk.diagnostics.size() == 1);
+    CHECK(walk.diagnostics[0].code == "left-out");
+    CHECK(walk.diagnostics[0].message ==
+          "not part of the text: number that a field counts where it stands (2 times, here first)");
+}
+
 TEST_CASE("a field without an end does not swallow what follows") {
     CHECK(shown(read_body("<w:p>" + field("begin") + run(text("a")) + "</w:p>" + paragraph("b"))) == "b\n");
     CHECK(in_paragraph(field("end") + field("separate") + run(text("a"))) == "a\n");

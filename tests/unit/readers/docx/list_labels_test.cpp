@@ -55,6 +55,28 @@ TEST_CASE("levels count under each other, and legal ones in digits") {
         "ARTICLE I | Section 1.1. | Section 1.2. | (a) | (i) | (ii) | (b) | Section 1.3. | ARTICLE II | Section 2.1.");
 }
 
+TEST_CASE("a legal label keeps the zero before its own digits") {
+    const std::string zeros =
+        list(1, level(0, "upperRoman", "Article %1.") + level(1, "decimalZero", "Section %1.%2", "<w:isLgl/>"));
+    CHECK(labels(zeros + num(1, 1), item(1, 0) + item(1, 0) + item(1, 1) + item(1, 1)) ==
+          "Article I. | Article II. | Section 2.01 | Section 2.02");
+}
+
+TEST_CASE("an empty paragraph that ends a section has no number") {
+    const std::string end = paragraph("", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:sectPr/>");
+    CHECK(labels(list(1, level(0, "decimal", "%1.")) + num(1, 1), item(1, 0) + end + item(1, 0)) == "1. | 2.");
+}
+
+TEST_CASE("a format that is told by an example") {
+    const std::string examples =
+        "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start "
+        "w:val=\"1\"/><mc:AlternateContent><mc:Choice "
+        "Requires=\"w14\"><w:numFmt "
+        "w:val=\"custom\" w:format=\"001, 002, 003, ...\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/>"
+        "</mc:Fallback></mc:AlternateContent><w:lvlText w:val=\"Rule %1\"/></w:lvl></w:abstractNum>";
+    CHECK(labels(examples + num(1, 1), item(1, 0) + item(1, 0)) == "Rule 001 | Rule 002");
+}
+
 TEST_CASE("what a label is made of decides the kind of its block") {
     const auto blocks = read_blocks(DocxFile(item(1, 0) + item(1, 1) + item(1, 2)).numbering(contract + num(1, 1)));
     REQUIRE(blocks.size() == 3);

@@ -14,6 +14,8 @@ TEST_CASE("numbers are written as the format says") {
     CHECK(format_number(53, "upperLetter") == "AAA");
     CHECK(format_number(7, "decimalZero") == "07");
     CHECK(format_number(12, "decimalZero") == "12");
+    CHECK(format_number(7, "001") == "007");
+    CHECK(format_number(1234, "001") == "1234");
     CHECK(format_number(5, "numberInDash") == "- 5 -");
     CHECK(format_number(6, "chicago") == "††");
     CHECK(format_number(5, "none").empty());

@@ -58,10 +58,12 @@ TEST_CASE(
 
 TEST_CASE("a note goes with its reference") {
     DocxFile file("<w:p><w:del w:id=\"1\">" + reference("footnote", 1) + "</w:del><w:ins w:id=\"2\">" +
-                  reference("footnote", 2) + "</w:ins><w:r><w:t>a</w:t></w:r></w:p>");
+                  reference("footnote", 2) +
+                  "</w:ins><w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vertAlign "
+                  "w:val=\"superscript\"/></w:rPr><w:footnoteReference w:id=\"3\"/></w:r></w:p>");
     file.footnotes("<w:footnote w:id=\"1\">" + paragraph("old") + "</w:footnote><w:footnote w:id=\"2\">" +
-                   paragraph("new") + "</w:footnote>");
-    CHECK(shown(read_blocks(file)) == "a\n[struck:old]\n[inserted:new]\n");
+                   paragraph("new") + "</w:footnote><w:footnote w:id=\"3\">" + paragraph("below") + "</w:footnote>");
+    CHECK(shown(read_blocks(file)) == "a\n[struck:old]\n[inserted:new]\nbelow\n");
 }
 
 TEST_CASE("every piece of a block leads back to the element that holds it") {

@@ -114,6 +114,8 @@ TEST_CASE("docx: both ends of a move have one name, what is edited on the way st
     CHECK(count(body, "w:name=\"move1\"") == 2);
     CHECK(count(body, "<w:moveFrom ") == 2);  // words and mark
     CHECK(count(body, "<w:moveTo ") == 2);
+    CHECK(count(body, "<w:delText") == 1);  // moved words stay words
+    CHECK(count(body, "</w:p><w:moveFromRangeEnd ") == 1);
     CHECK(face_of(redline, Face::before) == "Bees are kept.\nStays.\n");
     CHECK(face_of(redline, Face::after) == "Stays.\nBees are kept here.\n");
 }

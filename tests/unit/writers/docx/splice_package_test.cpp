@@ -189,6 +189,40 @@ TEST_CASE("carried out on docx: nothing to do gives the base's own bytes, other 
     CHECK(part_of(made.redline, "word/styles.xml") == part_of(base.bytes(), "word/styles.xml"));
 }
 
+TEST_CASE("carried out on docx: a new section is counted by the list that counts its neighbour") {
+    const auto unit = [](int level, std::string_view text) {
+        return paragraph(text,
+                         "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"1\"/></w:numPr>");
+    };
+    const auto level = [](int index, std::string_view format, std::string_view text) {
+        return "<w:lvl w:ilvl=\"" + std::to_string(index) + "\"><w:start w:val=\"1\"/><w:numFmt w:val=\"" +
+               std::string(format) + "\"/><w:isLgl w:val=\"" + (index == 1 ? "1" : "0") + "\"/><w:lvlText w:val=\"" +
+               std::string(text) + "\"/></w:lvl>";
+    };
+    DocxFile base(unit(0, "Of the Ferry") + unit(1, "Dusk. No crossing begins after dusk.") +
+                  unit(1, "Oars. Oars are oiled each spring.") + paragraph("The oil is the town's.") +
+                  unit(0, "Of the Bank") + unit(1, "Lanterns. A lantern burns at each bank."));
+    base.numbering("<w:abstractNum w:abstractNumId=\"0\">" + level(0, "upperRoman", "ARTICLE %1") +
+                   level(1, "decimalZero", "Section %1.%2") +
+                   "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    const auto labels = [](const std::string& bytes) {
+        std::string out;
+        for (const Block& block : read_docx(Source::package("new.docx", bytes)).blocks)
+            out += block.number + " " + block.text.substr(0, block.text.find('.')) + "; ";
+        return out;
+    };
+    const Made next =
+        carried_out(base, item("Article I. Add a new Section 1.03: “Gulls. No gull is fed on the ferry.”"));
+    CHECK(labels(next.consolidated.text) ==
+          "ARTICLE I Of the Ferry; Section 1.01 Dusk; Section 1.02 Oars;  The oil is the town's; Section 1.03 Gulls; "
+          "ARTICLE II Of the Bank; Section 2.01 Lanterns; ");
+    // A number to which the list would not count is written.
+    const Made later =
+        carried_out(base, item("Article I. Add a new Section 1.07: “Gulls. No gull is fed on the ferry.”"));
+    CHECK(contains(labels(later.consolidated.text), "The oil is the town's;  Section 1; ARTICLE II"));
+    CHECK(contains(part_of(later.consolidated.text, "word/document.xml"), ">Section 1.07 Gulls. No gull"));
+}
+
 TEST_CASE("carried out on docx: an item without a number of its own joins the list that counts its neighbours") {
     const std::string numbers =
         "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt "

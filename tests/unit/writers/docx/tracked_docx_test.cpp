@@ -130,6 +130,10 @@ TEST_CASE("tracked docx: paragraphs deleted, inserted and moved") {
     CHECK(count(moved, "<w:moveFromRangeStart ") == 1);
     CHECK(count(moved, "<w:moveToRangeEnd ") == 1);
     CHECK(count(moved, "<w:ins ") + count(moved, "<w:del ") == 0);
+    // Moved words stay words, as Word has them, and the ranges end behind the marks that move.
+    CHECK(count(moved, "<w:delText") == 0);
+    CHECK(count(moved, "</w:p><w:moveFromRangeEnd ") == 1);
+    CHECK(count(moved, "</w:p><w:moveToRangeEnd ") == 1);
 }
 
 TEST_CASE("tracked docx: the last paragraph's mark stays") {
@@ -230,6 +234,24 @@ TEST_CASE("tracked docx: styles and lists of the before-document as far as the a
     CHECK(!contains(body_of(checked(before, after)), "Lost"));
 }
 
+TEST_CASE("tracked docx: lists that the after-document lacks come with what is deleted") {
+    DocxFile before(
+        paragraph("The Tenant keeps bees.", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"4\"/></w:numPr>") + rent);
+    before.numbering(
+        "<w:abstractNum w:abstractNumId=\"9\"><w:nsid w:val=\"AA\"/><w:styleLink w:val=\"Outline\"/><w:lvl "
+        "w:ilvl=\"0\"><mc:AlternateContent><mc:Choice Requires=\"w14\"><w:numFmt w:val=\"custom\" w:format=\"001\"/>"
+        "</mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent><w:pStyle "
+        "w:val=\"Clause\"/><w:lvlText w:val=\"%1)\"/></w:lvl></w:abstractNum><w:num w:numId=\"4\"><w:abstractNumId "
+        "w:val=\"9\"/></w:num>");
+    const std::string bytes = checked(before, DocxFile(rent));
+    const std::string list = part_of(bytes, "word/numbering.xml");
+    CHECK_MESSAGE(
+        contains(list, "<w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"></w:numFmt><w:lvlText w:val=\"%1)\">"), list);
+    CHECK(count(list, "<w:num ") == 1);
+    CHECK(contains(part_of(bytes, "word/_rels/document.xml.rels"), "relationships/numbering\" Target="));
+    CHECK(contains(part_of(bytes, "[Content_Types].xml"), "/word/numbering.xml"));
+}
+
 TEST_CASE("tracked docx: a picture that is gone is carried over with its part") {
     const std::string picture =
         "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><a:blip xmlns:a=\"a\" "
@@ -298,6 +320,33 @@ TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones whe
     CHECK(count(cut, "w:id=\"9\"") == 1);
 }
 
+TEST_CASE("tracked docx: what earlier authors changed already is not tracked once more beside it") {
+    const std::string ada = " w:author=\"Ada\"";
+    const auto ins = [&](const std::string& content) { return "<w:ins w:id=\"9\"" + ada + ">" + content + "</w:ins>"; };
+    const auto del = [&](std::string_view text) {
+        return "<w:del w:id=\"10\"" + ada + "><w:r><w:delText xml:space=\"preserve\">" + std::string(text) +
+               "</w:delText></w:r></w:del>";
+    };
+    const auto moved = [&](const std::string& kind, const std::string& id) {
+        return "<w:p><w:pPr><w:rPr><w:" + kind + " w:id=\"" + id + "\"" + ada + "/></w:rPr></w:pPr><w:" + kind +
+               " w:id=\"2" + id + "\"" + ada + ">" + run("Bees are fed in March.") + "</w:" + kind + "></w:p>";
+    };
+    WriteOptions options;
+    options.keep_revisions = true;
+    const auto own = [&](const DocxFile& before, const DocxFile& after) {
+        return count(body_of(write(redline_of(before, after), "docx", options)), "w:author=\"stet\"");
+    };
+    // A part of a word, a blank that an insertion brings along, an insertion in which something is deleted.
+    CHECK(own(DocxFile(runs(run("It costs $18.00 a day."))),
+              DocxFile(runs(run("It costs $") + del("18.00") + ins(run("18.75")) + run(" a day.")))) == 0);
+    CHECK(own(DocxFile(runs(run("Sunday work is paid time."))),
+              DocxFile(runs(run("Sunday work is paid ") + ins(run("at ") + del("a half ")) + ins(run("double ")) +
+                            run("time.")))) == 0);
+    // A paragraph that moved.
+    CHECK(own(DocxFile(runs(run("Bees are fed in March.")) + quiet + rent),
+              DocxFile(moved("moveFrom", "30") + quiet + moved("moveTo", "31") + rent)) == 0);
+}
+
 TEST_CASE("tracked docx: properties of paragraphs, tables and sections where formatting is asked for") {
     const auto file = [](const std::string& jc, const std::string& layout, const std::string& height,
                          const std::string& fill, const std::string& top) {
@@ -320,6 +369,45 @@ TEST_CASE("tracked docx: properties of paragraphs, tables and sections where for
                                      "<w:sectPr><w:pgMar w:top=\"1000\"/></w:sectPr></w:sectPrChange></w:sectPr>"})
         CHECK_MESSAGE(contains(body, change), body);
     CHECK(body_of(checked(after, after, options)) == body_of(after.bytes()));
+}
+
+TEST_CASE("tracked docx: a number before a paragraph that is another by more than its count") {
+    const auto place = [](int level, int list) {
+        return "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" + std::to_string(list) +
+               "\"/></w:numPr>";
+    };
+    const auto levels = [](const std::string& second) {
+        return "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText "
+               "w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"" +
+               second + "\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>";
+    };
+    const auto file = [&](const std::string& body, const std::string& second = "(%2)") {
+        DocxFile out(body);
+        out.numbering(levels(second));
+        out.styles("<w:style w:type=\"paragraph\" w:styleId=\"Clause\"><w:name w:val=\"Clause\"/><w:pPr>" +
+                   place(1, 1) + "</w:pPr></w:style>");
+        return out;
+    };
+    const std::string hives = "The Tenant keeps bees.";
+    const std::string honey = "The Landlord has a tenth of the honey.";
+    // To another level.
+    std::string body = body_of(checked(file(paragraph(hives, place(0, 1)) + paragraph(honey, place(1, 1))),
+                                       file(paragraph(hives, place(0, 1)) + paragraph(honey, place(0, 1)))));
+    CHECK_MESSAGE(contains(body, place(0, 1) + "<w:pPrChange w:id=\"1\" w:author=\"stet\"><w:pPr>" + place(1, 1) +
+                                     "</w:pPr></w:pPrChange></w:pPr>"),
+                  body);
+    CHECK(count(body, "<w:pPrChange ") == 1);
+    // Out of a list that its style puts it into, and into it.
+    const std::string clause = "<w:pStyle w:val=\"Clause\"/>";
+    body = body_of(checked(file(paragraph(hives, clause) + quiet), file(paragraph(hives) + quiet)));
+    CHECK(count(body, "<w:pPr>" + clause + "</w:pPr></w:pPrChange>") == 1);
+    // Its style counts in another way there: the paragraph itself says how it was numbered.
+    body = body_of(checked(file(paragraph(hives, clause) + quiet), file(paragraph(hives, clause) + quiet, "(%1-%2)")));
+    CHECK_MESSAGE(count(body, "<w:pPr>" + clause + place(1, 2) + "</w:pPr></w:pPrChange>") == 1, body);
+    // What comes before it counts on: no change of its own.
+    body = body_of(checked(file(paragraph(honey, place(0, 1))),
+                           file(paragraph(hives, place(0, 1)) + paragraph(honey, place(0, 1)))));
+    CHECK(count(body, "<w:pPrChange ") == 0);
 }
 
 TEST_CASE("tracked docx: run formatting where it is asked for") {
