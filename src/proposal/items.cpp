@@ -59,9 +59,21 @@ private:
         for (BlockId block = 0; block < openers_.begin()->first; ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || !asks_of_place(here)) continue;
-            openers_[block] = {"1", 0};
+            openers_[block] = {std::string(first_demand), 0};
             return;
         }
+    }
+
+    /// "2.4 – The Union accepts 2.4. (TA)": of one section, among others; no heading over what follows.
+    bool is_of_section(std::string_view line) const {
+        const PhrasedText phrased(line.substr(0, longest_run_in_heading), book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        const bool section = place && place->units.front().noun == WordClass::section && place->has_label();
+        if (!section || place->find(WordClass::article) || place->end >= phrased.size()) return false;
+        const std::uint32_t end = phrased.at(place->end - 1).span.end;
+        std::uint32_t behind = end;
+        skip_joints(line, behind, label_joints);
+        return line.substr(end, behind - end).find_first_not_of(" .\n\t") != std::string_view::npos;
     }
 
     /// The paragraph opens with the number of a place, and asks something of it right behind.
@@ -115,8 +127,10 @@ private:
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
+        const bool listed = !numbered_ && opener.id == first_demand && is_of_section(line);
+        if (listed) cut = 0;
         const bool heading =
-            !instructs && !sentence &&
+            !instructs && !sentence && !listed &&
             (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);

@@ -96,29 +96,6 @@ std::string titled(const Document& base, NodeId node) {
            (heading.empty() || base.nodes[node].label.written.empty() ? "" : " (" + heading + ")");
 }
 
-/// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
-struct LetterName {
-    std::string number;
-    std::string title;
-};
-
-LetterName letter_name(const std::string& letter) {
-    LetterName out;
-    std::size_t at = letter.find('#');
-    if (at == std::string::npos) at = letter.find_first_of("0123456789");
-    if (at == std::string::npos) {
-        out.title = letter;
-        return out;
-    }
-    if (letter[at] == '#') ++at;
-    std::size_t end = at;
-    while (end < letter.size() && std::isdigit(static_cast<unsigned char>(letter[end])) != 0) ++end;
-    out.number = letter.substr(at, end - at);
-    out.title = letter.substr(end);
-    if (const std::size_t dated = out.title.find(" (dated"); dated != std::string::npos) out.title.resize(dated);
-    return out;
-}
-
 /// "LETTER OF AGREEMENT 2 – BUSES" begins with the name and the number of a letter that is named without a title, or
 /// with that title.
 bool is_headed(const std::string& heading, const Target& target) {
@@ -396,6 +373,23 @@ std::optional<LocatedUnit> locate_captioned(const Document& base, NodeId article
 }
 
 }  // namespace
+
+LetterName letter_name(const std::string& letter) {
+    LetterName out;
+    std::size_t at = letter.find('#');
+    if (at == std::string::npos) at = letter.find_first_of("0123456789");
+    if (at == std::string::npos) {
+        out.title = letter;
+        return out;
+    }
+    if (letter[at] == '#') ++at;
+    std::size_t end = at;
+    while (end < letter.size() && std::isdigit(static_cast<unsigned char>(letter[end])) != 0) ++end;
+    out.number = letter.substr(at, end - at);
+    out.title = letter.substr(end);
+    if (const std::size_t dated = out.title.find(" (dated"); dated != std::string::npos) out.title.resize(dated);
+    return out;
+}
 
 bool is_attachment(const Document& base, NodeId node) {
     const std::string_view level = level_of(base, node);

@@ -33,6 +33,14 @@ LocatedUnit locate_article(const Document& base, const Target& target);
 /// the target's article where that is known; a letter goes by number only where its title agrees.
 LocatedUnit locate_unit(const Document& base, const Target& target);
 
+/// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
+struct LetterName {
+    std::string number;
+    std::string title;
+};
+
+LetterName letter_name(const std::string& letter);
+
 /// A letter, an appendix or the like.
 bool is_attachment(const Document& base, NodeId node);
 

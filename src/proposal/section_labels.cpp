@@ -12,6 +12,8 @@ namespace stet {
 
 namespace {
 
+constexpr std::size_t longest_labels = 24;  // bytes
+
 /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
 std::uint32_t written_mark(std::string_view text) {
     std::size_t at = text.find_first_not_of(" \t\n");
@@ -129,10 +131,28 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
         ++end;
     }
     if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
+    // "3.3(b) – …", and with a dash behind them several: "7.2 and 7.3 – …"
+    const auto closes_letter = [&](std::size_t at) {
+        const std::size_t close = at < text.size() && text[at] == '(' ? text.find(')', at) : std::string::npos;
+        return close != std::string::npos && close <= at + 4 ? close + 1 : at;
+    };
+    while (dot && closes_letter(end) > end) end = closes_letter(end);
+    std::string labels = text.substr(begin, end - begin);
+    if (dot) {
+        const PhrasedText phrased(std::string_view(text).substr(begin, longest_labels), book_);
+        const auto several = parse_labels(phrased, 0, phrased.size());
+        const std::size_t last = several ? begin + several->span.end : end;
+        auto joint = static_cast<std::uint32_t>(last);
+        skip_joints(text, joint, " ");
+        if (several && several->labels.size() > 1 && joint > last + 1) {
+            end = last;
+            labels = joined_labels(several->labels);
+        }
+    }
     const auto is_opening = [&](std::size_t at) {
         return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
     };
-    if (!dot || end - begin > 12 || end >= text.size()) return std::nullopt;
+    if (!dot || end - begin > longest_labels || end >= text.size()) return std::nullopt;
     // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
     auto behind = static_cast<std::uint32_t>(end);
     skip_joints(text, behind, " :-");
@@ -144,7 +164,7 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked))
         return std::nullopt;
     PrintedLabel label;
-    label.label = text.substr(begin, end - begin);
+    label.label = std::move(labels);
     while (label.label.ends_with(".")) label.label.pop_back();
     label.end = behind;
     return label;
