@@ -254,7 +254,7 @@ TEST_CASE("tracked docx: lists that the after-document lacks come with what is d
 
 TEST_CASE("tracked docx: a picture that is gone is carried over with its part") {
     const std::string picture =
-        "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><a:blip xmlns:a=\"a\" "
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><wp:docPr id=\"1\"/><a:blip xmlns:a=\"a\" "
         "r:embed=\"seal\"/></wp:inline></w:drawing></w:r>";
     DocxFile before(runs(run("Sealed ") + picture + run(" here.")));
     before.related("image", "media/seal.xml", "<seal/>", "seal");
@@ -262,6 +262,11 @@ TEST_CASE("tracked docx: a picture that is gone is carried over with its part") 
     CHECK(part_of(bytes, "word/media/seal.xml") == "<seal/>");
     CHECK(contains(part_of(bytes, "word/_rels/document.xml.rels"), "Target=\"media/seal.xml\""));
     CHECK(contains(body_of(bytes), "r:embed=\"rIdStet1\""));
+    // One that takes its place has its own id, and the other another.
+    DocxFile after(runs(run("Sealed ") + picture + run(" here.")));
+    after.related("image", "media/seal.xml", "<other/>", "seal");
+    CHECK(count(body_of(write(redline_of(before, after), "docx")), "<wp:docPr ") == 2);
+    CHECK(count(body_of(write(redline_of(before, after), "docx")), "<wp:docPr id=\"1\"/>") == 1);
 }
 
 TEST_CASE("tracked docx: the words of a text box are tracked inside it") {
