@@ -170,11 +170,26 @@ bool goes_on(const Matching& matching, NodeId b, NodeId a) {
     return opening > 0 && static_cast<std::size_t>(opening + ending) >= std::min(x.size(), y.size());
 }
 
+/// Whether two units open with the same line and go on behind it, in text or in units of their own: "C. Jury Duty" is
+/// the same though its paragraph became its first item.
+bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
+    const auto title = [](const DocumentSide& side, NodeId id) -> const Fingerprint* {
+        const auto& own = side.prints().own_blocks[id];
+        const bool goes_on = own.size() > 1 || side.node(id).end_node > id + 1;
+        return !own.empty() && goes_on ? &side.prints().blocks[own.front()] : nullptr;
+    };
+    const Fingerprint* x = title(matching.before, b);
+    const Fingerprint* y = title(matching.after, a);
+    return x != nullptr && y != nullptr && x->words > 0 && x->hash == y->hash &&
+           same_label(matching.before.node(b), matching.after.node(a));
+}
+
 /// How much speaks for two units in one place; 0 where too little does.
 float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
     if (!same_level(matching, b, a)) return 0;
     if (alone && goes_on(matching, b, a)) return 1;
+    if (share_title_line(matching, b, a)) return 1;
     if (more > most_growth * less) return 0;
     if (less < least_words_in_place) {
         const bool stays_whole = few && less >= least_short_words && what_stays(matching, b, a).of_shorter() >= 1;

@@ -31,6 +31,12 @@ constexpr float least_margin = 0.12F;
 constexpr std::size_t rare_words = 8;
 constexpr std::size_t most_places = 24;
 
+/// A paragraph of one unit that became an item of it, or the reverse: words it must have, likeness, and how many pairs
+/// of one unit are tried.
+constexpr std::uint32_t least_relabelled = 6;
+constexpr float least_alike_relabelled = 0.5F;
+constexpr std::size_t most_relabelled = 400;
+
 using Ids = std::vector<BlockId>;
 
 BlockPair moved_pair(const PrintedDocument& before, BlockId b, const PrintedDocument& after, BlockId a) {
@@ -107,6 +113,63 @@ void grow_moves(const PrintedDocument& before, std::span<const BlockId> b, const
                 y += static_cast<BlockId>(step);
             }
         }
+}
+
+/// Whether a paragraph stands on one side as a unit of its own that has no partner, and on the other in the text of
+/// the unit around it: an item lost its label, or a paragraph got one.
+bool label_came_or_went(const Matching& matching, BlockId b, BlockId a) {
+    const auto stands_in = [](const DocumentSide& inner, BlockId labelled, const DocumentSide& outer, BlockId plain) {
+        const Place& p = inner.document().places[labelled];
+        const Place& q = outer.document().places[plain];
+        return !p.label.empty() && q.label.empty() && inner.is_free(p.node) && !outer.is_free(q.node) &&
+               inner.match[inner.node(p.node).parent] == outer.match[q.node];
+    };
+    return stands_in(matching.before, b, matching.after, a) || stands_in(matching.after, a, matching.before, b);
+}
+
+/// Free paragraphs that may have got a label or lost it, by the match of the paired unit around them.
+std::unordered_map<std::uint32_t, Ids> relabelled_by_unit(const DocumentSide& side, std::span<const BlockId> free,
+                                                          const std::unordered_set<BlockId>& taken) {
+    std::unordered_map<std::uint32_t, Ids> out;
+    for (const BlockId id : free) {
+        const Place& place = side.document().places[id];
+        const NodeId unit = side.is_free(place.node) ? side.node(place.node).parent : place.node;
+        if (!taken.contains(id) && !place.heading && side.document().blocks[id].cells.empty() &&
+            side.prints().blocks[id].words >= least_relabelled && !side.is_free(unit))
+            out[side.match[unit]].push_back(id);
+    }
+    return out;
+}
+
+/// Alike paragraphs of one unit of which one is an item.
+void add_relabelled(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
+                    std::span<const BlockId> a, const Matching& matching, std::vector<BlockPair>& moved) {
+    std::unordered_set<BlockId> b_taken;
+    std::unordered_set<BlockId> a_taken;
+    for (const BlockPair& pair : moved) {
+        b_taken.insert(pair.before);
+        a_taken.insert(pair.after);
+    }
+    const auto to = relabelled_by_unit(matching.after, a, a_taken);
+    for (const auto& [unit, from] : relabelled_by_unit(matching.before, b, b_taken)) {
+        const auto found = to.find(unit);
+        if (found == to.end() || from.size() * found->second.size() > most_relabelled) continue;
+        std::vector<std::pair<BlockId, BlockId>> pairs;
+        std::vector<std::uint32_t> values;
+        std::vector<std::uint64_t> weights;
+        for (const BlockId x : from)
+            for (auto y = found->second.rbegin(); y != found->second.rend(); ++y) {
+                if (!label_came_or_went(matching, x, *y)) continue;
+                const float alike = similarity(bag_of(before.prints, std::span(&x, 1), matching.rarity),
+                                               bag_of(after.prints, std::span(&*y, 1), matching.rarity));
+                if (alike < least_alike_relabelled) continue;
+                pairs.emplace_back(x, *y);
+                values.push_back(*y);
+                weights.push_back(static_cast<std::uint64_t>(alike * 10000));
+            }
+        for (const std::uint32_t k : heaviest_increasing(values, weights))
+            moved.push_back(moved_pair(before, pairs[k].first, after, pairs[k].second));
+    }
 }
 
 /// Paragraphs without a pair, and their bags.
@@ -205,6 +268,7 @@ void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
     std::vector<BlockPair> moved = move_tables(before, b, after, a, rarity);
     add_same_elsewhere(before, b, after, a, rarity, moved);
     grow_moves(before, b, after, a, moved);
+    add_relabelled(before, b, after, a, matching, moved);
     std::unordered_set<BlockId> b_taken;
     std::unordered_set<BlockId> a_taken;
     for (const BlockPair& pair : moved) {

@@ -180,7 +180,13 @@ private:
         if (blocks_[i].kind == BlockKind::table_row || blocks_[i].text.size() > longest_entry * 4) return false;
         if (sites_.text(i).find("...") != std::string_view::npos && is_paged(i)) return true;
         if (blocks_[i].text.size() > longest_entry || keys_[i] == 0 || titled_[i] == keys_[i]) return false;
-        return comes_later(i);
+        return comes_later(i) && !is_sentence(i);
+    }
+
+    /// Of two agreements in one file both say “Section 1. Breaks. Each employee shall have …”.
+    bool is_sentence(std::size_t i) const {
+        const std::string_view text = sites_.text(i);
+        return !is_capitals(text) && has_word(text, grammar_.sentence_words);
     }
 
     /// A row of entries without a heading of its own; returns the last block looked at.

@@ -386,6 +386,22 @@ std::size_t OutlineBuilder::kept_by_rank(const Reading& reading, bool line) cons
     return keep;
 }
 
+/// "8. DURATION" is an article without the word where its sections are 8.1, 8.2 …, or where a higher heading stands
+/// below it: an appendix or letter ends it.
+std::size_t OutlineBuilder::kept_by_attachment(std::uint32_t block, std::size_t keep) const {
+    const auto& stack = open_.stack();
+    const std::uint8_t depth = blocks_[block].kind == BlockKind::heading ? blocks_[block].depth : 0;
+    for (std::size_t i = 0; i < keep; ++i) {
+        const OpenUnit& unit = stack[i];
+        if (unit.level == OpenUnit::heading || !grammar_.levels[unit.level].titled) continue;
+        const NodeId first = unit.node + 1;
+        const bool counts_on = first < out_.nodes.size() && out_.nodes[first].label.ordinals.size() > 1 &&
+                               out_.nodes[first].label.ordinals.front() == unit.ordinals.first();
+        if (counts_on || (depth > 0 && depth < unit.heading_depth)) return i;
+    }
+    return keep;
+}
+
 std::size_t OutlineBuilder::kept_by_heading(std::uint8_t depth) const {
     const auto& stack = open_.stack();
     std::size_t base = stack.size();
@@ -404,7 +420,8 @@ bool OutlineBuilder::open_structural(std::uint32_t index) {
     const Level& level = grammar_.levels[reading.level];
     const bool line = level.stands == Stands::line;
     const bool bare = level.labels[reading.pattern].before().empty();
-    const std::size_t keep = kept_by_rank(reading, line);
+    const std::size_t keep =
+        line ? kept_by_attachment(site.block, kept_by_rank(reading, line)) : kept_by_rank(reading, line);
     const NodeId parent = keep == 0 ? 0 : open_.stack()[keep - 1].node;
     const bool expected = is_expected(reading, parent);
     if (bare && level.labels[reading.pattern].kind() == NumeralKind::dotted && !has_prefix_open(reading.ordinals))

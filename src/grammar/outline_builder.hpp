@@ -71,6 +71,7 @@ private:
     bool has_prefix_open(const Ordinals& ordinals) const;
     std::optional<Choice> choose_heading_label(const Site& site, std::size_t keep) const;
     std::size_t kept_by_rank(const Reading& reading, bool line) const;
+    std::size_t kept_by_attachment(std::uint32_t block, std::size_t keep) const;
     std::size_t kept_by_heading(std::uint8_t depth) const;
 
     /// Opens a unit at `at`, the beginning of its line, with `keep` units left open.

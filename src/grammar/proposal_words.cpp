@@ -11,7 +11,7 @@ namespace {
 constexpr std::array<std::string_view, word_classes> keys = {
     "remove", "add", "replace", "modify",
     "change", "move", "renumber", "keep",
-    "join", "negation", "nothing", "stays", "exception",
+    "join", "negation", "nothing", "stays", "exception", "only",
     "withdraws", "rejects", "accepts", "unsettled",
     "mark-detail", "status-joint", "ends",
     "marked-as", "dated", "until", "becomes", "instead-of", "swap", "arrow",

@@ -27,6 +27,7 @@ enum class WordClass : std::uint8_t {
     nothing,       ///< "nothing in": opens a sentence that denies all that it says
     stays,         ///< "no change": in front of an exception that asks for something
     exception,     ///< "except", "but not"
+    only,          ///< "only": nothing but what stands in front of it
     withdraws,     ///< "withdraws", "is withdrawn": of a proposal made before
     rejects,       ///< "rejects"
     accepts,       ///< "accepts": of a proposal of the other side

@@ -29,7 +29,7 @@ bool has_old_words(const DrawnBlock& block) {
 }
 
 Wish NamedOperation::run() {
-    if (concerns_another_agreement()) return {};
+    if (concerns_another_agreement() || names_two_places()) return {};
     unit_ = locate_unit(base_, named_target());
     dispatch();
     if (!step_.reason.empty()) return {};
@@ -133,6 +133,23 @@ bool NamedOperation::concerns_another_agreement() {
         }
     if (!text_.find(agreement, {0, opening}).empty()) return false;
     fail("it concerns another agreement: " + agreement);
+    return true;
+}
+
+/// "Article 2, paragraph 3 and Appendix B: delete": a letter or an appendix, and beside it a part of an article.
+bool NamedOperation::names_two_places() {
+    const Target& target = operation_.target;
+    const bool both =
+        !target.letter.empty() && !target.article.empty() && (!target.paragraph.empty() || !target.section.empty());
+    if (!both || operation_.op == Op::move || operation_.op == Op::insert) return false;
+    Target article = target;
+    article.letter.clear();
+    const LocatedUnit inner = locate_unit(base_, article);
+    const LocatedUnit outer = locate_unit(base_, target);
+    if (inner.node == none || outer.node == none) return false;
+    if (outer.node <= inner.node && inner.node < base_.nodes[outer.node].end_node) return false;
+    fail("two places are named, " + unit_label(base_, inner.node) + " and " + unit_label(base_, outer.node) +
+         ": which of them is meant, or both, is not read");
     return true;
 }
 

@@ -7,6 +7,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
+#include "proposal/pair_change.hpp"
 
 namespace stet {
 
@@ -79,8 +80,10 @@ void NamedOperation::change_drawn() {
             return;
         }
         for (std::string& words : laid.remarks) remark(step_, std::move(words));
-        if (is_amount_told())
-            for (WordSplice& one : laid.splices) end_where_base_goes_on(base_.blocks[one.block].text, one);
+        for (WordSplice& one : laid.splices) {
+            if (is_amount_told()) end_where_base_goes_on(base_.blocks[one.block].text, one);
+            if (!take_pair_along(one)) return;
+        }
         std::move(laid.splices.begin(), laid.splices.end(), std::back_inserter(wish_.splices));
         std::move(laid.removals.begin(), laid.removals.end(), std::back_inserter(wish_.removals));
     }
@@ -111,6 +114,8 @@ bool NamedOperation::are_mostly(const std::string& printed, const std::vector<Bl
 void NamedOperation::put_in_place(BlockId block, std::vector<NewBlock>& fresh) {
     if (block == none) return;
     const Node& unit = base_.nodes[node_of(block)];
+    if (base_.blocks[block].computed && !fresh.empty() && begins_with(fresh.front().text, unit.label.written))
+        fresh.front().text = one_line(std::string_view(fresh.front().text).substr(unit.label.written.size()));
     const bool same = !fresh.empty() && begins_with(fresh.front().text, unit.label.written);
     if (!same && (fresh.empty() || begins_with_label(fresh.front().text, unit))) {
         wish_.removals.push_back({block, block + 1, by_});
@@ -137,7 +142,15 @@ void NamedOperation::put_words(BlockId block, std::uint32_t from, const std::str
         wish_.splices.push_back({block, {from, size}, fresh, by_});
         return;
     }
-    wish_.splices.push_back({block, {mine->text.begin, size}, fresh.substr(its->text.begin), by_});
+    const bool shares = mine != before.begin();
+    std::uint32_t cut = shares ? std::prev(mine)->text.end : mine->text.begin;
+    std::uint32_t open = shares ? std::prev(its)->text.end : its->text.begin;
+    // A blank that both have stays.
+    if (cut < mine->text.begin && open < its->text.begin) {
+        cut = mine->text.begin;
+        open = its->text.begin;
+    }
+    wish_.splices.push_back({block, {cut, size}, fresh.substr(open), by_});
 }
 
 /// A label that the text opens with, whatever its case.
@@ -213,6 +226,7 @@ void NamedOperation::change_quoted() {
             const WordChange change = replace_words(text, place.text, one_line(operation_.inserted_text));
             tell_punctuation(text, change);
             wish_.splices.push_back({place.block, change.cut, change.with, by_});
+            if (!take_pair_along(wish_.splices.back())) return;
         }
     }
     step_.found_by = unit_.node == none ? FoundBy::text : unit_.found_by;
@@ -223,6 +237,23 @@ void NamedOperation::change_quoted() {
 bool NamedOperation::is_amount_told() const {
     return std::any_of(operation_.parts.begin(), operation_.parts.end(),
                        [](const InstructionPart& part) { return part.role == "amounts"; });
+}
+
+/// Words and figure of a pair change together where an instruction names one of them; false where they would say two
+/// values. What the author's marks leave is left, and told.
+bool NamedOperation::take_pair_along(WordSplice& splice) {
+    const std::optional<PairChange> pair = pair_change(base_, splice);
+    if (!pair) return true;
+    if (operation_.instruction.empty() || !pair->whole) {
+        const std::string two = "words and figure of “" + pair->was + "” say two values then: “" + pair->said + "”";
+        operation_.instruction.empty() ? remark(step_, two) : fail(two);
+        return operation_.instruction.empty();
+    }
+    remark(step_,
+           "inferred: " + std::string(pair->figure ? "the words follow the figure" : "the figure follows the words") +
+               ": “" + pair->was + "” becomes “" + pair->whole->with + "”");
+    splice = *pair->whole;
+    return true;
 }
 
 /// “from 18 to 12 months”: the base has the “months” behind the 18.
@@ -273,7 +304,7 @@ std::vector<TextPlace> NamedOperation::counted_among(const std::vector<TextPlace
                    one.text.end <= counted.place.text.end;
         });
     } else {
-        const CountedBlocks counted = count_paragraphs(base_, unit_.node, target.paragraph);
+        const CountedBlocks counted = counted_blocks(target.paragraph);
         if (!counted.reason.empty()) return places;
         std::copy_if(places.begin(), places.end(), std::back_inserter(out), [&](const TextPlace& one) {
             return std::find(counted.blocks.begin(), counted.blocks.end(), one.block) != counted.blocks.end();
@@ -358,9 +389,15 @@ void NamedOperation::change_sentence() {
                       "”");
 }
 
+/// Paragraphs or, where these are meant, items of a list.
+CountedBlocks NamedOperation::counted_blocks(const std::string& said) const {
+    return operation_.unit == Unit::list_item ? count_items(base_, unit_.node, said)
+                                              : count_paragraphs(base_, unit_.node, said);
+}
+
 void NamedOperation::change_paragraphs() {
     if (!has_unit()) return;
-    const CountedBlocks counted = count_paragraphs(base_, unit_.node, operation_.target.paragraph);
+    const CountedBlocks counted = counted_blocks(operation_.target.paragraph);
     std::vector<NewBlock> fresh = new_blocks();
     if (!counted.reason.empty() || (operation_.op != Op::remove && fresh.empty())) {
         fail("the text to replace is not printed" + (counted.reason.empty() ? "" : "; " + counted.reason));
@@ -370,7 +407,9 @@ void NamedOperation::change_paragraphs() {
     BlockId opening = none;
     for (const BlockId id : counted.blocks) {
         remark(step_, "counted as one of them: “" + first_words(base_.blocks[id].text) + "”");
-        if (base_.places[id].node == unit_.node && !base_.places[id].label.empty())
+        const bool item = operation_.op != Op::remove && id == counted.blocks.front();
+        const bool labelled = !base_.places[id].label.empty() || (item && base_.blocks[id].computed);
+        if (labelled && (item || base_.places[id].node == unit_.node))
             opening = id;
         else
             wish_.removals.push_back({id, id + 1, by_});
@@ -400,7 +439,8 @@ void NamedOperation::replace_unit() {
         const bool own = base_.places[id].node == unit_.node;
         if (own && base_.places[id].heading && !titled)
             heading = id;
-        else if (own && !base_.places[id].label.empty() && !base_.places[id].heading)
+        else if (own && (!base_.places[id].label.empty() || (id == unit.first_block && base_.blocks[id].computed)) &&
+                 !base_.places[id].heading)
             opening = id;
         else
             old.push_back(id);

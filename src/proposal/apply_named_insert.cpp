@@ -8,6 +8,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
+#include "proposal/renumber.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -139,8 +140,20 @@ void NamedOperation::insert() {
     if (!placed && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();
     if (!at) return;
-    const bool runs_on = operation_.unit == Unit::sentence || operation_.unit == Unit::words;
-    if (runs_on && !base_.places[*at].heading && !opens_section(base_, fresh.front().text))
+    const bool runs_on = (operation_.unit == Unit::sentence || operation_.unit == Unit::words) &&
+                         !base_.places[*at].heading && !opens_section(base_, fresh.front().text);
+    const bool counted = operation_.unit == Unit::paragraph || operation_.unit == Unit::list_item;
+    const NodeId item = counted && !operation_.anchor.paragraph.empty() ? item_of(*at) : none;
+    if (item != none && operation_.position == PositionKind::after) {
+        if (!already_there(fresh)) put_behind_item(item, number_after(base_.nodes[item].label), fresh);
+        return;
+    }
+    if (operation_.unit == Unit::list_item && base_.blocks[*at].kind == BlockKind::list_item) {
+        put_beside_item(*at, fresh);
+        return;
+    }
+    if (runs_on && !goes_on_behind(*at, fresh)) return;
+    if (runs_on && base_.blocks[*at].kind != BlockKind::table_row && !is_item_of_other_text(*at))
         add_to_paragraph(*at, fresh);
     else
         put_new(*at, operation_.position == PositionKind::before, fresh);
@@ -187,14 +200,17 @@ bool NamedOperation::already_there(const std::vector<NewBlock>& fresh) {
 }
 
 std::optional<BlockId> NamedOperation::place_in_unit() {
-    if (const std::string& counted = operation_.anchor.paragraph; !counted.empty()) {
-        const CountedBlocks paragraph = count_paragraphs(base_, unit_.node, counted);
+    const bool beside = !operation_.anchor.paragraph.empty();
+    // "Add to the second paragraph: “…”"
+    const std::string& named = beside ? operation_.anchor.paragraph : operation_.target.paragraph;
+    if (beside || (!named.empty() && !operation_.new_item)) {
+        const CountedBlocks paragraph = counted_blocks(named);
         fail(paragraph.reason);
         if (paragraph.blocks.empty()) return std::nullopt;
         const bool before = operation_.position == PositionKind::before;
         const BlockId at = before ? paragraph.blocks.front() : paragraph.blocks.back();
-        remark(step_, "counted as paragraph " + counted + ": “" +
-                          first_words(base_.blocks[paragraph.blocks.front()].text) + "”");
+        remark(step_, "counted as " + std::string(operation_.unit == Unit::list_item ? "item " : "paragraph ") + named +
+                          ": “" + first_words(base_.blocks[paragraph.blocks.front()].text) + "”");
         return at;
     }
     std::vector<BlockId> own;
@@ -212,6 +228,29 @@ std::optional<BlockId> NamedOperation::place_in_unit() {
     if (operation_.position != PositionKind::end)
         remark(step_, "its place is not stated: put at the end of " + unit_label(base_, unit_.node));
     return operation_.unit == Unit::sentence && !own.empty() ? own.back() : all.back();
+}
+
+/// The last block is an item of a list that stands below a text of the unit.
+bool NamedOperation::is_item_of_other_text(BlockId at) const {
+    if (operation_.position == PositionKind::after || operation_.position == PositionKind::before) return false;
+    return base_.places[at].node != unit_.node ? base_.levels[base_.nodes[node_of(at)].level] == "list"
+                                               : base_.blocks[at].kind == BlockKind::list_item;
+}
+
+/// A sentence stands as a paragraph of its own behind a table or a list that is the last of its unit; other words may
+/// be a row or an item.
+bool NamedOperation::goes_on_behind(BlockId at, const std::vector<NewBlock>& fresh) {
+    const bool row = base_.blocks[at].kind == BlockKind::table_row;
+    if (!row && !is_item_of_other_text(at)) return true;
+    const std::string& words = fresh.front().text;
+    const std::string where = unit_label(base_, unit_.node) + " ends in a " + (row ? "table" : "list");
+    if (is_upper(words.front()) && words.ends_with('.')) {
+        remark(step_, where + ": the sentence stands behind it as a paragraph of its own");
+        return true;
+    }
+    fail(where + ", and whether “" + first_words(words) + "” is " + (row ? "a row of it" : "an item of it") +
+         ", stands behind it or goes on with its last is not said");
+    return false;
 }
 
 void NamedOperation::add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh) {
@@ -332,7 +371,10 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
             continue;
         }
         const std::string words = among_names(base_.blocks[place.block].text, place.text, before, fresh.front().text);
-        if (words != fresh.front().text) remark(step_, "with a comma, as between the names beside it");
+        if (words != fresh.front().text)
+            remark(step_, "with a comma, as between the names beside it");
+        else if (among_names(base_.blocks[place.block].text, place.text, before, "Name") != "Name")
+            remark(step_, "no comma parts it from the name beside it, since it may be a part of that");
         const WordChange change =
             insert_words(base_.blocks[place.block].text, before ? place.text.begin : place.text.end, words);
         wish_.splices.push_back({place.block, change.cut, change.with, by_});

@@ -347,27 +347,33 @@ std::vector<NodeId> NamedOperation::lists_for(const std::string& label) const {
 }
 
 bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
-    const std::string label = bare_label(operation_.target.paragraph);
+    const std::string& named = operation_.target.paragraph;
+    const std::string label = bare_label(named);
     const std::vector<NodeId> lists = lists_for(label);
     if (lists.empty()) {
-        NewBlock& first = fresh.front();
-        const std::string& named = operation_.target.paragraph;
-        if (named.starts_with('(') && !begins_with(first.text, named)) first.text.insert(0, named + " ");
+        // The first of a list, or among paragraphs without labels: there a figure may say which of them it is.
+        const std::string opening = named.ends_with(')') || has_digit(named) ? named : named + ".";
+        const bool labels = opening.starts_with('(') || !has_digit(named);
+        if (labels && !begins_with(fresh.front().text, opening)) fresh.front().text.insert(0, opening + " ");
         return false;
     }
     if (already_there(fresh)) return true;
-    if (lists.size() > 1) {
+    if (lists.size() > 1)
         fail("ambiguous: " + unit_label(base_, unit_.node) + " has " + std::to_string(lists.size()) +
-             " lists in which " + operation_.target.paragraph + " may stand");
-        return true;
-    }
-    const NodeId before = lists.front();
+             " lists in which " + named + " may stand");
+    else
+        put_behind_item(lists.front(), label, fresh);
+    return true;
+}
+
+/// A new item with a label as its neighbours have them.
+void NamedOperation::put_behind_item(NodeId before, const std::string& label, std::vector<NewBlock>& fresh) {
     const Node& around = base_.nodes[base_.nodes[before].parent];
     for (NodeId node = base_.nodes[before].parent + 1; node < around.end_node; node = base_.nodes[node].end_node)
-        if (bare_label(base_.nodes[node].label.value) == label) {
+        if (bare_label(base_.nodes[node].label.value) == bare_label(label)) {
             fail(unit_label(base_, unit_.node) + " has " + unit_label(base_, node) +
                  " already, and that it gets another label is not said");
-            return true;
+            return;
         }
     const Node& like = base_.nodes[before];
     const Block& block = base_.blocks[like.first_block];
@@ -377,7 +383,7 @@ bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
         for (char& c : number) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
     const std::string written =
         value == std::string::npos
-            ? operation_.target.paragraph
+            ? label
             : like.label.written.substr(0, value) + number + like.label.written.substr(value + like.label.value.size());
     NewBlock& first = fresh.front();
     if (!begins_with(first.text, written) && !block.computed) add_label(before, written, "", first);
@@ -389,7 +395,16 @@ bool NamedOperation::add_labelled_item(std::vector<NewBlock>& fresh) {
     }
     first.like = like.first_block;
     put_behind_unit(before, fresh);
-    return true;
+}
+
+/// The item of the unit's list that a block belongs to; none where it belongs to none with a label.
+NodeId NamedOperation::item_of(BlockId block) const {
+    const auto is_item = [&](NodeId node) {
+        return node != unit_.node && node != 0 && base_.levels[base_.nodes[node].level] == "list";
+    };
+    NodeId node = node_of(block);
+    while (is_item(node) && is_item(base_.nodes[node].parent)) node = base_.nodes[node].parent;
+    return is_item(node) && !base_.nodes[node].label.value.empty() ? node : none;
 }
 
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {

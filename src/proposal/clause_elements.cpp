@@ -44,6 +44,11 @@ void ClauseParser::take_rest() {
             take_behind_colon();
             return;
         }
+        if (takes_place_behind()) {
+            ++at_;
+            take_verb(*verb_at(text_, at_));
+            continue;
+        }
         if (ends_clause(at_)) {
             ++at_;
             return;
@@ -52,6 +57,15 @@ void ClauseParser::take_rest() {
         take_element();
         if (quotation_ends_sentence()) return;
     }
+}
+
+bool ClauseParser::takes_place_behind() const {
+    if (out_.verb != Verb::remove || out_.removed.size() != 1 || !out_.added.empty() || !text_.is_mark(at_, ";"))
+        return false;
+    const auto verb = verb_at(text_, at_ + 1);
+    const std::size_t quoted = at_ + 1 + (verb ? verb->size : 0);
+    return verb && verb->verb == Verb::add && quoted < end_ && text_.at(quoted).shape == TokenShape::quoted &&
+           (quoted + 1 >= end_ || ends_clause(quoted + 1));
 }
 
 bool ClauseParser::next_clause_begins() const {
@@ -306,6 +320,10 @@ void ClauseParser::take_place(const PlaceName& place) {
     const bool behind_verb = !out_.parts.empty() && out_.parts.back().role == "verb";
     out_.new_item = out_.new_item || (out_.verb == Verb::add && !out_.place && item && unit.labels.size() == 1 &&
                                       behind_verb && names_new(place));
+    // "Insert a third paragraph": not one that is there.
+    if (out_.verb == Verb::add && !out_.place && item && behind_verb && unit.ordinal > 0 && unit.count == 1 &&
+        (text_.is_word(at_, "a") || text_.is_word(at_, "an")))
+        out_.fresh = true;
     if (text_.has(at_, WordClass::following)) out_.following = true;
     part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
     if (to_destination_ && moves())

@@ -286,6 +286,8 @@ bool ClauseParser::take_proposed() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     const std::size_t propose = text_.first(begin_, last, WordClass::propose);
     if (propose >= last) return give_up();
+    for (std::size_t i = begin_; i < propose; ++i)
+        if (ends_clause(i)) return give_up();
     // "The parties may agree to extend …" is no proposal.
     const bool agrees = text_.has(propose, WordClass::accepts);
     if (agrees && (propose > begin_ + most_words_of_party || begin_ > 0)) return give_up();
@@ -342,12 +344,16 @@ void ClauseParser::take_scope() {
     auto place = parse_place(text_, at, end_);
     if (!place) place = matter_at(at);
     if (!place && said) place = bracketed_label(at);
+    // "12.6 change “a” to “b”": a number with parts needs no mark behind it.
+    const auto number = dotted_place(text_, at, end_);
+    const bool dotted = number && (!place || place->end <= number->end);
+    if (dotted) place = number;
     if (!place) return;
     std::size_t next = place->end;
     if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
         ++next;
-    else if (!said)
+    else if (!said && !dotted)
         return;
     PlaceName scope = *place;
     while (const auto more = more_scope(next)) {
@@ -360,7 +366,7 @@ void ClauseParser::take_scope() {
         !text_.find(next, WordClass::before))
         return;
     out_.scope = std::move(scope);
-    part("scope", at_, next - 1);
+    part("scope", at_, dotted ? place->end : next - 1);
     at_ = next;
 }
 

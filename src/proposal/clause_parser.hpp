@@ -97,6 +97,8 @@ private:
     void take_verb(FoundVerb verb);
     bool ends_clause(std::size_t i) const;
     void take_rest();
+    /// "Delete “x”; insert “y”.": what comes, said of no place of its own, takes the place of what goes.
+    bool takes_place_behind() const;
     /// All that the verb asks is said, and what stands here asks for something else.
     bool next_clause_begins() const;
     /// "Delete paragraph 2 and add a new paragraph 5": what comes does not take the place of what goes.

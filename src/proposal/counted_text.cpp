@@ -65,6 +65,27 @@ std::vector<Paragraph> paragraphs_of(const Document& base, NodeId unit, bool ite
     return out;
 }
 
+/// Items of the lists of a unit; those nested in one belong to it. `lists` counts runs of items.
+std::vector<Paragraph> items_of(const Document& base, NodeId unit, std::size_t& lists) {
+    std::vector<Paragraph> out;
+    bool open = false;
+    const auto depth = [&](BlockId id) { return base.nodes[base.places[id].node].depth + base.blocks[id].depth; };
+    for (BlockId id = base.nodes[unit].first_block; id < base.nodes[unit].end_block; ++id) {
+        if (is_set_aside(base.blocks[id].kind)) continue;
+        if (!is_list_item(base, unit, id)) {
+            open = false;
+            continue;
+        }
+        lists += open ? 0 : 1;
+        if (open && (depth(id) > depth(out.back().front()) || goes_on(base, out.back().back(), id)))
+            out.back().push_back(id);
+        else
+            out.push_back({id});
+        open = true;
+    }
+    return out;
+}
+
 std::vector<BlockId> chosen(const std::vector<Paragraph>& paragraphs, const Count& count) {
     std::vector<BlockId> out;
     if (count.number > paragraphs.size()) return out;
@@ -193,6 +214,27 @@ CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::str
         out.reason = unit_label(base, unit) + " has " + std::to_string(each.size()) +
                      (each.size() == 1 ? " paragraph" : " paragraphs") + ", and “" + said + "” is asked for";
     }
+    return out;
+}
+
+CountedBlocks count_items(const Document& base, NodeId unit, const std::string& said) {
+    CountedBlocks item = labelled(base, unit, said);
+    const auto count = parse_count(said);
+    if (!count) return item;
+    std::size_t lists = 0;
+    const std::vector<Paragraph> items = items_of(base, unit, lists);
+    CountedBlocks out;
+    out.blocks = chosen(items, *count);
+    if (lists > 1)
+        out.reason = unit_label(base, unit) + " has " + std::to_string(lists) + " lists";
+    else if (out.blocks.empty())
+        out.reason = unit_label(base, unit) + " has " + std::to_string(items.size()) + " list items, and “" + said +
+                     "” is asked for";
+    else if (!item.blocks.empty() && item.blocks != out.blocks)
+        out.reason = "the list item that is counted and the one of that number are two: " +
+                     readings(base, out.blocks, item.blocks);
+    if (!out.reason.empty()) out.blocks = lists > 1 ? item.blocks : std::vector<BlockId>{};
+    if (!out.blocks.empty()) out.reason.clear();
     return out;
 }
 

@@ -28,6 +28,9 @@ std::uint32_t behind_title(const Document& base, BlockId id);
 /// page break cut counts once; where list items stand among what is counted, whether they count is not known.
 CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::string& said);
 
+/// The items of the one list of a unit that "2", "last" or their label mean, each with what is nested in it.
+CountedBlocks count_items(const Document& base, NodeId unit, const std::string& said);
+
 /// The sentence that "2" or "last" means in a paragraph of the unit that `paragraph` counts; without it in the first,
 /// or the last. A unit's label and title are no sentence. A full stop that may end a word only, is told by the reason.
 CountedSentence count_sentence(const Document& base, NodeId unit, const std::string& paragraph,

@@ -7,6 +7,7 @@
 #include "grammar/wording.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/openers.hpp"
+#include "proposal/status_mark.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -42,8 +43,21 @@ bool is_of_agreement(std::string_view text, const Quantity& date, const PhraseBo
     return agreement && joint < before.size();
 }
 
-/// The first full date of a text that is none of an agreement's own; empty where it has none.
+/// "Effective July 1, 2026, …": the first date of the text is one on which something takes effect.
+bool is_of_effect(std::string_view text, const PhraseBook& book) {
+    const std::vector<Quantity> found = find_quantities(text);
+    const auto date = std::find_if(found.begin(), found.end(), is_full_date);
+    if (date == found.end()) return false;
+    const PhrasedText before(text.substr(0, date->span.begin), book);
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (const auto effect = before.find(i, WordClass::condition); effect && i + effect->size == before.size())
+            return true;
+    return false;
+}
+
+/// The first full date of a text that is none of an agreement's own, and none of effect; empty where it has none.
 std::string date_in(std::string_view text, const PhraseBook& book) {
+    if (is_of_effect(text, book)) return {};
     for (const Quantity& quantity : find_quantities(text))
         if (is_full_date(quantity) && !is_of_agreement(text, quantity, book)) return quantity.iso;
     return {};
@@ -174,7 +188,8 @@ const char* kind_of_sentence(const std::string& sentence, const PhraseBook& book
 
 }  // namespace
 
-std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book) {
+std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book,
+                          const ProposalWords& words) {
     constexpr std::ptrdiff_t near = 3;
     const Block* title = title_block(document, preamble_end, book);
     const std::ptrdiff_t at = title == nullptr ? 0 : title - document.blocks.data();
@@ -194,15 +209,17 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         const std::string_view text = document.blocks[static_cast<std::size_t>(id)].text;
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
+    // Dates of tables, of marks of agreement and of effect are of what they stand at.
     for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id) {
         const std::string_view text = document.blocks[id].text;
+        if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
     return {};
 }
 
-void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book) {
-    proposal.date = document_date(proposal.document, items.preamble_end, book);
+void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book, const ProposalWords& words) {
+    proposal.date = document_date(proposal.document, items.preamble_end, book, words);
     const Block* title = title_block(proposal.document, items.preamble_end, book);
     if (title != nullptr) {
         proposal.title = title_lines(title->text, book);

@@ -10,10 +10,11 @@
 namespace stet {
 
 /// The full date nearest to the document's title, ISO; else the first of its beginning; empty where there is none.
-std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book);
+std::string document_date(const Document& document, BlockId preamble_end, const PhraseBook& book,
+                          const ProposalWords& words);
 
 /// Sets title, date and party.
-void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book);
+void read_document_facts(Proposal& proposal, const Items& items, const PhraseBook& book, const ProposalWords& words);
 
 /// Conditions and claims of the preamble as findings; what says neither goes to Proposal::not_understood.
 void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book);

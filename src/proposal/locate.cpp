@@ -358,6 +358,8 @@ std::optional<Span> number_place(const Document& base, NodeId node) {
 }
 
 std::string gap_remark(const Document& base, NodeId node) {
+    if (base.blocks[base.nodes[node].first_block].computed)
+        return "the file counts the numbers behind " + unit_label(base, node) + " anew";
     return unit_label(base, node) + " leaves a gap in the numbers; nothing is renumbered";
 }
 

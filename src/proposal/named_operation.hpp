@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "proposal/apply.hpp"
+#include "proposal/counted_text.hpp"
 #include "proposal/find_printed.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/locate.hpp"
@@ -51,6 +52,7 @@ private:
     void take_unit(const LocatedUnit& unit);
     /// An operation on another agreement, which the base's opening does not name.
     bool concerns_another_agreement();
+    bool names_two_places();
     void move();
     void renumber();
     /// Values that are told and not drawn: dates of the term, amounts of tables.
@@ -91,6 +93,7 @@ private:
     /// Words quoted in an instruction.
     void change_quoted();
     bool is_amount_told() const;
+    bool take_pair_along(WordSplice& splice);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
@@ -101,6 +104,7 @@ private:
     /// What is counted and not printed: a sentence, paragraphs, all of a unit.
     void change_sentence();
     void change_paragraphs();
+    CountedBlocks counted_blocks(const std::string& said) const;
     void replace_unit();
     bool is_for_all(const std::vector<NewBlock>& fresh, BlockId opening, const std::vector<BlockId>& old);
 
@@ -122,6 +126,8 @@ private:
                      std::vector<NewBlock>& fresh) const;
     std::string title_of_new() const;
     bool add_article(std::vector<NewBlock>& fresh);
+    bool is_item_of_other_text(BlockId at) const;
+    bool goes_on_behind(BlockId at, const std::vector<NewBlock>& fresh);
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     std::string number_of_new(const std::vector<NewBlock>& fresh) const;
     bool has_number(std::string_view level, const std::string& number) const;
@@ -136,6 +142,8 @@ private:
     void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
     /// A new item with a label stands behind the one that has the label before; false where there is no such list.
     bool add_labelled_item(std::vector<NewBlock>& fresh);
+    void put_behind_item(NodeId before, const std::string& label, std::vector<NewBlock>& fresh);
+    NodeId item_of(BlockId block) const;
     std::vector<NodeId> lists_for(const std::string& label) const;
     bool is_item(const TextPlace& place) const;
     void remove_item(BlockId item);

@@ -10,6 +10,7 @@
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
+#include "proposal/opener_numbers.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
@@ -45,14 +46,6 @@ public:
     }
 
 private:
-    struct Numbered {
-        unsigned number = 0;
-        std::uint32_t from = 0;     ///< behind the number and the mark that closes it
-        char letter = 0;            ///< a capital in the number's place; 0 where it is a number
-        std::string name;           ///< "UP" of "UP 4"; empty where a demand's noun stands in front
-        Side side = Side::neither;  ///< named in front of the noun: "Union Proposal 4"
-    };
-
     /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
     /// ("Proposal No. 4", "UP 4"); numbers at the margin before titles, places or instructions; capitals at the margin
     /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
@@ -186,9 +179,15 @@ private:
         bool articles = false;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
-            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || openers_.contains(block)) continue;
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             const std::uint32_t end = named_heading_end(here);
             if (end == 0) continue;
+            if (const auto known = openers_.find(block); known != openers_.end()) {
+                // "**Article 7.5 – Charge Pay.** $2.75 per hour.": a unit of the outline whose text stands behind it.
+                const std::uint32_t own = known->second.from == 0 ? run_in_end(here, end) : 0;
+                if (own > 0) known->second.heading_end = own;
+                continue;
+            }
             const std::string_view heading = std::string_view(here.text).substr(0, end);
             const PhrasedText phrased(heading, book_);
             const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
@@ -203,7 +202,7 @@ private:
             std::erase_if(openers_, [&](const auto& opener) {
                 const PhrasedText name(opener.second.id, book_);
                 const auto place = parse_place(name, 0, name.size());
-                return place && place->units.front().noun == WordClass::section;
+                return place && place->units.front().noun == WordClass::section && !name.has(0, WordClass::article);
             });
     }
 
@@ -300,6 +299,9 @@ private:
             if (!is_emphasis(run.marks)) break;
             end = run.text.end;
         }
+        // "Article 20. Sections 1 and 2 – TA. Section 3 – …"
+        if (end == 0 && book_.begins(behind_first_stop(near), WordClass::section))
+            if (const std::uint32_t place_end = place_before_sentence(near)) return place_end;
         for (const std::string_view joint : {" – ", " — ", " - ", ": "})
             if (const std::size_t at = near.find(joint); end == 0 && at != std::string_view::npos)
                 end = static_cast<std::uint32_t>(at);
@@ -310,14 +312,45 @@ private:
         if (end == 0)
             if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
                 end = static_cast<std::uint32_t>(close + 2);
+        if (end == 0) end = place_before_sentence(near);
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
-        const auto place = parse_place(phrased, phrased.has(0, WordClass::fresh) ? 1 : 0, phrased.size());
+        const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
+        const auto place = parse_place(phrased, at, phrased.size());
         if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
             return 0;
+        // "Article 5.9" is a section, and its noun an article's.
+        if (phrased.has(at, WordClass::article)) return behind_title(near, end);
         for (const WordClass noun : {WordClass::article, WordClass::letter, WordClass::appendix})
             if (place->find(noun) != nullptr) return behind_title(near, end);
         return 0;
+    }
+
+    static std::string_view behind_first_stop(std::string_view text) {
+        const std::size_t stop = text.find(". ");
+        return stop == std::string_view::npos ? std::string_view() : text.substr(stop + 2);
+    }
+
+    /// The end of a heading that is emphasised while what follows is not, or that is a place before a sentence; 0 where
+    /// the block is all heading.
+    std::uint32_t run_in_end(const Block& block, std::uint32_t end) const {
+        const bool emphasised = !block.runs.empty() && is_emphasis(block.runs.front().marks) &&
+                                !is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+        const std::string_view near = std::string_view(block.text).substr(0, longest_run_in_heading);
+        const bool several = behind_first_stop(behind_first_stop(near)).size() > 0;
+        const bool sentence = (block.kind != BlockKind::heading || several) && place_before_sentence(near) == end;
+        return (emphasised || sentence) && !is_blank(std::string_view(block.text).substr(end)) ? end : 0;
+    }
+
+    /// "Article 8, Section 4. The College agrees.": behind a place that a full stop parts from a sentence.
+    std::uint32_t place_before_sentence(std::string_view near) const {
+        const std::size_t stop = near.find(". ");
+        if (!book_.begins(near, WordClass::article) || stop == std::string_view::npos || stop + 2 >= near.size() ||
+            !is_upper(near[stop + 2]))
+            return 0;
+        const PhrasedText text(near.substr(0, stop), book_);
+        const auto place = parse_place(text, 0, text.size());
+        return place && place->has_label() && place->end == text.size() ? static_cast<std::uint32_t>(stop + 1) : 0;
     }
 
     /// "Article 9 – Vacations. Section 9.1 is …": behind the title that stands behind the number; `end` where none
@@ -410,7 +443,7 @@ private:
         for (BlockId id = 0; id < document_.blocks.size(); ++id) {
             const Block& block = document_.blocks[id];
             if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
-            auto numbered = series == Series::with_noun  ? noun_and_number(block)
+            auto numbered = series == Series::with_noun  ? noun_and_number(block, book_)
                             : series == Series::lettered ? letter_at_margin(block)
                                                          : number_at_margin(block);
             if (numbered) out[id] = std::move(*numbered);
@@ -506,99 +539,6 @@ private:
         return number > last && number <= last + 1 + (last > 0 ? most_missing_plain : 0);
     }
 
-    /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
-    static std::optional<Numbered> letter_at_margin(const Block& block) {
-        const std::size_t at = block.text.find_first_not_of(" \t\n");
-        if (at == std::string::npos || at + 3 >= block.text.size()) return std::nullopt;
-        const char letter = block.text[at];
-        if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
-            block.text[at + 2] != ' ')
-            return std::nullopt;
-        return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
-    }
-
-    /// Capitals that stand for a demand's noun, and no unit's.
-    struct ShortName {
-        std::string name;
-        std::uint32_t number = 0;  ///< where the number begins
-    };
-
-    /// "UP 3 — …", "M-4: …", "E-1 Article 2.02: …".
-    static std::optional<ShortName> short_name(const PhrasedText& text) {
-        if (text.size() < 3) return std::nullopt;
-        const std::string_view first = text.text_of(0, 1);
-        const auto letters =
-            static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_upper) - first.begin());
-        if (letters == 0 || letters > 4) return std::nullopt;
-        const std::uint32_t begin = text.at(0).span.begin;
-        const bool joined = letters + 1 < first.size() && first[letters] == '-' &&
-                            first.find_first_not_of(digits, letters + 1) == std::string_view::npos;
-        if (!joined && letters < first.size()) return std::nullopt;
-        const std::size_t number = joined ? 0 : text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
-        if (number + 1 >= text.size() || (!joined && text.at(number).shape != TokenShape::figure)) return std::nullopt;
-        ShortName out{std::string(first.substr(0, letters)), begin + static_cast<std::uint32_t>(letters) + 1};
-        if (!joined) out.number = text.at(number).span.begin;
-        // A place behind "E-1" is the demand's; "A-1" before anything else may be a place itself.
-        const auto place = joined ? parse_place(text, 1, text.size()) : std::nullopt;
-        if (place && place->has_label()) return out;
-        if (parse_place(text, 0, text.size())) return std::nullopt;
-        const bool closed = text.is_mark(number + 1, "-") || text.is_mark(number + 1, ":") ||
-                            text.is_mark(number + 1, ".") || text.is_mark(number + 1, "(");
-        return closed ? std::optional(out) : std::nullopt;
-    }
-
-    static std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
-        Numbered out;
-        const auto [end, error] =
-            std::from_chars(text.data() + at, text.data() + std::min<std::size_t>(text.size(), at + 4), out.number);
-        if (error != std::errc{} || out.number == 0) return std::nullopt;
-        out.from = static_cast<std::uint32_t>(end - text.data());
-        return out;
-    }
-
-    /// "Union Proposal No. 4 – …", "Item 3: …".
-    std::optional<Numbered> noun_and_number(const Block& block) const {
-        constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
-        std::string_view text = std::string_view(block.text).substr(0, 120);
-        const auto digit = std::find_if(text.begin(), text.end(), is_digit);
-        if (digit == text.end()) return std::nullopt;
-        text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
-        const PhrasedText phrased(text, book_);
-        // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
-        std::size_t at = 0;
-        while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
-               !phrased.has(at, WordClass::demand) && !is_instructing(phrased, at))
-            ++at;
-        const auto noun = phrased.find(at, WordClass::demand);
-        const auto named = noun ? std::nullopt : short_name(phrased);
-        if (!noun && !named) return std::nullopt;
-        const std::size_t behind_party = at;
-        if (noun) at += noun->size;
-        if (noun && phrased.is_mark(at, "#")) ++at;
-        if (noun && (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure)) return std::nullopt;
-        auto numbered = number_from(text, named ? named->number : phrased.at(at).span.begin);
-        if (!numbered) return std::nullopt;
-        const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
-        if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
-        skip_joints(text, numbered->from, label_joints);
-        if (named) numbered->name = named->name;
-        if (!named) numbered->side = side_named(phrased, 0, behind_party);
-        return numbered;
-    }
-
-    /// "4. …", "4) …" at the beginning of a block that is not nested in a list.
-    static std::optional<Numbered> number_at_margin(const Block& block) {
-        const std::size_t begin = block.text.find_first_not_of(" \t\n");
-        if (begin == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
-        auto numbered = number_from(block.text, static_cast<std::uint32_t>(begin));
-        if (!numbered || numbered->from >= block.text.size()) return std::nullopt;
-        const char mark = block.text[numbered->from];
-        const char behind = numbered->from + 1 < block.text.size() ? block.text[numbered->from + 1] : ' ';
-        if ((mark != '.' && mark != ')') || (behind != ' ' && behind != '\n')) return std::nullopt;
-        numbered->from += 2;
-        return numbered;
-    }
-
     /// A title, an instruction, or a place with its number: no sentence of a list.
     bool opens_demand(BlockId block, std::uint32_t from) const {
         const Block& here = document_.blocks[block];
@@ -612,11 +552,9 @@ private:
         return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 
-    static constexpr std::string_view digits = "0123456789";
     static constexpr std::uint16_t deepest_opener = 3;
     static constexpr unsigned most_missing = 100;
     static constexpr unsigned most_missing_plain = 2;  // between demands that only their numbers make demands
-    static constexpr std::size_t most_words_of_party = 3;
 
     const Document& document_;
     const Grammar& grammar_;

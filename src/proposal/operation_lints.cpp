@@ -100,6 +100,61 @@ void lint_boundary_date(Operation& operation, const PhrasedText& text) {
                      "“after” and “on or after” " + date + " both stand here; the day itself is on both sides");
 }
 
+/// A rule of a list: what holds, its figures set aside, and the cases in which it does.
+struct BandRule {
+    std::string holds;   ///< "on the # workday's absence", as a key
+    std::string figure;  ///< what stood for "#"
+    std::set<std::string> cases;
+};
+
+/// "on the second day if the clerk is in hospital, or has 96 hours": what holds in front of "if", the cases behind it
+/// parted by commas and "or".
+std::optional<BandRule> band_rule(std::string_view line, const PhraseBook& book) {
+    const PhrasedText text(line, book);
+    std::size_t condition = 0;
+    while (condition < text.size() && !(text.is_word(condition, "if") && text.has(condition, WordClass::condition)))
+        ++condition;
+    if (condition == 0 || condition >= text.size()) return std::nullopt;
+    BandRule rule;
+    const bool listed = text.size() > 2 && (text.is_mark(1, ".") || text.is_mark(1, ")"));
+    for (std::size_t i = listed ? 2 : 0; i < condition; ++i) {
+        const std::string& word = text.at(i).text;
+        const bool figure = has_digit(word) || text.has(i, WordClass::ordinal) || text.has(i, WordClass::number);
+        if (figure) rule.figure += word + " ";
+        if (text.at(i).shape != TokenShape::mark) rule.holds += (figure ? "#" : word) + " ";
+    }
+    std::string one;
+    for (std::size_t i = condition + 1; i <= text.size(); ++i) {
+        const bool parts = i == text.size() || text.is_mark(i, ",") || text.is_mark(i, ";") || text.is_mark(i, ".") ||
+                           text.is_word(i, "or");
+        if (!parts) {
+            if (text.at(i).shape != TokenShape::mark) one += (one.empty() ? "" : " ") + text.at(i).text;
+            continue;
+        }
+        if (!one.empty()) rule.cases.insert(std::move(one));
+        one.clear();
+    }
+    return rule.figure.empty() ? std::nullopt : std::optional(rule);
+}
+
+/// One case stands in two rules of a list that differ in a figure: "on the second day if the clerk is in hospital",
+/// "on the first day if the clerk is in hospital".
+void lint_overlap(Operation& operation, const PhraseBook& book) {
+    std::optional<BandRule> before;
+    const std::string_view text = operation.inserted_text;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        auto rule = band_rule(text.substr(at, end - at), book);
+        at = end + 1;
+        if (before && rule && rule->holds == before->holds && rule->figure != before->figure)
+            for (const std::string& one : rule->cases)
+                if (before->cases.contains(one) && one.find(' ') != std::string::npos)
+                    add_flag(operation, "OVERLAPPING_CONDITIONS", FlagSeverity::medium,
+                             "“" + one + "” falls under two rules that differ in a figure");
+        before = std::move(rule);
+    }
+}
+
 /// Finds what is announced "below" and does not follow.
 class Referents {
 public:
@@ -367,6 +422,7 @@ void lint_operations(Proposal& proposal, const ProposalWords& words, const Phras
         lint_split_item(operation);
         lint_cap(operation, text);
         lint_gap(operation, text);
+        lint_overlap(operation, book);
         lint_boundary_date(operation, text);
         lint_reference_title(operation, text, known);
         if (in_order) lint_reference_order(operation, book, known);

@@ -103,13 +103,18 @@ SplicePlan Plan::settled() const {
         at = stays;
     };
     for (Insertion& one : out.insertions) settle(one.at, one.before, one.home);
-    // Behind the last block of several units the text of the innermost comes first: (iii) of (b) before (c).
+    // Behind the last block of several units the text of the innermost comes first, (iii) of (b) before (c), and the
+    // next item of a list before text that stands behind the list.
+    const auto goes_on_list = [&](const Insertion& one) {
+        const BlockId like = one.blocks.empty() ? none : one.blocks.front().like;
+        return like != none && base_.levels[base_.nodes[base_.places[like].node].level] == "list";
+    };
     const auto rank = [&](const Insertion& one) {
         std::size_t around = 0;
         for (NodeId node = base_.places[one.home == none ? one.at : one.home].node; node != 0 && !one.before;
              node = base_.nodes[node].parent)
             ++around;
-        return std::tuple(one.at, one.before, base_.nodes.size() - around);
+        return std::tuple(one.at, one.before, base_.nodes.size() - around, !goes_on_list(one));
     };
     std::stable_sort(out.insertions.begin(), out.insertions.end(),
                      [&](const Insertion& x, const Insertion& y) { return rank(x) < rank(y); });

@@ -17,6 +17,8 @@
 #include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
+#include "proposal/summary_lints.hpp"
+#include "proposal/two_texts.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
 #include "text/parallel.hpp"
@@ -74,12 +76,23 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
         const std::uint32_t line = document.blocks[item.first].line();
         Target target = item.heading.target;
         if (target.section.empty()) target.section = only_section(steps);
-        add(*heading, target, {line, line});
+        // What the title agrees without a date is told with the date that the item gives itself.
+        const bool dated = heading->date_inferred && std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+                               return step.status && step.status->status == Status::tentatively_agreed &&
+                                      !step.status->date_inferred && !step.status->date.empty();
+                           });
+        const bool by_title = item.heading.text.find(heading->raw) == std::string::npos &&
+                              proposal.title.find(heading->raw) != std::string::npos;
+        const bool agreed = steps.empty() || std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+                                return step.status && step.status->status == Status::tentatively_agreed;
+                            });
+        if (!dated && (agreed || !by_title)) add(*heading, target, {line, line});
     }
     // The heading's own mark, printed again at a section, is no other.
     for (const Step& step : steps)
-        if (step.status && (!heading || step.status->status != heading->status || step.status->date != heading->date))
-            add(*step.status, step.target, step.lines);
+        if (step.status && (!heading || step.status->status != heading->status || step.status->date != heading->date ||
+                            step.target.article != item.heading.target.article))
+            add(*step.status, step.status->signed_on ? item.heading.target : step.target, step.lines);
 }
 
 /// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.
@@ -126,7 +139,7 @@ void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& 
     if (!agreed && some_marked) return;
     if (agreed && mark->date.empty()) {
         mark->date = proposal.date;
-        mark->date_inferred = !mark->date.empty();
+        mark->date_inferred = true;
     }
     proposal.findings.push_back({{agreed                             ? "AGREED_BY_TITLE"
                                   : mark->status == Status::supposal ? "SUPPOSAL_BY_TITLE"
@@ -154,14 +167,15 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     }
     const PhraseBook book(grammar.proposal);
     const std::string date =
-        document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book);
+        document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book, grammar.proposal);
+    const MarkUse use = find_mark_use(proposal.document, book, marks);
+    lay_two_texts(proposal.document, grammar, book, use, date);
     const std::vector<RowDemand> rows = take_position_rows(proposal.document, grammar, book, date);
     const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;
     auto read_tables = std::async(large ? std::launch::async : std::launch::deferred,
                                   [&] { return read_money_tables(proposal.document, grammar); });
-    const MarkUse use = find_mark_use(proposal.document, book, marks);
     Items items = read_items(proposal.document, grammar, book, date);
-    read_document_facts(proposal, items, book);
+    read_document_facts(proposal, items, book, grammar.proposal);
     lay_document_status(proposal, grammar.proposal, items);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
@@ -199,6 +213,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     proposal.money_tables = std::move(tables.other);
     join_tables(proposal);
     test_claims(proposal, grammar);
+    lint_summaries(proposal, book);
     return proposal;
 }
 

@@ -21,13 +21,23 @@ Unit Reconciler::added_unit(const Instruction& clause) const {
     return clause.anchor_words.empty() && clause.position != PositionKind::end ? Unit::sentence : Unit::words;
 }
 
-/// "D." of "add a new D", "(f)" of "add a new paragraph (f)": what its text opens with; empty where it is given none.
-std::string Reconciler::label_of_new_paragraph(const Operation& operation, const Instruction& clause) {
-    if (operation.unit != Unit::paragraph || !clause.fresh || !clause.place) return {};
+/// "Add a new D", "add a new paragraph (f)": what comes is the item of that label. "A new paragraph 3" may be the third
+/// without a number.
+bool Reconciler::names_item(const Operation& operation, const Instruction& clause) {
+    if (clause.new_item) return true;
+    if (operation.unit != Unit::paragraph || !clause.fresh || !clause.place) return false;
     const std::vector<std::string>& labels = clause.place->units.front().labels;
-    // "A new paragraph 3" may be the third without a number.
-    if (labels.size() != 1 || is_digit(labels.front().front())) return {};
-    return labels.front().ends_with(')') ? labels.front() : labels.front() + ".";
+    return labels.size() == 1 && !is_digit(labels.front().front());
+}
+
+/// "Insert a third paragraph": behind the second.
+void Reconciler::place_counted_new(Operation& operation, const Instruction& clause) {
+    const int ordinal = clause.fresh && clause.place ? clause.place->units.front().ordinal : 0;
+    if (ordinal <= 0 || operation.position != PositionKind::absent) return;
+    operation.position = ordinal == 1 ? PositionKind::start : PositionKind::after;
+    if (ordinal == 1) return;
+    operation.anchor.paragraph = std::to_string(ordinal - 1);
+    operation.target.paragraph = "after " + operation.anchor.paragraph;
 }
 
 void Reconciler::take_add(const Step& step) {
@@ -36,16 +46,13 @@ void Reconciler::take_add(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::insert;
     operation.unit = added_unit(clause);
-    operation.new_item = clause.new_item;
+    operation.new_item = names_item(operation, clause);
+    place_counted_new(operation, clause);
     if (clause.fresh) name_new_unit(operation, step);
     for (const Span& quoted : clause.added) append_line(operation.inserted_text, words_of(step, quoted));
     append_line(operation.inserted_text, words_of(step, clause.bare));
-    std::string label = label_of_new_paragraph(operation, clause);
     const auto draw_new = [&](const Span& span) {
-        const std::string words = words_of(step, span);
-        const std::string number = words.starts_with(label) ? std::string{} : std::exchange(label, {});
-        const std::string text = number.empty() ? words : number + " " + words;
-        operation.drawn.push_back({operation.lines.first, "", {{text, DrawnRun::inserted}}});
+        operation.drawn.push_back({operation.lines.first, "", {{words_of(step, span), DrawnRun::inserted}}});
     };
     if (!clause.bare.empty()) draw_new(clause.bare);
     for (const Span& quoted : clause.added) draw_new(quoted);

@@ -170,7 +170,8 @@ private:
     // insert
     Unit added_unit(const Instruction& clause) const;
     void take_add(const Step& step);
-    static std::string label_of_new_paragraph(const Operation& operation, const Instruction& clause);
+    static void place_counted_new(Operation& operation, const Instruction& clause);
+    static bool names_item(const Operation& operation, const Instruction& clause);
     void name_new_unit(Operation& operation, const Step& step) const;
     bool item_has_agreed_section() const;
     /// The paragraphs that come with "the following".

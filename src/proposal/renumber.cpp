@@ -29,24 +29,6 @@ std::string roman(std::uint32_t number) {
     return out;
 }
 
-/// "5.10" behind "5.09", "d" behind "c", "XV" behind "XIV"; nothing where what comes next is not certain ("z", "12A").
-std::string number_after(const SectionLabel& label) {
-    std::string number = label.value;
-    std::size_t at = number.size();
-    while (at > 0 && is_digit(number[at - 1])) {
-        if (number[--at]++ != '9') return number;
-        number[at] = '0';
-    }
-    if (at < number.size()) return number.insert(at, "1");
-    if (label.ordinals.size() == 1 && label.ordinals.front() < 300 && number == roman(label.ordinals.front()))
-        return roman(label.ordinals.front() + 1);
-    const bool letter = number.size() == 1 && label.ordinals.size() == 1 &&
-                        label.ordinals.front() == static_cast<std::uint32_t>((number[0] | 0x20) - 'a') + 1;
-    if (!letter || (number[0] | 0x20) == 'z') return {};
-    ++number[0];
-    return number;
-}
-
 class Rows {
 public:
     Rows(const Document& base, const SplicePlan& plan) : base_(base), plan_(plan), gone_(base.blocks.size(), none) {
@@ -176,6 +158,23 @@ private:
 };
 
 }  // namespace
+
+std::string number_after(const SectionLabel& label) {
+    std::string number = label.value;
+    std::size_t at = number.size();
+    while (at > 0 && is_digit(number[at - 1])) {
+        if (number[--at]++ != '9') return number;
+        number[at] = '0';
+    }
+    if (at < number.size()) return number.insert(at, "1");
+    if (label.ordinals.size() == 1 && label.ordinals.front() < 300 && number == roman(label.ordinals.front()))
+        return roman(label.ordinals.front() + 1);
+    const bool letter = number.size() == 1 && label.ordinals.size() == 1 &&
+                        label.ordinals.front() == static_cast<std::uint32_t>((number[0] | 0x20) - 'a') + 1;
+    if (!letter || (number[0] | 0x20) == 'z') return {};
+    ++number[0];
+    return number;
+}
 
 std::vector<Renumbering> renumber_rows(const Document& base, const SplicePlan& plan,
                                        const std::vector<std::uint32_t>& asking) {

@@ -33,4 +33,7 @@ struct Renumbering {
 std::vector<Renumbering> renumber_rows(const Document& base, const SplicePlan& plan,
                                        const std::vector<std::uint32_t>& asking);
 
+/// "5.10" behind "5.09", "d" behind "c", "XV" behind "XIV"; nothing where what comes next is not certain ("z", "12A").
+std::string number_after(const SectionLabel& label);
+
 }  // namespace stet

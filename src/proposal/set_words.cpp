@@ -9,6 +9,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/text_of_base.hpp"
+#include "quantity/pair.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -118,7 +119,9 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
         out.reason = "carried out already: the base has “" + printed(base, one) + "”";
         return out;
     }
-    std::string with = fresh;
+    const bool bare = !pair_like(fresh, value->amount);
+    const auto pair = bare ? pair_like(text_of(base.blocks[one.block], one.amount.span), value->amount) : std::nullopt;
+    std::string with = pair.value_or(fresh);
     const char old = base.blocks[one.block].text[one.amount.span.begin];
     if (is_upper(old) && is_lower(with.front())) with.front() = static_cast<char>(with.front() - 'a' + 'A');
     out.remarks.push_back("inferred: “" + printed(base, one) + "” becomes “" + with + "”");

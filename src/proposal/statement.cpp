@@ -14,8 +14,14 @@ namespace {
 constexpr std::size_t longest_subject = 30;  // words in front of what a sentence says
 constexpr std::size_t longest_party = 4;     // words of who says it
 
+/// "… and proposes to amend it": what is said goes on with something that is asked for.
+bool goes_on_asking(const PhrasedText& text, std::size_t at) {
+    const auto propose = text.is_word(at, "and") ? text.find(at + 1, WordClass::propose) : std::nullopt;
+    return propose && verb_at(text, at + 1 + propose->size);
+}
+
 std::size_t end_of_sentence(const PhrasedText& text, std::size_t at, std::size_t end) {
-    while (at < end && !ends_clause(text, at, end)) ++at;
+    while (at < end && !ends_clause(text, at, end) && !goes_on_asking(text, at)) ++at;
     return at;
 }
 
@@ -57,8 +63,10 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
 
 /// The first unit with a label that is named in a stretch.
 std::optional<PlaceName> labelled_place(const PhrasedText& text, std::size_t begin, std::size_t stop) {
-    for (std::size_t i = begin; i < stop; ++i)
+    for (std::size_t i = begin; i < stop; ++i) {
         if (auto place = parse_place(text, i, stop); place && place->has_label()) return place;
+        if (auto place = dotted_place(text, i, stop)) return place;
+    }
     return std::nullopt;
 }
 
@@ -87,7 +95,8 @@ bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std:
     // What "must be accepted" is accepted by nobody yet.
     if (at > begin && text.is_word(at - 1, "be")) return false;
     const std::size_t behind = at + accept->size;
-    if (behind >= stop && at == begin) return false;
+    const bool all = begin == 0 && stop + 1 >= text.size();
+    if (behind >= stop && at == begin && !all) return false;
     for (std::size_t i = begin; i < stop; ++i)
         if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":")) return false;
     return accepts_other_side(text, begin, behind, stop);
@@ -212,7 +221,7 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
             out.exception = exception_in(text, i + 1, stop);
         }
         out.status = settled.value_or(Status::current);
-        out.end = std::min(stop + 1, end);
+        out.end = goes_on_asking(text, stop) ? stop : std::min(stop + 1, end);
         return out;
     }
     return std::nullopt;

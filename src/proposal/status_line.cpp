@@ -16,7 +16,8 @@ namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_line = 14;           // words
+constexpr std::uint32_t longest_line = 14;  // words
+constexpr std::string_view opens_subject = "this";
 constexpr std::size_t longest_line_of_places = 300;  // bytes of a line that names units and their status
 
 /// Behind a title in brackets, "(Rest)": no mark of status and no date.
@@ -67,6 +68,40 @@ std::size_t behind_joints(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
+/// Behind "This article is", "This section has been"; `at` where the text begins otherwise.
+std::size_t behind_subject(const PhrasedText& text, std::size_t at) {
+    if (!text.is_word(at, opens_subject)) return at;
+    for (const WordClass noun :
+         {WordClass::article, WordClass::section, WordClass::letter, WordClass::demand, WordClass::offer})
+        if (const auto found = text.find(at + 1, noun)) return behind_joints(text, at + 1 + found->size);
+    return at;
+}
+
+/// "Agreed 5/3/26", "Agreed to 9/15/26 – see signed copy": a word of acceptance and its date, and no sentence.
+std::optional<StatusMark> agreed_on(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                                    std::string_view date) {
+    constexpr std::size_t longest = 80;  // bytes
+    if (text.size() > longest || !book.begins(text, WordClass::accepts) || !has_digit(text)) return std::nullopt;
+    const PhrasedText phrased(text, book);
+    const auto accepts = phrased.find(0, WordClass::accepts);
+    std::size_t at = accepts ? accepts->size : 0;
+    if (phrased.is_word(at, "to") || phrased.is_word(at, "on") || phrased.is_mark(at, ":")) ++at;
+    if (!accepts || at >= phrased.size()) return std::nullopt;
+    const std::string_view rest = text.substr(phrased.at(at).span.begin);
+    const std::vector<Quantity> values = find_quantities(rest);
+    if (values.empty() || values.front().type != QuantityType::date || values.front().span.begin > 0)
+        return std::nullopt;
+    for (const auto& [name, phrases] : grammar.proposal.status)
+        if (name == status_name(Status::tentatively_agreed) && !phrases.empty()) {
+            auto mark = find_status_mark(phrases.front() + " " + std::string(rest), grammar.proposal, date);
+            if (!mark || mark->date.empty() || mark->status != Status::tentatively_agreed) return std::nullopt;
+            mark->raw = fold_blanks(text);
+            mark->span = {0, static_cast<std::uint32_t>(text.size())};
+            return mark;
+        }
+    return std::nullopt;
+}
+
 /// All of the text is the mark.
 bool is_all(const StatusMark& mark, std::string_view text) {
     return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
@@ -97,6 +132,7 @@ std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar
         find_status_mark(text.text_of(begin, std::min(text.size(), begin + near)), grammar.proposal, date);
     if (!opens || opens->span.begin > 1) return std::nullopt;
     for (std::size_t at = begin + 1; at < text.size(); ++at) {
+        if (stet::ends_clause(text, at - 1, text.size())) return std::nullopt;
         std::size_t end = at;
         PlacesStatus out{take_places(text, end, grammar), {}};
         if (out.places.empty()) continue;
@@ -117,7 +153,9 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
                                       std::string_view document_date) {
     constexpr std::size_t longest = 200;  // bytes of as many words
     if (text.size() > longest || count_words(text) > longest_line) return std::nullopt;
-    if (!find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
+    if (const auto agreed = agreed_on(text, grammar, book, document_date)) return agreed;
+    const bool has_subject = lower_case(text.substr(0, opens_subject.size())) == opens_subject;
+    if (!has_subject && !find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
     const PhrasedText phrased(text, book);
     std::size_t at = 0;
     for (bool more = true; more && at < phrased.size();) {
@@ -125,12 +163,18 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
         for (const WordClass words : {WordClass::company, WordClass::union_side, WordClass::propose})
             if (const auto match = phrased.find(at, words)) at += match->size, more = true;
     }
+    at = behind_subject(phrased, at);
     const std::size_t begin = at < phrased.size() ? phrased.at(at).span.begin : 0;
     auto mark = find_status_mark(text.substr(begin), grammar.proposal, document_date);
     if (!mark || mark->span.begin > 1) return std::nullopt;
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
     if (mark->date.empty() && std::any_of(text.begin(), text.end(), is_digit)) return std::nullopt;
     return mark;
+}
+
+bool says_of_whole(std::string_view text, const PhraseBook& book) {
+    const PhrasedText phrased(text.substr(0, 60), book);
+    return behind_subject(phrased, 0) > 0;
 }
 
 bool is_signed(std::string_view text, const StatusMark& mark) {
@@ -162,6 +206,40 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
     const PhrasedText phrased(text, book);
     auto found = places_before(phrased, grammar, document_date);
     return found ? found : places_behind(phrased, grammar, document_date);
+}
+
+std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                                            std::string_view document_date) {
+    const std::string_view near = text.substr(0, longest_line_of_places);
+    for (std::size_t cut = near.find_first_of(".;,)\n"); cut != std::string_view::npos;
+         cut = near.find_first_of(".;,)\n", cut + 1)) {
+        const std::size_t begin = text.find_first_not_of(" \t\n", cut + 1);
+        if (begin == std::string_view::npos) return std::nullopt;
+        if (begin == cut + 1 && text[cut] != '\n') continue;
+        const PhrasedText rest(text.substr(begin, longest_line_of_places), book);
+        std::size_t at = 0;
+        const auto exception = rest.find(0, WordClass::exception);
+        const bool places = !take_places(rest, at, grammar).empty();
+        // "TA'd 7/15, but change “a” to “b”"
+        const std::uint32_t behind =
+            exception && exception->size < rest.size() ? rest.at(exception->size).span.begin : 0;
+        const bool asks = behind > 0 && !parse_instructions(text.substr(begin + behind), book).clauses.empty();
+        if (!places && !asks) continue;
+        const std::string_view said = text.substr(0, text[cut] == ')' ? cut + 1 : cut);
+        LeadingStatus out;
+        out.rest = static_cast<std::uint32_t>(begin) + (asks ? behind : 0);
+        const PhrasedText phrased(said, book);
+        if (auto found = places_before(phrased, grammar, document_date)) {
+            out.status = std::move(*found);
+            return out;
+        }
+        const auto mark = status_line(said, grammar, book, document_date);
+        if (!mark || !is_all(*mark, said)) continue;
+        out.status.mark = *mark;
+        out.status.mark.excepts = asks;
+        return out;
+    }
+    return std::nullopt;
 }
 
 std::optional<StatusMark> announced_status(const Document& document, BlockId block, BlockId end, const Grammar& grammar,

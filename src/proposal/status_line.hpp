@@ -17,6 +17,9 @@ namespace stet {
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                       std::string_view document_date);
 
+/// The text begins with "This article is", "This section has been".
+bool says_of_whole(std::string_view text, const PhraseBook& book);
+
 /// Lines to sign on, or the initials of who signed: "TA 4/2/26   City: R.H.   Guild: T.O."
 bool is_signed(std::string_view text, const StatusMark& mark);
 
@@ -34,6 +37,17 @@ struct PlacesStatus {
 /// were withdrawn", "TA'd 5/1/26: Articles 3 and 9".
 std::optional<PlacesStatus> status_of_places(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                              std::string_view document_date);
+
+/// A status that a text begins with, of the units it names or, where it names none, of what stands above.
+struct LeadingStatus {
+    PlacesStatus status;
+    std::uint32_t rest = 0;  ///< where the text goes on
+};
+
+/// "14.1 to 14.3 TA'd; 14.4 open": the first of several in a row; "TA'd 7/15, but change …": one in front of what is
+/// still asked for. Nothing where all of the text is one status.
+std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar& grammar, const PhraseBook& book,
+                                            std::string_view document_date);
 
 /// The status that a line announces of the units in the lines right below it, one or more a line: "Tentatively agreed:"
 /// over "Article 3 – Dues". Nothing where no such line follows before `end`.

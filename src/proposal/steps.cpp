@@ -12,6 +12,7 @@
 #include "proposal/section_labels.hpp"
 #include "proposal/statement.hpp"
 #include "proposal/status_line.hpp"
+#include "proposal/step_reader.hpp"
 #include "proposal/target.hpp"
 #include "proposal/text_of_step.hpp"
 #include "text/words.hpp"
@@ -20,676 +21,475 @@ namespace stet {
 
 namespace {
 
+constexpr std::uint32_t longest_reason = 4;  // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
-constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
-constexpr std::uint32_t longest_bare_status = 4;      // words of a status and its date; more say what it is about
-constexpr std::uint32_t longest_name = 6;             // words of a name or office
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
-class StepReader {
-public:
-    StepReader(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
-               const MarkUse& use, std::string_view date)
-        : document_(document),
-          item_(item),
-          grammar_(grammar),
-          book_(book),
-          use_(use),
-          date_(date),
-          labels_(grammar, book, use, date) {
-        target_ = item.heading.target;
-        status_ = item.heading.status;
-    }
-
-    Steps read() {
-        for (BlockId block = item_.first; block < item_.end; ++block) {
-            const std::uint32_t from = block == item_.first ? item_.body_from : 0;
-            const Block& here = document_.blocks[block];
-            if (is_set_aside(here.kind) || is_blank(std::string_view(here.text).substr(from))) continue;
-            take(block, from);
-        }
-        std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
-        drop_lead_in();
-        for (Step& step : steps_) take_mark_behind(step);
-        return {std::move(steps_), std::move(asides_)};
-    }
-
-private:
-    void take(BlockId block, std::uint32_t from) {
-        const Block& here = document_.blocks[block];
-        if (here.kind == BlockKind::table_row) return take_row(block);
-        if (opens_note(here, from)) return take_note(block, from);
-        if (is_title_below(here, from)) {
-            asides_.push_back(block);
-            return;
-        }
-        const std::uint32_t mark = from == 0 ? list_mark(here) : from;
-        const auto label = labels_.label_at(here, mark);
-        const bool lists = takes_list_lines();
-        if ((!label || announced_) && !lists && take_places_status(block, from)) return;
-        if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
-        if (lists && is_listed_line(here, from)) return take_listed(block, from);
-        if (label && take_section_status(block, *label)) return;
-        const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
-        if (here.text.ends_with("by:") && take_lead_in(block, mark)) return;
-        const Instructions found = instructions_at(here, behind);
-        if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
-        if (is_name_behind_closing(here)) return asides_.push_back(block);
-        if (take_lead_in(block, mark)) return;
-        if (label) return take_labelled(block, from, *label);
-        if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
-        add_text(block, from, false);
-    }
-
-    /// "The Agreement is amended as follows:" over instructions: nothing of its own is asked for.
-    void drop_lead_in() {
-        if (steps_.size() < 2 || steps_[0].kind != StepKind::instructed || steps_[1].kind != StepKind::instructed)
-            return;
-        const Instruction& clause = *steps_[0].clause;
-        const bool names = clause.place && clause.place->has_label();
-        if (clause.verb != Verb::modify || !clause.following || names || !steps_[0].text.empty() ||
-            !clause.added.empty() || !clause.bare.empty() || steps_[0].clause_block == steps_[1].clause_block)
-            return;
-        asides_.push_back(steps_[0].clause_block);
-        steps_.erase(steps_.begin());
-    }
-
-    /// "Section 12.2 is amended--" over lines that say how: where they work.
-    bool take_lead_in(BlockId block, std::uint32_t from) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-        if (count_words(text) > longest_status) return false;
-        const PhrasedText phrased(text, book_);
-        const auto place = parse_place(phrased, 0, phrased.size());
-        if (!place || !place->has_label()) return false;
-        std::size_t at = place->end + (phrased.is_mark(place->end, ",") ? 1 : 0);
-        const auto passive = phrased.find(at, WordClass::passive);
-        const auto verb = passive ? phrased.find(at += passive->size, WordClass::modify) : std::nullopt;
-        if (!verb) return false;
-        at += verb->size;
-        while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
-                                       phrased.has(at, WordClass::following)))
-            ++at;
-        if (at < phrased.size()) return false;
-        lay_over(target_, *place, text);
-        asides_.push_back(block);
-        return true;
-    }
-
-    /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
-    void take_row(BlockId block) {
-        const Block& here = document_.blocks[block];
-        const std::size_t last = here.text.find_last_not_of(" \t\n");
-        const bool one_cell = here.text.find('\t') > last;
-        if (one_cell) {
-            const Instructions found = instructions_at(here, 0);
-            if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
-        }
-        if (take_status(block, 0)) return;
-        const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
-        const bool caption = one_cell && here.text.find(':') == std::string::npos;
-        if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
-            return open_text(block, 0, false);
-        add_text(block, 0, false);
-    }
-
-    bool has_rows(const Step& step) const {
-        return std::any_of(step.text.begin(), step.text.end(), [&](const StepText& text) {
-            return document_.blocks[text.block].kind == BlockKind::table_row;
-        });
-    }
-
-    Instructions instructions_at(const Block& block, std::uint32_t from) const {
-        // What is struck asks for nothing.
-        const auto pieces = mark_pieces(block, from, use_);
-        if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted))
-            return {};
-        const auto mark = status_mark_behind(block.text, from, grammar_.proposal, date_);
-        const std::size_t end = mark ? mark->span.begin : block.text.size();
-        Instructions found =
-            find_instructions(std::string_view(block.text).substr(from, std::min(longest_instruction, end - from)),
-                              grammar_, book_, last_is_open());
-        // A value that is told without quotes is text itself where it is marked, or where text was announced.
-        const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
-                                      [](const Instruction& clause) { return clause.tells_no_text; });
-        if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
-        return found;
-    }
-
-    // ------------------------------------------------------------ labels, captions, notes
-
-    bool opens_note(const Block& block, std::uint32_t from) const {
-        const std::string_view text = std::string_view(block.text).substr(from);
-        const std::size_t begin = text.find_first_not_of(" \t\n([");
-        if (begin == std::string_view::npos) return false;
-        if (!book_.begins(text.substr(begin), WordClass::note)) return false;
-        const PhrasedText phrased(text.substr(begin, 60), book_);
-        const auto note = phrased.find(0, WordClass::note);
-        return note && phrased.is_mark(note->size, ":");
-    }
-
-    /// A caption run in before a dash: "On-going Eligibility – After …".
-    bool opens_caption(const Block& block, std::uint32_t from) const {
-        if (block.kind != BlockKind::paragraph || !block.number.empty()) return false;
-        const std::string_view text = std::string_view(block.text).substr(from, 120);
-        for (const std::string_view dash : {" – ", " — "}) {
-            const std::size_t at = text.find(dash);
-            if (at == std::string_view::npos || at < 3) continue;
-            const std::string_view caption = text.substr(0, at);
-            return count_words(caption) <= 6 && caption[0] >= 'A' && caption[0] <= 'Z' &&
-                   !has_word(caption, grammar_.sentence_words);
-        }
-        return false;
-    }
-
-    // ------------------------------------------------------------ steps
-
-    Step& open(StepKind kind, BlockId block) {
-        Step step;
-        step.kind = kind;
-        step.target = target_;
-        step.status = status_;
-        step.heading_section = item_.heading.target.section;
-        step.lines = {document_.blocks[block].line(), document_.blocks[block].last_line()};
-        steps_.push_back(std::move(step));
-        return steps_.back();
-    }
-
-    void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note) {
-        const Block& here = document_.blocks[block];
-        const auto label = labels_.label_at(here, from);
-        const std::uint32_t behind = label ? label->end : std::max(from, list_mark(here));
-        const auto size = static_cast<std::uint32_t>(here.text.size());
-        StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), size, 0, note};
-        if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
-        text.describes = !note && here.kind != BlockKind::table_row &&
-                         describes_value(std::string_view(here.text).substr(behind), grammar_, book_);
-        to.push_back(text);
-    }
-
-    /// The mark of agreement or withdrawal that ends a step's text becomes the step's status.
-    void take_mark_behind(Step& step) {
-        if (step.text.empty() || step.text.back().note) return;
-        StepText& text = step.text.back();
-        const Block& here = document_.blocks[text.block];
-        if (here.kind == BlockKind::table_row) return;
-        const auto mark = status_mark_behind(here.text, text.from, grammar_.proposal, date_);
-        if (!mark) return;
-        step.status = mark;
-        text.end = mark->span.begin;
-    }
-
-    void add_text(BlockId block, std::uint32_t from, bool note) {
-        if (Step* adds = waiting_addition(steps_)) {
-            add(adds->text, block, from, note);
-            adds->lines.last = document_.blocks[block].last_line();
-            return;
-        }
-        if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
-            ends_with_mark(steps_.back()))
-            return open_text(block, from, false);
-        if (Step* deletes = deletion_before(block, from)) {
-            add(deletes->text, block, from, note);
-            deletes->lines.last = document_.blocks[block].last_line();
-            return;
-        }
-        add(steps_.back().text, block, from, note);
-        steps_.back().lines.last = document_.blocks[block].last_line();
-    }
-
-    /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
-    /// text.
-    bool is_beside_deletion(BlockId block, std::uint32_t from) const {
-        const Step& last = steps_.back();
-        if (last.kind != StepKind::instructed || last.clause->verb != Verb::remove || last.clause->following ||
-            last.clause->removes_first || !last.text.empty())
-            return false;
-        const bool told = last.clause->place || last.clause->scope || last.labelled;
-        if (!told || !last.clause->removed.empty() || document_.blocks[block].kind == BlockKind::table_row)
-            return false;
-        const Block& here = document_.blocks[block];
-        const auto pieces = mark_pieces(here, from, use_);
-        return lacks(here, pieces, DrawnRun::struck) || !lacks(here, pieces, DrawnRun::inserted);
-    }
-
-    /// The last paragraph of the step ends with a mark of agreement: what follows is none of what is agreed.
-    bool ends_with_mark(const Step& step) const {
-        if (step.kind != StepKind::text || step.text.empty()) return false;
-        const StepText& last = step.text.back();
-        const Block& block = document_.blocks[last.block];
-        return block.kind != BlockKind::table_row &&
-               status_mark_behind(block.text, last.from, grammar_.proposal, date_).has_value();
-    }
-
-    /// Text struck as a whole below "Delete item 3, and modify item 4 as follows:" is what is deleted.
-    Step* deletion_before(BlockId block, std::uint32_t from) {
-        if (steps_.back().kind != StepKind::instructed || steps_.back().clause->verb == Verb::remove) return nullptr;
-        if (steps_.back().clause->removes_first || !steps_.back().text.empty()) return nullptr;
-        Step* found = nullptr;
-        for (Step& step : steps_) {
-            const bool same = step.kind == StepKind::instructed && step.clause_block == steps_.back().clause_block;
-            if (same && step.clause->verb == Verb::remove && step.clause->removed.empty() && step.text.empty())
-                found = &step;
-        }
-        if (found == nullptr) return nullptr;
-        const auto pieces = mark_pieces(document_.blocks[block], from, use_);
-        const bool struck = lacks(document_.blocks[block], pieces, DrawnRun::kept) &&
-                            lacks(document_.blocks[block], pieces, DrawnRun::inserted);
-        return struck ? found : nullptr;
-    }
-
-    void open_text(BlockId block, std::uint32_t from, bool caption) {
-        Step& step = open(StepKind::text, block);
-        step.caption = caption;
-        add(step.text, block, from, false);
-    }
-
-    /// An instruction that still waits for the text it announced.
-    bool last_is_open() const {
-        if (steps_.empty() || steps_.back().kind != StepKind::instructed) return false;
-        return steps_.back().text.empty() || steps_.back().clause->following;
-    }
-
-    void take_note(BlockId block, std::uint32_t from) {
-        // Inside the text that an instruction announced a note is carried along, and told to be none of it.
-        if (!steps_.empty() && steps_.back().kind == StepKind::instructed && steps_.back().clause->verb == Verb::add &&
-            !is_complete(*steps_.back().clause) && !steps_.back().text.empty()) {
-            add(steps_.back().text, block, from, true);
-            steps_.back().lines.last = document_.blocks[block].last_line();
-            return;
-        }
-        Step& step = open(StepKind::note, block);
-        add(step.text, block, from, true);
-    }
-
-    std::optional<StatusMark> status_in(std::string_view text) const {
-        return status_line(text, grammar_, book_, date_);
-    }
-
-    /// "No change.", "Withdrawn 9/9/25" alone in its block: the status of what stands above.
-    bool take_status(BlockId block, std::uint32_t from) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-        const auto mark = status_in(text);
-        if (!mark) return false;
-        if (!steps_.empty() && steps_.back().kind != StepKind::note) {
-            lay_status(*mark, is_signed(text, *mark), block);
-            return true;
-        }
-        status_ = mark;
-        Step& step = open(StepKind::note, block);
-        if (count_words(text) > longest_bare_status) add(step.text, block, from, false);
-        return true;
-    }
-
-    /// "All other proposals are rejected. All other articles: current contract language.": of no place, a sentence
-    /// each.
-    bool take_all_other(BlockId block, std::uint32_t from) {
-        const std::string_view text = document_.blocks[block].text;
-        if (!book_.begins(text.substr(from), WordClass::all_other)) return false;
-        const std::size_t before = steps_.size();
-        for (std::size_t begin = from; begin < text.size();) {
-            std::size_t end = text.find(". ", begin);
-            while (end != std::string_view::npos && !book_.begins(text.substr(end + 2), WordClass::all_other))
-                end = text.find(". ", end + 2);
-            end = end == std::string_view::npos ? text.size() : end + 1;
-            if (!take_other(block, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) break;
-            begin = end;
-        }
-        return steps_.size() > before;
-    }
-
-    bool take_other(BlockId block, Span span) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(span.begin, span.size());
-        const auto status = status_of_all_other(text, grammar_, book_, date_);
-        if (!status) return false;
-        Step& step = open(StepKind::note, block);
-        step.target = {};
-        step.heading_section.clear();
-        step.status = status;
-        add(step.text, block, span.begin, false);
-        step.text.back().end = span.end;
-        closes_ = true;
-        return true;
-    }
-
-    /// Names and offices of who signs, behind what is said of all the rest.
-    bool is_name_behind_closing(const Block& block) const {
-        const std::string line = fold_blanks(block.text);
-        return closes_ && block.kind == BlockKind::paragraph && looks_like_title(line) && !line.ends_with(".") &&
-               count_words(line) <= longest_name && line.find_first_of("0123456789:") == std::string::npos;
-    }
-
-    /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
-    bool take_status_sentence(BlockId block, std::uint32_t from) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-        const std::size_t stop = text.find(". ");
-        if (stop == std::string_view::npos || !steps_.empty()) return false;
-        const auto mark = status_in(text.substr(0, stop + 1));
-        if (!mark) return false;
-        const std::vector<Instruction> more = parse_instructions(text.substr(stop + 2), book_).clauses;
-        if (std::any_of(more.begin(), more.end(), [](const Instruction& clause) { return clause.verb != Verb::keep; }))
-            return false;
-        Step& step = open(StepKind::note, block);
-        step.status = status_ = mark;
-        add(step.text, block, from, false);
-        return true;
-    }
-
-    /// Lines to sign on are for all that stands above them in the item and has no status of its own.
-    void lay_status(const StatusMark& mark, bool signed_on, BlockId block) {
-        asides_.push_back(block);
-        steps_.back().status = mark;
-        steps_.back().status->signed_on = signed_on;
-        if (!signed_on) return;
-        for (Step& step : steps_)
-            if (!step.status || step.status->date.empty()) step.status = steps_.back().status;
-    }
-
-    /// Lines in bold or capitals between the heading and the first text: "Union Counter 3 – May 12, 2026".
-    bool is_title_below(const Block& block, std::uint32_t from) const {
-        if (!steps_.empty() || from > 0 || block.kind == BlockKind::list_item) return false;
-        const bool stands_out = block.kind == BlockKind::heading || is_capitals(block.text) ||
-                                is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
-        const std::string line = fold_blanks(block.text);
-        if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
-        return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
-               parse_instructions(line, book_).clauses.empty();
-    }
-
-    /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
-    bool take_section_status(BlockId block, const PrintedLabel& label) {
-        const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
-        auto mark = text.empty() ? std::nullopt : status_in(text);
-        const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
-                             label.status->status != Status::package && label.status->status != Status::ratified;
-        if (!mark && settles && is_blank(text)) mark = label.status;
-        if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
-        if (!mark) return false;
-        set_section(label);
-        open(StepKind::note, block).status = mark;
-        steps_.back().labelled = true;
-        return true;
-    }
-
-    /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.
-    bool take_places_status(BlockId block, std::uint32_t from) {
-        const Block& here = document_.blocks[block];
-        const std::string_view text = std::string_view(here.text).substr(from);
-        if (const auto mark = announced_status(document_, block, item_.end, grammar_, book_, date_)) {
-            announced_ = mark;
-            asides_.push_back(block);
-            return true;
-        }
-        const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
-        if (!listed) announced_.reset();
-        auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
-        // "13.1 and 13.2: TA 5/1/26. 13.3: delete “x”."
-        const std::size_t stop = found ? std::string_view::npos : text.find(". ");
-        if (stop != std::string_view::npos) found = status_of_places(text.substr(0, stop + 1), grammar_, book_, date_);
-        if (!found) return false;
-        for (const PlaceName& place : found->places)
-            for (const PlaceName& one : parted(place)) {
-                Step& step = open(StepKind::note, block);
-                step.status = found->mark;
-                if (one.find(WordClass::article) || one.find(WordClass::letter)) step.target = {};
-                lay_over(step.target, one, listed ? text.substr(list_mark(here) - from) : text);
-            }
-        if (stop != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(stop + 2));
-        return true;
-    }
-
-    void take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
-                           const Instructions& found) {
-        if (label) set_section(*label);
-        const std::vector<StepText> struck = take_struck_before();
-        for (std::size_t i = 0; i < found.clauses.size(); ++i) {
-            if (names_new_unit(found.clauses[i])) leave_section();
-            Step& step = open(StepKind::instructed, block);
-            step.clause = found.clauses[i];
-            step.clause_block = block;
-            step.clause_from = behind;
-            step.labelled = label.has_value();
-            step.clause->complete_bare = ends_sentence(block, behind, step.clause->bare);
-            lay_place(step);
-            if (i == 0 && !struck.empty() &&
-                (step.clause->verb == Verb::modify || step.clause->verb == Verb::replace)) {
-                step.old_text = struck;
-                step.lines.first = document_.blocks[struck.front().block].line();
-            }
-        }
-        print_marked_payload(steps_.back());
-        const Block& here = document_.blocks[block];
-        const std::uint32_t end = behind + found.end;
-        // "Delete Section 4 (TA 5/1/26)."
-        if (const auto mark = status_mark_behind(here.text, behind, grammar_.proposal, date_);
-            mark && is_blank(std::string_view(here.text).substr(end, mark->span.begin - end))) {
-            for (Step& step : steps_)
-                if (step.kind == StepKind::instructed && step.clause_block == block) step.status = mark;
-            return;
-        }
-        if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos && says_more(here, end)) {
-            Step& step = steps_.back();
-            if (!step.clause->added.empty() || !step.clause->removed.empty())
-                step.after = {end, static_cast<std::uint32_t>(here.text.size())};
-            else if (step.clause->verb == Verb::keep ||
-                     (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
-                step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
-            else
-                add(step.text, block, end, false);
-        }
-    }
-
-    /// "Amend 9.2 as follows: The shift is ~~ten~~ **nine** hours.": text that is printed with its marks, though it
-    /// stands in the instruction's paragraph.
-    void print_marked_payload(Step& step) {
-        if (!step.text.empty()) return;
-        if (const auto begin = marked_payload(document_.blocks[step.clause_block], step.clause_from, *step.clause))
-            add(step.text, step.clause_block, *begin, false);
-    }
-
-    /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
-    static bool is_remark(std::string_view text) { return count_words(text) <= longest_reason; }
-
-    /// Behind the instructions stands more than an "and".
-    bool says_more(const Block& block, std::uint32_t from) const {
-        constexpr std::size_t longest_joint = 20;  // bytes
-        if (block.text.size() - from > longest_joint) return true;
-        const PhrasedText rest(std::string_view(block.text).substr(from), book_);
-        for (std::size_t i = 0; i < rest.size(); ++i)
-            if (unread_words(rest, i)) return true;
-        return false;
-    }
-
-    bool ends_sentence(BlockId block, std::uint32_t base, Span bare) const {
-        if (bare.empty()) return false;
-        const std::string_view text =
-            std::string_view(document_.blocks[block].text).substr(base + bare.begin, bare.size());
-        const std::size_t last = text.find_last_not_of(" \t\n\"”*");
-        return last != std::string_view::npos && (text[last] == '.' || text[last] == '!' || text[last] == '?') &&
-               count_words(text) > 5;
-    }
-
-    /// The numbers that the instruction itself names.
-    void lay_place(Step& step) {
-        put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
-        const Block& block = document_.blocks[step.clause_block];
-        const std::string_view text = std::string_view(block.text).substr(step.clause_from);
-        Target named;
-        for (const auto* place : {&step.clause->scope, &step.clause->place})
-            if (*place) lay_over(named, **place, text);
-        const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
-        if (inside && step.clause->verb == Verb::add && step.clause->anchor)
-            lay_over(named, *step.clause->anchor, text);
-        step.named = named;
-        // Another article: the section that stands above is none of its.
-        if (!named.article.empty() && named.article != target_.article && named.section.empty()) {
-            target_.section.clear();
-            step.target.section.clear();
-        }
-        if (!named.section.empty() && !names_new_unit(*step.clause)) {
-            target_.section = named.section;
-            step.target.section = named.section;
-        }
-    }
-
-    /// Struck paragraphs right before an instruction are the text that it replaces.
-    std::vector<StepText> take_struck_before() {
-        if (steps_.empty() || steps_.back().kind != StepKind::text) return {};
-        std::vector<StepText>& text = steps_.back().text;
-        auto begin = text.end();
-        while (begin != text.begin()) {
-            const StepText& last = *(begin - 1);
-            const Block& block = document_.blocks[last.block];
-            const auto pieces = mark_pieces(block, last.from, use_);
-            if (lacks(block, pieces, DrawnRun::struck) || !is_label_only(block, last, pieces)) break;
-            --begin;
-        }
-        std::vector<StepText> struck(begin, text.end());
-        text.erase(begin, text.end());
-        if (!struck.empty() && !text.empty())
-            steps_.back().lines.last = document_.blocks[text.back().block].last_line();
-        return struck;
-    }
-
-    /// What is not struck is a label and nothing else.
-    bool is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const {
-        const auto label = labels_.label_at(block, text.from);
-        return std::all_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
-            if (piece.kind == DrawnRun::struck) return true;
-            if (piece.kind == DrawnRun::inserted) return false;
-            return folded(block, piece.text).empty() || (label && piece.text.end <= label->end + 1);
-        });
-    }
-
-    void set_section(const PrintedLabel& label) {
-        if (target_.section != label.label) paragraphs_ = 0;
-        target_.section = label.label;
-        if (label.status)
-            status_ = label.status;
-        else if (section_status_ && !item_.heading.status)
-            status_.reset();
-        section_status_ = label.status.has_value();
-    }
-
-    void leave_section() {
-        // What is agreed of a section is not agreed of a unit that follows it.
-        if (section_status_) status_ = item_.heading.status;
-        section_status_ = false;
-        paragraphs_ = 0;
-    }
-
-    void take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label) {
-        if (Step* step = step_about(label.label)) {
-            set_section(label);
-            if (!adds_wider_unit(*step)) step->target.section = target_.section;
-            step->status = status_;
-            step->labelled = true;
-            add(step->text, block, from, false);
-            step->lines.last = document_.blocks[block].last_line();
-            return;
-        }
-        set_section(label);
-        if (label.fresh && !has_struck_or_new(block, label.end)) return take_new_section(block, label);
-        Step& step = open(StepKind::text, block);
-        step.labelled = true;
-        if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
-    }
-
-    /// Behind the offset stand words that are struck, or new beside others that are not.
-    bool has_struck_or_new(BlockId block, std::uint32_t from) const {
-        const auto pieces = mark_pieces(document_.blocks[block], from, use_);
-        return !lacks(document_.blocks[block], pieces, DrawnRun::struck) ||
-               !lacks(document_.blocks[block], pieces, DrawnRun::inserted);
-    }
-
-    /// "15.7 (new) Parental leave. “…”": what is printed comes.
-    void take_new_section(BlockId block, const PrintedLabel& label) {
-        Step& step = open(StepKind::instructed, block);
-        Instruction clause;
-        clause.verb = Verb::add;
-        clause.fresh = true;
-        UnitName unit;
-        unit.labels = {label.label};
-        clause.place = PlaceName{{std::move(unit)}, 0, false};
-        step.clause = std::move(clause);
-        step.clause_block = block;
-        step.labelled = true;
-        step.named.section = label.label;
-        if (label.end < document_.blocks[block].text.size()) add(step.text, block, label.end, false);
-    }
-
-    /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for
-    /// text.
-    Step* step_about(const std::string& label) {
-        Step* waiting = nullptr;
-        for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
-            if (step->named.section == label) return &*step;
-            if (step->clause->verb == Verb::keep) continue;
-            // "5.3 Delete the last sentence." is about no text of 5.4.
-            if (step->labelled && step->target.section != label) continue;
-            const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
-            if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
-            if (step->clause_block != steps_.back().clause_block) break;
-        }
-        return waiting;
-    }
-
-    // ------------------------------------------------------------ lists
-
-    /// The last instruction is about a list of letters or provisions that follows, a line each.
-    bool takes_list_lines() const {
-        if (steps_.empty()) return false;
-        const Step& last = steps_.back();
-        if (last.kind == StepKind::listed) return true;
-        if (last.kind != StepKind::instructed || !last.text.empty() || !last.clause->following) return false;
-        const auto& place = last.clause->place;
-        const bool letters = place && place->find(WordClass::letter) && place->find(WordClass::letter)->labels.empty();
-        return (letters && last.clause->verb != Verb::modify) || (last.clause->verb == Verb::remove && !place);
-    }
-
-    bool is_listed_line(const Block& block, std::uint32_t from) const {
-        const std::string_view text = std::string_view(block.text).substr(from);
-        if (count_words(text) > longest_listed || labels_.label_at(block, from)) return false;
-        const PhrasedText phrased(text, book_);
-        const auto place = parse_place(phrased, 0, phrased.size());
-        const bool letter = place && place->find(WordClass::letter);
-        const Instructions instructs = parse_instructions(text, book_);
-        if (!instructs.clauses.empty() && instructs.clauses.front().fresh) return false;
-        const std::string line = fold_blanks(text);
-        if (!letter && (line.ends_with(":") || line.ends_with("."))) return false;
-        return letter || instructs.clauses.empty();
-    }
-
-    void take_listed(BlockId block, std::uint32_t from) {
-        const Step heading = steps_.back();
-        Step& step = open(StepKind::listed, block);
-        step.clause = heading.clause;
-        step.clause_block = heading.clause_block;
-        step.clause_from = heading.clause_from;
-        step.lines.first = document_.blocks[heading.clause_block].line();
-        add(step.text, block, from, false);
-        // The instruction itself is told with each of its lines.
-        if (heading.kind == StepKind::instructed) steps_.erase(steps_.end() - 2);
-    }
-
-    const Document& document_;
-    const ProposalItem& item_;
-    const Grammar& grammar_;
-    const PhraseBook& book_;
-    const MarkUse& use_;
-    std::string_view date_;
-    SectionLabels labels_;
-    Target target_;
-    std::optional<StatusMark> status_;
-    std::optional<StatusMark> announced_;  ///< of the units in the lines below
-    bool section_status_ = false;
-    bool closes_ = false;  ///< what is said of all that the document does not name stands above
-    unsigned paragraphs_ = 0;
-    std::vector<Step> steps_;
-    std::vector<BlockId> asides_;
-};
-
 }  // namespace
+
+Steps StepReader::read() {
+    for (BlockId block = item_.first; block < item_.end; ++block) {
+        const std::uint32_t from = block == item_.first ? item_.body_from : 0;
+        const Block& here = document_.blocks[block];
+        if (is_set_aside(here.kind) || is_blank(std::string_view(here.text).substr(from))) continue;
+        take(block, from);
+    }
+    std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
+    drop_lead_in();
+    for (Step& step : steps_) take_mark_behind(step);
+    return {std::move(steps_), std::move(asides_)};
+}
+
+void StepReader::take(BlockId block, std::uint32_t from) {
+    const Block& here = document_.blocks[block];
+    if (here.kind == BlockKind::table_row) return take_row(block);
+    if (opens_note(here, from)) return take_note(block, from);
+    if (is_title_below(here, from)) {
+        asides_.push_back(block);
+        return;
+    }
+    const std::uint32_t mark = from == 0 ? list_mark(here) : from;
+    const auto label = labels_.label_at(here, mark);
+    const bool lists = takes_list_lines();
+    const bool several = label && begins_with_status(here, from);
+    if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;
+    if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
+    if (lists && is_listed_line(here, from)) return take_listed(block, from);
+    if (label && take_section_status(block, *label)) return;
+    const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
+    if (here.text.ends_with("by:") && take_lead_in(block, mark)) return;
+    const Instructions found = instructions_at(here, behind);
+    if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+    if (is_name_behind_closing(here)) return asides_.push_back(block);
+    if (take_lead_in(block, mark)) return;
+    if (label) return take_labelled(block, from, *label);
+    if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
+    add_text(block, from, false);
+}
+
+void StepReader::drop_lead_in() {
+    if (steps_.size() < 2 || steps_[0].kind != StepKind::instructed || steps_[1].kind != StepKind::instructed) return;
+    const Instruction& clause = *steps_[0].clause;
+    const bool names = clause.place && clause.place->has_label();
+    if (clause.verb != Verb::modify || !clause.following || names || !steps_[0].text.empty() || !clause.added.empty() ||
+        !clause.bare.empty() || steps_[0].clause_block == steps_[1].clause_block)
+        return;
+    asides_.push_back(steps_[0].clause_block);
+    steps_.erase(steps_.begin());
+}
+
+bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    if (count_words(text) > longest_status) return false;
+    const PhrasedText phrased(text, book_);
+    const auto place = parse_place(phrased, 0, phrased.size());
+    if (!place || !place->has_label()) return false;
+    std::size_t at = place->end + (phrased.is_mark(place->end, ",") ? 1 : 0);
+    const auto passive = phrased.find(at, WordClass::passive);
+    const auto verb = passive ? phrased.find(at += passive->size, WordClass::modify) : std::nullopt;
+    if (!verb) return false;
+    at += verb->size;
+    while (at < phrased.size() && (phrased.at(at).shape == TokenShape::mark || phrased.is_word(at, "by") ||
+                                   phrased.has(at, WordClass::following)))
+        ++at;
+    if (at < phrased.size()) return false;
+    lay_over(target_, *place, text);
+    asides_.push_back(block);
+    return true;
+}
+
+void StepReader::take_row(BlockId block) {
+    const Block& here = document_.blocks[block];
+    const std::size_t last = here.text.find_last_not_of(" \t\n");
+    const bool one_cell = here.text.find('\t') > last;
+    if (one_cell) {
+        const Instructions found = instructions_at(here, 0);
+        if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
+    }
+    if (take_status(block, 0)) return;
+    const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
+    const bool caption = one_cell && here.text.find(':') == std::string::npos;
+    if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
+        return open_text(block, 0, false);
+    add_text(block, 0, false);
+}
+
+bool StepReader::has_rows(const Step& step) const {
+    return std::any_of(step.text.begin(), step.text.end(),
+                       [&](const StepText& text) { return document_.blocks[text.block].kind == BlockKind::table_row; });
+}
+
+Instructions StepReader::instructions_at(const Block& block, std::uint32_t from) const {
+    // What is struck asks for nothing.
+    const auto pieces = mark_pieces(block, from, use_);
+    if (!pieces.empty() && lacks(block, pieces, DrawnRun::kept) && lacks(block, pieces, DrawnRun::inserted)) return {};
+    const auto mark = status_mark_behind(block.text, from, grammar_.proposal, date_);
+    const std::size_t end = mark ? mark->span.begin : block.text.size();
+    Instructions found =
+        find_instructions(std::string_view(block.text).substr(from, std::min(longest_instruction, end - from)),
+                          grammar_, book_, last_is_open());
+    // A value that is told without quotes is text itself where it is marked, or where text was announced.
+    const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
+                                  [](const Instruction& clause) { return clause.tells_no_text; });
+    if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
+    return found;
+}
+
+bool StepReader::opens_note(const Block& block, std::uint32_t from) const {
+    const std::string_view text = std::string_view(block.text).substr(from);
+    const std::size_t begin = text.find_first_not_of(" \t\n([");
+    if (begin == std::string_view::npos) return false;
+    if (!book_.begins(text.substr(begin), WordClass::note)) return false;
+    const PhrasedText phrased(text.substr(begin, 60), book_);
+    const auto note = phrased.find(0, WordClass::note);
+    return note && phrased.is_mark(note->size, ":");
+}
+
+bool StepReader::opens_caption(const Block& block, std::uint32_t from) const {
+    if (block.kind != BlockKind::paragraph || !block.number.empty()) return false;
+    const std::string_view text = std::string_view(block.text).substr(from, 120);
+    for (const std::string_view dash : {" – ", " — "}) {
+        const std::size_t at = text.find(dash);
+        if (at == std::string_view::npos || at < 3) continue;
+        const std::string_view caption = text.substr(0, at);
+        return count_words(caption) <= 6 && caption[0] >= 'A' && caption[0] <= 'Z' &&
+               !has_word(caption, grammar_.sentence_words);
+    }
+    return false;
+}
+
+Step& StepReader::open(StepKind kind, BlockId block) {
+    Step step;
+    step.kind = kind;
+    step.target = target_;
+    step.status = status_;
+    step.heading_section = item_.heading.target.section;
+    step.lines = {document_.blocks[block].line(), document_.blocks[block].last_line()};
+    steps_.push_back(std::move(step));
+    return steps_.back();
+}
+
+void StepReader::add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note) {
+    const Block& here = document_.blocks[block];
+    const auto label = labels_.label_at(here, from);
+    const std::uint32_t behind = label ? label->end : std::max(from, list_mark(here));
+    const auto size = static_cast<std::uint32_t>(here.text.size());
+    StepText text{block, from, caption_end(here, here.text, behind, grammar_.sentence_words), size, 0, note};
+    if (!note && here.kind != BlockKind::table_row) text.paragraph = ++paragraphs_;
+    text.describes = !note && here.kind != BlockKind::table_row &&
+                     describes_value(std::string_view(here.text).substr(behind), grammar_, book_);
+    to.push_back(text);
+}
+
+void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
+    if (Step* adds = waiting_addition(steps_)) {
+        add(adds->text, block, from, note);
+        adds->lines.last = document_.blocks[block].last_line();
+        return;
+    }
+    if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
+        ends_with_mark(steps_.back()))
+        return open_text(block, from, false);
+    if (Step* deletes = deletion_before(block, from)) {
+        add(deletes->text, block, from, note);
+        deletes->lines.last = document_.blocks[block].last_line();
+        return;
+    }
+    add(steps_.back().text, block, from, note);
+    steps_.back().lines.last = document_.blocks[block].last_line();
+}
+
+bool StepReader::is_beside_deletion(BlockId block, std::uint32_t from) const {
+    const Step& last = steps_.back();
+    if (last.kind != StepKind::instructed || last.clause->verb != Verb::remove || last.clause->following ||
+        last.clause->removes_first || !last.text.empty())
+        return false;
+    const bool told = last.clause->place || last.clause->scope || last.labelled;
+    if (!told || !last.clause->removed.empty() || document_.blocks[block].kind == BlockKind::table_row) return false;
+    const Block& here = document_.blocks[block];
+    const auto pieces = mark_pieces(here, from, use_);
+    return lacks(here, pieces, DrawnRun::struck) || !lacks(here, pieces, DrawnRun::inserted);
+}
+
+bool StepReader::ends_with_mark(const Step& step) const {
+    if (step.kind != StepKind::text || step.text.empty()) return false;
+    const StepText& last = step.text.back();
+    const Block& block = document_.blocks[last.block];
+    return block.kind != BlockKind::table_row &&
+           status_mark_behind(block.text, last.from, grammar_.proposal, date_).has_value();
+}
+
+Step* StepReader::deletion_before(BlockId block, std::uint32_t from) {
+    if (steps_.back().kind != StepKind::instructed || steps_.back().clause->verb == Verb::remove) return nullptr;
+    if (steps_.back().clause->removes_first || !steps_.back().text.empty()) return nullptr;
+    Step* found = nullptr;
+    for (Step& step : steps_) {
+        const bool same = step.kind == StepKind::instructed && step.clause_block == steps_.back().clause_block;
+        if (same && step.clause->verb == Verb::remove && step.clause->removed.empty() && step.text.empty())
+            found = &step;
+    }
+    if (found == nullptr) return nullptr;
+    const auto pieces = mark_pieces(document_.blocks[block], from, use_);
+    const bool struck = lacks(document_.blocks[block], pieces, DrawnRun::kept) &&
+                        lacks(document_.blocks[block], pieces, DrawnRun::inserted);
+    return struck ? found : nullptr;
+}
+
+void StepReader::open_text(BlockId block, std::uint32_t from, bool caption) {
+    Step& step = open(StepKind::text, block);
+    step.caption = caption;
+    add(step.text, block, from, false);
+}
+
+bool StepReader::last_is_open() const {
+    if (steps_.empty() || steps_.back().kind != StepKind::instructed) return false;
+    return steps_.back().text.empty() || steps_.back().clause->following;
+}
+
+void StepReader::take_note(BlockId block, std::uint32_t from) {
+    // Inside the text that an instruction announced a note is carried along, and told to be none of it.
+    if (!steps_.empty() && steps_.back().kind == StepKind::instructed && steps_.back().clause->verb == Verb::add &&
+        !is_complete(*steps_.back().clause) && !steps_.back().text.empty()) {
+        add(steps_.back().text, block, from, true);
+        steps_.back().lines.last = document_.blocks[block].last_line();
+        return;
+    }
+    Step& step = open(StepKind::note, block);
+    add(step.text, block, from, true);
+}
+
+std::optional<StatusMark> StepReader::status_in(std::string_view text) const {
+    return status_line(text, grammar_, book_, date_);
+}
+
+bool StepReader::is_title_below(const Block& block, std::uint32_t from) const {
+    if (!steps_.empty() || from > 0 || block.kind == BlockKind::list_item) return false;
+    const bool stands_out = block.kind == BlockKind::heading || is_capitals(block.text) ||
+                            is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
+    const std::string line = fold_blanks(block.text);
+    if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
+    return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
+           parse_instructions(line, book_).clauses.empty();
+}
+
+void StepReader::take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
+                                   const Instructions& found) {
+    if (label) set_section(*label);
+    const std::vector<StepText> struck = take_struck_before();
+    for (std::size_t i = 0; i < found.clauses.size(); ++i) {
+        if (names_new_unit(found.clauses[i])) leave_section();
+        Step& step = open(StepKind::instructed, block);
+        step.clause = found.clauses[i];
+        step.clause_block = block;
+        step.clause_from = behind;
+        step.labelled = label.has_value();
+        step.clause->complete_bare = ends_sentence(block, behind, step.clause->bare);
+        lay_place(step);
+        if (i == 0 && !struck.empty() && (step.clause->verb == Verb::modify || step.clause->verb == Verb::replace)) {
+            step.old_text = struck;
+            step.lines.first = document_.blocks[struck.front().block].line();
+        }
+    }
+    print_marked_payload(steps_.back());
+    const Block& here = document_.blocks[block];
+    const std::uint32_t end = behind + found.end;
+    // "Delete Section 4 (TA 5/1/26)."
+    if (const auto mark = status_mark_behind(here.text, behind, grammar_.proposal, date_);
+        mark && is_blank(std::string_view(here.text).substr(end, mark->span.begin - end))) {
+        for (Step& step : steps_)
+            if (step.kind == StepKind::instructed && step.clause_block == block) step.status = mark;
+        return;
+    }
+    if (here.text.find_first_not_of(" \t\n.;", end) != std::string::npos && says_more(here, end)) {
+        Step& step = steps_.back();
+        if (!step.clause->added.empty() || !step.clause->removed.empty())
+            step.after = {end, static_cast<std::uint32_t>(here.text.size())};
+        else if (step.clause->verb == Verb::keep ||
+                 (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
+            step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
+        else
+            add(step.text, block, end, false);
+    }
+}
+
+void StepReader::print_marked_payload(Step& step) {
+    if (!step.text.empty()) return;
+    if (const auto begin = marked_payload(document_.blocks[step.clause_block], step.clause_from, *step.clause))
+        add(step.text, step.clause_block, *begin, false);
+}
+
+bool StepReader::is_remark(std::string_view text) {
+    return count_words(text) <= longest_reason;
+}
+
+bool StepReader::says_more(const Block& block, std::uint32_t from) const {
+    constexpr std::size_t longest_joint = 20;  // bytes
+    if (block.text.size() - from > longest_joint) return true;
+    const PhrasedText rest(std::string_view(block.text).substr(from), book_);
+    for (std::size_t i = 0; i < rest.size(); ++i)
+        if (unread_words(rest, i)) return true;
+    return false;
+}
+
+bool StepReader::ends_sentence(BlockId block, std::uint32_t base, Span bare) const {
+    if (bare.empty()) return false;
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(base + bare.begin, bare.size());
+    const std::size_t last = text.find_last_not_of(" \t\n\"”*");
+    return last != std::string_view::npos && (text[last] == '.' || text[last] == '!' || text[last] == '?') &&
+           count_words(text) > 5;
+}
+
+void StepReader::lay_place(Step& step) {
+    put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
+    const Block& block = document_.blocks[step.clause_block];
+    const std::string_view text = std::string_view(block.text).substr(step.clause_from);
+    Target named;
+    for (const auto* place : {&step.clause->scope, &step.clause->place})
+        if (*place) lay_over(named, **place, text);
+    const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
+    if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
+    step.named = named;
+    // Another article: the section that stands above is none of its.
+    if (!named.article.empty() && named.article != target_.article && named.section.empty()) {
+        target_.section.clear();
+        step.target.section.clear();
+    }
+    if (!named.section.empty() && !names_new_unit(*step.clause)) {
+        target_.section = named.section;
+        step.target.section = named.section;
+    }
+}
+
+std::vector<StepText> StepReader::take_struck_before() {
+    if (steps_.empty() || steps_.back().kind != StepKind::text) return {};
+    std::vector<StepText>& text = steps_.back().text;
+    auto begin = text.end();
+    while (begin != text.begin()) {
+        const StepText& last = *(begin - 1);
+        const Block& block = document_.blocks[last.block];
+        const auto pieces = mark_pieces(block, last.from, use_);
+        if (lacks(block, pieces, DrawnRun::struck) || !is_label_only(block, last, pieces)) break;
+        --begin;
+    }
+    std::vector<StepText> struck(begin, text.end());
+    text.erase(begin, text.end());
+    if (!struck.empty() && !text.empty()) steps_.back().lines.last = document_.blocks[text.back().block].last_line();
+    return struck;
+}
+
+bool StepReader::is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const {
+    const auto label = labels_.label_at(block, text.from);
+    return std::all_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
+        if (piece.kind == DrawnRun::struck) return true;
+        if (piece.kind == DrawnRun::inserted) return false;
+        return folded(block, piece.text).empty() || (label && piece.text.end <= label->end + 1);
+    });
+}
+
+void StepReader::set_section(const PrintedLabel& label) {
+    if (target_.section != label.label) paragraphs_ = 0;
+    target_.section = label.label;
+    if (label.status)
+        status_ = label.status;
+    else if (section_status_ && !item_.heading.status)
+        status_.reset();
+    section_status_ = label.status.has_value();
+}
+
+void StepReader::leave_section() {
+    // What is agreed of a section is not agreed of a unit that follows it.
+    if (section_status_) status_ = item_.heading.status;
+    section_status_ = false;
+    paragraphs_ = 0;
+}
+
+void StepReader::take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label) {
+    if (Step* step = step_about(label.label)) {
+        set_section(label);
+        if (!adds_wider_unit(*step)) step->target.section = target_.section;
+        step->status = status_;
+        step->labelled = true;
+        add(step->text, block, from, false);
+        step->lines.last = document_.blocks[block].last_line();
+        return;
+    }
+    set_section(label);
+    if (label.fresh && !has_struck_or_new(block, label.end)) return take_new_section(block, label);
+    Step& step = open(StepKind::text, block);
+    step.labelled = true;
+    if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
+}
+
+bool StepReader::has_struck_or_new(BlockId block, std::uint32_t from) const {
+    const auto pieces = mark_pieces(document_.blocks[block], from, use_);
+    return !lacks(document_.blocks[block], pieces, DrawnRun::struck) ||
+           !lacks(document_.blocks[block], pieces, DrawnRun::inserted);
+}
+
+void StepReader::take_new_section(BlockId block, const PrintedLabel& label) {
+    Step& step = open(StepKind::instructed, block);
+    Instruction clause;
+    clause.verb = Verb::add;
+    clause.fresh = true;
+    UnitName unit;
+    unit.labels = {label.label};
+    clause.place = PlaceName{{std::move(unit)}, 0, false};
+    step.clause = std::move(clause);
+    step.clause_block = block;
+    step.labelled = true;
+    step.named.section = label.label;
+    if (label.end < document_.blocks[block].text.size()) add(step.text, block, label.end, false);
+}
+
+Step* StepReader::step_about(const std::string& label) {
+    Step* waiting = nullptr;
+    for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
+        if (step->named.section == label) return &*step;
+        if (step->clause->verb == Verb::keep) continue;
+        // "5.3 Delete the last sentence." is about no text of 5.4.
+        if (step->labelled && step->target.section != label) continue;
+        const bool takes_more = step->text.empty() || (adds_wider_unit(*step) && step->clause->following);
+        if (takes_more && !is_complete(*step->clause) && step->named.section.empty()) waiting = &*step;
+        if (step->clause_block != steps_.back().clause_block) break;
+    }
+    return waiting;
+}
+
+bool StepReader::takes_list_lines() const {
+    if (steps_.empty()) return false;
+    const Step& last = steps_.back();
+    if (last.kind == StepKind::listed) return true;
+    if (last.kind != StepKind::instructed || !last.text.empty() || !last.clause->following) return false;
+    const auto& place = last.clause->place;
+    const bool letters = place && place->find(WordClass::letter) && place->find(WordClass::letter)->labels.empty();
+    return (letters && last.clause->verb != Verb::modify) || (last.clause->verb == Verb::remove && !place);
+}
+
+bool StepReader::is_listed_line(const Block& block, std::uint32_t from) const {
+    const std::string_view text = std::string_view(block.text).substr(from);
+    if (count_words(text) > longest_listed || labels_.label_at(block, from)) return false;
+    const PhrasedText phrased(text, book_);
+    const auto place = parse_place(phrased, 0, phrased.size());
+    const bool letter = place && place->find(WordClass::letter);
+    const Instructions instructs = parse_instructions(text, book_);
+    if (!instructs.clauses.empty() && instructs.clauses.front().fresh) return false;
+    const std::string line = fold_blanks(text);
+    if (!letter && (line.ends_with(":") || line.ends_with("."))) return false;
+    return letter || instructs.clauses.empty();
+}
+
+void StepReader::take_listed(BlockId block, std::uint32_t from) {
+    const Step heading = steps_.back();
+    Step& step = open(StepKind::listed, block);
+    step.clause = heading.clause;
+    step.clause_block = heading.clause_block;
+    step.clause_from = heading.clause_from;
+    step.lines.first = document_.blocks[heading.clause_block].line();
+    add(step.text, block, from, false);
+    // The instruction itself is told with each of its lines.
+    if (heading.kind == StepKind::instructed) steps_.erase(steps_.end() - 2);
+}
 
 Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
                  const MarkUse& use, std::string_view document_date) {

@@ -579,6 +579,16 @@ std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, st
     return unit;
 }
 
+std::optional<PlaceName> dotted_place(const PhrasedText& text, std::size_t at, std::size_t end) {
+    auto labels = parse_labels(text, at, end);
+    if (!labels || labels->labels.empty()) return std::nullopt;
+    for (const std::string& label : labels->labels)
+        if (label.find('.') == std::string::npos || label.front() < '0' || label.front() > '9') return std::nullopt;
+    PlaceName place{{std::move(*labels)}, at, false};
+    while (place.end < end && text.at(place.end).span.begin < place.units.front().span.end) ++place.end;
+    return place;
+}
+
 Unit unit_of(WordClass noun) {
     switch (noun) {
         case WordClass::article:

@@ -49,6 +49,9 @@ std::vector<PlaceName> parted(const PlaceName& place);
 /// Labels without a noun: "31 through 34".
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end);
 
+/// A section told by its dotted number alone: "12.6".
+std::optional<PlaceName> dotted_place(const PhrasedText& text, std::size_t at, std::size_t end);
+
 /// The kind of unit that is narrowest in the place; paragraph where it names none.
 Unit narrowest_unit(const PlaceName& place);
 

@@ -142,6 +142,7 @@ void HtmlBlockWriter::begin_word(Marks marks, std::uint32_t line) {
             block_.kind = kind_;
             block_.depth = depth_;
             block_.number = number_;
+            block_.computed = !number_.empty() && number_ != "-";
         }
         block_.fragments.push_back({0, line, line, {}});
         counted_line_ = line;

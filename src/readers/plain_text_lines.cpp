@@ -20,10 +20,6 @@ void count_up(std::uint8_t& count) {
     if (count < 255) ++count;
 }
 
-bool ends_sentence_mark(char c) {
-    return c == '.' || c == ':' || c == ';' || c == '?' || c == '!';
-}
-
 /// Behind the quotation that opens at `at` and closes in its line: blanks in it part no columns. `at` where none does.
 std::size_t behind_quotation(std::string_view text, std::size_t at, std::size_t end) {
     constexpr std::size_t longest = 300;  // bytes

@@ -75,6 +75,11 @@ bool all_capitals(std::string_view text, std::uint32_t least);
 /// The text's value as a page number: arabic up to 4 digits or lower-case roman; -1 for anything else.
 int page_number(std::string_view text);
 
+/// A mark behind which typists leave two blanks.
+inline bool ends_sentence_mark(char c) {
+    return c == '.' || c == ':' || c == ';' || c == '?' || c == '!';
+}
+
 /// Columns of the first word.
 std::uint32_t first_word_width(std::string_view text);
 

@@ -124,8 +124,12 @@ private:
             if (lines_[i].role == LineRole::body) lines_[i].role = LineRole::contents;
         std::size_t top = first;
         while (top > 0 && is_wrapped_start(top)) lines_[--top].role = LineRole::contents;
-        for (int headings = 0; headings < 2 && top > 0 && is_heading_above(top); ++headings)
+        for (int headings = 0; headings < 2 && top > 0 && is_heading_above(top); ++headings) {
+            // The heading of the contents and below it that of their columns; what stands apart above is the title
+            // page's.
+            if (headings > 0 && lines_[top].number > lines_[top - 1].number + 1) break;
             lines_[--top].role = LineRole::contents;
+        }
     }
 
     /// The line above the first entry is its beginning: no blank line between, no end of a sentence.
@@ -145,6 +149,7 @@ private:
         const Label label = label_at(text);
         if (label.shape != LabelShape::none && label.shape != LabelShape::hashes) return false;
         if (text.size() > 60 || text.back() == '.' || text.back() == ',' || text.back() == ';') return false;
+        if (std::any_of(text.begin(), text.end(), is_digit)) return false;  // a date of the title page, say
         return std::count(text.begin(), text.end(), ' ') < static_cast<std::ptrdiff_t>(above.indent) + 8;
     }
 
@@ -158,7 +163,7 @@ struct Gap {
     std::uint32_t end = 0;
 };
 
-/// Gaps of at least two blanks, the one after a label left out.
+/// Gaps of at least two blanks; the one after a label and two blanks behind a sentence, as typists set them, are none.
 std::vector<Gap> gaps_of(std::string_view source, const Line& line) {
     const Label label = label_at(text_of(source, line));
     const std::vector<Cell> cells = cells_of(source, line, 2);
@@ -166,7 +171,9 @@ std::vector<Gap> gaps_of(std::string_view source, const Line& line) {
     for (std::size_t i = 0; i + 1 < cells.size(); ++i) {
         const bool after_label = i == 0 && label.shape != LabelShape::none && !label.alone &&
                                  cells[0].text.end <= line.text.begin + label.size;
-        if (!after_label) gaps.push_back({cells[i].end, cells[i + 1].begin});
+        const bool after_sentence =
+            cells[i + 1].begin == cells[i].end + 2 && ends_sentence_mark(source[cells[i].text.end - 1]);
+        if (!after_label && !after_sentence) gaps.push_back({cells[i].end, cells[i + 1].begin});
     }
     return gaps;
 }

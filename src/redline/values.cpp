@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "quantity/date.hpp"
@@ -190,10 +191,15 @@ int size_distance(const Quantity& a, const Quantity& b) {
     return !tenfold || *tenfold >= high ? 10 : 20;
 }
 
+/// A value, the words beside it, and the date that its clause ties it to ("4 % from July 1"), if any.
 struct Context {
     const Quantity* value;
     std::string_view word_before, word_behind;
+    const Quantity* date;
 };
+
+/// What became of the dates of the text before, by date; nothing: it has gone.
+using DatePairs = std::unordered_map<const Quantity*, const Quantity*>;
 
 /// A mark beside a value says nothing of it: a sentence ends behind the last of several, whichever that is.
 bool is_mark(std::string_view word) {
@@ -207,11 +213,19 @@ bool are_other_words(std::string_view a, std::string_view b) {
     return a != b && !is_mark(a) && !is_mark(b);
 }
 
-int distance(const Context& a, const Context& b) {
-    int cost = is_same(*a.value, *b.value) ? 0 : 10 + size_distance(*a.value, *b.value);
-    if (a.value->unit != b.value->unit) cost += 30;
-    if (are_other_words(a.word_before, b.word_before)) cost += 8;
-    if (are_other_words(a.word_behind, b.word_behind)) cost += 8;
+/// The rate of one year does not become that of another: "4 % in 2024; 3 % in 2025" against "5 % in 2026; 4 % in 2027".
+bool are_of_other_dates(const Context& before, const Context& after, const DatePairs& dates) {
+    if (before.date == nullptr || after.date == nullptr) return false;
+    const auto found = dates.find(before.date);
+    return found == dates.end() ? !is_same(*before.date, *after.date) : found->second != after.date;
+}
+
+int distance(const Context& before, const Context& after, const DatePairs& dates) {
+    int cost = is_same(*before.value, *after.value) ? 0 : 10 + size_distance(*before.value, *after.value);
+    if (before.value->unit != after.value->unit) cost += 30;
+    if (are_other_words(before.word_before, after.word_before)) cost += 8;
+    if (are_other_words(before.word_behind, after.word_behind)) cost += 8;
+    if (are_of_other_dates(before, after, dates)) cost += 20;
     return cost;
 }
 
@@ -220,7 +234,8 @@ using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
 constexpr std::size_t most_cells = 1u << 14;  // under a millisecond; larger hunks are paired in order
 
 /// Pairs as many as there are, in order, at the least distance in all (Needleman and Wunsch 1970 with free gaps).
-Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Context>& many) {
+template <typename Distance>
+Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Context>& many, Distance distance) {
     const std::size_t rows = few.size(), columns = many.size();
     Pairs pairs;
     if (rows == columns || rows * (columns - rows + 1) > most_cells) {
@@ -312,6 +327,29 @@ ValueChange change_of(std::string_view before_text, const Quantity* before, std:
 
 // ---- One hunk
 
+constexpr std::uint32_t longest_clause = 400;  // bytes on either side of a value
+
+bool ends_clause(std::string_view text, std::size_t at) {
+    return text[at] == ';' || text[at] == '\n' || (text[at] == '.' && at + 1 < text.size() && text[at + 1] == ' ');
+}
+
+/// The date that a value's clause ties it to: the last before it, or the first behind it.
+const Quantity* date_of(const Side& side, std::uint32_t value) {
+    const Span span = side.values[value].span;
+    std::uint32_t begin = span.begin;
+    while (begin > 0 && span.begin - begin < longest_clause && !ends_clause(side.text, begin - 1)) --begin;
+    std::uint32_t end = span.end;
+    while (end < side.text.size() && end - span.end < longest_clause && !ends_clause(side.text, end)) ++end;
+    const auto is_date = [](const Quantity& each) {
+        return each.type == QuantityType::date && !each.iso.starts_with('T');
+    };
+    for (std::uint32_t i = value; i-- > 0 && side.values[i].span.begin >= begin;)
+        if (is_date(side.values[i])) return &side.values[i];
+    for (std::uint32_t i = value + 1; i < side.values.size() && side.values[i].span.end <= end; ++i)
+        if (is_date(side.values[i])) return &side.values[i];
+    return nullptr;
+}
+
 /// Positions [begin, end) of a side's values, all of one hunk or untouched.
 struct Range {
     std::uint32_t begin, end;
@@ -332,7 +370,8 @@ std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, 
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
         if (side.hunk[i] != hunk || value.type != kind.type || stands_apart(value) != kind.apart) continue;
-        out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end)});
+        out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end),
+                       value.type == QuantityType::date ? nullptr : date_of(side, i)});
     }
     return out;
 }
@@ -345,12 +384,18 @@ struct Pair {
 /// The values of a hunk that became each other, and those without a partner.
 class HunkPairs {
 public:
+    explicit HunkPairs(DatePairs& dates) : dates_(dates) {}
+
     void pair_kind(const std::vector<Context>& before, const std::vector<Context>& after) {
         const bool swapped = before.size() > after.size();
         std::vector<bool> before_paired(before.size()), after_paired(after.size());
-        for (const auto& [few, many] : swapped ? nearest_in_order(after, before) : nearest_in_order(before, after)) {
+        const auto forth = [&](const Context& b, const Context& a) { return distance(b, a, dates_); };
+        const auto back = [&](const Context& a, const Context& b) { return distance(b, a, dates_); };
+        for (const auto& [few, many] :
+             swapped ? nearest_in_order(after, before, back) : nearest_in_order(before, after, forth)) {
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
             before_paired[b] = after_paired[a] = true;
+            if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
             if (!is_same(*before[b].value, *after[a].value)) pairs_.push_back({before[b].value, after[a].value});
         }
         for (std::size_t i = 0; i < before.size(); ++i) {
@@ -394,21 +439,23 @@ private:
         return timed && bare && (single || before.amount == after.amount);
     }
 
+    DatePairs& dates_;
     std::vector<Pair> pairs_;
     std::vector<const Quantity*> gone_, come_;
 };
 
 void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
-              std::vector<ValueChange>& out) {
-    constexpr std::array<Kind, 8> kinds = {{{QuantityType::money},
+              DatePairs& dates, std::vector<ValueChange>& out) {
+    // Dates first: sums and rates are paired by them.
+    constexpr std::array<Kind, 8> kinds = {{{QuantityType::date},
+                                            {QuantityType::money},
                                             {QuantityType::percent},
-                                            {QuantityType::date},
                                             {QuantityType::date, true},
                                             {QuantityType::duration},
                                             {QuantityType::count},
                                             {QuantityType::count, true},
                                             {QuantityType::reference}}};
-    HunkPairs pairs;
+    HunkPairs pairs(dates);
     for (const Kind kind : kinds)
         pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
@@ -450,12 +497,13 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
     const ComparedTexts texts = compared_texts(before, after, edits);
     const TouchedValues all(texts, reference_nouns);
     if (flags != nullptr) flag_pairs(all.after, *flags);
+    DatePairs dates;
     std::uint32_t b = 0, a = 0;
     while (true) {
         const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));
         if (hunk == none) return out;
         const Range in_before = range_of(all.before, b, hunk), in_after = range_of(all.after, a, hunk);
-        add_hunk(all.before, in_before, all.after, in_after, hunk, out);
+        add_hunk(all.before, in_before, all.after, in_after, hunk, dates, out);
         b = in_before.end;
         a = in_after.end;
     }

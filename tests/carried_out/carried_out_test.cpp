@@ -29,10 +29,18 @@ std::vector<fs::path> folders() {
     return out;
 }
 
+/// "base.md", or one in another format.
+std::string base_in(const fs::path& folder) {
+    for (const char* name : {"base.html", "base.txt"})
+        if (fs::exists(folder / name)) return name;
+    return "base.md";
+}
+
 /// The items as text, and the new text.
 std::string told(const fs::path& folder) {
     const Proposal proposal = read_proposal({"proposal.md", bytes_of(folder / "proposal.md"), {}});
-    const Consolidated made = carry_out(proposal, {"base.md", bytes_of(folder / "base.md"), {}});
+    const std::string base = base_in(folder);
+    const Consolidated made = carry_out(proposal, {base, bytes_of(folder / base), {}});
     CHECK(made.reads_back);
     CHECK(made.redline.verified.holds());
     return write(item_report(proposal, made), "text") + "\n----\n\n" + made.text;

@@ -160,6 +160,31 @@ TEST_CASE("a table of contents opens nothing and is set aside") {
     CHECK(document.line(1) == 9);
 }
 
+TEST_CASE("of two agreements in one file the sentences that both have are no contents") {
+    const std::string one =
+        "## ARTICLE 1 - SCOPE\n\nAll cooks.\n\n## ARTICLE 2 - HOURS\n\n"
+        "Section 1. Week. The week is forty (40) hours.\n\nSection 2. Extra. Extra hours are paid double.\n\n"
+        "Section 3. Sunday. Each cook shall have every other Sunday off.\n\n"
+        "## ARTICLE 3 - LEAVE\n\nSection 1. Days. Each cook has ten (10) days.\n\n";
+    const Document document = read("# PART ONE - COOKS\n\n" + one + "# PART TWO - STEWARDS\n\n" + one);
+    for (const Block& block : document.blocks) CHECK(block.kind != BlockKind::contents);
+    CHECK(document.nodes.size() == 17);
+    CHECK(document.nodes[9].path == "part TWO");
+}
+
+TEST_CASE("appendices and letters end an article that is a number alone") {
+    const std::string articles =
+        "## 1. SCOPE\n\n1.1 All clerks shall be covered.\n\n1.2 No clerk shall be left out.\n\n"
+        "## 2. TERM\n\n2.1 It ends in May.\n\n";
+    for (const std::string head : {"# ", "## ", ""})
+        CHECK(paths(read(articles + head + "SCHEDULE A - PAY\n\nWeekly.\n\n" + head +
+                         "LETTER OF AGREEMENT 1 - PARKING\n\nIt is free.\n")) ==
+              Paths{"item 1", "item 1 / section 1.1", "item 1 / section 1.2", "item 2", "item 2 / section 2.1",
+                    "schedule A", "letter 1"});
+    CHECK(paths(read("## APPENDIX B\n\nCost of living.\n\n## Side Letter No. 2 - Parking\n\nIt is free.\n")) ==
+          Paths{"appendix B", "letter 2"});
+}
+
 TEST_CASE("a heading called contents does not swallow the lists below it") {
     const Document document = read("# Contents\n\n1. A box holds ten pens.\n\n2. A crate holds ten boxes.\n", "plain");
     CHECK(paths(document).size() == 3);

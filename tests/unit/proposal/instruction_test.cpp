@@ -227,3 +227,9 @@ TEST_CASE("what stays but for an exception: the exception asks") {
     REQUIRE(two.clauses.size() == 2);
     CHECK(two.clauses[1].verb == Verb::add);
 }
+
+TEST_CASE("what comes behind a semicolon takes the place of what goes, and a dotted number is a section") {
+    CHECK(parsed("Delete “ten”; insert “nine”.") == "replace -ten +nine");
+    CHECK(parsed("Delete “ten”; insert “nine” after “of”.") == "remove -ten | add +nine");
+    CHECK(parsed("12.6 change “ten” to “nine”.") == "change in(12.6) -ten +nine");
+}

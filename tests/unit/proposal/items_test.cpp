@@ -73,16 +73,31 @@ TEST_CASE("a place, a title and what is said of it, all between dashes") {
     const Proposal read = proposal(
         "# Nurses Guild Proposal 3\n\nArticle 12 – Health – Guild withdraws 12.4.\n\nArticle 14 – Holidays – "
         "14.1 and 14.2 TA’d 5/20/26; 14.4 open.\n\nArticle 15 – Leave – Delete Section 15.2.\n");
-    REQUIRE(read.operations.size() == 4);
+    REQUIRE(read.operations.size() == 5);
     CHECK(read.operations[0].heading == "Article 12 – Health");
+    CHECK(read.operations[0].target.section == "12.4");
     CHECK(read.operations[0].status == Status::withdrawn);
     CHECK(read.operations[1].target.section == "14.1");
     CHECK(read.operations[2].target.section == "14.2");
     CHECK(read.operations[2].status == Status::tentatively_agreed);
-    CHECK(read.operations[3].op == Op::repeal);
+    CHECK(read.operations[3].target.section == "14.4");
+    CHECK(read.operations[3].status == Status::open);
+    CHECK(read.operations[4].op == Op::repeal);
     REQUIRE(read.ledger.size() >= 2);
     CHECK(ids(proposal("# Guild Proposal 4\n\nArticle 9 – Health – Safety\n\nDelete Section 9.1.\n\n"
                        "Article 10 – Keys\n\nDelete Section 10.1.\n")) == "Article 9, Article 10");
+}
+
+TEST_CASE("places with a dot, in bold or before a sentence, open demands in their paragraphs") {
+    CHECK(ids(proposal("**EMPLOYER PACKAGE PROPOSAL**\n\n**Article 5.9 – Low Census.** Delete the last "
+                       "sentence.\n\n**Article 7.5 – Charge Pay.** $2.75 per hour.\n\n**Article 16 – Pensions.** "
+                       "Delete.\n")) == "Article 5.9, Article 7.5, Article 16");
+    const Proposal letter = proposal(
+        "College's Response to the Union\n\nArticle 3, Section 2. The College proposes instead to insert “written” "
+        "before “notice”.\n\nArticle 8, Section 4. Agreed.\n\nArticle 20. Sections 1 and 2 - TA. Section 3 - no "
+        "change.\n");
+    CHECK(ids(letter) == "Article 3, Section 2, Article 8, Section 4, Article 20");
+    CHECK(letter.ledger.size() == 2);
 }
 
 TEST_CASE("short names, and capitals, in front of titles") {

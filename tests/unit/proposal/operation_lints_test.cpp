@@ -36,6 +36,19 @@ TEST_CASE("bounds and dates that leave a gap or meet twice") {
     CHECK_FALSE(lint("Those hired after March 6, 2005 wait.", "BOUNDARY_DATE"));
 }
 
+TEST_CASE("one case under two rules of a list") {
+    CHECK(lint(
+        "a. on the second day if the clerk is in hospital, or has 96 hours.\n\nb. on the first day if the clerk is "
+        "in hospital.",
+        "OVERLAPPING_CONDITIONS"));
+    CHECK_FALSE(
+        lint("a. on the second day if the clerk has 96 hours.\n\nb. on the first day if the clerk is in hospital.",
+             "OVERLAPPING_CONDITIONS"));
+    CHECK_FALSE(
+        lint("a. a day of notice if the clerk is in hospital.\n\nb. two weeks of pay if the clerk is in hospital.",
+             "OVERLAPPING_CONDITIONS"));
+}
+
 TEST_CASE("a list number alone in its line, a right that begins where accrual ends") {
     CHECK(lint("1. Clerks rest.\n\n2.\n\nDrivers rest twice.", "SPLIT_LIST_ITEM"));
     CHECK_FALSE(lint("1. Clerks rest.\n\n2. Drivers rest twice.", "SPLIT_LIST_ITEM"));

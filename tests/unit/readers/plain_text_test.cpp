@@ -289,6 +289,20 @@ TEST_CASE("tables of contents are contents, their heading and wrapped entries to
     CHECK(headings[0].text == "ARTICLE 1 - SCOPE");
 }
 
+TEST_CASE("the title page above a table of contents is text") {
+    const auto blocks = read(
+        "AGREEMENT\n\nJanuary 1, 2022 to December 31, 2024\n\nTABLE OF CONTENTS\n\n"
+        "Article 1   Purpose ........................ 3\n"
+        "Article 2   Recognition .................... 3\n"
+        "Article 3   Crews .......................... 4\n"
+        "Article 4   Vessels ........................ 5\n\n"
+        "ARTICLE 1 - PURPOSE\n\nThis is the purpose.\n");
+    CHECK(of_kind(blocks, BlockKind::contents).size() == 5);
+    CHECK(texts(blocks).at(0) == "AGREEMENT");
+    CHECK(texts(blocks).at(1) == "January 1, 2022 to December 31, 2024");
+    CHECK(blocks.at(1).kind != BlockKind::contents);
+}
+
 TEST_CASE("a wage table with leaders is no table of contents") {
     const auto blocks = read(
         "Baker ............ $17.25\nButcher .......... $19.00\nCarver ........... $18.10\nDriver ........... $21.40\n");
@@ -430,4 +444,17 @@ TEST_CASE("blanks inside of quotation marks part no columns") {
         "1. Change \"eight     (8)   hours\" to \"nine     (9)   hours\".\n\n"
         "2. Strike “the    Chief    or    designee”.\n");
     CHECK(of_kind(blocks, BlockKind::table_row).empty());
+}
+
+TEST_CASE("two blanks behind a sentence part no columns, however wide the gap behind the label") {
+    const std::vector<Block> blocks = read(
+        "7.1     Rates.  Rates are paid by the shift:\n\n"
+        "                Evening         $2.75 an hour\n"
+        "                Night           $4.50 an hour\n"
+        "                Weekend         $1.75 an hour\n\n"
+        "7.2     Leads.  A lead is paid\n"
+        "        more.\n\n"
+        "7.3     Filing.  Certificates are filed.  They hold a year.\n");
+    CHECK(of_kind(blocks, BlockKind::table_row).size() == 3);
+    CHECK(texts(blocks).back() == "7.3 Filing. Certificates are filed. They hold a year.");
 }

@@ -127,6 +127,15 @@ TEST_CASE("of unequal numbers the nearest are paired in order") {
     CHECK(listed("[-80 hours-]{+80 or more+}") == "duration 80 hours > 80");
 }
 
+TEST_CASE("rates are paired by the dates that their clauses tie them to") {
+    CHECK(listed("[-by 4% in 2024; in 2025 by 3.5%.-]{+by 5% in 2026; in 2027 by 4%; and in 2028 by at least 2%.+}") ==
+          "percent 4 > 5 +1 +25.0%\ndate 2024 > 2026\ndate 2025 > 2027\npercent 3.5 > 4 +0.5 +14.3%\n"
+          "date  > 2028\npercent  > 2");
+    // A year that stays keeps its rate, though it is no longer the first.
+    CHECK(listed("By [-4%-]{+3%+} in 2025{+; by 4% in 2027+}") ==
+          "percent 4 > 3 -1 -25.0%\npercent  > 4\ndate  > 2027");
+}
+
 TEST_CASE("values without partner have an empty side") {
     CHECK(listed("pay{+ of $5.00+} is due") == "money  > 5.00");
     CHECK(listed("pay[- of $5.00-] is due") == "money 5.00 > ");

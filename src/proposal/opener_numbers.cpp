@@ -1,0 +1,110 @@
+// Reads what stands in the place of an item's number.
+#include "proposal/opener_numbers.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "proposal/letters.hpp"
+#include "proposal/openers.hpp"
+#include "proposal/target.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::string_view digits = "0123456789";
+constexpr std::size_t most_words_of_party = 3;
+
+/// Capitals that stand for a demand's noun, and no unit's.
+struct ShortName {
+    std::string name;
+    std::uint32_t number = 0;  ///< where the number begins
+};
+
+/// "UP 3 — …", "M-4: …", "E-1 Article 2.02: …".
+std::optional<ShortName> short_name(const PhrasedText& text) {
+    if (text.size() < 3) return std::nullopt;
+    const std::string_view first = text.text_of(0, 1);
+    const auto letters =
+        static_cast<std::size_t>(std::find_if_not(first.begin(), first.end(), is_upper) - first.begin());
+    if (letters == 0 || letters > 4) return std::nullopt;
+    const std::uint32_t begin = text.at(0).span.begin;
+    const bool joined = letters + 1 < first.size() && first[letters] == '-' &&
+                        first.find_first_not_of(digits, letters + 1) == std::string_view::npos;
+    if (!joined && letters < first.size()) return std::nullopt;
+    const std::size_t number = joined ? 0 : text.is_mark(1, "-") || text.is_mark(1, "#") ? 2 : 1;
+    if (number + 1 >= text.size() || (!joined && text.at(number).shape != TokenShape::figure)) return std::nullopt;
+    ShortName out{std::string(first.substr(0, letters)), begin + static_cast<std::uint32_t>(letters) + 1};
+    if (!joined) out.number = text.at(number).span.begin;
+    // A place behind "E-1" is the demand's; "A-1" before anything else may be a place itself.
+    const auto place = joined ? parse_place(text, 1, text.size()) : std::nullopt;
+    if (place && place->has_label()) return out;
+    if (parse_place(text, 0, text.size())) return std::nullopt;
+    const bool closed = text.is_mark(number + 1, "-") || text.is_mark(number + 1, ":") ||
+                        text.is_mark(number + 1, ".") || text.is_mark(number + 1, "(");
+    return closed ? std::optional(out) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Numbered> letter_at_margin(const Block& block) {
+    const std::size_t at = block.text.find_first_not_of(" \t\n");
+    if (at == std::string::npos || at + 3 >= block.text.size()) return std::nullopt;
+    const char letter = block.text[at];
+    if (letter < 'A' || letter > 'Z' || (block.text[at + 1] != '.' && block.text[at + 1] != ')') ||
+        block.text[at + 2] != ' ')
+        return std::nullopt;
+    return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
+}
+
+std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
+    Numbered out;
+    const auto [end, error] =
+        std::from_chars(text.data() + at, text.data() + std::min<std::size_t>(text.size(), at + 4), out.number);
+    if (error != std::errc{} || out.number == 0) return std::nullopt;
+    out.from = static_cast<std::uint32_t>(end - text.data());
+    return out;
+}
+
+std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& book) {
+    constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
+    std::string_view text = std::string_view(block.text).substr(0, 120);
+    const auto digit = std::find_if(text.begin(), text.end(), is_digit);
+    if (digit == text.end()) return std::nullopt;
+    text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
+    const PhrasedText phrased(text, book);
+    // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
+    std::size_t at = 0;
+    while (at < most_words_of_party && at < phrased.size() && phrased.at(at).shape == TokenShape::word &&
+           !phrased.has(at, WordClass::demand) && !is_instructing(phrased, at))
+        ++at;
+    const auto noun = phrased.find(at, WordClass::demand);
+    const auto named = noun ? std::nullopt : short_name(phrased);
+    if (!noun && !named) return std::nullopt;
+    const std::size_t behind_party = at;
+    if (noun) at += noun->size;
+    if (noun && phrased.is_mark(at, "#")) ++at;
+    if (noun && (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure)) return std::nullopt;
+    auto numbered = number_from(text, named ? named->number : phrased.at(at).span.begin);
+    if (!numbered) return std::nullopt;
+    const char next = numbered->from < text.size() ? text[numbered->from] : ' ';
+    if (std::string_view(" .:,)-\n\xe2").find(next) == std::string_view::npos) return std::nullopt;
+    skip_joints(text, numbered->from, label_joints);
+    if (named) numbered->name = named->name;
+    if (!named) numbered->side = side_named(phrased, 0, behind_party);
+    return numbered;
+}
+
+std::optional<Numbered> number_at_margin(const Block& block) {
+    const std::size_t begin = block.text.find_first_not_of(" \t\n");
+    if (begin == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
+    auto numbered = number_from(block.text, static_cast<std::uint32_t>(begin));
+    if (!numbered || numbered->from >= block.text.size()) return std::nullopt;
+    const char mark = block.text[numbered->from];
+    const char behind = numbered->from + 1 < block.text.size() ? block.text[numbered->from + 1] : ' ';
+    if ((mark != '.' && mark != ')') || (behind != ' ' && behind != '\n')) return std::nullopt;
+    numbered->from += 2;
+    return numbered;
+}
+
+}  // namespace stet

@@ -1,0 +1,185 @@
+// One item's body on its way to steps: what each block is taken for. For steps.cpp and step_statuses.cpp.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "proposal/find_instructions.hpp"
+#include "proposal/marked_text.hpp"
+#include "proposal/section_labels.hpp"
+#include "proposal/status_line.hpp"
+#include "proposal/steps.hpp"
+
+namespace stet {
+
+class StepReader {
+public:
+    StepReader(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,
+               const MarkUse& use, std::string_view date)
+        : document_(document),
+          item_(item),
+          grammar_(grammar),
+          book_(book),
+          use_(use),
+          date_(date),
+          labels_(grammar, book, use, date) {
+        target_ = item.heading.target;
+        status_ = item.heading.status;
+    }
+
+    Steps read();
+
+private:
+    void take(BlockId block, std::uint32_t from);
+
+    /// "The Agreement is amended as follows:" over instructions: nothing of its own is asked for.
+    void drop_lead_in();
+
+    /// "Section 12.2 is amended--" over lines that say how: where they work.
+    bool take_lead_in(BlockId block, std::uint32_t from);
+
+    /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
+    void take_row(BlockId block);
+
+    bool has_rows(const Step& step) const;
+
+    Instructions instructions_at(const Block& block, std::uint32_t from) const;
+
+    // ------------------------------------------------------------ labels, captions, notes
+
+    bool opens_note(const Block& block, std::uint32_t from) const;
+
+    /// A caption run in before a dash: "On-going Eligibility – After …".
+    bool opens_caption(const Block& block, std::uint32_t from) const;
+
+    // ------------------------------------------------------------ steps
+
+    Step& open(StepKind kind, BlockId block);
+
+    void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note);
+
+    /// The mark of agreement or withdrawal that ends a step's text becomes the step's status.
+    void take_mark_behind(Step& step);
+
+    void add_text(BlockId block, std::uint32_t from, bool note);
+
+    /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
+    /// text.
+    bool is_beside_deletion(BlockId block, std::uint32_t from) const;
+
+    /// The last paragraph of the step ends with a mark of agreement: what follows is none of what is agreed.
+    bool ends_with_mark(const Step& step) const;
+
+    /// Text struck as a whole below "Delete item 3, and modify item 4 as follows:" is what is deleted.
+    Step* deletion_before(BlockId block, std::uint32_t from);
+
+    void open_text(BlockId block, std::uint32_t from, bool caption);
+
+    /// An instruction that still waits for the text it announced.
+    bool last_is_open() const;
+
+    void take_note(BlockId block, std::uint32_t from);
+
+    std::optional<StatusMark> status_in(std::string_view text) const;
+
+    /// "No change.", "Withdrawn 9/9/25" alone in its block: the status of what stands above.
+    bool take_status(BlockId block, std::uint32_t from);
+
+    /// "All other proposals are rejected. All other articles: current contract language.": of no place, a sentence
+    /// each.
+    bool take_all_other(BlockId block, std::uint32_t from);
+
+    bool take_other(BlockId block, Span span);
+
+    /// Names and offices of who signs, behind what is said of all the rest.
+    bool is_name_behind_closing(const Block& block) const;
+
+    /// "No change. The Union accepts …": the first sentence is the status, the others say more of it.
+    bool take_status_sentence(BlockId block, std::uint32_t from);
+
+    /// Lines to sign on are for all that stands above them in the item and has no status of its own.
+    void lay_status(const StatusMark& mark, bool of_item, BlockId block);
+    /// Agreed by the title of the document, which does not say when.
+    static bool lacks_date(const Step& step);
+
+    /// Lines in bold or capitals between the heading and the first text: "Union Counter 3 – May 12, 2026".
+    bool is_title_below(const Block& block, std::uint32_t from) const;
+
+    /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
+    bool take_section_status(BlockId block, const PrintedLabel& label);
+
+    /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.
+    bool take_places_status(BlockId block, std::uint32_t from);
+    /// "14.1 TA (6/30/26). 14.2 TA (7/8/26)": a row of statuses behind a section's label.
+    bool begins_with_status(const Block& block, std::uint32_t from) const;
+    /// A note for each of the units; for what stands above where none is named.
+    void take_places(BlockId block, std::string_view text, const PlacesStatus& found);
+
+    void take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
+                           const Instructions& found);
+
+    /// "Amend 9.2 as follows: The shift is ~~ten~~ **nine** hours.": text that is printed with its marks, though it
+    /// stands in the instruction's paragraph.
+    void print_marked_payload(Step& step);
+
+    /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
+    static bool is_remark(std::string_view text);
+
+    /// Behind the instructions stands more than an "and".
+    bool says_more(const Block& block, std::uint32_t from) const;
+
+    bool ends_sentence(BlockId block, std::uint32_t base, Span bare) const;
+
+    /// The numbers that the instruction itself names.
+    void lay_place(Step& step);
+
+    /// Struck paragraphs right before an instruction are the text that it replaces.
+    std::vector<StepText> take_struck_before();
+
+    /// What is not struck is a label and nothing else.
+    bool is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const;
+
+    void set_section(const PrintedLabel& label);
+
+    void leave_section();
+
+    void take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label);
+
+    /// Behind the offset stand words that are struck, or new beside others that are not.
+    bool has_struck_or_new(BlockId block, std::uint32_t from) const;
+
+    /// "15.7 (new) Parental leave. “…”": what is printed comes.
+    void take_new_section(BlockId block, const PrintedLabel& label);
+
+    /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for
+    /// text.
+    Step* step_about(const std::string& label);
+
+    // ------------------------------------------------------------ lists
+
+    /// The last instruction is about a list of letters or provisions that follows, a line each.
+    bool takes_list_lines() const;
+
+    bool is_listed_line(const Block& block, std::uint32_t from) const;
+
+    void take_listed(BlockId block, std::uint32_t from);
+
+    const Document& document_;
+    const ProposalItem& item_;
+    const Grammar& grammar_;
+    const PhraseBook& book_;
+    const MarkUse& use_;
+    std::string_view date_;
+    SectionLabels labels_;
+    Target target_;
+    std::optional<StatusMark> status_;
+    std::optional<StatusMark> announced_;  ///< of the units in the lines below
+    bool section_status_ = false;
+    bool closes_ = false;  ///< what is said of all that the document does not name stands above
+    unsigned paragraphs_ = 0;
+    std::vector<Step> steps_;
+    std::vector<BlockId> asides_;
+};
+
+}  // namespace stet

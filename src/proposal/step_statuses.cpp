@@ -1,0 +1,187 @@
+// Marks and lines of status among an item's blocks.
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/statement.hpp"
+#include "proposal/status_line.hpp"
+#include "proposal/step_reader.hpp"
+#include "proposal/target.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::uint32_t longest_bare_status = 4;  // words of a status and its date; more say what it is about
+constexpr std::uint32_t longest_remark = 60;      // words of a paragraph of which one sentence tells a status
+constexpr std::uint32_t longest_name = 6;         // words of a name or office
+
+}  // namespace
+
+void StepReader::take_mark_behind(Step& step) {
+    if (step.text.empty() || step.text.back().note) return;
+    StepText& text = step.text.back();
+    const Block& here = document_.blocks[text.block];
+    if (here.kind == BlockKind::table_row) return;
+    const auto mark = status_mark_behind(here.text, text.from, grammar_.proposal, date_);
+    if (!mark) return;
+    step.status = mark;
+    text.end = mark->span.begin;
+}
+
+bool StepReader::take_status(BlockId block, std::uint32_t from) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    const auto mark = status_in(text);
+    if (!mark) return false;
+    const bool agrees = mark->status == Status::tentatively_agreed && !mark->date.empty();
+    const bool undated = agrees && std::any_of(steps_.begin(), steps_.end(), lacks_date);
+    const bool of_item = is_signed(text, *mark) || undated;
+    if (!steps_.empty() && (steps_.back().kind != StepKind::note || (of_item && steps_.size() > 1))) {
+        lay_status(*mark, of_item, block);
+        return true;
+    }
+    status_ = mark;
+    Step& step = open(StepKind::note, block);
+    if (count_words(text) > longest_bare_status) add(step.text, block, from, false);
+    return true;
+}
+
+bool StepReader::take_all_other(BlockId block, std::uint32_t from) {
+    const std::string_view text = document_.blocks[block].text;
+    if (!book_.begins(text.substr(from), WordClass::all_other)) return false;
+    const std::size_t before = steps_.size();
+    for (std::size_t begin = from; begin < text.size();) {
+        std::size_t end = text.find(". ", begin);
+        while (end != std::string_view::npos && !book_.begins(text.substr(end + 2), WordClass::all_other))
+            end = text.find(". ", end + 2);
+        end = end == std::string_view::npos ? text.size() : end + 1;
+        if (!take_other(block, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)})) break;
+        begin = end;
+    }
+    return steps_.size() > before;
+}
+
+bool StepReader::take_other(BlockId block, Span span) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(span.begin, span.size());
+    const auto status = status_of_all_other(text, grammar_, book_, date_);
+    if (!status) return false;
+    Step& step = open(StepKind::note, block);
+    step.target = {};
+    step.heading_section.clear();
+    step.status = status;
+    add(step.text, block, span.begin, false);
+    step.text.back().end = span.end;
+    closes_ = true;
+    return true;
+}
+
+bool StepReader::is_name_behind_closing(const Block& block) const {
+    const std::string line = fold_blanks(block.text);
+    return closes_ && block.kind == BlockKind::paragraph && looks_like_title(line) && !line.ends_with(".") &&
+           count_words(line) <= longest_name && line.find_first_of("0123456789:") == std::string::npos;
+}
+
+bool StepReader::take_status_sentence(BlockId block, std::uint32_t from) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    if (!steps_.empty() || text.find(". ") == std::string_view::npos || count_words(text) > longest_remark)
+        return false;
+    std::optional<StatusMark> mark;
+    for (std::size_t begin = 0; begin < text.size() && !mark;) {
+        const std::size_t stop = std::min(text.find(". ", begin), text.size() - 1) + 1;
+        const std::string_view sentence = text.substr(begin, stop - begin);
+        if (begin == 0 || says_of_whole(sentence, book_)) mark = status_in(sentence);
+        const std::vector<Instruction> asks =
+            mark ? std::vector<Instruction>() : parse_instructions(sentence, book_).clauses;
+        if (std::any_of(asks.begin(), asks.end(), [](const Instruction& one) { return one.verb != Verb::keep; }))
+            return false;
+        const std::string_view rest = text.substr(stop);
+        const std::vector<Instruction> more =
+            mark ? parse_instructions(rest.substr(rest.starts_with(" ")), book_).clauses : std::vector<Instruction>();
+        if (std::any_of(more.begin(), more.end(), [](const Instruction& one) { return one.verb != Verb::keep; }))
+            return false;
+        begin = stop + (rest.starts_with(" ") ? 1 : 0);
+    }
+    if (!mark) return false;
+    Step& step = open(StepKind::note, block);
+    step.status = status_ = mark;
+    add(step.text, block, from, false);
+    return true;
+}
+
+void StepReader::lay_status(const StatusMark& mark, bool of_item, BlockId block) {
+    asides_.push_back(block);
+    if (steps_.back().kind != StepKind::note) steps_.back().status = mark;
+    if (!of_item) return;
+    for (Step& step : steps_) {
+        const bool settled = step.status && standing_of(step.status->status) == Standing::closed;
+        if (settled || !(!step.status || step.status->date.empty() || lacks_date(step) || &step == &steps_.back()))
+            continue;
+        step.status = mark;
+        step.status->signed_on = true;
+    }
+}
+
+bool StepReader::lacks_date(const Step& step) {
+    return step.status && step.status->status == Status::tentatively_agreed && step.status->date_inferred;
+}
+
+bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
+    auto mark = text.empty() ? std::nullopt : status_in(text);
+    const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
+                         label.status->status != Status::package && label.status->status != Status::ratified;
+    if (!mark && settles && is_blank(text)) mark = label.status;
+    if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
+    if (!mark) return false;
+    set_section(label);
+    open(StepKind::note, block).status = mark;
+    steps_.back().labelled = true;
+    return true;
+}
+
+bool StepReader::take_places_status(BlockId block, std::uint32_t from) {
+    const Block& here = document_.blocks[block];
+    const std::string_view text = std::string_view(here.text).substr(from);
+    if (const auto mark = announced_status(document_, block, item_.end, grammar_, book_, date_)) {
+        announced_ = mark;
+        asides_.push_back(block);
+        return true;
+    }
+    const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
+    if (!listed) announced_.reset();
+    if (!listed)
+        if (const auto leading = leading_status(text, grammar_, book_, date_)) {
+            take_places(block, text, leading->status);
+            take(block, from + leading->rest);
+            return true;
+        }
+    auto found = listed ? listed : status_of_places(text, grammar_, book_, date_);
+    // "13.1 and 13.2: TA 5/1/26. 13.3: delete “x”."
+    const std::size_t stop = found ? std::string_view::npos : text.find(". ");
+    if (stop != std::string_view::npos) found = status_of_places(text.substr(0, stop + 1), grammar_, book_, date_);
+    if (!found) return false;
+    take_places(block, listed ? text.substr(list_mark(here) - from) : text, *found);
+    if (stop != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(stop + 2));
+    return true;
+}
+
+bool StepReader::begins_with_status(const Block& block, std::uint32_t from) const {
+    const std::string_view text = std::string_view(block.text).substr(from);
+    if (count_words(text.substr(0, 300)) > longest_remark) return false;
+    const auto leading = leading_status(text, grammar_, book_, date_);
+    return leading && !leading->status.places.empty();
+}
+
+void StepReader::take_places(BlockId block, std::string_view text, const PlacesStatus& found) {
+    if (found.places.empty()) open(StepKind::note, block).status = found.mark;
+    for (const PlaceName& place : found.places)
+        for (const PlaceName& one : parted(place)) {
+            Step& step = open(StepKind::note, block);
+            step.status = found.mark;
+            if (one.find(WordClass::article) || one.find(WordClass::letter)) step.target = {};
+            lay_over(step.target, one, text);
+        }
+}
+
+}  // namespace stet

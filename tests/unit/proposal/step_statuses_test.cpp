@@ -1,0 +1,57 @@
+// Statuses among the blocks of items.
+#include <doctest/doctest.h>
+
+#include "proposal/step_reader.hpp"
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+
+namespace {
+
+/// "12.1 TA 2026-04-02", an operation or row of the ledger each.
+std::string statuses(const std::string& text, bool ledger = false) {
+    const Proposal read = proposal_test::proposal(text);
+    std::string out;
+    const auto place = [](const Target& target) { return target.section.empty() ? target.article : target.section; };
+    if (ledger)
+        for (const TentativeAgreement& row : read.ledger) out += place(row.target) + " " + row.date + "; ";
+    else
+        for (const Operation& one : read.operations)
+            out += place(one.target) + " " + std::string(status_name(one.status)) +
+                   (one.status_date.empty() ? "" : " " + one.status_date) + "; ";
+    return out;
+}
+
+constexpr const char* packet =
+    "# Tentative Agreements\n\n## ARTICLE 7 – HOURS\n\n7.3 A shift is ~~ten~~ <ins>nine</ins> hours.\n\n7.4 Rest is "
+    "~~ten~~ <ins>nine</ins> minutes.\n\nTentative agreement reached: 3/12/2026\n\n## ARTICLE 8 – LEAVE\n\n8.1 Leave "
+    "is "
+    "~~ten~~ <ins>nine</ins> days.\n\n8.2 No change.\n\nTA: 4/2/26   District: RA   Union: TQ\n\n## ARTICLE 9 – "
+    "PAY\n\nThe District's last proposal is below. This article is NOT tentatively agreed.\n\n9.1 Pay is ~~ten~~ "
+    "<ins>nine</ins> dollars.\n";
+
+}  // namespace
+
+TEST_CASE("one line of agreement dates all of an article that the title agrees; what stays is not agreed by it") {
+    CHECK(statuses(packet) ==
+          "7.3 TA 2026-03-12; 7.4 TA 2026-03-12; 8.1 TA 2026-04-02; 8.2 current; 9 open; 9.1 open; ");
+    CHECK(statuses(packet, true) == "7 2026-03-12; 8 2026-04-02; ");
+}
+
+TEST_CASE("several statuses in a row, and one in front of what is still asked for") {
+    const std::string opens = "# Hospital Response\n\n## Article 14 – Grievances\n\n";
+    CHECK(statuses(opens + "14.1–14.2 TA'd; 14.4 open\n") == "14.1 TA; 14.2 TA; 14.4 open; ");
+    CHECK(statuses(opens + "14.1 TA (6/30/26). Article 15 TA (6/30/26) Section 16.2 TA (7/8/26).\n") ==
+          "14.1 TA 2026-06-30; 15 TA 2026-06-30; 16.2 TA 2026-07-08; ");
+    CHECK(statuses(opens + "TA'd 7/15/26, but change “ten” to “nine”.\n") == "14 TA 2026-07-15; 14 open; ");
+    CHECK(statuses(opens + "Agreed 5/3/26\n") == "14 TA 2026-05-03; ");
+    CHECK(statuses(opens + "Agreed.\n") == "14 open; ");
+}
+
+TEST_CASE("what is withdrawn and what is asked for instead") {
+    const std::string opens = "# Hospital Response\n\n## Article 12 – Leaves\n\n";
+    CHECK(statuses(opens + "Guild withdraws 12.4; 12.6 change “ten” to “nine”.\n") == "12.4 withdrawn; 12.6 open; ");
+    CHECK(statuses(opens +
+                   "The Hospital withdraws its proposal to delete Section 3 and proposes to amend it by adding “in "
+                   "writing” after “notice”.\n") == "3 withdrawn; 3 open; ");
+}
