@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammar/numeral.hpp"
+#include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 
@@ -344,7 +345,7 @@ std::vector<NodeId> NamedOperation::lists_for(const std::string& label) const {
     const Node& unit = base_.nodes[unit_.node];
     for (NodeId node = unit_.node + 1; node < unit.end_node; ++node) {
         const std::optional<std::uint32_t> distance = distance_from(base_.nodes[node].label, label);
-        if (!distance) continue;
+        if (!distance || !unit_range().holds(base_.nodes[node].first_block)) continue;
         last[base_.nodes[node].parent] = node;
         if (*distance == 1) next.push_back(node);
     }
@@ -431,7 +432,16 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     const Target& target = operation_.target;
     const bool own_title =
         !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
-    if (own_title) add_heading(last != none ? last : node_of(at), "", target.article_title, fresh);
+    std::string title = own_title ? target.article_title : std::string();
+    // A line of its own over the text, where no title is named.
+    constexpr std::size_t longest_title = 80;  // bytes
+    const std::string& first = fresh.front().text;
+    if (title.empty() && fresh.size() > 1 && fresh.front().kind == BlockKind::paragraph &&
+        first.size() <= longest_title && looks_like_title(first) && !first.ends_with('.')) {
+        title = first;
+        fresh.erase(fresh.begin());
+    }
+    if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
     put_new(at, false, fresh);
 }
 
