@@ -73,8 +73,10 @@ const Block* title_block(const Document& document, BlockId end, const PhraseBook
         if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
         const PhrasedText text(block.text, book);
         const bool offer = text.first(0, text.size(), WordClass::offer) < text.size();
-        const bool title =
-            stands_out(block) || (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
+        // "TENTATIVE AGREEMENT" over the parties' names
+        const std::string_view first_line = std::string_view(block.text).substr(0, block.text.find('\n'));
+        const bool title = stands_out(block) || (block.kind == BlockKind::paragraph && is_capitals(first_line)) ||
+                           (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
         if (offer && title) last_offer = &block;
         if (first == nullptr && stands_out(block)) first = &block;
     }

@@ -70,6 +70,7 @@ private:
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
+        find_only_heading();
     }
 
     /// "Section 1. Article 12.3 shall be amended to read:": sections of the memorandum itself, in a row from 1 on, most
@@ -199,6 +200,7 @@ private:
             openers_[block] = {fold_blanks(phrased.text_of(0, place->end)), 0, alone ? 0 : end};
         }
         add_term();
+        add_captions_beside();
         // Sections that the outline knows are parts of the articles it does not know.
         if (articles)
             std::erase_if(openers_, [&](const auto& opener) {
@@ -294,6 +296,37 @@ private:
             const bool all = term && (term->size == phrased.size() ||
                                       (term->size + 1 == phrased.size() && phrased.is_mark(term->size, ":")));
             if (all && stands_out(here)) openers_[block] = {fold_blanks(here.text), 0};
+        }
+    }
+
+    /// "**LOU – Parking:** renew", "**Ratification Bonus:** $1,000": captions in the way of articles that run into
+    /// their text, of a letter or behind the last letter or appendix.
+    void add_captions_beside() {
+        constexpr std::size_t a_style = 3;  // openers that run into their text
+        const auto runs_in = [&](const auto& opener) {
+            const Block& block = document_.blocks[opener.first];
+            return opener.second.heading_end > 0 && !block.runs.empty() && is_emphasis(block.runs.front().marks);
+        };
+        if (static_cast<std::size_t>(std::count_if(openers_.begin(), openers_.end(), runs_in)) < a_style) return;
+        bool behind_letters = false;
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (here.kind != BlockKind::paragraph || here.runs.empty()) continue;
+            if (const auto known = openers_.find(block); known != openers_.end()) {
+                behind_letters = book_.begins(known->second.id, WordClass::appendix) ||
+                                 book_.begins(known->second.id, WordClass::letter);
+                continue;
+            }
+            const std::uint32_t end = here.runs.front().text.end;
+            const std::string caption = fold_blanks(std::string_view(here.text).substr(0, end));
+            const bool runs_on = is_emphasis(here.runs.front().marks) && end < here.text.size() &&
+                                 (caption.ends_with(":") || caption.ends_with(".")) &&
+                                 count_words(caption) <= longest_short_title && looks_like_title(caption);
+            const bool letter = book_.begins(caption, WordClass::letter);
+            if (!runs_on || !(letter || behind_letters) || book_.begins(caption, WordClass::note) ||
+                book_.begins(caption, WordClass::section) || has_digit(caption))
+                continue;
+            openers_[block] = {caption.substr(0, caption.size() - 1), 0, end};
         }
     }
 
@@ -432,6 +465,27 @@ private:
             openers_[block] = {"1", 0};
             return;
         }
+    }
+
+    /// "Counter Proposal 2 – Article 12: Leaves" over all that is asked: the one line above the first demand that
+    /// stands out and names an article.
+    void find_only_heading() {
+        if (openers_.size() != 1) return;
+        std::optional<BlockId> heading;
+        for (BlockId block = 0; block < openers_.begin()->first; ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || !stands_out(here) || count_words(here.text) > longest_heading) continue;
+            const PhrasedText text(here.text, book_);
+            for (std::size_t i = 0; i < text.size(); ++i) {
+                const auto place = parse_place(text, i, text.size());
+                if (!place || !place->has_label() || place->find(WordClass::article) == nullptr) continue;
+                if (heading && *heading != block) return;
+                heading = block;
+            }
+        }
+        if (!heading) return;
+        openers_.clear();
+        openers_[*heading] = {"1", 0};
     }
 
     Opener unit_opener(NodeId id) const {

@@ -21,6 +21,8 @@ namespace stet {
 
 namespace {
 
+constexpr std::uint32_t longest_name = 6;             // words of a caption
+constexpr BlockId blocks_of_legend = 4;               // of an item, among which a legend may stand
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
@@ -37,6 +39,7 @@ Steps StepReader::read() {
     }
     std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
     drop_lead_in();
+    drop_captions();
     for (Step& step : steps_) take_mark_behind(step);
     return {std::move(steps_), std::move(asides_)};
 }
@@ -45,7 +48,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     const Block& here = document_.blocks[block];
     if (here.kind == BlockKind::table_row) return take_row(block);
     if (opens_note(here, from)) return take_note(block, from);
-    if (is_title_below(here, from)) {
+    if (is_title_below(here, from) || (block < item_.first + blocks_of_legend && is_legend(here.text, book_))) {
         asides_.push_back(block);
         return;
     }
@@ -55,6 +58,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     const bool lists = takes_list_lines();
     const bool several = label && begins_with_status(here, from);
     if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;
+    if (!label && take_agreed_place(block, from)) return;
     if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
     if (lists && is_listed_line(here, from)) return take_listed(block, from);
     if (label && take_section_status(block, *label)) return;
@@ -78,6 +82,25 @@ void StepReader::drop_lead_in() {
         return;
     asides_.push_back(steps_[0].clause_block);
     steps_.erase(steps_.begin());
+}
+
+void StepReader::drop_captions() {
+    for (std::size_t i = steps_.size(); i-- > 1;) {
+        const Step& step = steps_[i - 1];
+        if (step.kind != StepKind::text || !step.labelled || step.text.size() != 1) continue;
+        const StepText& text = step.text.front();
+        const Block& block = document_.blocks[text.block];
+        const auto label = labels_.label_at(block, text.from);
+        if (!label || !steps_[i].target.section.starts_with(label->label + ".")) continue;
+        const auto pieces = mark_pieces(block, text.from, use_);
+        const std::string title = fold_blanks(std::string_view(block.text).substr(label->end));
+        const bool marked = !lacks(block, pieces, DrawnRun::struck) || !lacks(block, pieces, DrawnRun::inserted);
+        if (marked || title.ends_with('.') || !looks_like_title(title) || count_words(title) > longest_name ||
+            has_word(title, grammar_.sentence_words))
+            continue;
+        asides_.push_back(text.block);
+        steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
 }
 
 bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {

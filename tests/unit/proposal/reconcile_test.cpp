@@ -515,6 +515,9 @@ TEST_CASE("the term in a heading, and in a line behind articles") {
                    "31, 2028\n",
                    "offer.txt"))
               .ends_with("set date  inferred +two years, April 1, 2026 to March 31, 2028\n"));
+    CHECK(told(proposal_test::proposal("# Mill Offer\n\n1. Article 6\n\nDelete Section 6.2.\n\n2. Term. Three "
+                                       "years.\n"))
+              .ends_with("set date  inferred +Term. Three years.\n"));
 }
 
 TEST_CASE("a table of both sides' positions is told by side, what one of them agrees to once") {

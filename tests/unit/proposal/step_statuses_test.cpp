@@ -55,3 +55,18 @@ TEST_CASE("what is withdrawn and what is asked for instead") {
                    "The Hospital withdraws its proposal to delete Section 3 and proposes to amend it by adding “in "
                    "writing” after “notice”.\n") == "3 withdrawn; 3 open; ");
 }
+
+TEST_CASE("what is accepted in its place with a mark, and what a mark excepts") {
+    const std::string opens = "# Hospital Response\n\n## Article 15 – Leaves\n\n";
+    CHECK(statuses(opens +
+                   "Hospital accepts five days in 15.2 (TA 6/1/26); rejects the addition of cousins in 15.3.\n") ==
+          "15.2 TA 2026-06-01; 15.3 rejected; ");
+    CHECK(statuses(opens + "TA'd 6/1/26, except 15.7, which the Hospital withdraws.\n") ==
+          "15 TA 2026-06-01; 15 open; ");
+}
+
+TEST_CASE("a caption over the parts of a section asks for nothing") {
+    CHECK(
+        statuses("# Guild Proposal\n\n## Article 7 – Hours\n\n**7.4 Standby**\n\n7.4.1 Pay is ~~ten~~ <ins>nine</ins> "
+                 "dollars.\n") == "7.4.1 open; ");
+}

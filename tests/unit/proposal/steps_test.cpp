@@ -144,3 +144,26 @@ TEST_CASE("text in quotes that was announced, and what is asked for behind it") 
         "9, "
         "9.8, 9.9 and 9.10 inferred -9.8, 9.9 and 9.10\nrepeal section 13, 13.4 certain\n");
 }
+
+TEST_CASE("bold numbers and titles are captions where a legend makes bold new; a heading over all names the article") {
+    const Proposal read = proposal_test::proposal(
+        "# Guild Counter 2 – Article 12: Leaves\n\n*New language is in **bold**; ~~struck~~ language is "
+        "removed.*\n\n**12.1 "
+        "Sick Leave**\n\nClerks have ~~ten~~ **nine** days.\n\n**12.2 Rest**\n\nEach clerk may rest at noon. **It is "
+        "paid.**\n");
+    CHECK(proposal_test::told(read) ==
+          "substitute words 12, 12.1, 2, 1 certain -ten +nine\ninsert sentence 12, 12.2, 2, 2 "
+          "certain +It is paid.\n");
+}
+
+TEST_CASE("a title over the parties' names agrees; a line with a sum beside what is instructed is told") {
+    const Proposal read = proposal_test::proposal(
+        "TENTATIVE AGREEMENT\nbetween\nFernwood Library and the Guild\n\nMay 29, 2026\n\nArticle 10 - Salaries\n     "
+        "3.0% "
+        "effective 7/1/26\n     Delete 10.4.\n\nArticle 13 - Boots\n     Delete 13.2.\n     massage: add $500 per "
+        "year\n",
+        "offer.txt");
+    CHECK(read.ledger.size() == 2);
+    CHECK(proposal_test::told(read).find("3.0% effective 7/1/26") != std::string::npos);
+    CHECK(proposal_test::told(read).find("massage: add $500 per year") != std::string::npos);
+}
