@@ -108,9 +108,12 @@ private:
             const PhrasedText words(text, book_);
             const auto has = [&](WordClass kind) { return words.first(0, words.size(), kind) < words.size(); };
             const bool agreed = find_status_mark(text, grammar_.proposal, date_).has_value() || says_agreed(text);
-            if (words.has(0, WordClass::column_place) && place_ == no_column) {
+            const std::string noun = unit_noun(words);
+            // A column of articles names places, and one of running numbers beside it does not.
+            if (words.has(0, WordClass::column_place) &&
+                (place_ == no_column || (place_noun_.empty() && !noun.empty()))) {
                 place_ = column;
-                if (const auto noun = parse_place(words, 0, words.size())) place_noun_ = words.text_of(0, noun->end);
+                place_noun_ = noun;
             } else if (has(WordClass::column_status) && status_ == no_column) {
                 status_ = column;
                 agreed_ = agreed_ || agreed;
@@ -139,6 +142,15 @@ private:
             sides_ = {no_column, no_column};
         }
         return place_ != no_column && (both || proposed_ != no_column || status_ != no_column);
+    }
+
+    /// "Article" of "Article", "Art." of "Art./Sec."; empty where the head opens with no unit's noun.
+    static std::string unit_noun(const PhrasedText& head) {
+        const auto place = parse_place(head, 0, head.size());
+        if (place && !place->has_label() && place->units.size() == 1) return std::string(head.text_of(0, place->end));
+        for (const WordClass words : {WordClass::article, WordClass::section})
+            if (const auto noun = head.find(0, words)) return std::string(head.text_of(0, noun->size));
+        return {};
     }
 
     /// "Employer Proposal", "Union": the one side that a head names.
@@ -177,7 +189,10 @@ private:
         if (cell.empty() || count_words(cell) > longest_place) return std::nullopt;
         const PhrasedText words(cell, book_);
         if (const auto place = parse_place(words, 0, words.size()); place && place->has_label()) return cell;
-        if (words.has(0, WordClass::fresh)) return cell;
+        // "New" under "Article": an article that comes.
+        if (const auto fresh = words.find(0, WordClass::fresh))
+            return std::string(words.text_of(0, fresh->size)) + (place_noun_.empty() ? "" : " " + place_noun_) +
+                   cell.substr(words.span_of(0, fresh->size).end);
         if (place_noun_.empty()) return std::nullopt;
         const std::string named = place_noun_ + " " + cell;
         const PhrasedText with_noun(named, book_);

@@ -535,3 +535,17 @@ TEST_CASE("a table of both sides' positions is told by side, what one of them ag
     CHECK(read.operations.at(1).status == Status::current);
     CHECK(read.ledger.back().date == "2026-06-04");
 }
+
+TEST_CASE("a column of articles names the places beside one of numbers; what is agreed in principle is open") {
+    const Proposal read = proposal_test::proposal(
+        "# Company Proposals\n\n| No. | Art./Sec. | Subject | Company's Proposal | Status |\n|---|---|---|---|---|\n| "
+        "C-1 | "
+        "4.2 | Probation | Change \"60 days\" to \"90 days\". | TA'd in principle |\n| C-2 | 7.1(c) | Meals | Delete. "
+        "| "
+        "Withdrawn 9/30/26 |\n| C-3 | New | Drones | Drones may be used. | Open |\n");
+    CHECK(told(read) ==
+          "substitute words 4, 4.2 certain -60 days +90 days\nnote obligation 7, 7.1(c) certain\ninsert article new "
+          "(unnumbered) "
+          "certain +Drones may be used.\n");
+    CHECK(read.ledger.empty());
+}
