@@ -532,7 +532,9 @@ bool ClauseParser::accepted() const {
     // "Delete." and "Delete in its entirety." are about what stands above; "Modify to reflect current practice" tells
     // no text.
     if (out_.verb == Verb::remove && !says_what)
-        return begin_ == 0 && out_.unread.empty() && (out_.limited || out_.entire || out_.parts.size() == 1);
+        return begin_ == 0 && out_.unread.empty() &&
+               (out_.limited || out_.entire || out_.parts.size() == 1 ||
+                (out_.parts.size() == 2 && out_.parts.front().role == "proposer"));
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();

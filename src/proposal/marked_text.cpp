@@ -74,6 +74,40 @@ void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedP
     append(pieces, {{at, piece.text.end}, piece.kind, piece.source});
 }
 
+/// "_52_": words between low lines, with which plain text underscores.
+std::vector<Span> underscored(std::string_view text, Span within) {
+    std::vector<Span> out;
+    const auto is_word = [&](std::size_t at) { return at < within.end && !is_blank(text[at]) && text[at] != '_'; };
+    std::size_t open = std::string_view::npos;
+    for (std::size_t at = within.begin; at < within.end; ++at) {
+        if (text[at] != '_') continue;
+        const bool before = at > within.begin && is_word(at - 1), behind = is_word(at + 1);
+        if (open != std::string_view::npos && before)
+            out.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(at + 1)}),
+                open = std::string_view::npos;
+        else
+            open = behind && !before ? at : std::string_view::npos;
+    }
+    return out;
+}
+
+/// Cuts kept stretches at words between low lines, where underscored text is said to be new.
+void cut_underscored(const Block& block, std::vector<MarkedPiece>& pieces) {
+    if (block.text.find('_') == std::string::npos) return;
+    std::vector<MarkedPiece> out;
+    for (const MarkedPiece& piece : pieces) {
+        std::uint32_t at = piece.text.begin;
+        if (piece.kind == DrawnRun::kept)
+            for (const Span& words : underscored(block.text, piece.text)) {
+                append(out, {{at, words.begin}, DrawnRun::kept, piece.source});
+                append(out, {{words.begin + 1, words.end - 1}, DrawnRun::inserted, MarkSource::said});
+                at = words.end;
+            }
+        append(out, {{at, piece.text.end}, piece.kind, piece.source, piece.repair});
+    }
+    pieces = std::move(out);
+}
+
 struct CapitalRun {
     Span text;
     std::size_t words = 0;    ///< in capitals, of two letters and more
@@ -171,6 +205,7 @@ std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, con
         else
             append(pieces, piece);
     }
+    if (use.underline == MarkSource::said) cut_underscored(block, pieces);
     if (use.capitals) cut_capitals(block, pieces);
     join_over_blanks(block, pieces);
     return pieces;

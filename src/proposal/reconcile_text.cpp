@@ -88,7 +88,8 @@ void Reconciler::take_text(const Step& step) {
         take_marked(step, texts);
     else if (!is_context(step))
         restate(step, texts);
-    else if (!take_descriptions(step, texts) && !take_dated_values(step, texts) && tells_amounts(step, texts))
+    else if (!take_term(step, texts) && !take_descriptions(step, texts) && !take_dated_values(step, texts) &&
+             tells_amounts(step, texts))
         restate(step, texts);
     for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
 }
@@ -209,7 +210,8 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
                         text.find(". ", stop + 1) == std::string::npos;
     // "Term. Three years.", "Duration: three years from ratification."
     constexpr std::uint32_t longest_length = 8;  // words
-    const bool lasts = count_words(text) <= longest_length && (names_term() || phrased.has(0, WordClass::term)) &&
+    const bool lasts = count_words(text) <= longest_length &&
+                       (names_term() || phrased.has(0, WordClass::term) || phrased.has(1, WordClass::term)) &&
                        std::any_of(values.begin(), values.end(), [](const Quantity& value) {
                            return value.type == QuantityType::duration && !value.weak;
                        });

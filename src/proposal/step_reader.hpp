@@ -42,6 +42,9 @@ private:
     /// "Section 12.2 is amended--" over lines that say how: where they work.
     bool take_lead_in(BlockId block, std::uint32_t from);
 
+    /// "Item: Article 22 – Transfers" right below a heading that names no place.
+    bool take_place_line(BlockId block, std::uint32_t from);
+
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
 
@@ -69,6 +72,9 @@ private:
     void take_mark_behind(Step& step);
 
     void add_text(BlockId block, std::uint32_t from, bool note);
+
+    /// The next item of the list whose item before it instructs and announces no text.
+    bool is_sibling_item(BlockId block) const;
 
     /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
     /// text.

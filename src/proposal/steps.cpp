@@ -15,6 +15,7 @@
 #include "proposal/step_reader.hpp"
 #include "proposal/target.hpp"
 #include "proposal/text_of_step.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -23,6 +24,7 @@ namespace {
 
 constexpr std::uint32_t longest_name = 6;             // words of a caption
 constexpr BlockId blocks_of_legend = 4;               // of an item, among which a legend may stand
+constexpr std::uint32_t longest_place_line = 20;      // words of a line that tells what an item is about
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
@@ -52,7 +54,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
         asides_.push_back(block);
         return;
     }
-    if (take_quoted_payload(block, from)) return;
+    if (take_place_line(block, from) || take_quoted_payload(block, from)) return;
     const std::uint32_t mark = from == 0 ? list_mark(here) : from;
     const auto label = labels_.label_at(here, mark);
     const bool lists = takes_list_lines();
@@ -119,6 +121,23 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
         ++at;
     if (at < phrased.size()) return false;
     lay_over(target_, *place, text);
+    asides_.push_back(block);
+    return true;
+}
+
+bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
+    if (from > 0 || !steps_.empty() || !target_.article.empty() || !target_.section.empty()) return false;
+    const std::string_view text = document_.blocks[block].text;
+    if (!book_.begins(text, WordClass::demand) || count_words(text) > longest_place_line) return false;
+    const PhrasedText phrased(text, book_);
+    const auto noun = phrased.find(0, WordClass::demand);
+    if (!noun || !phrased.is_mark(noun->size, ":")) return false;
+    const auto place = parse_place(phrased, noun->size + 1, phrased.size());
+    if (!place || !place->has_label()) return false;
+    lay_over(target_, *place, text);
+    for (const Quantity& value : find_quantities(text))
+        if (status_ && status_->date.empty() && value.type == QuantityType::date && value.iso.size() == 10)
+            status_->date = value.iso, status_->signed_on = true;
     asides_.push_back(block);
     return true;
 }
@@ -227,7 +246,7 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
         adds->lines.last = document_.blocks[block].last_line();
         return;
     }
-    if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
+    if (steps_.empty() || !takes_text(steps_.back()) || is_sibling_item(block) || is_beside_deletion(block, from) ||
         ends_with_mark(steps_.back()))
         return open_text(block, from, false);
     if (Step* deletes = deletion_before(block, from)) {
@@ -237,6 +256,16 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
     }
     add(steps_.back().text, block, from, note);
     steps_.back().lines.last = document_.blocks[block].last_line();
+}
+
+bool StepReader::is_sibling_item(BlockId block) const {
+    const Step& last = steps_.back();
+    if (last.kind != StepKind::instructed || last.clause->following || !last.text.empty()) return false;
+    const Block& here = document_.blocks[block];
+    const Block& before = document_.blocks[last.clause_block];
+    const bool told = !last.clause->bare.empty() || !last.clause->added.empty() || last.clause->soft;
+    return told && here.kind == BlockKind::list_item && before.kind == BlockKind::list_item &&
+           here.depth == before.depth && here.number.empty() == before.number.empty();
 }
 
 bool StepReader::is_beside_deletion(BlockId block, std::uint32_t from) const {
@@ -389,7 +418,11 @@ void StepReader::lay_place(Step& step) {
     const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
     if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
     step.named = named;
-    // Another article: the section that stands above is none of its.
+    // Another article, or a letter: the section that stands above is none of its.
+    if (!named.letter.empty() && named.section.empty() && item_.heading.target.section.empty()) {
+        target_.section.clear();
+        step.target.section.clear();
+    }
     if (!named.article.empty() && named.article != target_.article && named.section.empty()) {
         target_.section.clear();
         step.target.section.clear();

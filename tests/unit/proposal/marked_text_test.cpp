@@ -98,3 +98,11 @@ TEST_CASE("a section in brackets that mean struck goes, under its own number") {
                                       "offer.txt"))
               .ends_with("repeal section 15, 15.2 certain -15.2 Bonuses are paid at will.\n"));
 }
+
+TEST_CASE("words between low lines are new where a legend underscores new text; lines to sign on are none") {
+    const std::string legend = "[Struck text is shown in brackets; new text is underscored.]\n\n";
+    Read read(legend + "9.1 The week is [56] hours.");
+    read.document.blocks.back() = proposal_test::document("9.1 The week is [56] \\_52\\_ hours. ____").blocks.back();
+    read.pieces = mark_pieces(last_block(read.document), 0, read.use);
+    CHECK(read.marks() == "9.1 The week is [-56-] {+52+} hours. ____");
+}

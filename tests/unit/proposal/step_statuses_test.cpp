@@ -70,3 +70,13 @@ TEST_CASE("a caption over the parts of a section asks for nothing") {
         statuses("# Guild Proposal\n\n## Article 7 – Hours\n\n**7.4 Standby**\n\n7.4.1 Pay is ~~ten~~ <ins>nine</ins> "
                  "dollars.\n") == "7.4.1 open; ");
 }
+
+TEST_CASE("sheets of agreement that tell their article and day in a line") {
+    const std::string sheets =
+        "# TA Sheet\n\n**Item:** Article 22 – Transfers\n**Date:** 6/10/2026\n\n22.1 Posts hang ~~five~~ "
+        "<ins>ten</ins> "
+        "days.\n\n# TA Sheet\n\n**Item:** Article 25 – Safety\n**Date:** 6/24/2026\n\n25.2 It meets ~~twice~~ "
+        "<ins>monthly</ins>.\n";
+    CHECK(statuses(sheets) == "22.1 TA 2026-06-10; 25.2 TA 2026-06-24; ");
+    CHECK(statuses(sheets, true) == "22 2026-06-10; 25 2026-06-24; ");
+}

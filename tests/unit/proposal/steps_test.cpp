@@ -167,3 +167,18 @@ TEST_CASE("a title over the parties' names agrees; a line with a sum beside what
     CHECK(proposal_test::told(read).find("3.0% effective 7/1/26") != std::string::npos);
     CHECK(proposal_test::told(read).find("massage: add $500 per year") != std::string::npos);
 }
+
+TEST_CASE("an item of a list is no text of the one before it; who proposes to delete names what stands above") {
+    CHECK(proposal_test::told(proposal_test::proposal("## Proposal to Amend the Collective Agreement\n\nThe "
+                                                      "Association proposes that:\n\n* Article 5.4 be deleted "
+                                                      "in its entirety;\n* Appendix C be updated to reflect the new "
+                                                      "rates; and\n* the term of the agreement be two "
+                                                      "years.\n")) ==
+          "repeal section 5, 5.4 certain\nreplace letter Appendix C ambiguous\nset date  inferred +the term of the "
+          "agreement "
+          "be two years.\n");
+    CHECK(proposal_test::told(proposal_test::proposal("# District Offer\n\n## ARTICLE 20 – LEAVE\n\n20.5: District "
+                                                      "proposes to delete.\n\n## ARTICLE 21\n\nDelete "
+                                                      "21.2.\n")) ==
+          "repeal section 20, 20.5 certain\nrepeal section 21, 21.2 certain\n");
+}
