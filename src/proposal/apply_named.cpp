@@ -153,39 +153,12 @@ bool NamedOperation::names_two_places() {
     return true;
 }
 
-void NamedOperation::move() {
-    if (!has_unit()) return;
-    take_unit(unit_);
-    Target to = operation_.anchor;
-    if (to.article.empty() && to.section.empty()) {
-        to = operation_.target;
-        to.letter.clear();
-        to.section.clear();
-        to.article_title = operation_.anchor.article_title;
-    }
-    const LocatedUnit goal = locate_unit(base_, to);
-    if (goal.node == none) {
-        fail(goal.reason.empty() ? not_supplied(to) : goal.reason);
-        return;
-    }
-    const Node& from = base_.nodes[unit_.node];
-    if (!from.label.written.empty()) remark(step_, "it keeps its number; nothing is renumbered");
-    const Node& place = base_.nodes[goal.node];
-    if (operation_.position == PositionKind::before) {
-        wish_.relocations.push_back({from.first_block, from.end_block, place.first_block, true, by_, none});
-        return;
-    }
-    if (operation_.position == PositionKind::start) {
-        fail("the place at the beginning of " + unit_label(base_, goal.node) + " is not found by a number");
-        return;
-    }
-    BlockId at = place.end_block - 1;
-    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
-    wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_, place.first_block});
-    if (operation_.position == PositionKind::after || operation_.position == PositionKind::end) return;
-    std::string where = unit_label(base_, goal.node);
-    if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
-    remark(step_, "its place is not stated: put at the end of " + where);
+/// A part of an article that has a caption and no number is no unit that could go, move or be replaced as a whole.
+bool NamedOperation::is_whole_unit() {
+    if (!unit_.part) return true;
+    fail(unit_.remarks.front() + ": whether that part is meant or all of " + unit_label(base_, unit_.node) +
+         " is not said");
+    return false;
 }
 
 void NamedOperation::set() {
@@ -205,7 +178,7 @@ void NamedOperation::set() {
         if (unit_.node == none) unit_.reason = missing;
     }
     if (!has_unit()) return;
-    const BlockRange range = range_of(unit_.node);
+    const BlockRange range = unit_range();
     SetValues values = dates       ? set_dates(base_, range, operation_, by_)
                        : described ? set_words(base_, set_blocks(), operation_, by_)
                                    : set_table(base_, range, operation_, by_);
@@ -231,12 +204,12 @@ bool NamedOperation::says_more_than_is_read() {
 /// The blocks of the unit, or of the paragraph that is counted.
 std::vector<BlockId> NamedOperation::set_blocks() {
     if (!operation_.target.paragraph.empty()) {
-        CountedBlocks counted = count_paragraphs(base_, unit_.node, operation_.target.paragraph);
+        CountedBlocks counted = count_paragraphs(base_, unit_, operation_.target.paragraph);
         if (counted.blocks.empty()) fail(counted.reason);
         return counted.blocks;
     }
     std::vector<BlockId> blocks;
-    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
+    for (BlockId id = unit_range().first; id < unit_range().end; ++id)
         if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading) blocks.push_back(id);
     return blocks;
 }
@@ -247,7 +220,7 @@ void NamedOperation::renumber() {
         fail("numbers of paragraphs and list items are not changed: that of their section would be");
         return;
     }
-    if (!has_unit()) return;
+    if (!has_unit() || !is_whole_unit()) return;
     take_unit(unit_);
     const Node& unit = base_.nodes[unit_.node];
     const std::optional<Span> place = number_place(base_, unit_.node);

@@ -192,7 +192,7 @@ void NamedOperation::change_quoted() {
         fail(unit_.reason);
         return;
     }
-    const BlockRange range = range_of(unit_.node);
+    const BlockRange range = unit_range();
     const std::vector<std::string> struck = lines_of(operation_.struck_text);
     if (struck.size() > 1 && !operation_.inserted_text.empty()) {
         fail("ambiguous: one new text for " + std::to_string(struck.size()) + " quotations");
@@ -297,7 +297,7 @@ std::vector<TextPlace> NamedOperation::counted_among(const std::vector<TextPlace
     if (unit_.node == none || (target.paragraph.empty() && target.sentence.empty())) return places;
     std::vector<TextPlace> out;
     if (!target.sentence.empty()) {
-        const CountedSentence counted = count_sentence(base_, unit_.node, target.paragraph, target.sentence);
+        const CountedSentence counted = count_sentence(base_, unit_, target.paragraph, target.sentence);
         if (!counted.reason.empty()) return places;
         std::copy_if(places.begin(), places.end(), std::back_inserter(out), [&](const TextPlace& one) {
             return one.block == counted.place.block && counted.place.text.begin <= one.text.begin &&
@@ -365,7 +365,7 @@ void NamedOperation::quoted_not_there(const std::string& words, BlockRange range
 void NamedOperation::change_sentence() {
     if (!has_unit()) return;
     const CountedSentence counted =
-        count_sentence(base_, unit_.node, operation_.target.paragraph, operation_.target.sentence);
+        count_sentence(base_, unit_, operation_.target.paragraph, operation_.target.sentence);
     if (!counted.reason.empty()) {
         fail("the words to strike are not printed; " + counted.reason);
         return;
@@ -391,8 +391,7 @@ void NamedOperation::change_sentence() {
 
 /// Paragraphs or, where these are meant, items of a list.
 CountedBlocks NamedOperation::counted_blocks(const std::string& said) const {
-    return operation_.unit == Unit::list_item ? count_items(base_, unit_.node, said)
-                                              : count_paragraphs(base_, unit_.node, said);
+    return operation_.unit == Unit::list_item ? count_items(base_, unit_, said) : count_paragraphs(base_, unit_, said);
 }
 
 void NamedOperation::change_paragraphs() {
@@ -429,6 +428,7 @@ void NamedOperation::replace_unit() {
         fail("the text to insert is not printed");
         return;
     }
+    if (!is_whole_unit()) return;
     const Node& unit = base_.nodes[unit_.node];
     std::vector<BlockId> old;
     BlockId heading = none;
@@ -467,7 +467,7 @@ bool NamedOperation::is_for_all(const std::vector<NewBlock>& fresh, BlockId open
     }
     std::vector<BlockId> repeated;
     for (const NewBlock& block : fresh)
-        for (const LikeBlock& like : text_.like(block.text, range_of(unit_.node), 1))
+        for (const LikeBlock& like : text_.like(block.text, unit_range(), 1))
             if (like.held >= is_repeated && like.filled >= is_repeated) repeated.push_back(like.block);
     std::size_t unlike = 0;
     for (const BlockId id : all) unlike += std::find(repeated.begin(), repeated.end(), id) == repeated.end() ? 1 : 0;

@@ -135,7 +135,7 @@ void NamedOperation::insert() {
         insert_at_sentence();
         return;
     }
-    if (operation_.new_item && add_labelled_item(fresh)) return;
+    if ((operation_.new_item || is_next_item()) && add_labelled_item(fresh)) return;
     const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
     if (!placed && says_more_than_is_read()) return;
     const std::optional<BlockId> at = place_in_unit();
@@ -160,6 +160,16 @@ void NamedOperation::insert() {
     if (!wish_.insertions.empty()) wish_.insertions.back().home = base_.nodes[unit_.node].first_block;
     if (operation_.unit == Unit::section && step_.reason.empty() && number_of_new(fresh).empty())
         remark(step_, "the new section has no number");
+}
+
+/// "Add paragraph 4: “…”" where the list ends with the third.
+bool NamedOperation::is_next_item() const {
+    const std::string label = bare_label(operation_.target.paragraph);
+    if (label.empty() || !operation_.anchor.paragraph.empty()) return false;
+    const std::vector<NodeId> before = lists_for(label);
+    if (before.size() != 1 || bare_label(number_after(base_.nodes[before.front()].label)) != label) return false;
+    const CountedBlocks there = counted_blocks(operation_.target.paragraph);
+    return there.blocks.empty();
 }
 
 std::vector<NewBlock> NamedOperation::new_blocks() const {
@@ -215,7 +225,7 @@ std::optional<BlockId> NamedOperation::place_in_unit() {
     }
     std::vector<BlockId> own;
     std::vector<BlockId> all;
-    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id) {
+    for (BlockId id = unit_range().first; id < unit_range().end; ++id) {
         if (is_set_aside(base_.blocks[id].kind)) continue;
         all.push_back(id);
         if (!base_.places[id].heading && base_.blocks[id].kind != BlockKind::table_row) own.push_back(id);
@@ -265,7 +275,7 @@ void NamedOperation::add_to_paragraph(BlockId at, const std::vector<NewBlock>& f
 }
 
 std::optional<BlockId> NamedOperation::row_beside() {
-    const BlockRange range = range_of(unit_.node);
+    const BlockRange range = unit_range();
     std::vector<BlockId> rows;
     std::set<std::uint32_t> tables;
     for (BlockId id = range.first; id < range.end; ++id) {
@@ -332,7 +342,7 @@ void NamedOperation::put_beside_item(BlockId item, std::vector<NewBlock> fresh) 
 
 void NamedOperation::insert_at_sentence() {
     const CountedSentence counted =
-        count_sentence(base_, unit_.node, operation_.anchor.paragraph, operation_.anchor.sentence);
+        count_sentence(base_, unit_, operation_.anchor.paragraph, operation_.anchor.sentence);
     fail(counted.reason);
     if (!counted.reason.empty() || already_there(new_blocks())) return;
     const std::string& text = base_.blocks[counted.place.block].text;
@@ -345,7 +355,7 @@ void NamedOperation::insert_at_sentence() {
 }
 
 void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
-    const std::vector<TextPlace> places = text_.find(operation_.anchor_words, range_of(unit_.node));
+    const std::vector<TextPlace> places = text_.find(operation_.anchor_words, unit_range());
     const std::vector<TextPlace> chosen = choose(places);
     if (chosen.empty()) {
         fail(places.empty() ? "the words are not there: “" + operation_.anchor_words + "”"

@@ -21,7 +21,7 @@ void NamedOperation::repeal() {
         repeal_printed();
         return;
     }
-    if (!has_unit()) return;
+    if (!has_unit() || !is_whole_unit()) return;
     take_unit(unit_);
     remove_unit(unit_.node);
 }

@@ -97,10 +97,10 @@ bool NamedOperation::take_reprint() {
     if (!by_its_number) return false;
     const std::vector<NewBlock> fresh = new_blocks();
     std::vector<BlockId> old;
-    for (BlockId id = range_of(unit_.node).first; id < range_of(unit_.node).end; ++id)
+    for (BlockId id = unit_range().first; id < unit_range().end; ++id)
         if (!is_set_aside(base_.blocks[id].kind) && !base_.places[id].heading) old.push_back(id);
     const bool is_there = std::all_of(fresh.begin(), fresh.end(), [&](const NewBlock& block) {
-        const std::vector<LikeBlock> like = text_.like(block.text, range_of(unit_.node), 1);
+        const std::vector<LikeBlock> like = text_.like(block.text, unit_range(), 1);
         return !like.empty() && like[0].held >= is_that_paragraph;
     });
     if (is_there && fresh.size() < old.size()) {

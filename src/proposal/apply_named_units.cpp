@@ -5,6 +5,7 @@
 #include <set>
 
 #include "grammar/numeral.hpp"
+#include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 
@@ -247,17 +248,14 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
     const std::string lead = *lead_of(base_.nodes[like].label);
     const BlockId first = base_.nodes[like].first_block;
     const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
-    if (!begins_with(fresh.front().text, lead + number)) {
-        if (base_.places[first].heading && base_.nodes[like].end_block - first > 1)
-            add_heading(like, number, title_of_new(), fresh);
-        else if (!base_.blocks[first].computed)
-            add_label(like, lead + number, title_of_new(), fresh.front());
-        // The list that counts the unit beside it counts it, unless that would give it another number.
-        if (base_.blocks[first].computed && (takes_its_place || counts_on(base_.nodes[like].label.value, number)))
-            fresh.front().number = base_.blocks[first].number;
-        else if (base_.blocks[first].computed)
-            fresh.front().text = lead + number + " " + fresh.front().text;
-    }
+    const bool labelled = begins_with(fresh.front().text, lead + number);
+    if (!labelled && base_.places[first].heading && base_.nodes[like].end_block - first > 1)
+        add_heading(like, number, title_of_new(), fresh);
+    else if (!labelled && !base_.blocks[first].computed)
+        add_label(like, lead + number, title_of_new(), fresh.front());
+    if (base_.blocks[first].computed)
+        leave_to_list(like, lead + number, takes_its_place || counts_on(base_.nodes[like].label.value, number),
+                      fresh.front());
     step_.found_by = FoundBy::number;
     for (NewBlock& block : fresh) block.like = first;
     if (takes_its_place)
@@ -265,6 +263,17 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
     else
         put_behind_unit(like, fresh);
     wish_.insertions.back().displaces = same;
+}
+
+/// The list that counts the unit beside a new one counts it, too, unless that would give it another number.
+void NamedOperation::leave_to_list(NodeId like, const std::string& label, bool counts, NewBlock& fresh) const {
+    std::uint32_t end = begins_with(fresh.text, label) ? static_cast<std::uint32_t>(label.size()) : 0;
+    if (!counts && end == 0) fresh.text = label + " " + fresh.text;
+    if (!counts) return;
+    if (end > 0) skip_joints(fresh.text, end, label_joints);
+    if (end == fresh.text.size()) return;  // a label alone, its title on the next line
+    fresh.text.erase(0, end);
+    fresh.number = base_.blocks[base_.nodes[like].first_block].number;
 }
 
 void NamedOperation::put_before_unit(NodeId node, std::vector<NewBlock>& fresh) {
@@ -336,7 +345,7 @@ std::vector<NodeId> NamedOperation::lists_for(const std::string& label) const {
     const Node& unit = base_.nodes[unit_.node];
     for (NodeId node = unit_.node + 1; node < unit.end_node; ++node) {
         const std::optional<std::uint32_t> distance = distance_from(base_.nodes[node].label, label);
-        if (!distance) continue;
+        if (!distance || !unit_range().holds(base_.nodes[node].first_block)) continue;
         last[base_.nodes[node].parent] = node;
         if (*distance == 1) next.push_back(node);
     }
@@ -423,7 +432,16 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     const Target& target = operation_.target;
     const bool own_title =
         !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
-    if (own_title) add_heading(last != none ? last : node_of(at), "", target.article_title, fresh);
+    std::string title = own_title ? target.article_title : std::string();
+    // A line of its own over the text, where no title is named.
+    constexpr std::size_t longest_title = 80;  // bytes
+    const std::string& first = fresh.front().text;
+    if (title.empty() && fresh.size() > 1 && fresh.front().kind == BlockKind::paragraph &&
+        first.size() <= longest_title && looks_like_title(first) && !first.ends_with('.')) {
+        title = first;
+        fresh.erase(fresh.begin());
+    }
+    if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
     put_new(at, false, fresh);
 }
 

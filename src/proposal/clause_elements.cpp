@@ -126,7 +126,7 @@ bool ClauseParser::is_complete() const {
             return !out_.removed.empty() || !out_.added.empty();
         case Verb::move:
         case Verb::renumber:
-            return out_.destination || rest_;
+            return out_.destination || out_.renamed || rest_;
         case Verb::propose:
             return told_value();
         case Verb::keep:
@@ -184,6 +184,10 @@ void ClauseParser::take_element() {
         take_new_labels(at_))
         return;
     if (text_.is_word(at_, "to") || text_.is_word(at_, "into")) to_destination_ = true;
+    if (to_destination_ && moves() && (text_.is_word(at_, "be") || text_.is_word(at_, "become"))) {
+        ++at_;
+        return;
+    }
     if (const auto rest = text_.find(at_, WordClass::rest)) {
         rest_ = true;
         part("target", at_, at_ + rest->size);
@@ -361,6 +365,16 @@ void ClauseParser::take_place(const PlaceName& place) {
     if (out_.verb == Verb::add && !out_.place && item && behind_verb && unit.ordinal > 0 && unit.count == 1 &&
         (text_.is_word(at_, "a") || text_.is_word(at_, "an")))
         out_.fresh = true;
+    // "Move 4.2 to Article 3 as a new 3.4", "… to become 3.4"
+    const bool becomes = text_.is_word(at_ - 1, "be") || text_.is_word(at_ - 1, "become");
+    if (out_.verb == Verb::move && at_ > begin_ && place.has_label() &&
+        ((out_.destination && !to_destination_) || (to_destination_ && becomes))) {
+        out_.renamed = place;
+        part("new number", at_, place.end);
+        to_destination_ = false;
+        at_ = place.end;
+        return;
+    }
     if (text_.has(at_, WordClass::following)) out_.following = true;
     part(to_destination_ && moves() ? "destination" : "target", at_, place.end);
     if (to_destination_ && moves())

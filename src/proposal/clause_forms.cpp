@@ -538,7 +538,8 @@ bool ClauseParser::accepted() const {
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();
-    if (out_.verb == Verb::move) return (out_.place || begin_ == 0) && (out_.destination || out_.anchor);
+    if (out_.verb == Verb::move)
+        return (out_.place || begin_ == 0) && (out_.destination || out_.renamed || out_.anchor);
     return says_what;
 }
 

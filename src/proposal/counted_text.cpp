@@ -8,7 +8,6 @@
 #include "proposal/find_printed.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
-#include "proposal/locate.hpp"
 
 namespace stet {
 
@@ -51,12 +50,13 @@ bool is_list_item(const Document& base, NodeId unit, BlockId id) {
 }
 
 /// Paragraphs of a unit: list items each for themselves, or with the paragraph that they stand below.
-std::vector<Paragraph> paragraphs_of(const Document& base, NodeId unit, bool items_count) {
+std::vector<Paragraph> paragraphs_of(const Document& base, const LocatedUnit& unit, bool items_count) {
     std::vector<Paragraph> out;
-    for (BlockId id = base.nodes[unit].first_block; id < base.nodes[unit].end_block; ++id) {
+    const BlockRange within = range_of(base, unit);
+    for (BlockId id = within.first; id < within.end; ++id) {
         const Block& block = base.blocks[id];
         if (is_set_aside(block.kind) || base.places[id].heading || block.kind == BlockKind::table_row) continue;
-        const bool below = !items_count && is_list_item(base, unit, id);
+        const bool below = !items_count && is_list_item(base, unit.node, id);
         if (!out.empty() && (below || goes_on(base, out.back().back(), id)))
             out.back().push_back(id);
         else
@@ -66,13 +66,14 @@ std::vector<Paragraph> paragraphs_of(const Document& base, NodeId unit, bool ite
 }
 
 /// Items of the lists of a unit; those nested in one belong to it. `lists` counts runs of items.
-std::vector<Paragraph> items_of(const Document& base, NodeId unit, std::size_t& lists) {
+std::vector<Paragraph> items_of(const Document& base, const LocatedUnit& unit, std::size_t& lists) {
     std::vector<Paragraph> out;
     bool open = false;
     const auto depth = [&](BlockId id) { return base.nodes[base.places[id].node].depth + base.blocks[id].depth; };
-    for (BlockId id = base.nodes[unit].first_block; id < base.nodes[unit].end_block; ++id) {
+    const BlockRange within = range_of(base, unit);
+    for (BlockId id = within.first; id < within.end; ++id) {
         if (is_set_aside(base.blocks[id].kind)) continue;
-        if (!is_list_item(base, unit, id)) {
+        if (!is_list_item(base, unit.node, id)) {
             open = false;
             continue;
         }
@@ -95,14 +96,15 @@ std::vector<BlockId> chosen(const std::vector<Paragraph>& paragraphs, const Coun
     return out;
 }
 
-CountedBlocks labelled(const Document& base, NodeId unit, const std::string& said) {
+CountedBlocks labelled(const Document& base, const LocatedUnit& unit, const std::string& said) {
     CountedBlocks out;
     std::vector<NodeId> found;
-    for (NodeId node = unit + 1; node < base.nodes[unit].end_node; ++node)
-        if (!base.nodes[node].label.value.empty() && bare_label(base.nodes[node].label.value) == bare_label(said))
+    for (NodeId node = unit.node + 1; node < base.nodes[unit.node].end_node; ++node)
+        if (range_of(base, unit).holds(base.nodes[node].first_block) && !base.nodes[node].label.value.empty() &&
+            bare_label(base.nodes[node].label.value) == bare_label(said))
             found.push_back(node);
     if (found.size() != 1) {
-        out.reason = unit_label(base, unit) + " has " + (found.empty() ? "no" : std::to_string(found.size())) +
+        out.reason = unit_label(base, unit.node) + " has " + (found.empty() ? "no" : std::to_string(found.size())) +
                      (found.size() > 1 ? " paragraphs " : " paragraph ") + said;
         return out;
     }
@@ -196,7 +198,7 @@ std::uint32_t behind_title(const Document& base, BlockId id) {
     return at;
 }
 
-CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::string& said) {
+CountedBlocks count_paragraphs(const Document& base, const LocatedUnit& unit, const std::string& said) {
     const auto count = parse_count(said);
     if (!count) return labelled(base, unit, said);
     CountedBlocks out;
@@ -207,17 +209,17 @@ CountedBlocks count_paragraphs(const Document& base, NodeId unit, const std::str
         // "paragraph 2" of a list that hangs on one paragraph is the item that bears that number.
         const CountedBlocks item = other.empty() ? labelled(base, unit, said) : CountedBlocks{};
         if (!item.blocks.empty()) return item;
-        out.reason = "whether the list items of " + unit_label(base, unit) +
+        out.reason = "whether the list items of " + unit_label(base, unit.node) +
                      " count as paragraphs is not said: " + readings(base, out.blocks, other);
         out.blocks.clear();
     } else if (out.blocks.empty()) {
-        out.reason = unit_label(base, unit) + " has " + std::to_string(each.size()) +
+        out.reason = unit_label(base, unit.node) + " has " + std::to_string(each.size()) +
                      (each.size() == 1 ? " paragraph" : " paragraphs") + ", and “" + said + "” is asked for";
     }
     return out;
 }
 
-CountedBlocks count_items(const Document& base, NodeId unit, const std::string& said) {
+CountedBlocks count_items(const Document& base, const LocatedUnit& unit, const std::string& said) {
     CountedBlocks item = labelled(base, unit, said);
     const auto count = parse_count(said);
     if (!count) return item;
@@ -226,10 +228,10 @@ CountedBlocks count_items(const Document& base, NodeId unit, const std::string& 
     CountedBlocks out;
     out.blocks = chosen(items, *count);
     if (lists > 1)
-        out.reason = unit_label(base, unit) + " has " + std::to_string(lists) + " lists";
+        out.reason = unit_label(base, unit.node) + " has " + std::to_string(lists) + " lists";
     else if (out.blocks.empty())
-        out.reason = unit_label(base, unit) + " has " + std::to_string(items.size()) + " list items, and “" + said +
-                     "” is asked for";
+        out.reason = unit_label(base, unit.node) + " has " + std::to_string(items.size()) + " list items, and “" +
+                     said + "” is asked for";
     else if (!item.blocks.empty() && item.blocks != out.blocks)
         out.reason = "the list item that is counted and the one of that number are two: " +
                      readings(base, out.blocks, item.blocks);
@@ -238,7 +240,7 @@ CountedBlocks count_items(const Document& base, NodeId unit, const std::string& 
     return out;
 }
 
-CountedSentence count_sentence(const Document& base, NodeId unit, const std::string& paragraph,
+CountedSentence count_sentence(const Document& base, const LocatedUnit& unit, const std::string& paragraph,
                                const std::string& said) {
     CountedSentence out;
     const auto count = parse_count(said);
@@ -256,7 +258,11 @@ CountedSentence count_sentence(const Document& base, NodeId unit, const std::str
     }
     const BlockId id = in.blocks[0];
     const std::string& text = base.blocks[id].text;
-    const std::uint32_t from = behind_title(base, id);
+    std::uint32_t from = behind_title(base, id);
+    if (unit.part && id == unit.part->first) {
+        from = std::max(from, unit.behind_caption);
+        skip_joints(text, from, " .:-\n");
+    }
     const auto sure = sentence_of(sentences_in(text, from, true), *count);
     const auto possible = sentence_of(sentences_in(text, from, false), *count);
     if (!sure || !possible || *sure != *possible) {

@@ -243,7 +243,8 @@ void tell_references(const Document& base, const std::vector<Operation>& operati
         const Operation& operation = operations[step.operation];
         if (!step.done || step.base == none || step.base == 0) continue;
         const bool goes = operation.op == Op::repeal;
-        if (goes || operation.op == Op::renumber) tell_of(base, step.base, goes, references, step);
+        const bool gets_number = operation.op == Op::renumber || !operation.new_label.empty();
+        if (goes || gets_number) tell_of(base, step.base, goes, references, step);
     }
 }
 

@@ -41,7 +41,7 @@ void remark(CarriedOut& step, std::string words) {
 
 BlockRange PrintedText::range_of_unit() const {
     if (unit_.node == none) return text_.whole();
-    return {base_.nodes[unit_.node].first_block, base_.nodes[unit_.node].end_block};
+    return range_of(base_, unit_);
 }
 
 std::vector<BlockId> PrintedText::blocks_of(const std::string& printed) {

@@ -23,6 +23,7 @@ struct Instruction {
     std::optional<PlaceName> place;        ///< what it works on
     std::optional<PlaceName> scope;        ///< "In Section 5, …"
     std::optional<PlaceName> destination;  ///< where it moves to, what it is renumbered as
+    std::optional<PlaceName> renamed;      ///< what it is called there: "move … as a new 3.4"
     std::vector<Span> removed;             ///< quoted words that go
     std::vector<Span> added;               ///< quoted words that come
     bool amounts = false;                  ///< they are sums or counts without quotes: "from $1.10 to $2.00"

@@ -33,6 +33,7 @@ public:
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
         letters_headings_ = std::move(found.letters_headings);
+        open_before_units();
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
         close(out_.signature);
@@ -49,6 +50,40 @@ private:
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
         if (take_group(block) || take_attachment(block) || take_highlights(block) || take_agreed(block)) return;
         take_caption(block);
+    }
+
+    /// "1.3 – Strike the last sentence.", "2.4 – Add: …" in front of the first unit that opens an item, as of letters:
+    /// an item, too.
+    void open_before_units() {
+        if (numbered_ || openers_.empty()) return;
+        for (BlockId block = 0; block < openers_.begin()->first; ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row || !asks_of_place(here)) continue;
+            openers_[block] = {std::string(first_demand), 0};
+            return;
+        }
+    }
+
+    /// "2.4 – The Union accepts 2.4. (TA)": of one section, among others; no heading over what follows.
+    bool is_of_section(std::string_view line) const {
+        const PhrasedText phrased(line.substr(0, longest_run_in_heading), book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        const bool section = place && place->units.front().noun == WordClass::section && place->has_label();
+        if (!section || place->find(WordClass::article) || place->end >= phrased.size()) return false;
+        const std::uint32_t end = phrased.at(place->end - 1).span.end;
+        std::uint32_t behind = end;
+        skip_joints(line, behind, label_joints);
+        return line.substr(end, behind - end).find_first_not_of(" .\n\t") != std::string_view::npos;
+    }
+
+    /// The paragraph opens with the number of a place, and asks something of it right behind.
+    bool asks_of_place(const Block& block) const {
+        const PhrasedText phrased(std::string_view(block.text).substr(0, longest_run_in_heading), book_);
+        const auto place = parse_place(phrased, 0, phrased.size());
+        if (!place || !place->has_label() || place->end >= phrased.size()) return false;
+        std::uint32_t behind = phrased.at(place->end - 1).span.end;
+        skip_joints(block.text, behind, label_joints);
+        return !parse_instructions(std::string_view(block.text).substr(behind), book_).clauses.empty();
     }
 
     void close(BlockId end) {
@@ -89,11 +124,13 @@ private:
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
         std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
         if (cut == 0) cut = heading_end(line);
-        if (numbered_ && opener.heading_end == 0) cut = end_before_dash(here, from, cut);
+        if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
+        const bool listed = !numbered_ && opener.id == first_demand && is_of_section(line);
+        if (listed) cut = 0;
         const bool heading =
-            !instructs && !sentence &&
+            !instructs && !sentence && !listed &&
             (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cctype>
 
+#include "grammar/numeral.hpp"
+#include "grammar/wording.hpp"
+#include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/text_of_base.hpp"
 
@@ -39,6 +42,17 @@ std::vector<std::string> numbers_in(const std::string& label) {
     return out;
 }
 
+/// What a number counts, where it is roman or a word.
+std::string in_figures(const SectionLabel& label) {
+    const bool figures = label.value.empty() || has_digit(label.value) || label.ordinals.size() != 1;
+    const auto reads_as = [&](NumeralKind kind) {
+        const auto number = parse_numeral(label.value, kind);
+        return number && number->size == label.value.size() && number->ordinals.first() == label.ordinals.front();
+    };
+    const bool counts = !figures && (reads_as(NumeralKind::upper_roman) || reads_as(NumeralKind::word));
+    return counts ? std::to_string(label.ordinals.front()) : std::string();
+}
+
 std::vector<NodeId> units_numbered(const Document& base, std::string_view level, const std::string& label,
                                    NodeId within) {
     std::vector<NodeId> out;
@@ -46,6 +60,11 @@ std::vector<NodeId> units_numbered(const Document& base, std::string_view level,
     for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node)
         if (level_of(base, node) == level &&
             std::find(numbers.begin(), numbers.end(), folded(base.nodes[node].label.value)) != numbers.end())
+            out.push_back(node);
+    if (!out.empty() || level != "article") return out;
+    for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node)
+        if (level_of(base, node) == level &&
+            std::find(numbers.begin(), numbers.end(), in_figures(base.nodes[node].label)) != numbers.end())
             out.push_back(node);
     return out;
 }
@@ -77,33 +96,14 @@ std::string titled(const Document& base, NodeId node) {
            (heading.empty() || base.nodes[node].label.written.empty() ? "" : " (" + heading + ")");
 }
 
-/// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
-struct LetterName {
-    std::string number;
-    std::string title;
-};
-
-LetterName letter_name(const std::string& letter) {
-    LetterName out;
-    std::size_t at = letter.find('#');
-    if (at == std::string::npos) at = letter.find_first_of("0123456789");
-    if (at == std::string::npos) {
-        out.title = letter;
-        return out;
-    }
-    if (letter[at] == '#') ++at;
-    std::size_t end = at;
-    while (end < letter.size() && std::isdigit(static_cast<unsigned char>(letter[end])) != 0) ++end;
-    out.number = letter.substr(at, end - at);
-    out.title = letter.substr(end);
-    if (const std::size_t dated = out.title.find(" (dated"); dated != std::string::npos) out.title.resize(dated);
-    return out;
-}
-
-bool is_attachment(const Document& base, NodeId node) {
-    const std::string_view level = level_of(base, node);
-    return level != "article" && level != "section" && level != "part" && level != "list" &&
-           !base.nodes[node].label.written.empty();
+/// "LETTER OF AGREEMENT 2 – BUSES" begins with the name and the number of a letter that is named without a title, or
+/// with that title.
+bool is_headed(const std::string& heading, const Target& target) {
+    const std::vector<std::uint64_t> name = word_keys(lower_case(target.letter));
+    const std::vector<std::uint64_t> own = word_keys(lower_case(heading));
+    const bool begins = has_digit(target.letter) && name.size() > 1 && own.size() > name.size() &&
+                        std::equal(name.begin(), name.end(), own.begin());
+    return begins && (target.article_title.empty() || title_likeness(heading, target.article_title) >= titles_agree);
 }
 
 /// The one unit whose heading says a letter's name word for word, whatever the grammar takes it for; where the name
@@ -117,7 +117,7 @@ NodeId unit_headed(const Document& base, const Target& target) {
         const std::string& heading = base.nodes[node].heading;
         if (level == "article" || level == "section" || level == "list" || heading.empty()) continue;
         const bool same = letter.likeness(heading) == 1.0 || named.likeness(heading) == 1.0;
-        if (!same) continue;
+        if (!same && !is_headed(heading, target)) continue;
         if (out != none) return none;
         out = node;
     }
@@ -319,7 +319,83 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
     return out;
 }
 
+/// Where a caption ends that opens a block's text behind its label: "Release Time." of "B. Release Time. The President
+/// …"; nothing where the text opens otherwise.
+std::optional<std::uint32_t> behind_caption(const Document& base, BlockId id, const std::string& caption) {
+    const Block& block = base.blocks[id];
+    std::vector<Token> tokens = face_tokens(base, id);
+    std::erase_if(tokens, [&](const Token& token) { return token.text.begin < base.places[id].label.end; });
+    while (!tokens.empty() && tokens.front().kind == TokenKind::punctuation) tokens.erase(tokens.begin());
+    const std::vector<Span> places = find_words(block.text, tokens, caption);
+    if (tokens.empty() || places.empty() || places.front().begin != tokens.front().text.begin) return std::nullopt;
+    const std::uint32_t end = places.front().end;
+    const bool closed =
+        end == block.text.size() || std::string_view(".:\n").find(block.text[end]) != std::string_view::npos;
+    return closed || is_emphasised(block, places.front().begin, end) ? std::optional(end) : std::nullopt;
+}
+
+/// The part of an article that a caption without a number heads: "Article 2 – Release Time" where article 2 is about
+/// something else. The unit whose paragraph it opens; where that is the article itself, the paragraphs up to the next
+/// caption like it.
+std::optional<LocatedUnit> locate_captioned(const Document& base, NodeId article, const std::string& caption) {
+    if (caption.empty()) return std::nullopt;
+    const Node& unit = base.nodes[article];
+    std::vector<BlockId> found;
+    for (BlockId id = unit.first_block; id < unit.end_block; ++id) {
+        const bool text = !is_set_aside(base.blocks[id].kind) && base.blocks[id].kind != BlockKind::table_row;
+        const bool own_heading = base.places[id].heading && base.places[id].node == article;
+        if (text && !own_heading && behind_caption(base, id, caption)) found.push_back(id);
+    }
+    if (found.size() != 1) return std::nullopt;
+    LocatedUnit out;
+    out.found_by = FoundBy::title;
+    out.node = base.places[found.front()].node;
+    out.remarks.push_back("“" + caption + "” is a part of " + titled(base, article));
+    if (base.nodes[out.node].first_block == found.front() && out.node != article) return out;
+    const auto is_bold = [&](BlockId id) {
+        const Block& block = base.blocks[id];
+        const std::uint32_t end = caption_end(block, block.text, 0, {});
+        return is_emphasised(block, 0, std::max<std::uint32_t>(end, 1));
+    };
+    BlockRange part{found.front(), found.front() + 1};
+    const bool bold = is_bold(part.first);
+    const auto goes_on = [&](BlockId id) {
+        if (is_set_aside(base.blocks[id].kind)) return true;
+        const bool below = base.blocks[id].kind == BlockKind::table_row ||
+                           base.blocks[id].kind == BlockKind::list_item ||
+                           (base.places[id].node != out.node && level_of(base, base.places[id].node) == "list");
+        return below || (bold && base.places[id].node == out.node && !base.places[id].heading && !is_bold(id));
+    };
+    while (part.end < unit.end_block && goes_on(part.end)) ++part.end;
+    out.part = part;
+    out.behind_caption = *behind_caption(base, part.first, caption);
+    return out;
+}
+
 }  // namespace
+
+LetterName letter_name(const std::string& letter) {
+    LetterName out;
+    std::size_t at = letter.find('#');
+    if (at == std::string::npos) at = letter.find_first_of("0123456789");
+    if (at == std::string::npos) {
+        out.title = letter;
+        return out;
+    }
+    if (letter[at] == '#') ++at;
+    std::size_t end = at;
+    while (end < letter.size() && std::isdigit(static_cast<unsigned char>(letter[end])) != 0) ++end;
+    out.number = letter.substr(at, end - at);
+    out.title = letter.substr(end);
+    if (const std::size_t dated = out.title.find(" (dated"); dated != std::string::npos) out.title.resize(dated);
+    return out;
+}
+
+bool is_attachment(const Document& base, NodeId node) {
+    const std::string_view level = level_of(base, node);
+    return level != "article" && level != "section" && level != "part" && level != "list" &&
+           !base.nodes[node].label.written.empty();
+}
 
 bool label_before(const std::string& a, const std::string& b) {
     std::size_t i = 0;
@@ -372,6 +448,11 @@ std::string not_supplied(const Target& target) {
     return "[" + name + ": base text not supplied]";
 }
 
+BlockRange range_of(const Document& base, const LocatedUnit& unit) {
+    if (unit.part) return *unit.part;
+    return {base.nodes[unit.node].first_block, base.nodes[unit.node].end_block};
+}
+
 LocatedUnit locate_article(const Document& base, const Target& target) {
     LocatedUnit out;
     const auto is_article = [&](NodeId node) { return level_of(base, node) == "article"; };
@@ -400,6 +481,8 @@ LocatedUnit locate_article(const Document& base, const Target& target) {
         }
     }
     if (target.article.empty()) return out;
+    if (numbered.size() == 1)
+        if (auto captioned = locate_captioned(base, numbered.front(), title)) return *captioned;
     Target named = target;
     named.section.clear();
     out.reason = not_supplied(named);

@@ -8,6 +8,7 @@
 #include "document/document.hpp"
 #include "proposal/apply.hpp"
 #include "proposal/proposal.hpp"
+#include "proposal/text_of_base.hpp"
 
 namespace stet {
 
@@ -17,7 +18,12 @@ struct LocatedUnit {
     FoundBy found_by = FoundBy::nothing;
     std::vector<std::string> remarks;  ///< where number and title disagree
     std::string reason;                ///< why there is none
+    std::optional<BlockRange> part;    ///< of the unit: the paragraphs under a caption without a number
+    std::uint32_t behind_caption = 0;  ///< where the caption ends in the part's first block
 };
+
+/// The blocks of a unit, or of its part that is meant.
+BlockRange range_of(const Document& base, const LocatedUnit& unit);
 
 /// The article that a target names; `node` is none, without a reason, where it names none. A number whose title here is
 /// another is not followed.
@@ -26,6 +32,17 @@ LocatedUnit locate_article(const Document& base, const Target& target);
 /// The narrowest unit that a target names by number or title: letter, section or article. A section is looked for in
 /// the target's article where that is known; a letter goes by number only where its title agrees.
 LocatedUnit locate_unit(const Document& base, const Target& target);
+
+/// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
+struct LetterName {
+    std::string number;
+    std::string title;
+};
+
+LetterName letter_name(const std::string& letter);
+
+/// A letter, an appendix or the like.
+bool is_attachment(const Document& base, NodeId node);
 
 /// "8.03" before "8.04", "12" before "12A": figures as numbers, letters behind none.
 bool label_before(const std::string& a, const std::string& b);

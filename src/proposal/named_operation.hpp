@@ -49,11 +49,14 @@ private:
     bool is_overlaid() const;
     /// Whether the base has the unit that is named; says what is missing.
     bool has_unit();
+    bool is_whole_unit();
     void take_unit(const LocatedUnit& unit);
     /// An operation on another agreement, which the base's opening does not name.
     bool concerns_another_agreement();
     bool names_two_places();
     void move();
+    void move_as(const LocatedUnit& goal);
+    void move_as_paragraph(const LocatedUnit& goal);
     void renumber();
     /// Values that are told and not drawn: dates of the term, amounts of tables.
     void set();
@@ -133,6 +136,7 @@ private:
     bool has_number(std::string_view level, const std::string& number) const;
     /// False where it has no number, or stands behind none.
     bool add_numbered(std::vector<NewBlock>& fresh);
+    void leave_to_list(NodeId like, const std::string& label, bool counts, NewBlock& fresh) const;
     void put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
                       std::vector<NewBlock>& fresh);
     void put_before_unit(NodeId node, std::vector<NewBlock>& fresh);
@@ -142,6 +146,7 @@ private:
     void add_label(NodeId like, const std::string& label, const std::string& title, NewBlock& fresh) const;
     /// A new item with a label stands behind the one that has the label before; false where there is no such list.
     bool add_labelled_item(std::vector<NewBlock>& fresh);
+    bool is_next_item() const;
     void put_behind_item(NodeId before, const std::string& label, std::vector<NewBlock>& fresh);
     NodeId item_of(BlockId block) const;
     std::vector<NodeId> lists_for(const std::string& label) const;
@@ -154,6 +159,7 @@ private:
     /// A new letter stands behind the last one of the base.
     void add_letter(std::vector<NewBlock>& fresh);
 
+    BlockRange unit_range() const { return unit_.node == none ? text_.whole() : stet::range_of(base_, unit_); }
     BlockRange range_of(NodeId node) const {
         return node == none ? text_.whole() : BlockRange{base_.nodes[node].first_block, base_.nodes[node].end_block};
     }

@@ -462,7 +462,7 @@ private:
                 return run.marks.has(Mark::struck) || run.marks.has(Mark::inserted);
             });
             if (!marked && parse_instructions(here.text, book_).clauses.empty()) continue;
-            openers_[block] = {"1", 0};
+            openers_[block] = {std::string(first_demand), 0};
             return;
         }
     }

@@ -12,6 +12,9 @@
 
 namespace stet {
 
+/// The one item of a document in which nothing opens several.
+inline constexpr std::string_view first_demand = "1";
+
 /// A block that opens an item: what the item is called, and where its own words begin.
 struct Opener {
     std::string id;

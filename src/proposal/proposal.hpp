@@ -177,6 +177,7 @@ struct Operation {
     Target target;
     PositionKind position = PositionKind::absent;
     Target from;               ///< of a move: where what moves stands now, as far as it is said
+    std::string new_label;     ///< of a move: the number that what moves gets, empty where none is said
     Target anchor;             ///< what `position` counts from, where it is not the target itself
     std::string anchor_words;  ///< quoted words that `position` counts from
     Occurrence occurrence = Occurrence::once;

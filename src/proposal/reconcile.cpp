@@ -46,10 +46,24 @@ std::vector<Operation> Reconciler::run() {
     return std::move(out_);
 }
 
+/// The item's; where it has none, the line that a section of it begins with.
+std::string Reconciler::heading_of(const Step& step) const {
+    const Block& first = document_.blocks[item_.first];
+    const bool is_text =
+        fold_blanks(std::string_view(first.text).substr(std::min<std::size_t>(item_.body_from, first.text.size())))
+            .starts_with(item_.heading.text);
+    if (!is_text || item_.heading.text.empty() || !step.labelled || step.lines.first <= first.last_line())
+        return item_.heading.text;
+    const auto at = std::find_if(document_.blocks.begin() + item_.first, document_.blocks.begin() + item_.end,
+                                 [&](const Block& block) { return block.line() >= step.lines.first; });
+    return at == document_.blocks.begin() + item_.end ? item_.heading.text
+                                                      : fold_blanks(at->text.substr(0, at->text.find('\n')));
+}
+
 Operation Reconciler::begin(const Step& step) const {
     Operation operation;
     operation.item = item_.id;
-    operation.heading = item_.heading.text;
+    operation.heading = heading_of(step);
     operation.lines = step.lines;
     operation.target = step.target;
     operation.asked_of = item_.asked_of;
@@ -118,7 +132,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
     operation.occurrence = clause.occurrence;
     operation.anchor_words = words_of(step, clause.anchor_words);
     for (const InstructionPart& part : clause.parts) {
-        if (clause.verb == Verb::renumber || part.role != "verb") continue;
+        if (clause.verb == Verb::renumber || clause.renamed || part.role != "verb") continue;
         if (PhrasedText(part.words, book_).has(0, WordClass::renumber))
             flag(operation, std::string(renumbering_asked), FlagSeverity::medium,
                  "that what follows is renumbered is asked for, and not how");
@@ -340,6 +354,7 @@ void Reconciler::take_one(const Step& step) {
             if (brings_letter(step)) {
                 Step moved = step;
                 moved.clause->destination = std::exchange(moved.clause->place, std::nullopt);
+                moved.clause->renamed = std::exchange(moved.clause->scope, std::nullopt);
                 return take_move(moved);
             }
             return take_add(step);
@@ -446,14 +461,21 @@ void Reconciler::take_move(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::move;
     operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
-                     : !operation.target.letter.empty() && operation.target.section.empty() ? Unit::letter
-                                                                                            : Unit::paragraph;
+                     : !operation.target.letter.empty() && operation.target.section.empty()    ? Unit::letter
+                     : !operation.target.section.empty() && operation.target.paragraph.empty() ? Unit::section
+                                                                                               : Unit::paragraph;
     operation.from = operation.target;
     if (step.clause->destination) {
         Target to;
         lay_over(to, *step.clause->destination, clause_text(step));
         operation.anchor = to;
         operation.position = PositionKind::inside;
+    }
+    if (step.clause->renamed) {
+        operation.new_label = label_of(*step.clause->renamed);
+        if (!step.clause->destination) lay_over(operation.anchor, *step.clause->renamed, clause_text(step));
+        operation.anchor.section.clear();
+        operation.target.paragraph.clear();
     }
     if (!operation.anchor.article.empty() && operation.anchor.article != operation.target.article) {
         operation.target.article = operation.anchor.article;
@@ -463,7 +485,7 @@ void Reconciler::take_move(const Step& step) {
     if (texts.empty())
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
              "its text is not printed; it must be read in the agreement");
-    if (step.clause->position == PositionKind::absent) {
+    if (step.clause->position == PositionKind::absent && operation.new_label.empty()) {
         operation.position = PositionKind::unspecified;
         flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place inside the article is not stated");
         lower(operation.confidence, Confidence::inferred);

@@ -5,6 +5,7 @@
 #include "grammar/wording.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -34,13 +35,37 @@ std::vector<Operation> Reconciler::status_alone() {
     operation.unit = Unit::obligation;
     for (const Step& step : steps_)
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
-    if (operation.status == Status::open) {
+    if (operation.status == Status::open && steps_.empty() && tells_value(operation)) {
+        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+             "what shall hold is described; the words of the agreement are not given");
+        lower(operation.confidence, Confidence::inferred);
+    } else if (operation.status == Status::open) {
         flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
         lower(operation.confidence, Confidence::inferred);
     }
     finish(operation);
     out_.push_back(std::move(operation));
     return std::move(out_);
+}
+
+/// "Article 12 – In effect through June 30, 2029", "4.2 – Cleaning allowance to $60": where a title should stand, the
+/// heading says what shall hold.
+bool Reconciler::tells_value(Operation& operation) {
+    std::size_t dates = 0;
+    std::size_t sums = 0;
+    std::size_t periods = 0;
+    for (const Quantity& one : find_quantities(operation.target.article_title)) {
+        dates += one.type == QuantityType::date && one.iso.size() == std::string_view("2029-06-30").size() ? 1 : 0;
+        sums += one.type == QuantityType::money || one.type == QuantityType::percent ? 1 : 0;
+        periods += one.type == QuantityType::duration ? 1 : 0;
+    }
+    // One period alone may be a title: "12-Hour Shifts".
+    if (dates == 0 && sums == 0 && periods != 2) return false;
+    operation.op = Op::set;
+    operation.unit = dates > 0 && sums == 0 ? Unit::date : Unit::words;
+    operation.inserted_text = std::exchange(operation.target.article_title, {});
+    operation.money = money_in(operation.inserted_text);
+    return true;
 }
 
 std::vector<Operation> Reconciler::highlights() {

@@ -195,11 +195,29 @@ bool Reconciler::is_context(const Step& step) {
     return changed_sections_->contains(step.target.section);
 }
 
+/// "8.1 – January 1, 2027 to December 31, 2029.": dates, and a word or two that join them.
+bool Reconciler::is_little_but_dates(const std::string& text) {
+    constexpr std::uint32_t most_others = 4;  // words, a number in front among them
+    std::string others;
+    std::uint32_t at = 0;
+    bool dated = false;
+    for (const Quantity& one : find_quantities(text)) {
+        if (one.type != QuantityType::date || one.iso.size() != std::string_view("2029-12-31").size()) continue;
+        others += text.substr(at, one.span.begin - at) + " ";
+        at = one.span.end;
+        dated = true;
+    }
+    others += text.substr(at);
+    return dated && count_words(others) <= most_others;
+}
+
 bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) {
-    if (step.labelled || texts.size() != 1) return false;
+    if (texts.size() != 1) return false;
     const std::string text = whole_text(texts.front());
     const PhrasedText phrased(text, book_);
-    const bool named = names_term() || phrased.first(0, phrased.size(), WordClass::term) < phrased.size();
+    const bool named =
+        is_little_but_dates(text) ||
+        (!step.labelled && (names_term() || phrased.first(0, phrased.size(), WordClass::term) < phrased.size()));
     if (!named || count_words(text) > most_words_of_term) return false;
     const std::vector<Quantity> values = find_quantities(text);
     const auto dates = std::count_if(values.begin(), values.end(),

@@ -47,6 +47,7 @@ public:
 private:
     // beginnings
     Operation begin(const Step& step) const;
+    std::string heading_of(const Step& step) const;
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
     void lay_second_place(Operation& operation, const Instruction& clause) const;
@@ -71,6 +72,7 @@ private:
     /// A mark says that the text stays, and an instruction or other marks change it.
     bool contradicts_status(const Step& step) const;
     std::vector<Operation> status_alone();
+    static bool tells_value(Operation& operation);
     /// Each line of a summary is a note of its own.
     std::vector<Operation> highlights();
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
@@ -98,6 +100,7 @@ private:
     /// "New Article 19 – Telework" over its sections, which are printed without instruction or strike: one text.
     std::optional<Step> new_article() const;
     /// One short sentence with the dates of the term: what is to hold, not the text that says so.
+    static bool is_little_but_dates(const std::string& text);
     bool take_term(const Step& step, const std::vector<Printed>& texts);
     /// "Effective July 1, 2026: 3 %" and the like, a line each: what is set, and not the text that says so.
     void judge_few_words(Operation& operation) const;

@@ -12,6 +12,8 @@ namespace stet {
 
 namespace {
 
+constexpr std::size_t longest_labels = 24;  // bytes
+
 /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
 std::uint32_t written_mark(std::string_view text) {
     std::size_t at = text.find_first_not_of(" \t\n");
@@ -146,30 +148,47 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
         ++end;
     }
     if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
-    const auto is_opening = [&](std::size_t at) {
-        return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
-    };
-    // "18.4(a) Leave", "12.3(b)(2) – Delete": parts in brackets right behind the number.
-    const auto part_end = [&](std::size_t at) {
-        if (at + 2 >= text.size() || text[at] != '(') return at;
+    // "3.3(b) – …", and with a dash behind them several: "7.2 and 7.3 – …"
+    const auto closes_letter = [&](std::size_t at) {
+        if (at >= text.size() || text[at] != '(') return at;
         std::size_t close = at + 1;
         while (close < text.size() && close < at + 5 && (is_lower(text[close]) || is_digit(text[close]))) ++close;
         return close > at + 1 && close < text.size() && text[close] == ')' ? close + 1 : at;
     };
-    if (dot && end - begin <= 12)
-        for (std::size_t next = part_end(end); next > end; next = part_end(end)) end = next;
-    if (!dot || end - begin > 24) return std::nullopt;
+    while (dot && closes_letter(end) > end) end = closes_letter(end);
+    std::string labels = text.substr(begin, end - begin);
+    if (dot) {
+        const PhrasedText phrased(std::string_view(text).substr(begin, longest_labels), book_);
+        const auto several = parse_labels(phrased, 0, phrased.size());
+        const std::size_t last = several ? begin + several->span.end : end;
+        auto joint = static_cast<std::uint32_t>(last);
+        skip_joints(text, joint, " ");
+        if (several && several->labels.size() > 1 && joint > last + 1) {
+            end = last;
+            labels = joined_labels(several->labels);
+        }
+    }
+    const auto is_opening = [&](std::size_t at) {
+        return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
+    };
+    if (!dot || end - begin > longest_labels) return std::nullopt;
     // A label alone, its first paragraph or item in the block behind.
     if (end >= text.size()) {
         if (block.kind == BlockKind::table_row || text.ends_with(".")) return std::nullopt;
-        return PrintedLabel{text.substr(begin), static_cast<std::uint32_t>(end), std::nullopt, false};
+        return PrintedLabel{std::move(labels), static_cast<std::uint32_t>(end), std::nullopt, false};
     }
     // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
     auto behind = static_cast<std::uint32_t>(end);
     skip_joints(text, behind, " :-");
-    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind))) return std::nullopt;
+    // "7.3 – ~~sixty~~ ninety": words in the place of others, behind a dash.
+    const bool marked = behind > end + 1 && std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+                            return run.text.begin <= behind && behind < run.text.end &&
+                                   (run.marks.has(Mark::struck) || run.marks.has(Mark::inserted));
+                        });
+    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked))
+        return std::nullopt;
     PrintedLabel label;
-    label.label = text.substr(begin, end - begin);
+    label.label = std::move(labels);
     while (label.label.ends_with(".")) label.label.pop_back();
     label.end = behind;
     return label;

@@ -40,6 +40,20 @@ std::optional<Quantity> only_amount(const Document& base, const std::string& tex
     return out;
 }
 
+/// "from three (3) to four (4) hours", "$250 to $1,000": the two amounts of a text, of one kind, with "to" between
+/// them.
+std::optional<std::pair<Quantity, Quantity>> old_and_new(const Document& base, const std::string& text) {
+    std::vector<Quantity> amounts;
+    for (Quantity& one : find_quantities(text, base.reference_nouns))
+        if (is_amount(one)) amounts.push_back(std::move(one));
+    if (amounts.size() != 2 || amounts[0].type != amounts[1].type || amounts[0].amount == amounts[1].amount)
+        return std::nullopt;
+    const std::string between =
+        one_line(std::string_view(text).substr(amounts[0].span.end, amounts[1].span.begin - amounts[0].span.end));
+    if (between != "to" && !between.ends_with(" to")) return std::nullopt;
+    return std::pair{std::move(amounts[0]), std::move(amounts[1])};
+}
+
 /// The words of a text that are long enough to name something.
 std::vector<std::uint64_t> naming_words(std::string_view text) {
     constexpr std::size_t shortest = 4;
@@ -94,7 +108,8 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
                     std::uint32_t by) {
     SetValues out;
     const std::string& said = operation.inserted_text;
-    const auto value = only_amount(base, said);
+    const auto exchange = old_and_new(base, said);
+    const auto value = exchange ? exchange->second : only_amount(base, said);
     if (!value) {
         out.reason = "the base's words for it are not printed; nothing is replaced on a guess";
         return out;
@@ -102,7 +117,8 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     std::vector<Candidate> all;
     for (const BlockId id : blocks)
         for (Quantity& one : find_quantities(base.blocks[id].text, base.reference_nouns))
-            if (one.type == value->type && one.unit == value->unit && is_amount(one))
+            if (one.type == value->type && one.unit == value->unit && is_amount(one) &&
+                (!exchange || one.amount == exchange->first.amount))
                 all.push_back({id, std::move(one)});
     const std::string fresh = said.substr(value->span.begin, value->span.size());
     std::vector<Candidate> meant = all;

@@ -5,7 +5,9 @@
 #include <array>
 #include <utility>
 
+#include "grammar/numeral.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -37,94 +39,22 @@ bool is_article_word(const PhrasedText& text, std::size_t at) {
     return false;
 }
 
-/// End of a label written at `begin`: letters, digits and what joins them without a blank, a closing full stop aside.
-std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
-    std::uint32_t end = begin;
-    while (end < text.size() &&
-           (is_upper(text[end]) || is_lower(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '(' ||
-            text[end] == ')' || (text[end] == '-' && end > begin)))
-        ++end;
-    while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
-    while (end > begin && text[end - 1] == ')' &&
-           std::count(text.begin() + begin, text.begin() + end, ')') >
-               std::count(text.begin() + begin, text.begin() + end, '('))
-        --end;
-    return end;
-}
-
-bool is_roman(std::string_view label) {
-    return !label.empty() && label.find_first_not_of("IVXLC") == std::string_view::npos;
-}
-
-/// "IV.A", "9.B.2": where the full stop stands behind which the lettered part of an article begins; npos where none is.
-std::size_t lettered_part(std::string_view label) {
-    const std::size_t dot = label.find('.');
-    if (dot == std::string_view::npos || dot + 1 >= label.size()) return std::string_view::npos;
-    const std::string_view head = label.substr(0, dot);
-    const bool number = is_roman(head) || std::all_of(head.begin(), head.end(), is_digit);
-    const char letter = label[dot + 1];
-    const bool alone = dot + 2 == label.size() || label[dot + 2] == '.' || label[dot + 2] == '(';
-    return number && alone && (is_upper(letter) || is_lower(letter)) ? dot : std::string_view::npos;
-}
-
-/// Digits with a letter or parts behind them, a roman number, or one capital: no word.
-bool looks_like_label(std::string_view label) {
-    if (label.empty() || label.size() > 16) return false;
-    if (is_digit(label[0])) return true;
-    if (label[0] == '(') {
-        const std::size_t close = label.find(')');
-        return close != std::string_view::npos && close > 1 && close <= 6;
-    }
-    if (label.size() == 1) return is_upper(label[0]);
-    const bool lettered =
-        is_upper(label[0]) &&
-        std::all_of(
-            label.begin() + 1, label.end(),
-            [](char c) { return is_digit(c) || c == '-' || c == '.' || c == '(' || c == ')' || is_lower(c); }) &&
-        std::any_of(label.begin(), label.end(), is_digit);
-    return is_roman(label) || lettered || lettered_part(label) != std::string_view::npos;
-}
-
-constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken by its ends
-
-/// The digits at the end of a label, and what stands in front of them: "16." and 5.
-std::optional<std::pair<std::string, int>> last_number(const std::string& label) {
-    std::size_t begin = label.size();
-    while (begin > 0 && is_digit(label[begin - 1])) --begin;
-    if (begin == label.size() || label.size() - begin > 4) return std::nullopt;
-    return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
-}
-
-/// "12.9-12.12", "3-5": where the second label begins, of two that have the same parent; the label's size where it is
-/// one. Numbers without parts are a range only of articles: "Section 3-5" has one label.
-std::size_t second_of_range(const std::string& label, bool articles) {
-    const std::size_t hyphen = label.find('-');
-    if (hyphen == std::string::npos || hyphen == 0 || hyphen + 1 == label.size()) return label.size();
-    const auto from = last_number(label.substr(0, hyphen));
-    const auto to = last_number(label.substr(hyphen + 1));
-    const bool whole = from && from->first.empty() && articles;
-    const bool counts = from && to && (from->first.ends_with('.') || whole) && from->first == to->first &&
-                        from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
-    return counts ? hyphen + 1 : label.size();
-}
-
-/// "12.9–12.12" from `begin`, with its dash as a hyphen; the label up to `stop` where it is no range.
-std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop, bool articles) {
-    constexpr std::string_view dash = "–";
-    std::string label(text.substr(begin, stop - begin));
-    if (!text.substr(stop).starts_with(dash)) return label;
-    const auto second = static_cast<std::uint32_t>(stop + dash.size());
-    const std::uint32_t end = label_end_at(text, second);
-    std::string range = label + "-" + std::string(text.substr(second, end - second));
-    if (second_of_range(range, articles) == range.size()) return label;
-    stop = end;
-    return range;
-}
-
 struct Label {
     std::string text;
     std::size_t end;  ///< token behind it
 };
+
+/// "Article Two": its number as a figure.
+std::optional<Label> word_label_at(const PhrasedText& text, std::size_t at) {
+    const PhraseToken& token = text.at(at);
+    if (token.shape != TokenShape::word || !is_upper(text.text()[token.span.begin])) return std::nullopt;
+    const std::string_view rest = text.text().substr(token.span.begin);
+    const auto number = parse_numeral(rest, NumeralKind::word);
+    if (!number || number->ordinals.count != 1) return std::nullopt;
+    std::size_t next = at;
+    while (next < text.size() && text.at(next).span.begin < token.span.begin + number->size) ++next;
+    return Label{std::to_string(number->ordinals.first()), next};
+}
 
 std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size_t end, bool articles = false) {
     if (text.is_mark(at, "#"))
@@ -138,6 +68,7 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
         if (inner.empty() || inner.size() > 3 || !(is_upper(inner[0]) || is_digit(inner[0]))) return std::nullopt;
         return Label{std::string(inner.substr(0, inner.find_last_not_of(",.") + 1)), at + 1};
     }
+    if (const auto word = articles ? word_label_at(text, at) : std::nullopt) return word;
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
     std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
@@ -397,7 +328,8 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
-    return false;
+    // "In 5.4 change …"
+    return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
 
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {

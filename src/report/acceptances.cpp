@@ -43,7 +43,7 @@ bool is_listed(const std::string& label, const std::string& labels) {
 /// Whether what a stance is about stands at the place that is named.
 bool is_at(const Target& stance, const Target& named) {
     if (!named.letter.empty() || !stance.letter.empty())
-        return title_likeness(stance.letter, named.letter) >= titles_agree;
+        return same_letter(stance.letter, named.letter) >= titles_agree;
     const bool other_paragraph =
         !named.paragraph.empty() && !stance.paragraph.empty() && stance.paragraph != named.paragraph;
     if (other_paragraph) return false;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "proposal/locate.hpp"
 #include "proposal/text_of_base.hpp"
 
 namespace stet {
@@ -45,6 +46,14 @@ double sections(const Target& a, const Target& b) {
 
 }  // namespace
 
+double same_letter(const std::string& a, const std::string& b) {
+    const LetterName x = letter_name(a);
+    const LetterName y = letter_name(b);
+    if (x.number.empty() || y.number.empty()) return shared_words(a, b);
+    const double titles = shared_words(x.title, y.title);
+    return x.number == y.number ? std::max(titles, titles_agree) : titles;
+}
+
 std::string place_label(const Target& target) {
     std::string label = target.section + (target.paragraph.starts_with('(') ? target.paragraph : "");
     std::erase(label, ' ');
@@ -60,7 +69,7 @@ bool is_said_there(const Operation& note, const Operation& operation) {
 double same_subject(const Operation& a, const Operation& b) {
     if (a.target.letter.empty() != b.target.letter.empty()) return 0;
     if (!a.target.letter.empty()) {
-        const double alike = shared_words(a.target.letter, b.target.letter);
+        const double alike = same_letter(a.target.letter, b.target.letter);
         return alike >= titles_agree ? 1 + alike : 0;
     }
     const double article = articles(a.target, b.target);

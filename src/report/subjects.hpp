@@ -16,4 +16,8 @@ bool is_said_there(const Operation& note, const Operation& operation);
 /// 0 where they are not; else the higher the surer. Numbers count less than titles and texts.
 double same_subject(const Operation& a, const Operation& b);
 
+/// How alike two letters are by their numbers and titles, 0 to 1: with two numbers only titles that agree make them
+/// one.
+double same_letter(const std::string& a, const std::string& b);
+
 }  // namespace stet

@@ -239,3 +239,44 @@ TEST_CASE("headings of several articles: each operation stands in its own") {
           "repeal article 4 certain\nrepeal article 5 certain\nrepeal section 14, 3-1 certain\n"
           "repeal section 14, 3-2 certain\n");
 }
+
+TEST_CASE("demands by section numbers alone: each at its own, the first no heading over the others, letters behind them") {
+    const Proposal read = proposal_test::proposal(
+        "# Deckhands' Guild – Counterproposal\n\nMay 5, 2026\n\n"
+        "2.4 – The Guild accepts the Line's 2.4 of May 1. (TA 5/5/26)\n\n"
+        "3.3(b) – The Guild rejects the Line's proposal.\n\n7.2 and 7.3 – Package: both as before.\n\n"
+        "7.4 – ~~ten (10)~~ **nine (9)** days\n\nLetter of Agreement 3 – Delete.\n");
+    REQUIRE(read.operations.size() == 5);
+    CHECK(read.operations[0].target.section == "2.4");
+    CHECK(read.operations[0].status == Status::tentatively_agreed);
+    CHECK(read.operations[1].target.section == "3.3(b)");
+    CHECK(read.operations[1].status == Status::rejected);
+    CHECK(read.operations[2].target.section == "7.2 and 7.3");
+    CHECK(read.operations[2].status != Status::tentatively_agreed);
+    CHECK(read.operations[3].target.section == "7.4");
+    CHECK(read.operations[3].struck_text == "ten (10)");
+    CHECK(proposal_test::told(read.operations[4]) == "repeal letter Letter of Agreement 3 certain");
+}
+
+TEST_CASE("articles numbered in words") {
+    CHECK(proposal_test::told(proposal_test::proposal(
+              "# Guild Proposals\n\n**Article Two – Release Time:** Change ten (10) days to twelve (12) days.\n\n"
+              "**Article Five:** July 1, 2026 to June 30, 2029.\n\n**Article Six – Boots $60:**\n")) ==
+          "substitute words 2 inferred -ten (10) days +twelve (12) days\n"
+          "set date 5 inferred +July 1, 2026 to June 30, 2029.\nset words 6 inferred +Boots $60\n");
+}
+
+TEST_CASE("what moves may get a number where it goes") {
+    const auto moved = [](const std::string& instruction) {
+        const Proposal read = proposal_test::proposal("# Guild Proposals\n\n1. " + instruction +
+                                                      "\n\n2. Article 9\n\nDelete Section 9.9.\n");
+        const Operation& one = read.operations.at(0);
+        return std::string(op_name(one.op)) + " " + proposal_test::place(one.target) + " > " +
+               proposal_test::place(one.anchor) + " as " + one.new_label;
+    };
+    CHECK(moved("Move Section 4.2 to Article 3 as a new Section 3.4.") == "move 3, 4.2 > 3 as 3.4");
+    CHECK(moved("Section 4.3 – Move to Article 3 and renumber as 3.5.") == "move 3, 4.3 > 3 as 3.5");
+    CHECK(moved("Move Article 6, Section 3 to Article 9, to be Section 4.") == "move 9, 3 > 9 as 4");
+    CHECK(moved("Move Section 5.1 to become Section 7.5.") == "move 5.1 >  as 7.5");
+    CHECK(moved("Move Section 5.1 to Article 7.") == "move 7, 5.1 > 7 as ");
+}

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "report/subjects.hpp"
 #include "stet.hpp"
 
 using namespace stet;
@@ -232,4 +233,12 @@ TEST_CASE("items under bare section numbers are one subject over the rounds, and
     CHECK(std::any_of(ledger.subjects.begin(), ledger.subjects.end(), [&](const Subject& subject) {
         return subject.stances.size() == 2 && last_word(all, subject, false)->status == Status::tentatively_agreed;
     }));
+}
+
+TEST_CASE("letters of two numbers are two, whatever they are called alike") {
+    CHECK(same_letter("LOA 1", "LOA 3") == 0);
+    CHECK(same_letter("LOA 1", "Letter of Agreement 1") >= 0.5);
+    CHECK(same_letter("LOA #4 Parking", "Letter of Agreement 6 Parking") >= 0.5);
+    CHECK(same_letter("LOA #4 Parking", "LOA #5 Catering") < 0.5);
+    CHECK(same_letter("Letter on Parking", "Letter on Parking") == 1);
 }

@@ -1,0 +1,136 @@
+// A unit goes elsewhere with its text; where it is told which number it gets there, it stands behind the one before.
+#include <algorithm>
+
+#include "proposal/letters.hpp"
+#include "proposal/named_operation.hpp"
+#include "proposal/renumber.hpp"
+
+namespace stet {
+
+void NamedOperation::move() {
+    if (!has_unit() || !is_whole_unit()) return;
+    take_unit(unit_);
+    Target to = operation_.anchor;
+    if (to.article.empty() && to.section.empty()) {
+        to = operation_.target;
+        to.letter.clear();
+        to.section.clear();
+        to.article_title = operation_.anchor.article_title;
+    }
+    const LocatedUnit goal = locate_unit(base_, to);
+    if (goal.node == none && operation_.new_label.empty()) {
+        fail(goal.reason.empty() ? not_supplied(to) : goal.reason);
+        return;
+    }
+    if (!operation_.new_label.empty()) {
+        is_attachment(base_, unit_.node) ? move_as_paragraph(goal) : move_as(goal);
+        return;
+    }
+    const Node& from = base_.nodes[unit_.node];
+    if (!from.label.written.empty()) remark(step_, "it keeps its number; nothing is renumbered");
+    const Node& place = base_.nodes[goal.node];
+    if (operation_.position == PositionKind::before) {
+        wish_.relocations.push_back({from.first_block, from.end_block, place.first_block, true, by_, none});
+        return;
+    }
+    if (operation_.position == PositionKind::start) {
+        fail("the place at the beginning of " + unit_label(base_, goal.node) + " is not found by a number");
+        return;
+    }
+    BlockId at = place.end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_, place.first_block});
+    if (operation_.position == PositionKind::after || operation_.position == PositionKind::end) return;
+    std::string where = unit_label(base_, goal.node);
+    if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
+    remark(step_, "its place is not stated: put at the end of " + where);
+}
+
+/// "Move 4.2 to Article 3 as a new 3.4": behind the unit whose number is the one before.
+void NamedOperation::move_as(const LocatedUnit& goal) {
+    const Node& from = base_.nodes[unit_.node];
+    const std::string& label = operation_.new_label;
+    NodeId before = none;
+    for (NodeId node = 1; node < base_.nodes.size(); ++node) {
+        const Node& one = base_.nodes[node];
+        const bool inside = goal.node == none || (goal.node < node && node < base_.nodes[goal.node].end_node);
+        if (!inside || one.level != from.level || node == unit_.node) continue;
+        if (bare_label(one.label.value) == bare_label(label)) {
+            fail("the base has " + unit_label(base_, node) + " already, and that it gets another number is not said");
+            return;
+        }
+        if (bare_label(number_after(one.label)) != bare_label(label)) continue;
+        if (before != none) {
+            fail("ambiguous: behind which unit " + label + " stands is not said: two come before that number");
+            return;
+        }
+        before = node;
+    }
+    const std::optional<Span> number = number_place(base_, unit_.node);
+    if (before == none || !number) {
+        fail(before == none ? "no unit of the base stands before " + label + ", which " +
+                                  unit_label(base_, unit_.node) + " becomes"
+                            : "the number cannot be told apart in “" + from.label.written + "”");
+        return;
+    }
+    BlockId at = base_.nodes[before].end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    wish_.relocations.push_back(
+        {from.first_block, from.end_block, at, false, by_, base_.nodes[base_.nodes[before].parent].first_block});
+    const std::string old = from.label.value;
+    std::string fresh = label;
+    if (is_upper(old.front()) && is_lower(fresh.front()) && fresh.size() == 1) fresh.front() ^= 0x20;
+    wish_.splices.push_back({from.first_block, *number, fresh, by_});
+    for (NodeId child = unit_.node + 1; child < from.end_node; ++child) {
+        const std::optional<Span> place = number_place(base_, child);
+        if (!place || !base_.nodes[child].label.value.starts_with(old + ".")) continue;
+        const Span lead{place->begin, place->begin + static_cast<std::uint32_t>(old.size())};
+        wish_.splices.push_back({base_.nodes[child].first_block, lead, fresh, by_});
+    }
+    remark(step_,
+           unit_label(base_, unit_.node) + " is " + fresh + " now and stands behind " + unit_label(base_, before));
+    if (leaves_gap(unit_.node)) remark(step_, gap_remark(base_, unit_.node));
+}
+
+/// "Incorporate Letter 2 into Article 4 as paragraph 4": its text under the next number, its heading goes.
+void NamedOperation::move_as_paragraph(const LocatedUnit& goal) {
+    const std::string& label = operation_.new_label;
+    NodeId before = none;
+    for (NodeId node = goal.node == none ? 0 : goal.node + 1;
+         goal.node != none && node < base_.nodes[goal.node].end_node; node = base_.nodes[node].end_node)
+        before = node;
+    const bool next = before != none && bare_label(number_after(base_.nodes[before].label)) == bare_label(label);
+    const Node& from = base_.nodes[unit_.node];
+    std::vector<BlockId> texts;
+    for (BlockId id = from.first_block; id < from.end_block; ++id) {
+        if (is_set_aside(base_.blocks[id].kind)) continue;
+        if (base_.places[id].heading && base_.places[id].node == unit_.node)
+            wish_.removals.push_back({id, id + 1, by_});
+        else
+            texts.push_back(id);
+    }
+    const bool plain = !texts.empty() && base_.blocks[texts.front()].kind == BlockKind::paragraph &&
+                       base_.places[texts.front()].node == unit_.node &&
+                       texts.back() - texts.front() + 1 == texts.size();
+    if (!next || !plain || wish_.removals.empty()) {
+        fail(!next
+                 ? "it is to be " + label + ", and " +
+                       (goal.node == none ? "the base has no such article"
+                                          : unit_label(base_, goal.node) + " does not end with the number before that")
+                 : "it does not open with a paragraph that could take the number " + label);
+        return;
+    }
+    const Node& like = base_.nodes[before];
+    const std::size_t value = like.label.written.rfind(like.label.value);
+    const std::string number =
+        like.label.written.substr(0, value) + label + like.label.written.substr(value + like.label.value.size()) + " ";
+    BlockId at = like.end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    wish_.relocations.push_back({texts.front(), texts.back() + 1, at, false, by_, base_.nodes[goal.node].first_block});
+    if (!base_.blocks[like.first_block].computed) wish_.splices.push_back({texts.front(), {0, 0}, number, by_});
+    remark(step_, "its text stands behind " + unit_label(base_, before) + " of " + unit_label(base_, goal.node) +
+                      " as " + label + "; its heading goes: “" + first_words(base_.blocks[from.first_block].text) +
+                      "”");
+}
+
+}  // namespace stet

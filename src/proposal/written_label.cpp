@@ -1,0 +1,85 @@
+// Letters, digits and what joins them.
+#include "proposal/written_label.hpp"
+
+#include <algorithm>
+
+#include "proposal/letters.hpp"
+
+namespace stet {
+
+std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
+    std::uint32_t end = begin;
+    while (end < text.size() &&
+           (is_upper(text[end]) || is_lower(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '(' ||
+            text[end] == ')' || (text[end] == '-' && end > begin)))
+        ++end;
+    while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
+    while (end > begin && text[end - 1] == ')' &&
+           std::count(text.begin() + begin, text.begin() + end, ')') >
+               std::count(text.begin() + begin, text.begin() + end, '('))
+        --end;
+    return end;
+}
+
+bool is_roman(std::string_view label) {
+    return !label.empty() && label.find_first_not_of("IVXLC") == std::string_view::npos;
+}
+
+std::size_t lettered_part(std::string_view label) {
+    const std::size_t dot = label.find('.');
+    if (dot == std::string_view::npos || dot + 1 >= label.size()) return std::string_view::npos;
+    const std::string_view head = label.substr(0, dot);
+    const bool number = is_roman(head) || std::all_of(head.begin(), head.end(), is_digit);
+    const char letter = label[dot + 1];
+    const bool alone = dot + 2 == label.size() || label[dot + 2] == '.' || label[dot + 2] == '(';
+    return number && alone && (is_upper(letter) || is_lower(letter)) ? dot : std::string_view::npos;
+}
+
+bool looks_like_label(std::string_view label) {
+    if (label.empty() || label.size() > 16) return false;
+    if (is_digit(label[0])) return true;
+    if (label[0] == '(') {
+        const std::size_t close = label.find(')');
+        return close != std::string_view::npos && close > 1 && close <= 6;
+    }
+    if (label.size() == 1) return is_upper(label[0]);
+    const bool lettered =
+        is_upper(label[0]) &&
+        std::all_of(
+            label.begin() + 1, label.end(),
+            [](char c) { return is_digit(c) || c == '-' || c == '.' || c == '(' || c == ')' || is_lower(c); }) &&
+        std::any_of(label.begin(), label.end(), is_digit);
+    return is_roman(label) || lettered || lettered_part(label) != std::string_view::npos;
+}
+
+std::optional<std::pair<std::string, int>> last_number(const std::string& label) {
+    std::size_t begin = label.size();
+    while (begin > 0 && is_digit(label[begin - 1])) --begin;
+    if (begin == label.size() || label.size() - begin > 4) return std::nullopt;
+    return std::pair{label.substr(0, begin), std::stoi(label.substr(begin))};
+}
+
+std::size_t second_of_range(const std::string& label, bool articles) {
+    const std::size_t hyphen = label.find('-');
+    if (hyphen == std::string::npos || hyphen == 0 || hyphen + 1 == label.size()) return label.size();
+    const auto from = last_number(label.substr(0, hyphen));
+    const auto to = last_number(label.substr(hyphen + 1));
+    const bool whole = from && from->first.empty() && articles;
+    const bool counts = from && to && (from->first.ends_with('.') || whole) && from->first == to->first &&
+                        from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
+    return counts ? hyphen + 1 : label.size();
+}
+
+std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop, bool articles) {
+    constexpr std::string_view dash = "–";
+    std::string label(text.substr(begin, stop - begin));
+    if (!text.substr(stop).starts_with(dash)) return label;
+    const auto second = static_cast<std::uint32_t>(stop + dash.size());
+    const std::uint32_t end = label_end_at(text, second);
+    std::string range = label + "-" + std::string(text.substr(second, end - second));
+    if (second_of_range(range, articles) == range.size()) return label;
+    stop = end;
+    return range;
+}
+
+}  // namespace stet
