@@ -244,7 +244,10 @@ private:
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
         const bool full_date = first.type == QuantityType::date && first.iso.size() == 10 && values.size() > 1;
-        return full_date || first.type == QuantityType::percent || first.type == QuantityType::money;
+        const Quantity& second = values.size() > 1 ? values[1] : first;
+        const bool goes_on = second.type == QuantityType::percent || second.type == QuantityType::money ||
+                             (second.type == QuantityType::date && second.iso.size() == 10);
+        return (full_date && goes_on) || first.type == QuantityType::percent || first.type == QuantityType::money;
     }
 
     bool take_group(BlockId block) {

@@ -23,7 +23,6 @@ namespace {
 
 constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
-constexpr std::size_t longest_group_heading = 200;   // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
 constexpr std::size_t longest_term = 160;            // bytes of a line that tells the term
 constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
@@ -474,8 +473,10 @@ private:
         std::optional<BlockId> heading;
         for (BlockId block = 0; block < openers_.begin()->first; ++block) {
             const Block& here = document_.blocks[block];
-            if (is_set_aside(here.kind) || !stands_out(here) || count_words(here.text) > longest_heading) continue;
-            const PhrasedText text(here.text, book_);
+            const std::string_view line = std::string_view(here.text).substr(0, here.text.find('\n'));
+            const bool titled = stands_out(here) || (here.kind == BlockKind::paragraph && is_capitals(line));
+            if (is_set_aside(here.kind) || !titled || count_words(here.text) > longest_heading) continue;
+            const PhrasedText text(line, book_);
             for (std::size_t i = 0; i < text.size(); ++i) {
                 const auto place = parse_place(text, i, text.size());
                 if (!place || !place->has_label() || place->find(WordClass::article) == nullptr) continue;
@@ -638,37 +639,7 @@ private:
     bool is_numbered_ = false;
 };
 
-/// The side that is named before words of that class, which end the text.
-Side heads_group(const PhrasedText& phrased, WordClass words) {
-    const std::size_t agrees = phrased.first(0, phrased.size(), words);
-    if (agrees >= phrased.size() || agrees > 6) return Side::neither;
-    const std::size_t behind = agrees + phrased.find(agrees, words)->size;
-    const bool closes = behind == phrased.size() || (behind + 1 == phrased.size() && phrased.is_mark(behind, ":"));
-    return closes ? side_named(phrased, 0, agrees) : Side::neither;
-}
-
 }  // namespace
-
-std::map<BlockId, Group> find_groups(const Document& document, const PhraseBook& book) {
-    std::map<BlockId, Group> groups;
-    std::map<BlockId, Group> demands;
-    bool company = false, union_side = false;
-    for (BlockId id = 0; id < document.blocks.size(); ++id) {
-        const Block& block = document.blocks[id];
-        if (block.text.size() > longest_group_heading || block.text.ends_with('.') ||
-            block.kind == BlockKind::table_row)
-            continue;
-        const PhrasedText phrased(block.text, book);
-        const Side agrees = heads_group(phrased, WordClass::agrees);
-        if (agrees != Side::neither) groups[id] = {agrees, false};
-        const Side asks = heads_group(phrased, WordClass::demands);
-        company = company || asks == Side::company;
-        union_side = union_side || asks == Side::union_side;
-        if (asks != Side::neither) demands[id] = {asks, true};
-    }
-    if (company && union_side) groups.merge(demands);
-    return groups;
-}
 
 bool stands_out(const Block& block) {
     return block.kind == BlockKind::heading || is_capitals(block.text) ||

@@ -239,7 +239,10 @@ private:
     }
 
     void take_row(Block& row) {
-        const auto place = place_of(row);
+        auto place = place_of(row);
+        // "Wages" among articles: what it is about, without a place.
+        if (!place && !says_nothing(cell_text(row, place_)) && count_words(cell_text(row, place_)) <= longest_place)
+            place = cell_text(row, place_);
         if (place && has_sides()) return take_positions(row, *place);
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
@@ -301,6 +304,17 @@ std::vector<RowDemand> take_position_rows(Document& document, const Grammar& gra
     return RowReader(document, grammar, book, document_date).run();
 }
 
+namespace {
+
+bool tells_value(std::string_view text) {
+    const std::vector<Quantity> values = find_quantities(text);
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::percent || value.type == QuantityType::money;
+    });
+}
+
+}  // namespace
+
 void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
     const auto& status = row.item.heading.status;
     for (Operation& operation : operations) {
@@ -312,7 +326,11 @@ void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
         }
         const bool takes_all = operation.op == Op::repeal || operation.op == Op::remove;
         if (takes_all && operation.struck_text.empty() && operations.size() == 1) operation.struck_text = row.current;
-        if (operation.op != Op::restate || operation.inserted_text.empty()) continue;
+        // "Wages" beside "2 % / 2 % / 2 %": a value, and no pledge beside the text.
+        const bool value = operation.op == Op::note && operation.unit == Unit::obligation && !operation.acceptance &&
+                           operation.instruction.empty() && standing_of(operation.status) == Standing::asked &&
+                           tells_value(operation.inserted_text);
+        if ((operation.op != Op::restate && !value) || operation.inserted_text.empty()) continue;
         // A cell tells what shall hold, as text or as a gist; beside it may stand what holds now.
         operation.op = row.current.empty() ? Op::set : Op::substitute;
         operation.unit = Unit::words;

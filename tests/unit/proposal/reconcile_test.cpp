@@ -549,3 +549,12 @@ TEST_CASE("a column of articles names the places beside one of numbers; what is 
           "certain +Drones may be used.\n");
     CHECK(read.ledger.empty());
 }
+
+TEST_CASE("rows of a table of positions that name no place are told without one") {
+    CHECK(told(proposal_test::proposal(
+              "# Employer Offer\n\n| Item | Employer Offer |\n|---|---|\n| Art 4.06 Trial | Delete. "
+              "|\n| LOU 3 | Do not renew |\n| Wages | 2% / 2% / 2% |\n| Term | 3 years |\n")) ==
+          "repeal section 4, 4.06 certain\nrepeal letter LOU 3 certain\nset words  inferred +2% / 2% / 2%\nset date  "
+          "inferred "
+          "+3 years\n");
+}

@@ -80,3 +80,14 @@ TEST_CASE("sheets of agreement that tell their article and day in a line") {
     CHECK(statuses(sheets) == "22.1 TA 2026-06-10; 25.2 TA 2026-06-24; ");
     CHECK(statuses(sheets, true) == "22 2026-06-10; 25 2026-06-24; ");
 }
+
+TEST_CASE("a status behind a caption, in an item under the one heading in capitals") {
+    const Proposal read = proposal_test::proposal(
+        "UNIVERSITY PROPOSAL: ARTICLE 11 - SAFETY\nDate: 3/17/26    Time: "
+        "3:40 "
+        "pm\n\n11.3 Gloves. Current language.\n\n11.4 Add: \"Masks are free.\"\n",
+        "offer.txt");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::current);
+    CHECK(read.operations[1].target.article == "11");
+}
