@@ -224,7 +224,8 @@ TEST_CASE("headings of several articles: each operation stands in its own") {
           "repeal section 14, 3-2 certain\n");
 }
 
-TEST_CASE("demands by section numbers alone: each at its own, the first no heading over the others, letters behind them") {
+TEST_CASE(
+    "demands by section numbers alone: each at its own, the first no heading over the others, letters behind them") {
     const Proposal read = proposal_test::proposal(
         "# Deckhands' Guild – Counterproposal\n\nMay 5, 2026\n\n"
         "2.4 – The Guild accepts the Line's 2.4 of May 1. (TA 5/5/26)\n\n"
