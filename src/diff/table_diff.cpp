@@ -26,6 +26,8 @@ namespace {
 constexpr float same_key_score = 0.7F;
 /// What rows score at least whose keys are the same up to the first value with a unit ("2 hours").
 constexpr float same_name_score = 0.62F;
+/// Rows at the top of two tables that may be heads, one above the other.
+constexpr std::size_t most_heads = 3;
 /// Wider pairs of tables are paired row by row alone.
 constexpr std::size_t most_column_pairs = 4096;
 
@@ -143,6 +145,25 @@ std::uint64_t name_of(const Block& block) {
     for (const Token& token : tokens)
         if (token.kind != TokenKind::punctuation) name = mix(name, token.key);
     return name;
+}
+
+std::vector<std::uint64_t> words_of_name(const Block& block) {
+    std::vector<Token> tokens;
+    tokenize(block.text, block.cells.front(), tokens);
+    std::vector<std::uint64_t> words;
+    for (const Token& token : tokens)
+        if (token.kind != TokenKind::punctuation) words.push_back(token.key);
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
+/// Whether all words of one row's name stand in the other's. Rows of a single cell are told by no name.
+bool is_name_within(const Block& b, const Block& a) {
+    if (b.cells.size() < 2 || a.cells.size() < 2 || name_of(b) == 0 || name_of(a) == 0) return false;
+    const auto x = words_of_name(b);
+    const auto y = words_of_name(a);
+    return std::includes(x.begin(), x.end(), y.begin(), y.end()) ||
+           std::includes(y.begin(), y.end(), x.begin(), x.end());
 }
 
 TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
@@ -371,6 +392,8 @@ class RowsInOrder {
 public:
     void add(BlockId b, BlockId a) { rows_.insert(behind(b), {b, a}); }
 
+    bool has(BlockId b, BlockId a) const { return std::binary_search(rows_.begin(), rows_.end(), Row(b, a)); }
+
     /// Whether a pair crosses none of them.
     bool fits(BlockId b, BlockId a) const {
         const auto next = behind(b);
@@ -415,10 +438,15 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             pairs.push_back({b, whole_text(before, b), a, whole_text(after, a), moved});
             b_taken[b] = a_taken[a] = true;
         };
-        const BlockId b_head = x.rows.front();
-        const BlockId a_head = y.rows.front();
-        if (!b_taken[b_head] && !a_taken[a_head] && is_head(before.blocks[b_head]) && is_head(after.blocks[a_head]))
-            join(b_head, a_head);
+        const auto are_free_heads = [&](BlockId b, BlockId a) {
+            return !b_taken[b] && !a_taken[a] && is_head(before.blocks[b]) && is_head(after.blocks[a]);
+        };
+        for (std::size_t i = 0; i < std::min({most_heads, x.rows.size(), y.rows.size()}); ++i) {
+            if (are_free_heads(x.rows[i], y.rows[i]))
+                join(x.rows[i], y.rows[i]);
+            else if (!in_order.has(x.rows[i], y.rows[i]))
+                break;
+        }
         for (const auto kind : {&TableRows::keys, &TableRows::names}) {
             const Keys& b_keys = x.*kind;
             const Keys& a_keys = y.*kind;
@@ -429,6 +457,18 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
                 const auto found = free.find(b_keys.of_row[i]);
                 if (b_taken[x.rows[i]] || found == free.end() || !b_keys.is_only(i) || a_taken[found->second]) continue;
                 join(x.rows[i], found->second);
+            }
+        }
+        // What is left in order, of names of which one holds the other: "Utility" became "Utility (A)".
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < x.rows.size(); ++i) {
+            if (b_taken[x.rows[i]] || !x.names.is_only(i)) continue;
+            for (std::size_t j = next; j < y.rows.size(); ++j) {
+                if (a_taken[y.rows[j]] || !y.names.is_only(j) || !in_order.fits(x.rows[i], y.rows[j])) continue;
+                if (!is_name_within(before.blocks[x.rows[i]], after.blocks[y.rows[j]])) continue;
+                join(x.rows[i], y.rows[j]);
+                next = j + 1;
+                break;
             }
         }
     }

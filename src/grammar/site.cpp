@@ -283,7 +283,7 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
         site.listed = (is_listed(site) || is_below_listed(site)) && !has_text_below(site, line_end);
         if (site.listed) return;
         const bool titled = looks_like_title(rest);
-        if (heading || lone || ((emphasised || counted) && titled) || (titled && (closed || is_capitals(rest))))
+        if (heading || lone || counted || (emphasised && titled) || (titled && (closed || is_capitals(rest))))
             site.evidence = Evidence::strong;
         else if (titled || (closed && emphasised))
             site.evidence = Evidence::weak;

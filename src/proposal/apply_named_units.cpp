@@ -248,17 +248,14 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
     const std::string lead = *lead_of(base_.nodes[like].label);
     const BlockId first = base_.nodes[like].first_block;
     const bool takes_its_place = same != none && within < same && same < base_.nodes[within].end_node;
-    if (!begins_with(fresh.front().text, lead + number)) {
-        if (base_.places[first].heading && base_.nodes[like].end_block - first > 1)
-            add_heading(like, number, title_of_new(), fresh);
-        else if (!base_.blocks[first].computed)
-            add_label(like, lead + number, title_of_new(), fresh.front());
-        // The list that counts the unit beside it counts it, unless that would give it another number.
-        if (base_.blocks[first].computed && (takes_its_place || counts_on(base_.nodes[like].label.value, number)))
-            fresh.front().number = base_.blocks[first].number;
-        else if (base_.blocks[first].computed)
-            fresh.front().text = lead + number + " " + fresh.front().text;
-    }
+    const bool labelled = begins_with(fresh.front().text, lead + number);
+    if (!labelled && base_.places[first].heading && base_.nodes[like].end_block - first > 1)
+        add_heading(like, number, title_of_new(), fresh);
+    else if (!labelled && !base_.blocks[first].computed)
+        add_label(like, lead + number, title_of_new(), fresh.front());
+    if (base_.blocks[first].computed)
+        leave_to_list(like, lead + number, takes_its_place || counts_on(base_.nodes[like].label.value, number),
+                      fresh.front());
     step_.found_by = FoundBy::number;
     for (NewBlock& block : fresh) block.like = first;
     if (takes_its_place)
@@ -266,6 +263,17 @@ void NamedOperation::put_numbered(const std::string& number, NodeId before, Node
     else
         put_behind_unit(like, fresh);
     wish_.insertions.back().displaces = same;
+}
+
+/// The list that counts the unit beside a new one counts it, too, unless that would give it another number.
+void NamedOperation::leave_to_list(NodeId like, const std::string& label, bool counts, NewBlock& fresh) const {
+    std::uint32_t end = begins_with(fresh.text, label) ? static_cast<std::uint32_t>(label.size()) : 0;
+    if (!counts && end == 0) fresh.text = label + " " + fresh.text;
+    if (!counts) return;
+    if (end > 0) skip_joints(fresh.text, end, label_joints);
+    if (end == fresh.text.size()) return;  // a label alone, its title on the next line
+    fresh.text.erase(0, end);
+    fresh.number = base_.blocks[base_.nodes[like].first_block].number;
 }
 
 void NamedOperation::put_before_unit(NodeId node, std::vector<NewBlock>& fresh) {

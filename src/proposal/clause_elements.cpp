@@ -53,7 +53,11 @@ void ClauseParser::take_rest() {
             ++at_;
             return;
         }
-        if (next_clause_begins()) return;
+        if (next_clause_begins()) {
+            // "Renew, changing “2026” to “2029”."
+            out_.but_for_what_follows = out_.but_for_what_follows || (out_.verb == Verb::keep && !out_.place);
+            return;
+        }
         take_element();
         if (quotation_ends_sentence()) return;
     }
@@ -125,6 +129,8 @@ bool ClauseParser::is_complete() const {
             return out_.destination || out_.renamed || rest_;
         case Verb::propose:
             return told_value();
+        case Verb::keep:
+            return true;
         default:
             return out_.place.has_value();
     }

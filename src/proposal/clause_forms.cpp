@@ -153,6 +153,7 @@ bool ClauseParser::take_new_language() {
 
 bool ClauseParser::take_active() {
     take_condition_in_front();
+    take_titled_letter();
     take_scope();
     take_adverb();
     take_position_in_front();
@@ -368,6 +369,22 @@ void ClauseParser::take_scope() {
     out_.scope = std::move(scope);
     part("scope", at_, dotted ? place->end : next - 1);
     at_ = next;
+}
+
+void ClauseParser::take_titled_letter() {
+    const auto place = parse_place(text_, at_, end_);
+    if (!place || place->units.size() > 1 || place->units.front().noun != WordClass::letter ||
+        !place->units.front().labels.empty() || text_.has(at_, WordClass::fresh))
+        return;
+    std::size_t colon = place->end;
+    while (colon < end_ && !text_.is_mark(colon, ":")) ++colon;
+    if (!titled_letter(*place, colon) || !verb_at(text_, colon + 1)) return;
+    out_.place = *place;
+    UnitName& letter = out_.place->units.front();
+    letter.labels = {std::string(text_.text_of(place->end, colon))};
+    letter.span = text_.span_of(text_.is_word(at_, "the") ? at_ + 1 : at_, colon);
+    part("target", at_, colon);
+    at_ = colon + 1;
 }
 
 std::optional<PlaceName> ClauseParser::matter_at(std::size_t at) const {

@@ -55,6 +55,8 @@ private:
     bool take_proposed_value(std::size_t propose, std::size_t behind);
     bool give_up();
     void take_scope();
+    /// "Side letter of March 3, 2021 on snow: incorporate …": a letter known by its title, before a colon.
+    void take_titled_letter();
     /// "the matter preceding clause (i)": the paragraph before it.
     std::optional<PlaceName> matter_at(std::size_t at) const;
     /// "In Section 12, in the second line, …"

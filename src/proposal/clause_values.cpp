@@ -42,6 +42,7 @@ void ClauseParser::take_name() {
     if (to == from) return;
     const bool closes = to >= end_ || ends_clause(to) || text_.is_word(to, "to") || text_.is_word(to, "as") ||
                         text_.is_word(to, "from") || text_.is_word(to, "in") || (!adds && text_.is_word(to, "and")) ||
+                        text_.has(to, WordClass::condition) ||
                         (adds && (text_.has(to, WordClass::after) || text_.has(to, WordClass::before)));
     if (!closes) return;
     (adds ? out_.added : out_.removed).push_back(text_.span_of(from, to));

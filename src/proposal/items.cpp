@@ -231,10 +231,20 @@ private:
         // "Effective July 1, 2026: 3 %"
         if (PhrasedText(rest.substr(0, 60), book_).has(0, WordClass::condition) && has_digit(rest)) return true;
         const std::string text = fold_blanks(rest);
+        if (opens_with_value(text)) return true;
         if (const auto mark = find_status_mark(text, grammar_.proposal, date_); mark && mark->span.begin == 0)
             return text.size() - mark->span.end <= 1;
         if (looks_like_title(text) || !(text.ends_with(".") || text.ends_with(":"))) return false;
         return count_words(text) > longest_caption || has_word(text, grammar_.sentence_words);
+    }
+
+    /// "July 1, 2026 – June 30, 2029", "3.5 % on April 1, 2026": a full date, a share or a sum stands first.
+    static bool opens_with_value(std::string_view text) {
+        const std::vector<Quantity> values = find_quantities(text);
+        if (values.empty() || values.front().span.begin > 0) return false;
+        const Quantity& first = values.front();
+        const bool full_date = first.type == QuantityType::date && first.iso.size() == 10 && values.size() > 1;
+        return full_date || first.type == QuantityType::percent || first.type == QuantityType::money;
     }
 
     bool take_group(BlockId block) {

@@ -136,6 +136,7 @@ private:
     bool has_number(std::string_view level, const std::string& number) const;
     /// False where it has no number, or stands behind none.
     bool add_numbered(std::vector<NewBlock>& fresh);
+    void leave_to_list(NodeId like, const std::string& label, bool counts, NewBlock& fresh) const;
     void put_numbered(const std::string& number, NodeId before, NodeId same, NodeId within,
                       std::vector<NewBlock>& fresh);
     void put_before_unit(NodeId node, std::vector<NewBlock>& fresh);

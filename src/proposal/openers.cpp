@@ -14,6 +14,7 @@
 #include "proposal/section_labels.hpp"
 #include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -24,6 +25,7 @@ constexpr std::uint32_t longest_heading = 30;        // words of an item's headi
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
 constexpr std::size_t longest_group_heading = 200;   // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
+constexpr std::size_t longest_term = 160;            // bytes of a line that tells the term
 constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
 constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
@@ -281,13 +283,30 @@ private:
         if (openers_.empty()) return;
         for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
-            if (here.kind != BlockKind::paragraph || here.text.size() > 60 || openers_.contains(block)) continue;
+            if (here.kind != BlockKind::paragraph || here.text.size() > longest_term || openers_.contains(block))
+                continue;
             const PhrasedText phrased(here.text, book_);
             const auto term = phrased.find(0, WordClass::term);
+            if (const std::uint32_t end = term ? dated_term_end(here, phrased, term->size) : 0; end > 0) {
+                openers_[block] = {fold_blanks(phrased.text_of(0, term->size)), 0, end};
+                continue;
+            }
             const bool all = term && (term->size == phrased.size() ||
                                       (term->size + 1 == phrased.size() && phrased.is_mark(term->size, ":")));
             if (all && stands_out(here)) openers_[block] = {fold_blanks(here.text), 0};
         }
+    }
+
+    /// "Duration – two years, April 1, 2026 to March 31, 2028": behind the mark that parts the term from its dates; 0
+    /// where none does.
+    static std::uint32_t dated_term_end(const Block& block, const PhrasedText& text, std::size_t at) {
+        if (!text.is_mark(at, "-") && !text.is_mark(at, ":")) return 0;
+        const std::uint32_t end = text.span_of(at, at + 1).end;
+        const std::vector<Quantity> values = find_quantities(std::string_view(block.text).substr(end));
+        const bool dated = std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+            return value.type == QuantityType::date && value.iso.size() == 10;
+        });
+        return dated ? end : 0;
     }
 
     /// Where the name of an article, letter or appendix ends that opens a paragraph: emphasised, or before a dash and

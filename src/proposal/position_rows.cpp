@@ -5,11 +5,14 @@
 #include "proposal/position_rows.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
+#include "grammar/wage_words.hpp"
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
+#include "proposal/openers.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
@@ -91,8 +94,15 @@ private:
     /// The columns by their heads; false where none names places or none tells what is proposed.
     bool find_columns(const Block& head) {
         place_ = subject_ = current_ = proposed_ = answered_ = status_ = no_column;
+        sides_ = {no_column, no_column};
         place_noun_.clear();
         agreed_ = false;
+        bool counters = false;  // a column answers the one before it
+        for (std::size_t column = 0; column < head.cells.size(); ++column) {
+            const std::string text = cell_text(head, column);
+            const PhrasedText words(text, book_);
+            counters = counters || words.first(0, words.size(), WordClass::column_counter) < words.size();
+        }
         for (std::size_t column = 0; column < head.cells.size(); ++column) {
             const std::string text = cell_text(head, column);
             const PhrasedText words(text, book_);
@@ -106,6 +116,10 @@ private:
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_current) && current_ == no_column) {
                 current_ = column;
+            } else if (const Side side = side_of(words);
+                       side != Side::neither && !counters && sides_[index_of(side)] == no_column) {
+                sides_[index_of(side)] = column;
+                agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_proposed) || has(WordClass::column_counter)) {
                 // Tables of both sides' positions are no demands of one side; a counter answers what stands before it.
                 if (proposed_ != no_column && !has(WordClass::column_counter)) return false;
@@ -117,12 +131,33 @@ private:
                 subject_ = column;
             }
         }
-        return place_ != no_column && (proposed_ != no_column || status_ != no_column);
+        // One side's proposals beside what holds are not both sides' positions.
+        const bool both = sides_[0] != no_column && sides_[1] != no_column && proposed_ == no_column;
+        if (!both && (sides_[0] != no_column || sides_[1] != no_column)) {
+            if (proposed_ != no_column) return false;
+            proposed_ = sides_[0] != no_column ? sides_[0] : sides_[1];
+            sides_ = {no_column, no_column};
+        }
+        return place_ != no_column && (both || proposed_ != no_column || status_ != no_column);
     }
+
+    /// "Employer Proposal", "Union": the one side that a head names.
+    static Side side_of(const PhrasedText& head) { return side_named(head, 0, head.size()); }
+
+    static std::size_t index_of(Side side) { return side == Side::company ? 0 : 1; }
+
+    /// "Company", as the groups of items are called.
+    static std::string group_name(Side side) {
+        std::string name(side_name(side));
+        name[0] = static_cast<char>(name[0] - 'a' + 'A');
+        return name;
+    }
+
+    bool has_sides() const { return sides_[0] != no_column; }
 
     /// Something stands under what is proposed; in a table of places and their status, a mark of status.
     bool tells(const Block& row) const {
-        return proposed_ != no_column || status_of(cell_text(row, status_)).has_value();
+        return has_sides() || proposed_ != no_column || status_of(cell_text(row, status_)).has_value();
     }
 
     /// "Date TA'd": a word of the mark of agreement stands anywhere in a head.
@@ -142,6 +177,7 @@ private:
         if (cell.empty() || count_words(cell) > longest_place) return std::nullopt;
         const PhrasedText words(cell, book_);
         if (const auto place = parse_place(words, 0, words.size()); place && place->has_label()) return cell;
+        if (words.has(0, WordClass::fresh)) return cell;
         if (place_noun_.empty()) return std::nullopt;
         const std::string named = place_noun_ + " " + cell;
         const PhrasedText with_noun(named, book_);
@@ -149,26 +185,55 @@ private:
         return place && place->has_label() ? std::optional(named) : std::nullopt;
     }
 
+    /// What each side says of one place; what both say, or one says and the other agrees to, is told once.
+    void take_positions(Block& row, const std::string& place) {
+        const std::string company = cell_text(row, sides_[0]), union_side = cell_text(row, sides_[1]);
+        const bool same = phrase_key(company) == phrase_key(union_side);
+        auto status = status_of(cell_text(row, status_));
+        const bool one = same || says_nothing(company) || says_nothing(union_side) || accepts_other(company) ||
+                         accepts_other(union_side);
+        // Of two positions the mark does not say which one is agreed.
+        if (status && status->status == Status::tentatively_agreed) status->excepts = status->excepts || !one;
+        for (const Side side : {Side::company, Side::union_side}) {
+            const std::size_t column = sides_[index_of(side)];
+            const std::string cell = cell_text(row, column);
+            if (says_nothing(cell) || (same && side == Side::union_side) || (one && accepts_other(cell))) continue;
+            RowDemand demand = demand_of(row, place, column, status);
+            if (!same) {
+                demand.item.group = side;
+                demand.item.asked_of = side == Side::company ? Side::union_side : Side::company;
+                demand.item.id = group_name(side) + " " + demand.item.id;
+            }
+            out_.push_back(std::move(demand));
+        }
+        row.kind = BlockKind::furniture;
+    }
+
+    RowDemand demand_of(const Block& row, const std::string& heading, std::size_t column,
+                        const std::optional<StatusMark>& status) const {
+        RowDemand demand;
+        demand.document.blocks = {heading_of(row, heading)};
+        if (column != no_column) demand.document.blocks.push_back(paragraph_of(row, row.cells[column]));
+        demand.item.id = cell_text(row, place_);
+        demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
+        if (!demand.item.heading.status) demand.item.heading.status = status;
+        demand.item.body_from = static_cast<std::uint32_t>(heading.size());
+        demand.item.end = static_cast<BlockId>(demand.document.blocks.size());
+        demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
+        return demand;
+    }
+
     void take_row(Block& row) {
         const auto place = place_of(row);
+        if (place && has_sides()) return take_positions(row, *place);
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
         if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
         const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
         const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
-        RowDemand demand;
         // "Agreed": what the other side proposes.
         const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
-        demand.document.blocks = {heading_of(row, heading)};
-        if (proposed_ != no_column)
-            demand.document.blocks.push_back(paragraph_of(row, row.cells[accepts ? answered_ : proposed_]));
-        demand.item.id = cell_text(row, place_);
-        demand.item.heading = read_heading(heading, grammar_.proposal, book_, date_);
-        if (!demand.item.heading.status) demand.item.heading.status = status_of(status);
-        demand.item.body_from = static_cast<std::uint32_t>(heading.size());
-        demand.item.end = static_cast<BlockId>(demand.document.blocks.size());
-        demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
-        out_.push_back(std::move(demand));
+        out_.push_back(demand_of(row, heading, accepts ? answered_ : proposed_, status_of(status)));
         row.kind = BlockKind::furniture;
     }
 
@@ -208,8 +273,9 @@ private:
     std::size_t place_ = no_column, subject_ = no_column, current_ = no_column;
     std::size_t proposed_ = no_column, status_ = no_column;
     std::size_t answered_ = no_column;  ///< the other side's proposal, where the one proposed is a counter to it
-    std::string place_noun_;            ///< "Article", where the head of the column is a unit's noun
-    bool agreed_ = false;               ///< a head says that what stands under it is agreed
+    std::array<std::size_t, 2> sides_ = {no_column, no_column};  ///< the company's and the union's positions
+    std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
+    bool agreed_ = false;     ///< a head says that what stands under it is agreed
     std::vector<RowDemand> out_;
 };
 

@@ -58,11 +58,26 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
     std::size_t next = place->end;
     const bool closed = next >= phrased.size() || phrased.is_mark(next, ".") || phrased.is_mark(next, ":") ||
                         phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
-    if (!closed) return std::nullopt;
+    if (!closed && !opens_caption(block, static_cast<std::uint32_t>(begin + unit.span.end))) return std::nullopt;
     out.end = static_cast<std::uint32_t>(begin + unit.span.end);
     lay_label_status(block, out);
     skip_joints(block.text, out.end, " .:-\n");
     return out;
+}
+
+/// "**Section 6.2 Hourly Rates.** Clerks are …", "**Section 9.4** Clerks are …": a label in bold that a caption or the
+/// text follows; "Section 6.2 Hourly Rates. Clerks are …".
+bool SectionLabels::opens_caption(const Block& block, std::uint32_t label_end) const {
+    constexpr std::size_t reach = 60;  // bytes of a caption
+    const std::string_view behind = std::string_view(block.text).substr(label_end);
+    const std::size_t capital = behind.find_first_not_of(" \n");
+    if (capital == std::string_view::npos || capital == 0 || !is_upper(behind[capital])) return false;
+    const Run& first = block.runs.front();
+    if (is_emphasis(first.marks) && first.text.end >= label_end && first.text.end < block.text.size()) return true;
+    const std::size_t stop = behind.substr(0, reach).find(". ");
+    const std::string title = stop == std::string_view::npos ? std::string() : fold_blanks(behind.substr(0, stop));
+    return !title.empty() && looks_like_title(title) && !has_word(title, grammar_.sentence_words) &&
+           PhrasedText(title, book_).size() <= 6;
 }
 
 /// "Section 9 (TA 5/6)", "Section 9. Leave. (TA 5/6)": a mark behind the label, or behind its caption.
@@ -133,8 +148,10 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;
     // "3.3(b) – …", and with a dash behind them several: "7.2 and 7.3 – …"
     const auto closes_letter = [&](std::size_t at) {
-        const std::size_t close = at < text.size() && text[at] == '(' ? text.find(')', at) : std::string::npos;
-        return close != std::string::npos && close <= at + 4 ? close + 1 : at;
+        if (at >= text.size() || text[at] != '(') return at;
+        std::size_t close = at + 1;
+        while (close < text.size() && close < at + 5 && (is_lower(text[close]) || is_digit(text[close]))) ++close;
+        return close > at + 1 && close < text.size() && text[close] == ')' ? close + 1 : at;
     };
     while (dot && closes_letter(end) > end) end = closes_letter(end);
     std::string labels = text.substr(begin, end - begin);
@@ -152,7 +169,12 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     const auto is_opening = [&](std::size_t at) {
         return at + 1 < text.size() && (text[at] == '(' || text[at] == '[') && !is_digit(text[at + 1]);
     };
-    if (!dot || end - begin > longest_labels || end >= text.size()) return std::nullopt;
+    if (!dot || end - begin > longest_labels) return std::nullopt;
+    // A label alone, its first paragraph or item in the block behind.
+    if (end >= text.size()) {
+        if (block.kind == BlockKind::table_row || text.ends_with(".")) return std::nullopt;
+        return PrintedLabel{std::move(labels), static_cast<std::uint32_t>(end), std::nullopt, false};
+    }
     // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
     auto behind = static_cast<std::uint32_t>(end);
     skip_joints(text, behind, " :-");

@@ -31,6 +31,7 @@ public:
     std::optional<PrintedLabel> label_at(const Block& block, std::uint32_t from) const;
 
 private:
+    bool opens_caption(const Block& block, std::uint32_t label_end) const;
     void lay_label_status(const Block& block, PrintedLabel& label) const;
     std::optional<PrintedLabel> struck_label(const Block& block, std::size_t begin) const;
     std::optional<PrintedLabel> dotted_label(const Block& block, std::size_t begin) const;

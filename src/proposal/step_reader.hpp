@@ -39,6 +39,9 @@ private:
     /// "Section 12.2 is amended--" over lines that say how: where they work.
     bool take_lead_in(BlockId block, std::uint32_t from);
 
+    /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
+    bool take_quoted_payload(BlockId block, std::uint32_t from);
+
     /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
     void take_row(BlockId block);
 

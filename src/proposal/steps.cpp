@@ -21,7 +21,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::uint32_t longest_reason = 4;  // words behind a deletion that say why
+constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
@@ -49,6 +49,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
         asides_.push_back(block);
         return;
     }
+    if (take_quoted_payload(block, from)) return;
     const std::uint32_t mark = from == 0 ? list_mark(here) : from;
     const auto label = labels_.label_at(here, mark);
     const bool lists = takes_list_lines();
@@ -96,6 +97,21 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
     if (at < phrased.size()) return false;
     lay_over(target_, *place, text);
     asides_.push_back(block);
+    return true;
+}
+
+bool StepReader::take_quoted_payload(BlockId block, std::uint32_t from) {
+    if (!last_is_open()) return false;
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    if (!text.starts_with("\"") && !text.starts_with("“")) return false;
+    const PhrasedText phrased(text, book_);
+    if (phrased.size() < 2 || phrased.at(0).shape != TokenShape::quoted) return false;
+    const std::uint32_t end = phrased.at(0).span.end;
+    const std::size_t rest = text.find_first_not_of(" \t\n.", end);
+    if (rest == std::string_view::npos || parse_instructions(text.substr(rest), book_).clauses.empty()) return false;
+    add(steps_.back().text, block, from, false);
+    steps_.back().text.back().end = from + end;
+    take(block, from + static_cast<std::uint32_t>(rest));
     return true;
 }
 
@@ -305,7 +321,7 @@ void StepReader::take_instructions(BlockId block, const std::optional<PrintedLab
         Step& step = steps_.back();
         if (!step.clause->added.empty() || !step.clause->removed.empty())
             step.after = {end, static_cast<std::uint32_t>(here.text.size())};
-        else if (step.clause->verb == Verb::keep ||
+        else if (step.clause->verb == Verb::keep || step.clause->verb == Verb::propose ||
                  (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
             step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
         else

@@ -170,9 +170,10 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;
-        // "Articles 20 - 22"
-        const bool dash = articles && text.is_mark(next, "-") && next + 1 < end &&
-                          second_of_range(label->text + "-" + text.at(next + 1).text, true) < label->text.size() + 2;
+        // "Articles 20 - 22", "Sections 9.8 - 9.12"
+        const bool dash =
+            text.is_mark(next, "-") && next + 1 < end &&
+            second_of_range(label->text + "-" + text.at(next + 1).text, articles) == label->text.size() + 1;
         range = text.is_word(next, "through") || dash;
         // "(f) to 7.3" names two places, "7.1 to 7.3" a range.
         const bool to = text.is_word(next, "to") && (label->text[0] == '(') == text.is_mark(next + 1, "(");

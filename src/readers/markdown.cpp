@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "readers/block_marks.hpp"
+#include "readers/bracketed_spans.hpp"
 #include "readers/critic_markup.hpp"
 #include "readers/html_fragment.hpp"
 #include "readers/html_tag.hpp"
@@ -127,6 +128,7 @@ public:
         }
         count_definitions();
         if (may_hold_critic_markup(source_.text())) read_critic_markup(result_.blocks, escaped_);
+        if (may_hold_bracketed_spans(source_.text())) read_bracketed_spans(result_.blocks);
         left_out_.report(source_.name(), result_.diagnostics);
         return std::move(result_);
     }

@@ -421,7 +421,7 @@ private:
             return false;
         const bool level = same_indent(lines_[i].indent, body_indent());
         if (starts_lower(text(i))) return !short_line(60) && (level || open_.lines.size() == 1 || !broken_early(i, 5));
-        return level && is_letter(before.back()) && !broken_early(i, 0);
+        return level && open_.lines.size() > 1 && is_letter(before.back()) && !broken_early(i, 0);
     }
 
     bool continues_directly(std::size_t i) const {

@@ -51,7 +51,7 @@ private:
         std::vector<Step> steps;
         for (const Hunk& hunk : hunks_) {
             Step step = step_of(hunk, margin);
-            if (!steps.empty() && step.first <= steps.back().end && (margin > 0 || step.first < steps.back().end)) {
+            if (!steps.empty() && (step.first < steps.back().end || (margin > 0 && touch(steps.back(), step)))) {
                 steps.back().end = std::max(steps.back().end, step.end);
                 steps.back().with = made(bounds(steps.back()).begin, bounds(steps.back()).end);
                 continue;
@@ -73,20 +73,28 @@ private:
                                                           tokens_[step.end - 1].text.end > hunk.cut.end);
         if (margin == 0 && !cuts_words) return step;
         for (std::size_t i = 0; i < margin; ++i) {
-            if (step.first > low_ && same_cell(step.first - 1, step.first)) --step.first;
-            if (step.end < tokens_.size() && (step.end == 0 || same_cell(step.end - 1, step.end))) ++step.end;
+            const std::uint32_t begin = i == 0 ? hunk.cut.begin : tokens_[step.first].text.begin;
+            if (step.first > low_ && !has_border(tokens_[step.first - 1].text.end, begin)) --step.first;
+            const std::uint32_t end = i == 0 || step.end == 0 ? hunk.cut.end : tokens_[step.end - 1].text.end;
+            if (step.end < tokens_.size() && !has_border(end, tokens_[step.end].text.begin)) ++step.end;
         }
         const Span span = bounds(step);
         step.with = made(span.begin, span.end);
         return step;
     }
 
+    /// One begins where the other ends, in one cell.
+    bool touch(const Step& step, const Step& next) const {
+        return next.first == step.end && (step.end == 0 || same_cell(step.end - 1, step.end));
+    }
+
     /// No border of cells stands between two neighbours.
     bool same_cell(std::size_t left, std::size_t right) const {
-        if (right >= tokens_.size()) return true;
-        const std::uint32_t begin = tokens_[left].text.end;
-        return std::string_view(text_).substr(begin, tokens_[right].text.begin - begin).find('\t') ==
-               std::string_view::npos;
+        return right >= tokens_.size() || !has_border(tokens_[left].text.end, tokens_[right].text.begin);
+    }
+
+    bool has_border(std::uint32_t begin, std::uint32_t end) const {
+        return begin < end && std::string_view(text_).substr(begin, end - begin).find('\t') != std::string_view::npos;
     }
 
     Span bounds(const Step& step) const {

@@ -15,6 +15,8 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 P = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 T = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+
 TRACKS = "ins del moveFrom moveTo"
 RPR = ("rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
        "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
@@ -196,6 +198,9 @@ def faults(path):
                     ids[element.get(W + "id")] += 1
                     if element.get(W + "id") is None or element.get(W + "author") is None:
                         out.append("%s: %s without id or author" % (name, local(element)))
+        drawings = Counter(e.get("id") for root in roots.values() for e in root.iter(DRAWING + "docPr")
+                           if e.get("id") is not None)
+        out += ["drawing id %s twice" % i for i, n in drawings.items() if n > 1]
         out += ["revision id %s twice" % i for i, n in ids.items() if n > 1]
         if "word/document.xml" in roots:
             out += note_faults(roots)

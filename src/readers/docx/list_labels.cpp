@@ -90,6 +90,12 @@ std::string ListLabels::count(const ListMember& place, Face face) {
         counters.value[level] = counters.used[level] ? counters.value[level] + 1 : list.levels[level].start;
     }
     counters.value[level] = std::min(counters.value[level], largest_count);
+    // A level above that no paragraph stands in yet is at its start, and goes on from there.
+    for (std::size_t above = 0; above < level; ++above)
+        if (!counters.used[above]) {
+            counters.value[above] = list.levels[above].start;
+            counters.used[above] = true;
+        }
     begun[level] = counters.used[level] = true;
     for (std::size_t deeper = level + 1; deeper < counters.used.size(); ++deeper) {
         const std::optional<int> restart = list.levels[deeper].restart;
@@ -106,8 +112,7 @@ std::string ListLabels::count(const ListMember& place, Face face) {
         }
         ++at;
         if (*other > level) continue;
-        const std::int64_t number = counters.used[*other] ? counters.value[*other] : list.levels[*other].start;
-        out += format_number(number, format_in(list.levels[level], list.levels[*other].format));
+        out += format_number(counters.value[*other], format_in(list.levels[level], list.levels[*other].format));
     }
     return trimmed(std::move(out));
 }

@@ -9,10 +9,17 @@ namespace {
 
 constexpr std::size_t longest_heading = 200;  ///< bytes: two lines and a half
 constexpr std::size_t shortest_sentence = 60;
+constexpr std::size_t longest_joint = 5;     ///< bytes from a semicolon to the end: "; and"
 constexpr std::size_t heads_a_sentence = 5;  ///< a style is one of text where more than one in so many is a sentence
 
+/// "…;", "…; and": part of an enumeration.
+bool ends_in_semicolon(std::string_view text) {
+    const std::size_t at = text.rfind(';');
+    return at != std::string_view::npos && text.size() - at <= longest_joint;
+}
+
 bool is_sentence(std::string_view text) {
-    if (text.size() > longest_heading) return true;
+    if (text.size() > longest_heading || ends_in_semicolon(text)) return true;
     return text.size() > shortest_sentence && std::string_view(".;,:").find(text.back()) != std::string_view::npos;
 }
 

@@ -205,6 +205,7 @@ void Carrier::append_open(std::string& out, pugi::xml_node node, std::string_vie
         if (key == "Requires") need_listed(attribute.value());
         std::string value = attribute.value();
         if (key.starts_with("r:") || key == "o:relid") value = relationship(value);
+        if (is(node, "wp:docPr") && key == "id") value = std::to_string(edits_.drawing_id());
         if (is(node, "w:numId")) value = value == "0" ? value : lists_.number_id(value);
         out.append(" ").append(key).append("=\"") += escaped(value) + "\"";
     }

@@ -1,6 +1,8 @@
 // Looks up lists as the reader does.
 #include "writers/docx/list_forms.hpp"
 
+#include <functional>
+
 namespace stet::docx {
 
 namespace {
@@ -23,10 +25,29 @@ std::string form_of(const ListMember& member) {
     return out;
 }
 
+std::string_view value_of(pugi::xml_node node, const char* name) {
+    return node.child(name).attribute("w:val").value();
+}
+
+/// The same style and the same place in a list.
+bool say_the_same(pugi::xml_node former, pugi::xml_node properties) {
+    if (value_of(former, "w:pStyle") != value_of(properties, "w:pStyle")) return false;
+    const pugi::xml_node was = former.child("w:numPr");
+    const pugi::xml_node is = properties.child("w:numPr");
+    return value_of(was, "w:ilvl") == value_of(is, "w:ilvl") && value_of(was, "w:numId") == value_of(is, "w:numId");
+}
+
+std::string bytes_of(PackageSide& side, std::string_view type) {
+    const std::string part = side.related(side.story(side.main_part()), type);
+    return part.empty() || !side.package().has(part) ? std::string() : side.package().read(part);
+}
+
 }  // namespace
 
 ListForms::ListForms(PackageSide& side)
-    : styles_(root_of(side, "styles")), numbering_(root_of(side, "numbering"), styles_) {}
+    : styles_(root_of(side, "styles")),
+      numbering_(root_of(side, "numbering"), styles_),
+      definitions_(std::hash<std::string>{}(bytes_of(side, "styles") + bytes_of(side, "numbering"))) {}
 
 const ListForm& ListForms::of(pugi::xml_node properties) {
     return find(read_list_place(properties), properties.child("w:pStyle").attribute("w:val").value());
@@ -46,6 +67,7 @@ const ListForm& ListForms::find(const std::optional<ListPlace>& own, std::string
 }
 
 bool is_numbered_otherwise(ListForms& before, pugi::xml_node former, ListForms& after, pugi::xml_node properties) {
+    if (before.definitions() == after.definitions() && say_the_same(former, properties)) return false;
     return before.of(former).form != after.of(properties).form;
 }
 

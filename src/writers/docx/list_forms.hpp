@@ -33,11 +33,15 @@ public:
     /// Of a paragraph of this style that names no list itself.
     const ListForm& of_style(std::string_view style);
 
+    /// A number for the styles and lists of the document: the same where those are the same.
+    std::size_t definitions() const { return definitions_; }
+
 private:
     const ListForm& find(const std::optional<ListPlace>& own, std::string_view style);
 
     Styles styles_;
     ListDefinitions numbering_;
+    std::size_t definitions_ = 0;
     std::map<std::tuple<std::string, std::string, int>, ListForm> known_;  ///< by style, list and level as written
 };
 

@@ -33,6 +33,9 @@ public:
     /// bytes under that name, it stays as it is. Returns its name here.
     std::string carry(const Package& from, const std::string& part);
 
+    /// An id for a drawing that is carried over: no other drawing has it.
+    std::uint32_t drawing_id() { return ++last_drawing_; }
+
     /// The package.
     std::string finish();
 
@@ -56,6 +59,7 @@ private:
     std::map<std::string, std::vector<NewRelationship>> relationships_;
     std::map<std::string, std::string> taken_;    ///< by part with new relationships: the XML of those that it had
     std::map<std::string, std::string> carried_;  ///< name there to name here
+    std::uint32_t last_drawing_ = 1'000'000'000;  ///< programs count from 1 or take large random ones up to 2^31
 };
 
 }  // namespace stet::docx

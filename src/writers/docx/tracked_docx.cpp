@@ -5,15 +5,17 @@
 #include <array>
 #include <cstdlib>
 #include <future>
+#include <map>
 #include <memory>
 #include <set>
-#include <span>
 #include <vector>
 
+#include "writers/docx/flow.hpp"
 #include "writers/docx/frame.hpp"
 #include "writers/docx/item_remarks.hpp"
 #include "writers/docx/markup.hpp"
 #include "writers/docx/package_edits.hpp"
+#include "writers/docx/sections.hpp"
 #include "writers/docx/story_writer.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -44,15 +46,6 @@ void raise_ids(pugi::xml_node node, std::uint32_t& most) {
         if (value > 0 && value < most_id) most = std::max(most, static_cast<std::uint32_t>(value));
     }
     for (const pugi::xml_node child : node.children()) raise_ids(child, most);
-}
-
-void find_sections(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
-    for (const pugi::xml_node child : node.children()) {
-        const std::string_view name = child.name();
-        if (name == "w:sectPr") out.push_back(child);
-        if (name == "w:p" || name == "w:pPr" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml")
-            find_sections(child, out);
-    }
 }
 
 /// Whether there are words or drawings in a part.
@@ -103,11 +96,11 @@ public:
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
         number_from(new_body);
-        carry_lost_headers(old_body, new_body);
+        plan_headers(old_body, new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
         track_notes(endnote_kind, endnotes_);
-        track_headers(old_body, new_body);
+        for (const auto& [part, old_part] : headers_) track_header(old_part, part);
         for (const auto& [part, story] : after_.stories()) write_settled(story);
         remarks_.finish(edits_, lists_, revisions_);
         lists_.finish(edits_);
@@ -268,82 +261,96 @@ private:
                       false);
     }
 
-    /// Headers and footers that sections had and have no more: they come back, all words in them deleted.
-    void carry_lost_headers(Story& old_body, Story& new_body) {
-        std::vector<pugi::xml_node> old_sections;
-        std::vector<pugi::xml_node> new_sections;
-        find_sections(old_body.root().child("w:body"), old_sections);
-        find_sections(new_body.root().child("w:body"), new_sections);
-        const bool any = std::any_of(old_sections.begin(), old_sections.end(), [](pugi::xml_node section) {
-            return section.child("w:headerReference") || section.child("w:footerReference");
-        });
-        if (!any) return;
-        if (new_sections.empty()) new_sections.push_back(new_body.root().child("w:body").append_child("w:sectPr"));
-        for (std::size_t i = std::min(old_sections.size(), new_sections.size()); i > 0; --i) {
-            const std::span<const pugi::xml_node> old_ones(old_sections.data(), old_sections.size() - i + 1);
-            const std::span<const pugi::xml_node> new_ones(new_sections.data(), new_sections.size() - i + 1);
-            for (const pugi::xml_node section : old_ones)
-                for (const char* element : {"w:headerReference", "w:footerReference"})
-                    for (const pugi::xml_node reference : section.children(element))
-                        if (!reference_like(reference, new_ones))
-                            carry_lost_header(old_body, reference_like(reference, old_ones), new_ones.back());
+    /// Which header becomes which, by the sections that show them. Those that sections had and have no more come back,
+    /// all words in them deleted; a section that shows one which became another header elsewhere gets its own.
+    void plan_headers(Story& old_body, Story& new_body) {
+        const std::vector<Section> old_sections = sections_of(old_body);
+        std::vector<Section> new_sections = sections_of(new_body);
+        const bool any = std::any_of(old_sections.begin(), old_sections.end(),
+                                     [](const Section& section) { return !section.parts.empty(); });
+        if (any && !new_sections.back().properties)
+            new_sections.back().properties = new_body.root().child("w:body").append_child("w:sectPr");
+        std::set<std::string> carried;
+        for (const auto& [b, a] : pair_sections(before_, old_sections, after_, new_sections)) {
+            for (const auto& [kind, part] : new_sections[a].parts)
+                plan_header(kind, part_of(old_sections[b], kind), part, new_sections[a].properties);
+            for (const auto& [kind, old_part] : old_sections[b].parts)
+                if (part_of(new_sections[a], kind).empty() && carried.insert(kind.first + kind.second).second)
+                    carry_header(kind, old_part, {}, new_sections[a].properties);
         }
+        for (const Section& section : old_sections)
+            for (const auto& [kind, old_part] : section.parts)
+                if (part_of(new_sections.back(), kind).empty() && carried.insert(kind.first + kind.second).second)
+                    carry_header(kind, old_part, {}, new_sections.back().properties);
+        for (const Section& section : new_sections)
+            for (const auto& [kind, part] : section.parts) headers_.emplace(part, "");
     }
 
-    void carry_lost_header(const Story& old_body, pugi::xml_node reference, pugi::xml_node section) {
-        const std::string old_part = part_of(old_body, reference);
+    void plan_header(const HeaderKind& kind, const std::string& old_part, const std::string& part,
+                     pugi::xml_node section) {
+        const auto [entry, fresh] = headers_.emplace(part, old_part);
+        if (fresh || entry->second == old_part || old_part.empty()) return;
+        // One with pictures or links would need their relationships, too.
+        const bool bare = before_.package().has(old_part) && after_.package().has(part) &&
+                          before_.story(old_part).relationships.empty() && after_.story(part).relationships.empty();
+        if (bare && content_of(before_, old_part) != content_of(after_, part))
+            carry_header(kind, old_part, part, section);
+    }
+
+    static std::uint64_t content_of(PackageSide& side, const std::string& part) {
+        Story& story = side.story(part);
+        return content_key(story.root(), side, story);
+    }
+
+    /// A header of a section's own: what the old part had and, where there is one, the new part has in its stead.
+    void carry_header(const HeaderKind& kind, const std::string& old_part, const std::string& part,
+                      pugi::xml_node section) {
         if (old_part.empty() || !before_.package().has(old_part)) return;
         Story& before = before_.story(old_part);
         if (!shows_anything(before.root())) return;
         Story nothing;
-        nothing.part = edits_.add(old_part, before_.package().content_type(old_part), {});
-        Carrier carrier(before_, before, after_, nothing, edits_, lists_);
-        Frame shared = frame(before, nothing, carrier);
+        Story& shown = part.empty() ? nothing : after_.story(part);
+        const std::string name = edits_.add(old_part, before_.package().content_type(old_part), {});
+        if (part.empty()) nothing.part = name;
+        Carrier carrier(before_, before, after_, shown, edits_, lists_);
+        Frame shared = frame(before, shown, carrier);
+        std::string content;
+        if (part.empty())
+            StoryWriter(shared, hints_).lay_one(content, before.root(), Track::deleted, true);
+        else
+            StoryWriter(shared, hints_).lay(content, before.root(), shown.root());
         std::string out(xml_head);
-        append_start(out, before.root());
-        StoryWriter(shared, hints_).lay_one(out, before.root(), Track::deleted, true);
-        append_end(out, before.root());
-        edits_.replace(nothing.part, std::move(out));
-        const bool header = is(reference, "w:headerReference");
+        const pugi::xml_node root = part.empty() ? before.root() : shown.root();
+        out += part.empty() ? start_of(root) : root_start(root, carrier);
+        out += content;
+        append_end(out, root);
+        edits_.replace(name, std::move(out));
+        refer_to_header(kind, name, section);
+    }
+
+    static std::string start_of(pugi::xml_node root) {
+        std::string out;
+        append_start(out, root);
+        return out;
+    }
+
+    void refer_to_header(const HeaderKind& kind, const std::string& part, pugi::xml_node section) {
         pugi::xml_node root = after_.story(after_.main_part()).root();
         if (!root.attribute("xmlns:r"))
             root.append_attribute("xmlns:r").set_value(std::string(relationships_namespace).c_str());
-        pugi::xml_node fresh = section.prepend_child(reference.name());
-        fresh.append_attribute("w:type").set_value(reference.attribute("w:type").value());
-        fresh.append_attribute("r:id").set_value(
-            edits_
-                .relate(after_.main_part(), std::string(relationships_namespace) + (header ? "/header" : "/footer"),
-                        nothing.part, false)
-                .c_str());
-        carries_headers_ = true;
-    }
-
-    /// The headers and footers of the sections, the last ones paired with each other, by their kind of page.
-    void track_headers(Story& old_body, Story& new_body) {
-        std::vector<pugi::xml_node> old_sections;
-        std::vector<pugi::xml_node> new_sections;
-        find_sections(old_body.root().child("w:body"), old_sections);
-        find_sections(new_body.root().child("w:body"), new_sections);
-        if (old_sections.empty()) old_sections.emplace_back();  // a section without a word about it
-        std::set<std::string> done;
-        for (std::size_t i = 1; i <= std::min(old_sections.size(), new_sections.size()); ++i) {
-            const std::span<const pugi::xml_node> up_to(old_sections.data(), old_sections.size() - i + 1);
-            for (const char* element : {"w:headerReference", "w:footerReference"})
-                for (const pugi::xml_node reference : new_sections[new_sections.size() - i].children(element)) {
-                    const std::string part = part_of(new_body, reference);
-                    if (!part.empty() && done.insert(part).second)
-                        track_header(part_of(old_body, reference_like(reference, up_to)), part);
-                }
+        pugi::xml_node reference;
+        for (const pugi::xml_node own : section.children(kind.first.c_str()))
+            if (own.attribute("w:type").value() == kind.second) reference = own;
+        if (!reference) {
+            reference = section.prepend_child(kind.first.c_str());
+            reference.append_attribute("w:type").set_value(kind.second.c_str());
+            reference.append_attribute("r:id");
         }
-    }
-
-    /// The reference of that kind in the last of the sections, or in the one that it inherits from.
-    static pugi::xml_node reference_like(pugi::xml_node reference, std::span<const pugi::xml_node> sections) {
-        const std::string_view type = reference.attribute("w:type").value();
-        for (std::size_t i = sections.size(); i-- > 0;)
-            for (const pugi::xml_node other : sections[i].children(reference.name()))
-                if (other.attribute("w:type").value() == type) return other;
-        return {};
+        const bool header = kind.first == "w:headerReference";
+        const std::string id = edits_.relate(
+            after_.main_part(), std::string(relationships_namespace) + (header ? "/header" : "/footer"), part, false);
+        reference.attribute("r:id").set_value(id.c_str());
+        carries_headers_ = true;
     }
 
     /// A header that the before-document has none for is new.
@@ -358,11 +365,6 @@ private:
         std::string content;
         StoryWriter(shared, hints_).lay_one(content, story.root(), Track::inserted, true);
         replace(story, story.root(), content, carrier);
-    }
-
-    static std::string part_of(const Story& body, pugi::xml_node reference) {
-        const auto found = body.relationships.find(reference.attribute("r:id").value());
-        return found == body.relationships.end() ? std::string() : found->second.target;
     }
 
     const Redline& redline_;
@@ -380,6 +382,7 @@ private:
     Notes footnotes_;
     Notes endnotes_;
     bool formatting_ = false;
+    std::map<std::string, std::string> headers_;  ///< of the after-document, to those of before
     bool carries_headers_ = false;
 };
 

@@ -88,6 +88,23 @@ TEST_CASE("pair_blocks: a row whose name no other row has is the same row, thoug
     CHECK(twice.pairs_of_after("appraiser").empty());
 }
 
+TEST_CASE("pair_blocks: a row renamed in its place is the same row where one name holds the other") {
+    const std::string head = "The rates:\n\n| Job | Rate |\n|---|---|\n| Tender | $34.10 |\n";
+    const TwoAgreements two(head + "| Third hand | $27.15 |\n| Utility | $22.40 |\n| Guide | $19.00 |\n",
+                            head + "| Third/fourth hand | $29.38 |\n| Utility (A) | $24.24 |\n| Pilot | $41.00 |\n");
+    CHECK(two.is_pair("Third hand", "fourth hand"));
+    CHECK(two.is_pair("Utility", "(A)"));
+    CHECK(two.pairs_of("Guide").empty());
+}
+
+TEST_CASE("pair_blocks: a second head row is paired below the first") {
+    const TwoAgreements two(
+        "| Job | Rate effective | |\n|---|---|---|\n| | 6/1/21 | 6/1/22 |\n| Tender | $34.10 | $34.95 |\n",
+        "| Job | Rate effective | |\n|---|---|---|\n| | 6/1/24 | 6/1/25 |\n| Tender | $36.90 | $37.82 |\n");
+    CHECK(two.is_pair("6/1/21", "6/1/24"));
+    CHECK(shows(two.printed(), "2021-06-01 → 2024-06-01"));
+}
+
 TEST_CASE("pair_blocks: a label on a line of its own over its title became label and title on one line") {
     const std::string text = "\n\n**Section 1. Meals.** " + p2 + "\n";
     const TwoAgreements two("## ARTICLE 1\n\n## MEALS AND RESTS" + text, "## ARTICLE 1 MEALS AND RESTS" + text);

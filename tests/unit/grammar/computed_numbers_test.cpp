@@ -59,6 +59,12 @@ TEST_CASE("what is counted before a text is a label though the text is neither h
     CHECK(document.nodes[1].heading == "Of the Ferry");
     CHECK(document.nodes[3].path == "article I / section 1.02");
     CHECK(detect(load_built_in_grammars(), blocks, Face::after).name == "labor-agreement");
+    // No title either: a sentence.
+    const Document read_on =
+        outlined({numbered("ARTICLE I", "of the ferry and of those who row it, by day and by night", 1),
+                  numbered("ARTICLE II", "of the bank", 2)},
+                 "labor-agreement");
+    CHECK(read_on.nodes.size() == 3);
 }
 
 TEST_CASE("a heading of no level of the grammar has its number for a label") {

@@ -484,3 +484,56 @@ TEST_CASE("numbers with parts beside an article are its sections; a mark in fron
     CHECK(read.ledger.size() == 3);
     CHECK(told(read.operations.back()) == "delete words 13, 13.3 certain -x");
 }
+
+TEST_CASE("what stays but for a change told behind it; letters known by their titles; names that go") {
+    const auto asks = [](const std::string& text) {
+        return told(proposal_test::proposal("# Mill Offer\n\n1. Side Letter 5 (Apprentices)\n\n" + text +
+                                            "\n\n2. Article 6\n\nDelete Section 6.2.\n"));
+    };
+    const std::string last = "repeal section 6, 6.2 certain\n";
+    CHECK(asks("Renew, changing “2026” to “2029” throughout.") ==
+          "note obligation Side Letter 5 certain +Renew\nsubstitute words Side Letter 5 certain -2026 +2029\n" + last);
+    CHECK(asks("Renew as amended: delete paragraph 3.") ==
+          "note obligation Side Letter 5 certain +Renew\ndelete paragraph Side Letter 5 certain\n" + last);
+    CHECK(asks("Side letter of March 3, 2021 on snow: incorporate into Article 6.") ==
+          "move letter Side letter of March 3, 2021 on snow inferred\n" + last);
+    CHECK(asks("Add Juneteenth. Delete Founder's Day effective January 1, 2027.") ==
+          "insert words Side Letter 5 inferred +Juneteenth\ndelete words Side Letter 5 certain -Founder's Day\n" +
+              last);
+}
+
+TEST_CASE("a value told behind another, and instructions behind a value, are no silent loss") {
+    const Proposal read = proposal_test::proposal(
+        "# Mill Offer\n\n1. Article 9\n\nIncrease the match to 5%, effective 1/1/27; to 6%, effective 1/1/28.\n\n2. "
+        "Article 10\n\nAll stipends to be increased by 10%. Add a stipend for Robotics Coach, $2,400.\n");
+    for (const Operation& one : read.operations) CHECK(proposal_test::flagged(one, "WORDS_NOT_READ"));
+}
+
+TEST_CASE("the term in a heading, and in a line behind articles") {
+    CHECK(told(proposal_test::proposal(
+              "# Mill Offer\n\n## Article 29 – Keys\n\nDelete 29.4.\n\n## Article 30 – Term: July "
+              "1, 2026 – June 30, 2029\n")) ==
+          "repeal section 29, 29.4 certain\nset date 30 inferred +July 1, 2026 – June 30, 2029\n");
+    CHECK(told(proposal_test::proposal(
+                   "UNION PROPOSALS\n\nArticle 9.05 - delete \"six\" and replace with "
+                   "\"twelve\"\n\nArticle 21.04 - delete\n\nDuration - two years, April 1, 2026 to March "
+                   "31, 2028\n",
+                   "offer.txt"))
+              .ends_with("set date  inferred +two years, April 1, 2026 to March 31, 2028\n"));
+}
+
+TEST_CASE("a table of both sides' positions is told by side, what one of them agrees to once") {
+    const Proposal read = proposal_test::proposal(
+        "# Side by Side\n\n| Article | Employer Proposal | Union Proposal | Status |\n|---|---|---|---|\n| 3.2 Release "
+        "| "
+        "Reduce from 400 to 300 hours | CCL | Open |\n| 9 Holidays | Add Juneteenth | Add Founder's Day | TA 6/11/26 "
+        "|\n| "
+        "14.1 Grievance | Change \"ten days\" to \"nine days\" | Agreed | TA 6/4/26 |\n");
+    CHECK(told(read) ==
+          "substitute words 3, 3.2 inferred -400 +300\nnote obligation 3, 3.2 certain\ninsert words 9 ambiguous "
+          "+Juneteenth\ninsert words 9 ambiguous +Founder's Day\nsubstitute words 14, 14.1 certain -ten days +nine "
+          "days\n");
+    CHECK(read.operations.at(0).asked_of == Side::union_side);
+    CHECK(read.operations.at(1).status == Status::current);
+    CHECK(read.ledger.back().date == "2026-06-04");
+}

@@ -117,3 +117,30 @@ TEST_CASE("a status of several units, in one line or announced over theirs") {
     CHECK(steps_of("12.1-12.3: CCL\n\n12.4 Delete \"a\".") ==
           "note 12.1 +0 current; note 12.2 +0 current; note 12.3 +0 current; instructed 12.4 +0");
 }
+
+TEST_CASE("labels with parts in brackets, alone in a block, and in bold before a caption") {
+    using proposal_test::told;
+    const std::string opens = "# Guild Proposal\n\n## Article 18 – Leave\n\n";
+    const std::string closes = "\n\n## Article 19\n\nDelete 19.4.\n";
+    const auto places = [&](const std::string& text) {
+        std::string out;
+        for (const Operation& one : proposal_test::proposal(opens + text + closes).operations)
+            out += proposal_test::place(one.target) + "; ";
+        return out;
+    };
+    CHECK(places("18.3 It is ~~ten~~ <ins>nine</ins>.\n\n- 18.4(a) It is ~~two~~ <ins>three</ins>.") ==
+          "18, 18.3, 1, 1; 18, 18.4, (a), 1; 19, 19.4; ");
+    CHECK(places("**Section 18.2 Hourly Leave.** It is ~~ten~~ <ins>nine</ins>.\n\n**Section 18.5** It is ~~two~~ "
+                 "<ins>three</ins>.") == "18, 18.2, 1, 1; 18, 18.5, 1, 1; 19, 19.4; ");
+}
+
+TEST_CASE("text in quotes that was announced, and what is asked for behind it") {
+    CHECK(
+        proposal_test::told(proposal_test::proposal(
+            "# Guild Proposal\n\n**Article 9: Ratings**\nReplace Section 9.4 with the following:\n\"9.4 Clerks are "
+            "rated "
+            "once.\"\nDelete Section 9.7.\nSections 9.8 - 9.10 to be renumbered.\n\n**Article 13**\nDelete 13.4.\n")) ==
+        "replace section 9, 9.4 certain +9.4 Clerks are rated once.\nrepeal section 9, 9.7 certain\nrenumber section "
+        "9, "
+        "9.8, 9.9 and 9.10 inferred -9.8, 9.9 and 9.10\nrepeal section 13, 13.4 certain\n");
+}

@@ -289,6 +289,15 @@ TEST_CASE("tables of contents are contents, their heading and wrapped entries to
     CHECK(headings[0].text == "ARTICLE 1 - SCOPE");
 }
 
+TEST_CASE("a line as long as any, alone between blank lines, goes on in no other") {
+    const auto blocks = read(
+        "AGREEMENT between the Harbour Commission of Saltmarsh and the Pilots of the Northern Inlet\n\n"
+        "2023-2026\n\n"
+        "The pilots bring ships of every size through the inlet and along the outer channel buoys.\n");
+    CHECK(texts(blocks).size() == 3);
+    CHECK(texts(blocks).at(1) == "2023-2026");
+}
+
 TEST_CASE("the title page above a table of contents is text") {
     const auto blocks = read(
         "AGREEMENT\n\nJanuary 1, 2022 to December 31, 2024\n\nTABLE OF CONTENTS\n\n"

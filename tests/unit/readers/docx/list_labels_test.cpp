@@ -90,6 +90,9 @@ TEST_CASE("what a label is made of decides the kind of its block") {
 
 TEST_CASE("a level under one that was never used shows that one's start") {
     CHECK(labels(contract + num(1, 1), item(1, 1) + item(1, 1)) == "Section 1.1. | Section 1.2.");
+    // The level counts from there on.
+    CHECK(labels(contract + num(1, 1), item(1, 1) + item(1, 0) + item(1, 2) + item(1, 1)) ==
+          "Section 1.1. | ARTICLE II | (a) | Section 2.2.");
 }
 
 TEST_CASE("lists of one definition count together; an override begins anew once") {

@@ -137,6 +137,15 @@ TEST_CASE("a style of headings whose paragraphs are sentences is one of text, al
         CHECK(block.kind == BlockKind::paragraph);
 }
 
+TEST_CASE("a style of headings in which items are enumerated is one of text") {
+    const std::string style = "<w:pStyle w:val=\"H\"/>";
+    const std::string body =
+        paragraph("the mill;", style) + paragraph("the weir; and", style) + paragraph("the pond", style);
+    for (const Block& block :
+         read_blocks(DocxFile(body).styles("<w:style w:styleId=\"H\"><w:name w:val=\"heading 3\"/></w:style>")))
+        CHECK(block.kind == BlockKind::paragraph);
+}
+
 TEST_CASE("tracked changes are told by author, with their dates") {
     const DocxWalk walk = walk_docx(
         DocxFile(

@@ -216,6 +216,10 @@ TEST_CASE("carried out on docx: a new section is counted by the list that counts
     CHECK(labels(next.consolidated.text) ==
           "ARTICLE I Of the Ferry; Section 1.01 Dusk; Section 1.02 Oars;  The oil is the town's; Section 1.03 Gulls; "
           "ARTICLE II Of the Bank; Section 2.01 Lanterns; ");
+    // The number that the proposal prints before it is the list's.
+    const Made printed = carried_out(
+        base, item("Article I. Add a new Section 1.03: “Section 1.03. Gulls. No gull is fed on the ferry.”"));
+    CHECK(labels(printed.consolidated.text) == labels(next.consolidated.text));
     // A number to which the list would not count is written.
     const Made later =
         carried_out(base, item("Article I. Add a new Section 1.07: “Gulls. No gull is fed on the ferry.”"));

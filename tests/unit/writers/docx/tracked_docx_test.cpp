@@ -226,6 +226,29 @@ TEST_CASE("tracked docx: headers, and parts that are not touched") {
     CHECK(part_of(bytes, "word/document.xml") == part_of(after.bytes(), "word/document.xml"));
 }
 
+TEST_CASE("tracked docx: headers of sections that came or went leave those of the others alone") {
+    const auto end = [](const std::string& id) {
+        return "<w:p><w:pPr><w:sectPr>" +
+               (id.empty() ? "" : "<w:headerReference w:type=\"default\" r:id=\"" + id + "\"/>") +
+               "</w:sectPr></w:pPr></w:p>";
+    };
+    DocxFile two(rent + end("header1") + quiet + end("header2") + water + "<w:sectPr/>");
+    two.header("header1", paragraph("Of the lease")).header("header2", paragraph("Of the orchard"));
+    DocxFile three(rent + end("header1") + quiet + end("header2") + fence + end("header3") + water + "<w:sectPr/>");
+    three.header("header1", paragraph("Of the lease")).header("header2", paragraph("Of the orchard"));
+    three.header("header3", paragraph("Of the fence"));
+    const std::string longer = write(redline_of(two, three), "docx");
+    CHECK(part_of(longer, "word/header1.xml") == part_of(three.bytes(), "word/header1.xml"));
+    CHECK(part_of(longer, "word/header2.xml") == part_of(three.bytes(), "word/header2.xml"));
+    CHECK(contains(part_of(longer, "word/header3.xml"), "<w:ins "));
+    // The last section shows the header of the one before it now: it was another one.
+    const std::string shorter = write(redline_of(three, two), "docx");
+    CHECK(part_of(shorter, "word/header2.xml") == part_of(two.bytes(), "word/header2.xml"));
+    CHECK(contains(part_of(shorter, "word/header3.xml"), "fence</w:delText>"));
+    CHECK(contains(part_of(shorter, "word/header3.xml"), "orchard</w:t>"));
+    CHECK(count(body_of(shorter), "<w:headerReference ") == 3);
+}
+
 TEST_CASE("tracked docx: styles and lists of the before-document as far as the after-document has them") {
     DocxFile before(paragraph("The Tenant pays.", "<w:pStyle w:val=\"Lost\"/>") + quiet);
     before.styles("<w:style w:styleId=\"Lost\"/>");
@@ -254,7 +277,7 @@ TEST_CASE("tracked docx: lists that the after-document lacks come with what is d
 
 TEST_CASE("tracked docx: a picture that is gone is carried over with its part") {
     const std::string picture =
-        "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><a:blip xmlns:a=\"a\" "
+        "<w:r><w:drawing><wp:inline xmlns:wp=\"wp\"><wp:docPr id=\"1\"/><a:blip xmlns:a=\"a\" "
         "r:embed=\"seal\"/></wp:inline></w:drawing></w:r>";
     DocxFile before(runs(run("Sealed ") + picture + run(" here.")));
     before.related("image", "media/seal.xml", "<seal/>", "seal");
@@ -262,6 +285,11 @@ TEST_CASE("tracked docx: a picture that is gone is carried over with its part") 
     CHECK(part_of(bytes, "word/media/seal.xml") == "<seal/>");
     CHECK(contains(part_of(bytes, "word/_rels/document.xml.rels"), "Target=\"media/seal.xml\""));
     CHECK(contains(body_of(bytes), "r:embed=\"rIdStet1\""));
+    // One that takes its place has its own id, and the other another.
+    DocxFile after(runs(run("Sealed ") + picture + run(" here.")));
+    after.related("image", "media/seal.xml", "<other/>", "seal");
+    CHECK(count(body_of(write(redline_of(before, after), "docx")), "<wp:docPr ") == 2);
+    CHECK(count(body_of(write(redline_of(before, after), "docx")), "<wp:docPr id=\"1\"/>") == 1);
 }
 
 TEST_CASE("tracked docx: the words of a text box are tracked inside it") {
