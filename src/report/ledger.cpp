@@ -85,7 +85,9 @@ private:
             if (one.op == Op::note) continue;
             const bool other = rounds_[stance.round].party != rounds_[round].party;
             const bool asked = standing_of(one.status) == Standing::asked;
-            return other && asked && one.op != Op::restate && stance.round < round ? i : none;
+            const bool same_title = note.target.article_title.empty() ||
+                                    same_letter(note.target.article_title, one.target.article_title) >= 0.5;
+            return other && asked && same_title && one.op != Op::restate && stance.round < round ? i : none;
         }
         return none;
     }

@@ -13,7 +13,7 @@ namespace stet {
 namespace {
 
 constexpr double titles_agree = 0.5;
-constexpr double enough = 1.0;
+constexpr double enough = 1.0 - 1e-9;  // sums of tenths
 
 /// Words of two texts that both have, over those of the longer one; order and repeats count for nothing.
 double shared_words(const std::string& a, const std::string& b) {
