@@ -1,6 +1,7 @@
 // Reads the headings of items.
 #include "proposal/heading.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "grammar/wording.hpp"
@@ -129,6 +130,38 @@ void lay_titled_letter(ItemHeading& heading, const PhrasedText& text) {
     heading.target.article_title.clear();
 }
 
+/// "(Accepted)": one word that a proposal is accepted.
+bool accepts(const std::string& part, const PhraseBook& book) {
+    const PhrasedText phrased(part, book);
+    const auto word = phrased.find(1, WordClass::accepts);
+    return word && word->size + 2 == phrased.size();
+}
+
+/// Marks of status without brackets in the place of a title: "Agreed, TA 9/3/26", or "Accepted" in front of a mark;
+/// among other words they are only noted.
+void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const PhraseBook& book,
+                     std::string_view document_date) {
+    const std::string& title = heading.target.article_title;
+    std::optional<StatusMark> found;
+    std::size_t marks = 0;
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at < title.size(); ++parts) {
+        const std::size_t end = std::min(title.find_first_of(",;", at), title.size());
+        const std::string part = "(" + fold_blanks(std::string_view(title).substr(at, end - at)) + ")";
+        auto mark = find_status_mark(part, words, document_date);
+        marks += mark || accepts(part, book) ? 1 : 0;
+        if (mark && (!found || !mark->date.empty())) found = std::move(mark);
+        at = end + 1;
+    }
+    heading.names_status = found.has_value();
+    if (parts == 0 || parts != marks || (!found && !heading.status)) return;
+    if (!heading.status) {
+        heading.status = std::move(found);
+        heading.status->span = {};
+    }
+    heading.target.article_title.clear();
+}
+
 }  // namespace
 
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
@@ -181,6 +214,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     for (std::size_t i = first; i < pieces.size(); ++i)
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
             heading.target.article_title = pieces[i];
+    lay_bare_status(heading, words, book, document_date);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);

@@ -141,6 +141,16 @@ std::string number_name(const Document& base, NodeId node) {
     return words ? written : std::string(level_of(base, node)) + " " + written;
 }
 
+/// No appendix is meant by "LOA 1", and no letter by "Appendix 1": the kinds are the names of levels.
+bool may_be_kind(const Document& base, NodeId node, const std::string& letter) {
+    const std::string said = lower_case(letter);
+    const std::string_view own = level_of(base, node);
+    bool named = false;
+    for (NodeId other = 1; other < base.nodes.size(); ++other)
+        named = named || (is_attachment(base, other) && said.find(level_of(base, other)) != std::string::npos);
+    return said.find(own) != std::string::npos || (!named && own == "letter");
+}
+
 LocatedUnit locate_letter(const Document& base, const Target& target) {
     LocatedUnit out;
     std::vector<NodeId> called;
@@ -159,7 +169,8 @@ LocatedUnit locate_letter(const Document& base, const Target& target) {
     const Title title(name.title);
     for (NodeId node = 1; node < base.nodes.size(); ++node) {
         if (!is_attachment(base, node)) continue;
-        if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number))
+        if (!name.number.empty() && folded(base.nodes[node].label.value) == folded(name.number) &&
+            may_be_kind(base, node, target.letter))
             numbered.push_back(node);
         const double likeness = title.likeness(base.nodes[node].heading);
         if (likeness > best) entitled.clear();
@@ -379,6 +390,17 @@ LetterName letter_name(const std::string& letter) {
     std::size_t at = letter.find('#');
     if (at == std::string::npos) at = letter.find_first_of("0123456789");
     if (at == std::string::npos) {
+        // "Side Letter B – Boots"
+        constexpr std::size_t longest_kind = 32;  // bytes of "Memorandum of Understanding"
+        for (at = letter.find(' '); at < longest_kind; at = letter.find(' ', at + 1)) {
+            const bool alone =
+                at + 1 < letter.size() && is_upper(letter[at + 1]) &&
+                (at + 2 == letter.size() || std::string_view(" :.,").find(letter[at + 2]) != std::string_view::npos);
+            if (!alone) continue;
+            out.number = letter.substr(at + 1, 1);
+            out.title = letter.substr(at + 2);
+            return out;
+        }
         out.title = letter;
         return out;
     }

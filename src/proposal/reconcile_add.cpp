@@ -75,6 +75,14 @@ void Reconciler::take_add(const Step& step) {
         flag(operation, "QUOTED_PAYLOAD_WITHOUT_QUOTES", FlagSeverity::low, "the new words stand without quotes");
         lower(operation.confidence, Confidence::inferred);
     }
+    // "Incorporate into Article 5, changing “a” to “b”": one of the two goes.
+    const bool exchanges = clause.added.size() > 1 &&
+                           std::any_of(clause.parts.begin(), clause.parts.end(), [&](const InstructionPart& part) {
+                               return PhrasedText(words_of(step, part.span), book_).has(0, WordClass::change);
+                           });
+    if (exchanges)
+        ambiguous(operation, "all the words that are quoted come", "the first verb adds",
+                  "something comes in which the second quotation stands for the first", "the second verb changes");
     if (!placed) {
         operation.position = PositionKind::unspecified;
         flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place of the new text is not stated");

@@ -50,7 +50,7 @@ std::vector<Operation> Reconciler::status_alone() {
 
 /// "Article 12 – In effect through June 30, 2029", "4.2 – Cleaning allowance to $60": where a title should stand, the
 /// heading says what shall hold.
-bool Reconciler::tells_value(Operation& operation) {
+bool Reconciler::tells_value(Operation& operation) const {
     std::size_t dates = 0;
     std::size_t sums = 0;
     std::size_t periods = 0;
@@ -60,7 +60,7 @@ bool Reconciler::tells_value(Operation& operation) {
         periods += one.type == QuantityType::duration ? 1 : 0;
     }
     // One period alone may be a title: "12-Hour Shifts".
-    if (dates == 0 && sums == 0 && periods != 2) return false;
+    if ((dates == 0 && sums == 0 && periods != 2) || item_.heading.names_status) return false;
     operation.op = Op::set;
     operation.unit = dates > 0 && sums == 0 ? Unit::date : Unit::words;
     operation.inserted_text = std::exchange(operation.target.article_title, {});

@@ -200,15 +200,15 @@ bool Reconciler::is_little_but_dates(const std::string& text) {
     constexpr std::uint32_t most_others = 4;  // words, a number in front among them
     std::string others;
     std::uint32_t at = 0;
-    bool dated = false;
+    std::size_t dates = 0;
     for (const Quantity& one : find_quantities(text)) {
         if (one.type != QuantityType::date || one.iso.size() != std::string_view("2029-12-31").size()) continue;
         others += text.substr(at, one.span.begin - at) + " ";
         at = one.span.end;
-        dated = true;
+        ++dates;
     }
     others += text.substr(at);
-    return dated && count_words(others) <= most_others;
+    return dates > 1 && count_words(others) <= most_others;
 }
 
 bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) {

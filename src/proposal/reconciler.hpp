@@ -72,7 +72,7 @@ private:
     /// A mark says that the text stays, and an instruction or other marks change it.
     bool contradicts_status(const Step& step) const;
     std::vector<Operation> status_alone();
-    static bool tells_value(Operation& operation);
+    bool tells_value(Operation& operation) const;
     /// Each line of a summary is a note of its own.
     std::vector<Operation> highlights();
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.

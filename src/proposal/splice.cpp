@@ -83,6 +83,28 @@ private:
         return extent;
     }
 
+    /// Text between two rows of one table, which no table of Markdown or HTML can hold.
+    bool parts_table(const Insertion& one) const {
+        const Block& row = base_.blocks[one.at];
+        const bool rows_only = std::all_of(one.blocks.begin(), one.blocks.end(),
+                                           [](const NewBlock& block) { return block.kind == BlockKind::table_row; });
+        if (form_.kind == BaseForm::plain || row.kind != BlockKind::table_row || rows_only) return false;
+        const auto stays = [&](BlockId id) {
+            const auto takes = [&](const auto& range) { return range.first <= id && id < range.end; };
+            return base_.blocks[id].table == row.table && base_.blocks[id].kind == BlockKind::table_row &&
+                   std::none_of(plan_.removals.begin(), plan_.removals.end(), takes) &&
+                   std::none_of(plan_.relocations.begin(), plan_.relocations.end(), takes);
+        };
+        bool before = false;
+        bool behind = false;
+        for (BlockId id = 0; id < base_.blocks.size(); ++id) {
+            if (base_.blocks[id].table != row.table || !stays(id)) continue;
+            const bool ahead = one.before ? id < one.at : id <= one.at;
+            (ahead ? before : behind) = true;
+        }
+        return before && behind;
+    }
+
     /// What the file's form does not let happen is left out whole: words whose bytes cannot be told apart, blocks
     /// without a place in the file.
     void find_impossible() {
@@ -100,7 +122,10 @@ private:
             want_places(one.first, one.end, one.by);
             want_places(one.after, one.after + 1, one.by);
         }
-        for (const Insertion& one : plan_.insertions) want_places(one.at, one.at + 1, one.by);
+        for (const Insertion& one : plan_.insertions) {
+            want_places(one.at, one.at + 1, one.by);
+            if (parts_table(one)) impossible_.insert(one.by);
+        }
         for (const Joining& one : plan_.joinings)
             if (one.block == 0 || !map_of(one.block) || !map_of(one.block - 1)) impossible_.insert(one.by);
     }
@@ -299,6 +324,14 @@ private:
         edits_.push_back({{end, std::max(end, begin)}, " ", joining.by, false});
     }
 
+    /// A heading or list item of Markdown behind which text stands in the next line: a paragraph that comes between
+    /// them is no part of that.
+    bool stands_over_text(BlockId id, std::uint32_t at) const {
+        const BlockKind kind = base_.blocks[id].kind;
+        return form_.kind == BaseForm::markdown && (kind == BlockKind::heading || kind == BlockKind::list_item) &&
+               at + 1 < file().size() && file()[at] == '\n' && !is_blank(file()[at + 1]);
+    }
+
     /// Everything that goes behind or before a block, as one edit.
     void put_anchored(BlockId id, bool behind) {
         const std::vector<Anchored>& list = anchored(id, behind);
@@ -314,7 +347,8 @@ private:
                 text.insert(std::min(text.find('\n'), text.size()), "\n" + std::string(base_.source.text(*line)));
             const bool in_place = removed_[id] && extent.own_lines && &one == &list.front();
             if (behind)
-                text = (in_place ? "" : gap) + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n");
+                text = (in_place ? "" : gap) + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n") +
+                       (&one == &list.back() && stands_over_text(id, at) && ends_in_paragraph(one) ? "\n" : "");
             else
                 text += gap;
             edits_.push_back({{at, at}, std::move(text), by, true});
@@ -374,6 +408,11 @@ private:
         constexpr std::string_view end = "</table>";
         const std::size_t close = file().find(end, block.fragments.front().source.begin);
         return close == std::string_view::npos ? at : static_cast<std::uint32_t>(close + end.size());
+    }
+
+    bool ends_in_paragraph(const Anchored& one) const {
+        if (one.relocation != nullptr) return base_.blocks[one.relocation->end - 1].kind == BlockKind::paragraph;
+        return !one.insertion->blocks.empty() && one.insertion->blocks.back().kind == BlockKind::paragraph;
     }
 
     BlockKind first_kind(const Anchored& one) const {

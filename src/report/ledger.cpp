@@ -9,6 +9,7 @@
 #include "report/acceptances.hpp"
 #include "report/proposal_words.hpp"
 #include "report/subjects.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -53,7 +54,8 @@ private:
         for (const Pair& pair : pairs_of(round, accepted)) {
             if (operation_taken[pair.operation] || subject_taken[pair.subject]) continue;
             operation_taken[pair.operation] = subject_taken[pair.subject] = true;
-            ledger_.subjects[pair.subject].stances.push_back({round, pair.operation});
+            Subject& subject = ledger_.subjects[pair.subject];
+            subject.stances.push_back({round, pair.operation, words_agreed_to(subject, round, pair.operation)});
         }
         give_up(round, operation_taken, subject_taken);
         // What a side asks for itself in a round counts before what it accepts there.
@@ -67,6 +69,27 @@ private:
         for (std::uint32_t i = 0; i < operations.size(); ++i)
             if (!operation_taken[i] && is_about_a_subject(operations[i]))
                 ledger_.subjects.push_back({{{round, i}}, {}, false, false, {}, false});
+    }
+
+    /// "Section 3.2: Agreed. (TA 5/4)" prints no words: those that the other side asked for last, where this side has
+    /// asked for none since. None where the note says more.
+    std::uint32_t words_agreed_to(const Subject& subject, std::uint32_t round, std::uint32_t operation) const {
+        constexpr std::uint32_t most_words = 4;  // "The County accepts."
+        const Operation& note = rounds_[round].operations[operation];
+        const std::string& said = note.inserted_text;
+        const bool bare = count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
+        if (note.op != Op::note || !is_agreed(note) || !bare || note.confidence == Confidence::ambiguous) return none;
+        for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
+            const Stance& stance = subject.stances[i];
+            const Operation& one = operation_of(rounds_, stance);
+            if (one.op == Op::note) continue;
+            const bool other = rounds_[stance.round].party != rounds_[round].party;
+            const bool asked = standing_of(one.status) == Standing::asked;
+            const bool same_title = note.target.article_title.empty() ||
+                                    same_letter(note.target.article_title, one.target.article_title) >= 0.5;
+            return other && asked && same_title && one.op != Op::restate && stance.round < round ? i : none;
+        }
+        return none;
     }
 
     /// "Section 7: withdrawn" is said of all that was asked for there.
@@ -93,9 +116,17 @@ private:
         std::vector<Pair> pairs;
         for (std::uint32_t i = 0; i < operations.size(); ++i) {
             if (!is_about_a_subject(operations[i]) || !accepted[i].empty()) continue;
+            const std::size_t first = pairs.size();
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
                 if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
                     pairs.push_back({score, s, i});
+            // A mark of agreement without words, at a place of which several things are asked, is on none of them.
+            const auto surest = std::max_element(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(),
+                                                 [](const Pair& x, const Pair& y) { return x.score < y.score; });
+            const bool unclear = operations[i].op == Op::note && is_agreed(operations[i]) && surest != pairs.end() &&
+                                 std::count_if(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(),
+                                               [&](const Pair& one) { return one.score == surest->score; }) > 1;
+            if (unclear) pairs.resize(first);
         }
         std::stable_sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) { return x.score > y.score; });
         return pairs;

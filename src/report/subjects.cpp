@@ -13,7 +13,7 @@ namespace stet {
 namespace {
 
 constexpr double titles_agree = 0.5;
-constexpr double enough = 1.0;
+constexpr double enough = 1.0 - 1e-9;  // sums of tenths
 
 /// Words of two texts that both have, over those of the longer one; order and repeats count for nothing.
 double shared_words(const std::string& a, const std::string& b) {
@@ -88,7 +88,9 @@ double same_subject(const Operation& a, const Operation& b) {
     // Two things that one article has, neither by its section nor by its words.
     const bool other_place =
         !a.target.section.empty() && !b.target.section.empty() && a.target.section != b.target.section;
-    if (text < 0.2 &&
+    // Under the same caption a note is on what is asked there, and its words are none of that.
+    const bool captioned = note && !other_place && article >= 1.0;
+    if (text < 0.2 && !captioned &&
         (other_place || (a.target.section.empty() && !a.inserted_text.empty() && !b.inserted_text.empty())))
         return 0;
     return score >= enough ? score : 0;

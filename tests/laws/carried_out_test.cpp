@@ -186,6 +186,39 @@ TEST_CASE("of a Word document what follows a unit that moves goes with it, and s
     CHECK(place_of("2") < place_of("5"));
 }
 
+TEST_CASE("a paragraph that comes below a heading, or between items of a list, is one of its own") {
+    const auto pair = [](const std::string& before, const std::string& after) {
+        check_pair(Input{"before.md", before, {}}, Input{"after.md", after, {}});
+    };
+    const std::string head = "# AGREEMENT\n";
+    const std::string body = "between the Ferry Line and the Guild, both of Low Harbor, for three years.\n\n";
+    const std::string article = "## ARTICLE 1 - WORK\n\nThe Guild does all work on board.\n\n";
+    pair(head + body + article, head + "\nMade in the year of the great storm.\n\n" + body + article);
+    const std::string list = "The Line shall:\n\n1. furnish gloves to all who work on deck;\n";
+    const std::string rest = "2. keep the exits of the engine room clear.\n";
+    pair(article + list + rest, article + list + "\nBoots are furnished, too, to those who ask for them.\n\n" + rest);
+}
+
+TEST_CASE("text between two rows of a table cannot be carried out in Markdown and is refused") {
+    const Input base{"base.md",
+                     "# ARTICLE 1 PAY\n\nThe rates are:\n\n| Rank | Rate |\n|:--|--:|\n| Deckhand | 20.00 |\n"
+                     "| Cook | 22.00 |\n\nThey are paid weekly.\n",
+                     {}};
+    Proposal proposal;
+    Operation& operation = proposal.operations.emplace_back();
+    operation.op = Op::insert;
+    operation.addressed = true;
+    operation.anchor.units = {"ARTICLE 1"};
+    operation.anchor.paragraph = "row 2";
+    operation.position = PositionKind::after;
+    operation.drawn = {{1, "", {{"Page 4", DrawnRun::inserted}}}};
+    const Consolidated made = carry_out(proposal, base, {.grammar = "labor-agreement"});
+    REQUIRE(made.steps.size() == 1);
+    CHECK_FALSE(made.steps[0].done);
+    CHECK(made.steps[0].reason.find("without touching its form") != std::string::npos);
+    CHECK(made.reads_back);
+}
+
 TEST_CASE("a comparison of a document with itself says no instruction") {
     const Redline redline = compare(input(samples / "harbor-2023.md"), input(samples / "harbor-2023.md"));
     CHECK(build_instructions(redline).empty());

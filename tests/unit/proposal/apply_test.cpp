@@ -417,3 +417,20 @@ TEST_CASE("new columns of a page are cells, and what stands over a table may be 
     CHECK(std::any_of(after.blocks.begin(), after.blocks.end(),
                       [](const Block& block) { return block.text == "Clerk\t$18.75\t$19.00"; }));
 }
+
+TEST_CASE("no letter is an appendix of its number") {
+    const std::string base =
+        "# ARTICLE 1 - PAY\n\nSection 1. Pay is weekly.\n\n# APPENDIX 1\n\nThe rates are ten dollars.\n\n"
+        "# SIDE LETTER A\n\nParking is free.\n";
+    const auto step = [&](const std::string& letter) {
+        const Proposal proposal = read_proposal(
+            {"p.md",
+             "# Union Proposals\n\n1. " + letter + "\n\nDelete.\n\n2. Section 1\n\nDelete the last sentence.\n",
+             {}});
+        return carry_out(proposal, {"base.md", base, {}}).steps.at(0);
+    };
+    CHECK_FALSE(step("LOA 1").done);
+    CHECK(step("Appendix 1").done);
+    CHECK_FALSE(step("Appendix A").done);
+    CHECK(step("Side Letter A").done);
+}

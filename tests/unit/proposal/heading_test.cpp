@@ -43,6 +43,10 @@ TEST_CASE("a title that is the name of a unit is a title") {
 TEST_CASE("status, summaries and new units of a heading") {
     CHECK(heading_of("Article 5. Breaks (TA 5/6/26)").status->date == "2026-05-06");
     CHECK_FALSE(heading_of("Article 5. Breaks").status);
+    CHECK(heading_of("Article 7. Agreed, TA 9/3/26").status->date == "2026-09-03");
+    CHECK(heading_of("Article 7. Agreed, TA 9/3/26").target.article_title.empty());
+    CHECK(heading_of("Article 7. Accepted. (TA 9/3/26)").target.article_title.empty());
+    CHECK_FALSE(heading_of("Article 7. Agreed Hours").status);
     CHECK(heading_of("Wages Highlights: (See Appendix A for details)").highlights);
     CHECK(heading_of("New Article 26 – Cameras").fresh);
     CHECK_FALSE(heading_of("Article 26 – New Hires").fresh);

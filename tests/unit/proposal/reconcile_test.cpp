@@ -372,6 +372,11 @@ TEST_CASE("what comes in place of what goes, with quotes and without") {
     CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
 }
 
+TEST_CASE("words that a second verb exchanges are not all added") {
+    CHECK(told_of_item("Incorporate into Article 5 as its last paragraph, changing “ninety” to “eighty”.")
+              .find("ambiguous") != std::string::npos);
+}
+
 TEST_CASE("a paragraph that comes has the letter that it is given") {
     CHECK(told_of_item("In Section 14, add a new D: “Pilots are called first.”") ==
           "insert list-item 5, 14, D inferred +Pilots are called first.\n" + last_item);

@@ -240,5 +240,31 @@ TEST_CASE("letters of two numbers are two, whatever they are called alike") {
     CHECK(same_letter("LOA 1", "Letter of Agreement 1") >= 0.5);
     CHECK(same_letter("LOA #4 Parking", "Letter of Agreement 6 Parking") >= 0.5);
     CHECK(same_letter("LOA #4 Parking", "LOA #5 Catering") < 0.5);
+    CHECK(same_letter("Side Letter A", "Side Letter B") == 0);
+    CHECK(same_letter("Side Letter B", "Side Letter B – Boots") >= 0.5);
     CHECK(same_letter("Letter on Parking", "Letter on Parking") == 1);
+}
+
+TEST_CASE("a mark of agreement without words stands for what the other side asked for last at that place") {
+    const auto round = [](const std::string& party, const std::string& date, const std::string& items) {
+        return read_proposal({party + ".md", "# " + party + " Proposals\n\n" + date + "\n\n" + items, {}});
+    };
+    const std::string asked =
+        "1. Section 3.2 – Change \"ten\" to \"nine\".\n\n2. Section 4.1 – Change \"May\" to \"June\".\n\n"
+        "3. Article 5 – Hours\n\nChange \"noon\" to \"one\". Change \"six\" to \"seven\".\n";
+    const std::string answered =
+        "1. Section 3.2 – The Employer accepts. (TA 5/4/26)\n\n2. Section 4.1 – Rejected.\n\n"
+        "3. Article 5 – Hours\n\nTA 5/4/26\n";
+    const std::vector<Proposal> all =
+        in_order_of_dates({round("Union", "May 1, 2026", asked), round("Employer", "May 4, 2026", answered)});
+    const Ledger ledger = build_ledger(all);
+    std::size_t with_words = 0;
+    for (const Subject& subject : ledger.subjects)
+        if (const Stance* agreed = last_stance(all, subject, true))
+            with_words += words_of(all, subject, *agreed).inserted_text == "nine" ? 1 : 0;
+    CHECK(with_words == 1);
+    // Which of two things in article 5 is agreed, or both, is not said.
+    for (const Subject& subject : ledger.subjects)
+        for (const Stance& stance : subject.stances)
+            if (operation_of(all, stance).target.article == "5") CHECK(stance.accepts == none);
 }
