@@ -289,6 +289,19 @@ TEST_CASE("tables of contents are contents, their heading and wrapped entries to
     CHECK(headings[0].text == "ARTICLE 1 - SCOPE");
 }
 
+TEST_CASE("rows that tabs cut have a cell a tab, wherever its column falls") {
+    const auto blocks = read(
+        "The rates:\nStep\t7/1/2023\t7/1/2024\nTraining\t$21.00\t$21.63\n0-12 months\t$24.50\t\n"
+        "25+ months\t$30.75\t$31.67\n"
+        "a.\tA driver drives a bus.\nb.\tA loader loads it.\n");
+    const auto rows = of_kind(blocks, BlockKind::table_row);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0].text == "Step\t7/1/2023\t7/1/2024");
+    CHECK(rows[1].text == "Training\t$21.00\t$21.63");
+    CHECK(rows[3].text == "25+ months\t$30.75\t$31.67");
+    CHECK(of_kind(blocks, BlockKind::list_item).size() == 2);
+}
+
 TEST_CASE("a page's border in an excerpt of few pages is told by the sentence that it cuts") {
     const auto blocks = read(
         "8.2     The grievant shall present the grievance to the supervisor\n\n"
