@@ -370,7 +370,7 @@ std::size_t OutlineBuilder::kept_by_rank(const Reading& reading, bool line) cons
     const auto& stack = open_.stack();
     const auto is_around = [&](const OpenUnit& unit) {
         const std::uint8_t count = unit.ordinals.count;
-        return unit.level == reading.level && count > 1 && count < reading.ordinals.count &&
+        return unit.level == reading.level && count > 0 && count < reading.ordinals.count &&
                !reading.ordinals.lettered &&
                std::equal(unit.ordinals.parts.begin(), unit.ordinals.parts.begin() + count,
                           reading.ordinals.parts.begin());
