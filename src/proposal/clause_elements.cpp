@@ -149,6 +149,7 @@ bool ClauseParser::quotation_ends_sentence() const {
 
 void ClauseParser::take_element() {
     if (text_.at(at_).shape == TokenShape::quoted) return take_quoted();
+    if (take_substituted()) return;
     if (take_amounts() || take_condition() || take_limit() || take_position() || take_marked_as() ||
         take_renumbered_rest() || take_second_verb() || take_occurrence())
         return;
@@ -200,6 +201,36 @@ void ClauseParser::take_element() {
         return;
     }
     skip_word();
+}
+
+bool ClauseParser::take_substituted() {
+    if (out_.verb != Verb::remove || !text_.is_word(at_, "and")) return false;
+    std::size_t at = at_ + 1;
+    const auto following = text_.find(at, WordClass::following);
+    std::optional<Span> quoted;
+    if (following) {
+        at += following->size;
+    } else {
+        if (text_.is_word(at, "the")) ++at;
+        if (const auto noun = text_.find(at, WordClass::words)) at += noun->size;
+        if (at >= end_ || text_.at(at).shape != TokenShape::quoted) return false;
+        quoted = text_.at(at++).inner;
+    }
+    if (const auto passive = text_.find(at, WordClass::passive)) at += passive->size;
+    const auto verb = verb_at(text_, at);
+    if (!verb || (verb->verb != Verb::add && verb->verb != Verb::replace)) return false;
+    const std::size_t behind = at + verb->size;
+    // "and “b” inserted after “c”" has a place of its own.
+    if (text_.has(behind, WordClass::after) || text_.has(behind, WordClass::before)) return false;
+    if (out_.removed.empty() && subject_quoted_) out_.removed.push_back(*std::exchange(subject_quoted_, std::nullopt));
+    out_.verb = Verb::replace;
+    out_.removes_first = true;
+    out_.names_removed = out_.names_removed || out_.place.has_value();
+    out_.following = out_.following || following.has_value();
+    if (quoted) out_.added.push_back(*quoted);
+    part("verb", at_, behind);
+    at_ = behind;
+    return true;
 }
 
 bool ClauseParser::take_new_labels(std::size_t from) {

@@ -439,7 +439,7 @@ void ClauseParser::take_adverb() {
 
 std::optional<std::size_t> ClauseParser::subject_before(std::size_t verb) const {
     for (std::size_t i = begin_; i < verb; ++i) {
-        if (text_.at(i).shape == TokenShape::quoted && i + 1 == verb) return i;
+        if (text_.at(i).shape == TokenShape::quoted && behind_occurrence(i + 1) == verb) return i;
         const auto place = parse_place(text_, i, verb);
         if (place && behind_agreement(place->end, verb) == verb) return i;
         if (place && titled_letter(*place, verb)) return i;
@@ -456,6 +456,11 @@ std::optional<std::size_t> ClauseParser::subject_before(std::size_t verb) const 
         }
     }
     return std::nullopt;
+}
+
+std::size_t ClauseParser::behind_occurrence(std::size_t at) const {
+    const auto each = text_.find(at, WordClass::each);
+    return at + (each ? each->size : 0);
 }
 
 bool ClauseParser::titled_letter(const PlaceName& place, std::size_t verb) const {
@@ -491,6 +496,8 @@ void ClauseParser::take_subject(std::size_t from, std::size_t verb) {
     if (text_.at(from).shape == TokenShape::quoted) {
         subject_quoted_ = text_.at(from).inner;
         part("quoted", from, from + 1);
+        at_ = from + 1;
+        if (at_ < verb) take_occurrence();
         return;
     }
     std::size_t at = from;
@@ -525,7 +532,9 @@ bool ClauseParser::accepted() const {
     // "Delete." and "Delete in its entirety." are about what stands above; "Modify to reflect current practice" tells
     // no text.
     if (out_.verb == Verb::remove && !says_what)
-        return begin_ == 0 && out_.unread.empty() && (out_.limited || out_.entire || out_.parts.size() == 1);
+        return begin_ == 0 && out_.unread.empty() &&
+               (out_.limited || out_.entire || out_.parts.size() == 1 ||
+                (out_.parts.size() == 2 && out_.parts.front().role == "proposer"));
     if (out_.verb == Verb::modify && out_.soft) return true;
     if (out_.verb == Verb::renumber && rest_) return true;
     if (out_.verb == Verb::change) return !out_.removed.empty() || !out_.added.empty();

@@ -110,6 +110,8 @@ private:
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.
     bool quotation_ends_sentence() const;
     void take_element();
+    /// "… shall be struck and the figure “$245” inserted", "… deleted and the following substituted therefor:".
+    bool take_substituted();
     /// "Renumber Sections 30 through 33 as 31 through 34": labels whose noun stands in front.
     bool take_new_labels(std::size_t from);
     /// A word that no part claims: it may change what is asked.
@@ -159,6 +161,8 @@ private:
     void take_bare();
     /// Where the subject of a passive verb at `verb` begins: a place, a quotation or "the following …" right before it.
     std::optional<std::size_t> subject_before(std::size_t verb) const;
+    /// Behind "wherever they appear"; `at` where it does not stand there.
+    std::size_t behind_occurrence(std::size_t at) const;
     /// "The Side Letter on Canine Handlers dated June 3, 2019": a letter known by its title.
     bool titled_letter(const PlaceName& place, std::size_t verb) const;
     /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.

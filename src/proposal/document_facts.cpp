@@ -16,8 +16,9 @@ namespace stet {
 namespace {
 
 constexpr BlockId blocks_of_beginning = 40;
-constexpr std::size_t longest_dated = 300;   // bytes of a block in which the document's date is looked for
-constexpr std::uint32_t longest_title = 20;  // words of a title whose lines name no offer
+constexpr std::size_t longest_dated = 300;    // bytes of a block in which the document's date is looked for
+constexpr std::size_t longest_addressee = 5;  // words from "to" to the name of a side
+constexpr std::uint32_t longest_title = 20;   // words of a title whose lines name no offer
 
 bool is_full_date(const Quantity& quantity) {
     return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
@@ -73,8 +74,10 @@ const Block* title_block(const Document& document, BlockId end, const PhraseBook
         if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
         const PhrasedText text(block.text, book);
         const bool offer = text.first(0, text.size(), WordClass::offer) < text.size();
-        const bool title =
-            stands_out(block) || (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
+        // "TENTATIVE AGREEMENT" over the parties' names
+        const std::string_view first_line = std::string_view(block.text).substr(0, block.text.find('\n'));
+        const bool title = stands_out(block) || (block.kind == BlockKind::paragraph && is_capitals(first_line)) ||
+                           (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
         if (offer && title) last_offer = &block;
         if (first == nullptr && stands_out(block)) first = &block;
     }
@@ -86,7 +89,9 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
     const PhrasedText text(title, book);
     const std::size_t size = text.size();
     for (std::size_t i = 0; i < size; ++i) {
-        const bool company = text.has(i, WordClass::company), union_side = text.has(i, WordClass::union_side);
+        const std::optional<WordClass> owner = text.at(i).owner;
+        const bool company = text.has(i, WordClass::company) || owner == WordClass::company;
+        const bool union_side = text.has(i, WordClass::union_side) || owner == WordClass::union_side;
         if (company == union_side) continue;
         const bool to = i > 0 && text.at(i - 1).text == "to";
         if (to) return company ? Side::union_side : Side::company;
@@ -101,7 +106,7 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
             if (text.at(i).text == "to") return i;
         return size;
     }();
-    const Side addressed = to < size ? side_named(text, to, size) : Side::neither;
+    const Side addressed = to < size ? side_named(text, to, std::min(size, to + longest_addressee)) : Side::neither;
     if (addressed == Side::union_side) return Side::company;
     if (addressed == Side::company) return Side::union_side;
     return Side::neither;

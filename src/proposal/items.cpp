@@ -244,7 +244,10 @@ private:
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
         const bool full_date = first.type == QuantityType::date && first.iso.size() == 10 && values.size() > 1;
-        return full_date || first.type == QuantityType::percent || first.type == QuantityType::money;
+        const Quantity& second = values.size() > 1 ? values[1] : first;
+        const bool goes_on = second.type == QuantityType::percent || second.type == QuantityType::money ||
+                             (second.type == QuantityType::date && second.iso.size() == 10);
+        return (full_date && goes_on) || first.type == QuantityType::percent || first.type == QuantityType::money;
     }
 
     bool take_group(BlockId block) {
@@ -411,13 +414,26 @@ private:
             const PhrasedText phrased(std::string_view(here.text).substr(0, 200), book_);
             const bool for_side = phrased.is_word(0, "for") &&
                                   (phrased.has(1, WordClass::company) || phrased.has(1, WordClass::union_side));
-            const bool opens = phrased.has(0, WordClass::signature) || for_side;
+            const bool opens = phrased.has(0, WordClass::signature) || for_side || signs_for_several(here);
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
             if (opens && !looks_like_date_line(here)) found = block;
         }
         return found;
+    }
+
+    /// "For the Mill:", "For the Weavers:" side by side.
+    static bool signs_for_several(const Block& row) {
+        constexpr std::string_view opens = "for ";
+        std::size_t cells = 0;
+        for (const Span cell : row.cells) {
+            const std::string words = lower_case(fold_blanks(text_of(row, cell)));
+            if (words.empty()) continue;
+            if (!words.starts_with(opens) || !words.ends_with(':')) return false;
+            ++cells;
+        }
+        return cells > 1;
     }
 
     /// A row of names, or of lines to sign on: no figures.

@@ -19,6 +19,16 @@ bool is_title(std::string_view words) {
            looks_like_title(words.substr(0, stop + 1)) && looks_like_title(words.substr(stop + 2));
 }
 
+/// "12.2 Personal Days", "12.6": a section's number, alone or with a short title.
+bool is_numbered_title(std::string_view words) {
+    constexpr std::uint32_t longest_title = 6;  // words, the number among them
+    const std::size_t end = words.find_first_not_of("0123456789.");
+    const std::string_view number = words.substr(0, end);
+    if (number.empty() || number.find('.') == std::string_view::npos || !is_digit(number.back())) return false;
+    if (end == std::string_view::npos) return true;
+    return words[end] == ' ' && !words.ends_with('.') && count_words(words) <= longest_title && looks_like_title(words);
+}
+
 /// Emphasis at the beginning of a block that ends before running words do is its label or caption: "**Section 5.**".
 bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks marks, bool said) {
     if (marks.has(Mark::inserted) || !is_emphasis(marks)) return false;
@@ -32,6 +42,7 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
                         words.ends_with("–") || words.back() == '-';
     const bool more = !is_blank(std::string_view(block.text).substr(span.end));
     // Where the mark is said to mean new, only a label in front of other text is none.
+    if (said && marks.has(Mark::bold) && is_numbered_title(words)) return true;
     if (said) return closed && more && marks.has(Mark::bold) && is_title(words);
     return (closed || !more) && is_title(words);
 }
@@ -63,6 +74,40 @@ void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedP
     append(pieces, {{at, piece.text.end}, piece.kind, piece.source});
 }
 
+/// "_52_": words between low lines, with which plain text underscores.
+std::vector<Span> underscored(std::string_view text, Span within) {
+    std::vector<Span> out;
+    const auto is_word = [&](std::size_t at) { return at < within.end && !is_blank(text[at]) && text[at] != '_'; };
+    std::size_t open = std::string_view::npos;
+    for (std::size_t at = within.begin; at < within.end; ++at) {
+        if (text[at] != '_') continue;
+        const bool before = at > within.begin && is_word(at - 1), behind = is_word(at + 1);
+        if (open != std::string_view::npos && before)
+            out.push_back({static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(at + 1)}),
+                open = std::string_view::npos;
+        else
+            open = behind && !before ? at : std::string_view::npos;
+    }
+    return out;
+}
+
+/// Cuts kept stretches at words between low lines, where underscored text is said to be new.
+void cut_underscored(const Block& block, std::vector<MarkedPiece>& pieces) {
+    if (block.text.find('_') == std::string::npos) return;
+    std::vector<MarkedPiece> out;
+    for (const MarkedPiece& piece : pieces) {
+        std::uint32_t at = piece.text.begin;
+        if (piece.kind == DrawnRun::kept)
+            for (const Span& words : underscored(block.text, piece.text)) {
+                append(out, {{at, words.begin}, DrawnRun::kept, piece.source});
+                append(out, {{words.begin + 1, words.end - 1}, DrawnRun::inserted, MarkSource::said});
+                at = words.end;
+            }
+        append(out, {{at, piece.text.end}, piece.kind, piece.source, piece.repair});
+    }
+    pieces = std::move(out);
+}
+
 struct CapitalRun {
     Span text;
     std::size_t words = 0;    ///< in capitals, of two letters and more
@@ -71,7 +116,7 @@ struct CapitalRun {
 
 /// Stretches of words in capitals, figures and marks between them with them; blanks and closing marks at their ends are
 /// none of them.
-std::vector<CapitalRun> capital_runs(const Block& block, Span within) {
+std::vector<CapitalRun> capital_runs(const Block& block, Span within, bool behind_strike) {
     std::vector<Token> tokens;
     tokenize(block.text, within, tokens);
     std::vector<CapitalRun> out;
@@ -96,24 +141,32 @@ std::vector<CapitalRun> capital_runs(const Block& block, Span within) {
     }
     // "OSHA" alone is a name, and so is a capital.
     constexpr std::size_t longest_name = 5;
-    std::erase_if(
-        out, [](const CapitalRun& run) { return run.words == 0 || (run.words == 1 && run.letters <= longest_name); });
+    std::erase_if(out, [&](const CapitalRun& run) {
+        // "[shall] MAY": right behind a strike even a short word is what comes.
+        const Span before{within.begin, run.text.begin};
+        if (behind_strike && run.words > 0 && is_blank(text_of(block, before))) return false;
+        return run.words == 0 || (run.words == 1 && run.letters <= longest_name);
+    });
     return out;
 }
 
 /// Cuts kept stretches at words in capitals, where these are new text. A text that is all in capitals may be a title.
 void cut_capitals(const Block& block, std::vector<MarkedPiece>& pieces) {
-    if (looks_like_title(block.text) && is_capitals(block.text)) return;
+    constexpr std::uint32_t longest_title = 8;  // words
+    const bool sentence = block.text.ends_with('.') && count_words(block.text) > longest_title;
+    if (!sentence && looks_like_title(block.text) && is_capitals(block.text)) return;
     std::vector<MarkedPiece> out;
+    bool behind_strike = false;
     for (const MarkedPiece& piece : pieces) {
         std::uint32_t at = piece.text.begin;
         if (piece.kind == DrawnRun::kept)
-            for (const CapitalRun& run : capital_runs(block, piece.text)) {
+            for (const CapitalRun& run : capital_runs(block, piece.text, behind_strike)) {
                 append(out, {{at, run.text.begin}, DrawnRun::kept, piece.source});
                 append(out, {run.text, DrawnRun::inserted, MarkSource::said});
                 at = run.text.end;
             }
         append(out, {{at, piece.text.end}, piece.kind, piece.source, piece.repair});
+        if (!is_blank(text_of(block, piece.text))) behind_strike = piece.kind == DrawnRun::struck;
     }
     pieces = std::move(out);
 }
@@ -152,6 +205,7 @@ std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, con
         else
             append(pieces, piece);
     }
+    if (use.underline == MarkSource::said) cut_underscored(block, pieces);
     if (use.capitals) cut_capitals(block, pieces);
     join_over_blanks(block, pieces);
     return pieces;

@@ -23,7 +23,6 @@ namespace {
 
 constexpr std::uint32_t longest_heading = 30;        // words of an item's heading
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
-constexpr std::size_t longest_group_heading = 200;   // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
 constexpr std::size_t longest_term = 160;            // bytes of a line that tells the term
 constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
@@ -70,6 +69,7 @@ private:
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
+        find_only_heading();
     }
 
     /// "Section 1. Article 12.3 shall be amended to read:": sections of the memorandum itself, in a row from 1 on, most
@@ -199,6 +199,7 @@ private:
             openers_[block] = {fold_blanks(phrased.text_of(0, place->end)), 0, alone ? 0 : end};
         }
         add_term();
+        add_captions_beside();
         // Sections that the outline knows are parts of the articles it does not know.
         if (articles)
             std::erase_if(openers_, [&](const auto& opener) {
@@ -294,6 +295,37 @@ private:
             const bool all = term && (term->size == phrased.size() ||
                                       (term->size + 1 == phrased.size() && phrased.is_mark(term->size, ":")));
             if (all && stands_out(here)) openers_[block] = {fold_blanks(here.text), 0};
+        }
+    }
+
+    /// "**LOU – Parking:** renew", "**Ratification Bonus:** $1,000": captions in the way of articles that run into
+    /// their text, of a letter or behind the last letter or appendix.
+    void add_captions_beside() {
+        constexpr std::size_t a_style = 3;  // openers that run into their text
+        const auto runs_in = [&](const auto& opener) {
+            const Block& block = document_.blocks[opener.first];
+            return opener.second.heading_end > 0 && !block.runs.empty() && is_emphasis(block.runs.front().marks);
+        };
+        if (static_cast<std::size_t>(std::count_if(openers_.begin(), openers_.end(), runs_in)) < a_style) return;
+        bool behind_letters = false;
+        for (BlockId block = openers_.begin()->first; block < document_.blocks.size(); ++block) {
+            const Block& here = document_.blocks[block];
+            if (here.kind != BlockKind::paragraph || here.runs.empty()) continue;
+            if (const auto known = openers_.find(block); known != openers_.end()) {
+                behind_letters = book_.begins(known->second.id, WordClass::appendix) ||
+                                 book_.begins(known->second.id, WordClass::letter);
+                continue;
+            }
+            const std::uint32_t end = here.runs.front().text.end;
+            const std::string caption = fold_blanks(std::string_view(here.text).substr(0, end));
+            const bool runs_on = is_emphasis(here.runs.front().marks) && end < here.text.size() &&
+                                 (caption.ends_with(":") || caption.ends_with(".")) &&
+                                 count_words(caption) <= longest_short_title && looks_like_title(caption);
+            const bool letter = book_.begins(caption, WordClass::letter);
+            if (!runs_on || !(letter || behind_letters) || book_.begins(caption, WordClass::note) ||
+                book_.begins(caption, WordClass::section) || has_digit(caption))
+                continue;
+            openers_[block] = {caption.substr(0, caption.size() - 1), 0, end};
         }
     }
 
@@ -432,6 +464,29 @@ private:
             openers_[block] = {std::string(first_demand), 0};
             return;
         }
+    }
+
+    /// "Counter Proposal 2 – Article 12: Leaves" over all that is asked: the one line above the first demand that
+    /// stands out and names an article.
+    void find_only_heading() {
+        if (openers_.size() != 1) return;
+        std::optional<BlockId> heading;
+        for (BlockId block = 0; block < openers_.begin()->first; ++block) {
+            const Block& here = document_.blocks[block];
+            const std::string_view line = std::string_view(here.text).substr(0, here.text.find('\n'));
+            const bool titled = stands_out(here) || (here.kind == BlockKind::paragraph && is_capitals(line));
+            if (is_set_aside(here.kind) || !titled || count_words(here.text) > longest_heading) continue;
+            const PhrasedText text(line, book_);
+            for (std::size_t i = 0; i < text.size(); ++i) {
+                const auto place = parse_place(text, i, text.size());
+                if (!place || !place->has_label() || place->find(WordClass::article) == nullptr) continue;
+                if (heading && *heading != block) return;
+                heading = block;
+            }
+        }
+        if (!heading) return;
+        openers_.clear();
+        openers_[*heading] = {"1", 0};
     }
 
     Opener unit_opener(NodeId id) const {
@@ -584,37 +639,7 @@ private:
     bool is_numbered_ = false;
 };
 
-/// The side that is named before words of that class, which end the text.
-Side heads_group(const PhrasedText& phrased, WordClass words) {
-    const std::size_t agrees = phrased.first(0, phrased.size(), words);
-    if (agrees >= phrased.size() || agrees > 6) return Side::neither;
-    const std::size_t behind = agrees + phrased.find(agrees, words)->size;
-    const bool closes = behind == phrased.size() || (behind + 1 == phrased.size() && phrased.is_mark(behind, ":"));
-    return closes ? side_named(phrased, 0, agrees) : Side::neither;
-}
-
 }  // namespace
-
-std::map<BlockId, Group> find_groups(const Document& document, const PhraseBook& book) {
-    std::map<BlockId, Group> groups;
-    std::map<BlockId, Group> demands;
-    bool company = false, union_side = false;
-    for (BlockId id = 0; id < document.blocks.size(); ++id) {
-        const Block& block = document.blocks[id];
-        if (block.text.size() > longest_group_heading || block.text.ends_with('.') ||
-            block.kind == BlockKind::table_row)
-            continue;
-        const PhrasedText phrased(block.text, book);
-        const Side agrees = heads_group(phrased, WordClass::agrees);
-        if (agrees != Side::neither) groups[id] = {agrees, false};
-        const Side asks = heads_group(phrased, WordClass::demands);
-        company = company || asks == Side::company;
-        union_side = union_side || asks == Side::union_side;
-        if (asks != Side::neither) demands[id] = {asks, true};
-    }
-    if (company && union_side) groups.merge(demands);
-    return groups;
-}
 
 bool stands_out(const Block& block) {
     return block.kind == BlockKind::heading || is_capitals(block.text) ||

@@ -65,6 +65,18 @@ std::size_t close_of(std::string_view text, std::size_t open, std::string_view o
     return std::string_view::npos;
 }
 
+/// "substitute" of "sub-", a line's end and "stitute".
+std::string without_break(std::string_view written) {
+    std::string out(written);
+    for (std::size_t at = out.find('\n'); at != std::string::npos; at = out.find('\n')) {
+        const std::size_t behind = out.find_first_not_of(" \t\n", at);
+        const std::size_t hyphen = out.rfind('-', at);
+        if (hyphen == std::string::npos || behind == std::string::npos) break;
+        out.erase(hyphen, behind - hyphen);
+    }
+    return out;
+}
+
 }  // namespace
 
 PhraseBook::PhraseBook(const ProposalWords& words) {
@@ -143,7 +155,7 @@ void PhrasedText::cut() {
             out.inner = {token.text.end, static_cast<std::uint32_t>(close)};
             out.span.end = behind_quotation = static_cast<std::uint32_t>(close + closing.size());
         } else {
-            put_key(written, out.text);
+            put_key(token.soft ? without_break(written) : std::string(written), out.text);
             out.shape = token.kind == TokenKind::word     ? TokenShape::word
                         : token.kind == TokenKind::number ? TokenShape::figure
                                                           : TokenShape::mark;

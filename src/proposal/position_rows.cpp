@@ -108,9 +108,12 @@ private:
             const PhrasedText words(text, book_);
             const auto has = [&](WordClass kind) { return words.first(0, words.size(), kind) < words.size(); };
             const bool agreed = find_status_mark(text, grammar_.proposal, date_).has_value() || says_agreed(text);
-            if (words.has(0, WordClass::column_place) && place_ == no_column) {
+            const std::string noun = unit_noun(words);
+            // A column of articles names places, and one of running numbers beside it does not.
+            if (words.has(0, WordClass::column_place) &&
+                (place_ == no_column || (place_noun_.empty() && !noun.empty()))) {
                 place_ = column;
-                if (const auto noun = parse_place(words, 0, words.size())) place_noun_ = words.text_of(0, noun->end);
+                place_noun_ = noun;
             } else if (has(WordClass::column_status) && status_ == no_column) {
                 status_ = column;
                 agreed_ = agreed_ || agreed;
@@ -139,6 +142,15 @@ private:
             sides_ = {no_column, no_column};
         }
         return place_ != no_column && (both || proposed_ != no_column || status_ != no_column);
+    }
+
+    /// "Article" of "Article", "Art." of "Art./Sec."; empty where the head opens with no unit's noun.
+    static std::string unit_noun(const PhrasedText& head) {
+        const auto place = parse_place(head, 0, head.size());
+        if (place && !place->has_label() && place->units.size() == 1) return std::string(head.text_of(0, place->end));
+        for (const WordClass words : {WordClass::article, WordClass::section})
+            if (const auto noun = head.find(0, words)) return std::string(head.text_of(0, noun->size));
+        return {};
     }
 
     /// "Employer Proposal", "Union": the one side that a head names.
@@ -177,7 +189,10 @@ private:
         if (cell.empty() || count_words(cell) > longest_place) return std::nullopt;
         const PhrasedText words(cell, book_);
         if (const auto place = parse_place(words, 0, words.size()); place && place->has_label()) return cell;
-        if (words.has(0, WordClass::fresh)) return cell;
+        // "New" under "Article": an article that comes.
+        if (const auto fresh = words.find(0, WordClass::fresh))
+            return std::string(words.text_of(0, fresh->size)) + (place_noun_.empty() ? "" : " " + place_noun_) +
+                   cell.substr(words.span_of(0, fresh->size).end);
         if (place_noun_.empty()) return std::nullopt;
         const std::string named = place_noun_ + " " + cell;
         const PhrasedText with_noun(named, book_);
@@ -224,7 +239,10 @@ private:
     }
 
     void take_row(Block& row) {
-        const auto place = place_of(row);
+        auto place = place_of(row);
+        // "Wages" among articles: what it is about, without a place.
+        if (!place && !says_nothing(cell_text(row, place_)) && count_words(cell_text(row, place_)) <= longest_place)
+            place = cell_text(row, place_);
         if (place && has_sides()) return take_positions(row, *place);
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
@@ -286,6 +304,17 @@ std::vector<RowDemand> take_position_rows(Document& document, const Grammar& gra
     return RowReader(document, grammar, book, document_date).run();
 }
 
+namespace {
+
+bool tells_value(std::string_view text) {
+    const std::vector<Quantity> values = find_quantities(text);
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::percent || value.type == QuantityType::money;
+    });
+}
+
+}  // namespace
+
 void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
     const auto& status = row.item.heading.status;
     for (Operation& operation : operations) {
@@ -297,7 +326,11 @@ void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
         }
         const bool takes_all = operation.op == Op::repeal || operation.op == Op::remove;
         if (takes_all && operation.struck_text.empty() && operations.size() == 1) operation.struck_text = row.current;
-        if (operation.op != Op::restate || operation.inserted_text.empty()) continue;
+        // "Wages" beside "2 % / 2 % / 2 %": a value, and no pledge beside the text.
+        const bool value = operation.op == Op::note && operation.unit == Unit::obligation && !operation.acceptance &&
+                           operation.instruction.empty() && standing_of(operation.status) == Standing::asked &&
+                           tells_value(operation.inserted_text);
+        if ((operation.op != Op::restate && !value) || operation.inserted_text.empty()) continue;
         // A cell tells what shall hold, as text or as a gist; beside it may stand what holds now.
         operation.op = row.current.empty() ? Op::set : Op::substitute;
         operation.unit = Unit::words;

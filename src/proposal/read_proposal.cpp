@@ -57,6 +57,16 @@ std::string only_section(const std::vector<Step>& steps) {
     return only;
 }
 
+/// What a mark for an item as a whole is about: the heading's place; where it names none, the article of the steps.
+Target whole_of(const Target& heading, const Target& step) {
+    if (!heading.article.empty() || !heading.section.empty() || !heading.letter.empty()) return heading;
+    Target out;
+    out.article = step.article;
+    out.article_title = step.article_title;
+    out.letter = step.letter;
+    return out;
+}
+
 /// The printed marks of agreement: one for an item's heading, one for each section that has its own.
 void read_ledger(Proposal& proposal, const Document& document, const ProposalItem& item,
                  const std::vector<Step>& steps) {
@@ -77,7 +87,8 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
         Target target = item.heading.target;
         if (target.section.empty()) target.section = only_section(steps);
         // What the title agrees without a date is told with the date that the item gives itself.
-        const bool dated = heading->date_inferred && std::any_of(steps.begin(), steps.end(), [](const Step& step) {
+        const bool dated = (heading->date_inferred || heading->date.empty()) &&
+                           std::any_of(steps.begin(), steps.end(), [](const Step& step) {
                                return step.status && step.status->status == Status::tentatively_agreed &&
                                       !step.status->date_inferred && !step.status->date.empty();
                            });
@@ -92,7 +103,8 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
     for (const Step& step : steps)
         if (step.status && (!heading || step.status->status != heading->status || step.status->date != heading->date ||
                             step.target.article != item.heading.target.article))
-            add(*step.status, step.status->signed_on ? item.heading.target : step.target, step.lines);
+            add(*step.status, step.status->signed_on ? whole_of(item.heading.target, step.target) : step.target,
+                step.lines);
 }
 
 /// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.

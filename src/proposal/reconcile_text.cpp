@@ -88,9 +88,23 @@ void Reconciler::take_text(const Step& step) {
         take_marked(step, texts);
     else if (!is_context(step))
         restate(step, texts);
-    else
-        take_descriptions(step, texts);
+    else if (!take_term(step, texts) && !take_descriptions(step, texts) && !take_dated_values(step, texts) &&
+             tells_amounts(step, texts))
+        restate(step, texts);
     for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
+}
+
+bool Reconciler::tells_amounts(const Step& step, const std::vector<Printed>& texts) const {
+    constexpr std::uint32_t longest_line = 14;  // words
+    if (step.labelled) return false;
+    return std::any_of(texts.begin(), texts.end(), [&](const Printed& text) {
+        const std::string words = whole_text(text);
+        const std::vector<Quantity> values = find_quantities(words);
+        return count_words(words) <= longest_line && !words.ends_with('.') &&
+               std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+                   return value.type == QuantityType::money || value.type == QuantityType::percent;
+               });
+    });
 }
 
 bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& texts) {
@@ -213,7 +227,14 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
     const std::size_t stop = text.find(". ");
     const bool titled = stop != std::string::npos && looks_like_title(text.substr(0, stop)) &&
                         text.find(". ", stop + 1) == std::string::npos;
-    if (dates == 0 || (stop != std::string::npos && !titled)) return false;
+    // "Term. Three years.", "Duration: three years from ratification."
+    constexpr std::uint32_t longest_length = 8;  // words
+    const bool lasts = count_words(text) <= longest_length &&
+                       (names_term() || phrased.has(0, WordClass::term) || phrased.has(1, WordClass::term)) &&
+                       std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+                           return value.type == QuantityType::duration && !value.weak;
+                       });
+    if ((dates == 0 && !lasts) || (stop != std::string::npos && !titled)) return false;
     Operation operation = begin(step);
     operation.op = Op::set;
     operation.unit = Unit::date;

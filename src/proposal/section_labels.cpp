@@ -39,6 +39,8 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
     // Text in quotes may open with its label.
     for (const std::string_view quote : {"“", "\""})
         if (std::string_view(block.text).substr(begin).starts_with(quote)) begin += quote.size();
+    // "[15.2 …]": a section that is struck whole.
+    if (use_.brackets != MarkSource::unused && block.text[begin] == '[' && begin + 1 < block.text.size()) ++begin;
     if (auto relabelled = struck_label(block, begin)) return relabelled;
     if (auto dotted = dotted_label(block, begin)) {
         lay_label_status(block, *dotted);

@@ -223,7 +223,12 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
         // "TA'd 7/15, but change “a” to “b”"
         const std::uint32_t behind =
             exception && exception->size < rest.size() ? rest.at(exception->size).span.begin : 0;
-        const bool asks = behind > 0 && !parse_instructions(text.substr(begin + behind), book).clauses.empty();
+        const auto excepts_place = [&] {
+            std::size_t place = exception->size;
+            return !take_places(rest, place, grammar).empty();
+        };
+        const bool asks =
+            behind > 0 && (!parse_instructions(text.substr(begin + behind), book).clauses.empty() || excepts_place());
         if (!places && !asks) continue;
         const std::string_view said = text.substr(0, text[cut] == ')' ? cut + 1 : cut);
         LeadingStatus out;

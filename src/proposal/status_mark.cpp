@@ -187,6 +187,12 @@ std::optional<StatusMark> status_behind_caption(std::string_view line, const Gra
     constexpr std::uint32_t longest_caption = 3;  // words in front of a full stop
     if (count_words(line) > longest_line) return std::nullopt;
     auto mark = find_status_mark(line, grammar.proposal, document_date);
+    // "Protective Equipment. Current language."
+    if (const std::size_t stop = line.find(". "); !mark && stop != std::string_view::npos) {
+        mark = find_status_mark(line.substr(stop + 2), grammar.proposal, document_date);
+        if (!mark || mark->span.begin > 0 || !looks_like_title(fold_blanks(line.substr(0, stop)))) return std::nullopt;
+        mark->span = {static_cast<std::uint32_t>(stop + 2), static_cast<std::uint32_t>(stop + 2) + mark->span.end};
+    }
     if (!mark || mark->span.begin == 0) return std::nullopt;
     const bool last = line.find_first_not_of(" \t\n.*", mark->span.end) == std::string_view::npos;
     const std::string caption = fold_blanks(line.substr(0, mark->span.begin));

@@ -36,8 +36,14 @@ private:
     /// "The Agreement is amended as follows:" over instructions: nothing of its own is asked for.
     void drop_lead_in();
 
+    /// "7.4 Standby" over "7.4.1 …": a caption, and no text of its own.
+    void drop_captions();
+
     /// "Section 12.2 is amended--" over lines that say how: where they work.
     bool take_lead_in(BlockId block, std::uint32_t from);
+
+    /// "Item: Article 22 – Transfers" right below a heading that names no place.
+    bool take_place_line(BlockId block, std::uint32_t from);
 
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
@@ -66,6 +72,9 @@ private:
     void take_mark_behind(Step& step);
 
     void add_text(BlockId block, std::uint32_t from, bool note);
+
+    /// The next item of the list whose item before it instructs and announces no text.
+    bool is_sibling_item(BlockId block) const;
 
     /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
     /// text.
@@ -114,6 +123,8 @@ private:
 
     /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.
     bool take_places_status(BlockId block, std::uint32_t from);
+    /// "The Mill accepts five days in 15.2 (TA 6/1/26); …": what is accepted is agreed where a mark stands at it.
+    bool take_agreed_place(BlockId block, std::uint32_t from);
     /// "14.1 TA (6/30/26). 14.2 TA (7/8/26)": a row of statuses behind a section's label.
     bool begins_with_status(const Block& block, std::uint32_t from) const;
     /// A note for each of the units; for what stands above where none is named.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/statement.hpp"
 #include "proposal/status_line.hpp"
@@ -13,6 +14,7 @@ namespace stet {
 
 namespace {
 
+constexpr std::size_t longest_agreed = 200;       // bytes of what is said to be accepted, with its mark
 constexpr std::uint32_t longest_bare_status = 4;  // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_remark = 60;      // words of a paragraph of which one sentence tells a status
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
@@ -163,6 +165,35 @@ bool StepReader::take_places_status(BlockId block, std::uint32_t from) {
     if (!found) return false;
     take_places(block, listed ? text.substr(list_mark(here) - from) : text, *found);
     if (stop != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(stop + 2));
+    return true;
+}
+
+bool StepReader::take_agreed_place(BlockId block, std::uint32_t from) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    const auto mark = find_status_mark(text.substr(0, longest_agreed), grammar_.proposal, date_);
+    if (!mark || mark->status != Status::tentatively_agreed || mark->span.begin == 0) return false;
+    const std::size_t stop = text.find_first_not_of(" \t\n", mark->span.end);
+    if (stop != std::string_view::npos && text[stop] != ';' && text[stop] != '.') return false;
+    // What is read as the acceptance of a proposal tells more.
+    if (!parse_instructions(text.substr(0, mark->span.begin), book_).clauses.empty()) return false;
+    const PhrasedText said(text.substr(0, mark->span.begin), book_);
+    std::optional<PlaceName> place;
+    bool accepts = false;
+    for (std::size_t i = 0; i < said.size(); ++i) {
+        if (said.at(i).shape == TokenShape::quoted || verb_at(said, i)) return false;
+        accepts = accepts || said.has(i, WordClass::accepts);
+        auto named = parse_place(said, i, said.size());
+        if (!named || !named->has_label()) named = dotted_place(said, i, said.size());
+        if (!place && named && named->end == said.size()) place = std::move(named);
+    }
+    if (!accepts || !place) return false;
+    Step& step = open(StepKind::note, block);
+    step.status = mark;
+    lay_over(step.target, *place, text);
+    add(step.text, block, from, false);
+    step.text.back().end = from + mark->span.end;
+    const std::size_t rest = text.find_first_not_of(" \t\n;.", mark->span.end);
+    if (rest != std::string_view::npos) take(block, from + static_cast<std::uint32_t>(rest));
     return true;
 }
 

@@ -15,12 +15,16 @@
 #include "proposal/step_reader.hpp"
 #include "proposal/target.hpp"
 #include "proposal/text_of_step.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
 
 namespace {
 
+constexpr std::uint32_t longest_name = 6;             // words of a caption
+constexpr BlockId blocks_of_legend = 4;               // of an item, among which a legend may stand
+constexpr std::uint32_t longest_place_line = 20;      // words of a line that tells what an item is about
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
@@ -37,6 +41,7 @@ Steps StepReader::read() {
     }
     std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
     drop_lead_in();
+    drop_captions();
     for (Step& step : steps_) take_mark_behind(step);
     return {std::move(steps_), std::move(asides_)};
 }
@@ -45,16 +50,17 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     const Block& here = document_.blocks[block];
     if (here.kind == BlockKind::table_row) return take_row(block);
     if (opens_note(here, from)) return take_note(block, from);
-    if (is_title_below(here, from)) {
+    if (is_title_below(here, from) || (block < item_.first + blocks_of_legend && is_legend(here.text, book_))) {
         asides_.push_back(block);
         return;
     }
-    if (take_quoted_payload(block, from)) return;
+    if (take_place_line(block, from) || take_quoted_payload(block, from)) return;
     const std::uint32_t mark = from == 0 ? list_mark(here) : from;
     const auto label = labels_.label_at(here, mark);
     const bool lists = takes_list_lines();
     const bool several = label && begins_with_status(here, from);
     if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;
+    if (!label && take_agreed_place(block, from)) return;
     if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
     if (lists && is_listed_line(here, from)) return take_listed(block, from);
     if (label && take_section_status(block, *label)) return;
@@ -80,6 +86,25 @@ void StepReader::drop_lead_in() {
     steps_.erase(steps_.begin());
 }
 
+void StepReader::drop_captions() {
+    for (std::size_t i = steps_.size(); i-- > 1;) {
+        const Step& step = steps_[i - 1];
+        if (step.kind != StepKind::text || !step.labelled || step.text.size() != 1) continue;
+        const StepText& text = step.text.front();
+        const Block& block = document_.blocks[text.block];
+        const auto label = labels_.label_at(block, text.from);
+        if (!label || !steps_[i].target.section.starts_with(label->label + ".")) continue;
+        const auto pieces = mark_pieces(block, text.from, use_);
+        const std::string title = fold_blanks(std::string_view(block.text).substr(label->end));
+        const bool marked = !lacks(block, pieces, DrawnRun::struck) || !lacks(block, pieces, DrawnRun::inserted);
+        if (marked || title.ends_with('.') || !looks_like_title(title) || count_words(title) > longest_name ||
+            has_word(title, grammar_.sentence_words))
+            continue;
+        asides_.push_back(text.block);
+        steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+}
+
 bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
     if (count_words(text) > longest_status) return false;
@@ -96,6 +121,23 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
         ++at;
     if (at < phrased.size()) return false;
     lay_over(target_, *place, text);
+    asides_.push_back(block);
+    return true;
+}
+
+bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
+    if (from > 0 || !steps_.empty() || !target_.article.empty() || !target_.section.empty()) return false;
+    const std::string_view text = document_.blocks[block].text;
+    if (!book_.begins(text, WordClass::demand) || count_words(text) > longest_place_line) return false;
+    const PhrasedText phrased(text, book_);
+    const auto noun = phrased.find(0, WordClass::demand);
+    if (!noun || !phrased.is_mark(noun->size, ":")) return false;
+    const auto place = parse_place(phrased, noun->size + 1, phrased.size());
+    if (!place || !place->has_label()) return false;
+    lay_over(target_, *place, text);
+    for (const Quantity& value : find_quantities(text))
+        if (status_ && status_->date.empty() && value.type == QuantityType::date && value.iso.size() == 10)
+            status_->date = value.iso, status_->signed_on = true;
     asides_.push_back(block);
     return true;
 }
@@ -204,7 +246,7 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
         adds->lines.last = document_.blocks[block].last_line();
         return;
     }
-    if (steps_.empty() || !takes_text(steps_.back()) || is_beside_deletion(block, from) ||
+    if (steps_.empty() || !takes_text(steps_.back()) || is_sibling_item(block) || is_beside_deletion(block, from) ||
         ends_with_mark(steps_.back()))
         return open_text(block, from, false);
     if (Step* deletes = deletion_before(block, from)) {
@@ -214,6 +256,16 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
     }
     add(steps_.back().text, block, from, note);
     steps_.back().lines.last = document_.blocks[block].last_line();
+}
+
+bool StepReader::is_sibling_item(BlockId block) const {
+    const Step& last = steps_.back();
+    if (last.kind != StepKind::instructed || last.clause->following || !last.text.empty()) return false;
+    const Block& here = document_.blocks[block];
+    const Block& before = document_.blocks[last.clause_block];
+    const bool told = !last.clause->bare.empty() || !last.clause->added.empty() || last.clause->soft;
+    return told && here.kind == BlockKind::list_item && before.kind == BlockKind::list_item &&
+           here.depth == before.depth && here.number.empty() == before.number.empty();
 }
 
 bool StepReader::is_beside_deletion(BlockId block, std::uint32_t from) const {
@@ -366,7 +418,11 @@ void StepReader::lay_place(Step& step) {
     const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
     if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
     step.named = named;
-    // Another article: the section that stands above is none of its.
+    // Another article, or a letter: the section that stands above is none of its.
+    if (!named.letter.empty() && named.section.empty() && item_.heading.target.section.empty()) {
+        target_.section.clear();
+        step.target.section.clear();
+    }
     if (!named.article.empty() && named.article != target_.article && named.section.empty()) {
         target_.section.clear();
         step.target.section.clear();

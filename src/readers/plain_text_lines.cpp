@@ -334,7 +334,7 @@ std::vector<Cell> cells_of(std::string_view source, const Line& line, std::uint3
         const std::uint32_t blank = blank_size(source, at);
         if (blank > 0) {
             const std::uint32_t width = source[at] == '\t' ? 8 - column % 8 : 1;
-            blanks += source[at] == '\f' ? gap : width;
+            blanks += source[at] == '\f' || source[at] == '\t' ? std::max(gap, width) : width;  // a tab parts columns
             column += width;
             at += blank;
             continue;

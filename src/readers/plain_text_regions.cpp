@@ -1,6 +1,7 @@
 // Tables of contents and tables: takes lines, finds stretches that are set in columns.
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "readers/plain_text_stages.hpp"
 
@@ -182,6 +183,12 @@ bool could_be_row(const Line& line) {
     return line.role == LineRole::body && line.text.size() <= 2000 && (line.wide_gaps > 0 || line.narrow_gaps > 1);
 }
 
+/// Tabs by which a line is cut into columns; 0 where blanks part columns too.
+std::size_t tabs_in(std::string_view text) {
+    if (text.find("  ") != std::string_view::npos) return 0;
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
+}
+
 /// Gaps that two lines have in common, at least two columns wide.
 std::vector<Gap> common_gaps(const std::vector<Gap>& a, const std::vector<Gap>& b) {
     std::vector<Gap> common;
@@ -236,7 +243,9 @@ private:
     }
 
     void row(std::size_t i, std::vector<Gap> gaps) {
-        if (!rows_.empty()) {
+        const std::size_t tabs = tabs_in(text_of(source_, lines_[i]));
+        const bool tabbed_alike = tabs > 0 && tabs_ > 0 && pending_.empty();
+        if (!rows_.empty() && !(tabbed_alike && blank_lines(rows_.back(), i) == 0)) {
             const std::vector<Gap> common = common_gaps(gaps_, gaps);
             const std::size_t last = pending_.empty() ? rows_.back() : pending_.back();
             if (common.empty() || blank_lines(last, i) > 2 || !fits_pending(common) || pending_is_title(i) ||
@@ -252,6 +261,7 @@ private:
         lines_in_table_.push_back(i);
         many_gaps_ += gaps.size() >= 3 ? 1 : 0;
         gaps_ = std::move(gaps);
+        tabs_ = tabs;
     }
 
     /// A line without gaps inside a table: waits for the next row to say whether it is a cell's second line.
@@ -329,6 +339,7 @@ private:
         pending_.clear();
         drawn_.clear();
         gaps_.clear();
+        tabs_ = 0;
         many_gaps_ = 0;
         tight_ = false;
         even_ = false;
@@ -351,6 +362,7 @@ private:
     std::vector<std::size_t> pending_;         ///< lines without gaps after the last row
     std::vector<std::size_t> drawn_;           ///< lines drawn between rows or below the last
     std::vector<Gap> gaps_;                    ///< of the last row
+    std::size_t tabs_ = 0;                     ///< in the last row
     std::size_t many_gaps_ = 0;                ///< rows with at least three
     bool tight_ = false;                       ///< no blank line between the last two rows
     bool even_ = false;                        ///< all rows so far set alike, without blank lines
@@ -388,6 +400,31 @@ std::size_t column_of(const Cell& cell, const std::vector<std::uint32_t>& starts
     const std::uint32_t middle = cell.begin + (cell.end - cell.begin) / 2;
     const auto after = std::upper_bound(starts.begin(), starts.end(), std::max(middle, starts.front()));
     return static_cast<std::size_t>(after - starts.begin()) - 1;
+}
+
+/// The cells of rows that tabs cut, set as wide as one another; last cells that are blank have no tab before them.
+/// Nothing for other tables.
+std::optional<std::vector<std::vector<Cell>>> cells_by_tabs(std::string_view source,
+                                                            std::span<const Line* const> rows) {
+    std::size_t tabs = 0;
+    for (const Line* row : rows) {
+        const std::size_t own = tabs_in(text_of(source, *row));
+        if (own == 0) return std::nullopt;
+        tabs = std::max(tabs, own);
+    }
+    constexpr std::uint32_t width = 4;
+    std::vector<std::vector<Cell>> out;
+    for (const Line* row : rows) {
+        std::vector<Cell>& cells = out.emplace_back();
+        std::uint32_t begin = row->text.begin;
+        for (std::uint32_t column = 0; column <= tabs && begin <= row->text.end; ++column) {
+            const std::size_t size = source.substr(begin, row->text.end - begin).find('\t');
+            const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(size, row->text.end - begin)) + begin;
+            cells.push_back({{begin, end}, column * width, column * width + width / 2});
+            begin = end + 1;
+        }
+    }
+    return out;
 }
 
 Block table_row(std::string_view source, const Line& line, const std::vector<Cell>& cells,
@@ -430,13 +467,18 @@ void mark_tables(std::string_view source, std::vector<Line>& lines) {
 
 void append_table_rows(std::string_view source, const std::vector<Line>& lines, std::size_t begin, std::size_t end,
                        std::vector<Block>& blocks) {
+    std::vector<const Line*> table;
+    for (std::size_t i = begin; i < end; ++i)
+        if (lines[i].role == LineRole::table) table.push_back(&lines[i]);
+    if (table.empty()) return;
     std::vector<std::vector<Cell>> rows;
-    for (std::size_t i = begin; i < end; ++i)
-        if (lines[i].role == LineRole::table) rows.push_back(cells_of(source, lines[i], 2));
+    if (auto tabbed = cells_by_tabs(source, table))
+        rows = std::move(*tabbed);
+    else
+        for (const Line* line : table) rows.push_back(cells_of(source, *line, 2));
     const std::vector<std::uint32_t> starts = column_starts(rows);
-    std::size_t row = 0;
-    for (std::size_t i = begin; i < end; ++i)
-        if (lines[i].role == LineRole::table) blocks.push_back(table_row(source, lines[i], rows[row++], starts));
+    for (std::size_t row = 0; row < table.size(); ++row)
+        blocks.push_back(table_row(source, *table[row], rows[row], starts));
 }
 
 }  // namespace stet::plain_text

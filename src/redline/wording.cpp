@@ -163,11 +163,24 @@ std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view w
     return i < text.size() && is_word_byte(text[i]) ? at : i;
 }
 
-/// "May 5", "May, 2026" are dates and "No. 5" a number: names, where a digit follows.
+/// Whether the word before a place is in lower case or a comma stands there: a capital there opens no sentence.
+bool is_within_sentence(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && is_blank(text[end - 1])) --end;
+    if (end == 0 || end == at) return false;
+    if (text[end - 1] == ',') return true;
+    std::size_t begin = end;
+    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+    return begin < end && text[begin] >= 'a' && text[begin] <= 'z';
+}
+
+/// "May 5", "May, 2026", "in May" are dates and "No. 5" a number: names, where a digit follows or a capital stands
+/// within a sentence.
 bool is_name(std::string_view text, std::size_t begin, std::size_t end, std::string_view words) {
     const bool month = words == "may" && text[begin] == 'M';
     const bool numero = words == "no" && end < text.size() && text[end] == '.';
     if (!month && !numero) return false;
+    if (month && text[begin + 1] == 'a' && is_within_sentence(text, begin)) return true;
     if (numero || (end < text.size() && text[end] == ',')) ++end;
     while (end < text.size() && is_blank(text[end])) ++end;
     return end < text.size() && text[end] >= '0' && text[end] <= '9';

@@ -43,7 +43,7 @@ std::string trimmed(std::string text) {
 ListSign sign_of(const ListLevel& level) {
     if (trimmed(level.text).empty() || (level.format == "none" && count_placeholders(level.text) == 0 &&
                                         std::none_of(level.text.begin(), level.text.end(), is_letter)))
-        return ListSign::none;
+        return ListSign::nothing;
     if (level.format == "bullet") return ListSign::bullet;
     const bool words = std::any_of(level.text.begin(), level.text.end(), is_letter);
     const bool spelled = level.format.ends_with("Text");
@@ -128,7 +128,7 @@ ListLabel ListLabels::next(const std::optional<ListPlace>& before, const std::op
     label.sign = sign_of(shown.list->levels[static_cast<std::size_t>(shown.level)]);
     if (was.list != nullptr && present.before) label.before = count(was, Face::before);
     if (is.list != nullptr && present.after) label.after = count(is, Face::after);
-    if (label.sign == ListSign::none || label.sign == ListSign::bullet) label.before = label.after = {};
+    if (label.sign == ListSign::nothing || label.sign == ListSign::bullet) label.before = label.after = {};
     return label;
 }
 

@@ -14,14 +14,14 @@ namespace stet {
 
 /// What the label of a paragraph is.
 enum class ListSign : std::uint8_t {
-    none,
+    nothing,
     bullet,
     item,  ///< a number alone: "5.", "(a)", "iv)"
     unit   ///< a number with words or of several parts: "Section 2.03", "2.03"
 };
 
 struct ListLabel {
-    ListSign sign = ListSign::none;
+    ListSign sign = ListSign::nothing;
     int level = 0;       ///< from 0
     std::string before;  ///< as printed in the before-face; empty for bullets and where it is not there
     std::string after;

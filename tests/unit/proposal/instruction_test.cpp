@@ -233,3 +233,12 @@ TEST_CASE("what comes behind a semicolon takes the place of what goes, and a dot
     CHECK(parsed("Delete “ten”; insert “nine” after “of”.") == "remove -ten | add +nine");
     CHECK(parsed("12.6 change “ten” to “nine”.") == "change in(12.6) -ten +nine");
 }
+
+TEST_CASE("what comes is told in the passive of what goes") {
+    CHECK(parsed("The figure “$210” shall be struck and the figure “$245” inserted in its place.") ==
+          "replace what(The figure) -$210 +$245");
+    CHECK(parsed("Paragraph 4 of Article 9 shall be deleted and the following substituted therefor:") ==
+          "replace what(Paragraph 4 of Article 9) following");
+    CHECK(parsed("In Article 12.3 the words “mate” wherever they appear shall be deleted and replaced by the words "
+                 "“pilot”.") == "replace in(Article 12.3) -mate +pilot");
+}

@@ -100,6 +100,22 @@ TEST_CASE("places with a dot, in bold or before a sentence, open demands in thei
     CHECK(letter.ledger.size() == 2);
 }
 
+TEST_CASE("letters and captions behind them, run into their text like the articles") {
+    CHECK(ids(proposal("**EMPLOYER OFFER**\n\n**Article 5.9 – Census.** Delete.\n\n**Article 7.5 – Pay.** "
+                       "Delete.\n\n**Eligibility.** All clerks.\n\n**Appendix A – Wages.** Delete.\n\n**Signing "
+                       "Bonus:** $1,000 each.\n\n**LOU – Lockers:** delete.\n\n**Duration:** Three years.\n")) ==
+          "Article 5.9, Article 7.5, Appendix A, Signing Bonus, LOU – Lockers, Duration");
+}
+
+TEST_CASE("signatures side by side are no table") {
+    const Proposal read = proposal(
+        "MEMORANDUM OF SETTLEMENT\n\n1.  Article 6. Delete.\n\n2.  Article 7. "
+        "Delete.\n\nFOR THE SCRIBES:                FOR THE MILLERS:\n\n________________      "
+        "          ________________\nClerk                           Steward\n",
+        "offer.txt");
+    CHECK(read.operations.size() == 2);
+}
+
 TEST_CASE("short names, and capitals, in front of titles") {
     CHECK(ids(proposal("# Guild Package Proposal No. 3\n\n**UP 1 — Article 6, Section 2**\n\nDelete Section 6.\n\n"
                        "**UP 2 — Article 8, Section 3**\n\nDelete Section 9.\n")) == "1, 2");

@@ -81,3 +81,28 @@ TEST_CASE("marks of a block as changes, with the sentence they stand in") {
     CHECK(Read("<u>All of it is new.</u> ~~All of it goes.~~").changes() ==
           "1 paragraph -All of it goes. +All of it is new.\n");
 }
+
+TEST_CASE("a short word in capitals right behind a strike comes; a sentence in capitals is no title") {
+    const std::string legend = "[Brackets] are deletions. CAPITALS are additions.\n\n";
+    CHECK(Read(legend + "10.2 Clerks hold [five (5)] FOUR (4) hours.").marks() ==
+          "10.2 Clerks hold [-five (5)-] {+FOUR (4)+} hours.");
+    CHECK(Read(legend + "10.4 EXTRA SHIFTS ARE VOLUNTARY AND ARE PAID AT ONE AND ONE HALF TIMES.").marks() ==
+          "10.4 {+EXTRA SHIFTS ARE VOLUNTARY AND ARE PAID AT ONE AND ONE HALF TIMES+}.");
+}
+
+TEST_CASE("a section in brackets that mean struck goes, under its own number") {
+    CHECK(proposal_test::told(
+              proposal_test::proposal("PROPOSAL OF THE GUILD\n\nLegend: [Brackets] = deletions. CAPITALS = "
+                                      "additions.\n\nARTICLE 15 - PAY\n\n15.1 "
+                                      "Pay is [ten] ELEVEN dollars.\n\n[15.2 Bonuses are paid at will.]\n",
+                                      "offer.txt"))
+              .ends_with("repeal section 15, 15.2 certain -15.2 Bonuses are paid at will.\n"));
+}
+
+TEST_CASE("words between low lines are new where a legend underscores new text; lines to sign on are none") {
+    const std::string legend = "[Struck text is shown in brackets; new text is underscored.]\n\n";
+    Read read(legend + "9.1 The week is [56] hours.");
+    read.document.blocks.back() = proposal_test::document("9.1 The week is [56] \\_52\\_ hours. ____").blocks.back();
+    read.pieces = mark_pieces(last_block(read.document), 0, read.use);
+    CHECK(read.marks() == "9.1 The week is [-56-] {+52+} hours. ____");
+}

@@ -36,3 +36,9 @@ TEST_CASE("phrases are found whole, in any case, the longest first") {
     CHECK(phrased.first(0, 5, WordClass::condition) == 5);
     CHECK(phrased.text_of(2, 5) == "IN ITS ENTIRETY");
 }
+
+TEST_CASE("a word that a line's end parts is one word of a phrase") {
+    const std::string text = "delete “ten” and sub-\nstitute “nine”";
+    const PhrasedText phrased(text, book());
+    CHECK(phrased.first(0, phrased.size(), WordClass::replace) == 3);
+}

@@ -372,6 +372,11 @@ TEST_CASE("what comes in place of what goes, with quotes and without") {
     CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
 }
 
+TEST_CASE("the place behind words that are not read is not surely what goes") {
+    CHECK(told(proposal("Line Proposals\n\n1. Section 2.3 – delete and re-insert as Section 4.4.\n\n2. Article 9\n\n"
+                        "Delete 9.2.\n")) == "repeal section 4.4 ambiguous\nrepeal section 9, 9.2 certain\n");
+}
+
 TEST_CASE("what is said of a proposal is no text of a new unit") {
     const auto added = [](const std::string& text) {
         return told(proposal("Line Proposals\n\n1. New Article 8. " + text + "\n\n2. Article 9\n\nDelete 9.2.\n"));
@@ -528,6 +533,9 @@ TEST_CASE("the term in a heading, and in a line behind articles") {
                    "31, 2028\n",
                    "offer.txt"))
               .ends_with("set date  inferred +two years, April 1, 2026 to March 31, 2028\n"));
+    CHECK(told(proposal_test::proposal("# Mill Offer\n\n1. Article 6\n\nDelete Section 6.2.\n\n2. Term. Three "
+                                       "years.\n"))
+              .ends_with("set date  inferred +Term. Three years.\n"));
 }
 
 TEST_CASE("a table of both sides' positions is told by side, what one of them agrees to once") {
@@ -544,4 +552,27 @@ TEST_CASE("a table of both sides' positions is told by side, what one of them ag
     CHECK(read.operations.at(0).asked_of == Side::union_side);
     CHECK(read.operations.at(1).status == Status::current);
     CHECK(read.ledger.back().date == "2026-06-04");
+}
+
+TEST_CASE("a column of articles names the places beside one of numbers; what is agreed in principle is open") {
+    const Proposal read = proposal_test::proposal(
+        "# Company Proposals\n\n| No. | Art./Sec. | Subject | Company's Proposal | Status |\n|---|---|---|---|---|\n| "
+        "C-1 | "
+        "4.2 | Probation | Change \"60 days\" to \"90 days\". | TA'd in principle |\n| C-2 | 7.1(c) | Meals | Delete. "
+        "| "
+        "Withdrawn 9/30/26 |\n| C-3 | New | Drones | Drones may be used. | Open |\n");
+    CHECK(told(read) ==
+          "substitute words 4, 4.2 certain -60 days +90 days\nnote obligation 7, 7.1(c) certain\ninsert article new "
+          "(unnumbered) "
+          "certain +Drones may be used.\n");
+    CHECK(read.ledger.empty());
+}
+
+TEST_CASE("rows of a table of positions that name no place are told without one") {
+    CHECK(told(proposal_test::proposal(
+              "# Employer Offer\n\n| Item | Employer Offer |\n|---|---|\n| Art 4.06 Trial | Delete. "
+              "|\n| LOU 3 | Do not renew |\n| Wages | 2% / 2% / 2% |\n| Term | 3 years |\n")) ==
+          "repeal section 4, 4.06 certain\nrepeal letter LOU 3 certain\nset words  inferred +2% / 2% / 2%\nset date  "
+          "inferred "
+          "+3 years\n");
 }

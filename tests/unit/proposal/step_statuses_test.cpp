@@ -55,3 +55,39 @@ TEST_CASE("what is withdrawn and what is asked for instead") {
                    "The Hospital withdraws its proposal to delete Section 3 and proposes to amend it by adding “in "
                    "writing” after “notice”.\n") == "3 withdrawn; 3 open; ");
 }
+
+TEST_CASE("what is accepted in its place with a mark, and what a mark excepts") {
+    const std::string opens = "# Hospital Response\n\n## Article 15 – Leaves\n\n";
+    CHECK(statuses(opens +
+                   "Hospital accepts five days in 15.2 (TA 6/1/26); rejects the addition of cousins in 15.3.\n") ==
+          "15.2 TA 2026-06-01; 15.3 rejected; ");
+    CHECK(statuses(opens + "TA'd 6/1/26, except 15.7, which the Hospital withdraws.\n") ==
+          "15 TA 2026-06-01; 15 open; ");
+}
+
+TEST_CASE("a caption over the parts of a section asks for nothing") {
+    CHECK(
+        statuses("# Guild Proposal\n\n## Article 7 – Hours\n\n**7.4 Standby**\n\n7.4.1 Pay is ~~ten~~ <ins>nine</ins> "
+                 "dollars.\n") == "7.4.1 open; ");
+}
+
+TEST_CASE("sheets of agreement that tell their article and day in a line") {
+    const std::string sheets =
+        "# TA Sheet\n\n**Item:** Article 22 – Transfers\n**Date:** 6/10/2026\n\n22.1 Posts hang ~~five~~ "
+        "<ins>ten</ins> "
+        "days.\n\n# TA Sheet\n\n**Item:** Article 25 – Safety\n**Date:** 6/24/2026\n\n25.2 It meets ~~twice~~ "
+        "<ins>monthly</ins>.\n";
+    CHECK(statuses(sheets) == "22.1 TA 2026-06-10; 25.2 TA 2026-06-24; ");
+    CHECK(statuses(sheets, true) == "22 2026-06-10; 25 2026-06-24; ");
+}
+
+TEST_CASE("a status behind a caption, in an item under the one heading in capitals") {
+    const Proposal read = proposal_test::proposal(
+        "UNIVERSITY PROPOSAL: ARTICLE 11 - SAFETY\nDate: 3/17/26    Time: "
+        "3:40 "
+        "pm\n\n11.3 Gloves. Current language.\n\n11.4 Add: \"Masks are free.\"\n",
+        "offer.txt");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::current);
+    CHECK(read.operations[1].target.article == "11");
+}

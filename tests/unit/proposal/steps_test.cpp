@@ -144,3 +144,41 @@ TEST_CASE("text in quotes that was announced, and what is asked for behind it") 
         "9, "
         "9.8, 9.9 and 9.10 inferred -9.8, 9.9 and 9.10\nrepeal section 13, 13.4 certain\n");
 }
+
+TEST_CASE("bold numbers and titles are captions where a legend makes bold new; a heading over all names the article") {
+    const Proposal read = proposal_test::proposal(
+        "# Guild Counter 2 – Article 12: Leaves\n\n*New language is in **bold**; ~~struck~~ language is "
+        "removed.*\n\n**12.1 "
+        "Sick Leave**\n\nClerks have ~~ten~~ **nine** days.\n\n**12.2 Rest**\n\nEach clerk may rest at noon. **It is "
+        "paid.**\n");
+    CHECK(proposal_test::told(read) ==
+          "substitute words 12, 12.1, 2, 1 certain -ten +nine\ninsert sentence 12, 12.2, 2, 2 "
+          "certain +It is paid.\n");
+}
+
+TEST_CASE("a title over the parties' names agrees; a line with a sum beside what is instructed is told") {
+    const Proposal read = proposal_test::proposal(
+        "TENTATIVE AGREEMENT\nbetween\nFernwood Library and the Guild\n\nMay 29, 2026\n\nArticle 10 - Salaries\n     "
+        "3.0% "
+        "effective 7/1/26\n     Delete 10.4.\n\nArticle 13 - Boots\n     Delete 13.2.\n     massage: add $500 per "
+        "year\n",
+        "offer.txt");
+    CHECK(read.ledger.size() == 2);
+    CHECK(proposal_test::told(read).find("3.0% effective 7/1/26") != std::string::npos);
+    CHECK(proposal_test::told(read).find("massage: add $500 per year") != std::string::npos);
+}
+
+TEST_CASE("an item of a list is no text of the one before it; who proposes to delete names what stands above") {
+    CHECK(proposal_test::told(proposal_test::proposal("## Proposal to Amend the Collective Agreement\n\nThe "
+                                                      "Association proposes that:\n\n* Article 5.4 be deleted "
+                                                      "in its entirety;\n* Appendix C be updated to reflect the new "
+                                                      "rates; and\n* the term of the agreement be two "
+                                                      "years.\n")) ==
+          "repeal section 5, 5.4 certain\nreplace letter Appendix C ambiguous\nset date  inferred +the term of the "
+          "agreement "
+          "be two years.\n");
+    CHECK(proposal_test::told(proposal_test::proposal("# District Offer\n\n## ARTICLE 20 – LEAVE\n\n20.5: District "
+                                                      "proposes to delete.\n\n## ARTICLE 21\n\nDelete "
+                                                      "21.2.\n")) ==
+          "repeal section 20, 20.5 certain\nrepeal section 21, 21.2 certain\n");
+}

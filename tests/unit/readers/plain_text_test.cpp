@@ -289,6 +289,37 @@ TEST_CASE("tables of contents are contents, their heading and wrapped entries to
     CHECK(headings[0].text == "ARTICLE 1 - SCOPE");
 }
 
+TEST_CASE("rows that tabs cut have a cell a tab, wherever its column falls") {
+    const auto blocks = read(
+        "The rates:\nStep\t7/1/2023\t7/1/2024\nTraining\t$21.00\t$21.63\n0-12 months\t$24.50\t\n"
+        "25+ months\t$30.75\t$31.67\n"
+        "a.\tA driver drives a bus.\nb.\tA loader loads it.\n");
+    const auto rows = of_kind(blocks, BlockKind::table_row);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[0].text == "Step\t7/1/2023\t7/1/2024");
+    CHECK(rows[1].text == "Training\t$21.00\t$21.63");
+    CHECK(rows[3].text == "25+ months\t$30.75\t$31.67");
+    CHECK(of_kind(blocks, BlockKind::list_item).size() == 2);
+}
+
+TEST_CASE("a page's border in an excerpt of few pages is told by the sentence that it cuts") {
+    const auto blocks = read(
+        "8.2     The grievant shall present the grievance to the supervisor\n\n"
+        "                                  12\n\n"
+        "Saltmarsh Pilots 2022-2025\n\n"
+        "        within fifteen (15) days of the event that gave rise to it.\n\n"
+        "8.3     The supervisor answers in writing.\n\n"
+        "                                  13\n\n"
+        "Saltmarsh Pilots 2022-2025\n\n"
+        "8.4     The Union may appeal to the Commission.\n");
+    CHECK(texts(of_kind(blocks, BlockKind::furniture)) ==
+          std::vector<std::string>{"12", "Saltmarsh Pilots 2022-2025", "13", "Saltmarsh Pilots 2022-2025"});
+    const auto number = read("The crew is paid a total of\n\n    $12\n\nan hour on Sundays.\n");
+    CHECK(of_kind(number, BlockKind::furniture).empty());
+    const auto whole = read("The crew is paid weekly.\n\n    12\n\nThe rates are those of 2024.\n");
+    CHECK(of_kind(whole, BlockKind::furniture).empty());
+}
+
 TEST_CASE("a line as long as any, alone between blank lines, goes on in no other") {
     const auto blocks = read(
         "AGREEMENT between the Harbour Commission of Saltmarsh and the Pilots of the Northern Inlet\n\n"

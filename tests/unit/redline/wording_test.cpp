@@ -60,6 +60,9 @@ TEST_CASE("what does not change the words is nothing") {
     CHECK(listed("It ", "shall be paid", "shall be given", " now.") == "");
     CHECK(listed("Wages ", "", "and some tips ", "count.") == "");
     CHECK(listed("On ", "April 5", "May 5", " it ends.") == "");
+    CHECK(listed("held in January", ", April and July", ", May and July", ".") == "");
+    CHECK(listed("held in ", "April", "May", " of each year") == "");
+    CHECK(listed("It ends. ", "Leave shall", "May leave", " be paid?") != "");
     CHECK(listed("See ", "", "No. 5 ", "below.") == "");
     CHECK(listed("The ", "mayor", "notary", " signs.") == "");
 }
