@@ -426,6 +426,9 @@ void Reconciler::take_renumber(const Step& step) {
     if (clause.place) {
         operation.unit = narrowest_unit(*clause.place);
         operation.struck_text = label_of(*clause.place);
+    } else if (clause.destination && step.labelled && !step.target.section.empty()) {
+        operation.unit = Unit::section;  // "11.08 – Renumber as 11.07"
+        operation.struck_text = step.target.section;
     } else if (!out_.empty()) {
         operation.unit = out_.back().unit;  // "… and renumber the rest"
         // The units that are left are those beside the one that went.

@@ -15,6 +15,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_agreed = 200;       // bytes of what is said to be accepted, with its mark
+constexpr std::size_t longest_row = 2'000;        // bytes of a paragraph with several statuses, each taken by itself
 constexpr std::uint32_t longest_bare_status = 4;  // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_remark = 60;      // words of a paragraph of which one sentence tells a status
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
@@ -152,7 +153,7 @@ bool StepReader::take_places_status(BlockId block, std::uint32_t from) {
     }
     const auto listed = announced_ ? listed_units(here, *announced_, grammar_, book_) : std::nullopt;
     if (!listed) announced_.reset();
-    if (!listed)
+    if (!listed && text.size() <= longest_row)
         if (const auto leading = leading_status(text, grammar_, book_, date_)) {
             take_places(block, text, leading->status);
             take(block, from + leading->rest);
@@ -170,6 +171,7 @@ bool StepReader::take_places_status(BlockId block, std::uint32_t from) {
 
 bool StepReader::take_agreed_place(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    if (text.size() > longest_row) return false;
     const auto mark = find_status_mark(text.substr(0, longest_agreed), grammar_.proposal, date_);
     if (!mark || mark->status != Status::tentatively_agreed || mark->span.begin == 0) return false;
     const std::size_t stop = text.find_first_not_of(" \t\n", mark->span.end);

@@ -576,3 +576,11 @@ TEST_CASE("rows of a table of positions that name no place are told without one"
           "inferred "
           "+3 years\n");
 }
+
+TEST_CASE("a section that gets another number where its own stands in front") {
+    CHECK(
+        told(proposal_test::proposal("# Mill Offer\n\n## Article 11 – Leave\n\n11.07 No change.\n\n11.08 - Renumber as "
+                                     "11.07\n\n## Article 12\n\nDelete 12.2.\n")) ==
+        "note obligation 11, 11.07 certain\nrenumber section 11, 11.08 certain -11.08 +11.07\nrepeal section 12, 12.2 "
+        "certain\n");
+}

@@ -91,3 +91,9 @@ TEST_CASE("a status behind a caption, in an item under the one heading in capita
     CHECK(read.operations[0].status == Status::current);
     CHECK(read.operations[1].target.article == "11");
 }
+
+TEST_CASE("a paragraph of very many statuses is read without going deeper with each") {
+    std::string row;
+    for (int i = 0; i < 50'000; ++i) row += "Hospital accepts five days in 15.2 (TA 6/1/26); ";
+    CHECK_FALSE(statuses("# Hospital Response\n\n## Article 15 – Leaves\n\n" + row + "\n").empty());
+}
