@@ -81,6 +81,7 @@ void NamedOperation::change_drawn() {
         }
         for (std::string& words : laid.remarks) remark(step_, std::move(words));
         for (WordSplice& one : laid.splices) {
+            if (!operation_.instruction.empty() && is_label(one.block, one.text)) return;
             if (is_amount_told()) end_where_base_goes_on(base_.blocks[one.block].text, one);
             if (!take_pair_along(one)) return;
         }
@@ -219,6 +220,7 @@ void NamedOperation::change_quoted() {
         for (const TextPlace& place : chosen) {
             const std::string& text = base_.blocks[place.block].text;
             step_.base = section_of(base_, place.block);
+            if (is_label(place.block, place.text)) return;
             if (operation_.op == Op::remove && is_item(place)) {
                 remove_item(place.block);
                 continue;
@@ -237,6 +239,16 @@ void NamedOperation::change_quoted() {
 bool NamedOperation::is_amount_told() const {
     return std::any_of(operation_.parts.begin(), operation_.parts.end(),
                        [](const InstructionPart& part) { return part.role == "amounts"; });
+}
+
+/// "Delete A": what goes is the label of a unit, which is no word of its text.
+bool NamedOperation::is_label(BlockId block, Span words) {
+    const Span label = base_.places[block].label;
+    const bool inside = label.begin <= words.begin && words.end <= label.end && !words.empty();
+    if (operation_.op != Op::remove || !inside) return false;
+    fail("“" + operation_.struck_text + "” is there the label of “" + first_words(base_.blocks[block].text) +
+         "”: whether its text goes is not said");
+    return true;
 }
 
 /// Words and figure of a pair change together where an instruction names one of them; false where they would say two

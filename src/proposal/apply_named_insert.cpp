@@ -244,7 +244,8 @@ std::optional<BlockId> NamedOperation::place_in_unit() {
 bool NamedOperation::is_item_of_other_text(BlockId at) const {
     if (operation_.position == PositionKind::after || operation_.position == PositionKind::before) return false;
     return base_.places[at].node != unit_.node ? base_.levels[base_.nodes[node_of(at)].level] == "list"
-                                               : base_.blocks[at].kind == BlockKind::list_item;
+                                               : base_.blocks[at].kind == BlockKind::list_item &&
+                                                     base_.places[at].label.empty() && !base_.blocks[at].computed;
 }
 
 /// A sentence stands as a paragraph of its own behind a table or a list that is the last of its unit; other words may

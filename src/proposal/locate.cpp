@@ -519,6 +519,13 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
     Target named = target;
     if (new_section) named.section.clear();
     LocatedUnit article = locate_article(base, named);
+    // "Article II, Section A (Stewards)": the caption is that of its section A.
+    if (article.node != none && !named.section.empty() && !base.nodes[article.node].label.value.empty() &&
+        level_of(base, article.node) != "article" &&
+        bare_label(base.nodes[article.node].label.value) == bare_label(named.section)) {
+        article.remarks.clear();
+        return article;
+    }
     // "Article 2.04", where the base has 2.04 as a section.
     if (article.node == none && target.section.empty() && target.article.find('.') != std::string::npos) {
         named.section = named.article;

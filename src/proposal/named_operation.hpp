@@ -97,6 +97,7 @@ private:
     void change_quoted();
     bool is_amount_told() const;
     bool take_pair_along(WordSplice& splice);
+    bool is_label(BlockId block, Span words);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);

@@ -40,6 +40,33 @@ void Reconciler::place_counted_new(Operation& operation, const Instruction& clau
     operation.target.paragraph = "after " + operation.anchor.paragraph;
 }
 
+/// "Bereavement. The Company accepts the new Article 8.": a sentence about a proposal.
+bool Reconciler::says_what_becomes(const std::string& text) const {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t stop = std::min({text.find(". ", at), text.find('\n', at), text.size()});
+        const PhrasedText sentence(std::string_view(text).substr(at, stop - at), book_);
+        const auto clauses = parse_instructions(sentence.text(), book_).clauses;
+        if (!clauses.empty() && (clauses.front().acceptance || clauses.front().status)) return true;
+        // A unit of the agreement is all that is accepted.
+        for (std::size_t i = 1; i < sentence.size(); ++i) {
+            const auto accepts = sentence.find(i, WordClass::accepts);
+            const auto place = accepts ? parse_place(sentence, i + accepts->size, sentence.size()) : std::nullopt;
+            const bool ends = place && (place->end == sentence.size() || sentence.is_mark(place->end, "."));
+            if (ends && place->has_label()) return true;
+        }
+        at = stop + 1;
+        while (at < text.size() && text[at] == ' ') ++at;
+    }
+    return false;
+}
+
+void Reconciler::judge_said_of_proposal(Operation& operation) const {
+    if (!operation.readings.empty() || !says_what_becomes(operation.inserted_text)) return;
+    ambiguous(operation, "all of it is text that comes", "it stands behind the instruction",
+              "it says what becomes of a proposal, and is no text of the agreement",
+              "a sentence of it accepts, rejects or withdraws");
+}
+
 void Reconciler::take_add(const Step& step) {
     const Instruction& clause = *step.clause;
     if (has_table(step) && clause.added.empty()) return take_table(step);
@@ -83,6 +110,7 @@ void Reconciler::take_add(const Step& step) {
     if (exchanges)
         ambiguous(operation, "all the words that are quoted come", "the first verb adds",
                   "something comes in which the second quotation stands for the first", "the second verb changes");
+    judge_said_of_proposal(operation);
     if (!placed) {
         operation.position = PositionKind::unspecified;
         flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place of the new text is not stated");

@@ -16,6 +16,12 @@ void Reconciler::take_remove(const Step& step) {
     Operation operation = begin(step);
     operation.op = whole ? Op::repeal : Op::remove;
     operation.unit = unit;
+    // "Section 2.C – delete and re-insert as Section 4.D": the place named behind words that are not read.
+    const bool unsure = clause.place && !clause.unread.empty() && clause.place->has_label() &&
+                        clause.unread.front().begin < clause.place->units.front().span.begin;
+    if (unsure && !step.heading_section.empty() && step.heading_section != operation.target.section)
+        ambiguous(operation, "the unit named behind the words that are not read goes", "it stands behind the verb",
+                  "the unit of the heading goes", "the words between may say what becomes of it");
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
     if (texts.empty()) {

@@ -126,6 +126,7 @@ bool Reconciler::take_new_unit(const Step& step, const std::vector<Printed>& tex
         for (DrawnRun& run : block.runs) run.kind = DrawnRun::inserted;
     judge_unmarked_end(operation, texts);
     judge_few_words(operation);
+    judge_said_of_proposal(operation);
     out_.push_back(std::move(operation));
     return true;
 }

@@ -176,6 +176,8 @@ private:
     Unit added_unit(const Instruction& clause) const;
     void take_add(const Step& step);
     static void place_counted_new(Operation& operation, const Instruction& clause);
+    bool says_what_becomes(const std::string& text) const;
+    void judge_said_of_proposal(Operation& operation) const;
     static bool names_item(const Operation& operation, const Instruction& clause);
     void name_new_unit(Operation& operation, const Step& step) const;
     bool item_has_agreed_section() const;

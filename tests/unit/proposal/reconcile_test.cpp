@@ -372,6 +372,19 @@ TEST_CASE("what comes in place of what goes, with quotes and without") {
     CHECK(told_of_item("Strike $175, insert $200.") == "substitute words 5, 12 inferred -$175 +$200\n" + last_item);
 }
 
+TEST_CASE("the place behind words that are not read is not surely what goes") {
+    CHECK(told(proposal("Line Proposals\n\n1. Section 2.3 – delete and re-insert as Section 4.4.\n\n2. Article 9\n\n"
+                        "Delete 9.2.\n")) == "repeal section 4.4 ambiguous\nrepeal section 9, 9.2 certain\n");
+}
+
+TEST_CASE("what is said of a proposal is no text of a new unit") {
+    const auto added = [](const std::string& text) {
+        return told(proposal("Line Proposals\n\n1. New Article 8. " + text + "\n\n2. Article 9\n\nDelete 9.2.\n"));
+    };
+    CHECK(added("Mourning. The Line accepts the new Article 8.").find("certain +Mourning") == std::string::npos);
+    CHECK(added("Mourning. A deckhand has three days when a parent dies.").find("insert article 8 certain") == 0);
+}
+
 TEST_CASE("words that a second verb exchanges are not all added") {
     CHECK(told_of_item("Incorporate into Article 5 as its last paragraph, changing “ninety” to “eighty”.")
               .find("ambiguous") != std::string::npos);
