@@ -364,7 +364,7 @@ bool OutlineBuilder::is_repeated_heading(const Reading& reading, std::string_vie
     return false;
 }
 
-/// "2.1" stays open around "2.1.1".
+/// "2.1" stays open around "2.1.1", "Section 2" around "2.1".
 std::size_t OutlineBuilder::kept_by_rank(const Reading& reading, bool line) const {
     const Level& level = grammar_.levels[reading.level];
     const auto& stack = open_.stack();

@@ -45,6 +45,18 @@ std::optional<ShortName> short_name(const PhrasedText& text) {
     return closed ? std::optional(out) : std::nullopt;
 }
 
+/// "Proposal A. …", "Item B – …": a capital in the place of the number, and a mark that parts it from what is asked.
+std::optional<Numbered> letter_behind_noun(std::string_view text, const PhrasedText& phrased, std::size_t at) {
+    if (at + 1 >= phrased.size()) return std::nullopt;
+    const std::string_view letter = phrased.text_of(at, at + 1);
+    if (letter.size() != 1 || letter[0] < 'A' || letter[0] > 'Z') return std::nullopt;
+    if (!phrased.is_mark(at + 1, ".") && !phrased.is_mark(at + 1, ":") && !phrased.is_mark(at + 1, "-"))
+        return std::nullopt;
+    Numbered out{static_cast<unsigned>(letter[0] - 'A' + 1), phrased.at(at).span.end, letter[0], {}};
+    skip_joints(text, out.from, label_joints);
+    return out;
+}
+
 }  // namespace
 
 std::optional<Numbered> letter_at_margin(const Block& block) {
@@ -70,8 +82,7 @@ std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& bo
     constexpr std::size_t longest_number = 24;  // bytes, with what stands behind it
     std::string_view text = std::string_view(block.text).substr(0, 120);
     const auto digit = std::find_if(text.begin(), text.end(), is_digit);
-    if (digit == text.end()) return std::nullopt;
-    text = text.substr(0, static_cast<std::size_t>(digit - text.begin()) + longest_number);
+    text = text.substr(0, std::min<std::size_t>(digit - text.begin(), text.size()) + longest_number);
     const PhrasedText phrased(text, book);
     // A party's name in a few words may stand before the noun; "Amend item 4" instructs.
     std::size_t at = 0;
@@ -84,6 +95,11 @@ std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& bo
     const std::size_t behind_party = at;
     if (noun) at += noun->size;
     if (noun && phrased.is_mark(at, "#")) ++at;
+    if (noun)
+        if (auto lettered = letter_behind_noun(text, phrased, at)) {
+            lettered->side = side_named(phrased, 0, behind_party);
+            return lettered;
+        }
     if (noun && (at >= phrased.size() || phrased.at(at).shape != TokenShape::figure)) return std::nullopt;
     auto numbered = number_from(text, named ? named->number : phrased.at(at).span.begin);
     if (!numbered) return std::nullopt;

@@ -525,10 +525,11 @@ private:
         return out;
     }
 
-    /// One row of numbers: those behind one short name, or of one side's demands.
+    /// One row of numbers: those behind one short name, or of one side's demands; letters are a row beside numbers.
     struct Row {
         std::string name;
         Side side = Side::neither;
+        bool lettered = false;
         auto operator<=>(const Row&) const = default;
     };
 
@@ -546,12 +547,13 @@ private:
         if (most == count.end()) return {};
         std::set<Row> rows;
         if (most->first.empty() && sides[Side::company] > 1 && sides[Side::union_side] > 1)
-            for (const auto& [side, times] : sides) rows.insert(Row{{}, side});
+            for (const auto& [side, times] : sides)
+                for (const bool lettered : {false, true}) rows.insert(Row{{}, side, lettered});
         else if (most->first.empty())
-            rows.insert(Row{});
+            for (const bool lettered : {false, true}) rows.insert(Row{{}, Side::neither, lettered});
         else
             for (const auto& [name, times] : count)
-                if (!name.empty() && (times > 1 || name == most->first)) rows.insert(Row{name, Side::neither});
+                if (!name.empty() && (times > 1 || name == most->first)) rows.insert(Row{name, Side::neither, false});
         return rows;
     }
 
@@ -565,7 +567,8 @@ private:
         openers_.clear();
         const std::map<BlockId, Numbered> numbers = numbers_of(series);
         const std::set<Row> rows = series == Series::with_noun ? rows_of(numbers) : std::set<Row>{Row{}};
-        const bool by_side = rows.size() > 1 && rows.begin()->name.empty();
+        const bool by_side =
+            std::any_of(rows.begin(), rows.end(), [](const Row& row) { return row.side != Side::neither; });
         std::map<Row, unsigned> expected_of;
         std::vector<std::pair<BlockId, Opener>> before;  // numbers from 1 on, in front of the first that opens a demand
         unsigned last_before = 0;
@@ -580,7 +583,8 @@ private:
             const auto found = numbers.find(block);
             if (found == numbers.end()) continue;
             const Numbered* const numbered = &found->second;
-            const Row row{numbered->name, by_side ? numbered->side : Side::neither};
+            const Row row{numbered->name, by_side ? numbered->side : Side::neither,
+                          series == Series::with_noun && numbered->letter != 0};
             if (!rows.contains(row)) continue;
             unsigned& expected = expected_of.try_emplace(row, 1).first->second;
             const std::string id = id_of(*numbered, row, rows.size());

@@ -39,6 +39,16 @@ TEST_CASE("a party's name in front of the demand's noun") {
                        "**Guild Proposal 3: Article 8 – Pay**\n\nDelete Section 9.\n")) == "1, 3");
 }
 
+TEST_CASE("letters behind the demand's noun are demands beside the numbers") {
+    const Proposal read = proposal(
+        "# Counterproposals\n\nLodge Proposal 12. Article 4, Section 4.2 – change \"ten\" to \"twelve\".\n\n"
+        "Lodge Proposal 13. Letter of Understanding 3 – Delete.\n\n"
+        "Lodge Proposal A. Article 9 – The Lodge accepts. TA 8/4/26\n\nLodge Proposal B. Article 11 – Withdrawn.\n");
+    CHECK(ids(read) == "12, 13, A, B");
+    for (const Operation& operation : read.operations)
+        CHECK((operation.item == "A") == (operation.status == Status::tentatively_agreed));
+}
+
 TEST_CASE("both sides' demands, each numbered from one on") {
     const Proposal read = proposal(
         "County's Response\n\nUnion Proposal 1 (Article 3): County rejects.\n\nUnion Proposal 2 (Article 4): Delete "
