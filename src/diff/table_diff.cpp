@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -28,6 +29,8 @@ constexpr float same_key_score = 0.7F;
 constexpr float same_name_score = 0.62F;
 /// Rows at the top of two tables that may be heads, one above the other.
 constexpr std::size_t most_heads = 3;
+/// How many rows ahead a renamed one is looked for.
+constexpr std::size_t most_rows_ahead = 8;
 /// Wider pairs of tables are paired row by row alone.
 constexpr std::size_t most_column_pairs = 4096;
 
@@ -147,23 +150,23 @@ std::uint64_t name_of(const Block& block) {
     return name;
 }
 
+/// The words of a row's name in order.
 std::vector<std::uint64_t> words_of_name(const Block& block) {
     std::vector<Token> tokens;
     tokenize(block.text, block.cells.front(), tokens);
     std::vector<std::uint64_t> words;
     for (const Token& token : tokens)
         if (token.kind != TokenKind::punctuation) words.push_back(token.key);
-    std::sort(words.begin(), words.end());
     return words;
 }
 
-/// Whether all words of one row's name stand in the other's. Rows of a single cell are told by no name.
-bool is_name_within(const Block& b, const Block& a) {
-    if (b.cells.size() < 2 || a.cells.size() < 2 || name_of(b) == 0 || name_of(a) == 0) return false;
-    const auto x = words_of_name(b);
-    const auto y = words_of_name(a);
-    return std::includes(x.begin(), x.end(), y.begin(), y.end()) ||
-           std::includes(y.begin(), y.end(), x.begin(), x.end());
+/// Whether two names open with the same word and one has all words of the other, and not twice as many more.
+bool is_renamed(const std::vector<std::uint64_t>& x, const std::vector<std::uint64_t>& y) {
+    const auto& less = x.size() < y.size() ? x : y;
+    const auto& more = x.size() < y.size() ? y : x;
+    if (less.empty() || more.size() > 2 * less.size() || less.front() != more.front()) return false;
+    return std::all_of(less.begin(), less.end(),
+                       [&](std::uint64_t word) { return std::find(more.begin(), more.end(), word) != more.end(); });
 }
 
 TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
@@ -392,7 +395,12 @@ class RowsInOrder {
 public:
     void add(BlockId b, BlockId a) { rows_.insert(behind(b), {b, a}); }
 
-    bool has(BlockId b, BlockId a) const { return std::binary_search(rows_.begin(), rows_.end(), Row(b, a)); }
+    /// The row that a row of before is paired with, if any.
+    std::optional<BlockId> partner_of(BlockId b) const {
+        const auto next = behind(b);
+        if (next == rows_.begin() || std::prev(next)->first != b) return std::nullopt;
+        return std::prev(next)->second;
+    }
 
     /// Whether a pair crosses none of them.
     bool fits(BlockId b, BlockId a) const {
@@ -409,6 +417,29 @@ private:
 
     std::vector<Row> rows_;
 };
+
+/// Rows left over near one another between paired ones, of which one was renamed: "Utility" became "Utility (A)".
+template <class Join>
+void pair_renamed(const Document& before, const TableRows& x, const std::vector<bool>& b_taken, const Document& after,
+                  const TableRows& y, const std::vector<bool>& a_taken, const RowsInOrder& in_order, Join join) {
+    std::unordered_map<BlockId, std::size_t> place;  // of the rows of y
+    for (std::size_t j = 0; j < y.rows.size(); ++j) place[y.rows[j]] = j;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < x.rows.size(); ++i) {
+        const BlockId b = x.rows[i];
+        if (const auto partner = in_order.partner_of(b)) next = place.at(*partner) + 1;
+        if (b_taken[b] || !x.names.is_only(i) || before.blocks[b].cells.size() < 2) continue;
+        const auto name = words_of_name(before.blocks[b]);
+        for (std::size_t j = next; j < std::min(next + most_rows_ahead, y.rows.size()); ++j) {
+            const BlockId a = y.rows[j];
+            if (a_taken[a] || !y.names.is_only(j) || !in_order.fits(b, a) || after.blocks[a].cells.size() < 2) continue;
+            if (!is_renamed(name, words_of_name(after.blocks[a]))) continue;
+            join(b, a);
+            next = j + 1;
+            break;
+        }
+    }
+}
 
 }  // namespace
 
@@ -444,7 +475,7 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
         for (std::size_t i = 0; i < std::min({most_heads, x.rows.size(), y.rows.size()}); ++i) {
             if (are_free_heads(x.rows[i], y.rows[i]))
                 join(x.rows[i], y.rows[i]);
-            else if (!in_order.has(x.rows[i], y.rows[i]))
+            else if (in_order.partner_of(x.rows[i]) != y.rows[i])
                 break;
         }
         for (const auto kind : {&TableRows::keys, &TableRows::names}) {
@@ -459,18 +490,7 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
                 join(x.rows[i], found->second);
             }
         }
-        // What is left in order, of names of which one holds the other: "Utility" became "Utility (A)".
-        std::size_t next = 0;
-        for (std::size_t i = 0; i < x.rows.size(); ++i) {
-            if (b_taken[x.rows[i]] || !x.names.is_only(i)) continue;
-            for (std::size_t j = next; j < y.rows.size(); ++j) {
-                if (a_taken[y.rows[j]] || !y.names.is_only(j) || !in_order.fits(x.rows[i], y.rows[j])) continue;
-                if (!is_name_within(before.blocks[x.rows[i]], after.blocks[y.rows[j]])) continue;
-                join(x.rows[i], y.rows[j]);
-                next = j + 1;
-                break;
-            }
-        }
+        pair_renamed(before, x, b_taken, after, y, a_taken, in_order, join);
     }
 }
 

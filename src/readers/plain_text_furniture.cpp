@@ -539,49 +539,53 @@ private:
         return (is_letter(last) || last == ',' || last == '-') && is_lower(text_of(source_, lines_[below]).front());
     }
 
-    /// In an excerpt of few pages: a bare number that stands apart in the midst of a sentence, with the head or foot
-    /// beside it; and the same head or foot beside other bare numbers.
+    /// In an excerpt of few pages: a head or foot that comes back, each time beside a bare number of its own that
+    /// stands apart, and once at least in the midst of a sentence.
     void mark_cuts() {
-        std::unordered_set<std::uint64_t> heads;
-        std::vector<std::size_t> numbers;
+        struct Beside {
+            std::vector<std::size_t> numbers, lines;
+            bool rises = true;
+            bool cuts = false;
+        };
+        std::unordered_map<std::uint64_t, Beside> heads;
         for (std::size_t i = 1; i + 1 < lines_.size(); ++i) {
             const Line& line = lines_[i];
             if (line.role != LineRole::body || !apart(line, lines_[i - 1]) || !apart(line, lines_[i + 1])) continue;
-            if (number_of_part(text_of(source_, line)).value <= 0) continue;
-            numbers.push_back(i);
-            if (const auto cut = cut_around(i))
-                for (std::size_t k = cut->first + 1; k < cut->second; ++k) {
-                    if (k != i) heads.insert(line_key(text_of(source_, lines_[k]), false));
-                    lines_[k].role = LineRole::furniture;
-                }
-        }
-        for (const std::size_t i : numbers)
-            for (const std::size_t beside : {i - 1, i + 1})
-                if (lines_[beside].text.size() <= longest &&
-                    heads.contains(line_key(text_of(source_, lines_[beside]), false)))
-                    lines_[i].role = lines_[beside].role = LineRole::furniture;
-    }
-
-    /// The lines of text around a page's border at a number: a sentence that the one leaves open and the other goes on
-    /// with; between them, at most two lines beside the number, short and without a label.
-    std::optional<std::pair<std::size_t, std::size_t>> cut_around(std::size_t number) const {
-        constexpr std::size_t most_beside = 2;
-        const auto may_stand_beside = [&](std::size_t i) {
-            const std::string_view text = text_of(source_, lines_[i]);
-            return text.size() <= 80 && !has_label(text) && !is_like_prose(text, lines_[i]);
-        };
-        for (std::size_t above = number; above > 0 && number - above <= most_beside; --above) {
-            if (above < number && !may_stand_beside(above)) break;
-            for (std::size_t below = number; below + 1 < lines_.size() && below - number <= most_beside; ++below) {
-                if (below > number && !may_stand_beside(below)) break;
-                const char last = text_of(source_, lines_[above - 1]).back();
-                const bool open = is_letter(last) || last == ',' || last == '-';
-                const bool parted = apart(lines_[above - 1], lines_[above]) && apart(lines_[below], lines_[below + 1]);
-                if (open && parted && is_lower(text_of(source_, lines_[below + 1]).front()))
-                    return std::pair(above - 1, below + 1);
+            const int number = number_of_part(text_of(source_, line)).value;
+            if (number <= 0) continue;
+            for (const std::size_t beside : {i - 1, i + 1}) {
+                if (!may_stand_beside(beside)) continue;
+                Beside& seen = heads[line_key(text_of(source_, lines_[beside]), false)];
+                const bool rises = seen.numbers.empty() ||
+                                   number_of_part(text_of(source_, lines_[seen.numbers.back()])).value < number;
+                seen.rises = seen.rises && rises;
+                seen.cuts = seen.cuts || cuts_between(std::min(i, beside), std::max(i, beside));
+                seen.numbers.push_back(i);
+                seen.lines.push_back(beside);
             }
         }
-        return std::nullopt;
+        for (const auto& [key, seen] : heads) {
+            if (seen.numbers.size() < 2 || !seen.rises || !seen.cuts) continue;
+            for (const std::size_t i : seen.numbers) lines_[i].role = LineRole::furniture;
+            for (const std::size_t i : seen.lines) lines_[i].role = LineRole::furniture;
+        }
+    }
+
+    /// A short line without a label that is no line of a paragraph.
+    bool may_stand_beside(std::size_t i) const {
+        const std::string_view text = text_of(source_, lines_[i]);
+        return lines_[i].role == LineRole::body && text.size() <= 80 && number_of_part(text).value < 0 &&
+               !has_label(text) && !is_like_prose(text, lines_[i]);
+    }
+
+    /// Lines [first, last] stand apart in the midst of a sentence.
+    bool cuts_between(std::size_t first, std::size_t last) const {
+        if (first == 0 || last + 1 >= lines_.size()) return false;
+        const Line& above = lines_[first - 1];
+        const Line& below = lines_[last + 1];
+        const char end = text_of(source_, above).back();
+        return (is_letter(end) || end == ',' || end == '-') && is_lower(text_of(source_, below).front()) &&
+               apart(above, lines_[first]) && apart(lines_[last], below);
     }
 
     std::string_view source_;

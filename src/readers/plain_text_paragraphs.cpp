@@ -385,11 +385,22 @@ private:
         if (label.alone) return ends_with_dash(before) || !broken_early(i, 8);
         const std::string_view rest = text(i).substr(label.size);
         const bool runs_on = starts_lower(after_blanks(rest));
-        if (label.shape == LabelShape::word) return ends_with_dash(before) || !broken_early(i, 8);
+        if (label.shape == LabelShape::word)
+            return ends_with_dash(before) || (!broken_early(i, 8) && !goes_on_in_row(i, label));
         if (runs_on && label.shape == LabelShape::parenthesis && label.gap <= 1 && !ends_clause(before))
             return open_.lines.size() > 1 || !same_label_kind(i, label) || !short_line(80);
         if (ends_clause(before) || broken_early(i, 8)) return false;
         return !same_label_kind(i, label);
+    }
+
+    /// "Article 9: …" right below the one line "Article 7: …", which no short word ("under") leaves open.
+    bool goes_on_in_row(std::size_t i, const Label& label) const {
+        const std::string_view first = text(open_.lines.front());
+        const std::string_view line = text(i);
+        const std::string_view last = first.substr(first.find_last_of(' ') + 1);
+        const bool open = last.size() <= 5 && std::all_of(last.begin(), last.end(), is_lower);
+        return label.delimited && open_.label.delimited && same_label_kind(i, label) && !open &&
+               first.substr(0, first.find(' ')) == line.substr(0, line.find(' '));
     }
 
     bool is_dash(std::size_t i) const {

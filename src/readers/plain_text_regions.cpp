@@ -183,8 +183,18 @@ bool could_be_row(const Line& line) {
     return line.role == LineRole::body && line.text.size() <= 2000 && (line.wide_gaps > 0 || line.narrow_gaps > 1);
 }
 
+/// A line with the tabs and blanks around it.
+Span whole_line(std::string_view source, const Line& line) {
+    Span out = line.text;
+    while (out.begin > 0 && (source[out.begin - 1] == '\t' || source[out.begin - 1] == ' ')) --out.begin;
+    while (out.end < source.size() && (source[out.end] == '\t' || source[out.end] == ' ')) ++out.end;
+    return out;
+}
+
 /// Tabs by which a line is cut into columns; 0 where blanks part columns too.
-std::size_t tabs_in(std::string_view text) {
+std::size_t tabs_in(std::string_view source, const Line& line) {
+    const Span whole = whole_line(source, line);
+    const std::string_view text = source.substr(whole.begin, whole.size());
     if (text.find("  ") != std::string_view::npos) return 0;
     return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t'));
 }
@@ -243,8 +253,8 @@ private:
     }
 
     void row(std::size_t i, std::vector<Gap> gaps) {
-        const std::size_t tabs = tabs_in(text_of(source_, lines_[i]));
-        const bool tabbed_alike = tabs > 0 && tabs_ > 0 && pending_.empty();
+        const std::size_t tabs = tabs_in(source_, lines_[i]);
+        const bool tabbed_alike = tabs > 0 && tabs == tabs_ && pending_.empty();
         if (!rows_.empty() && !(tabbed_alike && blank_lines(rows_.back(), i) == 0)) {
             const std::vector<Gap> common = common_gaps(gaps_, gaps);
             const std::size_t last = pending_.empty() ? rows_.back() : pending_.back();
@@ -402,26 +412,30 @@ std::size_t column_of(const Cell& cell, const std::vector<std::uint32_t>& starts
     return static_cast<std::size_t>(after - starts.begin()) - 1;
 }
 
-/// The cells of rows that tabs cut, set as wide as one another; last cells that are blank have no tab before them.
-/// Nothing for other tables.
+/// The cells of rows that are all cut by as many tabs, set as wide as one another; nothing for other tables.
 std::optional<std::vector<std::vector<Cell>>> cells_by_tabs(std::string_view source,
                                                             std::span<const Line* const> rows) {
-    std::size_t tabs = 0;
+    const std::size_t tabs = tabs_in(source, *rows.front());
+    if (tabs == 0) return std::nullopt;
+    std::size_t indent = tabs;  // tabs in front of all rows
     for (const Line* row : rows) {
-        const std::size_t own = tabs_in(text_of(source, *row));
-        if (own == 0) return std::nullopt;
-        tabs = std::max(tabs, own);
+        if (tabs_in(source, *row) != tabs) return std::nullopt;
+        const auto begin = source.begin() + whole_line(source, *row).begin;
+        const auto text = source.begin() + row->text.begin;
+        indent = std::min(indent, static_cast<std::size_t>(std::count(begin, text, '\t')));
     }
     constexpr std::uint32_t width = 4;
     std::vector<std::vector<Cell>> out;
     for (const Line* row : rows) {
         std::vector<Cell>& cells = out.emplace_back();
-        std::uint32_t begin = row->text.begin;
-        for (std::uint32_t column = 0; column <= tabs && begin <= row->text.end; ++column) {
-            const std::size_t size = source.substr(begin, row->text.end - begin).find('\t');
-            const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(size, row->text.end - begin)) + begin;
-            cells.push_back({{begin, end}, column * width, column * width + width / 2});
-            begin = end + 1;
+        const Span whole = whole_line(source, *row);
+        std::uint32_t begin = whole.begin;
+        for (std::uint32_t column = 0; column <= tabs; ++column) {
+            const std::size_t size = source.substr(begin, whole.end - begin).find('\t');
+            const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(size, whole.end - begin)) + begin;
+            const auto place = static_cast<std::uint32_t>(column - indent) * width;
+            if (column >= indent) cells.push_back({{begin, end}, place, place + width / 2});
+            begin = std::min(end + 1, whole.end);
         }
     }
     return out;

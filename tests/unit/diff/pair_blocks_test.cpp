@@ -95,6 +95,9 @@ TEST_CASE("pair_blocks: a row renamed in its place is the same row where one nam
     CHECK(two.is_pair("Third hand", "fourth hand"));
     CHECK(two.is_pair("Utility", "(A)"));
     CHECK(two.pairs_of("Guide").empty());
+    // Another job of which the name is a part.
+    const TwoAgreements other(head + "| Clerk | $20.00 |\n", head + "| Chief Clerk | $45.00 |\n");
+    CHECK(other.pairs_of("Clerk").empty());
 }
 
 TEST_CASE("pair_blocks: a second head row is paired below the first") {

@@ -299,7 +299,22 @@ TEST_CASE("rows that tabs cut have a cell a tab, wherever its column falls") {
     CHECK(rows[0].text == "Step\t7/1/2023\t7/1/2024");
     CHECK(rows[1].text == "Training\t$21.00\t$21.63");
     CHECK(rows[3].text == "25+ months\t$30.75\t$31.67");
+    const auto steps =
+        of_kind(read("Job\tStep\t2024\t2025\nWelder\tStep 1\t$20\t$21\n\tStep 2\t$22\t$23\n"), BlockKind::table_row);
+    REQUIRE(steps.size() == 3);
+    CHECK(steps[2].text == "\tStep 2\t$22\t$23");
+    const auto aligned =
+        of_kind(read("Welder\t\t\t$20\t$21\nPipefitter first\t$22\t$23\nRigger\t\t\t$24\t$25\n"), BlockKind::table_row);
+    REQUIRE(aligned.size() == 3);
+    CHECK(aligned[0].text == "Welder\t$20\t$21");
+    CHECK(aligned[1].text == "Pipefitter first\t$22\t$23");
     CHECK(of_kind(blocks, BlockKind::list_item).size() == 2);
+}
+
+TEST_CASE("lines that open with one word and a number are a row, however long the line above") {
+    const auto blocks =
+        read("Article 9: Withdrawn\nArticle 14: The Union holds on its proposal of July 8\nArticle 15: Delete\n");
+    CHECK(texts(blocks).size() == 3);
 }
 
 TEST_CASE("a page's border in an excerpt of few pages is told by the sentence that it cuts") {
@@ -314,8 +329,12 @@ TEST_CASE("a page's border in an excerpt of few pages is told by the sentence th
         "8.4     The Union may appeal to the Commission.\n");
     CHECK(texts(of_kind(blocks, BlockKind::furniture)) ==
           std::vector<std::string>{"12", "Saltmarsh Pilots 2022-2025", "13", "Saltmarsh Pilots 2022-2025"});
-    const auto number = read("The crew is paid a total of\n\n    $12\n\nan hour on Sundays.\n");
-    CHECK(of_kind(number, BlockKind::furniture).empty());
+    // A number alone in a sentence may be the sentence's.
+    for (const std::string_view middle : {"$12", "30", "Days of leave\n\n30"}) {
+        const auto number = read("The crew is given notice of not less than\n\n    " + std::string(middle) +
+                                 "\n\ndays before the layoff.\n");
+        CHECK(of_kind(number, BlockKind::furniture).empty());
+    }
     const auto whole = read("The crew is paid weekly.\n\n    12\n\nThe rates are those of 2024.\n");
     CHECK(of_kind(whole, BlockKind::furniture).empty());
 }
