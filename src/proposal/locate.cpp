@@ -330,9 +330,38 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
     return out;
 }
 
+bool is_alphanumeric(char c) {
+    return is_upper(c) || is_lower(c) || is_digit(c);
+}
+
+/// Whether words begin otherwise, letter by letter, than a text does; false where only their keys could say.
+bool begins_otherwise(std::string_view text, std::string_view words) {
+    const auto letter = [](char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; };
+    const auto from = [&](std::string_view s) { return std::find_if(s.begin(), s.end(), letter) - s.begin(); };
+    text.remove_prefix(static_cast<std::size_t>(from(text)));
+    words.remove_prefix(static_cast<std::size_t>(from(words)));
+    for (std::size_t i = 0; i < std::min(text.size(), words.size()); ++i) {
+        if (text[i] == ' ' && words[i] == ' ') continue;
+        if (!is_alphanumeric(text[i]) || !is_alphanumeric(words[i])) return false;
+        if ((text[i] | 0x20) != (words[i] | 0x20)) return true;
+    }
+    return false;
+}
+
+/// The first stretch of a block's face behind its label.
+std::string_view face_beginning(const Document& base, BlockId id) {
+    const Block& block = base.blocks[id];
+    const std::uint32_t from = base.places[id].label.end;
+    for (const Run& run : block.runs)
+        if (!outside(run.marks, base.face) && run.text.end > from)
+            return std::string_view(block.text).substr(std::max(run.text.begin, from));
+    return {};
+}
+
 /// Where a caption ends that opens a block's text behind its label: "Release Time." of "B. Release Time. The President
 /// …"; nothing where the text opens otherwise.
 std::optional<std::uint32_t> behind_caption(const Document& base, BlockId id, const std::string& caption) {
+    if (begins_otherwise(face_beginning(base, id), caption)) return std::nullopt;
     const Block& block = base.blocks[id];
     std::vector<Token> tokens = face_tokens(base, id);
     std::erase_if(tokens, [&](const Token& token) { return token.text.begin < base.places[id].label.end; });
@@ -356,8 +385,9 @@ std::optional<LocatedUnit> locate_captioned(const Document& base, NodeId article
         const bool text = !is_set_aside(base.blocks[id].kind) && base.blocks[id].kind != BlockKind::table_row;
         const bool own_heading = base.places[id].heading && base.places[id].node == article;
         if (text && !own_heading && behind_caption(base, id, caption)) found.push_back(id);
+        if (found.size() > 1) return std::nullopt;
     }
-    if (found.size() != 1) return std::nullopt;
+    if (found.empty()) return std::nullopt;
     LocatedUnit out;
     out.found_by = FoundBy::title;
     out.node = base.places[found.front()].node;

@@ -119,7 +119,8 @@ std::optional<Numbered> number_at_margin(const Block& block) {
     const char mark = block.text[numbered->from];
     const char behind = numbered->from + 1 < block.text.size() ? block.text[numbered->from + 1] : ' ';
     if ((mark != '.' && mark != ')') || (behind != ' ' && behind != '\n')) return std::nullopt;
-    numbered->from += 2;
+    // A number alone has nothing behind its mark.
+    numbered->from = static_cast<std::uint32_t>(std::min<std::size_t>(numbered->from + 2, block.text.size()));
     return numbered;
 }
 

@@ -63,7 +63,7 @@ public:
     RowReader(Document& document, const Grammar& grammar, const PhraseBook& book, std::string_view date)
         : document_(document), grammar_(grammar), book_(book), date_(date) {}
 
-    std::vector<RowDemand> run() {
+    PositionRows run() {
         const auto count = static_cast<BlockId>(document_.blocks.size());
         for (BlockId first = 0; first < count;) {
             BlockId end = first + 1;
@@ -88,7 +88,29 @@ private:
             placed += place_of(document_.blocks[row]) && tells(document_.blocks[row]);
         if (placed == 0 || placed * 2 < end - first - 1) return;
         document_.blocks[first].kind = BlockKind::furniture;
-        for (BlockId row = first + 1; row < end; ++row) take_row(document_.blocks[row]);
+        for (BlockId row = first + 1; row < end; ++row) {
+            const std::size_t known = out_.demands.size();
+            take_row(document_.blocks[row]);
+            if (document_.blocks[row].kind == BlockKind::furniture)
+                tell_left(head, document_.blocks[row], out_.demands.size() > known);
+        }
+    }
+
+    /// Words of a row that is taken that no demand has: "Comments: Withdrawn by both"; those of a row without a demand
+    /// but for its place and what holds now.
+    void tell_left(const Block& head, const Block& row, bool demanded) {
+        for (std::size_t column = 0; column < row.cells.size(); ++column) {
+            const std::string cell = cell_text(row, column);
+            const bool taken = column == place_ || column == current_ || column == proposed_ || column == answered_ ||
+                               column == sides_[0] || column == sides_[1] ||
+                               (demanded && (column == subject_ || (column == status_ && status_of(cell))));
+            // A row's own number before its place is no word.
+            const bool counts = column < place_ && cell.find_first_not_of("0123456789.#()") == std::string::npos;
+            if (taken || counts || says_nothing(cell)) continue;
+            const std::string name = cell_text(head, column);
+            out_.not_read.push_back({{row.line(), row.last_line()},
+                                     cell_text(row, place_) + (name.empty() ? "" : " – " + name) + ": " + cell});
+        }
     }
 
     /// The columns by their heads; false where none names places or none tells what is proposed.
@@ -201,7 +223,7 @@ private:
     }
 
     /// What each side says of one place; what both say, or one says and the other agrees to, is told once.
-    void take_positions(Block& row, const std::string& place) {
+    void take_positions(Block& row, const std::string& heading) {
         const std::string company = cell_text(row, sides_[0]), union_side = cell_text(row, sides_[1]);
         const bool same = phrase_key(company) == phrase_key(union_side);
         auto status = status_of(cell_text(row, status_));
@@ -213,13 +235,13 @@ private:
             const std::size_t column = sides_[index_of(side)];
             const std::string cell = cell_text(row, column);
             if (says_nothing(cell) || (same && side == Side::union_side) || (one && accepts_other(cell))) continue;
-            RowDemand demand = demand_of(row, place, column, status);
+            RowDemand demand = demand_of(row, heading, column, status);
             if (!same) {
                 demand.item.group = side;
                 demand.item.asked_of = side == Side::company ? Side::union_side : Side::company;
                 demand.item.id = group_name(side) + " " + demand.item.id;
             }
-            out_.push_back(std::move(demand));
+            out_.demands.push_back(std::move(demand));
         }
         row.kind = BlockKind::furniture;
     }
@@ -243,15 +265,15 @@ private:
         // "Wages" among articles: what it is about, without a place.
         if (!place && !says_nothing(cell_text(row, place_)) && count_words(cell_text(row, place_)) <= longest_place)
             place = cell_text(row, place_);
-        if (place && has_sides()) return take_positions(row, *place);
+        const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
+        const std::string heading = place.value_or("") + (says_nothing(subject) ? "" : " – " + subject);
+        if (place && has_sides()) return take_positions(row, heading);
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
         if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
-        const std::string subject = cell_text(row, subject_), status = cell_text(row, status_);
-        const std::string heading = *place + (says_nothing(subject) ? "" : " – " + subject);
         // "Agreed": what the other side proposes.
         const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
-        out_.push_back(demand_of(row, heading, accepts ? answered_ : proposed_, status_of(status)));
+        out_.demands.push_back(demand_of(row, heading, accepts ? answered_ : proposed_, status_of(status)));
         row.kind = BlockKind::furniture;
     }
 
@@ -294,13 +316,13 @@ private:
     std::array<std::size_t, 2> sides_ = {no_column, no_column};  ///< the company's and the union's positions
     std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
     bool agreed_ = false;     ///< a head says that what stands under it is agreed
-    std::vector<RowDemand> out_;
+    PositionRows out_;
 };
 
 }  // namespace
 
-std::vector<RowDemand> take_position_rows(Document& document, const Grammar& grammar, const PhraseBook& book,
-                                          std::string_view document_date) {
+PositionRows take_position_rows(Document& document, const Grammar& grammar, const PhraseBook& book,
+                                std::string_view document_date) {
     return RowReader(document, grammar, book, document_date).run();
 }
 

@@ -10,6 +10,7 @@
 #include "grammar/grammar_file.hpp"
 #include "proposal/items.hpp"
 #include "proposal/phrases.hpp"
+#include "proposal/proposal.hpp"
 
 namespace stet {
 
@@ -21,10 +22,15 @@ struct RowDemand {
     std::string current;  ///< the cell that tells what holds now; empty where none does
 };
 
+struct PositionRows {
+    std::vector<RowDemand> demands;
+    std::vector<NotUnderstood> not_read;  ///< cells of rows that are taken, under heads that say nothing known
+};
+
 /// The demands in the tables of `document`. Rows that are taken are set aside there as furniture, the heads of their
 /// tables too.
-std::vector<RowDemand> take_position_rows(Document& document, const Grammar& grammar, const PhraseBook& book,
-                                          std::string_view document_date);
+PositionRows take_position_rows(Document& document, const Grammar& grammar, const PhraseBook& book,
+                                std::string_view document_date);
 
 /// What the table adds to the operations of a row: the text that holds now, and that a cell may tell a gist.
 void lay_row(std::vector<Operation>& operations, const RowDemand& row);

@@ -182,7 +182,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book, grammar.proposal);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
     lay_two_texts(proposal.document, grammar, book, use, date);
-    const std::vector<RowDemand> rows = take_position_rows(proposal.document, grammar, book, date);
+    PositionRows rows = take_position_rows(proposal.document, grammar, book, date);
     const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;
     auto read_tables = std::async(large ? std::launch::async : std::launch::deferred,
                                   [&] { return read_money_tables(proposal.document, grammar); });
@@ -207,7 +207,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         account_for_text(proposal, item, found.steps, found.asides, operations, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
-    for (const RowDemand& row : rows) {
+    for (const RowDemand& row : rows.demands) {
         proposal.items_present.push_back(row.item.id);
         const Steps read = read_steps(row.document, row.item, grammar, book, use, date);
         read_ledger(proposal, row.document, row.item, read.steps);
@@ -216,7 +216,8 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         number_operations(operations, row.item.id);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
-    if (!rows.empty())
+    std::move(rows.not_read.begin(), rows.not_read.end(), std::back_inserter(proposal.not_understood));
+    if (!rows.demands.empty())
         std::stable_sort(proposal.operations.begin(), proposal.operations.end(),
                          [](const Operation& a, const Operation& b) { return a.lines.first < b.lines.first; });
     lint_operations(proposal, grammar.proposal, book);

@@ -212,7 +212,7 @@ std::vector<std::string> places_before(std::string_view text, std::size_t end) {
     }
     std::vector<std::string> out;
     for (std::size_t at = begin; at < end;) {
-        const std::size_t stop = std::min(text.find('/', at), end);
+        const std::size_t stop = std::min(text.substr(0, end).find('/', at), end);
         if (stop > at) out.push_back(phrase_key(text.substr(at, stop - at)));
         at = stop + 1;
     }
@@ -220,10 +220,15 @@ std::vector<std::string> places_before(std::string_view text, std::size_t end) {
 }
 
 std::vector<Scope> scopes_of(std::string_view text, const PhraseBook& book) {
+    constexpr std::size_t longest_group = 60;  // bytes of a bracket that names a group
     std::vector<Scope> out;
-    for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
-        const std::size_t close = text.find(')', open);
-        if (close == std::string_view::npos) break;
+    std::size_t from = 0;  // behind the bracket before
+    for (std::size_t close = text.find(')'); close != std::string_view::npos; close = text.find(')', from)) {
+        from = std::max(from, close - std::min(close, longest_group));
+        const std::size_t bracket = text.substr(from, close - from).rfind('(');
+        const std::size_t open = from + bracket;
+        from = close + 1;
+        if (bracket == std::string_view::npos) continue;
         const std::string_view inside = text.substr(open + 1, close - open - 1);
         const PhrasedText words(inside, book);
         const std::size_t last = words.size() - 1;

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "document/block.hpp"
+#include "readers/critic_markup.hpp"
+#include "readers/left_out.hpp"
 
 namespace stet {
 
@@ -13,7 +15,9 @@ bool may_hold_bracketed_spans(std::string_view text);
 
 /// Reads the spans whose class says how the text is set or what became of it, and takes their signs out of the texts:
 /// underline and ul, mark, insertion, deletion and strikeout, comment-start. Spans of other classes, without a partner
-/// or inside code stay as they are. Source of the form: the manual of pandoc, "bracketed_spans" and "--track-changes".
-void read_bracketed_spans(std::vector<Block>& blocks);
+/// inside code, or with an escaped sign stay as they are. What else stands between the braces (an author, a date) is
+/// counted as left out. `escaped` stands in the order of the blocks. Source of the form: the manual of pandoc,
+/// "bracketed_spans" and "--track-changes".
+void read_bracketed_spans(std::vector<Block>& blocks, const std::vector<EscapedByte>& escaped, LeftOut& left_out);
 
 }  // namespace stet

@@ -56,16 +56,23 @@ struct BlockEdit {
 
 class CriticReader {
 public:
-    CriticReader(std::vector<Block>& blocks, const std::vector<EscapedByte>& escaped)
+    CriticReader(std::vector<Block>& blocks, std::vector<EscapedByte>& escaped)
         : blocks_(blocks), escaped_(escaped), edits_(blocks.size()) {}
 
     void read() {
         for (std::size_t i = 0; i < blocks_.size(); ++i) scan(i);
-        for (std::size_t i = 0; i < blocks_.size(); ++i) apply(i);
-        std::erase_if(blocks_, [](const Block& block) { return block.runs.empty() && block.cells.empty(); });
+        next_escaped_ = 0;
+        std::size_t kept = 0;  // blocks before this one that stay
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            apply(i, kept);
+            kept += is_dropped(blocks_[i]) ? 0 : 1;
+        }
+        std::erase_if(blocks_, is_dropped);
     }
 
 private:
+    static bool is_dropped(const Block& block) { return block.runs.empty() && block.cells.empty(); }
+
     void scan(std::size_t index) {
         const Block& block = blocks_[index];
         const std::string_view text = block.text;
@@ -142,19 +149,28 @@ private:
         }
     }
 
-    void apply(std::size_t index) {
+    void apply(std::size_t index, std::size_t kept) {
         BlockEdit& edit = edits_[index];
+        const std::size_t first_escaped = next_escaped_;
+        while (next_escaped_ < escaped_.size() && escaped_[next_escaped_].block <= index)
+            escaped_[next_escaped_++].block = kept;
         if (edit.marked.empty() && edit.removed.empty()) return;
         std::sort(edit.removed.begin(), edit.removed.end(), [](Span a, Span b) { return a.begin < b.begin; });
         rewrite_block(blocks_[index], edit.marked, edit.removed);
-        if (blocks_[index].cells.empty()) {
-            trim_start(blocks_[index]);
-            trim_end(blocks_[index]);
+        std::size_t trimmed = blocks_[index].text.size();
+        if (blocks_[index].cells.empty()) trim_start(blocks_[index]);
+        trimmed -= blocks_[index].text.size();
+        if (blocks_[index].cells.empty()) trim_end(blocks_[index]);
+        std::size_t gone = 0;
+        auto next = edit.removed.begin();
+        for (std::size_t i = first_escaped; i < next_escaped_; ++i) {
+            for (; next != edit.removed.end() && next->begin < escaped_[i].at; ++next) gone += next->size();
+            escaped_[i].at -= static_cast<std::uint32_t>(gone + trimmed);
         }
     }
 
     std::vector<Block>& blocks_;
-    const std::vector<EscapedByte>& escaped_;
+    std::vector<EscapedByte>& escaped_;
     std::size_t next_escaped_ = 0;
     std::vector<Open> stack_;
     std::vector<BlockEdit> edits_;
@@ -168,7 +184,7 @@ bool may_hold_critic_markup(std::string_view text) {
     return false;
 }
 
-void read_critic_markup(std::vector<Block>& blocks, const std::vector<EscapedByte>& escaped) {
+void read_critic_markup(std::vector<Block>& blocks, std::vector<EscapedByte>& escaped) {
     CriticReader(blocks, escaped).read();
 }
 

@@ -22,7 +22,8 @@ bool may_hold_critic_markup(std::string_view text);
 /// struck and b inserted, {>> <<} comment, {== ==} highlight. A mark may reach over several blocks. Signs without a
 /// partner, inside code, or escaped stay as they are. Blocks left without text are dropped.
 ///
-/// `escaped` stands in the order of the blocks. Source of the signs: the CriticMarkup user's guide (criticmarkup.com).
-void read_critic_markup(std::vector<Block>& blocks, const std::vector<EscapedByte>& escaped);
+/// `escaped` stands in the order of the blocks and follows what is taken out. Source of the signs: the CriticMarkup
+/// user's guide (criticmarkup.com).
+void read_critic_markup(std::vector<Block>& blocks, std::vector<EscapedByte>& escaped);
 
 }  // namespace stet

@@ -13,7 +13,7 @@ void LeftOut::add(Omitted what, std::uint32_t line) {
 }
 
 void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
-    static constexpr std::array<std::string_view, 15> names = {"destination of a link",
+    static constexpr std::array<std::string_view, 16> names = {"destination of a link",
                                                                "link definition",
                                                                "comment",
                                                                "language of a code block",
@@ -27,7 +27,8 @@ void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
                                                                "chart or diagram",
                                                                "text in a format of its own inside the document",
                                                                "number of a page",
-                                                               "number that a field counts where it stands"};
+                                                               "number that a field counts where it stands",
+                                                               "author, date or other attribute of a bracketed span"};
     for (std::size_t i = 0; i < tallies_.size(); ++i) {
         const Tally& tally = tallies_[i];
         if (tally.count == 0) continue;

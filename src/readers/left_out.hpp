@@ -25,7 +25,8 @@ enum class Omitted : std::uint8_t {
     chart,
     other_format,
     page_number,
-    counted_number
+    counted_number,
+    attribute
 };
 
 /// Counts what is left out and remembers where each kind first stood, so that nothing goes without a word.
@@ -42,7 +43,7 @@ private:
         std::uint32_t count = 0;
         std::uint32_t first_line = 0;
     };
-    std::array<Tally, 15> tallies_{};
+    std::array<Tally, 16> tallies_{};
 };
 
 }  // namespace stet

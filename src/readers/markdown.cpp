@@ -128,7 +128,7 @@ public:
         }
         count_definitions();
         if (may_hold_critic_markup(source_.text())) read_critic_markup(result_.blocks, escaped_);
-        if (may_hold_bracketed_spans(source_.text())) read_bracketed_spans(result_.blocks);
+        if (may_hold_bracketed_spans(source_.text())) read_bracketed_spans(result_.blocks, escaped_, left_out_);
         left_out_.report(source_.name(), result_.diagnostics);
         return std::move(result_);
     }

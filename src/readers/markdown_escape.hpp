@@ -8,7 +8,7 @@ namespace stet {
 
 /// The parser tells "\~" and "~" apart, its tree does not; but ~~ and CriticMarkup are read from the tree. So an
 /// escaped ~ { + - = goes into the parser as a control character (U+0086 to U+008A), which opens nothing, and comes out
-/// as itself.
+/// as itself; so do [ and ] (U+008B, U+008C) where the document may hold bracketed spans.
 class EscapeShield {
 public:
     /// Does nothing where the document has such control characters of its own.
@@ -27,6 +27,9 @@ public:
     bool is_on() const { return on_; }
 
 private:
+    bool is_shield(std::string_view text, std::size_t at) const;
+
+    std::string_view signs_;
     bool on_ = false;
 };
 

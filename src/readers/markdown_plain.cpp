@@ -88,7 +88,7 @@ bool begins_as_text(std::string_view text) {
 }
 
 void note_escape(Block& block, char c, std::size_t index, std::vector<EscapedByte>& escaped) {
-    if (may_be_critic_sign(c)) escaped.push_back({index, static_cast<std::uint32_t>(block.text.size())});
+    if (may_be_sign(c)) escaped.push_back({index, static_cast<std::uint32_t>(block.text.size())});
 }
 
 /// Appends one line's text, which may begin and end **bold**; `marks` is carried from line to line.
@@ -105,8 +105,8 @@ void append_line(Block& block, std::string_view text, Marks& marks, std::size_t 
 
 }  // namespace
 
-bool may_be_critic_sign(char c) {
-    return c == '{' || c == '+' || c == '-' || c == '~' || c == '=';
+bool may_be_sign(char c) {
+    return std::string_view("{+-~=[]").find(c) != std::string_view::npos;
 }
 
 bool is_ascii_punctuation(char c) {

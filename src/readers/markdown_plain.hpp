@@ -29,8 +29,8 @@ Block read_plain_heading(const Source& source, std::uint32_t line, std::size_t i
 void append_unescaped(Block& block, std::string_view text, Marks marks, std::size_t index,
                       std::vector<EscapedByte>& escaped);
 
-/// Whether a byte could be part of a sign of CriticMarkup that no other inline syntax explains.
-bool may_be_critic_sign(char c);
+/// Whether a byte could be part of a sign of CriticMarkup or of a bracketed span that no other inline syntax explains.
+bool may_be_sign(char c);
 
 bool is_ascii_punctuation(char c);
 

@@ -260,6 +260,9 @@ bool MarkdownLine::needs_escape(std::string_view core, std::size_t at) const {
         case '|':
         case '$':
             return true;
+        case '{':
+            if (next == '.') return true;  // a span with a class
+            break;
         case '_':
             return out_.empty() || !is_alphanumeric(out_.back()) || !is_alphanumeric(next);
         case '&':

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "proposal/locate.hpp"
 #include "stet.hpp"
 
 using namespace stet;
@@ -433,4 +434,22 @@ TEST_CASE("no letter is an appendix of its number") {
     CHECK(step("Appendix 1").done);
     CHECK_FALSE(step("Appendix A").done);
     CHECK(step("Side Letter A").done);
+}
+
+TEST_CASE("a part of an article is found by the caption that opens its paragraph, whatever stands around it") {
+    std::string text = "# Agreement\n\n## Article 2. Rights\n\n";
+    for (int i = 0; i < 4; ++i) text += "Release time that is not used lapses.\n\n";
+    const std::string opening[] = {"A. Release Time. The steward is paid.", "**\"Release Time\"** The steward is paid.",
+                                   "Release  Time: the steward is paid.", "Release\nTime: the steward is paid."};
+    Target target;
+    target.article = "2";
+    target.article_title = "Release Time";
+    for (const std::string& paragraph : opening) {
+        const Document base = read({"base.md", text + paragraph + "\n", {}}, {.grammar = "labor-agreement"});
+        CAPTURE(paragraph);
+        CHECK(locate_article(base, target).found_by == FoundBy::title);
+        const Document two =
+            read({"base.md", text + paragraph + "\n\n" + paragraph + "\n", {}}, {.grammar = "labor-agreement"});
+        CHECK(locate_article(two, target).node == none);
+    }
 }

@@ -291,3 +291,11 @@ TEST_CASE("what moves may get a number where it goes") {
     CHECK(moved("Move Section 5.1 to become Section 7.5.") == "move 5.1 >  as 7.5");
     CHECK(moved("Move Section 5.1 to Article 7.") == "move 7, 5.1 > 7 as ");
 }
+
+TEST_CASE("a number with nothing behind it below a heading of letters") {
+    for (const std::string text : {"SIDE LETTERS\n\n1.", "LETTERS OF AGREEMENT\n\n1)", "SIDE LETTERS\n\n1.\n\n2.\n"}) {
+        CAPTURE(text);
+        const Proposal read = proposal_test::proposal(text);
+        for (const Operation& operation : read.operations) CHECK(operation.op == Op::note);
+    }
+}

@@ -554,6 +554,19 @@ TEST_CASE("a table of both sides' positions is told by side, what one of them ag
     CHECK(read.ledger.back().date == "2026-06-04");
 }
 
+TEST_CASE("words of a table of positions under heads that are not known are told as not understood") {
+    const Proposal read = proposal_test::proposal(
+        "# Side by Side\n\n| No. | Article | Subject | Company | Union | Comments |\n|---|---|---|---|---|---|\n"
+        "| 1 | Article 3.2 | Release | Delete. | Delete. | Sent to the board |\n"
+        "| 2 | Article 7 | Meals | - | - | Withdrawn by both |\n| 3 | Article 9 | Dues | Delete. | - | 400 |\n");
+    std::string left;
+    for (const NotUnderstood& one : read.not_understood) left += one.text + "\n";
+    CHECK(left ==
+          "Article 3.2 – Comments: Sent to the board\nArticle 7 – Subject: Meals\n"
+          "Article 7 – Comments: Withdrawn by both\nArticle 9 – Comments: 400\n");
+    CHECK(told(read) == "repeal section 3, 3.2 certain\nrepeal article 9 certain\n");
+}
+
 TEST_CASE("a column of articles names the places beside one of numbers; what is agreed in principle is open") {
     const Proposal read = proposal_test::proposal(
         "# Company Proposals\n\n| No. | Art./Sec. | Subject | Company's Proposal | Status |\n|---|---|---|---|---|\n| "

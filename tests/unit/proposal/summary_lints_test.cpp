@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <chrono>
 
 #include "unit/proposal/reading.hpp"
 
@@ -58,4 +59,11 @@ TEST_CASE("tables for more than the preamble takes in") {
     CHECK(scope("Dunmore and Elmvale (Deli Only)"));
     CHECK_FALSE(scope("Dunmore and Elmvale"));
     CHECK_FALSE(scope("Dunmore (Deli Only) and Elmvale"));
+    CHECK(scope("Dunmore (in (part and Elmvale (Deli Only)"));
+}
+
+TEST_CASE("a preamble of open brackets costs no more than its length") {
+    const auto begin = std::chrono::steady_clock::now();
+    CHECK_FALSE(scope(std::string(40000, '(') + " all)"));
+    CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(8));
 }

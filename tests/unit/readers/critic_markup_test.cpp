@@ -28,7 +28,8 @@ std::string shown(const Block& block) {
 
 std::string shown(std::string_view text) {
     std::vector<Block> blocks = {paragraph(text)};
-    read_critic_markup(blocks, {});
+    std::vector<EscapedByte> escaped;
+    read_critic_markup(blocks, escaped);
     return blocks.empty() ? std::string() : shown(blocks[0]);
 }
 
@@ -57,7 +58,8 @@ TEST_CASE("critic markup: signs without a partner stay") {
 
 TEST_CASE("critic markup: a mark reaches over blocks, and blocks without words go") {
     std::vector<Block> blocks = {paragraph("a {++b", 1), paragraph("c", 3), paragraph("++}", 5), paragraph("d", 7)};
-    read_critic_markup(blocks, {});
+    std::vector<EscapedByte> escaped;
+    read_critic_markup(blocks, escaped);
     REQUIRE(blocks.size() == 3);
     CHECK(shown(blocks[0]) == "a [inserted:b]");
     CHECK(shown(blocks[1]) == "[inserted:c]");
@@ -69,7 +71,8 @@ TEST_CASE("critic markup: the first line moves on where a sign stood alone on it
     Block block = paragraph("{++\nwords++}");
     block.fragments[0].last_line = 2;
     std::vector<Block> blocks = {block};
-    read_critic_markup(blocks, {});
+    std::vector<EscapedByte> escaped;
+    read_critic_markup(blocks, escaped);
     REQUIRE(blocks.size() == 1);
     CHECK(blocks[0].text == "words");
     CHECK(blocks[0].line() == 2);
@@ -83,7 +86,8 @@ TEST_CASE("critic markup: cells of rows keep their stretches") {
     row.cells = {{0, 9}, {10, 19}, {20, 21}};
     row.fragments.push_back({0, 1, 1, {}});
     std::vector<Block> blocks = {row};
-    read_critic_markup(blocks, {});
+    std::vector<EscapedByte> escaped;
+    read_critic_markup(blocks, escaped);
     REQUIRE(blocks[0].text == "a b\tc d\te");
     CHECK(blocks[0].cells == std::vector<Span>{{0, 3}, {4, 7}, {8, 9}});
 }
@@ -95,9 +99,21 @@ TEST_CASE("critic markup: code and escaped signs are text") {
     append_run(block, " {++c++}", {});
     block.fragments.push_back({0, 1, 1, {}});
     std::vector<Block> blocks = {block, paragraph("{++d++} {++e++}")};
-    read_critic_markup(blocks, {{1, 0}});
+    std::vector<EscapedByte> escaped = {{1, 0}};
+    read_critic_markup(blocks, escaped);
     CHECK(shown(blocks[0]) == "a [code:{++b++}] [inserted:c]");
     CHECK(shown(blocks[1]) == "{++d++} [inserted:e]");
+}
+
+TEST_CASE("critic markup: escaped bytes follow what is taken out") {
+    std::vector<Block> blocks = {paragraph("{++++}"), paragraph("{++ a++} [b {--c--} [d")};
+    std::vector<EscapedByte> escaped = {{1, 9}, {1, 20}};
+    read_critic_markup(blocks, escaped);
+    REQUIRE(blocks.size() == 1);
+    CHECK(blocks[0].text == "a [b c [d");
+    CHECK(escaped[0].block == 0);
+    CHECK(escaped[0].at == 2);
+    CHECK(escaped[1].at == 7);
 }
 
 TEST_CASE("critic markup: quickly says where there is none") {
