@@ -40,6 +40,7 @@ enum class WordClass : std::uint8_t {
     until,         ///< "through", "for the term of": how long what is asked holds
     becomes,       ///< "becomes": between words that go and those that come
     instead_of,    ///< "in place of": between words that come and those that go
+    in_its_place,  ///< "in its place", "therefor": behind the verb of what comes for what goes
     swap,          ///< "substitute": the verb whose "for" stands between words that come and those that go
     arrow,         ///< "→": the same, between values too
     describes,     ///< "capped at": in a text that tells a value and is no sentence of an agreement
@@ -98,6 +99,7 @@ enum class WordClass : std::uint8_t {
     reserves,      ///< "reserves the right", "conditioned on": what a preamble says
     offer,         ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
     demand,        ///< "proposal", "item": in front of the number of a demand
+    no_text,       ///< "none", "n/a": all of a text that says that nothing holds
     rest_stays,    ///< "all other provisions remain unchanged"
     column_place,  ///< heads of columns in a table whose rows are demands: "article", "section", "item"
     column_subject,

@@ -8,7 +8,7 @@
 namespace stet {
 
 void NamedOperation::move() {
-    if (!has_unit() || !is_whole_unit()) return;
+    if (!has_unit() || !is_whole_unit() || says_more_than_is_read()) return;
     take_unit(unit_);
     Target to = operation_.anchor;
     if (to.article.empty() && to.section.empty()) {
@@ -23,6 +23,7 @@ void NamedOperation::move() {
         return;
     }
     if (!operation_.new_label.empty()) {
+        if (contradicts_number(to, goal)) return;
         is_attachment(base_, unit_.node) ? move_as_paragraph(goal) : move_as(goal);
         return;
     }
@@ -44,6 +45,33 @@ void NamedOperation::move() {
     std::string where = unit_label(base_, goal.node);
     if (!base_.nodes[goal.node].heading.empty()) where += " " + base_.nodes[goal.node].heading;
     remark(step_, "its place is not stated: put at the end of " + where);
+}
+
+/// The article that is named is not there or has other numbers, or a place is told that the number does not have.
+bool NamedOperation::contradicts_number(const Target& to, const LocatedUnit& goal) {
+    const std::string& label = operation_.new_label;
+    const bool named = !operation_.anchor.article.empty() || !operation_.anchor.section.empty();
+    if (goal.node == none && named) {
+        fail(goal.reason.empty() ? not_supplied(to) : goal.reason);
+        return true;
+    }
+    const PositionKind told = operation_.position;
+    if (told == PositionKind::start || told == PositionKind::before || told == PositionKind::after ||
+        told == PositionKind::end) {
+        fail("a place is told beside the number " + label + ", and whether they agree is not settled");
+        return true;
+    }
+    const std::size_t dot = label.find('.');
+    const std::string& article = operation_.anchor.article;
+    const auto is_figure = [](const std::string& text) {
+        return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+    };
+    if (dot != std::string::npos && is_figure(article) && is_figure(label.substr(0, dot)) &&
+        label.substr(0, dot) != article) {
+        fail("ambiguous: " + label + " is no number of " + unit_label(base_, goal.node) + ", which is named");
+        return true;
+    }
+    return false;
 }
 
 /// "Move 4.2 to Article 3 as a new 3.4": behind the unit whose number is the one before.

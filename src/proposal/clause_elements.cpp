@@ -220,8 +220,15 @@ bool ClauseParser::take_substituted() {
     const auto verb = verb_at(text_, at);
     if (!verb || (verb->verb != Verb::add && verb->verb != Verb::replace)) return false;
     const std::size_t behind = at + verb->size;
-    // "and “b” inserted after “c”" has a place of its own.
-    if (text_.has(behind, WordClass::after) || text_.has(behind, WordClass::before)) return false;
+    if (verb->verb == Verb::add && !takes_its_place(behind)) {
+        // "and “b” inserted in 4.2": it has a place of its own, and what goes there is no part of this clause.
+        std::size_t last = behind;
+        while (last < end_ && !ends_clause(last)) ++last;
+        out_.unread.push_back(text_.span_of(at_, last));
+        out_.excepts = true;
+        at_ = last;
+        return true;
+    }
     if (out_.removed.empty() && subject_quoted_) out_.removed.push_back(*std::exchange(subject_quoted_, std::nullopt));
     out_.verb = Verb::replace;
     out_.removes_first = true;
@@ -231,6 +238,13 @@ bool ClauseParser::take_substituted() {
     part("verb", at_, behind);
     at_ = behind;
     return true;
+}
+
+bool ClauseParser::takes_its_place(std::size_t behind) const {
+    if (const auto instead = text_.find(behind, WordClass::in_its_place)) behind += instead->size;
+    const std::size_t joint = behind + (text_.is_mark(behind, ",") ? 1 : 0);
+    return behind >= end_ || ends_clause(behind) || text_.is_mark(behind, ":") ||
+           text_.has(joint, WordClass::condition);
 }
 
 bool ClauseParser::take_new_labels(std::size_t from) {
@@ -367,8 +381,9 @@ void ClauseParser::take_place(const PlaceName& place) {
         out_.fresh = true;
     // "Move 4.2 to Article 3 as a new 3.4", "… to become 3.4"
     const bool becomes = text_.is_word(at_ - 1, "be") || text_.is_word(at_ - 1, "become");
+    const bool numbered_anew = out_.anchor && text_.first(at_, place.end, WordClass::fresh) < place.end;
     if (out_.verb == Verb::move && at_ > begin_ && place.has_label() &&
-        ((out_.destination && !to_destination_) || (to_destination_ && becomes))) {
+        ((out_.destination && !to_destination_) || (to_destination_ && becomes) || numbered_anew)) {
         out_.renamed = place;
         part("new number", at_, place.end);
         to_destination_ = false;

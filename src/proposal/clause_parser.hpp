@@ -112,6 +112,8 @@ private:
     void take_element();
     /// "… shall be struck and the figure “$245” inserted", "… deleted and the following substituted therefor:".
     bool take_substituted();
+    /// The clause ends behind a verb of addition, or "in its place" stands there: what comes has no place of its own.
+    bool takes_its_place(std::size_t behind) const;
     /// "Renumber Sections 30 through 33 as 31 through 34": labels whose noun stands in front.
     bool take_new_labels(std::size_t from);
     /// A word that no part claims: it may change what is asked.

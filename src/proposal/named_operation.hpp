@@ -55,6 +55,7 @@ private:
     bool concerns_another_agreement();
     bool names_two_places();
     void move();
+    bool contradicts_number(const Target& to, const LocatedUnit& goal);
     void move_as(const LocatedUnit& goal);
     void move_as_paragraph(const LocatedUnit& goal);
     void renumber();

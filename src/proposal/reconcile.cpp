@@ -472,7 +472,8 @@ void Reconciler::take_move(const Step& step) {
         Target to;
         lay_over(to, *step.clause->destination, clause_text(step));
         operation.anchor = to;
-        operation.position = PositionKind::inside;
+        if (step.clause->position == PositionKind::absent || !step.clause->renamed)
+            operation.position = PositionKind::inside;
     }
     if (step.clause->renamed) {
         operation.new_label = label_of(*step.clause->renamed);

@@ -40,17 +40,26 @@ std::optional<Quantity> only_amount(const Document& base, const std::string& tex
     return out;
 }
 
-/// "from three (3) to four (4) hours", "$250 to $1,000": the two amounts of a text, of one kind, with "to" between
-/// them.
+/// "from three (3) to four (4) hours", "from $20 an hour to $25 an hour": the two amounts of a text, of one kind, where
+/// "from" stands before the first and nothing behind the second but what stands behind the first, too. "$250, up to
+/// $1,000" and "$20 to $25" may be a ceiling or a range that is to hold.
 std::optional<std::pair<Quantity, Quantity>> old_and_new(const Document& base, const std::string& text) {
     std::vector<Quantity> amounts;
     for (Quantity& one : find_quantities(text, base.reference_nouns))
         if (is_amount(one)) amounts.push_back(std::move(one));
     if (amounts.size() != 2 || amounts[0].type != amounts[1].type || amounts[0].amount == amounts[1].amount)
         return std::nullopt;
-    const std::string between =
-        one_line(std::string_view(text).substr(amounts[0].span.end, amounts[1].span.begin - amounts[0].span.end));
-    if (between != "to" && !between.ends_with(" to")) return std::nullopt;
+    const std::string_view said = text;
+    const auto ends_with_word = [](const std::string& words, std::string_view word) {
+        return words == word || (words.ends_with(word) && is_blank(words[words.size() - word.size() - 1]));
+    };
+    const std::string front = lower_case(one_line(said.substr(0, amounts[0].span.begin)));
+    std::string between = one_line(said.substr(amounts[0].span.end, amounts[1].span.begin - amounts[0].span.end));
+    std::string behind = one_line(said.substr(amounts[1].span.end));
+    if (!ends_with_word(front, "from") || !ends_with_word(between, "to")) return std::nullopt;
+    between = one_line(std::string_view(between).substr(0, between.size() - 2));
+    if (behind.ends_with('.')) behind.pop_back();
+    if (between != behind) return std::nullopt;
     return std::pair{std::move(amounts[0]), std::move(amounts[1])};
 }
 

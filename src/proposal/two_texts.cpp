@@ -19,7 +19,6 @@ namespace stet {
 namespace {
 
 constexpr BlockId longest_part = 60;           // blocks under one caption
-constexpr std::uint32_t words_of_none = 2;     // "None", "N/A": what holds is nothing
 constexpr std::uint32_t longest_heading = 14;  // words of a line that opens another unit
 
 /// A caption and where the text behind it begins in its block; the block's size where it stands alone.
@@ -171,9 +170,19 @@ private:
             if (is_none(old)) set_aside(old);
     }
 
+    /// "None.", "N/A", "(new)": what holds is nothing.
     bool is_none(const Part& part) const {
-        return part.label.empty() && part.blocks.size() == 1 &&
-               count_words(document_.blocks[part.blocks.front()].text) <= words_of_none;
+        if (!part.label.empty() || part.blocks.size() != 1) return false;
+        const PhrasedText text(document_.blocks[part.blocks.front()].text, book_);
+        const auto closes = [&](std::size_t i) {
+            return text.is_mark(i, "(") || text.is_mark(i, ")") || text.is_mark(i, "[") || text.is_mark(i, "]") ||
+                   text.is_mark(i, ".");
+        };
+        std::size_t at = 0, end = text.size();
+        while (at < end && closes(at)) ++at;
+        while (end > at && closes(end - 1)) --end;
+        const auto none_told = text.find(at, WordClass::no_text);
+        return at == end || (none_told && at + none_told->size == end);
     }
 
     void set_aside(const Part& part) {

@@ -453,3 +453,43 @@ TEST_CASE("a part of an article is found by the caption that opens its paragraph
         CHECK(locate_article(two, target).node == none);
     }
 }
+
+TEST_CASE("two amounts are an old and a new one where the text says from and to, and no ceiling or range") {
+    const std::string base = "# Agreement\n\n## Article 4. Pay\n\n4.1 The tool allowance is $250.\n";
+    const auto carried = [&](const char* told) {
+        Operation operation = words("4.1", "", told);
+        operation.op = Op::set;
+        Proposal proposal;
+        proposal.operations = {operation};
+        return carry_out(proposal, {"base.md", base, {}}, {.grammar = "labor-agreement"}, {}).text;
+    };
+    CHECK(carried("Tool allowance from $250 to $500").find("is $500.") != std::string::npos);
+    CHECK(carried("Tool allowance from $250 a year to $500 a year.").find("is $500.") != std::string::npos);
+    for (const char* told :
+         {"Tool allowance of $250, up to $1,000", "Tool allowance between $250 and up to $500",
+          "Tool allowance $250 to $500 depending on step", "Tool allowance from $250 to $500 depending on step",
+          "Tool allowance $250 to $500", "Tool allowance from $250 up to $500"}) {
+        INFO(told);
+        CHECK(carried(told) == base);
+    }
+}
+
+TEST_CASE("a move is left alone where its article is not there or its number and its place disagree") {
+    const std::string base =
+        "# Agreement\n\n## Article 3. Hours\n\n3.1 A day is eight hours.\n\n3.2 Lunch is paid.\n\n"
+        "## Article 4. Pay\n\n4.1 Pay day is Friday.\n\n4.2 Overtime is paid double.\n";
+    const auto moved = [&](const std::string& how) {
+        const Proposal proposal = read_proposal({"p.md",
+                                                 "# Union Proposals\n\n### Proposal 1: Article 4\n\nMove 4.2 " + how +
+                                                     ".\n\n### Proposal 2: Article 5\n\nDelete 5.2.\n",
+                                                 {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(moved("to Article 3 as a new 3.3"), "3.2 Lunch is paid.\n\n3.3 Overtime is paid double."));
+    for (const char* how :
+         {"to Article 9 as a new 3.3", "to Article 4 as a new 3.3", "to the beginning of Article 3 as a new 3.3",
+          "to the end of Article 3 as a new 3.1", "to Article 3 after 3.1 as a new 3.3", "after 3.1 to become 3.3"}) {
+        INFO(how);
+        CHECK(moved(how).text == base);
+    }
+}

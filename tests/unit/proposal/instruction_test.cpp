@@ -242,3 +242,15 @@ TEST_CASE("what comes is told in the passive of what goes") {
     CHECK(parsed("In Article 12.3 the words “mate” wherever they appear shall be deleted and replaced by the words "
                  "“pilot”.") == "replace in(Article 12.3) -mate +pilot");
 }
+
+TEST_CASE("what is inserted elsewhere does not take the place of what goes") {
+    CHECK(parsed("In 3.2, strike “ten” and the word “fair” is added at the beginning of 3.3.") ==
+          "remove in(3.2) -ten ?and the word “fair” is added at the beginning of 3.3");
+    CHECK(parsed("In 3.2, strike “ten” and the word “paid” inserted at the end of the sentence.") ==
+          "remove in(3.2) -ten ?and the word “paid” inserted at the end of the sentence");
+    CHECK(parsed("In 4.1, “$20.00” is deleted and “per hour” inserted in 4.2 behind “paid”.") ==
+          "remove in(4.1) -$20.00 ?and “per hour” inserted in 4.2 behind “paid”");
+    CHECK(parsed("In 3.2, strike “ten” and the word “nine” is inserted in lieu thereof.") ==
+          "replace in(3.2) -ten +nine");
+    CHECK(parsed("In 3.2, strike “ten” and “nine” added.") == "replace in(3.2) -ten +nine");
+}

@@ -41,3 +41,11 @@ TEST_CASE("nothing holds yet; a caption without its partner is a status") {
           std::string("insert section 5, 5.9 certain +5.9 Clerks may swap shifts.\n") + last);
     CHECK(asks("Current contract language.") == std::string("note obligation 5 certain\n") + last);
 }
+
+TEST_CASE("a short text that holds is no text that is none") {
+    CHECK(asks("Current: Eight hours.\n\nProposed: Nine hours.")
+              .starts_with("substitute words 5, 1, 1 certain -Eight +Nine"));
+    for (const char* none : {"None.", "N/A", "(new)", "—", "No current language"})
+        CHECK(asks(std::string("Current: ") + none + "\n\nProposed: Clerks may swap shifts.").find(" -") ==
+              std::string::npos);
+}
