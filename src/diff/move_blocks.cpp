@@ -10,6 +10,7 @@
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "diff/block_order.hpp"
 #include "diff/move_tables.hpp"
@@ -63,15 +64,20 @@ bool is_telling(const Bag& bag, std::size_t blocks) {
     return std::any_of(bag.entries.begin(), bag.entries.end(), [&](const Bag::Entry& e) { return e.weight >= rare; });
 }
 
+/// The blocks of pairs, of either side.
+std::pair<std::unordered_set<BlockId>, std::unordered_set<BlockId>> taken_by(std::span<const BlockPair> pairs) {
+    std::pair<std::unordered_set<BlockId>, std::unordered_set<BlockId>> out;
+    for (const BlockPair& pair : pairs) {
+        out.first.insert(pair.before);
+        out.second.insert(pair.after);
+    }
+    return out;
+}
+
 /// The same words, once on each side, in blocks that have not moved with a table.
 void add_same_elsewhere(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
                         std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& moved) {
-    std::unordered_set<BlockId> b_taken;
-    std::unordered_set<BlockId> a_taken;
-    for (const BlockPair& pair : moved) {
-        b_taken.insert(pair.before);
-        a_taken.insert(pair.after);
-    }
+    const auto [b_taken, a_taken] = taken_by(moved);
     const auto from = unique_blocks(before, b);
     const auto to = unique_blocks(after, a);
     const std::size_t blocks = before.document.blocks.size() + after.document.blocks.size();
@@ -144,12 +150,7 @@ std::unordered_map<std::uint32_t, Ids> relabelled_by_unit(const DocumentSide& si
 /// Alike paragraphs of one unit of which one is an item.
 void add_relabelled(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
                     std::span<const BlockId> a, const Matching& matching, std::vector<BlockPair>& moved) {
-    std::unordered_set<BlockId> b_taken;
-    std::unordered_set<BlockId> a_taken;
-    for (const BlockPair& pair : moved) {
-        b_taken.insert(pair.before);
-        a_taken.insert(pair.after);
-    }
+    const auto [b_taken, a_taken] = taken_by(moved);
     const auto to = relabelled_by_unit(matching.after, a, a_taken);
     for (const auto& [unit, from] : relabelled_by_unit(matching.before, b, b_taken)) {
         const auto found = to.find(unit);
@@ -269,12 +270,7 @@ void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
     add_same_elsewhere(before, b, after, a, rarity, moved);
     grow_moves(before, b, after, a, moved);
     add_relabelled(before, b, after, a, matching, moved);
-    std::unordered_set<BlockId> b_taken;
-    std::unordered_set<BlockId> a_taken;
-    for (const BlockPair& pair : moved) {
-        b_taken.insert(pair.before);
-        a_taken.insert(pair.after);
-    }
+    const auto [b_taken, a_taken] = taken_by(moved);
     const auto alike = alike_elsewhere(before, Paragraphs(before, b, b_taken, rarity), after,
                                        Paragraphs(after, a, a_taken, rarity), matching);
     moved.insert(moved.end(), alike.begin(), alike.end());

@@ -107,16 +107,12 @@ struct Period {
     std::size_t operation = 0;
 };
 
-bool is_full(const Quantity& quantity) {
-    return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
-}
-
 /// Two full dates with a word or a dash between them, in order.
 std::vector<Period> periods_in(const std::string& text, const std::vector<Quantity>& found, std::size_t operation) {
     std::vector<Period> out;
     constexpr std::size_t longest_between = 12;
     for (std::size_t i = 0; i + 1 < found.size(); ++i) {
-        if (!is_full(found[i]) || !is_full(found[i + 1]) || found[i].iso >= found[i + 1].iso) continue;
+        if (!is_full_date(found[i]) || !is_full_date(found[i + 1]) || found[i].iso >= found[i + 1].iso) continue;
         const std::size_t gap = found[i + 1].span.begin - found[i].span.end;
         const std::string_view between = std::string_view(text).substr(found[i].span.end, gap);
         if (gap <= longest_between && between.find(',') == std::string_view::npos)

@@ -20,10 +20,6 @@ constexpr std::size_t longest_dated = 300;    // bytes of a block in which the d
 constexpr std::size_t longest_addressee = 5;  // words from "to" to the name of a side
 constexpr std::uint32_t longest_title = 20;   // words of a title whose lines name no offer
 
-bool is_full_date(const Quantity& quantity) {
-    return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
-}
-
 /// "the Agreement dated July 1, 2023", "… effective July 1, 2023 through June 30, 2026": a date of the agreement that
 /// the proposal is about.
 bool is_of_agreement(std::string_view text, const Quantity& date, const PhraseBook& book) {

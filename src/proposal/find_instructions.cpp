@@ -31,14 +31,6 @@ void shift(Instruction& clause, std::uint32_t by) {
             for (UnitName& unit : (*place)->units) move(unit.span);
 }
 
-/// A share or a sum of money is told.
-bool tells_value(std::string_view text) {
-    const std::vector<Quantity> values = find_quantities(text);
-    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
-        return value.type == QuantityType::percent || value.type == QuantityType::money;
-    });
-}
-
 /// What shall hold, in words that are no instruction of their own.
 Instruction described(Span words) {
     Instruction clause;
@@ -62,7 +54,7 @@ Instructions behind_remark(std::string_view text, const PhraseBook& book) {
         Instructions found = instructions_from(text, stop + 2, book);
         if (found.clauses.empty()) continue;
         const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
-        if (tells_value(text.substr(0, stop + 1)))
+        if (tells_money_or_percent(text.substr(0, stop + 1)))
             found.clauses.insert(found.clauses.begin(), described(remark));
         else
             found.clauses.front().unread.insert(found.clauses.front().unread.begin(), remark);

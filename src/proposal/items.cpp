@@ -243,10 +243,10 @@ private:
         const std::vector<Quantity> values = find_quantities(text);
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
-        const bool full_date = first.type == QuantityType::date && first.iso.size() == 10 && values.size() > 1;
+        const bool full_date = is_full_date(first) && values.size() > 1;
         const Quantity& second = values.size() > 1 ? values[1] : first;
-        const bool goes_on = second.type == QuantityType::percent || second.type == QuantityType::money ||
-                             (second.type == QuantityType::date && second.iso.size() == 10);
+        const bool goes_on =
+            second.type == QuantityType::percent || second.type == QuantityType::money || is_full_date(second);
         return (full_date && goes_on) || first.type == QuantityType::percent || first.type == QuantityType::money;
     }
 
@@ -379,7 +379,7 @@ private:
         if (colon == std::string::npos || colon > 60) return;
         const std::string caption = fold_blanks(std::string_view(here.text).substr(0, colon));
         const std::string_view rest = std::string_view(here.text).substr(colon + 1);
-        const bool tells = before_units && tells_value(rest);
+        const bool tells = before_units && tells_money_or_percent(rest);
         if ((!looks_like_title(caption) && !tells) || has_word(caption, grammar_.sentence_words) ||
             count_words(caption) > longest_caption || fold_blanks(rest).empty() || names_rates(caption))
             return;
@@ -390,13 +390,6 @@ private:
         captioned_ = numbered_;
         item.heading = read_heading(caption, grammar_.proposal, book_, date_);
         item.body_from = static_cast<std::uint32_t>(colon + 1);
-    }
-
-    static bool tells_value(std::string_view text) {
-        const std::vector<Quantity> values = find_quantities(text);
-        return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
-            return value.type == QuantityType::money || value.type == QuantityType::percent;
-        });
     }
 
     /// "Current:", "Proposed scale:" over a table are no captions of demands.

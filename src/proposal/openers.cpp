@@ -335,9 +335,7 @@ private:
         if (!text.is_mark(at, "-") && !text.is_mark(at, ":")) return 0;
         const std::uint32_t end = text.span_of(at, at + 1).end;
         const std::vector<Quantity> values = find_quantities(std::string_view(block.text).substr(end));
-        const bool dated = std::any_of(values.begin(), values.end(), [](const Quantity& value) {
-            return value.type == QuantityType::date && value.iso.size() == 10;
-        });
+        const bool dated = std::any_of(values.begin(), values.end(), is_full_date);
         return dated ? end : 0;
     }
 

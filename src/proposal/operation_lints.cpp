@@ -22,12 +22,6 @@ namespace {
 
 constexpr std::size_t operations_a_thread = 100;
 
-void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
-    const auto same = [&](const Flag& flag) { return flag.code == code; };
-    if (std::none_of(operation.flags.begin(), operation.flags.end(), same))
-        operation.flags.push_back({std::move(code), severity, std::move(text)});
-}
-
 std::vector<std::string> sentences_of(const std::string& text) {
     std::vector<std::string> out;
     std::size_t from = 0;

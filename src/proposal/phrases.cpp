@@ -230,4 +230,12 @@ std::size_t PhrasedText::first(std::size_t from, std::size_t to, WordClass words
     return to;
 }
 
+bool opens_note(std::string_view text, const PhraseBook& book) {
+    const std::size_t begin = text.find_first_not_of(" \t\n([");
+    if (begin == std::string_view::npos || !book.begins(text.substr(begin), WordClass::note)) return false;
+    const PhrasedText phrased(text.substr(begin, 60), book);
+    const auto note = phrased.find(0, WordClass::note);
+    return note && phrased.is_mark(note->size, ":");
+}
+
 }  // namespace stet

@@ -114,4 +114,7 @@ private:
     std::vector<std::uint32_t> first_match_;  ///< by token, and one behind the last
 };
 
+/// "Bargaining note: …", behind blanks or a bracket: opens a paragraph that is none of the text.
+bool opens_note(std::string_view text, const PhraseBook& book);
+
 }  // namespace stet

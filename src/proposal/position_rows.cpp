@@ -326,17 +326,6 @@ PositionRows take_position_rows(Document& document, const Grammar& grammar, cons
     return RowReader(document, grammar, book, document_date).run();
 }
 
-namespace {
-
-bool tells_value(std::string_view text) {
-    const std::vector<Quantity> values = find_quantities(text);
-    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
-        return value.type == QuantityType::percent || value.type == QuantityType::money;
-    });
-}
-
-}  // namespace
-
 void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
     const auto& status = row.item.heading.status;
     for (Operation& operation : operations) {
@@ -351,7 +340,7 @@ void lay_row(std::vector<Operation>& operations, const RowDemand& row) {
         // "Wages" beside "2 % / 2 % / 2 %": a value, and no pledge beside the text.
         const bool value = operation.op == Op::note && operation.unit == Unit::obligation && !operation.acceptance &&
                            operation.instruction.empty() && standing_of(operation.status) == Standing::asked &&
-                           tells_value(operation.inserted_text);
+                           tells_money_or_percent(operation.inserted_text);
         if ((operation.op != Op::restate && !value) || operation.inserted_text.empty()) continue;
         // A cell tells what shall hold, as text or as a gist; beside it may stand what holds now.
         operation.op = row.current.empty() ? Op::set : Op::substitute;

@@ -1,6 +1,9 @@
 // Names of what a proposal asks for, and the texts of what is drawn of it.
 #include "proposal/proposal.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace stet {
 
 namespace {
@@ -75,6 +78,12 @@ Standing standing_of(Status status) {
             return Standing::closed;
     }
     return Standing::apart;
+}
+
+void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
+    const auto same = [&](const Flag& flag) { return flag.code == code; };
+    if (std::none_of(operation.flags.begin(), operation.flags.end(), same))
+        operation.flags.push_back({std::move(code), severity, std::move(text)});
 }
 
 bool is_agreed(const Operation& operation) {

@@ -211,6 +211,9 @@ enum class Standing : std::uint8_t {
 
 Standing standing_of(Status status);
 
+/// Flags an operation, once for each code.
+void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text);
+
 /// Tentatively agreed, or ratified.
 bool is_agreed(const Operation& operation);
 

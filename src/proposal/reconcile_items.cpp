@@ -55,7 +55,7 @@ bool Reconciler::tells_value(Operation& operation) const {
     std::size_t sums = 0;
     std::size_t periods = 0;
     for (const Quantity& one : find_quantities(operation.target.article_title)) {
-        dates += one.type == QuantityType::date && one.iso.size() == std::string_view("2029-06-30").size() ? 1 : 0;
+        dates += is_full_date(one) ? 1 : 0;
         sums += one.type == QuantityType::money || one.type == QuantityType::percent ? 1 : 0;
         periods += one.type == QuantityType::duration ? 1 : 0;
     }

@@ -57,8 +57,6 @@ private:
 
     // ------------------------------------------------------------ labels, captions, notes
 
-    bool opens_note(const Block& block, std::uint32_t from) const;
-
     /// A caption run in before a dash: "On-going Eligibility – After …".
     bool opens_caption(const Block& block, std::uint32_t from) const;
 

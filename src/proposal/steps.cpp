@@ -49,7 +49,7 @@ Steps StepReader::read() {
 void StepReader::take(BlockId block, std::uint32_t from) {
     const Block& here = document_.blocks[block];
     if (here.kind == BlockKind::table_row) return take_row(block);
-    if (opens_note(here, from)) return take_note(block, from);
+    if (opens_note(std::string_view(here.text).substr(from), book_)) return take_note(block, from);
     if (is_title_below(here, from) || (block < item_.first + blocks_of_legend && is_legend(here.text, book_))) {
         asides_.push_back(block);
         return;
@@ -136,7 +136,7 @@ bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
     if (!place || !place->has_label()) return false;
     lay_over(target_, *place, text);
     for (const Quantity& value : find_quantities(text))
-        if (status_ && status_->date.empty() && value.type == QuantityType::date && value.iso.size() == 10)
+        if (status_ && status_->date.empty() && is_full_date(value))
             status_->date = value.iso, status_->signed_on = true;
     asides_.push_back(block);
     return true;
@@ -192,16 +192,6 @@ Instructions StepReader::instructions_at(const Block& block, std::uint32_t from)
                                   [](const Instruction& clause) { return clause.tells_no_text; });
     if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
     return found;
-}
-
-bool StepReader::opens_note(const Block& block, std::uint32_t from) const {
-    const std::string_view text = std::string_view(block.text).substr(from);
-    const std::size_t begin = text.find_first_not_of(" \t\n([");
-    if (begin == std::string_view::npos) return false;
-    if (!book_.begins(text.substr(begin), WordClass::note)) return false;
-    const PhrasedText phrased(text.substr(begin, 60), book_);
-    const auto note = phrased.find(0, WordClass::note);
-    return note && phrased.is_mark(note->size, ":");
 }
 
 bool StepReader::opens_caption(const Block& block, std::uint32_t from) const {

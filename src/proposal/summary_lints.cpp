@@ -18,12 +18,6 @@ namespace {
 
 constexpr std::size_t longest_text = 20'000;  // bytes of a text that is looked through
 
-void add_flag(Operation& operation, std::string code, FlagSeverity severity, std::string text) {
-    const auto same = [&](const Flag& flag) { return flag.code == code; };
-    if (std::none_of(operation.flags.begin(), operation.flags.end(), same))
-        operation.flags.push_back({std::move(code), severity, std::move(text)});
-}
-
 // ---- gists above the text
 
 /// An amount and how it bounds.

@@ -99,8 +99,8 @@ private:
     BlockId end_of_proposed(BlockId proposed) const {
         const auto last = std::min<BlockId>(static_cast<BlockId>(document_.blocks.size()), proposed + longest_part);
         BlockId block = proposed + 1;
-        while (block < last && !caption_at(block) && !opens_other(block) && !opens_note(block) &&
-               document_.blocks[block].kind != BlockKind::table_row)
+        while (block < last && !caption_at(block) && !opens_other(block) &&
+               !opens_note(document_.blocks[block].text, book_) && document_.blocks[block].kind != BlockKind::table_row)
             ++block;
         return block;
     }
@@ -117,12 +117,6 @@ private:
             text.has(0, WordClass::article) || text.has(0, WordClass::letter) || text.has(0, WordClass::appendix);
         return demand || article || (stands_out(block) && names_place(block.text, book_) && !label_of(id)) ||
                status_line(block.text, grammar_, book_, date_).has_value();
-    }
-
-    bool opens_note(BlockId id) const {
-        const PhrasedText text(std::string_view(document_.blocks[id].text).substr(0, 60), book_);
-        const auto note = text.find(0, WordClass::note);
-        return note && text.is_mark(note->size, ":");
     }
 
     std::optional<PrintedLabel> label_of(BlockId id) const { return labels_.label_at(document_.blocks[id], 0); }

@@ -92,7 +92,7 @@ private:
         if (table.effective.size() < 2 || !says(phrase_key(table.classification), words_.increase)) return;
         std::vector<std::string> said;
         for (const Quantity& quantity : find_quantities(table.classification))
-            if (quantity.type == QuantityType::date && quantity.iso.size() == 10) said.push_back(quantity.iso);
+            if (is_full_date(quantity)) said.push_back(quantity.iso);
         if (said.size() != 1 || said.front() == table.effective.front()) return;
         std::string dates;
         for (const std::string& date : table.effective) dates += (dates.empty() ? "" : ", ") + date;

@@ -1,6 +1,8 @@
 // Walks the lexemes once and takes the first kind of value that fits at each place.
 #include "quantity/quantity.hpp"
 
+#include <algorithm>
+
 #include "quantity/count.hpp"
 #include "quantity/date.hpp"
 #include "quantity/duration.hpp"
@@ -135,6 +137,17 @@ std::vector<Quantity> find_quantities(std::string_view text, const std::vector<s
     }
     share_units(text, out);
     return out;
+}
+
+bool is_full_date(const Quantity& quantity) {
+    return quantity.type == QuantityType::date && quantity.iso.size() == 10 && quantity.iso[0] != '-';
+}
+
+bool tells_money_or_percent(std::string_view text) {
+    const std::vector<Quantity> values = find_quantities(text);
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::money || value.type == QuantityType::percent;
+    });
 }
 
 }  // namespace stet

@@ -40,4 +40,10 @@ struct Quantity {
 /// is a reference; without them it is a count.
 std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns = {});
 
+/// A date with its day, month and year.
+bool is_full_date(const Quantity& quantity);
+
+/// Whether a text has a sum of money or a percentage.
+bool tells_money_or_percent(std::string_view text);
+
 }  // namespace stet

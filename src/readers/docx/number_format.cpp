@@ -5,17 +5,12 @@
 #include <array>
 #include <unordered_map>
 
+#include "quantity/pair.hpp"
 #include "readers/numerals.hpp"
 
 namespace stet {
 
 namespace {
-
-constexpr std::array<std::string_view, 20> small = {
-    "zero", "one",    "two",    "three",    "four",     "five",    "six",     "seven",     "eight",    "nine",
-    "ten",  "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-constexpr std::array<std::string_view, 10> tens = {"",      "",      "twenty",  "thirty", "forty",
-                                                   "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string upper(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
@@ -30,14 +25,7 @@ std::string capitalised(std::string text) {
 
 /// "thirty-one"; numbers from 1,000 on as digits.
 std::string words_of(std::int64_t number) {
-    if (number < 0 || number > 999) return std::to_string(number);
-    if (number < 20) return std::string(small[static_cast<std::size_t>(number)]);
-    if (number < 100) {
-        std::string out(tens[static_cast<std::size_t>(number / 10)]);
-        return number % 10 == 0 ? out : out + "-" + words_of(number % 10);
-    }
-    const std::string hundreds = words_of(number / 100) + " hundred";
-    return number % 100 == 0 ? hundreds : hundreds + " " + words_of(number % 100);
+    return number < 0 || number > 999 ? std::to_string(number) : *number_in_words(number);
 }
 
 /// "thirty-first" of "thirty-one".
