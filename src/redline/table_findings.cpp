@@ -86,6 +86,15 @@ std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std:
         std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
 }
 
+/// “3.08 hours” against a cell's “3.08”: the unit stands at the table's head.
+bool is_unit_alone(const ValueChange& value) {
+    const auto has_unit = [](const std::string& longer, const std::string& shorter) {
+        return !shorter.empty() && longer.size() > shorter.size() && longer.starts_with(shorter) &&
+               longer[shorter.size()] == ' ';
+    };
+    return has_unit(value.before, value.after) || has_unit(value.after, value.before);
+}
+
 /// Whether a paragraph says what a row says.
 bool says_row(const TextKeys& row, const TextKeys& text) {
     const std::size_t words = shared_with(row.words, text.words);
@@ -242,7 +251,7 @@ std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint
     return out;
 }
 
-/// The values of a row against those of its paragraph; dates that stand at the table's head are no news.
+/// The values of a row against those of its paragraph; dates and units that stand at the table's head are no news.
 void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const {
     const RedlineBlock& row = redline_.blocks[pair.row];
     const bool to_list = row.status == BlockStatus::deleted;
@@ -256,7 +265,8 @@ void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::
         heads.insert(value.iso);
     for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns)) {
         const bool alone = value.before.empty() || value.after.empty();
-        if (alone && value.type == "date" && heads.contains(value.before + value.after)) continue;
+        if ((alone && value.type == "date" && heads.contains(value.before + value.after)) || is_unit_alone(value))
+            continue;
         change.values.push_back(std::move(value));
     }
 }

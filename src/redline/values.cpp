@@ -266,13 +266,24 @@ Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Contex
 
 // ---- Words for people
 
-std::string amount_text(const Quantity& value) {
+/// Digits behind the point of a count as it is printed: rates of pay without a sign are told as they stand, "22.10".
+unsigned printed_digits(std::string_view text, const Quantity& value) {
+    const std::string_view figure = text.substr(value.span.begin, value.span.size());
+    const std::size_t point = figure.find('.');
+    if (value.type != QuantityType::count || point == std::string_view::npos) return 0;
+    std::size_t end = point + 1;
+    while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
+    return static_cast<unsigned>(end - point - 1);
+}
+
+std::string amount_text(std::string_view text, const Quantity& value) {
     switch (value.type) {
         case QuantityType::money:
             return value.amount.text(2);
         case QuantityType::percent:
-        case QuantityType::count:
             return value.amount.text();
+        case QuantityType::count:
+            return value.amount.text(printed_digits(text, value));
         case QuantityType::date:
             return value.iso;
         case QuantityType::duration: {
@@ -285,7 +296,7 @@ std::string amount_text(const Quantity& value) {
     return {};
 }
 
-std::optional<std::string> delta_text(const Quantity& before, const Quantity& after) {
+std::optional<std::string> delta_text(const Quantity& before, const Quantity& after, unsigned digits) {
     if (before.type != after.type) return {};
     if (before.type == QuantityType::date) {
         const auto days = days_between(before.iso, after.iso);
@@ -295,7 +306,7 @@ std::optional<std::string> delta_text(const Quantity& before, const Quantity& af
     if (before.type == QuantityType::reference || before.unit != after.unit || !before.exact || !after.exact) return {};
     const auto difference = after.amount.minus(before.amount);
     if (!difference) return {};
-    return signed_text(*difference, before.type == QuantityType::money ? 2 : 0);
+    return signed_text(*difference, before.type == QuantityType::money ? 2 : digits);
 }
 
 bool is_ordinal(const Quantity& value) {
@@ -311,15 +322,16 @@ ValueChange change_of(std::string_view before_text, const Quantity* before, std:
     ValueChange change;
     change.type = quantity_type_name(before != nullptr ? before->type : after->type);
     if (before != nullptr) {
-        change.before = amount_text(*before);
+        change.before = amount_text(before_text, *before);
         change.before_text = printed(before_text, *before);
     }
     if (after != nullptr) {
-        change.after = amount_text(*after);
+        change.after = amount_text(after_text, *after);
         change.after_text = printed(after_text, *after);
     }
     if (before == nullptr || after == nullptr) return change;
-    change.delta = delta_text(*before, *after);
+    change.delta =
+        delta_text(*before, *after, std::max(printed_digits(before_text, *before), printed_digits(after_text, *after)));
     if (change.delta && before->type != QuantityType::date && !is_ordinal(*before))
         change.percent = percent_change(before->amount, after->amount);
     return change;
@@ -396,6 +408,11 @@ public:
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
             before_paired[b] = after_paired[a] = true;
             if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
+            if (are_unlike(*before[b].value, *after[a].value)) {
+                before_paired[b] = after_paired[a] = false;
+                unlike_.push_back({before[b].value, after[a].value});
+                continue;
+            }
             if (!is_same(*before[b].value, *after[a].value)) pairs_.push_back({before[b].value, after[a].value});
         }
         for (std::size_t i = 0; i < before.size(); ++i) {
@@ -406,9 +423,25 @@ public:
         }
     }
 
+    /// Pairs of unlike values again, of which neither has its own amount without the unit on the other side.
+    void pair_unlike() {
+        const auto has = [](const std::vector<const Quantity*>& values, const Quantity& value) {
+            return std::any_of(values.begin(), values.end(), [&](const Quantity* other) {
+                return other->type == QuantityType::count && !is_ordinal(*other) && other->amount == value.amount;
+            });
+        };
+        for (const Pair& pair : unlike_) {
+            if (has(come_, *pair.before) || has(gone_, *pair.after)) continue;
+            pairs_.push_back(pair);
+            std::erase(gone_, pair.before);
+            std::erase(come_, pair.after);
+        }
+    }
+
     /// Pairs what is left where the unit came or went ("80 hours", "80"), then gives all in the order of the after
     /// text, what has no place there last.
     std::vector<Pair> finish() {
+        pair_unlike();
         const bool small = gone_.size() * come_.size() <= most_cells;
         const bool single = gone_.size() == 1 && come_.size() == 1;
         for (const Quantity* before : gone_) {
@@ -439,8 +472,14 @@ private:
         return timed && bare && (single || before.amount == after.amount);
     }
 
+    /// Durations of other units and amounts: "6.15 hours", "9 years".
+    static bool are_unlike(const Quantity& before, const Quantity& after) {
+        return before.type == QuantityType::duration && before.unit != after.unit && before.amount != after.amount;
+    }
+
     DatePairs& dates_;
     std::vector<Pair> pairs_;
+    std::vector<Pair> unlike_;  ///< paired in order, and yet gone and come
     std::vector<const Quantity*> gone_, come_;
 };
 

@@ -505,6 +505,24 @@ TEST_CASE("blanks inside of quotation marks part no columns") {
     CHECK(of_kind(blocks, BlockKind::table_row).empty());
 }
 
+TEST_CASE("clauses numbered by their article and a colon hang, and are no table") {
+    const std::vector<Block> blocks = read(
+        "2:01   The Employer recognizes the Union as the agent of all\n"
+        "       employees but foremen and those above the rank of\n"
+        "       foreman.\n\n"
+        "2:02   Work of the unit shall not be done by others but in an\n"
+        "       emergency or with the consent of the\n"
+        "       Union.\n\n"
+        "2:03   No employee is laid off by contracting out.\n");
+    REQUIRE(blocks.size() == 3);
+    CHECK(of_kind(blocks, BlockKind::table_row).empty());
+    CHECK(texts(blocks).back() == "2:03 No employee is laid off by contracting out.");
+    CHECK(of_kind(
+              read("7:30   Start    8:00   Bus one\n9:15   Break    9:30   Bus two\n3:30   End      4:00   Bus six\n"),
+              BlockKind::table_row)
+              .size() == 3);
+}
+
 TEST_CASE("two blanks behind a sentence part no columns, however wide the gap behind the label") {
     const std::vector<Block> blocks = read(
         "7.1     Rates.  Rates are paid by the shift:\n\n"

@@ -111,6 +111,22 @@ TEST_CASE("tables: a list that became a table") {
     CHECK(change.flags.front().code == "list-to-table");
 }
 
+TEST_CASE("tables: where a list became a table the unit went to the head, and a raised tier is its own value") {
+    const std::string list =
+        "## ARTICLE 6. LEAVE\n\n**Section 14. Leave.** It is earned so:\n\n- Less than 1 year: 3.08 hours a period\n"
+        "- 1 to 4 years: 4.62 hours a period\n- 5 years and over: 6.15 hours a period\n";
+    const Redline redline = compare(
+        {"before.md", list, {}},
+        {"after.md",
+         "## ARTICLE 6. LEAVE\n\n**Section 14. Leave.** It is earned so:\n\n| Service | Hours a period |\n|---|---|\n"
+         "| Less than 1 year | 3.08 |\n| 1 to 4 years | 4.75 |\n| 5 to 9 years | 6.15 |\n",
+         {}});
+    REQUIRE(redline.changes.size() == 1);
+    std::string out;
+    for (const ValueChange& value : redline.changes.front().values) out += value.before + " > " + value.after + "; ";
+    CHECK(out == "4.62 hours > 4.75;  > 9 years; ");
+}
+
 TEST_CASE("tables: very wide ones are compared row by row in bounded time") {
     std::string row = "Class";
     std::string other = "Class";
