@@ -236,6 +236,8 @@ TEST_CASE("typography does not matter") {
 TEST_CASE("references need their nouns") {
     check(
         {{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
+         {"Section 12-105", "reference [Section 12-105] section 12-105"},
+         {"Article 5:02, or 5:30 p.m.", "reference [Article 5:02] article 5:02\ndate [5:30 p.m.] T17:30"},
          {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
          {"Sections 4, 5 and 6(b)",
           "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},
