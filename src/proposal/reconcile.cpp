@@ -8,6 +8,7 @@
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
 #include "proposal/target.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -215,7 +216,8 @@ void Reconciler::lay_second_place(Operation& operation, const Instruction& claus
 
 void Reconciler::choose_article(Operation& operation) const {
     const std::vector<std::string>& articles = item_.heading.articles;
-    const std::string article = operation.target.section.substr(0, operation.target.section.find('.'));
+    const std::string article =
+        operation.target.section.substr(0, operation.target.section.find_first_of(number_stops));
     if (articles.size() < 2 || operation.target.article != item_.heading.target.article) return;
     if (article != operation.target.section && std::find(articles.begin(), articles.end(), article) != articles.end())
         operation.target.article = article;
