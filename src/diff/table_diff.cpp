@@ -245,6 +245,12 @@ public:
     ColumnMatcher(const Document& before, const std::vector<BlockId>& before_rows, const Document& after,
                   const std::vector<BlockId>& after_rows, const std::vector<BlockPair>& pairs)
         : b_(columns_of(before, before_rows)), a_(columns_of(after, after_rows)) {
+        for (const BlockPair& pair : pairs) {
+            const bool of_before = has_head(b_, pair.before);
+            const bool of_after = has_head(a_, pair.after);
+            if (of_before && !of_after) forget_titles(b_);
+            if (of_after && !of_before) forget_titles(a_);
+        }
         if (b_.count * a_.count > most_column_pairs || is_as_before()) return;
         equal_.assign(b_.count * a_.count, 0);
         b_figures_.assign(b_.count, 0);
@@ -274,6 +280,17 @@ public:
     }
 
 private:
+    static bool has_head(const Columns& columns, BlockId row) {
+        return std::find(columns.heads.begin(), columns.heads.end(), row) != columns.heads.end();
+    }
+
+    /// A first row that became a row below the other's head was none: a table without a head.
+    static void forget_titles(Columns& columns) {
+        columns.titles.assign(columns.count, {});
+        columns.keys.assign(columns.count, 0);
+        columns.heads.clear();
+    }
+
     /// As many columns, and none whose title stands over another one.
     bool is_as_before() const {
         if (b_.count != a_.count) return false;

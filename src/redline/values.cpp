@@ -317,8 +317,26 @@ std::string printed(std::string_view text, const Quantity& value) {
     return std::string(text.substr(value.span.begin, value.span.size()));
 }
 
+/// A count of two digits behind the point in the place of a sum is one, without its sign: "22.10" against "$24.15".
+bool is_sum_without_sign(std::string_view text, const Quantity& count, const Quantity& money) {
+    return count.type == QuantityType::count && printed_digits(text, count) == 2 && money.type == QuantityType::money;
+}
+
+Quantity as_money(Quantity value) {
+    value.type = QuantityType::money;
+    return value;
+}
+
 ValueChange change_of(std::string_view before_text, const Quantity* before, std::string_view after_text,
                       const Quantity* after) {
+    if (before != nullptr && after != nullptr) {
+        const Quantity money_before = as_money(*before);
+        const Quantity money_after = as_money(*after);
+        if (is_sum_without_sign(before_text, *before, *after))
+            return change_of(before_text, &money_before, after_text, after);
+        if (is_sum_without_sign(after_text, *after, *before))
+            return change_of(before_text, before, after_text, &money_after);
+    }
     ValueChange change;
     change.type = quantity_type_name(before != nullptr ? before->type : after->type);
     if (before != nullptr) {
@@ -396,7 +414,8 @@ struct Pair {
 /// The values of a hunk that became each other, and those without a partner.
 class HunkPairs {
 public:
-    explicit HunkPairs(DatePairs& dates) : dates_(dates) {}
+    HunkPairs(std::string_view before_text, std::string_view after_text, DatePairs& dates)
+        : before_text_(before_text), after_text_(after_text), dates_(dates) {}
 
     void pair_kind(const std::vector<Context>& before, const std::vector<Context>& after) {
         const bool swapped = before.size() > after.size();
@@ -449,7 +468,9 @@ public:
                 return small && after != nullptr && is_unit_change(*before, *after, single);
             });
             if (same == come_.end() && before->weak) continue;
-            pairs_.push_back({before, same == come_.end() ? nullptr : *same});
+            const bool sign_alone =
+                same != come_.end() && before->amount == (*same)->amount && are_sums(*before, **same);
+            if (!sign_alone) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
@@ -465,11 +486,15 @@ public:
 
 private:
     /// `single`: nothing else is left, so that the amounts may differ, too ("83 hours", "88").
-    static bool is_unit_change(const Quantity& before, const Quantity& after, bool single) {
+    bool is_unit_change(const Quantity& before, const Quantity& after, bool single) const {
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
         const bool bare = (before.type == QuantityType::count && !is_ordinal(before)) ||
                           (after.type == QuantityType::count && !is_ordinal(after));
-        return timed && bare && (single || before.amount == after.amount);
+        return (timed && bare && (single || before.amount == after.amount)) || (single && are_sums(before, after));
+    }
+
+    bool are_sums(const Quantity& before, const Quantity& after) const {
+        return is_sum_without_sign(before_text_, before, after) || is_sum_without_sign(after_text_, after, before);
     }
 
     /// Durations of other units and amounts: "6.15 hours", "9 years".
@@ -477,6 +502,7 @@ private:
         return before.type == QuantityType::duration && before.unit != after.unit && before.amount != after.amount;
     }
 
+    std::string_view before_text_, after_text_;
     DatePairs& dates_;
     std::vector<Pair> pairs_;
     std::vector<Pair> unlike_;  ///< paired in order, and yet gone and come
@@ -494,7 +520,7 @@ void add_hunk(const Side& before, Range in_before, const Side& after, Range in_a
                                             {QuantityType::count},
                                             {QuantityType::count, true},
                                             {QuantityType::reference}}};
-    HunkPairs pairs(dates);
+    HunkPairs pairs(before.text, after.text, dates);
     for (const Kind kind : kinds)
         pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));

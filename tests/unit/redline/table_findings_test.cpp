@@ -95,6 +95,11 @@ TEST_CASE("tables: a row is known again at another place by its key alone") {
     }
 }
 
+TEST_CASE("tables: a first row that became a row below a head is no head") {
+    CHECK(told({"Baker start | $18.00 first", "Cutter start | $21.00 then"},
+               {"Class | Rate", "Baker start | $18.00 first", "Cutter start | $21.50 then"}) == "21.00 > 21.50");
+}
+
 TEST_CASE("tables: a list that became a table") {
     const std::string list =
         "## ARTICLE 6. PAY\n\n**Section 14. Rates.** The rates are:\n\n- Baker: $18.00\n- Cutter: $21.00\n- Clerk: "
