@@ -158,6 +158,10 @@ TEST_CASE("what the words of a pair say where the figure says otherwise") {
 
 TEST_CASE("lists and ranges share the unit behind them") {
     check({{"30/60/90 days", "duration [30] 30 day\nduration [60] 60 day\nduration [90 days] 90 day"},
+           {"not less than ten (10) nor more than 60 days", "duration [ten (10)] 10 day\nduration [60 days] 60 day"},
+           {"at least 10 but not more than 60 days before", "duration [10] 10 day\nduration [60 days] 60 day"},
+           {"of 3 but not exceeding 5 percent", "percent [3] 3\npercent [5 percent] 5"},
+           {"for 4 more than 60 days", "count [4] 4\nduration [60 days] 60 day"},
            {"thirty (30), sixty (60) or ninety (90) days",
             "duration [thirty (30)] 30 day\nduration [sixty (60)] 60 day\nduration [ninety (90) days] 90 day"},
            {"five (5) to seven (7) working days",
