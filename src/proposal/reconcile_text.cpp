@@ -91,7 +91,18 @@ void Reconciler::take_text(const Step& step) {
     else if (!take_term(step, texts) && !take_descriptions(step, texts) && !take_dated_values(step, texts) &&
              tells_amounts(step, texts))
         restate(step, texts);
+    else if (out_.size() == first)
+        judge_text_below(step, texts);
     for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
+}
+
+void Reconciler::judge_text_below(const Step& step, const std::vector<Printed>& texts) {
+    if (step.labelled || out_.empty() || texts.empty()) return;
+    Operation& last = out_.back();
+    if (last.op != Op::repeal || !last.drawn.empty() || last.target.section != step.target.section) return;
+    flag(last, "TEXT_BELOW_DELETION", FlagSeverity::medium,
+         "below it stands text that may be what goes, or what comes in its place");
+    lower(last.confidence, Confidence::inferred);
 }
 
 bool Reconciler::tells_amounts(const Step& step, const std::vector<Printed>& texts) const {

@@ -91,6 +91,8 @@ private:
     void take_text(const Step& step);
     /// Unmarked text of a section of which something else is asked: it shows where.
     bool is_context(const Step& step);
+    /// Text of no section of its own below a unit that goes: it may be the unit's, or new.
+    void judge_text_below(const Step& step, const std::vector<Printed>& texts);
     /// "massage: add $500 per year" beside what is instructed: a line with a sum is asked for, and no text around.
     bool tells_amounts(const Step& step, const std::vector<Printed>& texts) const;
     /// A label printed in an item whose heading names other sections, none of which is printed.
