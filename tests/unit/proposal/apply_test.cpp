@@ -493,3 +493,34 @@ TEST_CASE("a move is left alone where its article is not there or its number and
         CHECK(moved(how).text == base);
     }
 }
+
+TEST_CASE("where a heading names a paragraph, that paragraph goes and not its article") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Watch Officers\n\n1. Watches are drawn by lot.\n2. A log is kept of:\n"
+        "   a. weather;\n   b. traffic; and\n3. The log is closed at noon.\n\n## Article 3. Mooring\n\nLines are "
+        "doubled at night.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n", {}});
+        return carry_out(proposal, {"base.md", base, {}}).text;
+    };
+    const auto without = [&](const std::string& words) {
+        std::string text = base;
+        return text.erase(text.find(words), words.size());
+    };
+    CHECK(asked("Article 2, paragraph 3 – Delete.") == without("3. The log is closed at noon.\n"));
+    CHECK(asked("Article 2, paragraph 2(b) – Delete.") == without("   b. traffic; and\n"));
+    CHECK(asked("Article 2, paragraph 3 – Replace with: \"The log is closed at dusk.\"").find("doubled at night") !=
+          std::string::npos);
+    CHECK(asked("Article 2, paragraph 3 – Replace with: \"The log is closed at dusk.\"")
+              .find("2. A log is kept of:\n   a. weather;\n   b. traffic; and\n3. The log is closed at dusk.\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("a unit of a page goes with its elements") {
+    const std::string page =
+        "<html><body><h2>Article 1. Decks</h2>\n<p>Decks are washed daily.</p>\n<h2>Article 2. Paint</h2>\n<p>Paint "
+        "is <b>white</b>.</p>\n</body></html>\n";
+    const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n1. Article 2 – Delete.\n", {}});
+    CHECK(carry_out(proposal, {"base.html", page, {}}).text ==
+          "<html><body><h2>Article 1. Decks</h2>\n<p>Decks are washed daily.</p>\n</body></html>\n");
+}
