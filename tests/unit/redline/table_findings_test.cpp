@@ -95,6 +95,17 @@ TEST_CASE("tables: a row is known again at another place by its key alone") {
     }
 }
 
+TEST_CASE("tables: rows that came and went are named, and a new item of a list has its values listed") {
+    CHECK(told({"Class | Rate", "Baker | $18.00", "Cutter | $21.00", "Packer | $15.00"},
+               {"Class | Rate", "Baker | $18.50", "Sorter | $16.00", "Cutter | $21.00", "Driver | $30.00"}) ==
+          "18.00 > 18.50; row-removed row “Packer” removed; row-added rows “Sorter”, “Driver” added");
+    const std::string list = "## ARTICLE 6. PAY\n\nPremiums are:\n\n- Night: $4.00\n- Lead: $2.00\n";
+    const Redline redline = compare({"before.md", list, {}}, {"after.md", list + "- Drone pilot: $75\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 1);
+    CHECK(redline.changes.front().values.front().after == "75.00");
+}
+
 TEST_CASE("tables: a first row that became a row below a head is no head") {
     CHECK(told({"Baker start | $18.00 first", "Cutter start | $21.00 then"},
                {"Class | Rate", "Baker start | $18.00 first", "Cutter start | $21.50 then"}) == "21.00 > 21.50");
