@@ -41,6 +41,7 @@ void match_nodes(Matching& matching) {
     match_similar(matching);
     part_strays(matching);
     match_remaining(matching);
+    match_crossed(matching);
 }
 
 /// The match under which a pair stands on one side, and whose child holds it on the other: the unit was nested one
