@@ -119,22 +119,23 @@ bool may_instruct(std::string_view text, const PhraseBook& book) {
     return verb && quoted;
 }
 
-/// "II. Services (Article 7)"
-bool names_a_place(const PhrasedText& text) {
+/// "II. Services (Article 7)": a unit that is not the section the text stands under.
+bool names_another_place(const PhrasedText& text, const std::string& section) {
     for (std::size_t i = 0; i < text.size(); ++i)
-        if (const auto place = parse_place(text, i, text.size()); place && place->has_label()) return true;
+        if (const auto place = parse_place(text, i, text.size()); place && place->has_label())
+            return place->units.front().labels.front() != section;
     return false;
 }
 
 /// It asks for something, or says what becomes of something, though it was not read: no text around a change.
-bool may_ask(const Block& block, const Grammar& grammar, const PhraseBook& book) {
+bool may_ask(const Block& block, const std::string& section, const Grammar& grammar, const PhraseBook& book) {
     const std::string_view text = std::string_view(block.text).substr(list_mark(block));
     if (may_instruct(text, book) || describes_value(text, grammar, book)) return true;
     const PhrasedText opening(text.substr(0, 60), book);
     for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
                                   WordClass::change, WordClass::move, WordClass::stays, WordClass::accepts})
         if (opening.has(0, words)) return true;
-    return looks_like_title(fold_blanks(text)) && names_a_place(opening);
+    return looks_like_title(fold_blanks(text)) && names_another_place(opening, section);
 }
 
 /// Sections of which the marks of printed text, words found in it, or a table ask for something: the rest stands
@@ -167,7 +168,8 @@ void account_for_text(Proposal& proposal, const ProposalItem& item, const std::v
         const Lines lines{block.line(), block.last_line()};
         const std::string words = fold_blanks(std::string_view(block.text).substr(from));
         const auto section = sections.find(id);
-        if (section != sections.end() && shown.contains(section->second) && !may_ask(block, grammar, book))
+        if (section != sections.end() && shown.contains(section->second) &&
+            !may_ask(block, section->second, grammar, book))
             proposal.findings.push_back({{"CONTEXT", FlagSeverity::info, words}, lines});
         else
             proposal.not_understood.push_back({lines, words});

@@ -95,6 +95,22 @@ std::vector<std::string> pieces_without(std::string_view text, const std::vector
     return out;
 }
 
+/// "Testing (NEW ARTICLE 34)", "Clause 21.04 NEW"
+bool is_new_in_brackets(const PhrasedText& text) {
+    const auto first = parse_place(text, 0, text.size());
+    std::size_t at = first && first->has_label() ? first->end : text.size();
+    while (text.is_mark(at, "(") || text.is_mark(at, "-") || text.is_mark(at, "[")) ++at;
+    const auto behind = at < text.size() ? text.find(at, WordClass::fresh) : std::nullopt;
+    const std::size_t end = behind ? at + behind->size : 0;
+    if (behind && (end == text.size() || text.is_mark(end, ")") || text.is_mark(end, "]"))) return true;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto fresh = text.is_mark(i, "(") ? text.find(i + 1, WordClass::fresh) : std::nullopt;
+        const auto place = fresh ? parse_place(text, i + 1 + fresh->size, text.size()) : std::nullopt;
+        if (place && place->has_label() && text.is_mark(place->end, ")")) return true;
+    }
+    return false;
+}
+
 /// "New Article: Cameras": a unit without a number that comes.
 void lay_new_unit(ItemHeading& heading, const PhrasedText& text) {
     const auto fresh = text.find(0, WordClass::fresh);
@@ -221,7 +237,8 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     lay_bare_status(heading, words, book, document_date);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
-    heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
+    heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||
+                    is_new_in_brackets(phrased);
     lay_new_section(heading, phrased);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
@@ -39,6 +40,7 @@ public:
         close(out_.signature);
         out_.preamble_end = first_opened_ ? *first_opened_ : out_.signature;
         count_numbers();
+        lay_article_of_title();
         return std::move(out_);
     }
 
@@ -127,10 +129,11 @@ private:
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
+        const bool asks = numbered_ && cut == 0 && !instructs && !sentence && quotes_words(line);
         const bool listed = !numbered_ && opener.id == first_demand && is_of_section(line);
         if (listed) cut = 0;
         const bool heading =
-            !instructs && !sentence && !listed &&
+            !instructs && !sentence && !listed && !asks &&
             (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
@@ -142,6 +145,10 @@ private:
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
         if (!opener.letter.empty()) item.heading.target.letter = opener.letter;
+        // "Clause 27": of the agreement itself, where clauses are its units.
+        Target& target = item.heading.target;
+        if (book_.begins(opener.id, WordClass::paragraph) && target.article.empty() && target.section.empty())
+            target.article = std::exchange(target.paragraph, {});
         if (announced_) lay_announced(item, block);
     }
 
@@ -149,7 +156,18 @@ private:
     bool is_instruction(std::string_view line) const {
         const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
         if (clauses.empty()) return false;
-        return !clauses.front().fresh || !clauses.front().added.empty() || !looks_like_title(fold_blanks(line));
+        const Instruction& first = clauses.front();
+        const bool says_verb = !first.parts.empty() && first.parts.front().role == "verb";
+        return !first.fresh || !first.added.empty() || says_verb || !looks_like_title(fold_blanks(line));
+    }
+
+    /// "Accept 21.1 with “four” changed to “three”": words of a text are quoted, which no title does.
+    bool quotes_words(std::string_view line) const {
+        if (looks_like_title(fold_blanks(line))) return false;
+        const PhrasedText phrased(line.substr(0, 400), book_);
+        for (std::size_t i = 0; i < phrased.size(); ++i)
+            if (phrased.at(i).shape == TokenShape::quoted) return true;
+        return false;
     }
 
     bool is_sentence(const std::string& line) const {
@@ -215,7 +233,9 @@ private:
                 const auto mark = find_status_mark(rest, grammar_.proposal, date_);
                 if (mark && mark->span.begin <= 1) continue;
                 const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
-                if (is_marked_behind(block, begin) || is_text_behind(rest) ||
+                constexpr std::uint32_t words_of_text = 5;
+                const bool runs_on = is_lower(rest.front()) && count_words(rest) >= words_of_text;
+                if (is_marked_behind(block, begin) || is_text_behind(rest) || runs_on ||
                     !parse_instructions(rest, book_).clauses.empty())
                     return begin - from;
             }
@@ -418,10 +438,13 @@ private:
             const bool for_side = phrased.is_word(0, "for") &&
                                   (phrased.has(1, WordClass::company) || phrased.has(1, WordClass::union_side));
             const bool opens = phrased.has(0, WordClass::signature) || for_side || signs_for_several(here);
+            const bool blank_to_sign = here.text.find("____") != std::string::npos;
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
-            if (opens && !looks_like_date_line(here)) found = block;
+            if ((opens && !looks_like_date_line(here)) || (blank_to_sign && found == block + 1) ||
+                (blank_to_sign && block + 1 == count))
+                found = block;
         }
         return found;
     }
@@ -444,6 +467,28 @@ private:
 
     /// A date alone is no signature: letters begin with one.
     bool looks_like_date_line(const Block& block) const { return block.line() < 10; }
+
+    /// "Counter No. 4 – Article 16: Leaves" over sections that name no article: they are that article's, where it is
+    /// the only one that a line above them stands out with.
+    void lay_article_of_title() {
+        const bool sections =
+            !out_.items.empty() && std::all_of(out_.items.begin(), out_.items.end(), [&](const ProposalItem& item) {
+                const Target& target = item.heading.target;
+                return target.article.empty() && target.letter.empty() &&
+                       target.section.find('.') == std::string::npos && book_.begins(item.id, WordClass::section);
+            });
+        std::optional<ItemHeading> named;
+        for (BlockId block = 0; sections && block < out_.preamble_end; ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || !stands_out(here)) continue;
+            ItemHeading heading = read_heading(here.text, grammar_.proposal, book_, date_);
+            if (heading.articles.empty() || !heading.sections.empty()) continue;
+            if (heading.articles.size() > 1 || (named && named->articles != heading.articles)) return;
+            named = std::move(heading);
+        }
+        for (ProposalItem& item : out_.items)
+            if (named) item.heading.target.article = named->articles.front();
+    }
 
     void count_numbers() {
         std::map<std::string, std::vector<const ProposalItem*>> rows;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "grammar/numeral.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/target.hpp"
@@ -69,6 +70,20 @@ std::optional<Numbered> letter_at_margin(const Block& block) {
     return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
 }
 
+std::optional<Numbered> roman_at_margin(const Block& block) {
+    constexpr std::size_t longest_roman = 5;
+    const std::size_t at = block.text.find_first_not_of(" \t\n");
+    if (at == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
+    const std::size_t end = block.text.find_first_not_of("IVX", at);
+    if (end == std::string::npos || end == at || end - at > longest_roman || end + 2 > block.text.size() ||
+        (block.text[end] != '.' && block.text[end] != ')') || block.text[end + 1] != ' ')
+        return std::nullopt;
+    const std::string written = block.text.substr(at, end - at);
+    const auto value = parse_numeral(written, NumeralKind::upper_roman);
+    if (!value || value->size != written.size()) return std::nullopt;
+    return Numbered{value->ordinals.first(), static_cast<std::uint32_t>(end + 2), 0, written, Side::neither};
+}
+
 std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
     Numbered out;
     const auto [end, error] =
@@ -122,6 +137,23 @@ std::optional<Numbered> number_at_margin(const Block& block) {
     // A number alone has nothing behind its mark.
     numbered->from = static_cast<std::uint32_t>(std::min<std::size_t>(numbered->from + 2, block.text.size()));
     return numbered;
+}
+
+bool numbers_restart_under_romans(const Document& document) {
+    unsigned romans = 0, with_first = 0;
+    bool first_seen = false;
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
+        if (const auto roman = roman_at_margin(block); roman && roman->number == romans + 1) {
+            ++romans;
+            first_seen = false;
+        } else if (const auto number = number_at_margin(block); number && number->number == 1) {
+            if (romans == 0) return false;
+            with_first += first_seen ? 0 : 1;
+            first_seen = true;
+        }
+    }
+    return with_first > 1;
 }
 
 }  // namespace stet

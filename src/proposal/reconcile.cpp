@@ -398,7 +398,8 @@ void Reconciler::take_keep(const Step& step) {
     if (operation.acceptance)
         flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
-    else if (operation.status == Status::open || step.clause->status)
+    // Under a what-if nothing is withdrawn or kept yet.
+    else if (operation.status == Status::open || (step.clause->status && operation.status != Status::supposal))
         operation.status = said;
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "quantity/quantity.hpp"
@@ -33,8 +34,10 @@ std::vector<Operation> Reconciler::status_alone() {
     Operation operation = begin(heading);
     operation.op = Op::note;
     operation.unit = Unit::obligation;
-    for (const Step& step : steps_)
+    for (const Step& step : steps_) {
+        if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
+    }
     if (operation.status == Status::open && steps_.empty() && tells_value(operation)) {
         flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
              "what shall hold is described; the words of the agreement are not given");
@@ -98,7 +101,8 @@ std::vector<Operation> Reconciler::highlights() {
 
 bool Reconciler::asks_nothing_of_the_text() const {
     const Target& target = item_.heading.target;
-    if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return false;
+    if (!target.article.empty() || !target.section.empty() || !target.letter.empty() || !target.paragraph.empty())
+        return false;
     return !steps_.empty() && std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
         const bool named = !step.target.article.empty() || !step.target.letter.empty();
         if (step.kind == StepKind::note) return !named;
@@ -140,7 +144,7 @@ std::vector<Operation> Reconciler::obligation() {
         plain = plain || !note;
     }
     operation.money = money_in(operation.inserted_text);
-    if (opens_with_verb(operation.inserted_text)) {
+    if (opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
         flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);
@@ -170,6 +174,20 @@ std::vector<Operation> Reconciler::obligation() {
     }
     out_.push_back(std::move(operation));
     return close();
+}
+
+bool Reconciler::quotes_and_instructs(const std::string& text) const {
+    const PhrasedText phrased(text, book_);
+    bool quotes = false, instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
+        quotes = quotes || phrased.at(i).shape == TokenShape::quoted;
+        instructs = instructs || verb_at(phrased, i).has_value();
+    }
+    return quotes && instructs;
+}
+
+bool Reconciler::opens_with(WordClass words, const std::string& text) const {
+    return PhrasedText(std::string_view(text).substr(0, 60), book_).has(0, words);
 }
 
 bool Reconciler::opens_with_verb(const std::string& text) const {

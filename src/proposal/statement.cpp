@@ -44,6 +44,9 @@ bool said_of_proposal(const PhrasedText& text, std::size_t begin, std::size_t at
 std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const bool withdraws = text.has(at, WordClass::withdraws);
     if (!withdraws && !text.has(at, WordClass::rejects)) return std::nullopt;
+    // "Drop “reasonable”": words of the text, and no proposal.
+    const std::size_t behind = at + text.find(at, withdraws ? WordClass::withdraws : WordClass::rejects)->size;
+    if (withdraws && behind < text.size() && text.at(behind).shape == TokenShape::quoted) return std::nullopt;
     // "Union to withdraw its grievance" is asked for, and not said.
     if (at > begin && text.is_word(at - 1, "to")) return std::nullopt;
     if (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at)) return std::nullopt;
@@ -78,6 +81,8 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
         return true;
     bool side =
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    // "Agreed as proposed by the Union"
+    if (side && text.is_word(behind, "by")) return true;
     // "Company 4": the number of its proposal.
     for (std::size_t i = behind; i + 1 < stop; ++i)
         if ((text.has(i, WordClass::company) || text.has(i, WordClass::union_side)) &&

@@ -148,6 +148,32 @@ std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar
     return std::nullopt;
 }
 
+/// "7/8", "7/8/26" between blanks.
+bool is_short_date(std::string_view word) {
+    while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
+    const auto slashes = std::count(word.begin(), word.end(), '/');
+    return (slashes == 1 || slashes == 2) && is_digit(word.front()) && is_digit(word.back()) &&
+           word.find_first_not_of("0123456789/") == std::string_view::npos;
+}
+
+/// "holds on its proposal of July 8" has none, and "of 7/8" neither.
+bool has_digit_outside_dates(std::string_view all) {
+    std::string text;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = std::min(all.find(' ', at), all.size());
+        const std::string_view word = all.substr(at, end - at);
+        if (word.size() < 3 || !is_short_date(word)) text += std::string(word) + " ";
+        at = end + 1;
+    }
+    std::uint32_t from = 0;
+    for (const Quantity& quantity : find_quantities(text)) {
+        if (quantity.type != QuantityType::date) continue;
+        if (has_digit(std::string_view(text).substr(from, quantity.span.begin - from))) return true;
+        from = quantity.span.end;
+    }
+    return has_digit(std::string_view(text).substr(from));
+}
+
 }  // namespace
 
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
@@ -156,7 +182,8 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     if (text.size() > longest || count_words(text) > longest_line) return std::nullopt;
     if (const auto agreed = agreed_on(text, grammar, book, document_date)) return agreed;
     const bool has_subject = lower_case(text.substr(0, opens_subject.size())) == opens_subject;
-    if (!has_subject && !find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
+    const bool by_party = book.begins(text, WordClass::company) || book.begins(text, WordClass::union_side);
+    if (!has_subject && !by_party && !find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
     const PhrasedText phrased(text, book);
     std::size_t at = 0;
     for (bool more = true; more && at < phrased.size();) {
@@ -169,7 +196,7 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     auto mark = find_status_mark(text.substr(begin), grammar.proposal, document_date);
     if (!mark || mark->span.begin > 1) return std::nullopt;
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
-    if (mark->date.empty() && std::any_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    if (mark->date.empty() && has_digit_outside_dates(text)) return std::nullopt;
     return mark;
 }
 

@@ -31,6 +31,10 @@ void StepReader::take_mark_behind(Step& step) {
     if (!mark) return;
     step.status = mark;
     text.end = mark->span.begin;
+    // "A. Duty [TA 5/6/26]": of the lettered part, and not of the section around it.
+    if (step.kind == StepKind::text && step.text.size() == 1 && !step.labelled && step.target.paragraph.empty())
+        step.target.paragraph =
+            here.number.empty() ? std::string(fold_blanks(here.text.substr(0, list_mark(here)))) : here.number;
 }
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grammar/numeral.hpp"
+#include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/written_label.hpp"
 
@@ -426,6 +427,13 @@ void part_dotted_article(PlaceName& place) {
     if (one_article) place.units.push_back(std::move(around));
 }
 
+/// "12.03", "14.01(c)"
+bool is_dotted_number(const std::string& label) {
+    const std::size_t dot = label.find('.');
+    return dot != std::string::npos && dot > 0 && dot + 1 < label.size() && is_digit(label.front()) &&
+           is_digit(label[dot + 1]);
+}
+
 }  // namespace
 
 bool is_instructing(const PhrasedText& text, std::size_t at) {
@@ -480,6 +488,11 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     }
     place.end = next;
     part_dotted_article(place);
+    // "Clause 12.03" is the agreement's, as "Section 12.03" is.
+    for (UnitName& unit : place.units)
+        if (unit.noun == WordClass::paragraph && !unit.labels.empty() && is_dotted_number(unit.labels.front()) &&
+            place.find(WordClass::section) == nullptr)
+            unit.noun = WordClass::section;
     place.entire =
         std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
     return place;
@@ -497,6 +510,7 @@ std::vector<PlaceName> parted(const PlaceName& place) {
         one.units[at].labels = std::move(labels);
         one.units[at].ordinal = ordinal;
         one.units[at].more_ordinals.clear();
+        if (!several->labels.empty()) one.units[at].first_of_several = several->labels.front();
         out.push_back(std::move(one));
     };
     for (const std::string& label : several->labels) add({label}, 0);
@@ -522,6 +536,8 @@ std::optional<PlaceName> dotted_place(const PhrasedText& text, std::size_t at, s
     for (const std::string& label : labels->labels)
         if (label.find_first_of(number_stops) == std::string::npos || label.front() < '0' || label.front() > '9')
             return std::nullopt;
+    // "2.5%" is no section.
+    if (text.text().substr(labels->span.end).starts_with("%")) return std::nullopt;
     PlaceName place{{std::move(*labels)}, at, false};
     while (place.end < end && text.at(place.end).span.begin < place.units.front().span.end) ++place.end;
     return place;
@@ -589,6 +605,20 @@ std::string ordinal_text(const UnitName& unit) {
     return out + " " + std::to_string(unit.count);
 }
 
+/// "Side Letter 5" of "Side Letters 3 and 5".
+std::string letter_of(const UnitName& unit, std::string_view text) {
+    const std::string_view all = text.substr(unit.span.begin, unit.span.size());
+    if (unit.first_of_several.empty()) return std::string(all);
+    const std::size_t labels = std::min(all.find(unit.first_of_several), all.size());
+    std::string noun = fold_blanks(all.substr(0, labels));
+    for (std::size_t at = 1; at < noun.size(); ++at) {
+        const bool ends = noun[at] == 's' && (at + 1 == noun.size() || noun[at + 1] == ' ' || noun[at + 1] == '#');
+        if (ends && (noun[at - 1] == 'r' || is_upper(noun[at - 1]))) noun.erase(at, 1);
+    }
+    const bool joined = noun.ends_with('#');
+    return noun + (joined ? "" : " ") + unit.labels.front();
+}
+
 }  // namespace
 
 void lay_over(Target& target, const PlaceName& place, std::string_view text) {
@@ -611,7 +641,7 @@ void lay_over(Target& target, const PlaceName& place, std::string_view text) {
                 break;
             case WordClass::letter:
             case WordClass::appendix:
-                if (!unit.labels.empty()) target.letter = std::string(text.substr(unit.span.begin, unit.span.size()));
+                if (!unit.labels.empty()) target.letter = letter_of(unit, text);
                 break;
             case WordClass::row:
                 // "Step 2" of a procedure.

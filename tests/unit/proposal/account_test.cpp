@@ -47,7 +47,7 @@ TEST_CASE("a paragraph inside an operation's lines that it does not use is told"
 
 TEST_CASE("what may ask for something is no context, and text below a bare deletion makes it unsure") {
     const Proposal read = proposal_test::proposal(
-        "Offer\n\n1. Article 5\n\n5.1 Pay is ~~ten~~ **nine** dollars.\n\nMeals: $14 (from $12)\n\nShifts are "
+        "Offer\n\n1. Article 5\n\n5.1 Pay is ~~ten~~ **nine** dollars.\n\nMeals: $14, no longer $12\n\nShifts are "
         "long.\n\n5.3 – Delete.\n\nLockers are kept for ten days.\n\n2. Article 6\n\nDelete Section 13.\n");
     std::vector<std::uint32_t> context, left;
     for (const Finding& finding : read.findings)
