@@ -30,6 +30,13 @@ bool is_left_to_others(const Operation& operation) {
     return operation.op == Op::renumber && !operation.addressed && operation.inserted_text.empty();
 }
 
+/// "Lockers are free. Renumber accordingly.": what stands beside the renumbering may ask for more.
+std::string more_than_is_read(const Operation& operation) {
+    for (const Flag& flag : operation.flags)
+        if (flag.code == words_not_read) return "it says more than was read: " + flag.text;
+    return {};
+}
+
 class Application {
 public:
     Application(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options)
@@ -55,6 +62,7 @@ private:
         CarriedOut step;
         step.operation = i;
         step.reason = left_alone(operation, options_);
+        if (step.reason.empty() && is_left_to_others(operation)) step.reason = more_than_is_read(operation);
         if (step.reason.empty() && !is_left_to_others(operation)) {
             const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
                                                   : plan_named(base_, text_, operation, renumbers(i), step);

@@ -375,7 +375,7 @@ void NamedOperation::quoted_not_there(const std::string& words, BlockRange range
 }
 
 void NamedOperation::change_sentence() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     const CountedSentence counted =
         count_sentence(base_, unit_, operation_.target.paragraph, operation_.target.sentence);
     if (!counted.reason.empty()) {
@@ -407,13 +407,14 @@ CountedBlocks NamedOperation::counted_blocks(const std::string& said) const {
 }
 
 void NamedOperation::change_paragraphs() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     const CountedBlocks counted = counted_blocks(operation_.target.paragraph);
     std::vector<NewBlock> fresh = new_blocks();
     if (!counted.reason.empty() || (operation_.op != Op::remove && fresh.empty())) {
         fail("the text to replace is not printed" + (counted.reason.empty() ? "" : "; " + counted.reason));
         return;
     }
+    if (is_old_text(fresh, counted.blocks)) return;
     take_unit(unit_);
     BlockId opening = none;
     for (const BlockId id : counted.blocks) {
@@ -433,8 +434,19 @@ void NamedOperation::change_paragraphs() {
     if (!fresh.empty()) put_new(counted.blocks.back(), false, fresh);
 }
 
+/// Whether the new text is the one that is there, labels aside.
+bool NamedOperation::is_old_text(const std::vector<NewBlock>& fresh, const std::vector<BlockId>& old) {
+    std::string was;
+    std::string comes;
+    for (const BlockId id : old) was += base_.blocks[id].text.substr(base_.places[id].label.end) + "\n";
+    for (const NewBlock& block : fresh) comes += block.text + "\n";
+    if (comes.empty() || word_keys(was) != word_keys(comes)) return false;
+    holds_already("carried out already: the base has the new text");
+    return true;
+}
+
 void NamedOperation::replace_unit() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     std::vector<NewBlock> fresh = new_blocks();
     if (fresh.empty()) {
         fail("the text to insert is not printed");
@@ -458,6 +470,9 @@ void NamedOperation::replace_unit() {
             old.push_back(id);
     }
     if (!is_for_all(fresh, opening, old)) return;
+    std::vector<BlockId> all = old;
+    if (opening != none) all.insert(all.begin(), opening);
+    if (is_old_text(fresh, all)) return;
     take_unit(unit_);
     for (const BlockId id : old) wish_.removals.push_back({id, id + 1, by_});
     const std::size_t count = old.size() + (opening == none ? 0 : 1);
