@@ -221,6 +221,7 @@ void NamedOperation::change_quoted() {
             const std::string& text = base_.blocks[place.block].text;
             step_.base = section_of(base_, place.block);
             if (is_label(place.block, place.text)) return;
+            if (is_caption(place)) return take_captioned(place.block);
             if (operation_.op == Op::remove && is_item(place)) {
                 remove_item(place.block);
                 continue;
@@ -249,6 +250,22 @@ bool NamedOperation::is_label(BlockId block, Span words) {
     fail("“" + operation_.struck_text + "” is there the label of “" + first_words(base_.blocks[block].text) +
          "”: whether its text goes is not said");
     return true;
+}
+
+/// "Delete LOCKERS in its entirety": what goes is all that a unit is called.
+bool NamedOperation::is_caption(const TextPlace& place) const {
+    const Block& block = base_.blocks[place.block];
+    return operation_.op == Op::remove && base_.places[place.block].heading &&
+           one_line(text_of(block, place.text)) == base_.nodes[node_of(place.block)].heading;
+}
+
+void NamedOperation::take_captioned(BlockId block) {
+    const NodeId node = node_of(block);
+    const bool entire = std::any_of(operation_.parts.begin(), operation_.parts.end(),
+                                    [](const InstructionPart& part) { return part.role == "entire"; });
+    if (entire) return remove_unit(node);
+    fail("“" + operation_.struck_text + "” is the caption of " + unit_label(base_, node) +
+         ": whether its text goes, too, is not said");
 }
 
 /// Words and figure of a pair change together where an instruction names one of them; false where they would say two

@@ -100,6 +100,8 @@ private:
     bool is_amount_told() const;
     bool take_pair_along(WordSplice& splice);
     bool is_label(BlockId block, Span words);
+    bool is_caption(const TextPlace& place) const;
+    void take_captioned(BlockId block);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);

@@ -558,3 +558,21 @@ TEST_CASE("a new letter is headed as the others are, and without a title it is n
     CHECK(bare.text == base);
     CHECK(bare.steps.at(0).reason.find("no title") != std::string::npos);
 }
+
+TEST_CASE("titles of new units, captions of units that go, and numbers that are taken again") {
+    const std::string base =
+        "# Agreement\n\n# ARTICLE 1. DECKS\n\n## Section 1. Washing\n\nDecks are washed daily.\n\n## Section 2. "
+        "LOCKERS\n\nA locker is given.\n\n# ARTICLE 2. FEES\n\nNone.\n\n# ARTICLE 3. TERM\n\nOne year.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal =
+            read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n\n2. Article 1, Section 1: No change.\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("1. Article 1. Add a new Section 3, Heat: \"Fans are kept.\""),
+              "A locker is given.\n\n## Section 3. Heat\n\nFans are kept.\n\n# ARTICLE 2"));
+    CHECK(has(asked("1. Article 1, Section 2: Delete LOCKERS in its entirety."), "daily.\n\n# ARTICLE 2. FEES"));
+    CHECK(asked("1. Article 1, Section 2: Delete LOCKERS.").text == base);
+    const Consolidated closed = asked("1. Delete Article 2; renumber Article 3 as Article 2.");
+    CHECK(has(closed, "A locker is given.\n\n# ARTICLE 2. TERM\n\nOne year.\n"));
+    for (const auto& remark : closed.steps.at(0).remarks) CHECK(remark.find("gap") == std::string::npos);
+}
