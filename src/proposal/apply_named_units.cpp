@@ -9,6 +9,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/written_label.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -27,6 +28,17 @@ std::optional<std::string> lead_of(const SectionLabel& label) {
     const std::size_t at = label.value.empty() ? std::string::npos : label.written.rfind(label.value);
     if (at == std::string::npos) return std::nullopt;
     return label.written.substr(0, at);
+}
+
+/// "LETTER OF AGREEMENT" of "LETTER OF AGREEMENT #12": a label's words alone.
+std::string words_of_label(const SectionLabel& label) {
+    std::string words = lead_of(label).value_or(label.written);
+    for (const std::string_view sign : {"No.", "NO.", "#"})
+        if (const std::size_t end = words.find_last_not_of(" \t\n") + 1;
+            std::string_view(words).substr(0, end).ends_with(sign))
+            words.resize(end - sign.size());
+    words.resize(words.find_last_not_of(" \t\n") + 1);
+    return words;
 }
 
 /// "0.0" of "12.4": the form of a number; letters stay.
@@ -159,12 +171,13 @@ void NamedOperation::add_heading(NodeId like, const std::string& number, const s
         const std::size_t named = unit.heading.empty() ? std::string::npos : block.text.find(unit.heading);
         const std::size_t value = unit.label.written.rfind(unit.label.value);
         std::string text;
+        const std::size_t behind = label + unit.label.written.size();
+        const bool same_line = label != std::string::npos && named != std::string::npos && named > behind;
+        const std::string between = same_line ? block.text.substr(behind, named - behind) : std::string();
         if (label != std::string::npos && !number.empty() && value != std::string::npos) {
-            text = unit.label.written.substr(0, value) + number;
-            if (named != std::string::npos && named > label + unit.label.written.size())
-                text +=
-                    block.text.substr(label + unit.label.written.size(), named - label - unit.label.written.size()) +
-                    title;
+            text = unit.label.written.substr(0, value) + number + (same_line ? between + title : std::string());
+        } else if (same_line && number.empty() && base_.levels[unit.level] == "letter") {
+            text = words_of_label(unit.label) + (is_blank(between.front()) ? "" : " ") + between + title;
         } else if (named != std::string::npos) {
             text = title;
         }
@@ -418,6 +431,17 @@ NodeId NamedOperation::item_of(BlockId block) const {
     return is_item(node) && !base_.nodes[node].label.value.empty() ? node : none;
 }
 
+/// "Parking. Two places are kept free.": the words before the first full stop, taken off, where they are a caption.
+std::string NamedOperation::take_caption(NewBlock& block) {
+    constexpr std::uint32_t longest_caption = 8;  // words
+    const std::size_t stop = block.text.find(". ");
+    if (stop == std::string::npos) return {};
+    std::string caption = block.text.substr(0, stop);
+    if (!looks_like_title(caption) || count_words(caption) > longest_caption) return {};
+    block.text = one_line(std::string_view(block.text).substr(stop + 1));
+    return caption;
+}
+
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     BlockId at = none;
     for (const Node& node : base_.nodes)
@@ -442,6 +466,11 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
         first.size() <= longest_title && looks_like_title(first) && !first.ends_with('.')) {
         title = first;
         fresh.erase(fresh.begin());
+    }
+    if (title.empty()) title = take_caption(fresh.front());
+    if (title.empty() && fresh.front().kind == BlockKind::paragraph && !looks_like_title(fresh.front().text)) {
+        fail("the new letter has no title: without one it would be read as a part of the letter before it");
+        return;
     }
     if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
     put_new(at, false, fresh);
