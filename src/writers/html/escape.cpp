@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "text/utf8.hpp"
 
@@ -156,7 +157,8 @@ void append_css_string(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, std::uint64_t number) {
-    out += std::to_string(number);
+    std::array<char, 20> digits{};
+    out.append(digits.data(), std::to_chars(digits.begin(), digits.end(), number).ptr);
 }
 
 void append_count(std::string& out, std::uint64_t number) {
