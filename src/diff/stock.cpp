@@ -31,10 +31,12 @@ void for_each_run(const Fingerprints& prints, BlockId block, Visit visit) {
     while (begin < end) {
         const std::uint32_t stop = cut != prints.sentences.end() ? std::min(*cut++, end) : end;
         std::uint64_t hash = 0;
-        for (std::uint32_t i = begin; i < stop; ++i) {
-            if (i >= begin + run_length) hash -= prints.words[i - run_length] * factor_of_first;
+        std::uint32_t i = begin;
+        for (; i < stop && i < begin + run_length - 1; ++i) hash = hash * factor + prints.words[i];
+        for (; i < stop; ++i) {
             hash = hash * factor + prints.words[i];
-            if (i + 1 >= begin + run_length) visit((hash ^ hash >> 32) * factor);
+            visit((hash ^ hash >> 32) * factor);
+            hash -= prints.words[i - (run_length - 1)] * factor_of_first;
         }
         begin = stop;
     }
