@@ -301,23 +301,25 @@ private:
         BlockId before_id = none;
         BlockId after_id = none;
         bool any = false;
-        std::vector<Edit> edits;  // without those of the label
+        const auto changes = [&](const RedlineBlock& block, const Edit& edit) {
+            return edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
+        };
         for (const std::uint32_t index : fragments) {
             const RedlineBlock& block = redline_.blocks[index];
             if (block.before != none) before_id = block.before;
             if (block.after != none) after_id = block.after;
             for (const Edit& edit : block.edits) {
                 if (edit.op != EditOp::equal && !edit.aside) append_edit(block, edit, change);
-                const bool changes = edit.op != EditOp::equal && !edit.aside && !is_label_edit(redline_, block, edit);
-                any |= changes;
-                if (changes || edit.op == EditOp::equal) edits.push_back(edit);
+                any = any || changes(block, edit);
             }
         }
-        if (!any) return;
-        if (before_id == none || after_id == none) {
-            if (lone_values) add_lone_values(before_id, after_id, edits, change);
-            return;
-        }
+        const bool lone = before_id == none || after_id == none;
+        if (!any || (lone && !lone_values)) return;
+        std::vector<Edit> edits;  // without those of the label
+        for (const std::uint32_t index : fragments)
+            for (const Edit& edit : redline_.blocks[index].edits)
+                if (edit.op == EditOp::equal || changes(redline_.blocks[index], edit)) edits.push_back(edit);
+        if (lone) return add_lone_values(before_id, after_id, edits, change);
         const std::string& before = redline_.before.blocks[before_id].text;
         const std::string& after = redline_.after.blocks[after_id].text;
         const RedlineBlock& first = redline_.blocks[fragments.front()];
