@@ -250,6 +250,10 @@ bool goes_on(pugi::xml_node paragraph) {
     return std::any_of(marks.begin(), marks.end(), is_earlier_deletion);
 }
 
+bool ends_section(pugi::xml_node paragraph) {
+    return static_cast<bool>(paragraph.child("w:pPr").child("w:sectPr"));
+}
+
 std::string without_blanks(std::string_view text) {
     std::string out;
     for (const char c : text)

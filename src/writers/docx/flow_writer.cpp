@@ -333,6 +333,9 @@ void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
 // ---- paragraphs
 
 void FlowWriter::end_paragraph(const FlowItem& item) {
+    if (item.track == Track::none && item.before != no_token && item.after != no_token &&
+        ends_section(before_.tokens[item.before].node) != ends_section(after_.tokens[item.after].node))
+        return end_paragraph_and_section(item);
     go_to({});
     open_track(Track::none);
     close_run();
@@ -352,6 +355,16 @@ void FlowWriter::end_paragraph(const FlowItem& item) {
     if (last && in_body) out_ += ends_.closing;
     paragraph_.clear();
     first_ = false;
+}
+
+/// Only one side has a section end here. A section goes and comes with a paragraph's mark: that with the section stands
+/// behind the text, the other one behind nothing.
+void FlowWriter::end_paragraph_and_section(const FlowItem& item) {
+    const FlowItem gone{Track::deleted, item.before, no_token, item.before_text, {}};
+    const FlowItem fresh{Track::inserted, no_token, item.after, {}, item.after_text};
+    const bool goes = ends_section(before_.tokens[item.before].node);
+    end_paragraph(goes ? gone : fresh);
+    end_paragraph(goes ? fresh : gone);
 }
 
 /// The paragraph's properties with the track of its mark, in the schema's order (CT_PPr).
@@ -378,7 +391,10 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     const pugi::xml_node former = item.before != no_token && item.track == Track::none
                                       ? before_.tokens[item.before].node.child("w:pPr")
                                       : pugi::xml_node();
-    if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
+    const pugi::xml_node section = properties.child("w:sectPr");
+    if (section && is_gone(item))
+        frame_.carrier.append_section(inner, section);
+    else if (section)
         stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
                                       section);
     if (item.before != no_token && item.track == Track::none &&

@@ -71,6 +71,7 @@ private:
     void put_simple_field(const FlowItem& item, pugi::xml_node field);
     void put_note(const FlowItem& item, const FlowToken& token, Notes& notes);
     void end_paragraph(const FlowItem& item);
+    void end_paragraph_and_section(const FlowItem& item);
     void append_properties(pugi::xml_node properties, const FlowItem& item);
     void append_former(const FlowItem& item);
 

@@ -201,7 +201,8 @@ bool is_member(std::string_view name) {
 std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story) {
     std::vector<Member> out;
     for (const pugi::xml_node child : parent.children())
-        if (is_member(child.name())) out.push_back({child, content_key(child, side, story)});
+        if (is_member(child.name()))
+            out.push_back({child, mix(content_key(child, side, story), ends_section(child) ? 1 : 0)});
     return out;
 }
 

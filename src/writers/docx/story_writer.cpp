@@ -110,6 +110,21 @@ std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& 
     return steps;
 }
 
+std::set<Hints::Key> StoryWriter::sections_of_one_side(pugi::xml_node before, pugi::xml_node after) const {
+    std::set<Hints::Key> out;
+    const auto add = [&](const std::vector<pugi::xml_node>& nodes, const std::vector<pugi::xml_node>& others) {
+        if (std::any_of(others.begin(), others.end(), ends_section)) return;
+        for (const pugi::xml_node node : nodes)
+            if (ends_section(node)) out.insert(Hints::key(node.child("w:pPr").child("w:sectPr")));
+    };
+    for (const Step& step : steps_of(members(before, frame_.before, frame_.before_story),
+                                     members(after, frame_.after, frame_.after_story))) {
+        add(step.before, step.after);
+        add(step.after, step.before);
+    }
+    return out;
+}
+
 /// A paragraph that is gone and that an earlier author deleted in the same place: it is tracked already.
 void StoryWriter::drop_deleted_before(std::vector<Step>& steps) const {
     std::vector<Step> out;

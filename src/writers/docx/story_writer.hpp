@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
     /// Appends the after-place's children with what changed in them tracked; `before` and `after` are bodies, cells,
     /// notes, headers, text boxes. What is gone stands where it was.
     void lay(std::string& out, pugi::xml_node before, pugi::xml_node after);
+
+    /// Sections of these bodies that go or come with the paragraph that they end with.
+    std::set<Hints::Key> sections_of_one_side(pugi::xml_node before, pugi::xml_node after) const;
 
     /// A thing that both have; only the text of its boxes may differ.
     void append_thing(std::string& out, pugi::xml_node before, pugi::xml_node after);

@@ -246,7 +246,37 @@ TEST_CASE("tracked docx: headers of sections that came or went leave those of th
     CHECK(part_of(shorter, "word/header2.xml") == part_of(two.bytes(), "word/header2.xml"));
     CHECK(contains(part_of(shorter, "word/header3.xml"), "fence</w:delText>"));
     CHECK(contains(part_of(shorter, "word/header3.xml"), "orchard</w:t>"));
-    CHECK(count(body_of(shorter), "<w:headerReference ") == 3);
+    CHECK(count(body_of(shorter), "<w:headerReference ") == 4);
+}
+
+TEST_CASE("tracked docx: a section goes and comes with the mark of its last paragraph, its header with it") {
+    const std::string wide =
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1\"/><w:pgSz w:w=\"9000\"/></w:sectPr>";
+    const auto ended = [&](const std::string& text) {
+        return "<w:p><w:pPr>" + wide + "</w:pPr>" + (text.empty() ? text : run(text)) + "</w:p>";
+    };
+    const auto with_header = [](const std::string& body) {
+        return DocxFile(body + "<w:sectPr/>").header("header1", paragraph("Of the orchard"));
+    };
+    const std::string gone = "<w:rPr><w:del w:id=\"";
+    const std::string fresh = "<w:rPr><w:ins w:id=\"";
+    // With its paragraph.
+    const std::string lost =
+        checked(with_header(rent + quiet + ended("") + water), DocxFile(rent + water + "<w:sectPr/>"));
+    CHECK(contains(body_of(lost), "/></w:rPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\""));
+    CHECK(count(body_of(lost), "<w:headerReference ") == 1);
+    CHECK(contains(part_of(lost, "word/header1.xml"), "Of the orchard"));
+    // Of a paragraph that stays: its mark goes and another comes behind it, or the reverse.
+    const std::string off = body_of(
+        checked(with_header(rent + ended("Sealed.") + water), with_header(rent + paragraph("Sealed.") + water)));
+    CHECK(contains(off, "<w:p><w:pPr>" + gone));
+    CHECK(off.find("w:w=\"9000\"") < off.find("Sealed."));
+    CHECK(off.find("Sealed.") < off.find(fresh));
+    const std::string on = body_of(
+        checked(with_header(rent + paragraph("Sealed.") + water), with_header(rent + ended("Sealed.") + water)));
+    CHECK(contains(on, "<w:p><w:pPr>" + fresh));
+    CHECK(on.find("Sealed.") < on.find(gone));
+    CHECK(count(on, "Sealed.") == 1);
 }
 
 TEST_CASE("tracked docx: styles and lists of the before-document as far as the after-document has them") {
