@@ -51,6 +51,9 @@ public:
     MemberPairs pair() {
         follow_redline();
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_moved(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_equal(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
@@ -120,6 +123,20 @@ private:
     static std::ptrdiff_t count_cells(pugi::xml_node row) {
         const auto cells = row.children("w:tc");
         return std::distance(cells.begin(), cells.end());
+    }
+
+    /// A note moves with its reference: in its own place what moved passed nothing that stays.
+    void pair_moved(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        if (hints_.other_end.empty()) return;
+        std::map<Hints::Key, std::size_t> place;
+        for (std::size_t i = a; i < a_end; ++i) place[Hints::key(after_[i].node)] = i;
+        for (; b < b_end; ++b) {
+            const auto end = hints_.other_end.find(Hints::key(before_[b].node));
+            const auto at = end == hints_.other_end.end() ? place.end() : place.find(Hints::key(end->second));
+            if (at == place.end() || at->second < a) continue;
+            partner_[b] = static_cast<std::uint32_t>(at->second);
+            a = at->second + 1;
+        }
     }
 
     void pair_equal(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {

@@ -203,6 +203,24 @@ TEST_CASE("tracked docx: notes follow their references") {
     CHECK(notes.find("Net of tax.") < notes.find("On the "));
     CHECK(contains(notes, ">second<"));
 
+    // A note moves with its paragraph, and not within itself.
+    const std::string tax = "Net of the tax that the county lays upon orchards and ponds within its bounds.";
+    const std::string day = "On the first day that is no holiday in the county where the orchard lies.";
+    const std::string first =
+        runs(run("The Tenant pays the rent to the Landlord at the gate of the orchard.") + reference(1));
+    const std::string second =
+        runs(run("The Landlord mends the pond, its sluice and its dam before the frost.") + reference(2));
+    const auto other = [](std::string text) {
+        return text.replace(text.find("w:id=\"") + 6, 1, text.find("w:id=\"1") != std::string::npos ? "2" : "1");
+    };
+    DocxFile there(first + quiet + fence + second);
+    there.footnotes(note(1, tax) + note(2, day));
+    DocxFile back(other(second) + other(first) + quiet + fence);
+    back.footnotes(note(1, day) + note(2, tax));
+    const std::string moved = checked(there, back);
+    CHECK(contains(body_of(moved), "<w:moveTo "));
+    CHECK(!contains(part_of(moved, "word/footnotes.xml"), "<w:move"));
+
     DocxFile none(runs(run("Rent is due.")));
     const std::string added = write(redline_of(before, none), "docx");
     CHECK(contains(part_of(added, "word/footnotes.xml"), "Net of tax."));
