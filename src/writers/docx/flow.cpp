@@ -7,6 +7,7 @@
 
 #include "readers/docx/fields.hpp"
 #include "text/words.hpp"
+#include "writers/docx/merged_rows.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -224,6 +225,9 @@ std::uint64_t key_of_blocks(pugi::xml_node parent, PackageSide& side, Story& sto
         else if (name == "w:tbl" || name == "w:tr" || name == "w:tc" || name == "w:sdt" || name == "w:sdtContent" ||
                  name == "w:customXml")
             key = mix(mix(key, key_of(name)), key_of_blocks(child, side, story));
+        if (name == "w:tr")
+            for (const CellMerge& merge : merges_of(child))
+                key = mix(key, 2 * static_cast<std::uint64_t>(merge.columns) + (merge.goes_on ? 1 : 0));
     }
     return key;
 }

@@ -11,6 +11,7 @@
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
+#include "writers/docx/merged_rows.hpp"
 #include "writers/docx/property_changes.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -55,6 +56,7 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     const std::vector<Member> old_members = other.get();
     std::vector<Step> steps = steps_of(old_members, new_members);
     keep_last_mark(steps);
+    part_merged_rows(steps);
     pugi::xml_node next = after.first_child();
     const auto pass_to = [&](pugi::xml_node end) {
         for (; next && next != end; next = next.next_sibling()) {
@@ -232,6 +234,35 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     }
     steps.resize(first - 1);
     steps.push_back(std::move(last));
+}
+
+/// Rows whose cells are merged otherwise go and come whole, with all that a merge holds together: a merge is not
+/// tracked, and what is struck in a cell that another one covers would not be seen.
+void StoryWriter::part_merged_rows(std::vector<Step>& steps) {
+    const auto goes_on = [](const Step& step) {
+        return step.is_row() && (std::any_of(step.before.begin(), step.before.end(), goes_on_above) ||
+                                 std::any_of(step.after.begin(), step.after.end(), goes_on_above));
+    };
+    const auto is_changed = [](const Step& step) {
+        return step.is_paired() && merges_of(step.before.front()) != merges_of(step.after.front());
+    };
+    std::vector<Step> out;
+    for (std::size_t begin = 0; begin < steps.size();) {
+        std::size_t end = begin + 1;
+        while (steps[begin].is_row() && end < steps.size() && goes_on(steps[end])) ++end;
+        const auto first = steps.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto last = steps.begin() + static_cast<std::ptrdiff_t>(end);
+        begin = end;
+        if (!first->is_row() || std::none_of(first, last, is_changed)) {
+            out.insert(out.end(), std::move_iterator(first), std::move_iterator(last));
+            continue;
+        }
+        for (auto step = first; step != last; ++step)
+            for (const pugi::xml_node row : step->before) out.push_back({{row}, {}});
+        for (auto step = first; step != last; ++step)
+            for (const pugi::xml_node row : step->after) out.push_back({{}, {row}});
+    }
+    steps = std::move(out);
 }
 
 /// By the redline's edits where its texts are those of the flows.

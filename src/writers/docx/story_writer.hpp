@@ -46,6 +46,7 @@ private:
         bool is_paragraph() const {
             return std::string_view((before.empty() ? after : before).front().name()) == "w:p";
         }
+        bool is_row() const { return std::string_view((before.empty() ? after : before).front().name()) == "w:tr"; }
         bool is_paired() const { return !before.empty() && !after.empty(); }
         bool is_shifted() const { return paired_before > 0; }
     };
@@ -58,6 +59,7 @@ private:
     bool are_equal(const Member& before, const Member& after) const;
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
+    static void part_merged_rows(std::vector<Step>& steps);
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);

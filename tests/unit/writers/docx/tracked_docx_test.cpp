@@ -187,6 +187,26 @@ TEST_CASE("tracked docx: rows and cells of tables") {
     CHECK(count(body_of(checked(DocxFile(table(head) + rent), DocxFile(rent))), "<w:trPr><w:del ") == 2);
 }
 
+TEST_CASE("tracked docx: rows whose cells are merged otherwise go and come whole") {
+    const auto cell = [](const std::string& properties, const std::string& text) {
+        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(text) + "</w:tc>";
+    };
+    const auto rows = [&](const std::string& first, const std::string& second, const std::string& below) {
+        return DocxFile("<w:tbl><w:tr>" + cell("", "Tree") + cell("", "Price") + "</w:tr><w:tr>" + cell("", "Apple") +
+                        cell(first, "$12.00") + "</w:tr><w:tr>" + cell("", "Pear") + cell(second, below) +
+                        "</w:tr></w:tbl>" + rent);
+    };
+    const DocxFile apart = rows("", "", "$14.00");
+    const DocxFile merged = rows("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>", "");
+    const std::string body = body_of(checked(apart, merged));
+    CHECK(count(body, "<w:trPr><w:del ") == 2);
+    CHECK(count(body, "<w:trPr><w:ins ") == 2);
+    CHECK(body.find("$14.00") < body.find("<w:trPr><w:ins "));
+    // Also where no word changes; a merge that holds no other cell is none.
+    CHECK(count(body_of(checked(rows("", "", ""), merged)), "<w:trPr><w:del ") == 2);
+    CHECK(count(body_of(checked(apart, rows("<w:vMerge w:val=\"restart\"/>", "", "$15.00"))), "<w:trPr>") == 0);
+}
+
 TEST_CASE("tracked docx: notes follow their references") {
     const auto reference = [](int id) {
         return "<w:r><w:footnoteReference w:id=\"" + std::to_string(id) + "\"/></w:r>";
