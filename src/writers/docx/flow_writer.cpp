@@ -17,6 +17,10 @@ bool is_mark(const FlowToken& token) {
     return token.kind == FlowTokenKind::mark;
 }
 
+bool is_field_sign(const FlowToken& token) {
+    return token.kind == FlowTokenKind::passive && (is(token.node, "w:fldChar") || is(token.node, "w:instrText"));
+}
+
 bool has_earlier_mark(pugi::xml_node properties) {
     const auto children = properties.children();
     return std::any_of(children.begin(), children.end(), is_earlier_insertion);
@@ -38,6 +42,7 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
+        if (is_gone(item)) put_signs_before(item);
         const bool mark = is_mark(token_of(item));
         const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
         if (i == first_tracked_) {
@@ -230,6 +235,13 @@ void FlowWriter::put_passive(std::uint32_t end) {
     for (; next_after_ < end; ++next_after_)
         if (after_.tokens[next_after_].kind == FlowTokenKind::passive) put_passive_token(next_after_);
     next_after_ = end + 1;
+}
+
+/// What went from behind the signs of a field stands behind those that are there now.
+void FlowWriter::put_signs_before(const FlowItem& item) {
+    if (item.before == 0 || !is_field_sign(before_.tokens[item.before - 1])) return;
+    for (; next_after_ < after_.tokens.size() && is_field_sign(after_.tokens[next_after_]); ++next_after_)
+        put_passive_token(next_after_);
 }
 
 void FlowWriter::put_passive_token(std::uint32_t index) {

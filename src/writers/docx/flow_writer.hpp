@@ -64,6 +64,7 @@ private:
     void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
+    void put_signs_before(const FlowItem& item);
     void put_passive_token(std::uint32_t index);
     void put_text(const FlowItem& item, const FlowToken& token);
     void put_thing(const FlowItem& item, const FlowToken& token);

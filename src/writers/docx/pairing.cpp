@@ -9,6 +9,7 @@
 
 #include "diff/sequence.hpp"
 #include "text/words.hpp"
+#include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -55,6 +56,9 @@ public:
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_equal(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_openers(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_alike(b, b_end, a, a_end);
@@ -149,6 +153,13 @@ private:
             after_keys.push_back(is_known(after_[i].node) ? 2 * (i + before_.size()) : after_[i].key | 1);
         for (const auto& [x, y] : common_subsequence(before_keys, after_keys))
             partner_[b + x] = static_cast<std::uint32_t>(a + y);
+    }
+
+    /// The first paragraphs of the same field over several (a table of contents): its begin has one place.
+    void pair_openers(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        while (b < b_end && !opens_field(before_[b].node)) ++b;
+        while (a < a_end && !opens_field(after_[a].node)) ++a;
+        if (b < b_end && a < a_end) partner_[b] = static_cast<std::uint32_t>(a);
     }
 
     float likeness(std::size_t b, std::size_t a) const {

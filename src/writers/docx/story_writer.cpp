@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 
+#include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
@@ -57,6 +58,7 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     std::vector<Step> steps = steps_of(old_members, new_members);
     keep_last_mark(steps);
     part_merged_rows(steps);
+    find_field_signs(steps);
     pugi::xml_node next = after.first_child();
     const auto pass_to = [&](pugi::xml_node end) {
         for (; next && next != end; next = next.next_sibling()) {
@@ -265,6 +267,29 @@ void StoryWriter::part_merged_rows(std::vector<Step>& steps) {
     steps = std::move(out);
 }
 
+void StoryWriter::find_field_signs(const std::vector<Step>& steps) {
+    FieldSigns gone;
+    FieldSigns fresh;
+    const auto add = [&](FieldSigns& signs, const std::vector<pugi::xml_node>& nodes) {
+        for (const pugi::xml_node node : nodes) {
+            if (hints_.other_end.contains(Hints::key(node)))
+                signs.pass();
+            else
+                signs.add(node);
+        }
+    };
+    for (const Step& step : steps) {
+        if (step.is_paired()) {
+            gone.pass();
+            fresh.pass();
+            continue;
+        }
+        add(gone, step.before);
+        add(fresh, step.after);
+    }
+    for (const FieldSigns* signs : {&gone, &fresh}) signs_.insert(signs->whole().begin(), signs->whole().end());
+}
+
 /// By the redline's edits where its texts are those of the flows.
 std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
                                             const std::vector<pugi::xml_node>& after, const Flow& before_flow,
@@ -297,7 +322,7 @@ std::vector<FlowItem> StoryWriter::shifted_items(const Step& step, const Flow& b
                 : FlowItem{Track::inserted, no_token, mark.after, {}, mark.after_text};
     const Flow& longer = gone ? before : after;
     const std::size_t begin = (gone ? old_pair : new_pair).tokens.size();
-    for (const FlowItem& item : one_flow(longer, gone ? Track::deleted : Track::inserted))
+    for (const FlowItem& item : one_flow(longer, gone ? Track::deleted : Track::inserted, signs_))
         if ((gone ? item.before : item.after) >= begin) items.push_back(item);
     (gone ? last.before : last.after) = static_cast<std::uint32_t>(longer.tokens.size()) - 1;
     items.back() = last;
@@ -343,7 +368,8 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
     FlowEnds ends;
     ends.remarks = remarks_on(gone ? Step{paragraphs, {}} : Step{{}, paragraphs});
     ends.untracked_mark = keeps_mark;
-    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends).write(one_flow(flow, track));
+    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends)
+        .write(one_flow(flow, track, signs_));
 }
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.

@@ -60,6 +60,7 @@ private:
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
     static void part_merged_rows(std::vector<Step>& steps);
+    void find_field_signs(const std::vector<Step>& steps);
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);
@@ -81,7 +82,8 @@ private:
 
     Frame& frame_;
     const Hints& hints_;
-    std::uint32_t boxes_ = 0;  ///< around what is being written
+    std::set<Hints::Key> signs_;  ///< of fields that go or come whole
+    std::uint32_t boxes_ = 0;     ///< around what is being written
     std::vector<pugi::xml_node> rows_ =
         {};  ///< that are being written: what is said of them stands in their first words
 };

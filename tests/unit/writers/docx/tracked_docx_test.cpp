@@ -530,6 +530,28 @@ TEST_CASE("tracked docx: fields go and come whole") {
     CHECK(count(body, "<w:instrText>") == 1);
 }
 
+TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all of them, and keeps its begin") {
+    const auto sign = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
+    const std::string opening = sign("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + sign("separate");
+    const auto line = [](const std::string& content) {
+        return "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>" + content + "</w:p>";
+    };
+    const auto contents = [&](const std::string& first) {
+        return line(opening + run(first)) + line(run("The fence")) + line(run("The pond")) + runs(sign("end"));
+    };
+    const std::string gone = body_of(checked(DocxFile(rent + contents("The rent") + water), DocxFile(rent + water)));
+    CHECK(count(gone, "<w:fldChar ") == 3);
+    CHECK(contains(gone, "<w:delInstrText"));
+    const std::string fresh = body_of(checked(DocxFile(rent + water), DocxFile(rent + contents("The rent") + water)));
+    CHECK(contains(fresh, "<w:ins w:id=\"1\" w:author=\"stet\"><w:r><w:fldChar w:fldCharType=\"begin\"/>"));
+    // Another first line.
+    const std::string other =
+        body_of(checked(DocxFile(contents("The rent")), DocxFile(contents("Of sheep and their keep"))));
+    CHECK(count(other, "<w:fldChar ") == 3);
+    CHECK(other.find("</w:delText>") > other.find("begin"));
+    CHECK(count(other, "<w:p>") == 4);
+}
+
 TEST_CASE("tracked docx: the same files give the same bytes, the accepted document is the after-document") {
     const DocxFile before(rent + quiet);
     const DocxFile after(rent + water);
