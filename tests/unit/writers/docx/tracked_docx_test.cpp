@@ -530,6 +530,21 @@ TEST_CASE("tracked docx: fields go and come whole") {
     CHECK(count(body, "<w:instrText>") == 1);
 }
 
+TEST_CASE("tracked docx: of alternatives between runs and paragraphs the one that is read is tracked") {
+    const auto two = [](const std::string& words) {
+        return "<mc:AlternateContent><mc:Choice Requires=\"wps\">" + words + "</mc:Choice><mc:Fallback>" + words +
+               "</mc:Fallback></mc:AlternateContent>";
+    };
+    const DocxFile with(runs(run("The pond is ") + two(run("deep and ")) + run("cold.")) + two(fence) + rent);
+    const DocxFile without(runs(run("The pond is ") + run("cold.")) + rent);
+    const std::string gone = body_of(checked(with, without));
+    CHECK(contains(gone, ">deep and</w:delText>"));
+    CHECK(contains(gone,
+                   ">Each party mends its own half of the fence before the sheep are let out in April.</w:delText>"));
+    CHECK(!contains(gone, "mc:Choice"));
+    CHECK(count(body_of(checked(without, with)), "<w:ins ") == 3);
+}
+
 TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all of them, and keeps its begin") {
     const auto sign = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
     const std::string opening = sign("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + sign("separate");
