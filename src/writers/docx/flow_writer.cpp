@@ -49,7 +49,10 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
             go_to(levels);
             open_remarks();
         }
+        if (item.before != no_token) pass_bookmarks(item.before);
+        if (is_gone(item)) begin_bookmarks(item, levels);
         if (!mark) put(item, levels);
+        if (is_gone(item)) end_bookmarks(item);
         if (i == last_tracked_) close_remarks();
         if (mark) end_paragraph(item);
     }
@@ -235,6 +238,58 @@ void FlowWriter::put_passive(std::uint32_t end) {
     for (; next_after_ < end; ++next_after_)
         if (after_.tokens[next_after_].kind == FlowTokenKind::passive) put_passive_token(next_after_);
     next_after_ = end + 1;
+}
+
+// Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
+// comes back.
+
+/// Those that begin before an item that is gone and end in the same paragraph.
+void FlowWriter::begin_bookmarks(const FlowItem& item, const Levels& levels) {
+    if (item.before_text.begin != before_.tokens[item.before].text.begin) return;
+    for (std::uint32_t i = item.before; i-- > 0 && before_.tokens[i].kind == FlowTokenKind::passive;) {
+        const pugi::xml_node start = before_.tokens[i].node;
+        const std::string_view name = start.attribute("w:name").value();
+        if (!is(start, "w:bookmarkStart") || frame_.bookmarks.contains(name) || name == "_GoBack") continue;
+        const std::string id = start.attribute("w:id").value();
+        if (!ends_in_paragraph(i, id) || !bookmarks_.emplace(id, frame_.revisions.id()).second) continue;
+        if (!is_mark(before_.tokens[item.before])) {
+            go_to(levels);
+            open_track(item.track);
+        }
+        close_run();
+        paragraph_ += "<w:bookmarkStart" + bookmarks_[id] + " w:name=\"" + escaped(name) + "\"/>";
+    }
+}
+
+bool FlowWriter::ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const {
+    for (; !is_mark(before_.tokens[index]); ++index) {
+        const pugi::xml_node node = before_.tokens[index].node;
+        if (is(node, "w:bookmarkEnd") && node.attribute("w:id").value() == bookmark) return true;
+    }
+    return false;
+}
+
+/// Ends of bookmarks up to a before-token.
+void FlowWriter::pass_bookmarks(std::uint32_t end) {
+    for (; next_before_ < end; ++next_before_) put_bookmark_end(before_.tokens[next_before_].node);
+}
+
+/// Ends behind the before-token that was written last: inside what is gone.
+void FlowWriter::end_bookmarks(const FlowItem& item) {
+    if (item.before_text.end != before_.tokens[item.before].text.end) return;
+    for (next_before_ = item.before + 1; next_before_ < before_.tokens.size(); ++next_before_) {
+        if (before_.tokens[next_before_].kind != FlowTokenKind::passive) return;
+        put_bookmark_end(before_.tokens[next_before_].node);
+    }
+}
+
+void FlowWriter::put_bookmark_end(pugi::xml_node node) {
+    const auto open = is(node, "w:bookmarkEnd") ? bookmarks_.find(node.attribute("w:id").value()) : bookmarks_.end();
+    if (open == bookmarks_.end()) return;
+    if (!goes(track_)) open_track(Track::none);
+    close_run();
+    paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
+    bookmarks_.erase(open);
 }
 
 /// What went from behind the signs of a field stands behind those that are there now.

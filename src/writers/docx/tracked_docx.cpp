@@ -48,6 +48,13 @@ void raise_ids(pugi::xml_node node, std::uint32_t& most) {
     for (const pugi::xml_node child : node.children()) raise_ids(child, most);
 }
 
+void add_bookmarks(pugi::xml_node node, std::set<std::string, std::less<>>& names) {
+    for (const pugi::xml_node child : node.children()) {
+        if (is(child, "w:bookmarkStart")) names.insert(child.attribute("w:name").value());
+        add_bookmarks(child, names);
+    }
+}
+
 /// Whether there are words or drawings in a part.
 bool shows_anything(pugi::xml_node node) {
     const auto children = node.children();
@@ -96,6 +103,7 @@ public:
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
         number_from(new_body);
+        add_bookmarks(new_body.root(), bookmarks_);
         plan_headers(old_body, new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
@@ -122,7 +130,7 @@ private:
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
         return {redline_,   before_,   before,   after_,        after,        carrier,    revisions_,
-                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, formatting_};
+                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, bookmarks_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -400,6 +408,7 @@ private:
     Revisions revisions_;
     Notes footnotes_;
     Notes endnotes_;
+    std::set<std::string, std::less<>> bookmarks_;
     bool formatting_ = false;
     std::map<std::string, std::string> headers_;  ///< of the after-document, to those of before
     bool carries_headers_ = false;

@@ -545,6 +545,24 @@ TEST_CASE("tracked docx: of alternatives between runs and paragraphs the one tha
     CHECK(count(body_of(checked(without, with)), "<w:ins ") == 3);
 }
 
+TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") {
+    const auto marked = [](const std::string& name, const std::string& content) {
+        return "<w:bookmarkStart w:id=\"7\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\"7\"/>";
+    };
+    const std::string kept = runs(marked("pond", run("Water may be drawn from the pond between dusk and dawn.")));
+    const std::string lost = runs(marked("fence", run("Each party mends its own half of the fence.")));
+    const std::string body = body_of(checked(DocxFile(rent + kept + lost), DocxFile(rent + kept)));
+    CHECK(count(body, "<w:bookmarkStart ") == 2);
+    CHECK(count(body, "<w:bookmarkEnd ") == 2);
+    CHECK(count(body, "w:id=\"7\"") == 2);
+    CHECK(contains(body, "w:name=\"fence\"/><w:r>"));
+    CHECK(contains(body.substr(body.find("<w:delText")), "\"/></w:del></w:p>"));
+    // One whose words stay, or that stands elsewhere now, is not put twice.
+    const std::string there =
+        body_of(checked(DocxFile(rent + lost), DocxFile(runs(marked("fence", run("A gate."))) + rent)));
+    CHECK(count(there, "<w:bookmarkStart ") == 1);
+}
+
 TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all of them, and keeps its begin") {
     const auto sign = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
     const std::string opening = sign("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + sign("separate");
