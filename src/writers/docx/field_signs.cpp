@@ -1,0 +1,44 @@
+// Pairs begins and ends (ECMA-376 part 1, 17.16.18).
+#include "writers/docx/field_signs.hpp"
+
+#include <cstddef>
+#include <string_view>
+
+#include "writers/docx/xml_copy.hpp"
+
+namespace stet::docx {
+
+namespace {
+
+std::ptrdiff_t open_fields(pugi::xml_node node) {
+    std::ptrdiff_t open = 0;
+    for (const pugi::xml_node child : node.children()) {
+        const std::string_view sign = child.attribute("w:fldCharType").value();
+        open += sign == "begin" ? 1 : sign == "end" ? -1 : open_fields(child);
+    }
+    return open;
+}
+
+}  // namespace
+
+bool opens_field(pugi::xml_node paragraph) {
+    return is(paragraph, "w:p") && open_fields(paragraph) > 0;
+}
+
+void FieldSigns::add(pugi::xml_node member) {
+    for (const pugi::xml_node node : member.children()) {
+        if (!is(node, "w:fldChar") && !is(node, "w:instrText")) {
+            add(node);
+            continue;
+        }
+        const std::string_view sign = node.attribute("w:fldCharType").value();
+        if (sign == "begin") open_.emplace_back();
+        if (open_.empty()) continue;
+        open_.back().push_back(Hints::key(node));
+        if (sign != "end") continue;
+        whole_.insert(open_.back().begin(), open_.back().end());
+        open_.pop_back();
+    }
+}
+
+}  // namespace stet::docx
