@@ -1,28 +1,19 @@
 // Pairs begins and ends (ECMA-376 part 1, 17.16.18).
 #include "writers/docx/field_signs.hpp"
 
-#include <cstddef>
 #include <string_view>
 
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
 
-namespace {
-
-std::ptrdiff_t open_fields(pugi::xml_node node) {
+std::ptrdiff_t open_fields(pugi::xml_node paragraph) {
     std::ptrdiff_t open = 0;
-    for (const pugi::xml_node child : node.children()) {
+    for (const pugi::xml_node child : paragraph.children()) {
         const std::string_view sign = child.attribute("w:fldCharType").value();
         open += sign == "begin" ? 1 : sign == "end" ? -1 : open_fields(child);
     }
     return open;
-}
-
-}  // namespace
-
-bool opens_field(pugi::xml_node paragraph) {
-    return is(paragraph, "w:p") && open_fields(paragraph) > 0;
 }
 
 void FieldSigns::add(pugi::xml_node member) {

@@ -2,6 +2,7 @@
 // where all of them do.
 #pragma once
 
+#include <cstddef>
 #include <pugixml.hpp>
 #include <set>
 #include <vector>
@@ -25,7 +26,7 @@ private:
     std::set<Hints::Key> whole_;
 };
 
-/// Whether a field begins in the paragraph that ends in another one.
-bool opens_field(pugi::xml_node paragraph);
+/// How many fields begin in a paragraph and end in another one; less than none where others end in it.
+std::ptrdiff_t open_fields(pugi::xml_node paragraph);
 
 }  // namespace stet::docx

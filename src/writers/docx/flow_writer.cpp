@@ -42,7 +42,7 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
-        if (is_gone(item)) put_signs_before(item);
+        if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
         const bool mark = is_mark(token_of(item));
         const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
         if (i == first_tracked_) {

@@ -155,10 +155,12 @@ private:
             partner_[b + x] = static_cast<std::uint32_t>(a + y);
     }
 
+    static bool opens_field(const Member& member) { return is(member.node, "w:p") && open_fields(member.node) > 0; }
+
     /// The first paragraphs of the same field over several (a table of contents): its begin has one place.
     void pair_openers(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
-        while (b < b_end && !opens_field(before_[b].node)) ++b;
-        while (a < a_end && !opens_field(after_[a].node)) ++a;
+        while (b < b_end && !opens_field(before_[b])) ++b;
+        while (a < a_end && !opens_field(after_[a])) ++a;
         if (b < b_end && a < a_end) partner_[b] = static_cast<std::uint32_t>(a);
     }
 

@@ -70,7 +70,9 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     };
     for (const Step& step : steps) {
         if (!step.after.empty()) {
+            // What stands between paragraphs that are one flow stands before them.
             pass_to(step.after.front());
+            pass_to(step.after.back());
             next = step.after.back().next_sibling();
         }
         write_step(out, step);
@@ -271,12 +273,8 @@ void StoryWriter::find_field_signs(const std::vector<Step>& steps) {
     FieldSigns gone;
     FieldSigns fresh;
     const auto add = [&](FieldSigns& signs, const std::vector<pugi::xml_node>& nodes) {
-        for (const pugi::xml_node node : nodes) {
-            if (hints_.other_end.contains(Hints::key(node)))
-                signs.pass();
-            else
-                signs.add(node);
-        }
+        for (const pugi::xml_node node : nodes)
+            if (!is_moved(node)) signs.add(node);
     };
     for (const Step& step : steps) {
         if (step.is_paired()) {
@@ -356,12 +354,11 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
 void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
                                  bool keeps_mark) {
     const pugi::xml_node paragraph = paragraphs.front();
-    const auto moved = hints_.other_end.find(Hints::key(paragraph));
-    if (paragraphs.size() == 1 && moved != hints_.other_end.end()) {
-        const bool from = track == Track::deleted;
-        return write_move(out, from ? paragraph : moved->second, from ? moved->second : paragraph, from);
-    }
     const bool gone = track == Track::deleted;
+    if (paragraphs.size() == 1 && is_moved(paragraph)) {
+        const pugi::xml_node end = hints_.other_end.at(Hints::key(paragraph));
+        return write_move(out, gone ? paragraph : end, gone ? end : paragraph, gone);
+    }
     const Flow flow =
         flow_of(paragraphs, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
     const Flow nothing;
@@ -370,6 +367,12 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
     ends.untracked_mark = keeps_mark;
     FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends)
         .write(one_flow(flow, track, signs_));
+}
+
+/// The signs of a field over several paragraphs do not move: its paragraphs with such go and come.
+bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
+    const auto end = hints_.other_end.find(Hints::key(paragraph));
+    return end != hints_.other_end.end() && open_fields(paragraph) == 0 && open_fields(end->second) == 0;
 }
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.

@@ -66,6 +66,7 @@ private:
     void write_flow(std::string& out, const Step& step);
     void write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
                         bool keeps_mark = false);
+    bool is_moved(pugi::xml_node paragraph) const;
     void write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from);
     void write_member(std::string& out, const Step& step);
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);

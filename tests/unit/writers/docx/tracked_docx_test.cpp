@@ -556,7 +556,7 @@ TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") 
     CHECK(count(body, "<w:bookmarkEnd ") == 2);
     CHECK(count(body, "w:id=\"7\"") == 2);
     CHECK(contains(body, "w:name=\"fence\"/><w:r>"));
-    CHECK(contains(body.substr(body.find("<w:delText")), "\"/></w:del></w:p>"));
+    CHECK(contains(body.substr(body.find("<w:delText")), "</w:r><w:bookmarkEnd w:id=\""));
     // One whose words stay, or that stands elsewhere now, is not put twice.
     const std::string there =
         body_of(checked(DocxFile(rent + lost), DocxFile(runs(marked("fence", run("A gate."))) + rent)));
@@ -583,6 +583,18 @@ TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all
     CHECK(count(other, "<w:fldChar ") == 3);
     CHECK(other.find("</w:delText>") > other.find("begin"));
     CHECK(count(other, "<w:p>") == 4);
+    // It goes and comes where it moved.
+    const std::string moved =
+        body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
+    CHECK(count(moved, "<w:delInstrText") == 1);
+    CHECK(count(moved, "<w:fldChar ") == 6);
+}
+
+TEST_CASE("tracked docx: what stands between paragraphs that are one flow is kept") {
+    const std::string other = "<w:altChunk r:id=\"chunk\"/>";
+    const DocxFile before(rent + paragraph("") + quiet + other + paragraph(""));
+    const DocxFile after(rent + quiet + paragraph("") + other + paragraph(""));
+    CHECK(count(body_of(checked(before, after)), other) == 1);
 }
 
 TEST_CASE("tracked docx: the same files give the same bytes, the accepted document is the after-document") {
