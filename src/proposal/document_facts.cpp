@@ -223,7 +223,7 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
     // Dates of tables, of marks of agreement and of effect are of what they stand at.
-    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 1UL});
+    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 3UL});
     for (BlockId id = 0; id < end; ++id) {
         const std::string_view text = document.blocks[id].text;
         if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;

@@ -50,7 +50,9 @@ private:
         if (is_set_aside(here.kind)) return;
         if (take_announced(block)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block) || take_highlights(block) || take_agreed(block)) return;
+        if (take_group(block) || take_heading_between(block) || take_attachment(block) || take_highlights(block) ||
+            take_agreed(block))
+            return;
         take_caption(block);
     }
 
@@ -157,6 +159,9 @@ private:
         const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
         if (clauses.empty()) return false;
         const Instruction& first = clauses.front();
+        // "REPEAL." over what is repealed
+        if (is_capitals(line) && clauses.size() == 1 && first.parts.size() == 1 && looks_like_title(fold_blanks(line)))
+            return false;
         const bool says_verb = !first.parts.empty() && first.parts.front().role == "verb";
         return !first.fresh || !first.added.empty() || says_verb || !looks_like_title(fold_blanks(line));
     }
@@ -263,6 +268,10 @@ private:
         const std::vector<Quantity> values = find_quantities(text);
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
+        // "3 years.", and nothing else
+        if (first.type == QuantityType::duration && !first.weak &&
+            text.find_first_not_of(" .", first.span.end) == std::string_view::npos)
+            return true;
         const bool full_date = is_full_date(first) && values.size() > 1;
         const Quantity& second = values.size() > 1 ? values[1] : first;
         const bool goes_on =
@@ -283,6 +292,21 @@ private:
         if (!first_opened_) first_opened_ = block;
         group_ = group->second.side;
         group_demands_ = group->second.demands;
+        out_.group_headings.push_back(block);
+        return true;
+    }
+
+    /// "ECONOMIC ITEMS" right above a demand: a heading over those that follow, and no text of the one before.
+    bool take_heading_between(BlockId block) {
+        constexpr std::uint32_t longest = 4;  // words
+        const Block& here = document_.blocks[block];
+        const std::string line = fold_blanks(here.text);
+        if (!numbered_ || !stands_out(here) || here.kind == BlockKind::table_row || count_words(line) > longest ||
+            !looks_like_title(line) || line.ends_with('.') || has_digit(line) ||
+            find_status_mark(line, grammar_.proposal, date_) || !openers_.contains(next_block(block)) ||
+            names_place(line, book_) || !parse_instructions(line, book_).clauses.empty())
+            return false;
+        close(block);
         out_.group_headings.push_back(block);
         return true;
     }

@@ -83,12 +83,14 @@ private:
     /// of which instruct about a place of the agreement. They are its demands.
     bool find_amending_sections() {
         openers_.clear();
-        unsigned amending = 0;
+        unsigned amending = 0, first = 1;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             const auto numbered = section_at_margin(here);
-            if (!numbered || numbered->number != openers_.size() + 1) {
+            // The first may be a short title.
+            if (numbered && openers_.empty() && numbered->number <= 2) first = numbered->number;
+            if (!numbered || numbered->number != openers_.size() + first) {
                 if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
                     amends_place(std::string_view(here.text).substr(list_mark(here)))) {
                     openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
