@@ -456,6 +456,10 @@ private:
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
+            // "Clerks shall receive $1.00 per hour." is no name.
+            if (!opens && (tells_money_or_percent(here.text) ||
+                           (here.text.ends_with('.') && has_word(here.text, grammar_.sentence_words))))
+                break;
             if ((opens && !looks_like_date_line(here)) || (blank_to_sign && found == block + 1) ||
                 (blank_to_sign && block + 1 == count))
                 found = block;

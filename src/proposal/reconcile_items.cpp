@@ -109,7 +109,12 @@ bool Reconciler::asks_nothing_of_the_text() const {
         if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
             return false;
         const std::vector<Printed> texts = printed(step.text);
-        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
+        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) {
+            const bool said_new = std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
+                return piece.kind == DrawnRun::inserted && piece.source == MarkSource::said;
+            });
+            return !text.struck.empty() || said_new;
+        });
     });
 }
 

@@ -49,6 +49,9 @@ private:
     /// "Item: Article 22 – Transfers" right below a heading that names no place.
     bool take_place_line(BlockId block, std::uint32_t from);
 
+    /// "ARTICLE: 19 – Grievances", "DATE: 6/11/2026": lines of a form above what it asks.
+    bool take_form_line(BlockId block, std::string_view text);
+
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
 
