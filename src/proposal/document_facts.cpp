@@ -253,7 +253,8 @@ void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& boo
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
             if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
-            if (kind == nullptr)
+            const bool says_all = items.items.empty() && kind != nullptr && kind == std::string_view("CLAIM");
+            if (kind == nullptr || says_all)
                 proposal.not_understood.push_back({lines, sentence});
             else if (count_words(sentence) > 3)
                 proposal.findings.push_back({{kind, FlagSeverity::info, sentence}, lines});

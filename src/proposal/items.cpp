@@ -191,10 +191,16 @@ private:
             const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
             if (!names_place(title, book_)) continue;
             if (is_instruction(title) || has_word(title, grammar_.sentence_words)) return 0;
-            if (is_text_behind(rest) || !parse_instructions(rest, book_).clauses.empty())
+            if (is_text_behind(rest) || runs_on(rest) || !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// "add Juneteenth & the day after Thanksgiving", "0-4 yrs 10 days; 5-9 yrs 15 days": no title.
+    static bool runs_on(std::string_view rest) {
+        constexpr std::uint32_t words_of_text = 5;
+        return (is_lower(rest.front()) || is_digit(rest.front())) && count_words(rest) >= words_of_text;
     }
 
     /// The same where nothing but a blank parts the place from the instruction: "Article 6 Change “ten” to “nine”".
@@ -228,10 +234,8 @@ private:
                 const auto mark = find_status_mark(rest, grammar_.proposal, date_);
                 if (mark && mark->span.begin <= 1) continue;
                 const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
-                constexpr std::uint32_t words_of_text = 5;
-                const bool runs_on = is_lower(rest.front()) && count_words(rest) >= words_of_text;
-                if (is_marked_behind(block, begin) || is_text_behind(rest) || runs_on ||
-                    !parse_instructions(rest, book_).clauses.empty())
+                if (is_marked_behind(block, begin) || is_text_behind(rest) ||
+                    (is_lower(rest.front()) && runs_on(rest)) || !parse_instructions(rest, book_).clauses.empty())
                     return begin - from;
             }
         return 0;

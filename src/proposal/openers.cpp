@@ -72,7 +72,7 @@ private:
         is_numbered_ = openers_.size() > 1;
         if (is_numbered_) return;
         find_standing_out();
-        if (openers_.empty()) add_run_in_headings();
+        if (openers_.size() < 2) add_run_in_headings();
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
@@ -370,7 +370,11 @@ private:
         if (end == 0)
             if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
                 end = static_cast<std::uint32_t>(close + 2);
-        if (end == 0) end = place_before_sentence(near);
+        // "Article 8. Replace Section 2 with: …": what instructs is no heading.
+        const std::uint32_t place_end = place_before_sentence(near);
+        if (end == 0 || (place_end > 0 && place_end < end && block.kind == BlockKind::paragraph &&
+                         !parse_instructions(near.substr(place_end), book_).clauses.empty()))
+            end = place_end;
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
         const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;

@@ -132,6 +132,9 @@ std::vector<Operation> Reconciler::obligation() {
     if (own.size() == 1 && own.front().kind == StepKind::text) {
         const std::vector<Printed> texts = printed(own.front().text);
         if (take_term(own.front(), texts) || take_dated_values(own.front(), texts)) return close();
+        const bool described =
+            std::all_of(texts.begin(), texts.end(), [](const Printed& text) { return text.where.describes; });
+        if (described && !texts.empty()) return describe(begin(own.front()), texts), close();
     }
     Operation operation = begin(own.front());
     operation.op = Op::note;
@@ -185,7 +188,8 @@ bool Reconciler::quotes_and_instructs(const std::string& text) const {
     const PhrasedText phrased(text, book_);
     bool quotes = false, instructs = false;
     for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
-        quotes = quotes || phrased.at(i).shape == TokenShape::quoted;
+        const auto place = parse_place(phrased, i, phrased.size());
+        quotes = quotes || phrased.at(i).shape == TokenShape::quoted || (place && place->has_label());
         instructs = instructs || verb_at(phrased, i).has_value();
     }
     return quotes && instructs;
