@@ -262,8 +262,10 @@ bool ClauseParser::take_arrow() {
     out_.removed.push_back(was);
     out_.added.push_back(comes);
     out_.amounts = true;
-    for (std::size_t i = begin_; i < from && !out_.place; ++i)
-        if (auto place = parse_place(text_, i, from); place && place->has_label()) out_.place = std::move(place);
+    std::size_t value = from;
+    while (value < arrow && text_.at(value).span.begin < was.begin) ++value;
+    for (std::size_t i = begin_; i < value && !out_.place; ++i)
+        if (auto place = parse_place(text_, i, value); place && place->has_label()) out_.place = std::move(place);
     if (from > begin_) part("subject", begin_, from);
     part("amounts", from, end);
     at_ = end;

@@ -223,7 +223,7 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
     // Dates of tables, of marks of agreement and of effect are of what they stand at.
-    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 1UL});
+    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 3UL});
     for (BlockId id = 0; id < end; ++id) {
         const std::string_view text = document.blocks[id].text;
         if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;
@@ -253,7 +253,8 @@ void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& boo
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
             if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
-            if (kind == nullptr)
+            const bool says_all = items.items.empty() && kind != nullptr && kind == std::string_view("CLAIM");
+            if (kind == nullptr || says_all)
                 proposal.not_understood.push_back({lines, sentence});
             else if (count_words(sentence) > 3)
                 proposal.findings.push_back({{kind, FlagSeverity::info, sentence}, lines});

@@ -95,6 +95,12 @@ std::vector<std::string> pieces_without(std::string_view text, const std::vector
     return out;
 }
 
+/// "University Counter #3": what the document is, and no article's title.
+bool names_offer(const std::string& piece, const PhraseBook& book) {
+    const PhrasedText text(piece, book);
+    return has_digit(piece) && text.first(0, text.size(), WordClass::offer) < text.size();
+}
+
 /// "Testing (NEW ARTICLE 34)", "Clause 21.04 NEW"
 bool is_new_in_brackets(const PhrasedText& text) {
     const auto first = parse_place(text, 0, text.size());
@@ -232,7 +238,8 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     for (std::string& piece : pieces)
         if (piece.starts_with("(") && piece.ends_with(")")) piece = piece.substr(1, piece.size() - 2);
     for (std::size_t i = first; i < pieces.size(); ++i)
-        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
+        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
+            !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_bare_status(heading, words, book, document_date);
     lay_new_unit(heading, phrased);

@@ -72,7 +72,7 @@ private:
         is_numbered_ = openers_.size() > 1;
         if (is_numbered_) return;
         find_standing_out();
-        if (openers_.empty()) add_run_in_headings();
+        if (openers_.size() < 2) add_run_in_headings();
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
@@ -83,12 +83,14 @@ private:
     /// of which instruct about a place of the agreement. They are its demands.
     bool find_amending_sections() {
         openers_.clear();
-        unsigned amending = 0;
+        unsigned amending = 0, first = 1;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             const auto numbered = section_at_margin(here);
-            if (!numbered || numbered->number != openers_.size() + 1) {
+            // The first may be a short title.
+            if (numbered && openers_.empty() && numbered->number <= 2) first = numbered->number;
+            if (!numbered || numbered->number != openers_.size() + first) {
                 if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
                     amends_place(std::string_view(here.text).substr(list_mark(here)))) {
                     openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
@@ -368,7 +370,11 @@ private:
         if (end == 0)
             if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
                 end = static_cast<std::uint32_t>(close + 2);
-        if (end == 0) end = place_before_sentence(near);
+        // "Article 8. Replace Section 2 with: …": what instructs is no heading.
+        const std::uint32_t place_end = place_before_sentence(near);
+        if (end == 0 || (place_end > 0 && place_end < end && block.kind == BlockKind::paragraph &&
+                         !parse_instructions(near.substr(place_end), book_).clauses.empty()))
+            end = place_end;
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
         const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
