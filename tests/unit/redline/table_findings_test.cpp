@@ -95,6 +95,15 @@ TEST_CASE("tables: a row is known again at another place by its key alone") {
     }
 }
 
+TEST_CASE("tables: amounts without a sign in a column of sums are money") {
+    const Redline redline =
+        compare({"before.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.15", "Total | $47.75"}), {}},
+                {"after.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.40", "Total | $48.00"}), {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 2);
+    for (const ValueChange& value : redline.changes.front().values) CHECK(value.type == "money");
+}
+
 TEST_CASE("tables: salary ranges are known by their number, steps by the number below their title") {
     CHECK(
         told({"Salary | Pay | Step | Step", "Range | Option | 1 | 2", "21 | AP | 5659 | 6095", "24 | AP | 7471 | 7823"},
