@@ -123,7 +123,13 @@ void ClauseParser::take_figures() {
     }
     if (behind <= joint) return;
     std::size_t end = behind;
-    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
+    // "January 1, 2027": the comma of a date.
+    const auto parts = [&](std::size_t i) {
+        return text_.is_mark(i, ",") &&
+               !(i > behind && i + 1 < end_ && text_.at(i - 1).shape == TokenShape::figure &&
+                 text_.at(i + 1).shape == TokenShape::figure && text_.at(i + 1).text.size() == 4);
+    };
+    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !parts(end) &&
            !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
         if (text_.at(end).shape == TokenShape::quoted) return;
         const std::size_t next = text_.is_mark(end, "(") ? behind_figure(behind, end) : end + 1;

@@ -34,6 +34,7 @@ public:
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
         letters_headings_ = std::move(found.letters_headings);
+        drop_title();
         open_before_units();
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
@@ -54,6 +55,22 @@ private:
             take_agreed(block))
             return;
         take_caption(block);
+    }
+
+    /// "Company Proposals" right above the first demand, or above other titles: what the document is, and no demand.
+    void drop_title() {
+        while (openers_.size() > 1 && !numbered_) {
+            const BlockId first = openers_.begin()->first;
+            const std::string_view line = document_.blocks[first].text;
+            BlockId next = first + 1;
+            while (next < document_.blocks.size() && is_set_aside(document_.blocks[next].kind)) ++next;
+            const PhrasedText text(line.substr(0, longest_run_in_heading), book_);
+            const bool names_offer = text.first(0, text.size(), WordClass::offer) < text.size();
+            if (!openers_.contains(next) || !names_offer || names_place(line, book_) ||
+                !parse_instructions(line, book_).clauses.empty())
+                return;
+            openers_.erase(first);
+        }
     }
 
     /// "1.3 – Strike the last sentence.", "2.4 – Add: …" in front of the first unit that opens an item, as of letters:

@@ -140,6 +140,8 @@ private:
 
     // tables
     void take_table(const Step& step);
+    /// What its author struck in a row, and wrote in, is told with the table.
+    void lay_marked_row(Operation& operation, const StepText& text) const;
 
     // lists
     void take_listed(const Step& step);

@@ -20,6 +20,17 @@ TEST_CASE("paragraphs that open with a place are demands beside a heading of the
         "replace section 8, 2 certain +Overtime is paid.\n"));
 }
 
+TEST_CASE("the title of the document is no demand, though it is a heading among headings") {
+    const Proposal read = proposal(
+        "Company Proposals\n\nArticle 2, Section 1. Delete the words \"and later\".\n\nArticle 8. Delete Section "
+        "2.\n\nSchedule A. To be "
+        "proposed\n",
+        "offer.txt");
+    REQUIRE_FALSE(read.items_present.empty());
+    CHECK(read.items_present.front() == "Article 2, Section 1");
+    CHECK(read.title == "Company Proposals");
+}
+
 TEST_CASE("values and words behind a heading's colon are told, and no title") {
     const Proposal read = proposal(
         "Union Proposal\n\n1. Section 16.2, Uniforms: from $300 to $450 per year\n\n2. Section 21.4, Holidays: add "
