@@ -580,6 +580,10 @@ TEST_CASE("tracked docx: content controls go and come with what is in them") {
     const std::string same = body_of(checked(DocxFile(rent + dated), DocxFile(rent + other)));
     CHECK(count(same, "<w:sdt>") == 1);
     CHECK(count(same, "<w:customXml") == 0);
+    // What went with its words is not there for the next comparison.
+    const DocxFile settled = DocxFile::of_document(gone);
+    CHECK(count(body_of(checked(settled, DocxFile(rent + water))), "<w:sdt>") == 0);
+    CHECK(count(body_of(checked(DocxFile(rent + water), settled)), "<w:sdt>") == 0);
     // Around paragraphs.
     const std::string clause = control("8", quiet + water);
     CHECK(count(body_of(checked(DocxFile(rent + clause + fence), DocxFile(rent + fence))),
@@ -608,6 +612,12 @@ TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all
     CHECK(count(other, "<w:fldChar ") == 3);
     CHECK(other.find("</w:delText>") > other.find("begin"));
     CHECK(count(other, "<w:p>") == 4);
+    // The first line is gone: the begin stays before the first.
+    const std::string shorter =
+        body_of(checked(DocxFile(contents("The rent")),
+                        DocxFile(line(opening + run("The fence")) + line(run("The pond")) + runs(sign("end")))));
+    CHECK(count(shorter, "<w:fldChar ") == 3);
+    CHECK(shorter.find("begin") < shorter.find("</w:delText>"));
     // It goes and comes where it moved.
     const std::string moved =
         body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
