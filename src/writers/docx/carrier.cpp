@@ -173,7 +173,17 @@ std::string Carrier::relationship(std::string_view id) {
     const Relationship written = before_.written(from_, id);
     if (!written.external && !before_.package().has(written.target)) return out;
     const std::string target = written.external ? written.target : edits_.carry(before_.package(), written.target);
+    if (written.type.ends_with("/header") || written.type.ends_with("/footer")) carry_settled(written.target, target);
     return out = edits_.relate(to_.part, written.type, target, written.external);
+}
+
+/// A part with text as the face has it that is compared.
+void Carrier::carry_settled(const std::string& part, const std::string& carried) {
+    const Story& story = before_.story(part);
+    if (!story.settled) return;
+    std::string out(xml_head);
+    append_xml(out, story.root());
+    edits_.replace(carried, std::move(out));
 }
 
 /// Remembers a vocabulary that the after-part's root does not declare.

@@ -64,6 +64,7 @@ private:
     bool stays_behind(pugi::xml_node node);
     void append_open(std::string& out, pugi::xml_node node, std::string_view name, bool empty);
     std::string relationship(std::string_view id);
+    void carry_settled(const std::string& part, const std::string& carried);
     void need(std::string_view name);
     void need_listed(std::string_view prefixes);
 

@@ -102,6 +102,50 @@ void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
             if (std::string_view(before_.wrappers[b].node.name()) == after_.wrappers[a].node.name())
                 after_of_before_[b] = a;
     }
+    map_controls_by_id();
+    kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
+    find_gone_controls(items);
+}
+
+/// A content control whose content was replaced is the same one.
+void FlowWriter::map_controls_by_id() {
+    const auto id_of = [](const Wrapper& wrapper) {
+        return std::string(wrapper.node.child("w:sdtPr").child("w:id").attribute("w:val").value());
+    };
+    const std::set<std::uint32_t> mapped(after_of_before_.begin(), after_of_before_.end());
+    std::map<std::string, std::uint32_t> by_id;
+    for (std::uint32_t a = 1; a < after_.wrappers.size(); ++a)
+        if (is(after_.wrappers[a].node, "w:sdt") && !mapped.contains(a)) by_id.emplace(id_of(after_.wrappers[a]), a);
+    by_id.erase("");
+    for (std::uint32_t b = 1; b < before_.wrappers.size() && !by_id.empty(); ++b) {
+        const auto same = is(before_.wrappers[b].node, "w:sdt") && after_of_before_[b] == 0
+                              ? by_id.find(id_of(before_.wrappers[b]))
+                              : by_id.end();
+        if (same != by_id.end()) after_of_before_[b] = same->second;
+    }
+}
+
+/// Content controls whose whole content is gone and stands together: they go with it.
+void FlowWriter::find_gone_controls(const std::vector<FlowItem>& items) {
+    struct Stretch {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t count = 0;
+        bool gone = true;
+    };
+    std::map<std::uint32_t, Stretch> stretches;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].before == no_token) continue;
+        for (std::uint32_t b = before_.tokens[items[i].before].wrapper; b != 0; b = before_.wrappers[b].parent) {
+            if (!is(before_.wrappers[b].node, "w:sdt") || after_of_before_[b] != 0) continue;
+            Stretch& stretch = stretches.try_emplace(b, Stretch{i, i, 0, true}).first->second;
+            stretch.last = i;
+            ++stretch.count;
+            stretch.gone = stretch.gone && is_gone(items[i]);
+        }
+    }
+    for (const auto& [wrapper, stretch] : stretches)
+        if (stretch.gone && stretch.last - stretch.first + 1 == stretch.count) gone_controls_.insert(wrapper);
 }
 
 FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
@@ -224,11 +268,12 @@ FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items
     const bool in_link = std::any_of(shared.begin(), shared.end(), [&](const Level& level) {
         return is(after_.wrappers[level.wrapper].node, "w:hyperlink");
     });
-    for (std::uint32_t w = own; w != 0 && !in_link; w = before_.wrappers[w].parent) {
-        if (!is(before_.wrappers[w].node, "w:hyperlink")) continue;
-        shared.push_back({true, w});
-        break;
+    Levels lost;
+    for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
+        const bool link = is(before_.wrappers[w].node, "w:hyperlink") && !in_link;
+        if (link || gone_controls_.contains(w)) lost.push_back({true, w});
     }
+    shared.insert(shared.end(), lost.rbegin(), lost.rend());
     return shared;
 }
 
@@ -549,9 +594,33 @@ bool FlowWriter::is_tracked_already() const {
     });
 }
 
+/// The sign that the start or end tag of a content control came or went (ECMA-376 part 1, 17.13.5.4 to 17.13.5.7),
+/// which stand around it; of one that stays nothing.
+std::string FlowWriter::control_range(const Level& level, bool begin) {
+    if (!is((level.before ? before_ : after_).wrappers[level.wrapper].node, "w:sdt")) return {};
+    if (!level.before && kept_controls_.contains(level.wrapper)) return {};
+    const std::string name = level.before ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
+    if (begin) control_id_ = frame_.revisions.id();
+    return begin ? name + "Start" + control_id_ + frame_.revisions.signature() + "/>"
+                 : name + "End" + control_id_ + "/>";
+}
+
 void FlowWriter::open_level(const Level& level) {
+    paragraph_ += control_range(level, true);
+    open_tag(level);
+    paragraph_ += control_range(level, false);
+}
+
+void FlowWriter::open_tag(const Level& level) {
     if (level.before) {
-        frame_.carrier.append_start(paragraph_, before_.wrappers[level.wrapper].node);
+        const pugi::xml_node node = before_.wrappers[level.wrapper].node;
+        frame_.carrier.append_start(paragraph_, node);
+        if (!is(node, "w:sdt")) return;
+        // Its number is the other one's where it moved.
+        paragraph_ += "<w:sdtPr>";
+        for (const pugi::xml_node child : node.child("w:sdtPr").children())
+            if (!is(child, "w:id")) frame_.carrier.append(paragraph_, child);
+        paragraph_ += "</w:sdtPr><w:sdtContent>";
         return;
     }
     const pugi::xml_node node = after_.wrappers[level.wrapper].node;
@@ -573,8 +642,10 @@ void FlowWriter::open_level(const Level& level) {
 
 void FlowWriter::close_level(const Level& level) {
     const pugi::xml_node node = (level.before ? before_ : after_).wrappers[level.wrapper].node;
+    paragraph_ += control_range(level, true);
     if (is(node, "w:sdt")) paragraph_ += "</w:sdtContent>";
     append_end(paragraph_, node);
+    paragraph_ += control_range(level, false);
 }
 
 }  // namespace stet::docx

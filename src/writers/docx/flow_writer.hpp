@@ -89,6 +89,10 @@ private:
     void close_run();
     void open_track(Track track);
     void go_to(const Levels& levels);
+    void map_controls_by_id();
+    void find_gone_controls(const std::vector<FlowItem>& items);
+    std::string control_range(const Level& level, bool begin);
+    void open_tag(const Level& level);
     void open_level(const Level& level);
     void close_level(const Level& level);
 
@@ -103,7 +107,10 @@ private:
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
     std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first
     std::size_t last_tracked_ = 0;
-    std::set<std::uint32_t> opened_;  ///< after-wrappers that were opened once
+    std::set<std::uint32_t> kept_controls_;  ///< after-wrappers that before-wrappers became
+    std::set<std::uint32_t> gone_controls_;  ///< content controls of the before-flow that go with their content
+    std::string control_id_;                 ///< of the sign that is open
+    std::set<std::uint32_t> opened_;         ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
     std::uint32_t next_after_ = 0;                  ///< after-tokens before it are written or passed

@@ -86,7 +86,7 @@ private:
             const auto known = hints_.after_of.find(Hints::key(before_[b].node));
             if (known == hints_.after_of.end()) continue;
             const auto at = place.find(known->second.front());
-            if (at == place.end()) continue;
+            if (at == place.end() || opens_field(before_[b]) != opens_field(after_[at->second])) continue;
             from.push_back(b);
             to.push_back(at->second);
         }
@@ -232,7 +232,8 @@ std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& sto
     std::vector<Member> out;
     for (const pugi::xml_node child : parent.children())
         if (is_member(child.name()))
-            out.push_back({child, mix(content_key(child, side, story), ends_section(child) ? 1 : 0)});
+            out.push_back({child, mix(mix(content_key(child, side, story), ends_section(child) ? 1 : 0),
+                                      static_cast<std::uint64_t>(open_fields(child)))});
     return out;
 }
 

@@ -30,6 +30,14 @@ pugi::xml_node content_of(pugi::xml_node control) {
     return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
 }
 
+/// A content control around rows or cells.
+bool holds_cells(pugi::xml_node control) {
+    const auto children = content_of(control).children();
+    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+        return is(child, "w:tr") || is(child, "w:tc") || (is(child, "w:sdt") && holds_cells(child));
+    });
+}
+
 Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, PackageSide& side, Story& story) {
     Flow flow;
     for (const pugi::xml_node& paragraph : paragraphs)
@@ -509,6 +517,8 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
         if (!goes(track)) append_xml(out, member);
         return;
     }
+    if (is(member, "w:sdt") && track != Track::none && !holds_cells(member))
+        return write_control_of_one(out, member, track);
     const bool control = is(member, "w:sdt") || is(member, "w:customXml");
     if (control && goes(track)) return lay_one(out, content_of(member), track);
     append_start(out, member);
@@ -518,6 +528,19 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
     lay_one(out, content_of(member), track);
     if (is(member, "w:sdt")) append_end(out, content_of(member));
     append_end(out, member);
+}
+
+/// A content control around paragraphs, each of its tags between the signs that it came or went.
+void StoryWriter::write_control_of_one(std::string& out, pugi::xml_node control, Track track) {
+    const std::string name = goes(track) ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
+    const auto tags = [&](const std::string& inner) {
+        const std::string id = frame_.revisions.id();
+        out += name + "Start" + id + frame_.revisions.signature() + "/>" + inner + name + "End" + id + "/>";
+    };
+    tags("<w:sdt>" + xml_of(control.child("w:sdtPr"), track) + xml_of(control.child("w:sdtEndPr"), track) +
+         "<w:sdtContent>");
+    lay_one(out, content_of(control), track);
+    tags("</w:sdtContent></w:sdt>");
 }
 
 // ---- things

@@ -73,6 +73,7 @@ private:
     void write_row(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row_of_one(std::string& out, pugi::xml_node row, Track track);
     void write_control(std::string& out, pugi::xml_node before, pugi::xml_node after);
+    void write_control_of_one(std::string& out, pugi::xml_node control, Track track);
     void write_one(std::string& out, pugi::xml_node member, Track track);
     void append_with_boxes(std::string& out, pugi::xml_node node, const std::vector<pugi::xml_node>& boxes,
                            std::size_t& next);

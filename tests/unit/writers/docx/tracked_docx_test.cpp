@@ -563,6 +563,35 @@ TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") 
     CHECK(count(there, "<w:bookmarkStart ") == 1);
 }
 
+TEST_CASE("tracked docx: content controls go and come with what is in them") {
+    const auto control = [](const std::string& id, const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:alias w:val=\"Day\"/><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" +
+               content + "</w:sdtContent></w:sdt>";
+    };
+    const std::string dated = runs(run("Sealed on ") + control("7", run("the third of March")) + run(" by both."));
+    const std::string gone = body_of(checked(DocxFile(rent + dated), DocxFile(rent)));
+    CHECK(count(gone, "<w:customXmlDelRangeStart ") == 2);
+    CHECK(count(gone, "<w:customXmlDelRangeEnd ") == 2);
+    CHECK(contains(gone, "/><w:sdt><w:sdtPr><w:alias w:val=\"Day\"/></w:sdtPr><w:sdtContent><w:customXmlDelRangeEnd "));
+    const std::string fresh = body_of(checked(DocxFile(rent), DocxFile(rent + dated)));
+    CHECK(count(fresh, "<w:customXmlInsRangeStart ") == 2);
+    // One that has another content is the same.
+    const std::string other = runs(run("Sealed on ") + control("7", run("9 May")) + run(" by both."));
+    const std::string same = body_of(checked(DocxFile(rent + dated), DocxFile(rent + other)));
+    CHECK(count(same, "<w:sdt>") == 1);
+    CHECK(count(same, "<w:customXml") == 0);
+    // What went with its words is not there for the next comparison.
+    const DocxFile settled = DocxFile::of_document(gone);
+    CHECK(count(body_of(checked(settled, DocxFile(rent + water))), "<w:sdt>") == 0);
+    CHECK(count(body_of(checked(DocxFile(rent + water), settled)), "<w:sdt>") == 0);
+    // Around paragraphs.
+    const std::string clause = control("8", quiet + water);
+    CHECK(count(body_of(checked(DocxFile(rent + clause + fence), DocxFile(rent + fence))),
+                "<w:customXmlDelRangeEnd ") == 2);
+    CHECK(count(body_of(checked(DocxFile(rent + fence), DocxFile(rent + clause + fence))),
+                "<w:customXmlInsRangeEnd ") == 2);
+}
+
 TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all of them, and keeps its begin") {
     const auto sign = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
     const std::string opening = sign("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + sign("separate");
@@ -583,6 +612,12 @@ TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all
     CHECK(count(other, "<w:fldChar ") == 3);
     CHECK(other.find("</w:delText>") > other.find("begin"));
     CHECK(count(other, "<w:p>") == 4);
+    // The first line is gone: the begin stays before the first.
+    const std::string shorter =
+        body_of(checked(DocxFile(contents("The rent")),
+                        DocxFile(line(opening + run("The fence")) + line(run("The pond")) + runs(sign("end")))));
+    CHECK(count(shorter, "<w:fldChar ") == 3);
+    CHECK(shorter.find("begin") < shorter.find("</w:delText>"));
     // It goes and comes where it moved.
     const std::string moved =
         body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
