@@ -64,6 +64,9 @@ private:
     bool says_more_than_is_read();
     bool names_more_than_is_read();
     std::vector<BlockId> set_blocks();
+    std::vector<BlockId> rows_of_table() const;
+    std::string why_not_whole_table(const std::vector<BlockId>& old) const;
+    bool take_whole_table();
     /// Reprinted text: what differs from the base is told, and carried out where it is all of a unit.
     void hold_against_base();
     bool take_reprint();

@@ -133,6 +133,7 @@ private:
 
     // tables
     void take_table(const Step& step);
+    std::vector<std::string> rows_of(const Step& step) const;
 
     // lists
     void take_listed(const Step& step);
