@@ -57,7 +57,7 @@ void NamedOperation::drop_repeated_number() {
 
 /// Whether new words are printed among words that stay: the base's paragraph tells where they go.
 bool NamedOperation::is_overlaid() const {
-    return operation_.unit == Unit::words &&
+    return (operation_.unit == Unit::words || operation_.unit == Unit::sentence) &&
            std::any_of(operation_.drawn.begin(), operation_.drawn.end(), [](const DrawnBlock& block) {
                const auto has = [&](DrawnRun::Kind kind) {
                    return std::any_of(block.runs.begin(), block.runs.end(), [&](const DrawnRun& run) {

@@ -8,6 +8,7 @@
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
+#include "proposal/written_label.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -57,7 +58,8 @@ std::string number_behind(const std::string& text, const std::string& lead, cons
     if (!leads) return {};
     std::size_t end = lead.size();
     while (end < text.size() &&
-           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]))))
+           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])) ||
+            parts_clause(text, end)))
         ++end;
     const std::string number = text.substr(lead.size(), end - lead.size());
     const bool goes_on = end < text.size() && (is_upper(text[end]) || is_lower(text[end]) || text[end] == '$');
@@ -81,7 +83,7 @@ std::string form_without_suffix(std::string_view number) {
 
 /// "2.2." of "2.2.4": what the numbers beside it begin with; empty where a number has no full stop.
 std::string_view around_of_number(std::string_view number) {
-    const std::size_t dot = number.rfind('.');
+    const std::size_t dot = number.find_last_of(number_stops);
     return dot == std::string_view::npos ? std::string_view{} : number.substr(0, dot + 1);
 }
 

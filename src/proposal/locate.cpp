@@ -9,6 +9,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/text_of_base.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -25,7 +26,8 @@ std::string_view level_of(const Document& base, NodeId node) {
 std::string folded(std::string_view label) {
     std::string out;
     for (const char c : label)
-        if (c != ' ' && c != '.') out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+        if (c != ' ' && number_stops.find(c) == std::string_view::npos)
+            out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
     return out;
 }
 
@@ -243,7 +245,7 @@ NodeId labelled_below(const Document& base, NodeId above, std::vector<std::strin
 /// The one item of a list that bears a whole dotted label, below the unit of the number before its last stop: "5.1" of
 /// "5. Holidays". None where there is not one alone.
 NodeId dotted_item(const Document& base, const std::string& label, NodeId within) {
-    const std::size_t dot = label.rfind('.');
+    const std::size_t dot = label.find_last_of(number_stops);
     if (dot == std::string::npos || dot == 0) return none;
     NodeId item = none;
     for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node) {
@@ -557,7 +559,8 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
         return article;
     }
     // "Article 2.04", where the base has 2.04 as a section.
-    if (article.node == none && target.section.empty() && target.article.find('.') != std::string::npos) {
+    if (article.node == none && target.section.empty() &&
+        target.article.find_first_of(number_stops) != std::string::npos) {
         named.section = named.article;
         named.article.clear();
         const LocatedUnit section = locate_section(base, named, {});

@@ -62,8 +62,22 @@ std::string words_within(std::string_view text, std::size_t at) {
 
 std::vector<MoneyChange> money_in(std::string_view text) {
     std::vector<MoneyChange> out;
-    for (const Quantity& sum : sums_of(text))
+    const std::vector<Quantity> sums = sums_of(text);
+    const auto stands_behind = [&](const Quantity& sum, std::string_view word) {
+        return text.substr(0, sum.span.begin).ends_with(word);
+    };
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const Quantity& sum = sums[i];
+        // "from $300 to $450"
+        if (i + 1 < sums.size() && stands_behind(sum, "from ") && stands_behind(sums[i + 1], " to ")) {
+            const std::string_view what = text.substr(0, sum.span.begin - std::string_view("from ").size());
+            out.push_back({words_before(what, static_cast<std::uint32_t>(what.size())), sum.amount.text(2),
+                           sums[i + 1].amount.text(2)});
+            ++i;
+            continue;
+        }
         out.push_back({words_before(text, sum.span.begin), {}, sum.amount.text(sum.amount.is_integer() ? 0 : 2)});
+    }
     return out;
 }
 

@@ -9,6 +9,7 @@
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
 #include "proposal/target.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -235,7 +236,8 @@ void Reconciler::lay_second_place(Operation& operation, const Instruction& claus
 
 void Reconciler::choose_article(Operation& operation) const {
     const std::vector<std::string>& articles = item_.heading.articles;
-    const std::string article = operation.target.section.substr(0, operation.target.section.find('.'));
+    const std::string article =
+        operation.target.section.substr(0, operation.target.section.find_first_of(number_stops));
     if (articles.size() < 2 || operation.target.article != item_.heading.target.article) return;
     if (article != operation.target.section && std::find(articles.begin(), articles.end(), article) != articles.end())
         operation.target.article = article;
@@ -416,7 +418,8 @@ void Reconciler::take_keep(const Step& step) {
     if (operation.acceptance)
         flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
-    else if (operation.status == Status::open || step.clause->status)
+    // Under a what-if nothing is withdrawn or kept yet.
+    else if (operation.status == Status::open || (step.clause->status && operation.status != Status::supposal))
         operation.status = said;
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");

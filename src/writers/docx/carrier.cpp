@@ -157,7 +157,7 @@ bool Carrier::stays_behind(pugi::xml_node node) {
         const std::string id = node.child("w:numId").attribute("w:val").value();
         return id != "0" && lists_.number_id(id).empty();
     }
-    // A section ends in the after-document where that has it.
+    // A section comes back with the mark of its last paragraph (append_section).
     return name == "w:sectPr";
 }
 
@@ -228,6 +228,15 @@ void Carrier::append(std::string& out, pugi::xml_node node, bool deleted) {
     const bool within = deleted && own == "w:r";
     for (const pugi::xml_node child : node.children()) append(out, child, within);
     out.append("</").append(name).append(">");
+}
+
+void Carrier::append_section(std::string& out, pugi::xml_node section) {
+    append_open(out, section, section.name(), false);
+    for (const pugi::xml_node child : section.children()) {
+        const pugi::xml_attribute id = child.attribute("r:id");
+        if (!is(child, "w:sectPrChange") && (!id || !relationship(id.value()).empty())) append(out, child);
+    }
+    append_end(out, section);
 }
 
 std::string Carrier::declarations() const {

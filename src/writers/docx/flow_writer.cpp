@@ -17,6 +17,10 @@ bool is_mark(const FlowToken& token) {
     return token.kind == FlowTokenKind::mark;
 }
 
+bool is_field_sign(const FlowToken& token) {
+    return token.kind == FlowTokenKind::passive && (is(token.node, "w:fldChar") || is(token.node, "w:instrText"));
+}
+
 bool has_earlier_mark(pugi::xml_node properties) {
     const auto children = properties.children();
     return std::any_of(children.begin(), children.end(), is_earlier_insertion);
@@ -38,13 +42,17 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
+        if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
         const bool mark = is_mark(token_of(item));
         const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
         if (i == first_tracked_) {
             go_to(levels);
             open_remarks();
         }
+        if (item.before != no_token) pass_bookmarks(item.before);
+        if (is_gone(item)) begin_bookmarks(item, levels);
         if (!mark) put(item, levels);
+        if (is_gone(item)) end_bookmarks(item);
         if (i == last_tracked_) close_remarks();
         if (mark) end_paragraph(item);
     }
@@ -232,6 +240,65 @@ void FlowWriter::put_passive(std::uint32_t end) {
     next_after_ = end + 1;
 }
 
+// Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
+// comes back.
+
+/// Those that begin before an item that is gone and end in the same paragraph.
+void FlowWriter::begin_bookmarks(const FlowItem& item, const Levels& levels) {
+    if (item.before_text.begin != before_.tokens[item.before].text.begin) return;
+    for (std::uint32_t i = item.before; i-- > 0 && before_.tokens[i].kind == FlowTokenKind::passive;) {
+        const pugi::xml_node start = before_.tokens[i].node;
+        const std::string_view name = start.attribute("w:name").value();
+        if (!is(start, "w:bookmarkStart") || frame_.bookmarks.contains(name) || name == "_GoBack") continue;
+        const std::string id = start.attribute("w:id").value();
+        if (!ends_in_paragraph(i, id) || !bookmarks_.emplace(id, frame_.revisions.id()).second) continue;
+        if (!is_mark(before_.tokens[item.before])) {
+            go_to(levels);
+            open_track(item.track);
+        }
+        close_run();
+        paragraph_ += "<w:bookmarkStart" + bookmarks_[id] + " w:name=\"" + escaped(name) + "\"/>";
+    }
+}
+
+bool FlowWriter::ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const {
+    for (; !is_mark(before_.tokens[index]); ++index) {
+        const pugi::xml_node node = before_.tokens[index].node;
+        if (is(node, "w:bookmarkEnd") && node.attribute("w:id").value() == bookmark) return true;
+    }
+    return false;
+}
+
+/// Ends of bookmarks up to a before-token.
+void FlowWriter::pass_bookmarks(std::uint32_t end) {
+    for (; next_before_ < end; ++next_before_) put_bookmark_end(before_.tokens[next_before_].node);
+}
+
+/// Ends behind the before-token that was written last: inside what is gone.
+void FlowWriter::end_bookmarks(const FlowItem& item) {
+    if (item.before_text.end != before_.tokens[item.before].text.end) return;
+    for (next_before_ = item.before + 1; next_before_ < before_.tokens.size(); ++next_before_) {
+        if (before_.tokens[next_before_].kind != FlowTokenKind::passive) return;
+        put_bookmark_end(before_.tokens[next_before_].node);
+    }
+}
+
+void FlowWriter::put_bookmark_end(pugi::xml_node node) {
+    const auto open = is(node, "w:bookmarkEnd") ? bookmarks_.find(node.attribute("w:id").value()) : bookmarks_.end();
+    if (open == bookmarks_.end()) return;
+    if (!goes(track_)) open_track(Track::none);
+    close_run();
+    paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
+    bookmarks_.erase(open);
+}
+
+/// What went from behind the signs of a field stands behind those that are there now.
+void FlowWriter::put_signs_before(const FlowItem& item) {
+    if (item.before == 0 || !is_field_sign(before_.tokens[item.before - 1])) return;
+    for (; next_after_ < after_.tokens.size() && is_field_sign(after_.tokens[next_after_]); ++next_after_)
+        put_passive_token(next_after_);
+}
+
 void FlowWriter::put_passive_token(std::uint32_t index) {
     const FlowToken& token = after_.tokens[index];
     const FlowItem item{Track::none, no_token, index, {}, {}};
@@ -333,6 +400,9 @@ void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
 // ---- paragraphs
 
 void FlowWriter::end_paragraph(const FlowItem& item) {
+    if (item.track == Track::none && item.before != no_token && item.after != no_token &&
+        ends_section(before_.tokens[item.before].node) != ends_section(after_.tokens[item.after].node))
+        return end_paragraph_and_section(item);
     go_to({});
     open_track(Track::none);
     close_run();
@@ -352,6 +422,16 @@ void FlowWriter::end_paragraph(const FlowItem& item) {
     if (last && in_body) out_ += ends_.closing;
     paragraph_.clear();
     first_ = false;
+}
+
+/// Only one side has a section end here. A section goes and comes with a paragraph's mark: that with the section stands
+/// behind the text, the other one behind nothing.
+void FlowWriter::end_paragraph_and_section(const FlowItem& item) {
+    const FlowItem gone{Track::deleted, item.before, no_token, item.before_text, {}};
+    const FlowItem fresh{Track::inserted, no_token, item.after, {}, item.after_text};
+    const bool goes = ends_section(before_.tokens[item.before].node);
+    end_paragraph(goes ? gone : fresh);
+    end_paragraph(goes ? fresh : gone);
 }
 
 /// The paragraph's properties with the track of its mark, in the schema's order (CT_PPr).
@@ -378,7 +458,10 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     const pugi::xml_node former = item.before != no_token && item.track == Track::none
                                       ? before_.tokens[item.before].node.child("w:pPr")
                                       : pugi::xml_node();
-    if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
+    const pugi::xml_node section = properties.child("w:sectPr");
+    if (section && is_gone(item))
+        frame_.carrier.append_section(inner, section);
+    else if (section)
         stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
                                       section);
     if (item.before != no_token && item.track == Track::none &&

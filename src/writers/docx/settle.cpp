@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "readers/docx/inline_reader.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -204,6 +205,23 @@ bool settle(pugi::xml_node root, Face face) {
     Settler settler(face);
     settler.settle(root);
     return settler.found();
+}
+
+void take_alternatives(pugi::xml_node root) {
+    for (pugi::xml_node child = root.first_child(); child;) {
+        if (!is(child, "mc:AlternateContent")) {
+            if (!is(child, "w:r")) take_alternatives(child);
+            child = child.next_sibling();
+            continue;
+        }
+        // What takes its place is looked through next.
+        pugi::xml_node next = child.next_sibling();
+        const pugi::xml_node chosen = chosen_alternative(child);
+        for (pugi::xml_node last = chosen.last_child(); last; last = chosen.last_child())
+            next = root.insert_move_after(last, child);
+        root.remove_child(child);
+        child = next;
+    }
 }
 
 }  // namespace stet::docx
