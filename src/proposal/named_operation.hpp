@@ -128,6 +128,7 @@ private:
     static BlockKind kind_of(const DrawnBlock& drawn);
     void put_new(BlockId at, bool before, std::vector<NewBlock>& fresh);
     bool already_there(const std::vector<NewBlock>& fresh);
+    bool stands_beside(const TextPlace& anchor, const std::string& words, bool before) const;
     /// The last paragraph of the unit, or the one that the instruction counts.
     std::optional<BlockId> place_in_unit();
     /// A row of a table goes beside the one that is named, or behind the last.

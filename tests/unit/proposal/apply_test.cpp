@@ -623,3 +623,35 @@ TEST_CASE("a table of other columns takes the place of the base's where it is su
         CHECK(carried("base.md", other, asked) == other);
     }
 }
+
+TEST_CASE("new words that stand elsewhere in the agreement are not there already") {
+    const std::string base =
+        "# Agreement\n\n## Article 1. Decks\n\nThe sole owner posts notices. Decks are washed at noon each "
+        "day.\n\n## Article 2. Paint\n\nPosts are painted by the crew, a mate or a cook.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n1. Article 2: " + request + "\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("after \"by the\" insert \"sole\"."), "painted by the sole crew"));
+    CHECK(has(asked("Add at the end: \"Decks are washed at noon each day.\""),
+              "a cook. Decks are washed at noon each day."));
+    CHECK(has(asked("Add \"rigger, boy\" after \"cook\"."), "a mate or a cook, rigger, boy."));
+    const Consolidated same = asked("after \"painted\" insert \"by the crew\".");
+    CHECK(same.text == base);
+    CHECK(same.steps.at(0).holds_already);
+}
+
+TEST_CASE("what is said of one section is not said of a section of another article below it") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Decks\n\nDecks are washed at noon.\n\n## Article 3. Watches\n\n3.4 A watch is "
+        "two "
+        "hours.\n\n## Article 6. Ropes\n\nRopes are kept for five days.\n";
+    const Proposal proposal = read_proposal(
+        {"p.md",
+         "# Union Proposals\n\nArticle 2, paragraph 1 (C-1). Rejected.\n\nSection 3.4. Change “two hours” to “three "
+         "hours”.\n\nArticle 6 (C-3). Replace “five days” with “six days”.\n",
+         {}});
+    const Consolidated made = carry_out(proposal, {"base.md", base, {}});
+    CHECK(has(made, "A watch is three hours."));
+    CHECK(has(made, "kept for six days"));
+}
