@@ -190,6 +190,21 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 }  // namespace
 
+namespace {
+
+/// "(C-3)", "(Company B)", "(Union 13)": the proposal that is answered, and no title.
+bool names_demand(const std::string& words, const PhraseBook& book) {
+    constexpr std::size_t longest_label = 4;  // bytes of "C-12"
+    const PhrasedText text(words, book);
+    std::optional<PhraseMatch> who;
+    for (const WordClass side : {WordClass::company, WordClass::union_side, WordClass::demand, WordClass::offer})
+        if (!who) who = text.find(0, side);
+    const std::string label = who ? trimmed(words.substr(text.at(who->size - 1).span.end)) : words;
+    return label.size() <= longest_label && !label.empty() && (who || has_digit(label));
+}
+
+}  // namespace
+
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
                          std::string_view document_date) {
     ItemHeading heading;
@@ -236,7 +251,10 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         first = 1;
     }
     for (std::string& piece : pieces)
-        if (piece.starts_with("(") && piece.ends_with(")")) piece = piece.substr(1, piece.size() - 2);
+        if (piece.starts_with("(") && piece.ends_with(")")) {
+            piece = piece.substr(1, piece.size() - 2);
+            if (names_demand(piece, book)) piece.clear();
+        }
     for (std::size_t i = first; i < pieces.size(); ++i)
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
             !(i + 1 < pieces.size() && names_offer(pieces[i], book)))

@@ -142,6 +142,7 @@ private:
     void take_table(const Step& step);
     /// What its author struck in a row, and wrote in, is told with the table.
     void lay_marked_row(Operation& operation, const StepText& text) const;
+    std::vector<std::string> rows_of(const Step& step) const;
 
     // lists
     void take_listed(const Step& step);

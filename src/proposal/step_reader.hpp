@@ -168,6 +168,7 @@ private:
     /// What is not struck is a label and nothing else.
     bool is_label_only(const Block& block, const StepText& text, const std::vector<MarkedPiece>& pieces) const;
 
+    static bool is_of_another_article(std::string_view section, std::string_view article);
     void set_section(const PrintedLabel& label);
 
     void leave_section();

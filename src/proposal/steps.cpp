@@ -549,11 +549,29 @@ bool StepReader::is_label_only(const Block& block, const StepText& text, const s
     });
 }
 
+/// "3.4" below "Article 2": the number of the section names its own article.
+bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
+    const std::size_t dot = section.find('.');
+    const auto is_number = [](std::string_view text) {
+        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    };
+    return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
+           section.substr(0, dot) != article;
+}
+
 void StepReader::set_section(const PrintedLabel& label) {
     if (target_.section != label.label) paragraphs_ = 0;
     target_.section = label.label;
+    const bool elsewhere = is_of_another_article(label.label, target_.article);
+    if (elsewhere) {
+        target_.article.clear();
+        target_.article_title.clear();
+        target_.paragraph.clear();
+    }
     if (label.status)
         status_ = label.status;
+    else if (elsewhere)
+        status_.reset();
     else if (section_status_ && !item_.heading.status)
         status_.reset();
     section_status_ = label.status.has_value();
