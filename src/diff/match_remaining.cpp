@@ -213,17 +213,16 @@ void pair_in_one_place(Matching& matching) {
         if (found == of_after.end()) continue;
         const bool few = b_nodes.size() * found->second.size() <= few_pairs;
         const bool alone = b_nodes.size() == 1 && found->second.size() == 1;
-        std::vector<Candidate> pairs;
+        std::vector<Candidate> pairs =
+            matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
+                                [&](NodeId b, NodeId a) { return fit_in_place(matching, b, a, few, alone); });
+        in_order_of_before(pairs);
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
-        for (const NodeId b : b_nodes)
-            for (auto a = found->second.rbegin(); a != found->second.rend(); ++a) {
-                const float fit = fit_in_place(matching, b, *a, few, alone);
-                if (fit <= 0) continue;
-                pairs.push_back({b, *a, fit});
-                values.push_back(*a);
-                weights.push_back(static_cast<std::uint64_t>(fit * 10000));
-            }
+        for (const Candidate& pair : pairs) {
+            values.push_back(pair.after);
+            weights.push_back(static_cast<std::uint64_t>(pair.score * 10000));
+        }
         for (const std::uint32_t i : heaviest_increasing(values, weights))
             matching.pair_by_evidence(pairs[i].before, pairs[i].after);
     }

@@ -322,12 +322,16 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
     return out;
 }
 
+void in_order_of_before(std::vector<Candidate>& pairs) {
+    std::sort(pairs.begin(), pairs.end(), [](const Candidate& p, const Candidate& q) {
+        return p.before != q.before ? p.before < q.before : p.after > q.after;
+    });
+}
+
 void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
     if (b.empty() || a.empty()) return;
     std::vector<Candidate> found = candidates(b, a, least, [&](NodeId x, NodeId y) { return score(x, y); });
-    std::sort(found.begin(), found.end(), [](const Candidate& p, const Candidate& q) {
-        return p.before != q.before ? p.before < q.before : p.after > q.after;
-    });
+    in_order_of_before(found);
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
     for (const Candidate& candidate : found) {

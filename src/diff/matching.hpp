@@ -53,6 +53,9 @@ struct Candidate {
     float score;
 };
 
+/// Sorts pairs so that an increasing sequence of their after-units takes one pair of each before-unit at most.
+void in_order_of_before(std::vector<Candidate>& pairs);
+
 /// The mapping store: passes add to it (as in GumTree, Falleri et al. 2014), and one takes away.
 class Matching {
 public:
