@@ -77,7 +77,7 @@ float share_kept(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
 bool may_keep(Matching& matching, NodeId b, NodeId a, float least) {
     const Bag& x = matching.before.bag(b, matching.rarity);
     const Bag& y = matching.after.bag(a, matching.rarity);
-    return (x.total < y.total ? containment(x, y) : containment(y, x)) >= least;
+    return containment(x.total < y.total ? x : y, matching.shared(b, a)) >= least;
 }
 
 bool same_level(const Matching& matching, NodeId b, NodeId a) {
