@@ -391,6 +391,7 @@ bool ClauseParser::take_bracketed_old() {
     std::size_t behind = begin;
     while (behind < open && text_.at(behind).span.begin < comes.end) ++behind;
     const std::vector<Quantity> old = find_quantities(text_.text().substr(goes.begin, goes.size()));
+    if (old.empty()) return false;  // “nothing at all” in quotes
     const bool one_kind = old.front().type == values.back().type || old.front().weak;
     if (!one_kind || open - behind > most_words_behind) return false;
     bool says_verb = false;
