@@ -5,6 +5,7 @@
 #include <array>
 
 #include "proposal/clause_words.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -64,13 +65,17 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
 }
 
-/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for.
+/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for. "… renews its
+/// offer of insurance each year" is text: the line ends behind what is held, or goes on to its number or day.
 bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
-    constexpr std::size_t near = 5;  // words from the verb to what is held
+    constexpr std::size_t near = 5;  // words from the verb to what is held, and from there to a number or day
     const auto keep = text.find(at, WordClass::keep);
     if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
-    return text.first(at, std::min(stop, at + keep->size + near), WordClass::offer) <
-           std::min(stop, at + keep->size + near);
+    const std::size_t last = std::min(stop, at + keep->size + near);
+    const std::size_t noun = text.first(at, last, WordClass::offer);
+    if (noun >= last) return false;
+    const std::size_t behind = noun + text.find(noun, WordClass::offer)->size;
+    return behind >= stop || has_digit(text.text_of(at, std::min(stop, behind + near)));
 }
 
 /// The first unit with a label that is named in a stretch.

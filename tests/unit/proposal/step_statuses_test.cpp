@@ -63,6 +63,15 @@ TEST_CASE("what one side accepts is agreed by no date behind it, which may be th
     }
 }
 
+TEST_CASE("a proposal is held where the line ends with it or tells its day; an offer that employees get is text") {
+    const std::string opens = "# Hospital Response\n\n## Article 14 – Grievances\n\n";
+    CHECK(statuses(opens + "The Guild maintains its proposal of May 4.\n") == "14 held; ");
+    CHECK(statuses(opens + "The Guild maintains its proposal.\n") == "14 held; ");
+    const Proposal read = proposal_test::proposal(opens + "The Hospital renews its offer of insurance each year.\n");
+    REQUIRE(read.operations.size() == 1);
+    CHECK(read.operations[0].confidence == Confidence::ambiguous);
+}
+
 TEST_CASE("what is withdrawn and what is asked for instead") {
     const std::string opens = "# Hospital Response\n\n## Article 12 – Leaves\n\n";
     CHECK(statuses(opens + "Guild withdraws 12.4; 12.6 change “ten” to “nine”.\n") == "12.4 withdrawn; 12.6 open; ");
