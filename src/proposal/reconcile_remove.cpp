@@ -10,6 +10,32 @@
 
 namespace stet {
 
+namespace {
+
+/// "Section 1.03 deadline", "Section 1.02, Sentence Two", "Section 2.02 (fees only)": what stands behind the number in
+/// a heading where it is no title of the unit; else empty.
+std::string part_in_words(std::string_view heading, const PhraseBook& book) {
+    const PhrasedText text(heading, book);
+    std::size_t at = 0;
+    for (bool more = true; more && at < text.size();) {
+        auto place = parse_place(text, at, text.size());
+        if (!place) place = dotted_place(text, at, text.size());
+        more = place && place->units.front().noun != WordClass::sentence;
+        if (more) at = place->end;
+        while (at < text.size() && text.at(at).shape == TokenShape::mark) ++at;
+    }
+    if (at == 0 || at >= text.size() || text.has(at, WordClass::entire) || text.has(at, WordClass::fresh)) return {};
+    const char first = text.text_of(at, at + 1).front();
+    bool part = first >= 'a' && first <= 'z';
+    for (std::size_t i = at; i < text.size(); ++i)
+        for (const WordClass noun :
+             {WordClass::sentence, WordClass::paragraph, WordClass::list_item, WordClass::row, WordClass::only})
+            part = part || text.has(i, noun);
+    return part ? std::string(text.text_of(at, text.size())) : std::string{};
+}
+
+}  // namespace
+
 void Reconciler::take_remove(const Step& step) {
     const Instruction& clause = *step.clause;
     if (!clause.removed.empty() || !clause.bare.empty()) return remove_words(step);
@@ -32,6 +58,10 @@ void Reconciler::take_remove(const Step& step) {
                   "the instruction stands under that label");
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
+    if (whole && texts.empty() && !clause.place && !clause.scope && operation.readings.empty())
+        if (const std::string words = part_in_words(item_.heading.text, book_); !words.empty())
+            ambiguous(operation, "the whole unit goes", "it is the one with a number",
+                      "only “" + words + "” of it goes", "the heading goes on with these words, which are no title");
     if (texts.empty()) {
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::high,
              "its text is not printed; it must be read in the agreement");

@@ -620,3 +620,23 @@ TEST_CASE("raises and sums of several years are told whole, each with its day, a
     CHECK(read.operations[1].money[0].what == "Effective July 1, 2026");
     CHECK(read.operations[1].money[1].what == "effective July 1, 2027");
 }
+
+TEST_CASE("a part that the heading names in words is no title, and the whole unit is not struck for certain") {
+    for (const char* heading : {"Section 12, sentence two", "Section 12 deadline", "Section 12 (fees only)",
+                                "Section 12, the pay clause", "Section 12, Sentence Two"}) {
+        CAPTURE(heading);
+        const Proposal read =
+            proposal("Offer\n\n1. " + std::string(heading) + ": Delete.\n\n2. Section 14 – Delete.\n");
+        REQUIRE(read.operations.size() == 2);
+        CHECK(read.operations[0].confidence == Confidence::ambiguous);
+        CHECK(read.operations[1].confidence == Confidence::certain);
+    }
+    for (const char* heading :
+         {"Section 12, Vacations", "Section 12 – UNION SECURITY", "Article 4, Section 12 (Rest)"}) {
+        CAPTURE(heading);
+        const Proposal read =
+            proposal("Offer\n\n1. " + std::string(heading) + ": Delete.\n\n2. Section 14 – Delete.\n");
+        REQUIRE(read.operations.size() == 2);
+        CHECK(read.operations[0].confidence == Confidence::certain);
+    }
+}
