@@ -421,12 +421,14 @@ void Reconciler::take_keep(const Step& step) {
     // Under a what-if nothing is withdrawn or kept yet.
     else if (operation.status == Status::open || (step.clause->status && operation.status != Status::supposal))
         operation.status = said;
-    // "Drop." is said of a proposal and of a text.
+    // "Drop.", "Drop Section 2.02." are said of a proposal and of a text; "Drop our proposal on 2.02." is not.
     const PhrasedText said_words(operation.instruction, book_);
-    const bool both = said == Status::withdrawn && said_words.size() <= 2 && said_words.has(0, WordClass::remove);
+    const auto names = [&](WordClass noun) { return said_words.first(0, said_words.size(), noun) < said_words.size(); };
+    const bool both = said == Status::withdrawn && said_words.has(0, WordClass::remove) && !names(WordClass::offer) &&
+                      !names(WordClass::demand);
     if (both)
-        ambiguous(operation, "the proposal made before is withdrawn", "nothing more is said",
-                  "the text that the heading names goes", "the verb is one of deletion too");
+        ambiguous(operation, "the proposal made before is withdrawn", "the verb says so of proposals",
+                  "the text that is named goes", "the verb is one of deletion too");
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");
     operation.inserted_text = operation.instruction;

@@ -84,3 +84,14 @@ TEST_CASE("quoted words in brackets behind a value are no value that goes") {
         CHECK(read.items_present == std::vector<std::string>{"1", "2"});
     }
 }
+
+TEST_CASE("“drop” in front of a place is said of a text and of a proposal, of a proposal alone where that is named") {
+    const auto read = [](const std::string& words) {
+        return proposal("Offer\n\n1. Article 9\n\n" + words + "\n\n2. Article 10\n\nDelete.\n").operations.at(0);
+    };
+    CHECK(read("Drop Section 9.2.").confidence == Confidence::ambiguous);
+    CHECK(read("Drop the fees.").confidence == Confidence::ambiguous);
+    CHECK(read("Drop our proposal on Section 9.2.").confidence == Confidence::certain);
+    CHECK(read("The Union drops Section 9.2.").confidence == Confidence::certain);
+    CHECK(read("Withdraw Section 9.2.").confidence == Confidence::certain);
+}
