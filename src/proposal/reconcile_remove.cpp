@@ -20,7 +20,9 @@ std::string part_in_words(std::string_view heading, const PhraseBook& book) {
     for (bool more = true; more && at < text.size();) {
         auto place = parse_place(text, at, text.size());
         if (!place) place = dotted_place(text, at, text.size());
-        more = place && place->units.front().noun != WordClass::sentence;
+        more = place.has_value();
+        if (const UnitName* named = more ? place->find(WordClass::sentence) : nullptr)
+            return std::string(heading.substr(named->span.begin, named->span.size()));
         if (more) at = place->end;
         while (at < text.size() && text.at(at).shape == TokenShape::mark) ++at;
     }
