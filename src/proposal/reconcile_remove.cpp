@@ -18,8 +18,9 @@ std::string part_in_words(std::string_view heading, const PhraseBook& book) {
     const PhrasedText text(heading, book);
     std::size_t at = 0;
     for (bool more = true; more && at < text.size();) {
-        auto place = parse_place(text, at, text.size());
-        if (!place) place = dotted_place(text, at, text.size());
+        const std::size_t next = at > 0 && text.is_word(at, "and") ? at + 1 : at;
+        auto place = parse_place(text, next, text.size());
+        if (!place) place = dotted_place(text, next, text.size());
         more = place.has_value();
         if (const UnitName* named = more ? place->find(WordClass::sentence) : nullptr)
             return std::string(heading.substr(named->span.begin, named->span.size()));
