@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "grammar/wording.hpp"
 #include "proposal/find_printed.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
@@ -167,6 +168,21 @@ bool may_be_caption(const Document& base, BlockId id, std::uint32_t from, const 
     return base.nodes[base.places[id].node].heading.empty() && std::count(first.begin(), first.end(), ' ') < most_words;
 }
 
+/// "A shift lasts 8 hours." read as the title of a paragraph: several long words in small letters, nothing bold, a
+/// stop.
+bool title_may_be_sentence(const Block& block, Span title) {
+    constexpr std::size_t longer_than_joints = 4;  // "with", "from"
+    const std::string words = one_line(text_of(block, title));
+    if (!words.ends_with('.') || is_emphasised(block, title.begin, title.end)) return false;
+    std::size_t small = 0;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find(' ', at), words.size());
+        small += is_lower(words[at]) && end - at > longer_than_joints;
+        at = end + 1;
+    }
+    return small > 1;
+}
+
 std::optional<Span> sentence_of(const std::vector<Span>& sentences, const Count& count) {
     if (count.number > sentences.size() || (count.from_end && count.number > 1)) return std::nullopt;
     return count.from_end ? sentences.back() : sentences[count.number - 1];
@@ -269,6 +285,13 @@ CountedSentence count_sentence(const Document& base, const LocatedUnit& unit, co
     const auto possible = sentence_of(sentences_in(text, from, false), *count);
     if (!sure || !possible || *sure != *possible) {
         out.reason = "its sentences cannot be told apart for sure in “" + first_words(text) + "”";
+        return out;
+    }
+    std::uint32_t open = base.places[id].label.end;
+    skip_joints(text, open, " .:-\n");
+    if (!count->from_end && open < from && title_may_be_sentence(base.blocks[id], {open, from})) {
+        out.reason = "whether “" + one_line(text_of(base.blocks[id], {open, from})) +
+                     "” counts as a sentence is not said: it stands where titles stand";
         return out;
     }
     const std::vector<Span> all = sentences_in(text, from, true);

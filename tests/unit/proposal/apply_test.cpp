@@ -655,3 +655,17 @@ TEST_CASE("what is said of one section is not said of a section of another artic
     CHECK(has(made, "A watch is three hours."));
     CHECK(has(made, "kept for six days"));
 }
+
+TEST_CASE("a sentence that stands where titles stand is not passed over when sentences are counted") {
+    const auto asked = [](const std::string& first) {
+        const Proposal proposal =
+            read_proposal({"p.md", "# Union Proposals\n\n1. Section 1.02\n\nDelete the first sentence.\n", {}});
+        const std::string base =
+            "# Agreement\n\n## ARTICLE 1 - HOURS\n\nSection 1.01. Boats leave at noon.\n\nSection 1.02. " + first +
+            " The call-out minimum is 2 hours. It is paid.\n";
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("A shift lasts 8 hours."), "A shift lasts 8 hours. The call-out minimum is 2 hours. It is paid."));
+    CHECK_FALSE(has(asked("Minimum Calls."), "The call-out minimum"));
+    CHECK_FALSE(has(asked("Hours of work."), "The call-out minimum"));
+}
