@@ -61,7 +61,9 @@ void Reconciler::take_remove(const Step& step) {
                   "the instruction stands under that label");
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
-    if (whole && texts.empty() && !clause.place && !clause.scope && operation.readings.empty())
+    // A letter is known by its day and title too.
+    const bool numbered = unit == Unit::article || unit == Unit::section;
+    if (numbered && texts.empty() && !clause.place && !clause.scope && operation.readings.empty())
         if (const std::string words = part_in_words(item_.heading.text, book_); !words.empty())
             ambiguous(operation, "the whole unit goes", "it is the one with a number",
                       "only “" + words + "” of it goes", "the heading goes on with these words, which are no title");
