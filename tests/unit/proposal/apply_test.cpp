@@ -200,6 +200,26 @@ TEST_CASE("a new section of an HTML page stands before the element of the one wh
     CHECK(has(made, "</p>\n<p>5.02 Jury duty is paid.</p>\n\n<p>5.03 Parental leave is paid.</p>"));
 }
 
+TEST_CASE("of an HTML page the items and quotations go that are left with nothing") {
+    const std::string head = "<h2>Article 5. Leaves</h2>\n<p>5.01 Leaves are paid.</p>\n";
+    const auto made = [&](const std::string& rest, Op op, const char* section, const char* words) {
+        Operation remove;
+        remove.op = op;
+        remove.unit = op == Op::repeal ? Unit::section : Unit::words;
+        remove.struck_text = words;
+        remove.target.section = section;
+        Proposal proposal;
+        proposal.operations = {remove};
+        return carry_out(proposal, {"base.html", head + rest, {}}, {.grammar = "labor-agreement"}, {}).text;
+    };
+    CHECK(made("<ul><li><p>Sick.</p></li><li><p>Jury.</p></li></ul>\n<p>5.02 Pay.</p>\n", Op::remove, "5.01",
+               "Jury.") == head + "<ul><li><p>Sick.</p></li></ul>\n<p>5.02 Pay.</p>\n");
+    CHECK(made("<blockquote>\n<p>5.02 Pay.</p>\n</blockquote>\n<p>5.03 Due.</p>\n", Op::repeal, "5.02", "") ==
+          head + "<p>5.03 Due.</p>\n");
+    CHECK(made("<blockquote><p>5.02 Pay.</p><p>5.03 Due.</p></blockquote>\n", Op::repeal, "5.03", "") ==
+          head + "<blockquote><p>5.02 Pay.</p></blockquote>\n");
+}
+
 TEST_CASE("one new text for several quotations is not put in place of each") {
     const Consolidated made = made_of({words("2", "paid\nweekly", "given")});
     CHECK_FALSE(made.steps.at(0).done);
