@@ -73,6 +73,9 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
     std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
+    // "2:5", "7:30 a.m.": never the number in front of the colon alone.
+    const std::string_view behind = text.text().substr(stop);
+    if (behind.size() > 1 && behind[0] == ':' && is_digit(behind[1]) && is_digit(label.back())) return std::nullopt;
     // "E. to read": the full stop is the label's.
     if (label.size() == 1 && stop + 2 < text.text().size() && text.text().substr(stop, 2) == ". " &&
         is_lower(text.text()[stop + 2]))

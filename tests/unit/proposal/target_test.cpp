@@ -46,6 +46,13 @@ TEST_CASE("places by noun and number") {
     CHECK(place_of("Section 3-2") == "section 3-2");
     CHECK(place_of("Section 12.6-A") == "section 12.6-A");
     CHECK(place_of("Section 2.03(a) of Article XII") == "section 2.03(a); article XII");
+    CHECK(place_of("Article 2:02: Delete.") == "section 2:02; article 2");
+    CHECK(place_of("Article 2:01A Delete.") == "section 2:01A; article 2");
+    CHECK(place_of("Section 2:03: change") == "section 2:03");
+    // Never the number in front of the colon alone.
+    CHECK(place_of("Section 2:5: delete") == "section");
+    CHECK(place_of("Article 2:02:03: delete") == "article");
+    CHECK(place_of("Section 4: delete") == "section 4");
     CHECK(place_of("§ 12A") == "section 12A");
     CHECK(place_of("Appendix \"A\"") == "appendix A");
     CHECK(place_of("LOA #6 Parking") == "letter 6");
