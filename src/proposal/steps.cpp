@@ -504,6 +504,9 @@ void StepReader::lay_place(Step& step) {
     const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
     if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
     step.named = named;
+    if (!named.section.empty() || !named.article.empty() || !named.agreement.empty())
+        target_.agreement = step.target.agreement =
+            named.agreement.empty() ? item_.heading.target.agreement : named.agreement;
     // Another article, or a letter: the section that stands above is none of its.
     if (!named.letter.empty() && named.section.empty() && item_.heading.target.section.empty()) {
         target_.section.clear();

@@ -8,6 +8,7 @@
 #include "grammar/numeral.hpp"
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/named_document.hpp"
 #include "proposal/written_label.hpp"
 
 namespace stet {
@@ -496,6 +497,8 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         if (unit.noun == WordClass::paragraph && !unit.labels.empty() && is_dotted_number(unit.labels.front()) &&
             place.find(WordClass::section) == nullptr)
             unit.noun = WordClass::section;
+    if (place.has_label() && place.units.front().noun != WordClass::letter)
+        place.document = named_document(text, place.end, end);
     place.entire =
         std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
     return place;
@@ -625,6 +628,8 @@ std::string letter_of(const UnitName& unit, std::string_view text) {
 }  // namespace
 
 void lay_over(Target& target, const PlaceName& place, std::string_view text) {
+    if (!place.document.empty())
+        target.agreement = fold_blanks(text.substr(place.document.begin, place.document.size()));
     for (const UnitName& unit : place.units) {
         const std::string label = ordinal_text(unit);
         if (label.empty() && unit.noun != WordClass::letter) continue;
