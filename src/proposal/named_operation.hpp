@@ -107,6 +107,7 @@ private:
     void take_captioned(BlockId block);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
+    void check_beside(const TextPlace& place);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
     std::string sentences_around(const std::vector<TextPlace>& places) const;
     bool fills_a_cell(const TextPlace& place) const;

@@ -75,3 +75,30 @@ TEST_CASE("a value goes on behind the comma of its date, and “drop” alone is
     CHECK(read.operations[1].confidence == Confidence::ambiguous);
     CHECK(read.operations[1].status == Status::withdrawn);
 }
+
+TEST_CASE("an old value in brackets is that of what stands with the new one") {
+    const auto carried = [](const std::string& text, const std::string& demand) {
+        const Proposal offer =
+            proposal("# Offer\n\n1. Section 1.01: " + demand + "\n\n2. Section 1.02: change \"low\" to \"high\".\n");
+        const Consolidated made = carry_out(
+            offer,
+            {"base.md", "## ARTICLE 1 - HOURS\n\nSection 1.01. " + text + "\n\nSection 1.02. Fees are low.\n", {}},
+            {.grammar = "labor-agreement"}, {});
+        const std::size_t from = made.text.find("1.01. ") + 6;
+        return made.text.substr(from, made.text.find('\n', from) - from);
+    };
+    const std::string shift = "A shift lasts 8 hours. The call-out minimum is 2 hours.";
+    CHECK(carried(shift, "Overtime begins after 9 hours (from 8 hours)") == shift);
+    CHECK(carried(shift, "shifts of 10 hours (now 2 hours)") == shift);
+    CHECK(carried(shift, "call-out minimum of 3 hours (now 2 hours)") ==
+          "A shift lasts 8 hours. The call-out minimum is 3 hours.");
+    CHECK(carried(shift, "Increase the call-out minimum to 3 hours (from 2 hours)") ==
+          "A shift lasts 8 hours. The call-out minimum is 3 hours.");
+    // Words behind the old value that the new one has not, and another unit.
+    const std::string leave = "Clerks receive two weeks of vacation after 5 years of service.";
+    CHECK(carried(leave, "vacation of 3 weeks (from 5 years of service)") == leave);
+    CHECK(carried("Claims are filed within 10 days.", "claims filed within 5 days (now 10 days after filing)") ==
+          "Claims are filed within 10 days.");
+    CHECK(carried("The night premium is $2.25 per hour.", "night premium $2.75 per hour (from $2.25 per hour)") ==
+          "The night premium is $2.75 per hour.");
+}
