@@ -99,6 +99,10 @@ TEST_CASE("an old value in brackets is that of what stands with the new one") {
     CHECK(carried(leave, "vacation of 3 weeks (from 5 years of service)") == leave);
     CHECK(carried("Claims are filed within 10 days.", "claims filed within 5 days (now 10 days after filing)") ==
           "Claims are filed within 10 days.");
+    CHECK(carried("Claims are filed within 10 days.", "30 days (was 10 days) where the Employer agrees in writing") ==
+          "Claims are filed within 10 days.");
+    CHECK(carried("Claims are filed within 10 days.", "30 days (was 10 days) to file claims") ==
+          "Claims are filed within 30 days.");
     CHECK(carried("The night premium is $2.25 per hour.", "night premium $2.75 per hour (from $2.25 per hour)") ==
           "The night premium is $2.75 per hour.");
 }
