@@ -127,10 +127,13 @@ bool NamedOperation::concerns_another_agreement() {
     for (const Target* target : {&operation_.target, &operation_.from, &operation_.anchor}) {
         const std::string& agreement = target->agreement;
         if (agreement.empty() || is_named(base_, agreement)) continue;
-        // "Section 4 of the Grievance Procedure": a unit of that title.
+        // "Section 4 of the Grievance Procedure", "of Part II": a unit of that title or label.
         const Title name(agreement);
+        const auto is_called = [&](const Node& unit) {
+            return name.likeness(unit.heading) == 1.0 || name.likeness(unit.label.written) == 1.0;
+        };
         NodeId node = locate_unit(base_, *target).node;
-        while (node != none && name.likeness(base_.nodes[node].heading) != 1.0) node = base_.nodes[node].parent;
+        while (node != none && !is_called(base_.nodes[node])) node = base_.nodes[node].parent;
         if (node != none) continue;
         fail("it concerns another agreement: " + agreement);
         return true;
