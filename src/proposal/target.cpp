@@ -122,8 +122,14 @@ bool add_between(std::vector<std::string>& labels, const std::string& last) {
     const auto to = last_number(last);
     if (from && to) {
         if (from->first != to->first || to->second - from->second > most_of_a_range) return false;
-        for (int between = from->second + 1; between < to->second; ++between)
-            labels.push_back(from->first + std::to_string(between));
+        // "2.09 through 2.11": as many digits as the first has.
+        const std::size_t digits = labels.back().size() - from->first.size();
+        for (int between = from->second + 1; between < to->second; ++between) {
+            std::string number = std::to_string(between);
+            if (labels.back()[from->first.size()] == '0' && number.size() < digits)
+                number.insert(0, digits - number.size(), '0');
+            labels.push_back(from->first + number);
+        }
         return true;
     }
     const auto first_letter = last_letter(labels.back());

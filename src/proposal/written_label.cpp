@@ -86,8 +86,9 @@ std::size_t second_of_range(const std::string& label, bool articles) {
     const auto from = last_number(label.substr(0, hyphen));
     const auto to = last_number(label.substr(hyphen + 1));
     const bool whole = from && from->first.empty() && articles;
-    const bool counts = from && to && (from->first.ends_with('.') || whole) && from->first == to->first &&
-                        from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
+    const bool parted = from && !from->first.empty() && number_stops.find(from->first.back()) != std::string::npos;
+    const bool counts = from && to && (parted || whole) && from->first == to->first && from->second < to->second &&
+                        label.find('-', hyphen + 1) == std::string::npos;
     return counts ? hyphen + 1 : label.size();
 }
 

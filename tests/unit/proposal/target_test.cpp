@@ -41,6 +41,8 @@ TEST_CASE("places by noun and number") {
     CHECK(place_of("Article 30, Section 80 and 81") == "article 30; section 80 and 81");
     CHECK(place_of("Sections 12.9-12.12") == "section 12.9, 12.10, 12.11 and 12.12");
     CHECK(place_of("Sections 12.9–12.11") == "section 12.9, 12.10 and 12.11");
+    CHECK(place_of("Sections 2:08 - 2:10: delete") == "section 2:08, 2:09 and 2:10");
+    CHECK(place_of("Sections 2.08 through 2.11") == "section 2.08, 2.09, 2.10 and 2.11");
     CHECK(place_of("Article 2.02") == "section 2.02; article 2");
     CHECK(place_of("Article 5.00") == "article 5.00");
     CHECK(place_of("Section 3-2") == "section 3-2");
