@@ -589,6 +589,11 @@ Instruction ClauseParser::finish() {
             if (what_for && tells_old) out_.parts.push_back({"subject", std::string(said), words});
             return what_for;
         });
+    for (const auto* place : {&out_.place, &out_.scope, &out_.destination, &out_.anchor})
+        if (*place)
+            std::erase_if(out_.unread, [&](const Span& words) {
+                return (*place)->document.begin <= words.begin && words.end <= (*place)->document.end;
+            });
     if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
     // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
     if (!out_.added.empty()) out_.following = false;

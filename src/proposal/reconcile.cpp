@@ -187,13 +187,28 @@ bool Reconciler::may_name_place(const std::string& words) const {
     return false;
 }
 
+/// "Section 4 of the pension plan": words behind a place that may tell of what it is one.
+bool Reconciler::names_whose(const Step& step, Span words) const {
+    for (const auto* place : {&step.clause->place, &step.clause->scope}) {
+        if (!*place || !(*place)->has_label()) continue;
+        std::uint32_t end = 0;
+        for (const UnitName& unit : (*place)->units) end = std::max(end, unit.span.end);
+        if (end == 0 || end >= words.begin) continue;
+        const PhrasedText between(clause_text(step).substr(end, words.begin - end), book_);
+        std::size_t at = 1;
+        while (between.has(at, WordClass::connective)) ++at;
+        if (between.is_word(0, "of") && at >= between.size()) return true;
+    }
+    return false;
+}
+
 void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     if (step.clause->unread.empty()) return;
     std::string words;
     bool names_place = false;
     for (const Span& span : step.clause->unread) {
         const std::string said = words_of(step, span);
-        names_place = names_place || may_name_place(said);
+        names_place = names_place || may_name_place(said) || names_whose(step, span);
         words += (words.empty() ? "“" : "”, “") + said;
     }
     flag(operation, std::string(words_not_read), names_place ? FlagSeverity::high : FlagSeverity::medium,

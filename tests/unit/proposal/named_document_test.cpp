@@ -32,6 +32,7 @@ TEST_CASE("a section of another document is none of the base's") {
     CHECK(refused("# AGREEMENT", "Delete Section 1.01 of the Pension Plan.") == other);
     CHECK(refused("# AGREEMENT", "Section 1.01 of the Pension Plan\n\nDelete.") == other);
     CHECK(refused("# AGREEMENT", "Section 1.01 of the Pension Plan: Change \"three\" to \"four\".") == other);
+    CHECK_FALSE(refused("# AGREEMENT", "Delete Section 1.01 of the pension plan.").empty());
     // A mention in the opening is no name.
     CHECK(refused("# AGREEMENT\n\nThe parties agree under the Mill Act. They meet.",
                   "Section 1.01 of the Mill Act is deleted.") == "it concerns another agreement: Mill Act");
