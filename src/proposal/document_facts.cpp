@@ -107,7 +107,11 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
         const bool to = i > 0 && text.at(i - 1).text == "to";
         if (to) return company ? Side::union_side : Side::company;
     }
-    for (std::size_t i = 0; i < size; ++i) {
+    // "Response to Local 31 Proposals": what is answered is the other side's.
+    std::size_t answered = size;
+    for (std::size_t i = 0; i + 1 < size && answered == size; ++i)
+        if (text.has(i, WordClass::offer) && text.at(i + 1).text == "to") answered = i + 1;
+    for (std::size_t i = 0; i < answered; ++i) {
         if (!text.has(i, WordClass::offer)) continue;
         const Side near = side_named(text, i > 5 ? i - 5 : 0, i);
         if (near != Side::neither) return near;
