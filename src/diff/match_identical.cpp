@@ -61,15 +61,12 @@ bool are_both_parents(const Matching& matching, NodeId b, NodeId a) {
 void pair_unique(Matching& matching, bool whole) {
     std::vector<Candidate> pairs = unique_pairs(matching, whole);
     const std::size_t found = pairs.size();
-    std::vector<std::uint32_t> order;  // of the pairs found and those known before, as they stand in before
-    for (const NodeMatch& match : matching.matches) {
-        const NodeId b = match.before.front();
-        pairs.push_back({b, match.after.front(), static_cast<float>(matching.before.prints().own[b].words)});
-    }
-    order.resize(pairs.size());
+    for (const auto& [b, a] : matching.pairs())
+        pairs.push_back({b, a, static_cast<float>(matching.before.prints().own[b].words)});
+    std::vector<std::uint32_t> order(pairs.size());  // of the pairs found and those known before, by before
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t x, std::uint32_t y) { return pairs[x].before < pairs[y].before; });
+    std::inplace_merge(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(found), order.end(),
+                       [&](std::uint32_t x, std::uint32_t y) { return pairs[x].before < pairs[y].before; });
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
     for (const std::uint32_t i : order) {

@@ -28,9 +28,7 @@ constexpr float least_of_stock = 0.6F;
 
 /// Pairs whose order agrees, as anchors.
 std::vector<std::pair<NodeId, NodeId>> anchors(const Matching& matching) {
-    std::vector<std::pair<NodeId, NodeId>> all;
-    for (const NodeMatch& match : matching.matches) all.emplace_back(match.before.front(), match.after.front());
-    std::sort(all.begin(), all.end());
+    const auto all = matching.pairs();
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
     for (const auto& [b, a] : all) {

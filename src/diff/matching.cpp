@@ -117,6 +117,17 @@ Matching::Matching(const Document& b, const Fingerprints& b_prints, const Docume
     pair(0, 0, MatchedBy::root);
 }
 
+std::vector<std::pair<NodeId, NodeId>> Matching::pairs() const {
+    std::vector<std::pair<NodeId, NodeId>> out;
+    out.reserve(matches.size());
+    for (NodeId b = 0; b < before.match.size(); ++b) {
+        if (before.is_free(b)) continue;
+        const NodeMatch& match = matches[before.match[b]];
+        if (match.before.front() == b) out.emplace_back(b, match.after.front());
+    }
+    return out;
+}
+
 void Matching::pair(NodeId b, NodeId a, MatchedBy by) {
     before.match[b] = after.match[a] = static_cast<std::uint32_t>(matches.size());
     NodeMatch match{{b}, {a}, by, 1.0, false};

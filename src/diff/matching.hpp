@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "diff/alignment.hpp"
@@ -63,6 +64,8 @@ public:
     std::vector<NodeMatch> matches;  ///< matches[0] pairs the roots
     Rarity rarity;
 
+    /// The first before-node and the first after-node of every match, in the order of before.
+    std::vector<std::pair<NodeId, NodeId>> pairs() const;
     void pair(NodeId b, NodeId a, MatchedBy by);
     /// Pairs by what the two have in common: the same text, the same label, the same heading, or likeness alone.
     void pair_by_evidence(NodeId b, NodeId a);
@@ -134,5 +137,7 @@ void match_split_merge(Matching& matching);
 void part_strays(Matching& matching);
 /// Units left over on both sides.
 void match_remaining(Matching& matching);
+/// Items of one list that each stand under the other's label.
+void match_crossed(Matching& matching);
 
 }  // namespace stet

@@ -60,14 +60,17 @@ std::vector<std::uint32_t> lone_paragraphs(const Matching& matching) {
 /// By match: whether it is taken back.
 std::vector<bool> strays(const Matching& matching) {
     std::vector<bool> out(matching.matches.size(), false);
-    const auto paragraphs = lone_paragraphs(matching);
+    std::vector<std::uint32_t> telling;
     std::vector<Candidate> pairs;
-    for (const std::uint32_t i : paragraphs)
-        pairs.push_back({matching.matches[i].before.front(), matching.matches[i].after.front(), 0});
+    for (const std::uint32_t i : lone_paragraphs(matching)) {
+        const NodeMatch& match = matching.matches[i];
+        out[i] = matching.before.prints().own[match.before.front()].words < telling_words;
+        if (out[i]) continue;
+        telling.push_back(i);
+        pairs.push_back({match.before.front(), match.after.front(), 0});
+    }
     const Elsewhere elsewhere(matching, pairs);
-    for (std::size_t k = 0; k < paragraphs.size(); ++k)
-        out[paragraphs[k]] =
-            matching.before.prints().own[pairs[k].before].words < telling_words || elsewhere.share(k) > most_elsewhere;
+    for (std::size_t k = 0; k < telling.size(); ++k) out[telling[k]] = elsewhere.share(k) > most_elsewhere;
     return out;
 }
 

@@ -31,10 +31,12 @@ void for_each_run(const Fingerprints& prints, BlockId block, Visit visit) {
     while (begin < end) {
         const std::uint32_t stop = cut != prints.sentences.end() ? std::min(*cut++, end) : end;
         std::uint64_t hash = 0;
-        for (std::uint32_t i = begin; i < stop; ++i) {
-            if (i >= begin + run_length) hash -= prints.words[i - run_length] * factor_of_first;
+        std::uint32_t i = begin;
+        for (; i < stop && i < begin + run_length - 1; ++i) hash = hash * factor + prints.words[i];
+        for (; i < stop; ++i) {
             hash = hash * factor + prints.words[i];
-            if (i + 1 >= begin + run_length) visit((hash ^ hash >> 32) * factor);
+            visit((hash ^ hash >> 32) * factor);
+            hash -= prints.words[i - (run_length - 1)] * factor_of_first;
         }
         begin = stop;
     }
@@ -54,26 +56,26 @@ RunCounts::RunCounts(const Fingerprints& prints) {
     const std::size_t size = std::bit_ceil(std::max<std::size_t>(4 * prints.words.size(), 2));
     counts_.assign(size / 2, 0);
     shift_ = 64 - std::countr_zero(size);
-    for (const std::vector<BlockId>& own : prints.own_blocks)
-        for (const BlockId block : own)
-            for_each_run(prints, block, [&](std::uint64_t run) {
-                const std::uint64_t counter = run >> shift_;
-                const unsigned half = counter % 2 * 4;
-                std::uint8_t& both = counts_[counter / 2];
-                const unsigned more = (both >> half & 15u) <= few_places ? 1u << half : 0u;
-                both = static_cast<std::uint8_t>(both + more);
-            });
-}
-
-float RunCounts::repeated() const {
     std::size_t any = 0;
     std::size_t again = 0;
-    for (const std::uint8_t both : counts_)
-        for (const unsigned count : {unsigned{both} & 15u, unsigned{both} >> 4u}) {
-            any += count > 0;
-            again += count > 1;
+    std::vector<std::uint64_t> counters;  // of a block's runs: asked of memory together, they come together
+    for (const std::vector<BlockId>& own : prints.own_blocks)
+        for (const BlockId block : own) {
+            counters.clear();
+            for_each_run(prints, block, [&](std::uint64_t run) {
+                counters.push_back(run >> shift_);
+                __builtin_prefetch(&counts_[counters.back() / 2], 1);
+            });
+            for (const std::uint64_t counter : counters) {
+                const unsigned half = counter % 2 * 4;
+                std::uint8_t& both = counts_[counter / 2];
+                const unsigned count = both >> half & 15u;
+                any += count == 0;
+                again += count == 1;
+                both = static_cast<std::uint8_t>(both + (count <= few_places ? 1u << half : 0u));
+            }
         }
-    return any == 0 ? 0 : static_cast<float>(again) / static_cast<float>(any);
+    if (any > 0) repeated_ = static_cast<float>(again) / static_cast<float>(any);
 }
 
 std::uint32_t RunCounts::of(std::uint64_t run) const {
@@ -84,12 +86,8 @@ std::uint32_t RunCounts::of(std::uint64_t run) const {
 Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(before), after_(after) {
     const std::array<const Fingerprints*, 2> sides{&before, &after};
     const std::size_t least = before.words.size() < words_a_thread ? sides.size() : 1;
-    std::array<float, 2> repeated{};
-    for_each_index(sides.size(), least, [&](std::size_t i) {
-        counts_[i] = RunCounts(*sides[i]);
-        repeated[i] = counts_[i].repeated();
-    });
-    is_patchwork_ = std::max(repeated[0], repeated[1]) > patchwork_share;
+    for_each_index(sides.size(), least, [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
+    is_patchwork_ = std::max(counts_[0].repeated(), counts_[1].repeated()) > patchwork_share;
 }
 
 std::vector<std::uint64_t> Stock::common_runs(const TextPair& pair) const {

@@ -32,11 +32,12 @@ public:
     explicit RunCounts(const Fingerprints& prints);
     std::uint32_t of(std::uint64_t run) const;
     /// The share of the runs that occur more than once; what share a counter counts as such, an eighth at most.
-    float repeated() const;
+    float repeated() const { return repeated_; }
 
 private:
     std::vector<std::uint8_t> counts_;  ///< two counters each
     int shift_ = 0;
+    float repeated_ = 0;
 };
 
 /// Judges pairs of texts of two documents.

@@ -39,6 +39,7 @@ public:
     ContentsFinder(std::span<const Block> blocks, const Sites& sites, const Grammar& grammar)
         : blocks_(blocks), sites_(sites), grammar_(grammar), keys_(blocks.size(), 0), titled_(blocks.size(), 0) {
         out_.assign(blocks.size(), false);
+        for (const Level& level : grammar.levels) level_keys_.push_back(hash_of(level.name, 2));
         for (const std::string& name : grammar.contents) {
             const char first = name.front();
             first_letters_[static_cast<unsigned char>(first)] = true;
@@ -77,7 +78,7 @@ private:
         const Reading& reading = sites_.reading(site, site.structural);
         const std::string_view text = sites_.text(i);
         const std::string_view line = first_words(i);
-        const std::uint64_t level = hash_of(grammar_.levels[reading.level].name, 2);
+        const std::uint64_t level = level_keys_[reading.level];
         const std::string_view named =
             reading.value.empty() ? line : text.substr(reading.value.begin, reading.value.size());
         keys_[i] = hash_of(named, level) | 1;
@@ -145,12 +146,15 @@ private:
         std::size_t entries = 0;
         std::size_t proved = 0;
         bool rows_only = true;
-        std::unordered_set<std::uint64_t> seen;
+        std::unordered_set<std::uint64_t> seen;    // labels of entries without a page
+        std::unordered_set<std::uint64_t> listed;  // labels of entries with one
         for (std::size_t i = heading + 1; i < blocks_.size() && between <= most_between; ++i) {
             const Block& block = blocks_[i];
             if (block.kind == BlockKind::furniture) continue;
             const bool paged = is_paged(i);
             if (keys_[i] != 0 && !paged && !seen.insert(keys_[i]).second) break;
+            if (keys_[i] != 0 && !paged && listed.contains(keys_[i]) && !comes_later(last_with_, titled_[i], i)) break;
+            if (keys_[i] != 0 && paged) listed.insert(keys_[i]);
             const bool entry =
                 block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
                 (block.text.size() <= longest_entry && (keys_[i] != 0 || block.kind == BlockKind::list_item));
@@ -208,6 +212,7 @@ private:
     std::span<const Block> blocks_;
     const Sites& sites_;
     const Grammar& grammar_;
+    std::vector<std::uint64_t> level_keys_;  ///< by level of the grammar: of its name
     std::vector<std::uint64_t> keys_;        ///< by block: level and number; 0 without a label of rank
     std::vector<std::uint64_t> titled_;      ///< by block: the same with the title on the label's line
     std::array<bool, 256> first_letters_{};  ///< of the grammar's headings of contents

@@ -29,8 +29,12 @@ char32_t fold_code(char32_t c, bool fold) {
     }
 }
 
-bool is_blank_code(char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\u00a0' || c == U'\u202f';
+/// Bytes of the blank at `at`; 0 where there is none.
+std::uint32_t blank_size(std::string_view text, std::uint32_t at) {
+    if (at >= text.size()) return 0;
+    if (static_cast<unsigned char>(text[at]) < 0x80) return text[at] == ' ' || text[at] == '\t' ? 1 : 0;
+    const utf8::Decoded next = utf8::decode(text, at);
+    return next.code == U'\u00a0' || next.code == U'\u202f' ? next.size : 0;
 }
 
 bool is_word_byte(char c) {
@@ -59,15 +63,16 @@ std::optional<std::uint32_t> match_literal(std::string_view text, std::uint32_t 
             ++at;
             continue;
         }
+        if (literal[read] == ' ') {
+            if (blank_size(text, at) == 0) return std::nullopt;
+            while (const std::uint32_t size = blank_size(text, at)) at += size;
+            ++read;
+            continue;
+        }
         const utf8::Decoded want = utf8::decode(literal, read);
         const utf8::Decoded have = utf8::decode(text, at);
-        if (want.code == U' ') {
-            if (!is_blank_code(have.code)) return std::nullopt;
-            while (at < text.size() && is_blank_code(utf8::decode(text, at).code)) at += utf8::decode(text, at).size;
-        } else {
-            if (fold_code(want.code, fold) != fold_code(have.code, fold)) return std::nullopt;
-            at += have.size;
-        }
+        if (fold_code(want.code, fold) != fold_code(have.code, fold)) return std::nullopt;
+        at += have.size;
         read += want.size;
     }
     return at;

@@ -2,6 +2,7 @@
 #include "grammar/outline.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 
 #include "document/join_paragraphs.hpp"
@@ -41,17 +42,18 @@ std::string component(const Document& document, const Node& node, const Grammar&
 }
 
 void set_paths(Document& document, const Grammar& grammar) {
-    std::unordered_map<std::string, unsigned> taken;  // by parent and component
+    std::unordered_map<std::string_view, unsigned> taken;  // by path, of the first unit that has it
+    taken.reserve(document.nodes.size());
     for (std::size_t i = 1; i < document.nodes.size(); ++i) {
         Node& node = document.nodes[i];
-        std::string own = component(document, node, grammar);
+        const std::string own = component(document, node, grammar);
         const std::string& parent = document.nodes[node.parent].path;
         node.path.reserve(parent.size() + own.size() + 3);
         node.path = parent;
         if (!parent.empty()) node.path += " / ";
         node.path += own;
-        const unsigned times = ++taken[std::to_string(node.parent) + " " + std::move(own)];
-        if (times > 1) node.path += " #" + std::to_string(times);
+        const auto [known, fresh] = taken.try_emplace(node.path, 1);
+        if (!fresh) node.path += " #" + std::to_string(++known->second);
     }
 }
 

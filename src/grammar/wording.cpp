@@ -74,8 +74,9 @@ bool is_title_case(std::string_view text, std::size_t most_words) {
 std::size_t sentence_end(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at < text.size(); ++at) {
         const char c = text[at];
+        if (c != '.' && c != ':' && c != '\xe2') continue;
         const bool ends_here = at + 1 == text.size() || is_space(text[at + 1]);
-        if ((c == '.' || c == ':') && ends_here) {
+        if (c != '\xe2' && ends_here) {
             // "Sec." and initials are no sentences.
             std::size_t word = at;
             while (word > from && (is_lower(text[word - 1]) || is_upper(text[word - 1]))) --word;
@@ -84,7 +85,7 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
             const bool dotted = c == '.' && word > from && text[word - 1] == '.';
             if (!initial && !dotted) return at + 1;
         }
-        if (static_cast<unsigned char>(c) == 0xe2 && at > from && text[at - 1] == ' ') {
+        if (c == '\xe2' && at > from && text[at - 1] == ' ') {
             const utf8::Decoded dash = utf8::decode(text, at);
             if ((dash.code == U'–' || dash.code == U'—') && at + dash.size < text.size() && text[at + dash.size] == ' ')
                 return at + dash.size;

@@ -78,6 +78,29 @@ std::size_t ClauseParser::behind_figure(std::size_t from, std::size_t open) cons
     return open;
 }
 
+/// Behind "4% on July 1, 2026, 3% on July 1, 2027 and 3% on July 1, 2028": several sums or rates, each with its day;
+/// `end` where no such list goes on there.
+std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t end) const {
+    const Span rest = text_.span_of(behind, end_);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
+    const auto is_joint = [&](std::size_t i) {
+        return text_.is_mark(i, ",") || text_.has(i, WordClass::connective) || text_.has(i, WordClass::condition);
+    };
+    std::size_t sums = 0;
+    std::size_t dates = 0;
+    std::size_t at = behind;
+    std::size_t last = behind;
+    for (const Quantity& value : values) {
+        while (at < end_ && is_joint(at)) ++at;
+        if (at >= end_ || text_.at(at).span.begin != rest.begin + value.span.begin) break;
+        while (at < end_ && text_.at(at).span.begin < rest.begin + value.span.end) ++at;
+        last = at;
+        sums += value.type == QuantityType::money || value.type == QuantityType::percent ? 1 : 0;
+        dates += value.type == QuantityType::date ? 1 : 0;
+    }
+    return sums > 1 && dates > 1 ? std::max(last, end) : end;
+}
+
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
@@ -114,6 +137,7 @@ void ClauseParser::take_figures() {
         end = next;
     }
     if (!has_amount(behind, end)) return;
+    if (change) end = behind_dated_values(behind, end);
     const bool by = change && text_.is_word(joint, "by");
     if (joint > at_ && is_value_of_kind(at_, joint, behind, end) && !by) {
         out_.removed.push_back(named ? value : text_.span_of(at_, joint));

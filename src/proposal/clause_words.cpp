@@ -137,7 +137,9 @@ std::size_t title_end(const PhrasedText& text, std::size_t at, std::size_t end) 
         if (!capital && !text.has(i, WordClass::connective)) break;
         if (capital) titled = i + 1;
     }
-    const bool closes = titled >= end || text.is_mark(titled, ",") || ends_clause(text, titled, end);
+    const bool closes =
+        titled >= end || text.is_mark(titled, ",") || ends_clause(text, titled, end) ||
+        (text.is_mark(titled, ":") && titled + 1 < end && text.at(titled + 1).shape == TokenShape::quoted);
     return closes && titled > at + 1 ? titled + (text.is_mark(titled, ",") ? 1 : 0) : at;
 }
 

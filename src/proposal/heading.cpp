@@ -21,6 +21,10 @@ std::vector<NamedPlace> places_of(const PhrasedText& text) {
     std::vector<NamedPlace> out;
     for (std::size_t i = 0; i < text.size();) {
         auto place = parse_place(text, i, text.size());
+        if (!place && i == 0) {  // "3.02", and nothing else
+            place = dotted_place(text, 0, text.size());
+            if (place && place->end < text.size()) place.reset();
+        }
         if (!place || !place->has_label()) {
             ++i;
             continue;

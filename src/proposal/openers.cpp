@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -57,7 +58,7 @@ private:
         for (const Series series :
              {Series::with_noun, Series::roman_over_numbers, Series::titled, Series::roman, Series::lettered}) {
             const bool of_titles = series == Series::lettered || series == Series::roman;
-            if (of_titles && outline_names_units()) continue;
+            if (of_titles && outline_names_units(series)) continue;
             if (series == Series::roman_over_numbers && !numbers_restart_under_romans(document_)) continue;
             find_numbered(series);
             is_numbered_ = openers_.size() > 1;
@@ -515,10 +516,13 @@ private:
 
     static bool is_roman(Series series) { return series == Series::roman || series == Series::roman_over_numbers; }
 
-    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them.
-    bool outline_names_units() const {
+    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them, unless two of
+    /// these stand in front of the first, as of an article that is attached.
+    bool outline_names_units(Series series) const {
+        const auto numbers = numbers_of(series);
+        const BlockId second = numbers.size() > 1 ? std::next(numbers.begin())->first : none;
         return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
-            if (node.depth != 1 || node.label.written.empty()) return false;
+            if (node.depth != 1 || node.label.written.empty() || node.first_block > second) return false;
             const PhrasedText label(node.label.written, book_);
             return parse_place(label, 0, label.size()).has_value();
         });

@@ -77,10 +77,18 @@ Unit Reconciler::removed_unit(const Step& step) const {
     if (!step.clause->anchor_words.empty()) return Unit::words;
     const auto& place = step.clause->place ? step.clause->place : step.clause->scope;
     if (place) return narrowest_unit(*place);
+    if (const auto part = part_of_heading(step)) return *part;
     if (!step.target.letter.empty() && step.target.article.empty()) return Unit::letter;
     return step.target.section.empty() && step.target.article.empty() ? Unit::paragraph
            : step.target.section.empty()                              ? Unit::article
                                                                       : Unit::section;
+}
+
+/// "Article 2, paragraph 3 – Delete.": the heading names a part of the unit.
+std::optional<Unit> Reconciler::part_of_heading(const Step& step) {
+    if (!step.target.sentence.empty()) return Unit::sentence;
+    if (step.target.paragraph.empty()) return std::nullopt;
+    return step.target.paragraph.starts_with("(") ? Unit::list_item : Unit::paragraph;
 }
 
 void Reconciler::lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const {

@@ -157,6 +157,7 @@ private:
     std::vector<Step> one_a_unit(const Step& step) const;
     std::vector<Step> one_an_article(const Step& step) const;
     /// Words of the instruction that no part claims.
+    bool may_name_place(const std::string& words) const;
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
     void lay_line(Operation& operation, const Instruction& clause) const;
@@ -170,6 +171,7 @@ private:
     // delete
     void take_remove(const Step& step);
     Unit removed_unit(const Step& step) const;
+    static std::optional<Unit> part_of_heading(const Step& step);
     /// The unit is printed and nothing of it is struck: the instruction alone says that it goes.
     void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;
     /// The instruction takes a whole unit away; the strike should cover all that is printed of it.

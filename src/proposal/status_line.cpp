@@ -9,6 +9,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/statement.hpp"
+#include "proposal/written_label.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -39,7 +40,7 @@ std::vector<PlaceName> take_places(const PhrasedText& text, std::size_t& at, con
             // A number without a noun is that of a unit where it has parts, "13.1", "(a)", or where a noun stands
             // before.
             const bool lettered = labels->labels.front().find_first_of("0123456789") == std::string::npos;
-            const bool dotted = labels->labels.front().find('.') != std::string::npos;
+            const bool dotted = labels->labels.front().find_first_of(number_stops) != std::string::npos;
             if (!lettered && !dotted && places.empty()) break;
             place = PlaceName{{*labels}, next, false};
             if (!lettered && !dotted) place->units.front().noun = places.back().units.front().noun;

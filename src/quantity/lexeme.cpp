@@ -22,6 +22,15 @@ bool is_digit(char c) {
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+constexpr std::array<bool, 256> alphanumeric = [] {
+    std::array<bool, 256> table{};
+    for (const char c : {'0', 'A', 'a'})
+        for (int i = 0; i < (c == '0' ? 10 : 26); ++i) table[static_cast<std::size_t>(c + i)] = true;
+    return table;
+}();
+bool is_alphanumeric(char c) {
+    return alphanumeric[static_cast<unsigned char>(c)];
+}
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
 }
@@ -279,7 +288,7 @@ private:
     std::size_t fold_word(std::size_t from, Folded& folded) const {
         while (from < text_.size()) {
             const char c = text_[from];
-            if (is_letter(c) || is_digit(c)) {
+            if (is_alphanumeric(c)) {
                 folded.add(c);
                 ++from;
                 continue;
@@ -321,7 +330,7 @@ private:
     /// first letters and its length: most words. Nothing where it may be known, or more may belong to it.
     std::optional<std::size_t> unknown_end() const {
         std::size_t end = at_;
-        while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+        while (end < text_.size() && is_alphanumeric(text_[end])) ++end;
         const bool goes_on =
             end < text_.size() && (static_cast<unsigned char>(text_[end]) >= 0x80 || text_[end] == '-');
         if (goes_on || end - at_ < 2) return std::nullopt;

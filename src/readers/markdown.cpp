@@ -538,12 +538,19 @@ private:
         }
     }
 
+    /// A cell of a row, and whether the parser must read it.
+    struct Cell {
+        std::uint32_t line;
+        std::string_view text;
+        bool marked;
+    };
+
     /// Rows of lines [first, end) but for the delimiter row; cells that need the parser go to it together.
     void read_some_rows(std::uint32_t first, std::uint32_t end, bool piped, std::uint32_t delimiter) {
+        const std::vector<Cell> cells = cells_of(first, end, piped, delimiter);
         std::vector<std::string> marked;
-        for_each_cell(first, end, piped, delimiter, [&](std::uint32_t, std::string_view cell) {
-            if (needs_parser(cell)) marked.push_back(without_escaped_bars(cell, piped));
-        });
+        for (const Cell& cell : cells)
+            if (cell.marked) marked.push_back(without_escaped_bars(cell.text, piped));
         const std::vector<InlineText> texts = read_texts({marked.begin(), marked.end()});
         std::size_t next = 0;
         Block row;
@@ -556,33 +563,35 @@ private:
             if (has_visible_text(row.text)) result_.blocks.push_back(std::move(row));
             row = {};
         };
-        for_each_cell(first, end, piped, delimiter, [&](std::uint32_t line, std::string_view cell) {
-            if (line != row_line) end_row();
-            row_line = line;
+        for (const Cell& cell : cells) {
+            if (cell.line != row_line) end_row();
+            row_line = cell.line;
             if (!row.cells.empty()) append_run(row, "\t", {});
             const auto begin = static_cast<std::uint32_t>(row.text.size());
-            if (needs_parser(cell)) {
+            if (cell.marked) {
                 note_escapes(texts[next].escaped, begin);
                 append_block(row, texts[next++].block);
             } else {
-                append_unescaped(row, cell, {}, result_.blocks.size(), escaped_);
+                append_unescaped(row, cell.text, {}, result_.blocks.size(), escaped_);
             }
             row.cells.push_back({begin, static_cast<std::uint32_t>(row.text.size())});
-        });
+        }
         end_row();
     }
 
-    template <typename Each>
-    void for_each_cell(std::uint32_t first, std::uint32_t end, bool piped, std::uint32_t delimiter, Each each) const {
+    std::vector<Cell> cells_of(std::uint32_t first, std::uint32_t end, bool piped, std::uint32_t delimiter) const {
+        std::vector<Cell> out;
         for (std::uint32_t line = first; line < end; ++line) {
             if (line == delimiter) continue;
             const std::string_view text = source_.line(line);
-            for (const std::string_view cell : piped ? pipe_cells(text) : tab_cells(text)) each(line, cell);
+            for (const std::string_view cell : piped ? pipe_cells(text) : tab_cells(text))
+                out.push_back({line, cell, needs_parser(cell)});
         }
+        return out;
     }
 
     static bool needs_parser(std::string_view cell) {
-        return cell.find_first_of("*_[<&`~") != std::string_view::npos && MarkdownSplitter::is_safe_inline(cell);
+        return may_be_marked(cell) && MarkdownSplitter::is_safe_inline(cell);
     }
 
     static std::string without_escaped_bars(std::string_view cell, bool piped) {

@@ -1,6 +1,7 @@
 // Reads the plain paragraphs that most of an agreement consists of, many times faster than the parser.
 #include "readers/markdown_plain.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -26,9 +27,12 @@ constexpr std::array<std::uint8_t, 256> traits = [] {
 }();
 
 std::uint8_t traits_of(std::string_view text) {
-    std::uint8_t all = nothing;
-    for (const char c : text) all |= traits[static_cast<unsigned char>(c)];
-    return all;
+    const auto trait = [&](std::size_t at) { return traits[static_cast<unsigned char>(text[at])]; };
+    unsigned all = nothing;
+    std::size_t at = 0;
+    for (; at + 4 <= text.size(); at += 4) all |= trait(at) | trait(at + 1) | trait(at + 2) | trait(at + 3);
+    for (; at < text.size(); ++at) all |= trait(at);
+    return static_cast<std::uint8_t>(all);
 }
 
 bool is_alnum(char c) {
@@ -111,6 +115,15 @@ bool may_be_sign(char c) {
 
 bool is_ascii_punctuation(char c) {
     return is_ascii_word(c) && !is_alnum(c);
+}
+
+bool may_be_marked(std::string_view cell) {
+    static constexpr std::array<bool, 256> signs = [] {
+        std::array<bool, 256> table{};
+        for (const char c : {'*', '_', '[', '<', '&', '`', '~'}) table[static_cast<unsigned char>(c)] = true;
+        return table;
+    }();
+    return std::any_of(cell.begin(), cell.end(), [](char c) { return signs[static_cast<unsigned char>(c)]; });
 }
 
 void append_unescaped(Block& block, std::string_view text, Marks marks, std::size_t index,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "document/block.hpp"
@@ -33,5 +34,8 @@ void append_unescaped(Block& block, std::string_view text, Marks marks, std::siz
 bool may_be_sign(char c);
 
 bool is_ascii_punctuation(char c);
+
+/// Whether a cell has a byte in it at which markup may begin.
+bool may_be_marked(std::string_view cell);
 
 }  // namespace stet

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <span>
 
 #include "diff/answered_number.hpp"
 #include "diff/marked_edits.hpp"
@@ -278,22 +279,27 @@ private:
     }
 
     /// One redline block a fragment: cuts the edits where a fragment begins on either side.
-    std::vector<RedlineBlock> fragments(const RedlineBlock& whole, const std::vector<Edit>& edits) const {
+    std::vector<RedlineBlock> fragments(const RedlineBlock& whole, std::vector<Edit> edits) const {
+        put_in_fragment_order(whole, edits);
         std::vector<RedlineBlock> out;
         RedlineBlock part = whole;
         part.before_text.end = part.before_text.begin;
         part.after_text.end = part.after_text.begin;
-        for (const Edit& edit : in_fragment_order(whole, edits)) {
-            if (!part.edits.empty() && begins_fragment(whole, part.edits, edit)) {
+        std::size_t first = 0;  // edit of the part
+        for (std::size_t i = 0; i < edits.size(); ++i) {
+            if (begins_fragment(whole, std::span(edits).subspan(first, i - first), edits[i])) {
+                part.edits.assign(edits.begin() + static_cast<std::ptrdiff_t>(first),
+                                  edits.begin() + static_cast<std::ptrdiff_t>(i));
                 out.push_back(part);
-                part.edits.clear();
                 part.before_text.begin = part.before_text.end;
                 part.after_text.begin = part.after_text.end;
+                first = i;
             }
-            if (edit.op != EditOp::inserted) part.before_text.end = edit.before.end;
-            if (edit.op != EditOp::deleted) part.after_text.end = edit.after.end;
-            part.edits.push_back(edit);
+            if (edits[i].op != EditOp::inserted) part.before_text.end = edits[i].before.end;
+            if (edits[i].op != EditOp::deleted) part.after_text.end = edits[i].after.end;
         }
+        edits.erase(edits.begin(), edits.begin() + static_cast<std::ptrdiff_t>(first));
+        part.edits = std::move(edits);
         out.push_back(std::move(part));
         for (RedlineBlock& fragment : out) settle(fragment);
         return out;
@@ -301,11 +307,11 @@ private:
 
     /// Changes that reach over a page break, fragment by fragment: what is struck of the first and what is new in it,
     /// then those of the second; else what is new before the break would stand behind what is struck after it.
-    std::vector<Edit> in_fragment_order(const RedlineBlock& whole, std::vector<Edit> edits) const {
+    void put_in_fragment_order(const RedlineBlock& whole, std::vector<Edit>& edits) const {
         const Block* before = whole.before == none ? nullptr : &redline_.before.blocks[whole.before];
         const Block* after = whole.after == none ? nullptr : &redline_.after.blocks[whole.after];
         if (before == nullptr || after == nullptr || before->fragments.size() < 2 || after->fragments.size() < 2)
-            return edits;
+            return;
         std::size_t first_before = 0;  // fragments in which the last equal words stand
         std::size_t first_after = 0;
         const auto rank = [&](const Edit& edit) {
@@ -326,7 +332,6 @@ private:
                 std::stable_sort(begin, end, [&](const Edit& a, const Edit& b) { return rank(a) < rank(b); });
             begin = end;
         }
-        return edits;
     }
 
     /// A fragment without text on one side does not stand there, unless it is a number that this side counts.
@@ -342,13 +347,13 @@ private:
     }
 
     /// Whether the edit's first word opens a fragment that the last one's did not stand in.
-    bool begins_fragment(const RedlineBlock& block, const std::vector<Edit>& edits, const Edit& edit) const {
+    bool begins_fragment(const RedlineBlock& block, std::span<const Edit> edits, const Edit& edit) const {
         return crosses(redline_.before, block.before, &Edit::before, EditOp::inserted, edits, edit) ||
                crosses(redline_.after, block.after, &Edit::after, EditOp::deleted, edits, edit);
     }
 
     static bool crosses(const Document& document, BlockId id, Span Edit::*side, EditOp other,
-                        const std::vector<Edit>& edits, const Edit& edit) {
+                        std::span<const Edit> edits, const Edit& edit) {
         if (id == none || edit.op == other || document.blocks[id].fragments.size() < 2) return false;
         const Block& block = document.blocks[id];
         for (auto last = edits.rbegin(); last != edits.rend(); ++last) {

@@ -79,6 +79,8 @@ struct SideCopy {
 
 ComparedTexts compared_texts(std::string_view before, std::string_view after, std::span<const Edit> edits) {
     ComparedTexts texts;
+    texts.before.reserve(before.size());
+    texts.after.reserve(after.size());
     texts.edits.reserve(edits.size());
     SideCopy before_copy{before, texts.before}, after_copy{after, texts.after};
     std::int64_t lead = 0;  // cells of the before side that the after side has not met yet

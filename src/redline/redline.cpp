@@ -87,6 +87,7 @@ std::vector<Piece> pieces(const Redline& redline, const RedlineBlock& block, std
         to = block.cell_ends[cell];
     }
     std::vector<Piece> out;
+    out.reserve(to - from + 1);  // most have one set of marks, or a label in bold
     for (std::size_t i = from; i < to; ++i)
         append_pieces(redline, block, block.edits[i], party_edit(redline, block, i), out);
     return out;

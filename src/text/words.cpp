@@ -104,13 +104,12 @@ std::size_t plain_end(std::string_view text, std::size_t at) {
 
 /// Canonical composition (Unicode NFC) where a text has combining marks.
 void compose(std::string& text) {
-    const auto is_combining = [&](std::size_t at) {
-        const auto c = utf8::decode(text, at).code;
-        return c >= 0x300 && c < 0x370;
+    const auto is_combining = [&](const char& c) {
+        if (c != '\xCC' && c != '\xCD') return false;  // how those begin
+        const auto code = utf8::decode(text, static_cast<std::size_t>(&c - text.data())).code;
+        return code >= 0x300 && code < 0x370;
     };
-    std::size_t at = text.find_first_of("\xCC\xCD");  // how those begin
-    while (at != std::string::npos && !is_combining(at)) at = text.find_first_of("\xCC\xCD", at + 1);
-    if (at == std::string::npos) return;
+    if (std::none_of(text.begin(), text.end(), is_combining)) return;
     utf8proc_uint8_t* composed = nullptr;
     const auto size =
         utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "text/utf8.hpp"
 
@@ -92,18 +93,25 @@ std::size_t append_stop(std::string& out, std::string_view text, std::size_t at,
     return size;
 }
 
+bool stops_at(char c) {
+    return stops[static_cast<unsigned char>(c)];
+}
+
+/// The next stop from `at` on, or the end.
+std::size_t next_stop(std::string_view text, std::size_t at) {
+    while (at + 4 <= text.size() &&
+           !(stops_at(text[at]) | stops_at(text[at + 1]) | stops_at(text[at + 2]) | stops_at(text[at + 3])))
+        at += 4;
+    while (at < text.size() && !stops_at(text[at])) ++at;
+    return at;
+}
+
 void append_escaped(std::string& out, std::string_view text, bool element) {
-    std::size_t copied = 0;
     for (std::size_t at = 0; at < text.size();) {
-        if (!stops[static_cast<unsigned char>(text[at])]) {
-            ++at;
-            continue;
-        }
-        out.append(text, copied, at - copied);
-        at += append_stop(out, text, at, element);
-        copied = at;
+        const std::size_t stop = next_stop(text, at);
+        out.append(text, at, stop - at);
+        at = stop < text.size() ? stop + append_stop(out, text, stop, element) : stop;
     }
-    out.append(text, copied, text.size() - copied);
 }
 
 bool is_space(char c) {
@@ -113,14 +121,13 @@ bool is_space(char c) {
 std::string fold_space(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    for (const char c : text) {
-        if (!is_space(c)) {
-            out += c;
-        } else if (!out.empty() && out.back() != ' ') {
-            out += ' ';
-        }
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = at;
+        while (end < text.size() && !is_space(text[end])) ++end;
+        if (end > at && !out.empty()) out += ' ';
+        out.append(text, at, end - at);
+        at = end + 1;
     }
-    if (!out.empty() && out.back() == ' ') out.pop_back();
     return out;
 }
 
@@ -156,7 +163,9 @@ void append_css_string(std::string& out, std::string_view text) {
 }
 
 void append_number(std::string& out, std::uint64_t number) {
-    out += std::to_string(number);
+    std::array<char, 20> digits{};
+    const char* const end = std::to_chars(digits.begin(), digits.end(), number).ptr;
+    out.append(digits.data(), static_cast<std::size_t>(end - digits.data()));
 }
 
 void append_count(std::string& out, std::uint64_t number) {

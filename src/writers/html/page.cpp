@@ -36,24 +36,23 @@ std::size_t expected_size(const Redline& redline) {
 
 std::string write_html(const Redline& redline, const WriteOptions& options) {
     const html::View view(redline, options);
-    std::string out;
-    out.reserve(expected_size(redline));
-    html::append_head(out, {html::page_title(view), redline.verified.holds() ? "" : "NOT VERIFIED", {}});
-    out += "<body>\n<a class=skip href=\"#redline\">To the redline</a>\n";
-    html::append_bar(out, view);
-    out += "<div class=page>\n";
-    html::append_contents(out, view);
-    html::append_cover(out, view);
-    out += "<div class=side>\n";
-    html::append_search_box(out);
-    auto side = std::async(std::launch::async, [&view] {
-        std::string changes;
-        html::append_changes(changes, view);
-        html::append_remarks(changes, view);
-        return changes;
+    auto before_main = std::async(std::launch::async, [&] {
+        std::string out;
+        out.reserve(expected_size(redline));
+        html::append_head(out, {html::page_title(view), redline.verified.holds() ? "" : "NOT VERIFIED", {}});
+        out += "<body>\n<a class=skip href=\"#redline\">To the redline</a>\n";
+        html::append_bar(out, view);
+        out += "<div class=page>\n";
+        html::append_contents(out, view);
+        html::append_cover(out, view);
+        out += "<div class=side>\n";
+        html::append_search_box(out);
+        html::append_changes(out, view);
+        html::append_remarks(out, view);
+        return out;
     });
     const std::vector<std::string> blocks = html::write_redline(view);
-    out += side.get();
+    std::string out = before_main.get();
     out += "</div>\n<main class=\"redline";
     out += options.typography ? " ty" : "";
     out += "\" id=redline>\n";
