@@ -282,12 +282,17 @@ TEST_CASE("an answer to the other side's item by its number alone belongs to the
     const std::vector<Proposal> all =
         in_order_of_dates({round("Union", "May 1, 2026", asked), round("Employer", "May 4, 2026", answered)});
     const Ledger ledger = build_ledger(all);
-    const Subject& first = subject_of(all, ledger, "nine");
+    const auto asked_for = [&](const std::string& words) -> const Subject& {
+        return *std::find_if(ledger.subjects.begin(), ledger.subjects.end(), [&](const Subject& subject) {
+            return operation_of(all, subject.stances.front()).inserted_text == words;
+        });
+    };
+    const Subject& first = asked_for("nine");
     REQUIRE(first.stances.size() == 2);
     CHECK(operation_of(all, first.stances.back()).status == Status::tentatively_agreed);
     CHECK(words_of(all, first, first.stances.back()).inserted_text == "nine");
-    CHECK(operation_of(all, subject_of(all, ledger, "June").stances.back()).status == Status::rejected);
+    CHECK(operation_of(all, asked_for("June").stances.back()).status == Status::rejected);
     // Item 3 asks for two things: which of them is agreed, or both, is not said.
-    CHECK(subject_of(all, ledger, "seven").stances.size() == 1);
-    CHECK(subject_of(all, ledger, "blue").stances.size() == 1);
+    CHECK(asked_for("seven").stances.size() == 1);
+    CHECK(asked_for("blue").stances.size() == 1);
 }
