@@ -1,6 +1,7 @@
 // The verbs of stet: bytes to blocks, blocks to a document, two documents to a redline, a redline to bytes.
 #include "stet.hpp"
 
+#include <algorithm>
 #include <future>
 #include <initializer_list>
 
@@ -10,6 +11,7 @@
 #include "grammar/detect.hpp"
 #include "grammar/outline.hpp"
 #include "proposal/cause.hpp"
+#include "proposal/read_instructions.hpp"
 #include "proposal/read_proposal.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
@@ -236,6 +238,15 @@ Application apply_to(Input base, const std::vector<Operation>& operations, const
     return out;
 }
 
+/// The built-in grammar by whose numbers instructions go; empty where they name none.
+std::string stated_grammar(const Document& instructions) {
+    const std::string name = grammar_of_base(instructions);
+    if (name.empty()) return {};
+    const std::vector<Grammar> known = load_built_in_grammars(GrammarUse::outlines);
+    const bool built_in = std::any_of(known.begin(), known.end(), [&](const Grammar& one) { return one.name == name; });
+    return built_in ? name : std::string();
+}
+
 /// Word goes on counting: behind what came or went its numbers are others, though no item asks for that.
 void say_counted_numbers(Redline& redline) {
     std::size_t count = 0;
@@ -258,7 +269,9 @@ void say_counted_numbers(Redline& redline) {
 }  // namespace
 
 Consolidated carry_out(const Proposal& proposal, Input base, const ReadOptions& options, const ApplyOptions& wanted) {
-    Application applied = apply_to(std::move(base), proposal.operations, options, wanted);
+    ReadOptions as_written = options;
+    if (as_written.grammar.empty()) as_written.grammar = stated_grammar(proposal.document);
+    Application applied = apply_to(std::move(base), proposal.operations, as_written, wanted);
     Consolidated out;
     out.redline = compare(std::move(applied.before), std::move(applied.after), options.stage_begins);
     name_items(out.redline, applied.made, proposal.operations);

@@ -135,6 +135,9 @@ bool may_ask(const Block& block, const std::string& section, const Grammar& gram
     for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
                                   WordClass::change, WordClass::move, WordClass::stays, WordClass::accepts})
         if (opening.has(0, words)) return true;
+    // "Management Response: [X] Counter"
+    const bool party = opening.has(0, WordClass::company) || opening.has(0, WordClass::union_side);
+    if (party && opening.first(0, std::min<std::size_t>(opening.size(), 4), WordClass::offer) < 4) return true;
     return looks_like_title(fold_blanks(text)) && names_another_place(opening, section);
 }
 

@@ -185,6 +185,7 @@ void NamedOperation::set() {
     if (!step_.reason.empty()) return;
     fail(values.reason);
     step_.holds_already = values.held_already;
+    if (!step_.reason.empty() && !values.held_already && take_whole_table()) return;
     if (!step_.reason.empty()) return;
     take_unit(unit_);
     for (std::string& words : values.remarks) remark(step_, std::move(words));

@@ -67,6 +67,15 @@ WordChange insert_before_stop(const std::string& text, std::uint32_t end, std::s
 /// "Memorial Day, Labor Day": a name among names that commas part needs one, too. The new words without it are given
 /// where they stand otherwise, or have marks of their own.
 std::string among_names(const std::string& text, Span anchor, bool before, const std::string& words) {
+    // "parent or child" and "stepchild, ward": names that commas part, behind the last of such.
+    const std::string_view sentence = std::string_view(text).substr(0, anchor.begin);
+    const bool is_last = sentence.ends_with(" or ") || sentence.ends_with(" and ");
+    const std::size_t stop = sentence.rfind(". ");
+    const bool of_names =
+        is_last && sentence.find(", ", stop == std::string_view::npos ? 0 : stop) != std::string_view::npos;
+    if (!before && of_names && words.find(", ") != std::string::npos && is_lower(words.front()) &&
+        words.find_first_of(";.:") == std::string::npos)
+        return ", " + words;
     constexpr std::uint32_t longest_name = 6;  // words
     const std::size_t ahead = anchor.begin == 0 ? std::string::npos : text.find_last_not_of(" \n", anchor.begin - 1);
     const bool behind_mark = ahead != std::string::npos && (text[ahead] == ',' || text[ahead] == ':');
@@ -203,11 +212,34 @@ void NamedOperation::put_new(BlockId at, bool before, std::vector<NewBlock>& fre
     fresh.clear();
 }
 
+/// In the unit that is named; few words only as all of an item or at a paragraph's end, where they are no chance.
 bool NamedOperation::already_there(const std::vector<NewBlock>& fresh) {
-    const bool all = std::all_of(fresh.begin(), fresh.end(),
-                                 [&](const NewBlock& block) { return !text_.find(block.text, text_.whole()).empty(); });
+    constexpr std::uint32_t no_chance = 4;
+    const BlockRange range = unit_range();
+    const auto closes_block = [&](const TextPlace& place) {
+        const std::string& text = base_.blocks[place.block].text;
+        return text.find_first_not_of(" .;\n", place.text.end) == std::string::npos || is_item(place);
+    };
+    const bool all = std::all_of(fresh.begin(), fresh.end(), [&](const NewBlock& block) {
+        const std::vector<TextPlace> places = text_.find(block.text, range);
+        return count_words(block.text) >= no_chance ? !places.empty()
+                                                    : std::any_of(places.begin(), places.end(), closes_block);
+    });
     if (all && !fresh.empty()) holds_already("carried out already: the base has the new text");
     return all && !fresh.empty();
+}
+
+/// Whether the new words stand beside those that an instruction names: nothing but blanks and marks parts them.
+bool NamedOperation::stands_beside(const TextPlace& anchor, const std::string& words, bool before) const {
+    const std::string& text = base_.blocks[anchor.block].text;
+    for (const TextPlace& place : text_.find(words, {anchor.block, anchor.block + 1})) {
+        const std::uint32_t from = before ? place.text.end : anchor.text.end;
+        const std::uint32_t to = before ? anchor.text.begin : place.text.begin;
+        if (from <= to &&
+            std::string_view(text).substr(from, to - from).find_first_not_of(" ,;\n") == std::string_view::npos)
+            return true;
+    }
+    return false;
 }
 
 std::optional<BlockId> NamedOperation::place_in_unit() {
@@ -365,7 +397,12 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
                                   operation_.anchor_words + "”");
         return;
     }
-    if (already_there(fresh)) return;
+    const bool goes_before = operation_.position == PositionKind::before;
+    const bool there = fresh.size() == 1 && std::all_of(chosen.begin(), chosen.end(), [&](const TextPlace& place) {
+                           return stands_beside(place, fresh.front().text, goes_before);
+                       });
+    if (there) holds_already("carried out already: the base has the new text");
+    if (there || (fresh.size() > 1 && already_there(fresh))) return;
     if (chosen.size() == 1 && is_item(chosen.front())) {
         put_beside_item(chosen.front().block, fresh);
         return;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 
 namespace stet {
@@ -58,7 +59,20 @@ RowForm row_form(const Document& base, BlockId anchor, const BaseForm& form) {
                                                                                                    : RowForm::pipes;
 }
 
-std::string form_row(std::string_view row, RowForm as, const BaseForm& form) {
+/// Cells of a head are those of the row beside them.
+std::string_view cell_element(const Document& base, BlockId anchor) {
+    const Block& block = base.blocks[anchor];
+    if (block.kind != BlockKind::table_row || block.fragments.empty()) return "td";
+    const std::string_view row = base.source.text(block.fragments.front().source);
+    const std::string_view file = base.source.text();
+    const std::size_t cell = file.rfind("<t", block.fragments.front().source.begin);
+    const std::string_view before = cell == std::string_view::npos ? std::string_view() : file.substr(cell, 4);
+    const bool head = row.find("<th>") != std::string_view::npos || row.find("<th ") != std::string_view::npos ||
+                      before == "<th>" || before == "<th ";
+    return head ? "th" : "td";
+}
+
+std::string form_row(std::string_view row, RowForm as, const BaseForm& form, std::string_view cell_element) {
     std::string out = as == RowForm::pipes ? "|" : as == RowForm::elements ? "<tr>" : "";
     bool first = true;
     for (const std::string_view cell : cells_of(row)) {
@@ -66,12 +80,75 @@ std::string form_row(std::string_view row, RowForm as, const BaseForm& form) {
         if (as == RowForm::pipes)
             out.append(" ").append(text).append(" |");
         else if (as == RowForm::elements)
-            out.append("<td>").append(text).append("</td>");
+            out.append("<").append(cell_element).append(">").append(text).append("</").append(cell_element).append(">");
         else
             out.append(first ? "" : as == RowForm::tabs ? "\t" : "    ").append(text);
         first = false;
     }
     return as == RowForm::elements ? out + "</tr>" : out;
+}
+
+/// How many letters a text has on paper.
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// Where the cells of a row stand in its line of the file.
+std::vector<std::size_t> cell_columns(const Document& base, BlockId row) {
+    const Block& block = base.blocks[row];
+    std::vector<std::size_t> out;
+    if (block.kind != BlockKind::table_row || block.fragments.empty()) return out;
+    const std::string_view file = base.source.text();
+    const std::size_t begin = file.rfind('\n', block.fragments.front().source.begin) + 1;
+    const std::string_view line = file.substr(begin, file.find('\n', begin) - begin);
+    std::size_t at = 0;
+    for (const Span& cell : block.cells) {
+        const std::size_t there = line.find(text_of(block, cell), at);
+        if (there == std::string_view::npos) return {};
+        out.push_back(there);
+        at = there + cell.size();
+    }
+    return out;
+}
+
+/// As many cells in each row, and words in every cell: columns that can be told where blanks draw them.
+bool are_full(const std::vector<std::string_view>& rows) {
+    return std::all_of(rows.begin(), rows.end(), [&](std::string_view row) {
+        const std::vector<std::string_view> cells = cells_of(row);
+        return cells.size() > 1 && cells.size() == cells_of(rows.front()).size() &&
+               std::all_of(cells.begin(), cells.end(), [](std::string_view cell) { return letters_in(cell) > 1; });
+    });
+}
+
+/// Rows that blanks draw stand in the columns of the row beside them, as far as their words leave room.
+std::vector<std::string> drawn_rows(const std::vector<std::string_view>& rows, const Document& base, BlockId anchor) {
+    constexpr std::size_t gap = 3;
+    std::vector<std::size_t> columns = cell_columns(base, anchor);
+    const std::size_t step = columns.size() > 1 ? columns.back() - columns[columns.size() - 2] : gap;
+    for (std::size_t k = 0, from = 0;; ++k) {
+        std::size_t end = 0;
+        for (const std::string_view row : rows)
+            if (const auto cells = cells_of(row); k < cells.size()) end = std::max(end, letters_in(cells[k]) + gap);
+        if (end == 0) break;
+        if (k == columns.size()) columns.push_back(k == 0 ? 0 : columns.back() + step);
+        columns[k] = std::max(columns[k], from);
+        from = columns[k] + end;
+    }
+    std::vector<std::string> out;
+    for (const std::string_view row : rows) {
+        std::string line;
+        std::size_t width = 0;
+        std::size_t k = 0;
+        for (const std::string_view cell : cells_of(row)) {
+            const std::size_t column = columns[k++];
+            if (cell.empty()) continue;
+            line += std::string(column - std::min(column, width), ' ');
+            width = std::max(width, column) + letters_in(cell);
+            line += cell;
+        }
+        out.push_back(std::move(line));
+    }
+    return out;
 }
 
 /// A table of its own needs a frame around its rows.
@@ -150,6 +227,26 @@ std::vector<std::string_view> cells_of(std::string_view row) {
     return cells;
 }
 
+void put_rule(std::string& rows, std::string_view rule) {
+    std::vector<std::string_view> columns;
+    const std::size_t open = rule.find('|') == rule.find_first_not_of(" \t") ? rule.find('|') + 1 : 0;
+    for (std::size_t at = open; at < rule.size();) {
+        const std::size_t end = std::min(rule.find('|', at), rule.size());
+        if (rule.substr(at, end - at).find('-') != std::string_view::npos) columns.push_back(rule.substr(at, end - at));
+        at = end + 1;
+    }
+    const std::size_t line = std::min(rows.find('\n'), rows.size());
+    std::size_t cells = 0;
+    for (std::size_t at = 1; at < line; ++at) cells += rows[at] == '|' && rows[at - 1] != '\\' ? 1 : 0;
+    if (columns.empty() || cells == columns.size()) {
+        rows.insert(line, "\n" + std::string(rule));
+        return;
+    }
+    std::string made = "\n|";
+    for (std::size_t i = 0; i < cells; ++i) made += std::string(columns[std::min(i, columns.size() - 1)]) + "|";
+    rows.insert(line, made);
+}
+
 std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor, const BaseForm& form,
                         bool in_table) {
     const RowForm as = row_form(base, anchor, form);
@@ -161,9 +258,14 @@ std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& bas
             continue;
         }
         const std::size_t first = i;
+        const std::string_view cell = cell_element(base, anchor);
         std::vector<std::string> rows;
-        for (; i < blocks.size() && blocks[i].kind == BlockKind::table_row; ++i)
-            rows.push_back(form_row(blocks[i].text, as, form));
+        std::vector<std::string_view> plain;
+        for (; i < blocks.size() && blocks[i].kind == BlockKind::table_row; ++i) {
+            rows.push_back(form_row(blocks[i].text, as, form, cell));
+            plain.push_back(blocks[i].text);
+        }
+        if (as == RowForm::columns && are_full(plain)) rows = drawn_rows(plain, base, anchor);
         const std::size_t columns = cells_of(blocks[first].text).size();
         const bool framed = !(first == 0 && in_table) && (as == RowForm::pipes || as == RowForm::elements);
         out += framed ? form_table(rows, columns, as) : form_table(rows, columns, RowForm::columns);

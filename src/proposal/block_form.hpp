@@ -33,4 +33,7 @@ std::string_view gap_beside(const Document& base, BlockId id, BlockKind fresh, B
 /// The cells of a row as a proposal has them: parted by tabs.
 std::vector<std::string_view> cells_of(std::string_view row);
 
+/// Puts the line "|---|" of a table of Markdown below the first of its new rows, with as many columns as that has.
+void put_rule(std::string& rows, std::string_view rule);
+
 }  // namespace stet

@@ -290,6 +290,8 @@ void ClauseParser::skip_word() {
         else
             out_.unread.push_back(*word);
         last_unread_ = at_;
+    } else if (const auto table = text_.find(at_, WordClass::table)) {
+        at_ += table->size - 1;  // "the wage scale"
     }
     ++at_;
 }

@@ -73,6 +73,7 @@ private:
     void take_name();
     std::size_t name_end(std::size_t from) const;
     bool begins_upper(std::size_t token) const;
+    std::size_t behind_dated_values(std::size_t behind, std::size_t end) const;
     bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
     bool told_value() const;
     bool tells_value(std::size_t from) const;

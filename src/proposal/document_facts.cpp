@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
 
 #include "grammar/wording.hpp"
 #include "proposal/mark_use.hpp"
@@ -223,7 +225,7 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
     // Dates of tables, of marks of agreement and of effect are of what they stand at.
-    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 1UL});
+    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 3UL});
     for (BlockId id = 0; id < end; ++id) {
         const std::string_view text = document.blocks[id].text;
         if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;
@@ -243,17 +245,44 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }
 
+void account_for_rows(Proposal& proposal, BlockId preamble_end) {
+    std::uint32_t last_line = 0;
+    for (const Block& block : proposal.document.blocks) last_line = std::max(last_line, block.last_line());
+    std::vector<int> opens(last_line + 2, 0);  // tables that begin at a line, less those that end before it
+    for (const WageTable& table : proposal.wage_tables) {
+        ++opens[std::min(table.lines.first, last_line + 1)];
+        --opens[std::min(table.lines.last + 1, last_line + 1)];
+    }
+    std::partial_sum(opens.begin(), opens.end(), opens.begin());
+    const auto is_read = [&](const Block& block) { return opens[block.line()] > 0; };
+    std::optional<std::uint32_t> open;  // the table of the last stretch
+    for (BlockId id = 0; id < preamble_end; ++id) {
+        const Block& block = proposal.document.blocks[id];
+        const std::string words = fold_blanks(block.text);
+        if (block.kind != BlockKind::table_row || words.empty() || is_read(block)) continue;
+        if (open && *open == block.table) {
+            proposal.not_understood.back().lines.last = block.last_line();
+            proposal.not_understood.back().text += "; " + words;
+            continue;
+        }
+        open = block.table;
+        proposal.not_understood.push_back({{block.line(), block.last_line()}, words});
+    }
+}
+
 void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book) {
     for (BlockId id = 0; id < items.preamble_end; ++id) {
         const Block& block = proposal.document.blocks[id];
         const auto& headings = items.group_headings;
         const bool heads = std::find(headings.begin(), headings.end(), id) != headings.end();
-        if (is_set_aside(block.kind) || stands_out(block) || heads) continue;
+        const bool row = block.kind == BlockKind::table_row;
+        if (is_set_aside(block.kind) || stands_out(block) || heads || row) continue;
         const Lines lines{block.line(), block.last_line()};
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
             if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
-            if (kind == nullptr)
+            const bool says_all = items.items.empty() && kind != nullptr && kind == std::string_view("CLAIM");
+            if (kind == nullptr || says_all)
                 proposal.not_understood.push_back({lines, sentence});
             else if (count_words(sentence) > 3)
                 proposal.findings.push_back({{kind, FlagSeverity::info, sentence}, lines});

@@ -61,4 +61,20 @@ std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uin
     return at;
 }
 
+Span element_around(std::string_view file, Span part, bool row, bool with_line) {
+    constexpr std::array<std::string_view, 8> elements = {"li", "p", "h1", "h2", "h3", "h4", "h5", "h6"};
+    const std::size_t open = part.begin == 0 ? std::string_view::npos : file.rfind(row ? "<tr" : "<", part.begin - 1);
+    if (open == std::string_view::npos) return {};
+    const std::string_view before = file.substr(open + 1, part.begin - open - 1);
+    if (row ? before.find("</tr") != std::string_view::npos : before.find('>') + 1 != before.size()) return {};
+    const std::string_view name = before.substr(0, before.find_first_of(" \t\n>"));
+    const bool known = row || std::find(elements.begin(), elements.end(), name) != elements.end();
+    const std::string close = "</" + std::string(name) + ">";
+    const std::size_t stop = row ? file.find(close, part.end) : part.end;
+    if (!known || stop == std::string_view::npos || !file.substr(stop).starts_with(close)) return {};
+    std::size_t end = stop + close.size();
+    if (with_line && end < file.size() && file[end] == '\n') ++end;
+    return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
+}
+
 }  // namespace stet

@@ -17,4 +17,8 @@ std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uin
 /// Whether a tag ("<b>", "</span class=x>") is of an element that stands inside a line.
 bool is_inline_element(std::string_view tag);
 
+/// The element "<li>…</li>", "<p>…</p>" of HTML that a block fills, or that of a row around its cells; with the line's
+/// end, where that goes too. Nothing where it is no such element.
+Span element_around(std::string_view file, Span part, bool row, bool with_line);
+
 }  // namespace stet

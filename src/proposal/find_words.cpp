@@ -91,7 +91,14 @@ std::vector<Span> find_words(std::string_view text, const std::vector<Token>& to
 }
 
 WordChange replace_words(std::string_view text, Span struck, std::string_view with) {
-    if (!with.empty()) return {struck, std::string(with)};
+    if (!with.empty()) {
+        // Words in the place of a mark that closed what stands before them: "at noon." becomes "at noon or later."
+        const bool mark_goes =
+            struck.size() == 1 && std::string_view(".,;:!?").find(text[struck.begin]) != std::string_view::npos;
+        const bool parted = struck.begin == 0 || is_blank(text[struck.begin - 1]) || is_blank(with.front());
+        const bool words = is_lower(with.front()) || is_upper(with.front());
+        return {struck, (mark_goes && !parted && words ? " " : "") + std::string(with)};
+    }
     Span cut = struck;
     if (is_line(text, cut)) {
         if (cut.begin > 0)

@@ -95,6 +95,12 @@ std::vector<std::string> pieces_without(std::string_view text, const std::vector
     return out;
 }
 
+/// "University Counter #3": what the document is, and no article's title.
+bool names_offer(const std::string& piece, const PhraseBook& book) {
+    const PhrasedText text(piece, book);
+    return has_digit(piece) && text.first(0, text.size(), WordClass::offer) < text.size();
+}
+
 /// "Testing (NEW ARTICLE 34)", "Clause 21.04 NEW"
 bool is_new_in_brackets(const PhrasedText& text) {
     const auto first = parse_place(text, 0, text.size());
@@ -184,6 +190,21 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 }  // namespace
 
+namespace {
+
+/// "(C-3)", "(Company B)", "(Union 13)": the proposal that is answered, and no title.
+bool names_demand(const std::string& words, const PhraseBook& book) {
+    constexpr std::size_t longest_label = 4;  // bytes of "C-12"
+    const PhrasedText text(words, book);
+    std::optional<PhraseMatch> who;
+    for (const WordClass side : {WordClass::company, WordClass::union_side, WordClass::demand, WordClass::offer})
+        if (!who) who = text.find(0, side);
+    const std::string label = who ? trimmed(words.substr(text.at(who->size - 1).span.end)) : words;
+    return label.size() <= longest_label && !label.empty() && (who || has_digit(label));
+}
+
+}  // namespace
+
 ItemHeading read_heading(std::string_view text, const ProposalWords& words, const PhraseBook& book,
                          std::string_view document_date) {
     ItemHeading heading;
@@ -230,9 +251,13 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         first = 1;
     }
     for (std::string& piece : pieces)
-        if (piece.starts_with("(") && piece.ends_with(")")) piece = piece.substr(1, piece.size() - 2);
+        if (piece.starts_with("(") && piece.ends_with(")")) {
+            piece = piece.substr(1, piece.size() - 2);
+            if (names_demand(piece, book)) piece.clear();
+        }
     for (std::size_t i = first; i < pieces.size(); ++i)
-        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
+        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
+            !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_bare_status(heading, words, book, document_date);
     lay_new_unit(heading, phrased);

@@ -13,6 +13,9 @@ namespace stet {
 /// What opens a document of such instructions: "What follows amends".
 inline constexpr std::string_view instructions_open = "What follows amends ";
 
+/// What stands there before the name of the grammar under which the base's units have these numbers.
+inline constexpr std::string_view instructions_grammar = "read by the grammar ";
+
 /// An operation as one sentence; one that brings in blocks ends in a colon and its blocks follow. Units are named by
 /// the addresses of the base (`Target::units`), paragraphs, rows and heading lines in `Target::paragraph`.
 std::string instruction_words(const Operation& operation);

@@ -34,6 +34,7 @@ public:
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
         letters_headings_ = std::move(found.letters_headings);
+        drop_title();
         open_before_units();
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
@@ -50,8 +51,26 @@ private:
         if (is_set_aside(here.kind)) return;
         if (take_announced(block)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block) || take_highlights(block) || take_agreed(block)) return;
+        if (take_group(block) || take_heading_between(block) || take_attachment(block) || take_highlights(block) ||
+            take_agreed(block))
+            return;
         take_caption(block);
+    }
+
+    /// "Company Proposals" right above the first demand, or above other titles: what the document is, and no demand.
+    void drop_title() {
+        while (openers_.size() > 1 && !numbered_) {
+            const BlockId first = openers_.begin()->first;
+            const std::string_view line = document_.blocks[first].text;
+            BlockId next = first + 1;
+            while (next < document_.blocks.size() && is_set_aside(document_.blocks[next].kind)) ++next;
+            const PhrasedText text(line.substr(0, longest_run_in_heading), book_);
+            const bool names_offer = text.first(0, text.size(), WordClass::offer) < text.size();
+            if (!openers_.contains(next) || !names_offer || names_place(line, book_) ||
+                !parse_instructions(line, book_).clauses.empty())
+                return;
+            openers_.erase(first);
+        }
     }
 
     /// "1.3 – Strike the last sentence.", "2.4 – Add: …" in front of the first unit that opens an item, as of letters:
@@ -158,6 +177,9 @@ private:
         const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
         if (clauses.empty()) return false;
         const Instruction& first = clauses.front();
+        // "REPEAL." over what is repealed
+        if (is_capitals(line) && clauses.size() == 1 && first.parts.size() == 1 && looks_like_title(fold_blanks(line)))
+            return false;
         const bool says_verb = !first.parts.empty() && first.parts.front().role == "verb";
         return !first.fresh || !first.added.empty() || says_verb || !looks_like_title(fold_blanks(line));
     }
@@ -198,10 +220,16 @@ private:
             const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
             if (!names_place(title, book_)) continue;
             if (is_instruction(title) || has_word(title, grammar_.sentence_words)) return 0;
-            if (is_text_behind(rest) || !parse_instructions(rest, book_).clauses.empty())
+            if (is_text_behind(rest) || runs_on(rest) || !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// "add Juneteenth & the day after Thanksgiving", "0-4 yrs 10 days; 5-9 yrs 15 days": no title.
+    static bool runs_on(std::string_view rest) {
+        constexpr std::uint32_t words_of_text = 5;
+        return (is_lower(rest.front()) || is_digit(rest.front())) && count_words(rest) >= words_of_text;
     }
 
     /// The same where nothing but a blank parts the place from the instruction: "Article 6 Change “ten” to “nine”".
@@ -245,10 +273,8 @@ private:
                 const auto mark = find_status_mark(rest, grammar_.proposal, date_);
                 if (mark && mark->span.begin <= 1) continue;
                 const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
-                constexpr std::uint32_t words_of_text = 5;
-                const bool runs_on = is_lower(rest.front()) && count_words(rest) >= words_of_text;
-                if (is_marked_behind(block, begin) || is_text_behind(rest) || runs_on ||
-                    !parse_instructions(rest, book_).clauses.empty())
+                if (is_marked_behind(block, begin) || is_text_behind(rest) ||
+                    (is_lower(rest.front()) && runs_on(rest)) || !parse_instructions(rest, book_).clauses.empty())
                     return begin - from;
             }
         return 0;
@@ -285,6 +311,10 @@ private:
         const std::vector<Quantity> values = find_quantities(text);
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
+        // "3 years.", and nothing else
+        if (first.type == QuantityType::duration && !first.weak &&
+            text.find_first_not_of(" .", first.span.end) == std::string_view::npos)
+            return true;
         const bool full_date = is_full_date(first) && values.size() > 1;
         const Quantity& second = values.size() > 1 ? values[1] : first;
         const bool goes_on =
@@ -305,6 +335,21 @@ private:
         if (!first_opened_) first_opened_ = block;
         group_ = group->second.side;
         group_demands_ = group->second.demands;
+        out_.group_headings.push_back(block);
+        return true;
+    }
+
+    /// "ECONOMIC ITEMS" right above a demand: a heading over those that follow, and no text of the one before.
+    bool take_heading_between(BlockId block) {
+        constexpr std::uint32_t longest = 4;  // words
+        const Block& here = document_.blocks[block];
+        const std::string line = fold_blanks(here.text);
+        if (!numbered_ || !stands_out(here) || here.kind == BlockKind::table_row || count_words(line) > longest ||
+            !looks_like_title(line) || line.ends_with('.') || has_digit(line) ||
+            find_status_mark(line, grammar_.proposal, date_) || !openers_.contains(next_block(block)) ||
+            names_place(line, book_) || !parse_instructions(line, book_).clauses.empty())
+            return false;
+        close(block);
         out_.group_headings.push_back(block);
         return true;
     }
@@ -454,6 +499,10 @@ private:
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
+            // "Clerks shall receive $1.00 per hour." is no name.
+            if (!opens && (tells_money_or_percent(here.text) ||
+                           (here.text.ends_with('.') && has_word(here.text, grammar_.sentence_words))))
+                break;
             if ((opens && !looks_like_date_line(here)) || (blank_to_sign && found == block + 1) ||
                 (blank_to_sign && block + 1 == count))
                 found = block;

@@ -42,7 +42,7 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
                         words.ends_with("–") || words.back() == '-';
     const bool more = !is_blank(std::string_view(block.text).substr(span.end));
     // Where the mark is said to mean new, only a label in front of other text is none.
-    if (said && marks.has(Mark::bold) && is_numbered_title(words)) return true;
+    if (marks.has(Mark::bold) && is_numbered_title(words)) return true;
     if (said) return closed && more && marks.has(Mark::bold) && is_title(words);
     return (closed || !more) && is_title(words);
 }

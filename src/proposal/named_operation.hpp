@@ -64,6 +64,9 @@ private:
     bool says_more_than_is_read();
     bool names_more_than_is_read();
     std::vector<BlockId> set_blocks();
+    std::vector<BlockId> rows_of_table() const;
+    std::string why_not_whole_table(const std::vector<BlockId>& old) const;
+    bool take_whole_table();
     /// Reprinted text: what differs from the base is told, and carried out where it is all of a unit.
     void hold_against_base();
     bool take_reprint();
@@ -125,6 +128,7 @@ private:
     static BlockKind kind_of(const DrawnBlock& drawn);
     void put_new(BlockId at, bool before, std::vector<NewBlock>& fresh);
     bool already_there(const std::vector<NewBlock>& fresh);
+    bool stands_beside(const TextPlace& anchor, const std::string& words, bool before) const;
     /// The last paragraph of the unit, or the one that the instruction counts.
     std::optional<BlockId> place_in_unit();
     /// A row of a table goes beside the one that is named, or behind the last.

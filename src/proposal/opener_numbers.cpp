@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::size_t most_words_of_party = 3;
+constexpr std::uint32_t longest_form_letters = 4;
 
 /// Capitals that stand for a demand's noun, and no unit's.
 struct ShortName {
@@ -55,6 +56,19 @@ std::optional<Numbered> letter_behind_noun(std::string_view text, const PhrasedT
         return std::nullopt;
     Numbered out{static_cast<unsigned>(letter[0] - 'A' + 1), phrased.at(at).span.end, letter[0], {}};
     skip_joints(text, out.from, label_joints);
+    return out;
+}
+
+/// "PROPOSAL #: U-14 (Revised)": the number of a form, which letters may open.
+std::optional<Numbered> number_of_form(std::string_view text, const PhrasedText& phrased, std::size_t at) {
+    if (at >= phrased.size()) return std::nullopt;
+    std::uint32_t digit = phrased.at(at).span.begin;
+    while (digit < text.size() && (is_upper(text[digit]) || text[digit] == '-') &&
+           digit < phrased.at(at).span.begin + longest_form_letters)
+        ++digit;
+    if (digit >= text.size() || !is_digit(text[digit])) return std::nullopt;
+    auto out = number_from(text, digit);
+    if (out) skip_joints(text, out->from, label_joints);
     return out;
 }
 
@@ -110,6 +124,11 @@ std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& bo
     const std::size_t behind_party = at;
     if (noun) at += noun->size;
     if (noun && phrased.is_mark(at, "#")) ++at;
+    if (noun && phrased.is_mark(at, ":"))
+        if (auto form = number_of_form(text, phrased, at + 1)) {
+            form->side = side_named(phrased, 0, behind_party);
+            return form;
+        }
     if (noun)
         if (auto lettered = letter_behind_noun(text, phrased, at)) {
             lettered->side = side_named(phrased, 0, behind_party);

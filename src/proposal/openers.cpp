@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -57,7 +58,7 @@ private:
         for (const Series series :
              {Series::with_noun, Series::roman_over_numbers, Series::titled, Series::roman, Series::lettered}) {
             const bool of_titles = series == Series::lettered || series == Series::roman;
-            if (of_titles && outline_names_units()) continue;
+            if (of_titles && outline_names_units(series)) continue;
             if (series == Series::roman_over_numbers && !numbers_restart_under_romans(document_)) continue;
             find_numbered(series);
             is_numbered_ = openers_.size() > 1;
@@ -72,7 +73,7 @@ private:
         is_numbered_ = openers_.size() > 1;
         if (is_numbered_) return;
         find_standing_out();
-        if (openers_.empty()) add_run_in_headings();
+        if (openers_.size() < 2) add_run_in_headings();
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
@@ -83,12 +84,14 @@ private:
     /// of which instruct about a place of the agreement. They are its demands.
     bool find_amending_sections() {
         openers_.clear();
-        unsigned amending = 0;
+        unsigned amending = 0, first = 1;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             const auto numbered = section_at_margin(here);
-            if (!numbered || numbered->number != openers_.size() + 1) {
+            // The first may be a short title.
+            if (numbered && openers_.empty() && numbered->number <= 2) first = numbered->number;
+            if (!numbered || numbered->number != openers_.size() + first) {
                 if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
                     amends_place(std::string_view(here.text).substr(list_mark(here)))) {
                     openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
@@ -368,7 +371,11 @@ private:
         if (end == 0)
             if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
                 end = static_cast<std::uint32_t>(close + 2);
-        if (end == 0) end = place_before_sentence(near);
+        // "Article 8. Replace Section 2 with: …": what instructs is no heading.
+        const std::uint32_t place_end = place_before_sentence(near);
+        if (end == 0 || (place_end > 0 && place_end < end && block.kind == BlockKind::paragraph &&
+                         !parse_instructions(near.substr(place_end), book_).clauses.empty()))
+            end = place_end;
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
         const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
@@ -509,10 +516,13 @@ private:
 
     static bool is_roman(Series series) { return series == Series::roman || series == Series::roman_over_numbers; }
 
-    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them.
-    bool outline_names_units() const {
+    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them, unless two of
+    /// these stand in front of the first, as of an article that is attached.
+    bool outline_names_units(Series series) const {
+        const auto numbers = numbers_of(series);
+        const BlockId second = numbers.size() > 1 ? std::next(numbers.begin())->first : none;
         return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
-            if (node.depth != 1 || node.label.written.empty()) return false;
+            if (node.depth != 1 || node.label.written.empty() || node.first_block > second) return false;
             const PhrasedText label(node.label.written, book_);
             return parse_place(label, 0, label.size()).has_value();
         });

@@ -86,6 +86,17 @@ bool is_instructions(const Document& document) {
     return false;
 }
 
+std::string grammar_of_base(const Document& document) {
+    for (std::size_t i = 0; i < document.blocks.size() && i < blocks_before_opening; ++i) {
+        const std::string text = one_line(document.blocks[i].text);
+        const std::size_t at = text.rfind(instructions_grammar);
+        if (!text.starts_with(instructions_open) || at == std::string::npos) continue;
+        const std::string name = text.substr(at + instructions_grammar.size());
+        return name.substr(0, name.find(';'));
+    }
+    return {};
+}
+
 std::vector<Operation> read_instructions(const Document& document, std::vector<NotUnderstood>& not_understood) {
     std::vector<Operation> out;
     bool opened = false;

@@ -232,6 +232,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     MoneyTables tables = read_tables.get();
     proposal.wage_tables = std::move(tables.wages);
     proposal.money_tables = std::move(tables.other);
+    account_for_rows(proposal, items.preamble_end);
     join_tables(proposal);
     test_claims(proposal, grammar);
     lint_summaries(proposal, book);

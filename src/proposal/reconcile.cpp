@@ -421,6 +421,12 @@ void Reconciler::take_keep(const Step& step) {
     // Under a what-if nothing is withdrawn or kept yet.
     else if (operation.status == Status::open || (step.clause->status && operation.status != Status::supposal))
         operation.status = said;
+    // "Drop." is said of a proposal and of a text.
+    const PhrasedText said_words(operation.instruction, book_);
+    const bool both = said == Status::withdrawn && said_words.size() <= 2 && said_words.has(0, WordClass::remove);
+    if (both)
+        ambiguous(operation, "the proposal made before is withdrawn", "nothing more is said",
+                  "the text that the heading names goes", "the verb is one of deletion too");
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");
     operation.inserted_text = operation.instruction;

@@ -109,7 +109,12 @@ bool Reconciler::asks_nothing_of_the_text() const {
         if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
             return false;
         const std::vector<Printed> texts = printed(step.text);
-        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
+        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) {
+            const bool said_new = std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
+                return piece.kind == DrawnRun::inserted && piece.source == MarkSource::said;
+            });
+            return !text.struck.empty() || said_new;
+        });
     });
 }
 
@@ -127,6 +132,9 @@ std::vector<Operation> Reconciler::obligation() {
     if (own.size() == 1 && own.front().kind == StepKind::text) {
         const std::vector<Printed> texts = printed(own.front().text);
         if (take_term(own.front(), texts) || take_dated_values(own.front(), texts)) return close();
+        const bool described =
+            std::all_of(texts.begin(), texts.end(), [](const Printed& text) { return text.where.describes; });
+        if (described && !texts.empty()) return describe(begin(own.front()), texts), close();
     }
     Operation operation = begin(own.front());
     operation.op = Op::note;
@@ -180,7 +188,8 @@ bool Reconciler::quotes_and_instructs(const std::string& text) const {
     const PhrasedText phrased(text, book_);
     bool quotes = false, instructs = false;
     for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
-        quotes = quotes || phrased.at(i).shape == TokenShape::quoted;
+        const auto place = parse_place(phrased, i, phrased.size());
+        quotes = quotes || phrased.at(i).shape == TokenShape::quoted || (place && place->has_label());
         instructs = instructs || verb_at(phrased, i).has_value();
     }
     return quotes && instructs;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/wording.hpp"
 #include "proposal/reconciler.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -22,6 +24,12 @@ void Reconciler::take_remove(const Step& step) {
     if (unsure && !step.heading_section.empty() && step.heading_section != operation.target.section)
         ambiguous(operation, "the unit named behind the words that are not read goes", "it stands behind the verb",
                   "the unit of the heading goes", "the words between may say what becomes of it");
+    const Block& said = document_.blocks[step.clause_block];
+    if (whole && !clause.place && !clause.scope && !step.labelled && step.clause_block != item_.first &&
+        list_mark(said) > 0)
+        ambiguous(operation, "the unit of the heading goes", "the instruction names none",
+                  "what stands under “" + fold_blanks(said.text.substr(0, list_mark(said))) + "” in it goes",
+                  "the instruction stands under that label");
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
     if (texts.empty()) {

@@ -1,7 +1,9 @@
 // Tables of money.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "grammar/wording.hpp"
 #include "proposal/reconciler.hpp"
 
 namespace stet {
@@ -16,6 +18,35 @@ bool is_marked_surely(const Printed& text) {
 }
 
 }  // namespace
+
+void Reconciler::lay_marked_row(Operation& operation, const StepText& text) const {
+    const Printed row = printed(text);
+    if (row.struck.empty()) return;
+    for (const auto& [to, words] :
+         {std::pair{&operation.struck_text, &row.struck}, std::pair{&operation.inserted_text, &row.inserted}}) {
+        if (words->empty()) continue;
+        if (!to->empty()) *to += " … ";
+        *to += *words;
+    }
+    operation.drawn.push_back(draw(*row.block, row.pieces));
+}
+
+/// The rows of the one table that a step prints; none where it prints several.
+std::vector<std::string> Reconciler::rows_of(const Step& step) const {
+    std::vector<std::string> rows;
+    std::optional<std::uint32_t> table;
+    for (const StepText& text : step.text) {
+        const Block& block = document_.blocks[text.block];
+        if (block.kind != BlockKind::table_row) continue;
+        if (table && *table != block.table) return {};
+        table = block.table;
+        rows.emplace_back();
+        for (const Span& cell : block.cells)
+            rows.back() += (&cell == &block.cells.front() ? "" : "\t") +
+                           fold_blanks(std::string_view(block.text).substr(cell.begin, cell.size()));
+    }
+    return rows;
+}
 
 void Reconciler::take_table(const Step& step) {
     Operation operation = begin(step);
@@ -32,6 +63,7 @@ void Reconciler::take_table(const Step& step) {
         const Block& block = document_.blocks[text.block];
         if (block.kind == BlockKind::table_row) {
             seen = true;
+            lay_marked_row(operation, text);
             continue;
         }
         const Printed here = printed(text);
@@ -56,6 +88,7 @@ void Reconciler::take_table(const Step& step) {
     operation.takes_table_place = step.clause && step.clause->verb == Verb::replace;
     operation.adds_to_table = step.clause && step.clause->verb == Verb::add;
     if (operation.takes_table_place) {
+        operation.table_rows = rows_of(step);
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium, "what the tables replace is not printed");
         lower(operation.confidence, Confidence::inferred);
     }

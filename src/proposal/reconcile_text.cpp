@@ -230,7 +230,7 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
     const bool named =
         is_little_but_dates(text) ||
         (!step.labelled && (names_term() || phrased.first(0, phrased.size(), WordClass::term) < phrased.size()));
-    if (!named || count_words(text) > most_words_of_term) return false;
+    if (!named || count_words(text) > most_words_of_term || tells_money_or_percent(text)) return false;
     const std::vector<Quantity> values = find_quantities(text);
     const auto dates = std::count_if(values.begin(), values.end(),
                                      [](const Quantity& value) { return value.type == QuantityType::date; });
@@ -485,6 +485,7 @@ void Reconciler::take_emphasised(const Step& step, const std::vector<Printed>& t
 }
 
 bool Reconciler::all_dates(const std::string& stretches) const {
+    if (tells_money_or_percent(stretches)) return false;
     std::size_t dates = 0;
     for (const Quantity& quantity : find_quantities(stretches)) dates += quantity.type == QuantityType::date;
     return dates > 0 && count_words(stretches) <= dates * 4 + 3;

@@ -78,7 +78,7 @@ private:
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
     bool asks_nothing_of_the_text() const;
     std::vector<Operation> obligation();
-    /// A verb and words in quotes: it may ask for more than a pledge.
+    /// A verb, and words in quotes or a unit by its number: it may ask for more than a pledge.
     bool quotes_and_instructs(const std::string& text) const;
     bool opens_with(WordClass words, const std::string& text) const;
     bool opens_with_verb(const std::string& text) const;
@@ -140,6 +140,9 @@ private:
 
     // tables
     void take_table(const Step& step);
+    /// What its author struck in a row, and wrote in, is told with the table.
+    void lay_marked_row(Operation& operation, const StepText& text) const;
+    std::vector<std::string> rows_of(const Step& step) const;
 
     // lists
     void take_listed(const Step& step);

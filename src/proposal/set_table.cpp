@@ -220,6 +220,7 @@ public:
                 words += (i > 0 ? ", “" : "“") + date_words(missing[i]) + "”";
             problem(words + columns_of(*table));
         }
+        if (problems_.empty() && operation_.takes_table_place) check_all_is_told();
         if (problems_.empty()) check_heads();
         if (problems_.empty())
             for (const auto& [table, dates] : added_dates()) add_columns(*table, dates);
@@ -424,6 +425,22 @@ private:
 
     void put(const BaseRow& row, const BaseAmount& amount, const Decimal& value) {
         result_.splices.push_back({row.block, amount.figure, figure_like(row, amount, value), by_});
+    }
+
+    /// A table in the place of the base's tells all of its rows and columns.
+    void check_all_is_told() {
+        for (const auto& [table, rows] : set_rows_) {
+            for (const auto& [column, date] : table->dates) {
+                const bool told = renamed_[table].contains(column) ||
+                                  std::any_of(rows_.begin(), rows_.end(),
+                                              [&, day = date](const WantedRow& row) { return has_date(row, day); });
+                if (!told)
+                    problem("the new table has no column “" + date_words(date) + "”: whether it goes is not said");
+            }
+            if (rows.size() < table->rows.size())
+                problem("the new table has no amounts for " + std::to_string(table->rows.size() - rows.size()) +
+                        " rows of the base's: whether they go is not said");
+        }
     }
 
     /// Where dates above columns change, every row of the table must have its new amounts.

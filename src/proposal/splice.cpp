@@ -157,12 +157,26 @@ private:
         cut_furniture();
     }
 
+    /// Rows behind those that come in the place of the row before: blanks draw them in the same columns.
+    bool goes_on_with_rows(const Insertion& insertion) {
+        const auto before =
+            insertion.before || insertion.at == 0 ? anchored_.end() : anchored_.find({insertion.at - 1, true});
+        if (before == anchored_.end() || !removed_[insertion.at - 1] || before->second.back().insertion == nullptr)
+            return false;
+        Insertion& whole = parted_.emplace_back(*before->second.back().insertion);
+        if (whole.by != insertion.by || whole.blocks.back().kind != BlockKind::table_row) return false;
+        whole.blocks.insert(whole.blocks.end(), insertion.blocks.begin(), insertion.blocks.end());
+        before->second.back().insertion = &whole;
+        return true;
+    }
+
     /// Rows stand in the table that is there, what follows them behind it.
     void anchor(const Insertion& insertion) {
         std::vector<Anchored>& list = anchored_[{insertion.at, !insertion.before}];
         const auto other = std::find_if(insertion.blocks.begin(), insertion.blocks.end(),
                                         [](const NewBlock& block) { return block.kind != BlockKind::table_row; });
         const bool in_table = base_.blocks[insertion.at].kind == BlockKind::table_row;
+        if (in_table && form_.kind == BaseForm::plain && goes_on_with_rows(insertion)) return;
         if (!in_table || other == insertion.blocks.begin() || other == insertion.blocks.end()) {
             list.push_back({&insertion, nullptr});
             return;
@@ -223,9 +237,11 @@ private:
             // What stands behind a block that moves goes with it.
             const bool is_replaced = !moved_[id] && part.end == extent.parts.back().end && !anchored(id, true).empty();
             if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
-            const Span whole = form_.kind == BaseForm::html ? element_around(id, part)
-                               : !extent.own_lines          ? line_around(id, part)
-                                                            : Span{};
+            const bool row = base_.blocks[id].kind == BlockKind::table_row;
+            const Span whole = form_.kind == BaseForm::html && (row || leaves_nothing(id))
+                                   ? element_around(file(), part, row, leaves_nothing(id))
+                               : !extent.own_lines ? line_around(id, part)
+                                                   : Span{};
             edits_.push_back({whole.empty() ? Span{part.begin, stop} : whole, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
@@ -233,23 +249,6 @@ private:
 
     /// Whether nothing new stands beside a block that goes.
     bool leaves_nothing(BlockId id) const { return anchored(id, true).empty() && anchored(id, false).empty(); }
-
-    /// The element "<li>…</li>", "<p>…</p>" that a block of HTML fills, with the line's end; nothing where it is no
-    /// such element.
-    Span element_around(BlockId id, Span part) const {
-        constexpr std::array<std::string_view, 8> elements = {"li", "p", "h1", "h2", "h3", "h4", "h5", "h6"};
-        const std::size_t open = part.begin == 0 ? std::string_view::npos : file().rfind('<', part.begin - 1);
-        if (open == std::string_view::npos || !leaves_nothing(id)) return {};
-        const std::string_view tag = file().substr(open + 1, part.begin - open - 1);
-        if (tag.find('>') + 1 != tag.size()) return {};
-        const std::string_view name = tag.substr(0, tag.find_first_of(" \t\n>"));
-        const std::string close = "</" + std::string(name) + ">";
-        const bool filled = std::find(elements.begin(), elements.end(), name) != elements.end();
-        if (!filled || !file().substr(part.end).starts_with(close)) return {};
-        std::size_t end = part.end + close.size();
-        if (end < file().size() && file()[end] == '\n') ++end;
-        return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
-    }
 
     /// The line of a block that is all of it, though other blocks share its paragraph.
     Span line_around(BlockId id, Span part) const {
@@ -293,7 +292,9 @@ private:
     bool stands_in_table(BlockId id) const {
         const Block& block = base_.blocks[id];
         if (block.kind != BlockKind::table_row) return false;
-        if (!removed_[id] || line_below_head(id)) return true;  // put_anchored gives new rows the head's line
+        // put_anchored gives new rows the head's line, and elements of rows go and come in the element of their table
+        if (!removed_[id] || line_below_head(id) || form_.kind == BaseForm::html) return true;
+        if (const BlockId head = first_row(id); line_below_head(head) && !anchored(head, true).empty()) return true;
         for (BlockId row = first_row(id); row < base_.blocks.size(); ++row) {
             const Block& one = base_.blocks[row];
             if (!is_set_aside(one.kind) && one.table != block.table) return false;
@@ -362,8 +363,9 @@ private:
             std::string text = anchored_text(id, one);
             const std::string gap(gap_beside(base_, id, first_kind(one), base_.blocks[id].kind, form_));
             if (const auto line = line_below_head(id); line && removed_[id] && behind && &one == &list.front())
-                text.insert(std::min(text.find('\n'), text.size()), "\n" + std::string(base_.source.text(*line)));
-            const bool in_place = removed_[id] && extent.own_lines && &one == &list.front();
+                put_rule(text, base_.source.text(*line));
+            const bool row = form_.kind == BaseForm::html && base_.blocks[id].kind == BlockKind::table_row;
+            const bool in_place = removed_[id] && (extent.own_lines || row) && &one == &list.front();
             if (behind)
                 text = (in_place ? "" : gap) + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n") +
                        (&one == &list.back() && stands_over_text(id, at) && ends_in_paragraph(one) ? "\n" : "");

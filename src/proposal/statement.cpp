@@ -64,6 +64,15 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
 }
 
+/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for.
+bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
+    constexpr std::size_t near = 5;  // words from the verb to what is held
+    const auto keep = text.find(at, WordClass::keep);
+    if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
+    return text.first(at, std::min(stop, at + keep->size + near), WordClass::offer) <
+           std::min(stop, at + keep->size + near);
+}
+
 /// The first unit with a label that is named in a stretch.
 std::optional<PlaceName> labelled_place(const PhrasedText& text, std::size_t begin, std::size_t stop) {
     for (std::size_t i = begin; i < stop; ++i) {
@@ -218,6 +227,7 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
             accepts = false;
             settled = Status::rejected;
         }
+        if (!settled && holds_at(text, at, i, stop)) settled = Status::held;
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
         out.place = labelled_place(text, at, stop);

@@ -103,6 +103,28 @@ std::optional<StatusMark> agreed_on(std::string_view text, const Grammar& gramma
     return std::nullopt;
 }
 
+/// "Agreement on the first paragraph (8/20/26).", "Agreed to 12.3 on May 4, 2026": a word of acceptance, a place, a
+/// date.
+std::optional<PlacesStatus> agreed_part(std::string_view text, const PhrasedText& phrased, const Grammar& grammar,
+                                        const PhraseBook& book, std::string_view date) {
+    const auto accepts = phrased.size() > 2 ? phrased.find(0, WordClass::accepts) : std::nullopt;
+    if (!accepts) return std::nullopt;
+    std::size_t at = accepts->size + (phrased.is_word(accepts->size, "to") ? 1 : 0);
+    auto place = parse_place(phrased, at, phrased.size());
+    if (!place) place = dotted_place(phrased, at, phrased.size());
+    const bool named = place && (place->has_label() || place->units.front().ordinal != 0);
+    if (!named || place->end >= phrased.size()) return std::nullopt;
+    std::string_view rest = text.substr(phrased.span_of(place->end, place->end + 1).begin);
+    while (rest.ends_with('.') || rest.ends_with(' ')) rest.remove_suffix(1);
+    if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
+    auto mark =
+        agreed_on(std::string(phrased.text_of(0, accepts->size)) + " " + std::string(rest), grammar, book, date);
+    if (!mark) return std::nullopt;
+    mark->raw = fold_blanks(text);
+    mark->span = {0, static_cast<std::uint32_t>(text.size())};
+    return PlacesStatus{{std::move(*place)}, std::move(*mark)};
+}
+
 /// All of the text is the mark.
 bool is_all(const StatusMark& mark, std::string_view text) {
     return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
@@ -233,6 +255,7 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
     if (text.size() > longest_line_of_places) return std::nullopt;
     const PhrasedText phrased(text, book);
     auto found = places_before(phrased, grammar, document_date);
+    if (!found) found = agreed_part(text, phrased, grammar, book, document_date);
     return found ? found : places_behind(phrased, grammar, document_date);
 }
 

@@ -45,6 +45,21 @@ std::optional<Named> named_at_begin(const std::string& text, const ProposalWords
     return best;
 }
 
+/// "Agreed 5/3/26" in brackets: a word of acceptance, its date behind it, and no more.
+std::optional<Named> agreed_on_day(const std::string& text, const ProposalWords& words) {
+    std::optional<Named> best;
+    for (const std::string& phrase : words.of(WordClass::accepts)) {
+        const std::size_t day = phrase.size() + 1;
+        if (!text.starts_with(phrase) || text.size() <= day || text[phrase.size()] != ' ' || !is_digit(text[day]))
+            continue;
+        best = Named{Status::tentatively_agreed, phrase.size()};
+    }
+    const auto values = best ? find_quantities(text.substr(best->size + 1)) : std::vector<Quantity>{};
+    const bool day_alone = values.size() == 1 && values.front().type == QuantityType::date &&
+                           values.front().span.size() == text.size() - best->size - 1;
+    return day_alone ? best : std::nullopt;
+}
+
 /// Words that may stand behind the status and its date: nothing that makes a sentence of it.
 bool is_short_rest(std::string_view rest) {
     if (count_words(rest) <= 5) return true;
@@ -92,7 +107,8 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
     const std::size_t first = inside.find_first_not_of(" \t\n");
     if (first == std::string_view::npos) return std::nullopt;
     const std::string written = normalise(inside.substr(first));
-    const auto named = named_at_begin(lower_case(written), words);
+    auto named = named_at_begin(lower_case(written), words);
+    if (!named && bracketed) named = agreed_on_day(lower_case(written), words);
     if (!named) return std::nullopt;
     StatusMark mark;
     mark.status = named->status;

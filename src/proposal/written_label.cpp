@@ -22,7 +22,9 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
 }
 
 bool parts_clause(std::string_view text, std::size_t colon) {
-    if (colon == 0 || colon >= text.size() || colon + 2 >= text.size() || text[colon] != ':' || !is_digit(text[colon - 1])) return false;
+    if (colon == 0 || colon >= text.size() || colon + 2 >= text.size() || text[colon] != ':' ||
+        !is_digit(text[colon - 1]))
+        return false;
     const std::string_view clause = text.substr(colon + 1, 2);
     if (!is_digit(clause[0]) || !is_digit(clause[1]) || clause == "00") return false;
     std::string_view behind = text.substr(colon + 3);

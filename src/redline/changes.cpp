@@ -343,7 +343,7 @@ private:
         const std::string_view before = before_id != none ? std::string_view(block.text) : std::string_view();
         const std::string_view after = after_id != none ? std::string_view(block.text) : std::string_view();
         for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
-            change.values.push_back(std::move(value));
+            if (tells_alone(value)) change.values.push_back(std::move(value));
     }
 
     void append_edit(const RedlineBlock& block, const Edit& edit, Change& change) const {

@@ -89,6 +89,19 @@ std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std:
         std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
 }
 
+bool has_currency(std::string_view text) {
+    return text.find('$') != std::string_view::npos || text.find("£") != std::string_view::npos ||
+           text.find("€") != std::string_view::npos;
+}
+
+/// Counts of two digits behind the point on both sides, or on the one there is.
+bool is_bare_sum(const ValueChange& value) {
+    const auto has_cents = [](const std::string& amount) {
+        return amount.empty() || (amount.size() > 3 && amount[amount.size() - 3] == '.');
+    };
+    return value.type == quantity_type_name(QuantityType::count) && has_cents(value.before) && has_cents(value.after);
+}
+
 /// “3.08 hours” against a cell's “3.08”: the unit stands at the table's head.
 bool is_unit_alone(const ValueChange& value) {
     const auto has_unit = [](const std::string& longer, const std::string& shorter) {
@@ -110,7 +123,17 @@ bool says_row(const TextKeys& row, const TextKeys& text) {
 }  // namespace
 
 TableFindings::TableFindings(const Redline& redline)
-    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {}
+    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {
+    for (const Block& block : redline.after.blocks) {
+        if (block.table == 0 || !has_currency(block.text)) continue;
+        if (block.table >= has_sums_.size()) has_sums_.resize(block.table + 1);
+        std::vector<bool>& columns = has_sums_[block.table];
+        columns.resize(std::max(columns.size(), block.cells.size()), false);
+        for (std::size_t i = 0; i < block.cells.size(); ++i)
+            if (has_currency(std::string_view(block.text).substr(block.cells[i].begin, block.cells[i].size())))
+                columns[i] = true;
+    }
+}
 
 const ColumnPairs* TableFindings::columns_of(const RedlineBlock& row) const {
     if (row.before == none || row.after == none || row.cell_ends.empty()) return nullptr;
@@ -192,6 +215,11 @@ void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) con
     }
 }
 
+/// Whether a row's cell stands in a column of sums.
+bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
+    return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
+}
+
 std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
     const Block& before = redline_.before.blocks[row.before];
     const Block& after = redline_.after.blocks[row.after];
@@ -211,9 +239,12 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
                            [&](const auto& pair) { return b != none ? pair.first == b : pair.second == a; });
     };
     std::vector<ValueChange> out;
-    const auto add = [&](std::span<const Edit> edits) {
-        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns))
+    const auto add = [&](std::span<const Edit> edits, std::uint32_t cell) {
+        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns)) {
+            // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
+            if (is_bare_sum(value) && has_sums(after, cell)) value.type = quantity_type_name(QuantityType::money);
             out.push_back(std::move(value));
+        }
     };
     std::uint32_t first = 0;
     for (const std::uint32_t end : row.cell_ends) {
@@ -224,11 +255,11 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
             if (row.edits[i].op != EditOp::deleted && a == none) a = index_of(after.cells, row.edits[i].after);
         }
         const bool apart = (b == none) != (a == none) && stands_alone(b, a);
-        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first));
+        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first), a);
         first = end;
     }
     for (const auto& [b, a] : columns->moved)
-        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}));
+        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}), a);
     return out;
 }
 

@@ -21,7 +21,8 @@ public:
     bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
-    /// itself, and the title of a column that came or went is no value.
+    /// itself, the title of a column that came or went is no value, and amounts without a sign in a column of sums are
+    /// money.
     std::vector<ValueChange> values(const RedlineBlock& row) const;
 
 private:
@@ -30,6 +31,7 @@ private:
         std::uint32_t text;  ///< the block that says the same
     };
 
+    bool has_sums(const Block& row, std::uint32_t cell) const;
     const ColumnPairs* columns_of(const RedlineBlock& row) const;
     void flag_columns(const ColumnPairs& columns, Change& change) const;
     void flag_rows(std::span<const std::uint32_t> rows, const char* code, const char* what, Change& change) const;
@@ -39,6 +41,7 @@ private:
 
     const Redline& redline_;
     TablePairs tables_;
+    std::vector<std::vector<bool>> has_sums_;  ///< by table of the text after, by column: a cell has a sign of currency
 };
 
 }  // namespace stet

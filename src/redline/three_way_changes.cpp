@@ -441,6 +441,7 @@ private:
                 edits.push_back({EditOp::inserted, false, {}, parties.edits[i].text[party]});
         const std::string& text = redline_.parties[party].document.blocks[parties.block[party]].text;
         for (ValueChange& value : find_value_changes({}, text, edits, redline_.after.reference_nouns)) {
+            if (!tells_alone(value)) continue;
             value.by = parties.by;
             values[party].push_back(std::move(value));
         }
@@ -475,6 +476,7 @@ private:
                 std::vector<Flag> flags;
                 for (ValueChange& value :
                      find_value_changes(base, applied.after, applied.edits, redline_.after.reference_nouns, &flags)) {
+                    if (gone && !tells_alone(value)) continue;
                     value.by = by;
                     values[party].push_back(std::move(value));
                 }

@@ -574,4 +574,9 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
     }
 }
 
+bool tells_alone(const ValueChange& value) {
+    return value.type != quantity_type_name(QuantityType::count) &&
+           value.type != quantity_type_name(QuantityType::reference);
+}
+
 }  // namespace stet

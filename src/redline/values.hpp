@@ -32,4 +32,8 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
                                             const std::vector<std::string>& reference_nouns,
                                             std::vector<Flag>* flags = nullptr);
 
+/// Whether a value of a paragraph that came or went is news by itself: sums, percents, durations and dates are, counts
+/// and references are a part of any text.
+bool tells_alone(const ValueChange& value);
+
 }  // namespace stet

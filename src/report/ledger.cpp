@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "proposal/find_printed.hpp"
+#include "proposal/letters.hpp"
 #include "report/acceptances.hpp"
 #include "report/proposal_words.hpp"
 #include "report/subjects.hpp"
@@ -77,8 +79,9 @@ private:
         constexpr std::uint32_t most_words = 4;  // "The County accepts."
         const Operation& note = rounds_[round].operations[operation];
         const std::string& said = note.inserted_text;
-        const bool bare = count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
-        if (note.op != Op::note || !is_agreed(note) || !bare || note.confidence == Confidence::ambiguous) return none;
+        const bool bare = note.op == Op::note && note.confidence != Confidence::ambiguous &&
+                          count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
+        if ((note.op != Op::note && note.op != Op::restate) || !is_agreed(note)) return none;
         for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
             const Stance& stance = subject.stances[i];
             const Operation& one = operation_of(rounds_, stance);
@@ -87,9 +90,44 @@ private:
             const bool asked = standing_of(one.status) == Standing::asked;
             const bool same_title = note.target.article_title.empty() ||
                                     same_letter(note.target.article_title, one.target.article_title) >= 0.5;
-            return other && asked && same_title && one.op != Op::restate && stance.round < round ? i : none;
+            const bool theirs = other && asked && same_title && one.op != Op::restate && stance.round < round;
+            return theirs && (bare || quotes_alone(said, one.inserted_text)) ? i : none;
         }
         return none;
+    }
+
+    /// "The Guild accepts “six days”.": the words in quotes, and few around them.
+    static bool quotes_alone(const std::string& said, const std::string& words) {
+        constexpr std::uint32_t most_around = 5;
+        const auto quotes = [&](const char* open, const char* close) {
+            return said.find(open + words + close) != std::string::npos;
+        };
+        return !words.empty() && (quotes("“", "”") || quotes("\"", "\"")) &&
+               count_words(said) <= count_words(words) + most_around;
+    }
+
+    /// "G-2: Agreed. (TA)", "Union 3 – Rejected.": an answer that names no place, to the other side's item of that
+    /// number. None where that item asks for several things, or another is meant.
+    std::optional<std::size_t> answered_subject(std::uint32_t round, const Operation& answer) const {
+        const Target& target = answer.target;
+        const Standing standing = standing_of(answer.status);
+        const bool answers = answer.op == Op::note && answer.status != Status::withdrawn &&
+                             (standing != Standing::asked || answer.acceptance);
+        const std::size_t digits = answer.item.find_first_of("0123456789");
+        const bool placed = !target.article.empty() || !target.section.empty() || !target.letter.empty();
+        if (!answers || placed || digits == 0 || digits == std::string::npos) return std::nullopt;
+        const Side own = rounds_[round].party;
+        if (lower_case(answer.item).starts_with(side_name(own))) return std::nullopt;
+        const std::string number = answer.item.substr(digits);
+        for (std::uint32_t before = round; before-- > 0;) {
+            if (rounds_[before].party == own) continue;
+            std::set<std::size_t> found;
+            for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
+                for (const Stance& stance : ledger_.subjects[s].stances)
+                    if (stance.round == before && operation_of(rounds_, stance).item == number) found.insert(s);
+            return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+        }
+        return std::nullopt;
     }
 
     /// "Section 7: withdrawn" is said of all that was asked for there.
@@ -116,7 +154,12 @@ private:
         std::vector<Pair> pairs;
         for (std::uint32_t i = 0; i < operations.size(); ++i) {
             if (!is_about_a_subject(operations[i]) || !accepted[i].empty()) continue;
+            constexpr double by_number = 2;  // surer than any likeness
             const std::size_t first = pairs.size();
+            if (const auto answered = answered_subject(round, operations[i])) {
+                pairs.push_back({by_number, *answered, i});
+                continue;
+            }
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
                 if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
                     pairs.push_back({score, s, i});

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "proposal/find_words.hpp"
+#include "proposal/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -27,11 +28,27 @@ std::size_t count_differences(const Redline& redline) {
                                                   [](const Change& change) { return !is_mark(change); }));
 }
 
-/// Words that are all that an item brings or strikes, or so many of it that they are no chance ("may").
+/// Whether a text has the words, and not only their letters: “and” is none of “mandatory”.
+bool holds_words(const std::string& text, const std::string& words) {
+    const auto is_letter = [](char c) { return is_lower(c) || is_upper(c) || is_digit(c) || (c & 0x80) != 0; };
+    for (std::size_t at = text.find(words); at != std::string::npos && !words.empty(); at = text.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        const bool begins = at == 0 || !is_letter(text[at - 1]) || !is_letter(words.front());
+        if (begins && (end == text.size() || !is_letter(text[end]) || !is_letter(words.back()))) return true;
+    }
+    return false;
+}
+
+/// Words of a difference and words of an item: the same, or one in the other, and so many of them that they are no
+/// chance ("may").
 bool is_part(const std::string& words, const std::string& whole) {
     constexpr std::uint32_t no_chance = 3;
-    if (words.empty() || whole.find(words) == std::string::npos) return false;
-    return words.size() == whole.size() || count_words(words) >= no_chance;
+    if (words.empty() || whole.empty()) return false;
+    if (words == whole) return true;
+    const bool inside = words.size() < whole.size() ? holds_words(whole, words) : holds_words(words, whole);
+    const std::string& shorter = words.size() < whole.size() ? words : whole;
+    const bool figure = std::any_of(shorter.begin(), shorter.end(), is_digit) && &shorter == &whole;
+    return inside && (figure || count_words(shorter) >= no_chance);
 }
 
 /// The open item that asks for these words, or for their strike.
@@ -43,10 +60,7 @@ std::string open_item(const Change& change, const std::vector<Proposal>& rounds)
             if (is_agreed(operation) || operation.op == Op::note) continue;
             const std::string fresh = one_line(operation.inserted_text);
             const std::string struck = one_line(operation.struck_text);
-            const bool brings = is_part(after, fresh) || (!fresh.empty() && after.find(fresh) != std::string::npos);
-            const bool strikes = after.empty() && (is_part(before, struck) ||
-                                                   (!struck.empty() && before.find(struck) != std::string::npos));
-            if (brings || strikes)
+            if (is_part(after, fresh) || (after.empty() && is_part(before, struck)))
                 return round_words(rounds[round], round) + ", item " + operation.id + " (" +
                        std::string(status_name(operation.status)) + ")";
         }

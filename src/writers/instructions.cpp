@@ -44,7 +44,9 @@ std::string write_instructions(const Redline& redline, const WriteOptions& optio
     if (!options.date.empty()) out += markdown_text(options.date) + "\n\n";
     out += markdown_text(std::string(instructions_open) + redline.before.source.name() + " (sha256 " +
                          redline.before.source.sha256() + ") so that it says what " + redline.after.source.name() +
-                         " says. Units go by their numbers there; paragraphs, rows and lines of headings are counted "
+                         " says. Units go by their numbers there, " + std::string(instructions_grammar) +
+                         redline.before.grammar +
+                         "; paragraphs, rows and lines of headings are counted "
                          "within their unit. Made with stet " +
                          std::string(version) + ".") +
            "\n";

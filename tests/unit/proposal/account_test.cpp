@@ -61,6 +61,19 @@ TEST_CASE("what may ask for something is no context, and text below a bare delet
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
 
+TEST_CASE("rows of a table before the first demand are told, however short") {
+    const Proposal read = proposal_test::proposal(
+        "# Final Offer\n\n| Year | Raise | Bonus |\n|---|---|---|\n| 2026 | 3.0% | $1,000 |\n| 2027 | 2.75% | – "
+        "|\n\n## Article "
+        "10\n\nDelete 10.3.\n\n## Article 11\n\nDelete 11.3.\n");
+    for (const std::uint32_t line : {3U, 5U, 6U}) {
+        bool rows = is_told(read, line);
+        for (const WageTable& table : read.wage_tables)
+            rows = rows || (table.lines.first <= line && line <= table.lines.last);
+        CHECK_MESSAGE(rows, line);
+    }
+}
+
 TEST_CASE("a memorandum of a county: what is read of it") {
     const char* corpus = std::getenv("STET_CORPUS");
     if (corpus == nullptr) {

@@ -576,3 +576,82 @@ TEST_CASE("titles of new units, captions of units that go, and numbers that are 
     CHECK(has(closed, "A locker is given.\n\n# ARTICLE 2. TERM\n\nOne year.\n"));
     for (const auto& remark : closed.steps.at(0).remarks) CHECK(remark.find("gap") == std::string::npos);
 }
+
+TEST_CASE("a table of other columns takes the place of the base's where it is surely the same table") {
+    const std::string asked =
+        "# Port Proposals\n\n1. Article 1 – Replace the wage scale with:\n\n| Rank | 1/1/2027 | 1/1/2028 "
+        "|\n|---|---|---|\n"
+        "| Docker | $21.00 | $22.00 |\n| Rigger | $24.00 | $25.00 |\n\n2. Article 2 – No change.\n";
+    const auto carried = [](const char* name, const std::string& base, const std::string& request) {
+        return carry_out(read_proposal({"p.md", request, {}}), {name, base, {}}).text;
+    };
+    const std::string rows =
+        "| Rank | 1/1/2024 | 1/1/2025 | 1/1/2026 |\n|---|--:|--:|--:|\n| Docker | $18.00 | $19.00 | $20.00 |\n| Rigger "
+        "| "
+        "$21.00 | $22.00 | $23.00 |\n";
+    const std::string head = "# Agreement\n\n## Article 1. Pay\n\n";
+    const std::string tail = "\nPay is weekly.\n\n## Article 2. Rest\n\nNone.\n";
+    CHECK(carried("base.md", head + rows + tail, asked) ==
+          head +
+              "| Rank | 1/1/2027 | 1/1/2028 |\n|---|--:|--:|\n| Docker | $21.00 | $22.00 |\n| Rigger | $24.00 | $25.00 "
+              "|\n" +
+              tail);
+    const std::string plain = "AGREEMENT\n\nARTICLE 1. PAY\n\n";
+    const std::string end = "\nPay is weekly.\n\nARTICLE 2. REST\n\nNone.\n";
+    CHECK(carried("base.txt",
+                  plain +
+                      "Rank       1/1/2024   1/1/2025   1/1/2026\nDocker     $18.00     $19.00     $20.00\n"
+                      "Rigger     $21.00     $22.00     $23.00\n" +
+                      end,
+                  asked) ==
+          plain + "Rank       1/1/2027   1/1/2028\nDocker     $21.00     $22.00\nRigger     $24.00     $25.00\n" + end);
+    const std::string page =
+        "<h2>Article 1. "
+        "Pay</h2>\n<table>\n<thead>\n<tr><th>Rank</th><th>1/1/2025</th><th>1/1/2026</th><th>1/1/2027</th>"
+        "</tr>\n</thead>\n<tr><td>Docker</td><td>$18</td><td>$19</td><td>$20</td></tr>\n<tr><td>Rigger</td><td>$21</td>"
+        "<td>$22</td><td>$23</td></tr>\n</table>\n<h2>Article 2. Rest</h2>\n<p>None.</p>\n";
+    const std::string made = carried("base.html", page, asked);
+    CHECK(made.find("<tr><th>Rank</th><th>1/1/2027</th><th>1/1/2028</th></tr>\n</thead>") != std::string::npos);
+    CHECK(made.find("<tr><td>Rigger</td><td>$24.00</td><td>$25.00</td></tr>\n</table>") != std::string::npos);
+    CHECK(made.find("<td></td>") == std::string::npos);
+    // Lanes of which only some are printed, and columns that compare, are no whole table.
+    for (const auto& [from, to] : {std::pair{"| 1/1/2024 |", "| Night 1/1/2024 |"}, {"| Docker |", "| Pilot |"}}) {
+        std::string other = head + rows + tail;
+        other.replace(other.find(from), std::string(from).size(), to);
+        if (std::string(to).find("Pilot") != std::string::npos) other.replace(other.find("| Rigger |"), 10, "| Cook |");
+        INFO(to);
+        CHECK(carried("base.md", other, asked) == other);
+    }
+}
+
+TEST_CASE("new words that stand elsewhere in the agreement are not there already") {
+    const std::string base =
+        "# Agreement\n\n## Article 1. Decks\n\nThe sole owner posts notices. Decks are washed at noon each "
+        "day.\n\n## Article 2. Paint\n\nPosts are painted by the crew, a mate or a cook.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n1. Article 2: " + request + "\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("after \"by the\" insert \"sole\"."), "painted by the sole crew"));
+    CHECK(has(asked("Add at the end: \"Decks are washed at noon each day.\""),
+              "a cook. Decks are washed at noon each day."));
+    CHECK(has(asked("Add \"rigger, boy\" after \"cook\"."), "a mate or a cook, rigger, boy."));
+    const Consolidated same = asked("after \"painted\" insert \"by the crew\".");
+    CHECK(same.text == base);
+    CHECK(same.steps.at(0).holds_already);
+}
+
+TEST_CASE("what is said of one section is not said of a section of another article below it") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Decks\n\nDecks are washed at noon.\n\n## Article 3. Watches\n\n3.4 A watch is "
+        "two "
+        "hours.\n\n## Article 6. Ropes\n\nRopes are kept for five days.\n";
+    const Proposal proposal = read_proposal(
+        {"p.md",
+         "# Union Proposals\n\nArticle 2, paragraph 1 (C-1). Rejected.\n\nSection 3.4. Change “two hours” to “three "
+         "hours”.\n\nArticle 6 (C-3). Replace “five days” with “six days”.\n",
+         {}});
+    const Consolidated made = carry_out(proposal, {"base.md", base, {}});
+    CHECK(has(made, "A watch is three hours."));
+    CHECK(has(made, "kept for six days"));
+}

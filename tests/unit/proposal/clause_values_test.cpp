@@ -53,3 +53,25 @@ TEST_CASE("under a what-if nothing is withdrawn, and what stands in brackets may
     REQUIRE(noted.operations.size() == 3);
     CHECK(noted.operations[1].confidence == Confidence::ambiguous);
 }
+
+TEST_CASE("marks in the rows of a table are told with the table") {
+    const Proposal read = proposal(
+        "# Counter\n\n## Article 9\n\n9.1 Credits are as follows:\n\n| Rank | Credits |\n|---|---|\n| Lecturer | "
+        "~~30~~ **27** |\n| "
+        "Professor | 21 |\n\n## Article 10\n\n10.1 Rest is ~~one~~ **two** days.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].unit == Unit::table);
+    CHECK(read.operations[0].struck_text == "30");
+    CHECK(read.operations[0].inserted_text == "27");
+}
+
+TEST_CASE("a value goes on behind the comma of its date, and “drop” alone is said of two things") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 9\n\nIncrease the multiplier to $62 for service after January 1, 2027.\n\n2. Article "
+        "28\n\nDrop.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].inserted_text == "the multiplier to $62 for service after January 1, 2027");
+    CHECK_FALSE(proposal_test::flagged(read.operations[0], "WORDS_NOT_READ"));
+    CHECK(read.operations[1].confidence == Confidence::ambiguous);
+    CHECK(read.operations[1].status == Status::withdrawn);
+}

@@ -33,6 +33,8 @@ TEST_CASE("struck words take one of the blanks around them") {
     CHECK(made(text, replace_words(text, {0, 4}, "")) == "and not less, at once");
     CHECK(made(text, replace_words(text, {22, 26}, "")) == "pay, and not less, at");
     CHECK(made(text, replace_words(text, {9, 17}, "more")) == "pay, and more, at once");
+    CHECK(made("at noon. Later", replace_words("at noon. Later", {7, 8}, "or dusk.")) == "at noon or dusk. Later");
+    CHECK(made("at noon. Later", replace_words("at noon. Later", {7, 8}, ", or dusk.")) == "at noon, or dusk. Later");
 }
 
 TEST_CASE("inserted words are parted from their neighbours as punctuation wants it") {

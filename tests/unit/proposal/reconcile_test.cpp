@@ -605,3 +605,18 @@ TEST_CASE("a section that gets another number where its own stands in front") {
         "note obligation 11, 11.07 certain\nrenumber section 11, 11.08 certain -11.08 +11.07\nrepeal section 12, 12.2 "
         "certain\n");
 }
+
+TEST_CASE("raises and sums of several years are told whole, each with its day, and are no term") {
+    const Proposal read = proposal(
+        "County Proposal\n\n1. Article 16 - Wages\n\nIncrease all rates by 4% on July 1, 2026, 3% on July 1, 2027 and "
+        "2% "
+        "on July 1, 2028.\n\n2. Article 13 - Longevity\n\nEffective July 1, 2026, $500; effective July 1, 2027, "
+        "$750.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].inserted_text ==
+          "all rates by 4% on July 1, 2026, 3% on July 1, 2027 and 2% on July 1, 2028");
+    CHECK(read.operations[1].unit == Unit::words);
+    REQUIRE(read.operations[1].money.size() == 2);
+    CHECK(read.operations[1].money[0].what == "Effective July 1, 2026");
+    CHECK(read.operations[1].money[1].what == "effective July 1, 2027");
+}

@@ -22,6 +22,9 @@ std::string mark_of(std::string_view text, std::string_view date = "2026-06-01")
 TEST_CASE("marks in brackets, behind dashes, alone") {
     CHECK(mark_of("Article 5. Breaks (TA 5/6/26)") == "TA 2026-05-06");
     CHECK(mark_of("[CCL]") == "current");
+    CHECK(mark_of("Strike “daily”. [Agreed 5/6/26]") == "TA 2026-05-06");
+    CHECK(mark_of("The rate (agreed 12 dollars) stays.") == "none");
+    CHECK(mark_of("The term (accepted 5/6/26 and later) stays.") == "none");
     CHECK(mark_of("Parking – Withdrawn 4/2/26") == "withdrawn 2026-04-02");
     CHECK(mark_of("No change.") == "current");
     CHECK(mark_of("TA: 5/6/26 District: ____ Association: ____") == "TA 2026-05-06");

@@ -385,6 +385,18 @@ TEST_CASE("aligned columns are table rows with a cell for every column") {
     CHECK(of_kind(blocks, BlockKind::paragraph).size() == 2);
 }
 
+TEST_CASE("titles that are counted are columns though single blanks part them") {
+    const auto rows = of_kind(read(" Salary     Pay\n"
+                                   " Range       Option       Step 1 Step 2 Step 3 Step 4      Step 5\n"
+                                   "   30          AP          6346   6676   7009   7354        9396\n"
+                                   "   31          AP          6746                 7754        9796\n"),
+                              BlockKind::table_row);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[1].text == "Range\tOption\tStep 1\tStep 2\tStep 3\tStep 4\tStep 5");
+    CHECK(rows[2].text == "30\tAP\t6346\t6676\t7009\t7354\t9396");
+    CHECK(rows[3].text == "31\tAP\t6746\t\t\t7754\t9796");
+}
+
 TEST_CASE("a line drawn below a table's head is no text and parts no rows") {
     const auto blocks = read(
         "Hourly rates:\n"

@@ -95,6 +95,23 @@ TEST_CASE("tables: a row is known again at another place by its key alone") {
     }
 }
 
+TEST_CASE("tables: amounts without a sign in a column of sums are money") {
+    const Redline redline =
+        compare({"before.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.15", "Total | $47.75"}), {}},
+                {"after.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.40", "Total | $48.00"}), {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 2);
+    for (const ValueChange& value : redline.changes.front().values) CHECK(value.type == "money");
+}
+
+TEST_CASE("tables: salary ranges are known by their number, steps by the number below their title") {
+    CHECK(
+        told({"Salary | Pay | Step | Step", "Range | Option | 1 | 2", "21 | AP | 5659 | 6095", "24 | AP | 7471 | 7823"},
+             {"Range | Step 1 | Step 2", "21 | 6422 | 6916", "24 | 8478 | 8877"}) ==
+        "5659 > 6422; 6095 > 6916; 7471 > 8478; 7823 > 8877; column-renamed column “Salary Range” renamed “Range”; "
+        "column-removed column “Pay Option” removed");
+}
+
 TEST_CASE("tables: rows that came and went are named, and a new item of a list has its values listed") {
     CHECK(told({"Class | Rate", "Baker | $18.00", "Cutter | $21.00", "Packer | $15.00"},
                {"Class | Rate", "Baker | $18.50", "Sorter | $16.00", "Cutter | $21.00", "Driver | $30.00"}) ==

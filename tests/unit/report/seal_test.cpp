@@ -64,6 +64,22 @@ TEST_CASE("one word that an open item happens to have, too, is not laid at its d
     CHECK(made.sheet.tables[0].rows[0].back().empty());
 }
 
+TEST_CASE("letters inside a word are none of an open item's words") {
+    const Input agreement{"a.md", "# Agreement\n\nSection 1. Costs are shared.\n\nSection 2. Rest and food.\n", {}};
+    const Proposal open =
+        read_proposal({"p.md", "Proposal of the Union\n\nMarch 2, 2026\n\n1. Section 2. Strike \"and\".\n", {}},
+                      {.grammar = "labor-agreement"});
+    const Seal made =
+        seal({open}, agreement, {"f.md", "# Agreement\n\nSection 1. Costs are shared.\n\nSection 2. Food.\n", {}});
+    REQUIRE(made.sheet.tables.at(0).rows.size() == 1);
+    const Seal other = seal(
+        {open},
+        {"a.md", "# Agreement\n\nSection 1. Costs are shared by mandatory notice.\n\nSection 2. Rest and food.\n", {}},
+        {"f.md", agreement.bytes, {}});
+    REQUIRE(other.sheet.tables.at(0).rows.size() == 1);
+    CHECK(other.sheet.tables[0].rows[0].back().empty());
+}
+
 TEST_CASE("each stretch of the consolidated text has its round") {
     const Sheet sheet = blame(rounds(), sample("harbor-2023.md"));
     std::string by;
