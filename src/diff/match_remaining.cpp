@@ -77,7 +77,7 @@ float share_kept(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
 bool may_keep(Matching& matching, NodeId b, NodeId a, float least) {
     const Bag& x = matching.before.bag(b, matching.rarity);
     const Bag& y = matching.after.bag(a, matching.rarity);
-    return (x.total < y.total ? containment(x, y) : containment(y, x)) >= least;
+    return containment(x.total < y.total ? x : y, matching.shared(b, a)) >= least;
 }
 
 bool same_level(const Matching& matching, NodeId b, NodeId a) {
@@ -212,17 +212,17 @@ void pair_by_site(Matching& matching, const Sites& of_before, const Sites& of_af
     for (const auto& [site, b_nodes] : of_before) {
         const auto found = of_after.find(site);
         if (found == of_after.end()) continue;
-        std::vector<Candidate> pairs;
+        const std::size_t count = b_nodes.size() * found->second.size();
+        std::vector<Candidate> pairs =
+            matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
+                                [&](NodeId b, NodeId a) { return fit(b, a, count); });
+        in_order_of_before(pairs);
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
-        for (const NodeId b : b_nodes)
-            for (auto a = found->second.rbegin(); a != found->second.rend(); ++a) {
-                const float fits = fit(b, *a, b_nodes.size() * found->second.size());
-                if (fits <= 0) continue;
-                pairs.push_back({b, *a, fits});
-                values.push_back(*a);
-                weights.push_back(static_cast<std::uint64_t>(fits * 10000));
-            }
+        for (const Candidate& pair : pairs) {
+            values.push_back(pair.after);
+            weights.push_back(static_cast<std::uint64_t>(pair.score * 10000));
+        }
         for (const std::uint32_t i : heaviest_increasing(values, weights))
             matching.pair_by_evidence(pairs[i].before, pairs[i].after);
     }

@@ -227,22 +227,26 @@ bool Matching::keeps_order(NodeId b, NodeId a) const {
     return (previous == none || partner(previous) < a) && (next == none || a < partner(next));
 }
 
+float Matching::shared(NodeId b, NodeId a) {
+    const auto [found, is_new] = shared_.try_emplace(std::uint64_t{b} << 32 | a, 0.0F);
+    if (is_new) found->second = shared_weight(before.bag(b, rarity), after.bag(a, rarity));
+    return found->second;
+}
+
 float Matching::likeness(NodeId b, NodeId a) {
     if (before.prints().own[b].hash == after.prints().own[a].hash) return 1;
-    const auto [found, is_new] = likeness_.try_emplace(std::uint64_t{b} << 32 | a, 0.0F);
-    if (is_new) found->second = similarity(before.bag(b, rarity), after.bag(a, rarity));
-    return found->second;
+    return similarity(before.bag(b, rarity), after.bag(a, rarity), shared(b, a));
 }
 
 void Matching::compare_all(std::span<const NodeId> b, std::span<const NodeId> a) {
     for (const NodeId id : b) before.bag(id, rarity);
     for (const NodeId id : a) after.bag(id, rarity);
-    std::vector<float> alike(b.size() * a.size());
-    for_each_index(alike.size(), pairs_a_thread, [&](std::size_t i) {
-        alike[i] = similarity(before.bag(b[i / a.size()], rarity), after.bag(a[i % a.size()], rarity));
+    std::vector<float> shared(b.size() * a.size());
+    for_each_index(shared.size(), pairs_a_thread, [&](std::size_t i) {
+        shared[i] = shared_weight(before.bag(b[i / a.size()], rarity), after.bag(a[i % a.size()], rarity));
     });
-    for (std::size_t i = 0; i < alike.size(); ++i)
-        likeness_.try_emplace(std::uint64_t{b[i / a.size()]} << 32 | a[i % a.size()], alike[i]);
+    for (std::size_t i = 0; i < shared.size(); ++i)
+        shared_.try_emplace(std::uint64_t{b[i / a.size()]} << 32 | a[i % a.size()], shared[i]);
 }
 
 float Matching::score(NodeId b, NodeId a) {
@@ -259,12 +263,12 @@ float Matching::score(NodeId b, NodeId a) {
     const bool may_be_stock = alike < least_of_stock;
     // The same label over the same heading: text that went to a child or came from one is no unlikeness.
     if (same_level && same_label(x, y) && !x.heading.empty() && x.heading == y.heading)
-        alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), after.bag(a, rarity)),
-                                                           containment(after.bag(a, rarity), before.bag(b, rarity))));
+        alike = std::max(alike, same_name_share * std::max(containment(before.bag(b, rarity), shared(b, a)),
+                                                           containment(after.bag(a, rarity), shared(b, a))));
     const auto [less, more] = std::minmax(bp.words, ap.words);
     if (same_level && alike < grown_share && less >= least_contained_words && more <= most_growth * less) {
-        const float contained = bp.words < ap.words ? containment(before.bag(b, rarity), after.bag(a, rarity))
-                                                    : containment(after.bag(a, rarity), before.bag(b, rarity));
+        const float contained =
+            containment(bp.words < ap.words ? before.bag(b, rarity) : after.bag(a, rarity), shared(b, a));
         if (contained >= least_contained) alike = std::max(alike, grown_share * contained);
     }
     if (!same_level && (alike < other_level_least || !may_change_level(b, a) || (alike < 1 && is_stock(b, a))))
@@ -322,12 +326,16 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
     return out;
 }
 
+void in_order_of_before(std::vector<Candidate>& pairs) {
+    std::sort(pairs.begin(), pairs.end(), [](const Candidate& p, const Candidate& q) {
+        return p.before != q.before ? p.before < q.before : p.after > q.after;
+    });
+}
+
 void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least) {
     if (b.empty() || a.empty()) return;
     std::vector<Candidate> found = candidates(b, a, least, [&](NodeId x, NodeId y) { return score(x, y); });
-    std::sort(found.begin(), found.end(), [](const Candidate& p, const Candidate& q) {
-        return p.before != q.before ? p.before < q.before : p.after > q.after;
-    });
+    in_order_of_before(found);
     std::vector<std::uint32_t> values;
     std::vector<std::uint64_t> weights;
     for (const Candidate& candidate : found) {

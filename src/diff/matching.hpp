@@ -53,6 +53,9 @@ struct Candidate {
     float score;
 };
 
+/// Sorts pairs so that an increasing sequence of their after-units takes one pair of each before-unit at most.
+void in_order_of_before(std::vector<Candidate>& pairs);
+
 /// The mapping store: passes add to it (as in GumTree, Falleri et al. 2014), and one takes away.
 class Matching {
 public:
@@ -97,6 +100,8 @@ public:
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;
 
+    /// The weight of the words that the units' own texts share.
+    float shared(NodeId b, NodeId a);
     /// Likeness of the units' own text, 0 to 1.
     float likeness(NodeId b, NodeId a);
     /// Likeness with what label, heading and parents add to it; 0 where the levels forbid the pair.
@@ -111,11 +116,11 @@ public:
 
 private:
     NodeId paired_sibling(NodeId b, bool before_it) const;
-    /// Works out the likeness of every pair of two sequences of units, on all processors.
+    /// Works out what every pair of two sequences of units shares, on all processors.
     void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
 
     std::unique_ptr<Stock> stock_;
-    std::unordered_map<std::uint64_t, float> likeness_;  ///< of pairs of units that were asked for, by both numbers
+    std::unordered_map<std::uint64_t, float> shared_;  ///< of pairs of units that were asked for, by both numbers
 };
 
 /// Whether two units have a label, and the same.

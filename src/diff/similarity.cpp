@@ -77,6 +77,8 @@ float shared_weight_of_few(const Bag& few, const Bag& many) {
     return shared;
 }
 
+}  // namespace
+
 float shared_weight(const Bag& x, const Bag& y) {
     if (x.entries.size() * much_longer < y.entries.size()) return shared_weight_of_few(x, y);
     if (y.entries.size() * much_longer < x.entries.size()) return shared_weight_of_few(y, x);
@@ -93,17 +95,22 @@ float shared_weight(const Bag& x, const Bag& y) {
     return shared;
 }
 
-}  // namespace
-
-float similarity(const Bag& before, const Bag& after) {
+float similarity(const Bag& before, const Bag& after, float shared) {
     if (before.entries.empty() && after.entries.empty()) return 1;
     if (before.entries.empty() || after.entries.empty()) return 0;
-    return std::min(1.0F, 2 * shared_weight(before, after) / (before.total + after.total));
+    return std::min(1.0F, 2 * shared / (before.total + after.total));
+}
+
+float similarity(const Bag& before, const Bag& after) {
+    return similarity(before, after, shared_weight(before, after));
+}
+
+float containment(const Bag& part, float shared) {
+    return part.entries.empty() ? 0 : std::min(1.0F, shared / part.total);
 }
 
 float containment(const Bag& part, const Bag& whole) {
-    if (part.entries.empty()) return 0;
-    return std::min(1.0F, shared_weight(part, whole) / part.total);
+    return containment(part, shared_weight(part, whole));
 }
 
 bool share_word(const Bag& before, const Bag& after, float least) {

@@ -38,11 +38,16 @@ struct Bag {
     void sort();
 };
 
+/// The weight of the words that two bags share, each as often as both have it.
+float shared_weight(const Bag& x, const Bag& y);
+
 /// Weighted Dice coefficient: twice the shared weight over the whole; 0 to 1, 1 for two empty bags.
 float similarity(const Bag& before, const Bag& after);
+float similarity(const Bag& before, const Bag& after, float shared);
 
 /// Weight of `part` that is found in `whole`, of the weight of `part`; 0 for an empty part.
 float containment(const Bag& part, const Bag& whole);
+float containment(const Bag& part, float shared);
 
 /// Whether two bags share a word of so much weight.
 bool share_word(const Bag& before, const Bag& after, float least);

@@ -129,6 +129,20 @@ const Pair& unrelated_agreements(std::size_t bytes) {
     });
 }
 
+const Pair& unrelated_sections(std::size_t bytes) {
+    static std::map<std::size_t, Pair> all;
+    return kept(all, bytes, [&] {
+        Pair out;
+        std::uint64_t seed = 0;
+        for (std::string* text : {&out.before, &out.after})
+            while (text->size() < bytes) {
+                ++seed;
+                *text += "## Title " + std::to_string(seed) + "\n\n" + one_paragraph(700, seed, 0) + "\n";
+            }
+        return out;
+    });
+}
+
 const Pair& all_moved(std::size_t bytes) {
     static std::map<std::size_t, Pair> all;
     return kept(all, bytes, [&] {

@@ -21,6 +21,9 @@ const Pair& edited_agreement(std::size_t bytes, Format format = Format::markdown
 /// Two agreements that have nothing in common but their words.
 const Pair& unrelated_agreements(std::size_t bytes);
 
+/// Two documents of sections without a number, a title or a sentence in common, all in one place.
+const Pair& unrelated_sections(std::size_t bytes);
+
 /// Every section of an agreement stands at another place: `after` has them in another order.
 const Pair& all_moved(std::size_t bytes);
 

@@ -41,4 +41,5 @@ BENCHMARK_CAPTURE(compared, doubled_words, doubled_words)->Apply(sizes)->UseReal
 BENCHMARK_CAPTURE(compared, all_moved, all_moved)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, all_relabelled, all_relabelled)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, unrelated_agreements, unrelated_agreements)->Apply(sizes)->UseRealTime();
+BENCHMARK_CAPTURE(compared, unrelated_sections, unrelated_sections)->Apply(sizes)->UseRealTime();
 BENCHMARK_CAPTURE(compared, stars, stars)->Apply(sizes)->UseRealTime();

@@ -12,10 +12,9 @@ namespace stet::docx {
 
 namespace {
 
-pugi::xml_node numbering_child(pugi::xml_node root, const char* element, const char* attribute, std::string_view id) {
-    for (const pugi::xml_node node : root.children(element))
-        if (node.attribute(attribute).value() == id) return node;
-    return {};
+pugi::xml_node found_in(const std::map<std::string, pugi::xml_node>& nodes, const std::string& id) {
+    const auto found = nodes.find(id);
+    return found == nodes.end() ? pugi::xml_node() : found->second;
 }
 
 /// What a list means: its own element and that of its abstract list, their ids aside.
@@ -72,21 +71,34 @@ bool needs_style(std::string_view element) {
 
 }  // namespace
 
+ListsOfPart::ListsOfPart(pugi::xml_node root) {
+    for (const pugi::xml_node node : root.children("w:num")) numbers_.emplace(node.attribute("w:numId").value(), node);
+    for (const pugi::xml_node node : root.children("w:abstractNum"))
+        abstracts_.emplace(node.attribute("w:abstractNumId").value(), node);
+}
+
+pugi::xml_node ListsOfPart::number(const std::string& id) const {
+    return found_in(numbers_, id);
+}
+
+pugi::xml_node ListsOfPart::abstract_of(pugi::xml_node number) const {
+    return found_in(abstracts_, number.child("w:abstractNumId").attribute("w:val").value());
+}
+
 ListCarrier::ListCarrier(PackageSide& before, PackageSide& after)
     : before_(before),
       after_(after),
       before_part_(before.related(before.story(before.main_part()), "numbering")),
-      after_part_(after.related(after.story(after.main_part()), "numbering")) {
-    for (const pugi::xml_node node : after.story(after_part_).root().children())
+      after_part_(after.related(after.story(after.main_part()), "numbering")),
+      before_lists_(before.story(before_part_).root()) {
+    const pugi::xml_node root = after.story(after_part_).root();
+    for (const pugi::xml_node node : root.children())
         for (const char* attribute : {"w:numId", "w:abstractNumId"})
             next_ = std::max(next_, std::min(node.attribute(attribute).as_int(), most_id) + 1);
-    const pugi::xml_node root = after.story(after_part_).root();
-    std::map<std::string, pugi::xml_node> abstracts;
-    for (const pugi::xml_node node : root.children("w:abstractNum"))
-        abstracts.emplace(node.attribute("w:abstractNumId").value(), node);
+    const ListsOfPart lists(root);
     for (const pugi::xml_node number : root.children("w:num")) {
         const std::string id = number.attribute("w:numId").value();
-        meanings_[id] = list_meaning(number, abstracts[number.child("w:abstractNumId").attribute("w:val").value()]);
+        meanings_[id] = list_meaning(number, lists.abstract_of(number));
         by_meaning_.emplace(meanings_[id], id);
     }
 }
@@ -95,18 +107,17 @@ std::string ListCarrier::number_id(const std::string& id) {
     const auto known = ids_.find(id);
     if (known != ids_.end()) return known->second;
     std::string& out = ids_[id];
-    const pugi::xml_node from = before_.story(before_part_).root();
-    const pugi::xml_node number = numbering_child(from, "w:num", "w:numId", id);
+    const pugi::xml_node number = before_lists_.number(id);
     if (!number) return out;
-    const std::string_view abstract_id = number.child("w:abstractNumId").attribute("w:val").value();
-    const pugi::xml_node abstract = numbering_child(from, "w:abstractNum", "w:abstractNumId", abstract_id);
+    const pugi::xml_node abstract = before_lists_.abstract_of(number);
     const std::string meaning = list_meaning(number, abstract);
     const auto own = meanings_.find(id);
     if (own != meanings_.end() && own->second == meaning) return out = id;
     const auto same = by_meaning_.find(meaning);
     if (same != by_meaning_.end()) return out = same->second;
     const std::string fresh = std::to_string(next_++);
-    const pugi::xml_node root = after_part_.empty() ? from : after_.story(after_part_).root();
+    const pugi::xml_node root =
+        after_part_.empty() ? before_.story(before_part_).root() : after_.story(after_part_).root();
     abstracts_ += "<w:abstractNum w:abstractNumId=\"" + fresh + "\">";
     for (const pugi::xml_node child : abstract.children()) append_list_node(abstracts_, child, root);
     abstracts_ += "</w:abstractNum>";

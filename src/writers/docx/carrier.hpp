@@ -11,6 +11,21 @@
 
 namespace stet::docx {
 
+/// The lists of a numbering part (w:numbering, or none), by their ids.
+class ListsOfPart {
+public:
+    explicit ListsOfPart(pugi::xml_node root);
+
+    /// The w:num of an id; none where there is none.
+    pugi::xml_node number(const std::string& id) const;
+    /// The w:abstractNum of a w:num.
+    pugi::xml_node abstract_of(pugi::xml_node number) const;
+
+private:
+    std::map<std::string, pugi::xml_node> numbers_;
+    std::map<std::string, pugi::xml_node> abstracts_;
+};
+
 /// Lists of the before-document that are added to the numbering part of the after-document.
 class ListCarrier {
 public:
@@ -28,6 +43,7 @@ private:
     PackageSide& after_;
     std::string before_part_;
     std::string after_part_;
+    ListsOfPart before_lists_;
     std::map<std::string, std::string> ids_;
     std::map<std::string, std::string> meanings_;    ///< of the after-document's lists, by id
     std::map<std::string, std::string> by_meaning_;  ///< the reverse, to the first of them

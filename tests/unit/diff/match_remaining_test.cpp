@@ -208,3 +208,25 @@ TEST_CASE("match_remaining: a section that moved word for word moved, though oth
     CHECK(TwoAgreements(in_first(text, third), in_second(text, third)).became("article 1 / section 2") ==
           "article 2 / section 4");
 }
+
+TEST_CASE("match_remaining: of many sections that were all renamed and reworded each is known by its rare words") {
+    const auto text = [](bool after) {
+        std::string out;
+        for (int i = 1; i <= 80; ++i) {
+            const auto own = [i](const char* name) { return name + std::to_string(i); };
+            const std::string four = own("pump") + ", " + own("valve") + ", " + own("hatch") + " and " + own("crane");
+            const std::string two = own("lamp") + " and " + own("rope");
+            out += after ? "## Watch " + std::to_string(200 + i) + "\n\nWhoever is on watch below looks at " + four +
+                               " twice an hour and writes down what their gauges show, and sees to " + two + " by noon."
+                         : "## Round " + std::to_string(i) + "\n\nThe engineer checks " + four +
+                               " at the beginning of every shift, again whenever the bridge calls, and oils " + two +
+                               " in port.";
+            out += "\n\n";
+        }
+        return out;
+    };
+    const TwoAgreements two(text(false), text(true));
+    for (const int i : {1, 40, 80})
+        CHECK(two.became("heading \"Round " + std::to_string(i) + "\"") ==
+              "heading \"Watch " + std::to_string(200 + i) + "\"");
+}
