@@ -146,6 +146,7 @@ private:
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
         std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
         if (cut == 0) cut = heading_end(line);
+        if (opener.heading_end == 0 && numbered_ && opens_beside(line)) cut = 0;
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
@@ -182,6 +183,17 @@ private:
             return false;
         const bool says_verb = !first.parts.empty() && first.parts.front().role == "verb";
         return !first.fresh || !first.added.empty() || says_verb || !looks_like_title(fold_blanks(line));
+    }
+
+    /// "After Article 2, Section 2.1, insert a new Section 2.2: …": told where, which no title does.
+    bool opens_beside(std::string_view line) const {
+        const PhrasedText phrased(line.substr(0, longest_run_in_heading), book_);
+        const std::size_t opening = std::min<std::size_t>(1, phrased.size());
+        if (phrased.first(0, opening, WordClass::before) == opening &&
+            phrased.first(0, opening, WordClass::after) == opening)
+            return false;
+        const auto place = parse_place(phrased, 1, phrased.size());
+        return place && place->has_label();
     }
 
     /// "Accept 21.1 with “four” changed to “three”": words of a text are quoted, which no title does.
