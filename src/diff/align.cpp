@@ -41,6 +41,7 @@ void match_nodes(Matching& matching) {
     match_similar(matching);
     part_strays(matching);
     match_remaining(matching);
+    match_crossed(matching);
 }
 
 /// The match under which a pair stands on one side, and whose child holds it on the other: the unit was nested one
@@ -213,10 +214,12 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
     pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
     pair_lone_rows(before.document, after.document, pairs);
-    cut_blocks(before, after, matching.rarity, pairs);
+    cut_blocks(before, after, matching.rarity, 0, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
+    const std::size_t in_place = pairs.size();
     move_blocks(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), matching,
                 pairs);
+    cut_blocks(before, after, matching.rarity, in_place, pairs);
     const auto b_aside = set_aside_blocks(before.document);
     const auto a_aside = set_aside_blocks(after.document);
     std::vector<std::uint64_t> b_keys;

@@ -22,6 +22,10 @@ constexpr float least_half = 0.5F;
 /// Share of what the paragraph has over that a part must hold to be the last, and how many times as long it may be.
 constexpr float least_rest = 0.9F;
 constexpr float most_growth = 3;
+/// Or half of it by weight and most of its words, of so many: its figures are others.
+constexpr float least_rest_of_other_figures = 0.5F;
+constexpr float most_other_words = 0.25F;
+constexpr std::size_t least_rest_words = 6;
 /// New paragraphs that may stand between two parts.
 constexpr std::size_t most_between = 2;
 /// Parts of one paragraph.
@@ -36,10 +40,28 @@ bool may_be_part(const PrintedDocument& side, BlockId id) {
            side.prints.blocks[id].words >= least_part_words;
 }
 
+/// Words of `part` that `whole` does not have, repeats counted.
+std::size_t other_words(const Bag& part, const Bag& whole) {
+    std::size_t out = 0;
+    auto at = whole.entries.begin();
+    for (const Bag::Entry& entry : part.entries) {
+        while (at != whole.entries.end() && at->key < entry.key) ++at;
+        if (at != whole.entries.end() && at->key == entry.key)
+            ++at;
+        else
+            ++out;
+    }
+    return out;
+}
+
 /// Whether a block holds all that a paragraph has over, and not much else: its last part, to which words came.
 bool is_the_rest(const Bag& bag, const Bag& rest) {
-    return rest.entries.size() >= least_part_words && containment(rest, bag) >= least_rest &&
-           bag.total <= most_growth * rest.total;
+    if (rest.entries.size() < least_part_words || bag.total > most_growth * rest.total) return false;
+    const float held = containment(rest, bag);
+    if (held >= least_rest) return true;
+    const auto words = static_cast<float>(rest.entries.size());
+    return held >= least_rest_of_other_figures && rest.entries.size() >= least_rest_words &&
+           static_cast<float>(other_words(rest, bag)) <= most_other_words * words;
 }
 
 /// Whether a block holds enough of what a paragraph has over: most of its words come from there, or it was reworded and
@@ -176,13 +198,14 @@ bool is_whole(const PrintedDocument& before, const PrintedDocument& after, const
 
 }  // namespace
 
-void cut_blocks(const PrintedDocument& before, const PrintedDocument& after, const Rarity& rarity,
+void cut_blocks(const PrintedDocument& before, const PrintedDocument& after, const Rarity& rarity, std::size_t first,
                 std::vector<BlockPair>& pairs) {
+    if (first == pairs.size()) return;
     Blocks b{before, std::vector<bool>(before.document.blocks.size(), false)};
     Blocks a{after, std::vector<bool>(after.document.blocks.size(), false)};
     for (const BlockPair& pair : pairs) b.taken[pair.before] = a.taken[pair.after] = true;
     const std::size_t count = pairs.size();
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = first; i < count; ++i) {
         if (!is_whole(before, after, pairs[i])) continue;
         const BlockPair pair = pairs[i];
         for (const bool whole_is_before : {true, false}) {

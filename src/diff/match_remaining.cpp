@@ -205,17 +205,16 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
     return few && is_alone_among_siblings(matching, b, a, kept) ? share : 0;
 }
 
-void pair_in_one_place(Matching& matching) {
-    const std::vector<bool> in_place = under_one_pair(matching);
-    const auto of_after = free_by_site(matching.after, in_place);
-    for (const auto& [site, b_nodes] : free_by_site(matching.before, in_place)) {
+/// Pairs what stands in one place and fits, in its order; `fit` tells how much speaks for two units, 0 where too
+/// little.
+template <typename Sites, typename Fit>
+void pair_by_site(Matching& matching, const Sites& of_before, const Sites& of_after, Fit fit) {
+    for (const auto& [site, b_nodes] : of_before) {
         const auto found = of_after.find(site);
         if (found == of_after.end()) continue;
-        const bool few = b_nodes.size() * found->second.size() <= few_pairs;
-        const bool alone = b_nodes.size() == 1 && found->second.size() == 1;
-        std::vector<Candidate> pairs =
-            matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
-                                [&](NodeId b, NodeId a) { return fit_in_place(matching, b, a, few, alone); });
+        const std::size_t all = b_nodes.size() * found->second.size();
+        std::vector<Candidate> pairs = matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
+                                                           [&](NodeId b, NodeId a) { return fit(b, a, all); });
         in_order_of_before(pairs);
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;
@@ -226,6 +225,35 @@ void pair_in_one_place(Matching& matching) {
         for (const std::uint32_t i : heaviest_increasing(values, weights))
             matching.pair_by_evidence(pairs[i].before, pairs[i].after);
     }
+}
+
+void pair_in_one_place(Matching& matching) {
+    const std::vector<bool> in_place = under_one_pair(matching);
+    pair_by_site(matching, free_by_site(matching.before, in_place), free_by_site(matching.after, in_place),
+                 [&](NodeId b, NodeId a, std::size_t pairs) {
+                     return fit_in_place(matching, b, a, pairs <= few_pairs, pairs == 1);
+                 });
+}
+
+/// Free paragraphs of lists by the last pair before them as one reads, whatever they hang under.
+std::map<std::uint32_t, std::vector<NodeId>> free_by_reading(const DocumentSide& side) {
+    std::map<std::uint32_t, std::vector<NodeId>> out;
+    std::uint32_t last = none;
+    for (NodeId id = 1; id < side.match.size(); ++id) {
+        if (!side.is_free(id))
+            last = side.match[id];
+        else if (side.is_list_paragraph(id) && side.prints().own[id].words >= least_words_in_place)
+            out[last].push_back(id);
+    }
+    return out;
+}
+
+/// Paragraphs of lists that stayed where one reads them and went up or down a level: (d)(2) became (e).
+void pair_at_other_level(Matching& matching) {
+    pair_by_site(matching, free_by_reading(matching.before), free_by_reading(matching.after),
+                 [&](NodeId b, NodeId a, std::size_t pairs) {
+                     return pairs <= few_pairs && says_the_same(matching, b, a) ? least_kept_in_place : 0.0F;
+                 });
 }
 
 // Elsewhere.
@@ -333,6 +361,7 @@ void pair_elsewhere(Matching& matching) {
 
 void match_remaining(Matching& matching) {
     pair_in_one_place(matching);
+    pair_at_other_level(matching);
     pair_elsewhere(matching);
 }
 

@@ -142,5 +142,7 @@ void match_split_merge(Matching& matching);
 void part_strays(Matching& matching);
 /// Units left over on both sides.
 void match_remaining(Matching& matching);
+/// Items of one list that each stand under the other's label.
+void match_crossed(Matching& matching);
 
 }  // namespace stet

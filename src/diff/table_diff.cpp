@@ -138,7 +138,18 @@ struct TableRows {
     std::vector<BlockId> rows;
     Keys keys;
     Keys names;  ///< of the first cell alone, where it has words
+    Keys
+        numbers;  ///< of the first cell alone, where it is a number and the table counts by them: salary ranges, grades
 };
+
+/// The whole number that a row's first cell is; 0 where it is none.
+std::uint64_t number_of(const Block& block) {
+    constexpr std::size_t most_digits = 4;
+    const std::string words = words_of(block, block.cells.front());
+    const bool figure = !words.empty() && words.size() <= most_digits &&
+                        std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return figure ? std::stoul(words) : 0;
+}
 
 std::uint64_t name_of(const Block& block) {
     std::vector<Token> tokens;
@@ -171,6 +182,9 @@ bool is_renamed(const std::vector<std::uint64_t>& x, const std::vector<std::uint
 
 TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
     TableRows out;
+    std::vector<std::uint64_t> numbers;
+    bool counts = true;
+    std::uint64_t last = 0;
     std::uint64_t above = 0;
     for (const BlockId id : ids) {
         const Block& block = document.blocks[id];
@@ -181,7 +195,12 @@ TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
         out.rows.push_back(id);
         out.keys.add(hash);
         out.names.add(name_of(block));
+        numbers.push_back(number_of(block));
+        if (numbers.back() == 0) continue;
+        counts = counts && numbers.back() > last;
+        last = numbers.back();
     }
+    for (const std::uint64_t number : numbers) out.numbers.add(counts ? number : 0);
     return out;
 }
 
@@ -215,27 +234,54 @@ struct Columns {
     std::vector<BlockId> heads;
 };
 
-/// The titles of the columns: the first row, and the second where the first leaves some out.
+/// Whether a row below a head tells the columns apart that have one title there: "1", "2" … below "Step", "Step" ….
+bool numbers_columns(const Block& block, const std::vector<std::string>& titles) {
+    constexpr std::size_t most_digits = 2;
+    bool any = false;
+    for (std::size_t i = 0; i < titles.size(); ++i) {
+        const std::string words = words_of(block, block.cells[i]);
+        if (titles[i].empty() || std::count(titles.begin(), titles.end(), titles[i]) == 1) {
+            if (!words.empty() && !is_title(words)) return false;
+            continue;
+        }
+        const bool number = !words.empty() && words.size() <= most_digits &&
+                            std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!number) return false;
+        any = true;
+    }
+    return any;
+}
+
+std::uint64_t title_key(const std::string& title) {
+    std::vector<Token> tokens;
+    tokenize(title, {0, static_cast<std::uint32_t>(title.size())}, tokens);
+    std::uint64_t key = 0;
+    for (const Token& token : tokens) key = mix(key, token.key);
+    return key;
+}
+
+/// The titles of the columns: the first row, and the second where the first leaves some out or has one several times.
 Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
     Columns out;
     for (const BlockId id : rows) out.count = std::max(out.count, document.blocks[id].cells.size());
     out.titles.assign(out.count, {});
     out.keys.assign(out.count, 0);
+    bool complete = false;  // every column has a title
     for (const BlockId id : rows) {
         const Block& block = document.blocks[id];
         if (block.cells.size() != out.count) continue;
-        const auto keys = cell_keys(block);
-        if (!is_head(block)) break;
+        const bool numbering = out.heads.size() == 1 && numbers_columns(block, out.titles);
+        if (!numbering && (complete || !is_head(block))) break;
         out.heads.push_back(id);
-        bool blank = false;
+        complete = true;
         for (std::size_t i = 0; i < out.count; ++i) {
             const std::string words = words_of(block, block.cells[i]);
             if (!words.empty()) out.titles[i] += (out.titles[i].empty() ? "" : " ") + words;
-            if (!words.empty()) out.keys[i] = mix(out.keys[i], keys[i]);
-            blank |= i > 0 && out.titles[i].empty();
+            complete = complete && (i == 0 || !out.titles[i].empty());
         }
-        if (!blank || out.heads.size() == 2) break;
+        if (out.heads.size() == 2) break;
     }
+    std::transform(out.titles.begin(), out.titles.end(), out.keys.begin(), title_key);
     return out;
 }
 
@@ -245,6 +291,12 @@ public:
     ColumnMatcher(const Document& before, const std::vector<BlockId>& before_rows, const Document& after,
                   const std::vector<BlockId>& after_rows, const std::vector<BlockPair>& pairs)
         : b_(columns_of(before, before_rows)), a_(columns_of(after, after_rows)) {
+        for (const BlockPair& pair : pairs) {
+            const bool of_before = has_head(b_, pair.before);
+            const bool of_after = has_head(a_, pair.after);
+            if (of_before && !of_after) forget_titles(b_);
+            if (of_after && !of_before) forget_titles(a_);
+        }
         if (b_.count * a_.count > most_column_pairs || is_as_before()) return;
         equal_.assign(b_.count * a_.count, 0);
         b_figures_.assign(b_.count, 0);
@@ -274,6 +326,17 @@ public:
     }
 
 private:
+    static bool has_head(const Columns& columns, BlockId row) {
+        return std::find(columns.heads.begin(), columns.heads.end(), row) != columns.heads.end();
+    }
+
+    /// A first row that became a row below the other's head was none: a table without a head.
+    static void forget_titles(Columns& columns) {
+        columns.titles.assign(columns.count, {});
+        columns.keys.assign(columns.count, 0);
+        columns.heads.clear();
+    }
+
     /// As many columns, and none whose title stands over another one.
     bool is_as_before() const {
         if (b_.count != a_.count) return false;
@@ -478,7 +541,7 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             else if (in_order.partner_of(x.rows[i]) != y.rows[i])
                 break;
         }
-        for (const auto kind : {&TableRows::keys, &TableRows::names}) {
+        for (const auto kind : {&TableRows::keys, &TableRows::names, &TableRows::numbers}) {
             const Keys& b_keys = x.*kind;
             const Keys& a_keys = y.*kind;
             std::unordered_map<std::uint64_t, BlockId> free;

@@ -146,12 +146,15 @@ private:
         std::size_t entries = 0;
         std::size_t proved = 0;
         bool rows_only = true;
-        std::unordered_set<std::uint64_t> seen;
+        std::unordered_set<std::uint64_t> seen;    // labels of entries without a page
+        std::unordered_set<std::uint64_t> listed;  // labels of entries with one
         for (std::size_t i = heading + 1; i < blocks_.size() && between <= most_between; ++i) {
             const Block& block = blocks_[i];
             if (block.kind == BlockKind::furniture) continue;
             const bool paged = is_paged(i);
             if (keys_[i] != 0 && !paged && !seen.insert(keys_[i]).second) break;
+            if (keys_[i] != 0 && !paged && listed.contains(keys_[i]) && !comes_later(last_with_, titled_[i], i)) break;
+            if (keys_[i] != 0 && paged) listed.insert(keys_[i]);
             const bool entry =
                 block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
                 (block.text.size() <= longest_entry && (keys_[i] != 0 || block.kind == BlockKind::list_item));

@@ -98,6 +98,37 @@ std::optional<Numeral> parse_joined(std::string_view text, char joint) {
     return out;
 }
 
+/// A time of day, or a span of time, goes on behind its figures: "7:30 a.m.", "7:30-3:30", "7:30 to 3:30".
+bool is_clock_time(std::string_view behind) {
+    const std::size_t from = behind.find_first_not_of(' ');
+    if (from == std::string_view::npos) return false;
+    const std::string_view rest = behind.substr(from);
+    const char half = lower(rest.front());
+    if (half == 'a' || half == 'p') {
+        const std::size_t m = at(rest, 1) == '.' ? at(rest, 2) == ' ' ? 3 : 2 : 1;
+        if (lower(at(rest, m)) == 'm' && !is_letter(at(rest, m + 1))) return true;
+    }
+    const bool ranges = rest.front() == '-' || rest.starts_with("–") || rest.starts_with("to ");
+    const std::size_t next = ranges ? rest.find_first_of("0123456789") : std::string_view::npos;
+    return next != std::string_view::npos && next <= 4;
+}
+
+/// "5:01": an article and, of two digits, the clause in it.
+std::optional<Numeral> parse_article_and_clause(std::string_view text) {
+    std::uint32_t article = 0;
+    std::uint32_t clause = 0;
+    const std::size_t colon = read_digits(text, 0, article);
+    if (colon == 0 || at(text, colon) != ':') return std::nullopt;
+    const std::size_t end = read_digits(text, colon + 1, clause);
+    if (end != colon + 3 || clause == 0 || at(text, end) == ':' || is_letter(at(text, end))) return std::nullopt;
+    if (is_clock_time(text.substr(end))) return std::nullopt;
+    Numeral out;
+    out.ordinals.add(article);
+    out.ordinals.add(clause);
+    out.size = static_cast<std::uint32_t>(end);
+    return out;
+}
+
 std::optional<Numeral> parse_alpha(std::string_view text, bool upper) {
     std::size_t end = 0;
     const auto fits = upper ? is_upper : is_lower;
@@ -234,7 +265,8 @@ std::optional<Numeral> parse_numeral(std::string_view text, NumeralKind kind) {
         case NumeralKind::word:
             return parse_word(text);
         case NumeralKind::dotted:
-            return parse_joined(text, '.');
+            if (auto joined = parse_joined(text, '.')) return joined;
+            return parse_article_and_clause(text);
         case NumeralKind::dashed:
             return parse_joined(text, '-');
     }

@@ -24,8 +24,8 @@ enum class NumeralKind : std::uint8_t {
 /// The kind of that name ("decimal", "lower-roman" …).
 std::optional<NumeralKind> numeral_kind(std::string_view name);
 
-/// What a numeral counts. "12" is {12}, "12A" and "2 A" are {12, 1} and {2, 1}, "2.03" is {2, 3}, "34-1431" is {34,
-/// 1431}.
+/// What a numeral counts. "12" is {12}, "12A" and "2 A" are {12, 1} and {2, 1}, "2.03" and "2:03" are {2, 3}, "34-1431"
+/// is {34, 1431}.
 struct Ordinals {
     static constexpr std::size_t most = 6;
     std::array<std::uint32_t, most> parts{};

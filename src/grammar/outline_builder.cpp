@@ -86,6 +86,13 @@ bool OutlineBuilder::heads_numbers(std::uint16_t level) const {
     return heading >= enough_units && 2 * heading >= titles && rows == 1;
 }
 
+/// "1." or "1" of "1.1": what is behind the label's last character goes on with the number.
+bool OutlineBuilder::is_part_of_number(std::uint16_t level, const Reading& reading, std::string_view rest) const {
+    if (rest.empty()) return false;
+    const bool bare = grammar_.levels[level].labels[reading.pattern].after().empty();
+    return bare ? rest[0] != ' ' && rest[0] != '\t' : rest[0] >= '0' && rest[0] <= '9';
+}
+
 /// The reading in which a site opens a unit of a level that needs a title.
 std::optional<Reading> OutlineBuilder::titled_reading(const Site& site, std::uint16_t level) const {
     if (!site.opens_block) return std::nullopt;
@@ -99,8 +106,8 @@ std::optional<Reading> OutlineBuilder::titled_reading(const Site& site, std::uin
         const Reading& reading = sites_.reading(site, i);
         if (reading.level != level) continue;
         const std::string_view rest = sites_.text(site.block).substr(reading.label.end);
-        if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') continue;  // "1." of "1.1"
-        if (looks_like_title(rest.substr(0, rest.find('\n')))) return reading;
+        if (is_part_of_number(level, reading, rest)) continue;
+        if (ranked_by_depth || looks_like_title(rest.substr(0, rest.find('\n')))) return reading;
     }
     return std::nullopt;
 }
@@ -453,7 +460,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         if (!level.titled || level.stands == Stands::list) continue;
         if (level.under.empty() ? !allowed_[reading.level] : under_heading_.empty()) continue;
         const std::string_view rest = text_.substr(reading.label.end);
-        if (!rest.empty() && rest[0] >= '0' && rest[0] <= '9') continue;  // "1." of "1.1"
+        if (is_part_of_number(reading.level, reading, rest)) continue;
         const Ordinals& last = last_[reading.level];
         const bool next =
             follows(last, reading.ordinals) || (last.count > 0 && reading.ordinals.first() > last.first() &&

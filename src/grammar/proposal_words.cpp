@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "join", "negation", "nothing", "stays", "exception", "only",
     "withdraws", "rejects", "accepts", "unsettled",
     "mark-detail", "status-joint", "ends",
-    "marked-as", "dated", "until", "becomes", "instead-of", "in-its-place", "swap", "arrow",
+    "marked-as", "dated", "until", "becomes", "instead-of", "formerly", "in-its-place", "swap", "arrow",
     "describes", "matter",
     "rest", "all-other", "connective", "propose",
     "passive", "article", "section", "paragraph",

@@ -40,6 +40,7 @@ enum class WordClass : std::uint8_t {
     until,         ///< "through", "for the term of": how long what is asked holds
     becomes,       ///< "becomes": between words that go and those that come
     instead_of,    ///< "in place of": between words that come and those that go
+    formerly,      ///< "from", "currently": in brackets behind a value, before the one that goes
     in_its_place,  ///< "in its place", "therefor": behind the verb of what comes for what goes
     swap,          ///< "substitute": the verb whose "for" stands between words that come and those that go
     arrow,         ///< "→": the same, between values too

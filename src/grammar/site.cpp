@@ -273,8 +273,10 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     const bool bare = level.labels[reading.pattern].before().empty();  // a number alone proves little
     // What the format itself counts before a text is a label, however the text begins.
     const bool counted = block.computed && reading.label.begin == 0 && reading.label.end <= block.number.size();
-    const bool reads_on = !counted && !rest.empty() &&
-                          ((rest.front() >= 'a' && rest.front() <= 'z') || rest.front() == ',' || rest.front() == ';');
+    // "3.01 a) …": the first item stands on the label's line.
+    const bool itemed = rest.size() > 2 && rest[1] == ')';
+    const bool lower = !rest.empty() && rest.front() >= 'a' && rest.front() <= 'z' && !itemed;
+    const bool reads_on = !counted && !rest.empty() && (lower || rest.front() == ',' || rest.front() == ';');
     if (reads_on) return;
     const bool heading = block.kind == BlockKind::heading;
     const bool emphasised = is_emphasised(block, reading.label.begin, reading.label.end);

@@ -6,7 +6,10 @@
 #include <set>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
+#include "proposal/described_value.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/section_labels.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -116,18 +119,49 @@ bool may_instruct(std::string_view text, const PhraseBook& book) {
     return verb && quoted;
 }
 
+/// "II. Services (Article 7)": a unit that is not the section the text stands under.
+bool names_another_place(const PhrasedText& text, const std::string& section) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (const auto place = parse_place(text, i, text.size()); place && place->has_label())
+            return place->units.front().labels.front() != section;
+    return false;
+}
+
+/// It asks for something, or says what becomes of something, though it was not read: no text around a change.
+bool may_ask(const Block& block, const std::string& section, const Grammar& grammar, const PhraseBook& book) {
+    const std::string_view text = std::string_view(block.text).substr(list_mark(block));
+    if (may_instruct(text, book) || describes_value(text, grammar, book)) return true;
+    const PhrasedText opening(text.substr(0, 60), book);
+    for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
+                                  WordClass::change, WordClass::move, WordClass::stays, WordClass::accepts})
+        if (opening.has(0, words)) return true;
+    // "Management Response: [X] Counter"
+    const bool party = opening.has(0, WordClass::company) || opening.has(0, WordClass::union_side);
+    if (party && opening.first(0, std::min<std::size_t>(opening.size(), 4), WordClass::offer) < 4) return true;
+    return looks_like_title(fold_blanks(text)) && names_another_place(opening, section);
+}
+
+/// Sections of which the marks of printed text, words found in it, or a table ask for something: the rest stands
+/// around.
+std::set<std::string> sections_shown(const std::vector<Operation>& operations) {
+    std::set<std::string> out;
+    for (const Operation& operation : operations)
+        if (operation.op != Op::note && operation.op != Op::restate &&
+            (!operation.drawn.empty() || operation.unit == Unit::table))
+            out.insert(operation.target.section);
+    return out;
+}
+
 }  // namespace
 
 void account_for_text(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps,
                       const std::vector<BlockId>& asides, const std::vector<Operation>& operations,
-                      const PhraseBook& book) {
+                      const Grammar& grammar, const PhraseBook& book) {
     const std::vector<Lines> told = told_lines(operations);
     const UsedText used(operations, steps);
     const std::set<BlockId> aside(asides.begin(), asides.end());
     const std::map<BlockId, std::string> sections = sections_of(steps);
-    std::set<std::string> changed;
-    for (const Operation& operation : operations)
-        if (operation.op != Op::note && operation.op != Op::restate) changed.insert(operation.target.section);
+    const std::set<std::string> shown = sections_shown(operations);
     for (BlockId id = item.first; id < item.end; ++id) {
         const Block& block = proposal.document.blocks[id];
         const std::uint32_t from = id == item.first ? item.body_from : 0;
@@ -137,7 +171,8 @@ void account_for_text(Proposal& proposal, const ProposalItem& item, const std::v
         const Lines lines{block.line(), block.last_line()};
         const std::string words = fold_blanks(std::string_view(block.text).substr(from));
         const auto section = sections.find(id);
-        if (section != sections.end() && changed.contains(section->second) && !may_instruct(block.text, book))
+        if (section != sections.end() && shown.contains(section->second) &&
+            !may_ask(block, section->second, grammar, book))
             proposal.findings.push_back({{"CONTEXT", FlagSeverity::info, words}, lines});
         else
             proposal.not_understood.push_back({lines, words});

@@ -9,10 +9,11 @@
 
 namespace stet {
 
-/// Adds a finding CONTEXT for paragraphs of a section of which something is asked and that instruct nothing, and lists
-/// every other paragraph of the item that stands outside the lines of its operations as not understood.
+/// Adds a finding CONTEXT for paragraphs of a section whose printed text shows what changes, where they ask for nothing
+/// themselves, and lists every other paragraph of the item that stands outside the lines of its operations as not
+/// understood.
 void account_for_text(Proposal& proposal, const ProposalItem& item, const std::vector<Step>& steps,
                       const std::vector<BlockId>& asides, const std::vector<Operation>& operations,
-                      const PhraseBook& book);
+                      const Grammar& grammar, const PhraseBook& book);
 
 }  // namespace stet

@@ -11,6 +11,7 @@
 #include "proposal/cross_references.hpp"
 #include "proposal/find_printed.hpp"
 #include "proposal/left_alone.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/locate.hpp"
 #include "proposal/plan.hpp"
 #include "proposal/renumber.hpp"
@@ -30,6 +31,13 @@ bool is_left_to_others(const Operation& operation) {
     return operation.op == Op::renumber && !operation.addressed && operation.inserted_text.empty();
 }
 
+/// "Lockers are free. Renumber accordingly.": what stands beside the renumbering may ask for more.
+std::string more_than_is_read(const Operation& operation) {
+    for (const Flag& flag : operation.flags)
+        if (flag.code == words_not_read) return "it says more than was read: " + flag.text;
+    return {};
+}
+
 class Application {
 public:
     Application(const Document& base, const std::vector<Operation>& operations, const ApplyOptions& options)
@@ -39,6 +47,7 @@ public:
         note_renumberings();
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
         renumber();
+        drop_filled_gaps();
         note_touched();
         tell_references(base_, operations_, plan_.plan(), result_.steps);
         result_.text = splice(base_, plan_.settled(), form);
@@ -55,6 +64,7 @@ private:
         CarriedOut step;
         step.operation = i;
         step.reason = left_alone(operation, options_);
+        if (step.reason.empty() && is_left_to_others(operation)) step.reason = more_than_is_read(operation);
         if (step.reason.empty() && !is_left_to_others(operation)) {
             const Wish wish = operation.addressed ? plan_addressed(base_, addresses_, operation, step)
                                                   : plan_named(base_, text_, operation, renumbers(i), step);
@@ -163,6 +173,17 @@ private:
         return std::any_of(result_.steps.begin(), result_.steps.end(), [&](const CarriedOut& step) {
             return step.reason.empty() && follows_up(step.operation, repeal);
         });
+    }
+
+    /// "Delete 7; renumber 8 as 7": another unit has the number then.
+    void drop_filled_gaps() {
+        std::set<std::string> taken;
+        for (const CarriedOut& step : result_.steps)
+            if (step.done && operations_[step.operation].op == Op::renumber)
+                taken.insert(bare_label(operations_[step.operation].inserted_text));
+        for (CarriedOut& step : result_.steps)
+            if (step.done && step.base != none && taken.contains(bare_label(base_.nodes[step.base].label.value)))
+                std::erase(step.remarks, gap_remark(base_, step.base));
     }
 
     void note_touched() {

@@ -57,7 +57,7 @@ void NamedOperation::drop_repeated_number() {
 
 /// Whether new words are printed among words that stay: the base's paragraph tells where they go.
 bool NamedOperation::is_overlaid() const {
-    return operation_.unit == Unit::words &&
+    return (operation_.unit == Unit::words || operation_.unit == Unit::sentence) &&
            std::any_of(operation_.drawn.begin(), operation_.drawn.end(), [](const DrawnBlock& block) {
                const auto has = [&](DrawnRun::Kind kind) {
                    return std::any_of(block.runs.begin(), block.runs.end(), [&](const DrawnRun& run) {
@@ -191,10 +191,25 @@ void NamedOperation::set() {
     wish_.splices = std::move(values.splices);
 }
 
-/// Words of the instruction that nobody read may say which amount or place is meant.
+/// Words of the instruction that nobody read may say which amount or place is meant; so may those behind new words that
+/// are not quoted.
 bool NamedOperation::says_more_than_is_read() {
+    const auto flagged = [&](std::string_view code) {
+        return std::find_if(operation_.flags.begin(), operation_.flags.end(),
+                            [&](const Flag& flag) { return flag.code == code; });
+    };
+    auto unread = flagged(words_not_read);
+    if (unread == operation_.flags.end() && flagged("QUOTED_PAYLOAD_WITHOUT_QUOTES") != operation_.flags.end())
+        unread = flagged("TEXT_AFTER_QUOTE");
+    if (unread == operation_.flags.end()) return false;
+    fail("it says more than was read: " + unread->text);
+    return true;
+}
+
+/// Of a text that is not printed no more goes than is named for sure.
+bool NamedOperation::names_more_than_is_read() {
     for (const Flag& flag : operation_.flags)
-        if (flag.code == words_not_read) {
+        if (flag.code == words_not_read && flag.severity == FlagSeverity::high) {
             fail("it says more than was read: " + flag.text);
             return true;
         }

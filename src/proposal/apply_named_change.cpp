@@ -221,6 +221,7 @@ void NamedOperation::change_quoted() {
             const std::string& text = base_.blocks[place.block].text;
             step_.base = section_of(base_, place.block);
             if (is_label(place.block, place.text)) return;
+            if (is_caption(place)) return take_captioned(place.block);
             if (operation_.op == Op::remove && is_item(place)) {
                 remove_item(place.block);
                 continue;
@@ -249,6 +250,22 @@ bool NamedOperation::is_label(BlockId block, Span words) {
     fail("“" + operation_.struck_text + "” is there the label of “" + first_words(base_.blocks[block].text) +
          "”: whether its text goes is not said");
     return true;
+}
+
+/// "Delete LOCKERS in its entirety": what goes is all that a unit is called.
+bool NamedOperation::is_caption(const TextPlace& place) const {
+    const Block& block = base_.blocks[place.block];
+    return operation_.op == Op::remove && base_.places[place.block].heading &&
+           one_line(text_of(block, place.text)) == base_.nodes[node_of(place.block)].heading;
+}
+
+void NamedOperation::take_captioned(BlockId block) {
+    const NodeId node = node_of(block);
+    const bool entire = std::any_of(operation_.parts.begin(), operation_.parts.end(),
+                                    [](const InstructionPart& part) { return part.role == "entire"; });
+    if (entire) return remove_unit(node);
+    fail("“" + operation_.struck_text + "” is the caption of " + unit_label(base_, node) +
+         ": whether its text goes, too, is not said");
 }
 
 /// Words and figure of a pair change together where an instruction names one of them; false where they would say two
@@ -375,7 +392,7 @@ void NamedOperation::quoted_not_there(const std::string& words, BlockRange range
 }
 
 void NamedOperation::change_sentence() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     const CountedSentence counted =
         count_sentence(base_, unit_, operation_.target.paragraph, operation_.target.sentence);
     if (!counted.reason.empty()) {
@@ -407,13 +424,14 @@ CountedBlocks NamedOperation::counted_blocks(const std::string& said) const {
 }
 
 void NamedOperation::change_paragraphs() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     const CountedBlocks counted = counted_blocks(operation_.target.paragraph);
     std::vector<NewBlock> fresh = new_blocks();
     if (!counted.reason.empty() || (operation_.op != Op::remove && fresh.empty())) {
         fail("the text to replace is not printed" + (counted.reason.empty() ? "" : "; " + counted.reason));
         return;
     }
+    if (is_old_text(fresh, counted.blocks)) return;
     take_unit(unit_);
     BlockId opening = none;
     for (const BlockId id : counted.blocks) {
@@ -433,8 +451,19 @@ void NamedOperation::change_paragraphs() {
     if (!fresh.empty()) put_new(counted.blocks.back(), false, fresh);
 }
 
+/// Whether the new text is the one that is there, labels aside.
+bool NamedOperation::is_old_text(const std::vector<NewBlock>& fresh, const std::vector<BlockId>& old) {
+    std::string was;
+    std::string comes;
+    for (const BlockId id : old) was += base_.blocks[id].text.substr(base_.places[id].label.end) + "\n";
+    for (const NewBlock& block : fresh) comes += block.text + "\n";
+    if (comes.empty() || word_keys(was) != word_keys(comes)) return false;
+    holds_already("carried out already: the base has the new text");
+    return true;
+}
+
 void NamedOperation::replace_unit() {
-    if (!has_unit()) return;
+    if (names_more_than_is_read() || !has_unit()) return;
     std::vector<NewBlock> fresh = new_blocks();
     if (fresh.empty()) {
         fail("the text to insert is not printed");
@@ -458,6 +487,9 @@ void NamedOperation::replace_unit() {
             old.push_back(id);
     }
     if (!is_for_all(fresh, opening, old)) return;
+    std::vector<BlockId> all = old;
+    if (opening != none) all.insert(all.begin(), opening);
+    if (is_old_text(fresh, all)) return;
     take_unit(unit_);
     for (const BlockId id : old) wish_.removals.push_back({id, id + 1, by_});
     const std::size_t count = old.size() + (opening == none ? 0 : 1);

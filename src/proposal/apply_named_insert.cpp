@@ -197,7 +197,8 @@ BlockKind NamedOperation::kind_of(const DrawnBlock& drawn) {
 }
 
 void NamedOperation::put_new(BlockId at, bool before, std::vector<NewBlock>& fresh) {
-    if (already_there(fresh)) return;
+    const bool replaces = !wish_.removals.empty();
+    if (!replaces && already_there(fresh)) return;
     wish_.insertions.push_back({at, before, std::move(fresh), by_});
     fresh.clear();
 }

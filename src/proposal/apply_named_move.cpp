@@ -4,6 +4,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/renumber.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -61,7 +62,7 @@ bool NamedOperation::contradicts_number(const Target& to, const LocatedUnit& goa
         fail("a place is told beside the number " + label + ", and whether they agree is not settled");
         return true;
     }
-    const std::size_t dot = label.find('.');
+    const std::size_t dot = label.find_first_of(number_stops);
     const std::string& article = operation_.anchor.article;
     const auto is_figure = [](const std::string& text) {
         return !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;

@@ -21,7 +21,11 @@ void NamedOperation::repeal() {
         repeal_printed();
         return;
     }
-    if (!has_unit() || !is_whole_unit()) return;
+    if (names_more_than_is_read() || !has_unit() || !is_whole_unit()) return;
+    if (!operation_.target.paragraph.empty() || !operation_.target.sentence.empty()) {
+        fail("a part of " + unit_label(base_, unit_.node) + " is named, and not all of it");
+        return;
+    }
     take_unit(unit_);
     remove_unit(unit_.node);
 }

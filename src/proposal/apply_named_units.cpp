@@ -8,6 +8,8 @@
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
+#include "proposal/written_label.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -28,6 +30,17 @@ std::optional<std::string> lead_of(const SectionLabel& label) {
     return label.written.substr(0, at);
 }
 
+/// "LETTER OF AGREEMENT" of "LETTER OF AGREEMENT #12": a label's words alone.
+std::string words_of_label(const SectionLabel& label) {
+    std::string words = lead_of(label).value_or(label.written);
+    for (const std::string_view sign : {"No.", "NO.", "#"})
+        if (const std::size_t end = words.find_last_not_of(" \t\n") + 1;
+            std::string_view(words).substr(0, end).ends_with(sign))
+            words.resize(end - sign.size());
+    words.resize(words.find_last_not_of(" \t\n") + 1);
+    return words;
+}
+
 /// "0.0" of "12.4": the form of a number; letters stay.
 std::string form_of_number(std::string_view number) {
     std::string out;
@@ -45,7 +58,8 @@ std::string number_behind(const std::string& text, const std::string& lead, cons
     if (!leads) return {};
     std::size_t end = lead.size();
     while (end < text.size() &&
-           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1]))))
+           (is_digit(text[end]) || (text[end] == '.' && end + 1 < text.size() && is_digit(text[end + 1])) ||
+            parts_clause(text, end)))
         ++end;
     const std::string number = text.substr(lead.size(), end - lead.size());
     const bool goes_on = end < text.size() && (is_upper(text[end]) || is_lower(text[end]) || text[end] == '$');
@@ -69,7 +83,7 @@ std::string form_without_suffix(std::string_view number) {
 
 /// "2.2." of "2.2.4": what the numbers beside it begin with; empty where a number has no full stop.
 std::string_view around_of_number(std::string_view number) {
-    const std::size_t dot = number.rfind('.');
+    const std::size_t dot = number.find_last_of(number_stops);
     return dot == std::string_view::npos ? std::string_view{} : number.substr(0, dot + 1);
 }
 
@@ -157,12 +171,13 @@ void NamedOperation::add_heading(NodeId like, const std::string& number, const s
         const std::size_t named = unit.heading.empty() ? std::string::npos : block.text.find(unit.heading);
         const std::size_t value = unit.label.written.rfind(unit.label.value);
         std::string text;
+        const std::size_t behind = label + unit.label.written.size();
+        const bool same_line = label != std::string::npos && named != std::string::npos && named > behind;
+        const std::string between = same_line ? block.text.substr(behind, named - behind) : std::string();
         if (label != std::string::npos && !number.empty() && value != std::string::npos) {
-            text = unit.label.written.substr(0, value) + number;
-            if (named != std::string::npos && named > label + unit.label.written.size())
-                text +=
-                    block.text.substr(label + unit.label.written.size(), named - label - unit.label.written.size()) +
-                    title;
+            text = unit.label.written.substr(0, value) + number + (same_line ? between + title : std::string());
+        } else if (same_line && number.empty() && base_.levels[unit.level] == "letter") {
+            text = words_of_label(unit.label) + (is_blank(between.front()) ? "" : " ") + between + title;
         } else if (named != std::string::npos) {
             text = title;
         }
@@ -416,6 +431,17 @@ NodeId NamedOperation::item_of(BlockId block) const {
     return is_item(node) && !base_.nodes[node].label.value.empty() ? node : none;
 }
 
+/// "Parking. Two places are kept free.": the words before the first full stop, taken off, where they are a caption.
+std::string NamedOperation::take_caption(NewBlock& block) {
+    constexpr std::uint32_t longest_caption = 8;  // words
+    const std::size_t stop = block.text.find(". ");
+    if (stop == std::string::npos) return {};
+    std::string caption = block.text.substr(0, stop);
+    if (!looks_like_title(caption) || count_words(caption) > longest_caption) return {};
+    block.text = one_line(std::string_view(block.text).substr(stop + 1));
+    return caption;
+}
+
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     BlockId at = none;
     for (const Node& node : base_.nodes)
@@ -440,6 +466,11 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
         first.size() <= longest_title && looks_like_title(first) && !first.ends_with('.')) {
         title = first;
         fresh.erase(fresh.begin());
+    }
+    if (title.empty()) title = take_caption(fresh.front());
+    if (title.empty() && fresh.front().kind == BlockKind::paragraph && !looks_like_title(fresh.front().text)) {
+        fail("the new letter has no title: without one it would be read as a part of the letter before it");
+        return;
     }
     if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
     put_new(at, false, fresh);

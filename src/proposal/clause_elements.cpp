@@ -40,7 +40,12 @@ void ClauseParser::take_rest() {
         if (out_.verb == Verb::keep && exchange_behind(at_)) return;
         if (text_.is_mark(at_, ":")) {
             ++at_;
-            if (lists_places()) continue;
+            if (lists_places() || take_listed_labels()) continue;
+            // "Renew with amendment: replace “2026” with “2029”."
+            if (out_.verb == Verb::keep && at_ < end_ && verb_at(text_, at_)) {
+                out_.but_for_what_follows = true;
+                return;
+            }
             take_behind_colon();
             return;
         }
@@ -573,6 +578,11 @@ bool ClauseParser::take_position() {
         if (!match) continue;
         const std::size_t from = at_;
         std::size_t next = at_ + match->size;
+        // "after each occurrence of “x”"
+        if (const auto each = text_.find(next, WordClass::each)) {
+            out_.occurrence = Occurrence::each;
+            next += each->size + (text_.is_word(next + each->size, "of") ? 1 : 0);
+        }
         const auto place = parse_place(text_, next, end_);
         const bool words_named =
             place && place->units.front().noun == WordClass::words && place->units.front().labels.empty();
@@ -648,32 +658,6 @@ bool ClauseParser::take_occurrence() {
         return true;
     }
     return false;
-}
-
-bool ClauseParser::lists_places() const {
-    const bool about_units = out_.verb == Verb::keep || out_.verb == Verb::remove;
-    if (!about_units || out_.place || !out_.removed.empty()) return false;
-    const auto place = parse_place(text_, at_, end_);
-    return place && place->has_label() && !place->find(WordClass::section);
-}
-
-void ClauseParser::take_behind_colon() {
-    if (at_ >= end_) {
-        out_.following = true;
-        return;
-    }
-    if (text_.at(at_).shape == TokenShape::quoted) {
-        take_quoted();
-        if (at_ < end_ && text_.is_mark(at_, ".")) ++at_;
-        return;
-    }
-    take_bare();
-}
-
-void ClauseParser::take_bare() {
-    out_.bare = text_.span_of(at_, end_);
-    part("payload", at_, end_);
-    at_ = end_;
 }
 
 }  // namespace stet

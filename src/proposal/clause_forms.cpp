@@ -17,7 +17,7 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
     if (take_what_stays()) return finish();
-    if (take_statement() || take_exchange() || take_instead()) return finish();
+    if (take_statement() || take_exchange() || take_instead() || take_bracketed_old()) return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
         return finish();
@@ -35,6 +35,20 @@ std::optional<Instruction> ClauseParser::parse_pair(const Instruction& before) {
         out_.removes_first = before.removes_first;
     }
     take_rest();
+    return finish();
+}
+
+std::optional<Instruction> ClauseParser::parse_exception() {
+    if (text_.is_mark(begin_, ",")) ++begin_;
+    at_ = behind_exception(begin_);
+    if (at_ == begin_ || !tells_value(at_)) return std::nullopt;
+    begin_ = at_;
+    while (at_ < end_ && !ends_clause(at_)) ++at_;
+    out_.verb = Verb::propose;
+    out_.tells_value = true;
+    out_.bare = text_.span_of(begin_, at_);
+    part("payload", begin_, at_);
+    if (at_ < end_) ++at_;
     return finish();
 }
 
@@ -94,7 +108,8 @@ bool ClauseParser::take_what_stays() {
     if (!leads) return false;
     const bool announces = behind >= end_ && text_.is_mark(end_ - 1, ":");
     const auto next = announces ? std::nullopt : ClauseParser(text_, behind, end_).parse();
-    if (!announces && (!next || next->verb == Verb::keep)) return false;
+    const bool told = !announces && !next && text_.is_word(behind - 1, "that") && tells_value(behind);
+    if (!announces && !told && (!next || next->verb == Verb::keep)) return false;
     if (said) out_ = *said;
     out_.verb = Verb::keep;
     if (!said) out_.status = Status::current;
@@ -187,6 +202,7 @@ bool ClauseParser::take_passive() {
         take_subject(*subject, i);
         at_ = at_verb;
         take_verb(*verb);
+        out_.names_removed = out_.names_removed || (out_.verb == Verb::remove && out_.place && out_.place->has_label());
         // "Letter 5 is incorporated into Article 9": a unit that stands elsewhere.
         if (verb->verb == Verb::add && passive && out_.place && out_.place->has_label() && text_.is_word(at_, "into"))
             out_.verb = Verb::move;
@@ -194,7 +210,9 @@ bool ClauseParser::take_passive() {
         take_rest();
         if (accepted() &&
             (ends || out_.soft || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
-             out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move || brings_letter()))
+             out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move || brings_letter() ||
+             (out_.verb == Verb::keep && out_.place && out_.place->has_label()) ||
+             (subject_quoted_ && !out_.anchor_words.empty())))
             return true;
         reset();
     }
@@ -472,12 +490,22 @@ bool ClauseParser::titled_letter(const PlaceName& place, std::size_t verb) const
     return true;
 }
 
+std::size_t ClauseParser::behind_named_agreement(std::size_t at, std::size_t verb) const {
+    constexpr std::size_t longest_name = 8;
+    std::size_t next = at + 1;
+    if (text_.is_word(next, "the") || text_.is_word(next, "such") || text_.is_word(next, "said")) ++next;
+    if (next >= verb || verb > next + longest_name) return at;
+    for (std::size_t i = next; i < verb; ++i)
+        if (text_.at(i).shape != TokenShape::word || (!begins_upper(i) && !text_.is_word(i, "of"))) return at;
+    return verb;
+}
+
 std::size_t ClauseParser::behind_agreement(std::size_t at, std::size_t verb) const {
     if (at >= verb) return at;
     if (!text_.is_word(at, "of") && !text_.is_word(at, "in")) return at;
     const std::size_t last = std::min(verb, at + 5);
     const std::size_t agreement = text_.first(at, last, WordClass::agreement);
-    if (agreement >= last) return at;
+    if (agreement >= last) return behind_named_agreement(at, verb);
     return std::min(verb, agreement + text_.find(agreement, WordClass::agreement)->size);
 }
 

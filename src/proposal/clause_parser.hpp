@@ -20,6 +20,8 @@ public:
     std::optional<Instruction> parse();
     /// "… and “c” to “d”" behind a change: the verb is the first one's.
     std::optional<Instruction> parse_pair(const Instruction& before);
+    /// "… except that the maximum is 400 hours": an exception from what stays that is told, and instructs nothing.
+    std::optional<Instruction> parse_exception();
     std::size_t behind() const;
 
 private:
@@ -71,6 +73,7 @@ private:
     void take_name();
     std::size_t name_end(std::size_t from) const;
     bool begins_upper(std::size_t token) const;
+    std::size_t behind_dated_values(std::size_t behind, std::size_t end) const;
     bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
     bool told_value() const;
     bool tells_value(std::size_t from) const;
@@ -83,6 +86,8 @@ private:
     /// "$200 in place of $175", "Use “shall” instead of “may” in 10.3", "Substitute “a” for “b”": what comes stands
     /// first.
     bool take_instead();
+    /// "$2.75 per hour (from $2.25)": what goes stands in brackets behind what comes.
+    bool take_bracketed_old();
     /// The phrase of take_instead at a token: where what goes begins; `at` where none stands there.
     std::size_t behind_instead(std::size_t at) const;
     /// What comes, in front of token `end`: a quotation, or a value; empty where neither stands there.
@@ -157,8 +162,10 @@ private:
     std::size_t behind_second_anchor(std::size_t at, bool between);
     bool take_second_verb();
     bool take_occurrence();
+    /// "The following letters are deleted: F-2, F-9."
+    bool take_listed_labels();
     /// "Renew: Letter of Agreement 1": what the verb is about stands behind the colon.
-    bool lists_places() const;
+    bool lists_places();
     void take_behind_colon();
     void take_bare();
     /// Where the subject of a passive verb at `verb` begins: a place, a quotation or "the following …" right before it.
@@ -169,6 +176,8 @@ private:
     bool titled_letter(const PlaceName& place, std::size_t verb) const;
     /// Behind "of the Agreement", "of the current contract between …" where it reaches up to `verb`.
     std::size_t behind_agreement(std::size_t at, std::size_t verb) const;
+    /// "of the MSA", "of such Act": a name in capitals up to `verb`; `at` where another word stands there.
+    std::size_t behind_named_agreement(std::size_t at, std::size_t verb) const;
     void take_subject(std::size_t from, std::size_t verb);
     bool accepted() const;
     /// "Letter 6 is incorporated into Article 14"

@@ -78,6 +78,29 @@ std::size_t ClauseParser::behind_figure(std::size_t from, std::size_t open) cons
     return open;
 }
 
+/// Behind "4% on July 1, 2026, 3% on July 1, 2027 and 3% on July 1, 2028": several sums or rates, each with its day;
+/// `end` where no such list goes on there.
+std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t end) const {
+    const Span rest = text_.span_of(behind, end_);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
+    const auto is_joint = [&](std::size_t i) {
+        return text_.is_mark(i, ",") || text_.has(i, WordClass::connective) || text_.has(i, WordClass::condition);
+    };
+    std::size_t sums = 0;
+    std::size_t dates = 0;
+    std::size_t at = behind;
+    std::size_t last = behind;
+    for (const Quantity& value : values) {
+        while (at < end_ && is_joint(at)) ++at;
+        if (at >= end_ || text_.at(at).span.begin != rest.begin + value.span.begin) break;
+        while (at < end_ && text_.at(at).span.begin < rest.begin + value.span.end) ++at;
+        last = at;
+        sums += value.type == QuantityType::money || value.type == QuantityType::percent ? 1 : 0;
+        dates += value.type == QuantityType::date ? 1 : 0;
+    }
+    return sums > 1 && dates > 1 ? std::max(last, end) : end;
+}
+
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
@@ -100,7 +123,13 @@ void ClauseParser::take_figures() {
     }
     if (behind <= joint) return;
     std::size_t end = behind;
-    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !text_.is_mark(end, ",") &&
+    // "January 1, 2027": the comma of a date.
+    const auto parts = [&](std::size_t i) {
+        return text_.is_mark(i, ",") &&
+               !(i > behind && i + 1 < end_ && text_.at(i - 1).shape == TokenShape::figure &&
+                 text_.at(i + 1).shape == TokenShape::figure && text_.at(i + 1).text.size() == 4);
+    };
+    while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !parts(end) &&
            !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
         if (text_.at(end).shape == TokenShape::quoted) return;
         const std::size_t next = text_.is_mark(end, "(") ? behind_figure(behind, end) : end + 1;
@@ -108,6 +137,7 @@ void ClauseParser::take_figures() {
         end = next;
     }
     if (!has_amount(behind, end)) return;
+    if (change) end = behind_dated_values(behind, end);
     const bool by = change && text_.is_word(joint, "by");
     if (joint > at_ && is_value_of_kind(at_, joint, behind, end) && !by) {
         out_.removed.push_back(named ? value : text_.span_of(at_, joint));
@@ -262,8 +292,10 @@ bool ClauseParser::take_arrow() {
     out_.removed.push_back(was);
     out_.added.push_back(comes);
     out_.amounts = true;
-    for (std::size_t i = begin_; i < from && !out_.place; ++i)
-        if (auto place = parse_place(text_, i, from); place && place->has_label()) out_.place = std::move(place);
+    std::size_t value = from;
+    while (value < arrow && text_.at(value).span.begin < was.begin) ++value;
+    for (std::size_t i = begin_; i < value && !out_.place; ++i)
+        if (auto place = parse_place(text_, i, value); place && place->has_label()) out_.place = std::move(place);
     if (from > begin_) part("subject", begin_, from);
     part("amounts", from, end);
     at_ = end;
@@ -331,6 +363,53 @@ bool ClauseParser::take_instead() {
     part(quoted ? "quoted, new" : "amount, new", from, instead);
     part(quoted ? "quoted, struck" : "amount, struck", behind_instead(instead), end);
     at_ = end;
+    take_rest();
+    return true;
+}
+
+bool ClauseParser::take_bracketed_old() {
+    constexpr std::size_t most_words_behind = 4;  // of a value: "per hour", "/hr."
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    std::size_t open = begin_ + 1;
+    while (open < last && !(text_.is_mark(open, "(") && text_.has(open + 1, WordClass::formerly))) {
+        const bool abbreviates = text_.is_mark(open, ".") && text_.is_mark(open + 1, "(");  // "$2.50/hr. (from …"
+        if ((ends_clause(open) && !abbreviates) || text_.at(open).shape == TokenShape::quoted) return false;
+        ++open;
+    }
+    if (open >= last) return false;
+    std::size_t close = open + 1 + text_.find(open + 1, WordClass::formerly)->size;
+    const Span goes = goes_from(close);
+    for (std::size_t i = close; i < std::min(end_, close + most_words_behind) && !text_.is_mark(close, ")"); ++i)
+        if (text_.is_mark(i, ")")) close = i;
+    const std::size_t from = open > begin_ + most_words_of_amount ? open - most_words_of_amount : begin_;
+    const Span near = text_.span_of(from, open);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(near.begin, near.size()));
+    if (goes.empty() || !text_.is_mark(close, ")") || values.empty()) return false;
+    const Span comes{near.begin + values.back().span.begin, near.begin + values.back().span.end};
+    std::size_t begin = open;
+    while (begin > begin_ && text_.at(begin - 1).span.begin >= comes.begin) --begin;
+    std::size_t behind = begin;
+    while (behind < open && text_.at(behind).span.begin < comes.end) ++behind;
+    const std::vector<Quantity> old = find_quantities(text_.text().substr(goes.begin, goes.size()));
+    const bool one_kind = old.front().type == values.back().type || old.front().weak;
+    if (!one_kind || open - behind > most_words_behind) return false;
+    bool says_verb = false;
+    for (std::size_t i = begin_; i < begin; ++i) {
+        const auto verb = verb_at(text_, i);
+        if (verb && (verb->verb == Verb::remove || verb->verb == Verb::keep || verb->verb == Verb::move)) return false;
+        says_verb = says_verb || verb;
+        auto place = out_.place ? std::nullopt : parse_place(text_, i, begin);
+        if (place && place->has_label()) out_.place = std::move(place);
+    }
+    out_.verb = Verb::change;
+    out_.added.push_back(comes);
+    out_.removed.push_back(goes);
+    out_.amounts = true;
+    out_.tells_no_text = !says_verb;
+    if (begin > begin_) part(says_verb ? "verb" : "subject", begin_, begin);
+    part("amount, new", begin, open);
+    part("amount, struck", open, close + 1);
+    at_ = close + 1;
     take_rest();
     return true;
 }

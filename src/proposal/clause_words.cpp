@@ -84,6 +84,7 @@ std::optional<std::size_t> pair_at(const PhrasedText& text, std::size_t at, std:
 std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at, std::size_t end) {
     constexpr std::size_t most_words = 10;  // of what has the value
     const std::size_t begin = skip_joints(text, at, end);
+    const bool behind_semicolon = at > 0 && text.is_mark(at - 1, ";");  // "…; to 6 % effective July 1"
     for (std::size_t i = begin; i < std::min(end, begin + most_words); ++i) {
         const bool from = text.is_word(i, "from");
         if (from || text.is_word(i, "to")) {
@@ -92,7 +93,8 @@ std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at
                 if (text.is_word(to, "to")) value = to + 1;
             const bool told = value < end && text.at(value).shape == TokenShape::figure &&
                               (!from || (value > i + 1 && text.at(i + 1).shape == TokenShape::figure));
-            return told && (i > begin || (!from && begin > at)) ? std::optional(begin) : std::nullopt;
+            return told && (i > begin || (!from && (begin > at || behind_semicolon))) ? std::optional(begin)
+                                                                                      : std::nullopt;
         }
         if (text.at(i).shape == TokenShape::quoted || ends_clause(text, i, end) || verb_at(text, i) ||
             text.has(i, WordClass::condition) || text.is_mark(i, ":") || text.has(i, WordClass::passive))
@@ -134,7 +136,9 @@ std::size_t title_end(const PhrasedText& text, std::size_t at, std::size_t end) 
         if (!capital && !text.has(i, WordClass::connective)) break;
         if (capital) titled = i + 1;
     }
-    const bool closes = titled >= end || text.is_mark(titled, ",") || ends_clause(text, titled, end);
+    const bool closes =
+        titled >= end || text.is_mark(titled, ",") || ends_clause(text, titled, end) ||
+        (text.is_mark(titled, ":") && titled + 1 < end && text.at(titled + 1).shape == TokenShape::quoted);
     return closes && titled > at + 1 ? titled + (text.is_mark(titled, ",") ? 1 : 0) : at;
 }
 

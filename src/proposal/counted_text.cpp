@@ -103,6 +103,8 @@ CountedBlocks labelled(const Document& base, const LocatedUnit& unit, const std:
         if (range_of(base, unit).holds(base.nodes[node].first_block) && !base.nodes[node].label.value.empty() &&
             bare_label(base.nodes[node].label.value) == bare_label(said))
             found.push_back(node);
+    if (found.empty())
+        if (const NodeId nested = item_below(base, said, unit.node); nested != none) found.push_back(nested);
     if (found.size() != 1) {
         out.reason = unit_label(base, unit.node) + " has " + (found.empty() ? "no" : std::to_string(found.size())) +
                      (found.size() > 1 ? " paragraphs " : " paragraph ") + said;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <optional>
 
 #include "grammar/wording.hpp"
 #include "proposal/mark_use.hpp"
@@ -52,11 +54,23 @@ bool is_of_effect(std::string_view text, const PhraseBook& book) {
     return false;
 }
 
-/// The first full date of a text that is none of an agreement's own, and none of effect; empty where it has none.
+/// "If it is not accepted by June 9, 2026", "until June 9, 2026", "after June 9, 2026": a bound of time.
+bool is_bound(std::string_view text, const Quantity& date, const PhraseBook& book) {
+    const PhrasedText before(text.substr(0, date.span.begin), book);
+    const std::size_t size = before.size();
+    for (std::size_t i = size > 4 ? size - 4 : 0; i < size; ++i)
+        for (const WordClass words : {WordClass::until, WordClass::after, WordClass::before, WordClass::inclusive})
+            if (const auto bound = before.find(i, words); bound && i + bound->size == size) return true;
+    return size > 0 && before.is_word(size - 1, "by");
+}
+
+/// The first full date of a text that is none of an agreement's own, no bound and none of effect; empty where it has
+/// none.
 std::string date_in(std::string_view text, const PhraseBook& book) {
     if (is_of_effect(text, book)) return {};
     for (const Quantity& quantity : find_quantities(text))
-        if (is_full_date(quantity) && !is_of_agreement(text, quantity, book)) return quantity.iso;
+        if (is_full_date(quantity) && !is_of_agreement(text, quantity, book) && !is_bound(text, quantity, book))
+            return quantity.iso;
     return {};
 }
 
@@ -211,7 +225,8 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
     }
     // Dates of tables, of marks of agreement and of effect are of what they stand at.
-    for (BlockId id = 0; id < std::min<std::size_t>(document.blocks.size(), blocks_of_beginning); ++id) {
+    const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 3UL});
+    for (BlockId id = 0; id < end; ++id) {
         const std::string_view text = document.blocks[id].text;
         if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
@@ -230,17 +245,44 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }
 
+void account_for_rows(Proposal& proposal, BlockId preamble_end) {
+    std::uint32_t last_line = 0;
+    for (const Block& block : proposal.document.blocks) last_line = std::max(last_line, block.last_line());
+    std::vector<int> opens(last_line + 2, 0);  // tables that begin at a line, less those that end before it
+    for (const WageTable& table : proposal.wage_tables) {
+        ++opens[std::min(table.lines.first, last_line + 1)];
+        --opens[std::min(table.lines.last + 1, last_line + 1)];
+    }
+    std::partial_sum(opens.begin(), opens.end(), opens.begin());
+    const auto is_read = [&](const Block& block) { return opens[block.line()] > 0; };
+    std::optional<std::uint32_t> open;  // the table of the last stretch
+    for (BlockId id = 0; id < preamble_end; ++id) {
+        const Block& block = proposal.document.blocks[id];
+        const std::string words = fold_blanks(block.text);
+        if (block.kind != BlockKind::table_row || words.empty() || is_read(block)) continue;
+        if (open && *open == block.table) {
+            proposal.not_understood.back().lines.last = block.last_line();
+            proposal.not_understood.back().text += "; " + words;
+            continue;
+        }
+        open = block.table;
+        proposal.not_understood.push_back({{block.line(), block.last_line()}, words});
+    }
+}
+
 void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book) {
     for (BlockId id = 0; id < items.preamble_end; ++id) {
         const Block& block = proposal.document.blocks[id];
         const auto& headings = items.group_headings;
         const bool heads = std::find(headings.begin(), headings.end(), id) != headings.end();
-        if (is_set_aside(block.kind) || stands_out(block) || heads) continue;
+        const bool row = block.kind == BlockKind::table_row;
+        if (is_set_aside(block.kind) || stands_out(block) || heads || row) continue;
         const Lines lines{block.line(), block.last_line()};
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
             if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
-            if (kind == nullptr)
+            const bool says_all = items.items.empty() && kind != nullptr && kind == std::string_view("CLAIM");
+            if (kind == nullptr || says_all)
                 proposal.not_understood.push_back({lines, sentence});
             else if (count_words(sentence) > 3)
                 proposal.findings.push_back({{kind, FlagSeverity::info, sentence}, lines});

@@ -19,4 +19,7 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
 /// Conditions and claims of the preamble as findings; what says neither goes to Proposal::not_understood.
 void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& book);
 
+/// Rows of the preamble's tables that no wage table has go to Proposal::not_understood, a stretch a table.
+void account_for_rows(Proposal& proposal, BlockId preamble_end);
+
 }  // namespace stet

@@ -21,6 +21,10 @@ std::vector<NamedPlace> places_of(const PhrasedText& text) {
     std::vector<NamedPlace> out;
     for (std::size_t i = 0; i < text.size();) {
         auto place = parse_place(text, i, text.size());
+        if (!place && i == 0) {  // "3.02", and nothing else
+            place = dotted_place(text, 0, text.size());
+            if (place && place->end < text.size()) place.reset();
+        }
         if (!place || !place->has_label()) {
             ++i;
             continue;
@@ -89,6 +93,28 @@ std::vector<std::string> pieces_without(std::string_view text, const std::vector
     }
     add(static_cast<std::uint32_t>(text.size()));
     return out;
+}
+
+/// "University Counter #3": what the document is, and no article's title.
+bool names_offer(const std::string& piece, const PhraseBook& book) {
+    const PhrasedText text(piece, book);
+    return has_digit(piece) && text.first(0, text.size(), WordClass::offer) < text.size();
+}
+
+/// "Testing (NEW ARTICLE 34)", "Clause 21.04 NEW"
+bool is_new_in_brackets(const PhrasedText& text) {
+    const auto first = parse_place(text, 0, text.size());
+    std::size_t at = first && first->has_label() ? first->end : text.size();
+    while (text.is_mark(at, "(") || text.is_mark(at, "-") || text.is_mark(at, "[")) ++at;
+    const auto behind = at < text.size() ? text.find(at, WordClass::fresh) : std::nullopt;
+    const std::size_t end = behind ? at + behind->size : 0;
+    if (behind && (end == text.size() || text.is_mark(end, ")") || text.is_mark(end, "]"))) return true;
+    for (std::size_t i = 0; i + 2 < text.size(); ++i) {
+        const auto fresh = text.is_mark(i, "(") ? text.find(i + 1, WordClass::fresh) : std::nullopt;
+        const auto place = fresh ? parse_place(text, i + 1 + fresh->size, text.size()) : std::nullopt;
+        if (place && place->has_label() && text.is_mark(place->end, ")")) return true;
+    }
+    return false;
 }
 
 /// "New Article: Cameras": a unit without a number that comes.
@@ -212,12 +238,14 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     for (std::string& piece : pieces)
         if (piece.starts_with("(") && piece.ends_with(")")) piece = piece.substr(1, piece.size() - 2);
     for (std::size_t i = first; i < pieces.size(); ++i)
-        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and")
+        if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
+            !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_bare_status(heading, words, book, document_date);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
-    heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1);
+    heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||
+                    is_new_in_brackets(phrased);
     lay_new_section(heading, phrased);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;

@@ -66,7 +66,13 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
                                      pair_at(phrased, at, phrased.size(), before->verb));
         ClauseParser parser(phrased, at, phrased.size());
         auto clause = pair ? parser.parse_pair(*before) : parser.parse();
-        if (!clause || parser.behind() <= at) break;
+        std::size_t behind = parser.behind();
+        if (!clause && before != nullptr && before->but_for_what_follows) {
+            ClauseParser exception(phrased, at, phrased.size());
+            clause = exception.parse_exception();
+            behind = exception.behind();
+        }
+        if (!clause || behind <= at) break;
         // "Section 40 is amended by …, and by …": the second works where the first does.
         const bool goes_on = before != nullptr && (phrased.is_mark(at, ",") || phrased.is_word(at, "and"));
         if (!goes_on) sentence = out.clauses.size();
@@ -74,7 +80,7 @@ Instructions parse_instructions(std::string_view text, const PhraseBook& book) {
         if (pair) share_place(out.clauses, *clause);
         if (goes_on) give_payload(out.clauses.back(), *clause);
         out.clauses.push_back(std::move(*clause));
-        at = parser.behind();
+        at = behind;
         out.end = phrased.span_of(at - 1, at).end;
     }
     return out;

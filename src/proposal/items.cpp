@@ -5,6 +5,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
@@ -33,12 +34,14 @@ public:
         openers_ = std::move(found.blocks);
         numbered_ = found.numbered;
         letters_headings_ = std::move(found.letters_headings);
+        drop_title();
         open_before_units();
         out_.signature = find_signature();
         for (BlockId block = 0; block < out_.signature; ++block) take(block);
         close(out_.signature);
         out_.preamble_end = first_opened_ ? *first_opened_ : out_.signature;
         count_numbers();
+        lay_article_of_title();
         return std::move(out_);
     }
 
@@ -48,8 +51,26 @@ private:
         if (is_set_aside(here.kind)) return;
         if (take_announced(block)) return;
         if (const auto opener = openers_.find(block); opener != openers_.end()) return open_item(block, opener->second);
-        if (take_group(block) || take_attachment(block) || take_highlights(block) || take_agreed(block)) return;
+        if (take_group(block) || take_heading_between(block) || take_attachment(block) || take_highlights(block) ||
+            take_agreed(block))
+            return;
         take_caption(block);
+    }
+
+    /// "Company Proposals" right above the first demand, or above other titles: what the document is, and no demand.
+    void drop_title() {
+        while (openers_.size() > 1 && !numbered_) {
+            const BlockId first = openers_.begin()->first;
+            const std::string_view line = document_.blocks[first].text;
+            BlockId next = first + 1;
+            while (next < document_.blocks.size() && is_set_aside(document_.blocks[next].kind)) ++next;
+            const PhrasedText text(line.substr(0, longest_run_in_heading), book_);
+            const bool names_offer = text.first(0, text.size(), WordClass::offer) < text.size();
+            if (!openers_.contains(next) || !names_offer || names_place(line, book_) ||
+                !parse_instructions(line, book_).clauses.empty())
+                return;
+            openers_.erase(first);
+        }
     }
 
     /// "1.3 – Strike the last sentence.", "2.4 – Add: …" in front of the first unit that opens an item, as of letters:
@@ -127,10 +148,11 @@ private:
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
+        const bool asks = numbered_ && cut == 0 && !instructs && !sentence && quotes_words(line);
         const bool listed = !numbered_ && opener.id == first_demand && is_of_section(line);
         if (listed) cut = 0;
         const bool heading =
-            !instructs && !sentence && !listed &&
+            !instructs && !sentence && !listed && !asks &&
             (cut > 0 || numbered_ || document_.places[block].heading || looks_like_title(fold_blanks(line)));
         const std::string_view title = cut > 0 ? line.substr(0, cut) : line;
         item.heading = read_heading(heading ? title : std::string_view{}, grammar_.proposal, book_, date_);
@@ -142,6 +164,10 @@ private:
         item.body_from = !heading ? from : cut > 0 ? from + cut : size;
         if (opener.heading_end > 0) skip_joints(here.text, item.body_from, label_joints);
         if (!opener.letter.empty()) item.heading.target.letter = opener.letter;
+        // "Clause 27": of the agreement itself, where clauses are its units.
+        Target& target = item.heading.target;
+        if (book_.begins(opener.id, WordClass::paragraph) && target.article.empty() && target.section.empty())
+            target.article = std::exchange(target.paragraph, {});
         if (announced_) lay_announced(item, block);
     }
 
@@ -149,7 +175,21 @@ private:
     bool is_instruction(std::string_view line) const {
         const std::vector<Instruction> clauses = parse_instructions(line, book_).clauses;
         if (clauses.empty()) return false;
-        return !clauses.front().fresh || !clauses.front().added.empty() || !looks_like_title(fold_blanks(line));
+        const Instruction& first = clauses.front();
+        // "REPEAL." over what is repealed
+        if (is_capitals(line) && clauses.size() == 1 && first.parts.size() == 1 && looks_like_title(fold_blanks(line)))
+            return false;
+        const bool says_verb = !first.parts.empty() && first.parts.front().role == "verb";
+        return !first.fresh || !first.added.empty() || says_verb || !looks_like_title(fold_blanks(line));
+    }
+
+    /// "Accept 21.1 with “four” changed to “three”": words of a text are quoted, which no title does.
+    bool quotes_words(std::string_view line) const {
+        if (looks_like_title(fold_blanks(line))) return false;
+        const PhrasedText phrased(line.substr(0, 400), book_);
+        for (std::size_t i = 0; i < phrased.size(); ++i)
+            if (phrased.at(i).shape == TokenShape::quoted) return true;
+        return false;
     }
 
     bool is_sentence(const std::string& line) const {
@@ -168,10 +208,16 @@ private:
             const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
             if (!names_place(title, book_)) continue;
             if (is_instruction(title) || has_word(title, grammar_.sentence_words)) return 0;
-            if (is_text_behind(rest) || !parse_instructions(rest, book_).clauses.empty())
+            if (is_text_behind(rest) || runs_on(rest) || !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// "add Juneteenth & the day after Thanksgiving", "0-4 yrs 10 days; 5-9 yrs 15 days": no title.
+    static bool runs_on(std::string_view rest) {
+        constexpr std::uint32_t words_of_text = 5;
+        return (is_lower(rest.front()) || is_digit(rest.front())) && count_words(rest) >= words_of_text;
     }
 
     /// The same where nothing but a blank parts the place from the instruction: "Article 6 Change “ten” to “nine”".
@@ -181,8 +227,18 @@ private:
         if (!place || !place->has_label() || place->end >= phrased.size()) return 0;
         const std::uint32_t begin = phrased.at(place->end).span.begin;
         const std::vector<Instruction> clauses = parse_instructions(line.substr(begin), book_).clauses;
-        const bool tells = !clauses.empty() && (!clauses.front().removed.empty() || !clauses.front().added.empty());
-        return tells ? begin : 0;
+        return !clauses.empty() && is_told_at_once(clauses.front(), line.substr(begin)) ? begin : 0;
+    }
+
+    /// An instruction that no title could be: it quotes, announces the text that follows, or says nothing but that the
+    /// place goes, in a sentence or on a line of its own ("Delete."; but "Strikes and Lockouts" are a title).
+    static bool is_told_at_once(const Instruction& clause, std::string_view text) {
+        if (!clause.removed.empty() || !clause.added.empty()) return true;
+        if (!clause.unread.empty()) return false;
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (clause.reads || clause.following) return line.ends_with(":") || line.ends_with(".");
+        const bool goes = clause.verb == Verb::remove && !clause.place && clause.span.end >= line.size();
+        return goes && (clause.entire || (line.ends_with(".") && !line.ends_with("s.")));
     }
 
     /// "Article 6.C – The Union accepts the City's proposal. (TA)": what stands between the dash and the mark is asked
@@ -206,7 +262,7 @@ private:
                 if (mark && mark->span.begin <= 1) continue;
                 const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
                 if (is_marked_behind(block, begin) || is_text_behind(rest) ||
-                    !parse_instructions(rest, book_).clauses.empty())
+                    (is_lower(rest.front()) && runs_on(rest)) || !parse_instructions(rest, book_).clauses.empty())
                     return begin - from;
             }
         return 0;
@@ -243,6 +299,10 @@ private:
         const std::vector<Quantity> values = find_quantities(text);
         if (values.empty() || values.front().span.begin > 0) return false;
         const Quantity& first = values.front();
+        // "3 years.", and nothing else
+        if (first.type == QuantityType::duration && !first.weak &&
+            text.find_first_not_of(" .", first.span.end) == std::string_view::npos)
+            return true;
         const bool full_date = is_full_date(first) && values.size() > 1;
         const Quantity& second = values.size() > 1 ? values[1] : first;
         const bool goes_on =
@@ -263,6 +323,21 @@ private:
         if (!first_opened_) first_opened_ = block;
         group_ = group->second.side;
         group_demands_ = group->second.demands;
+        out_.group_headings.push_back(block);
+        return true;
+    }
+
+    /// "ECONOMIC ITEMS" right above a demand: a heading over those that follow, and no text of the one before.
+    bool take_heading_between(BlockId block) {
+        constexpr std::uint32_t longest = 4;  // words
+        const Block& here = document_.blocks[block];
+        const std::string line = fold_blanks(here.text);
+        if (!numbered_ || !stands_out(here) || here.kind == BlockKind::table_row || count_words(line) > longest ||
+            !looks_like_title(line) || line.ends_with('.') || has_digit(line) ||
+            find_status_mark(line, grammar_.proposal, date_) || !openers_.contains(next_block(block)) ||
+            names_place(line, book_) || !parse_instructions(line, book_).clauses.empty())
+            return false;
+        close(block);
         out_.group_headings.push_back(block);
         return true;
     }
@@ -408,10 +483,17 @@ private:
             const bool for_side = phrased.is_word(0, "for") &&
                                   (phrased.has(1, WordClass::company) || phrased.has(1, WordClass::union_side));
             const bool opens = phrased.has(0, WordClass::signature) || for_side || signs_for_several(here);
+            const bool blank_to_sign = here.text.find("____") != std::string::npos;
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
-            if (opens && !looks_like_date_line(here)) found = block;
+            // "Clerks shall receive $1.00 per hour." is no name.
+            if (!opens && (tells_money_or_percent(here.text) ||
+                           (here.text.ends_with('.') && has_word(here.text, grammar_.sentence_words))))
+                break;
+            if ((opens && !looks_like_date_line(here)) || (blank_to_sign && found == block + 1) ||
+                (blank_to_sign && block + 1 == count))
+                found = block;
         }
         return found;
     }
@@ -434,6 +516,28 @@ private:
 
     /// A date alone is no signature: letters begin with one.
     bool looks_like_date_line(const Block& block) const { return block.line() < 10; }
+
+    /// "Counter No. 4 – Article 16: Leaves" over sections that name no article: they are that article's, where it is
+    /// the only one that a line above them stands out with.
+    void lay_article_of_title() {
+        const bool sections =
+            !out_.items.empty() && std::all_of(out_.items.begin(), out_.items.end(), [&](const ProposalItem& item) {
+                const Target& target = item.heading.target;
+                return target.article.empty() && target.letter.empty() &&
+                       target.section.find('.') == std::string::npos && book_.begins(item.id, WordClass::section);
+            });
+        std::optional<ItemHeading> named;
+        for (BlockId block = 0; sections && block < out_.preamble_end; ++block) {
+            const Block& here = document_.blocks[block];
+            if (is_set_aside(here.kind) || !stands_out(here)) continue;
+            ItemHeading heading = read_heading(here.text, grammar_.proposal, book_, date_);
+            if (heading.articles.empty() || !heading.sections.empty()) continue;
+            if (heading.articles.size() > 1 || (named && named->articles != heading.articles)) return;
+            named = std::move(heading);
+        }
+        for (ProposalItem& item : out_.items)
+            if (named) item.heading.target.article = named->articles.front();
+    }
 
     void count_numbers() {
         std::map<std::string, std::vector<const ProposalItem*>> rows;

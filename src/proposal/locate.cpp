@@ -9,6 +9,7 @@
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/text_of_base.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -25,7 +26,8 @@ std::string_view level_of(const Document& base, NodeId node) {
 std::string folded(std::string_view label) {
     std::string out;
     for (const char c : label)
-        if (c != ' ' && c != '.') out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+        if (c != ' ' && number_stops.find(c) == std::string_view::npos)
+            out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
     return out;
 }
 
@@ -243,7 +245,7 @@ NodeId labelled_below(const Document& base, NodeId above, std::vector<std::strin
 /// The one item of a list that bears a whole dotted label, below the unit of the number before its last stop: "5.1" of
 /// "5. Holidays". None where there is not one alone.
 NodeId dotted_item(const Document& base, const std::string& label, NodeId within) {
-    const std::size_t dot = label.rfind('.');
+    const std::size_t dot = label.find_last_of(number_stops);
     if (dot == std::string::npos || dot == 0) return none;
     NodeId item = none;
     for (NodeId node = within + 1; node < base.nodes[within].end_node; ++node) {
@@ -263,19 +265,12 @@ NodeId item_numbered(const Document& base, const std::string& label, NodeId with
          end = label.find_last_of("(.", end - 1)) {
         const std::vector<std::string> parts = label_parts(label, end);
         const std::vector<NodeId> sections = units_numbered(base, "section", parts.front(), within);
-        if (sections.size() != 1) continue;
-        const NodeId item = labelled_below(base, sections.front(), parts.begin() + 1, parts.end());
+        const NodeId section = sections.size() == 1 ? sections.front() : dotted_item(base, parts.front(), within);
+        if (section == none) continue;
+        const NodeId item = labelled_below(base, section, parts.begin() + 1, parts.end());
         if (item != none) return item;
     }
     return none;
-}
-
-/// "Section B.3" of an article whose units are lettered: the item 3 of its item B.
-NodeId item_of_article(const Document& base, const std::string& label, NodeId article) {
-    const std::size_t first = label.find_first_of("(.", 1);
-    std::vector<std::string> parts = label_parts(label, std::min(first, label.size()));
-    parts.front() = bare_label(parts.front());
-    return labelled_below(base, article, parts.begin(), parts.end());
 }
 
 /// "Article 4, Section 4.2" where the base numbers a heading 4 without calling it an article, of the same subject where
@@ -298,7 +293,7 @@ NodeId item_of_dotted_article(const Document& base, const Target& target) {
     Target around = target;
     around.article.resize(dot);
     const LocatedUnit article = locate_article(base, around);
-    return article.node == none ? none : item_of_article(base, target.article.substr(dot + 1), article.node);
+    return article.node == none ? none : item_below(base, target.article.substr(dot + 1), article.node);
 }
 
 LocatedUnit locate_section(const Document& base, const Target& target, const LocatedUnit& article) {
@@ -315,7 +310,7 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
         return out;
     }
     NodeId item = item_numbered(base, target.section, within);
-    if (item == none && article.node != none) item = item_of_article(base, target.section, article.node);
+    if (item == none && article.node != none) item = item_below(base, target.section, article.node);
     if (item != none) {
         out.node = item;
         out.found_by = FoundBy::number;
@@ -414,6 +409,13 @@ std::optional<LocatedUnit> locate_captioned(const Document& base, NodeId article
 }
 
 }  // namespace
+
+NodeId item_below(const Document& base, const std::string& label, NodeId above) {
+    const std::size_t first = label.find_first_of("(.", 1);
+    std::vector<std::string> parts = label_parts(label, std::min(first, label.size()));
+    parts.front() = bare_label(parts.front());
+    return labelled_below(base, above, parts.begin(), parts.end());
+}
 
 LetterName letter_name(const std::string& letter) {
     LetterName out;
@@ -557,7 +559,8 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
         return article;
     }
     // "Article 2.04", where the base has 2.04 as a section.
-    if (article.node == none && target.section.empty() && target.article.find('.') != std::string::npos) {
+    if (article.node == none && target.section.empty() &&
+        target.article.find_first_of(number_stops) != std::string::npos) {
         named.section = named.article;
         named.article.clear();
         const LocatedUnit section = locate_section(base, named, {});

@@ -33,6 +33,10 @@ LocatedUnit locate_article(const Document& base, const Target& target);
 /// the target's article where that is known; a letter goes by number only where its title agrees.
 LocatedUnit locate_unit(const Document& base, const Target& target);
 
+/// The item that a label of several parts names below a unit, none where there is not one alone: "B.3" of an article
+/// whose units are lettered, "(c)(1)" of a section.
+NodeId item_below(const Document& base, const std::string& label, NodeId above);
+
 /// A letter's number and title: "10" and "Catering" of "LOA #10 Catering (dated 5/14/84)".
 struct LetterName {
     std::string number;

@@ -61,6 +61,7 @@ bool read_legend(std::string_view words, const PhraseBook& book, MarkUse& use) {
         }
         if (text.has(i, WordClass::brackets) && role_near(text, i) == WordClass::old_text) {
             use.brackets = MarkSource::said;
+            use.double_brackets = words.find("[[") != std::string_view::npos;
             found = true;
         }
         if (text.has(i, WordClass::capitals) && role_near(text, i) == WordClass::new_text) use.capitals = found = true;

@@ -22,6 +22,8 @@ struct MarkUse {
     MarkSource colour = MarkSource::unused;
     MarkSource brackets = MarkSource::unused;  ///< [square brackets] as struck text
 
+    bool double_brackets = false;  ///< [[double ones]] alone, which the legend shows
+
     bool capitals = false;  ///< words in capitals are new text; a legend says so
 
     /// The surest source by which text under these marks is new.

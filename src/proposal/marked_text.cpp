@@ -42,7 +42,7 @@ bool is_caption(const Block& block, std::size_t run, std::uint32_t from, Marks m
                         words.ends_with("–") || words.back() == '-';
     const bool more = !is_blank(std::string_view(block.text).substr(span.end));
     // Where the mark is said to mean new, only a label in front of other text is none.
-    if (said && marks.has(Mark::bold) && is_numbered_title(words)) return true;
+    if (marks.has(Mark::bold) && is_numbered_title(words)) return true;
     if (said) return closed && more && marks.has(Mark::bold) && is_title(words);
     return (closed || !more) && is_title(words);
 }
@@ -58,18 +58,21 @@ void append(std::vector<MarkedPiece>& pieces, MarkedPiece piece) {
     pieces.push_back(piece);
 }
 
-/// Cuts a kept stretch at square brackets that mean struck.
-void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedPiece>& pieces, MarkSource source) {
+/// Cuts a kept stretch at square brackets that mean struck, "[x]" or "[[x]]"; where only double ones do, at those.
+void append_bracketed(const Block& block, MarkedPiece piece, std::vector<MarkedPiece>& pieces, const MarkUse& use) {
     const std::string_view text = block.text;
     std::uint32_t at = piece.text.begin;
     while (at < piece.text.end) {
-        const std::size_t open = text.find('[', at);
-        const std::size_t close = open < piece.text.end ? text.find(']', open) : std::string_view::npos;
+        const std::size_t open = text.find(use.double_brackets ? "[[" : "[", at);
+        const bool twice = open < piece.text.end && text.substr(open).starts_with("[[");
+        const std::size_t size = twice ? 2 : 1;
+        const std::size_t close = open < piece.text.end ? text.find(twice ? "]]" : "]", open) : std::string_view::npos;
         if (open >= piece.text.end || close >= piece.text.end) break;
         append(pieces, {{at, static_cast<std::uint32_t>(open)}, piece.kind, piece.source});
-        append(pieces,
-               {{static_cast<std::uint32_t>(open + 1), static_cast<std::uint32_t>(close)}, DrawnRun::struck, source});
-        at = static_cast<std::uint32_t>(close + 1);
+        append(pieces, {{static_cast<std::uint32_t>(open + size), static_cast<std::uint32_t>(close)},
+                        DrawnRun::struck,
+                        use.brackets});
+        at = static_cast<std::uint32_t>(close + size);
     }
     append(pieces, {{at, piece.text.end}, piece.kind, piece.source});
 }
@@ -201,7 +204,7 @@ std::vector<MarkedPiece> mark_pieces(const Block& block, std::uint32_t from, con
         else if (source != MarkSource::unused && !is_caption(block, i, from, run.marks, source == MarkSource::said))
             piece = {piece.text, DrawnRun::inserted, source};
         if (piece.kind == DrawnRun::kept && use.brackets != MarkSource::unused)
-            append_bracketed(block, piece, pieces, use.brackets);
+            append_bracketed(block, piece, pieces, use);
         else
             append(pieces, piece);
     }

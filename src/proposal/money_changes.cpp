@@ -32,11 +32,24 @@ std::size_t behind_last(std::string_view text, std::size_t at, std::initializer_
 
 constexpr std::size_t least_label = 8;  // bytes of a clause that tells something
 
+/// "Effective 7/1/27:" of "…; Effective 7/1/27: $750": a caption of the sum's own behind another sum's clause.
+std::string caption_before(std::string_view text, std::size_t at) {
+    constexpr std::size_t least_caption = 4;
+    const std::size_t last = text.find_last_not_of(" \n", at - std::min<std::size_t>(at, 1));
+    if (at < least_caption || last >= at || (text[last] != ':' && text[last] != ',')) return {};
+    const std::size_t from = behind_last(text, last, {"; ", ". ", "\n"});
+    if (from == std::string_view::npos || from + least_caption > last) return {};
+    return fold_blanks(text.substr(from, last - from));
+}
+
 /// The words before a sum: from the beginning of its sentence, of its clause, or as many as tell what it is for;
 /// nothing where the sum opens its sentence.
 std::string words_before(std::string_view text, std::size_t at) {
-    if (at <= longest_label && text.substr(0, at).find(". ") == std::string_view::npos)
-        return fold_blanks(text.substr(0, at));
+    if (std::string caption = caption_before(text, at); !caption.empty()) return caption;
+    if (at <= longest_label && text.substr(0, at).find(". ") == std::string_view::npos) {
+        const std::size_t last = text.find_last_not_of(" :,", at - std::min<std::size_t>(at, 1));
+        return last >= at ? std::string() : fold_blanks(text.substr(0, last + 1));
+    }
     std::size_t from = behind_last(text, at, {". ", "\n"});
     if (from != std::string_view::npos && from + least_label > at) return {};
     const std::size_t clause = behind_last(text, at, {"; ", ": ", "\t"});
@@ -62,8 +75,22 @@ std::string words_within(std::string_view text, std::size_t at) {
 
 std::vector<MoneyChange> money_in(std::string_view text) {
     std::vector<MoneyChange> out;
-    for (const Quantity& sum : sums_of(text))
+    const std::vector<Quantity> sums = sums_of(text);
+    const auto stands_behind = [&](const Quantity& sum, std::string_view word) {
+        return text.substr(0, sum.span.begin).ends_with(word);
+    };
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+        const Quantity& sum = sums[i];
+        // "from $300 to $450"
+        if (i + 1 < sums.size() && stands_behind(sum, "from ") && stands_behind(sums[i + 1], " to ")) {
+            const std::string_view what = text.substr(0, sum.span.begin - std::string_view("from ").size());
+            out.push_back({words_before(what, static_cast<std::uint32_t>(what.size())), sum.amount.text(2),
+                           sums[i + 1].amount.text(2)});
+            ++i;
+            continue;
+        }
         out.push_back({words_before(text, sum.span.begin), {}, sum.amount.text(sum.amount.is_integer() ? 0 : 2)});
+    }
     return out;
 }
 

@@ -62,6 +62,7 @@ private:
     /// Values that are told and not drawn: dates of the term, amounts of tables.
     void set();
     bool says_more_than_is_read();
+    bool names_more_than_is_read();
     std::vector<BlockId> set_blocks();
     /// Reprinted text: what differs from the base is told, and carried out where it is all of a unit.
     void hold_against_base();
@@ -99,6 +100,8 @@ private:
     bool is_amount_told() const;
     bool take_pair_along(WordSplice& splice);
     bool is_label(BlockId block, Span words);
+    bool is_caption(const TextPlace& place) const;
+    void take_captioned(BlockId block);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
@@ -111,6 +114,7 @@ private:
     void change_paragraphs();
     CountedBlocks counted_blocks(const std::string& said) const;
     void replace_unit();
+    bool is_old_text(const std::vector<NewBlock>& fresh, const std::vector<BlockId>& old);
     bool is_for_all(const std::vector<NewBlock>& fresh, BlockId opening, const std::vector<BlockId>& old);
 
     // what comes
@@ -158,6 +162,7 @@ private:
     void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
     void insert_at_sentence();
     void insert_at_words(const std::vector<NewBlock>& fresh);
+    static std::string take_caption(NewBlock& block);
     /// A new letter stands behind the last one of the base.
     void add_letter(std::vector<NewBlock>& fresh);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "grammar/numeral.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/target.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::string_view digits = "0123456789";
 constexpr std::size_t most_words_of_party = 3;
+constexpr std::uint32_t longest_form_letters = 4;
 
 /// Capitals that stand for a demand's noun, and no unit's.
 struct ShortName {
@@ -57,6 +59,19 @@ std::optional<Numbered> letter_behind_noun(std::string_view text, const PhrasedT
     return out;
 }
 
+/// "PROPOSAL #: U-14 (Revised)": the number of a form, which letters may open.
+std::optional<Numbered> number_of_form(std::string_view text, const PhrasedText& phrased, std::size_t at) {
+    if (at >= phrased.size()) return std::nullopt;
+    std::uint32_t digit = phrased.at(at).span.begin;
+    while (digit < text.size() && (is_upper(text[digit]) || text[digit] == '-') &&
+           digit < phrased.at(at).span.begin + longest_form_letters)
+        ++digit;
+    if (digit >= text.size() || !is_digit(text[digit])) return std::nullopt;
+    auto out = number_from(text, digit);
+    if (out) skip_joints(text, out->from, label_joints);
+    return out;
+}
+
 }  // namespace
 
 std::optional<Numbered> letter_at_margin(const Block& block) {
@@ -67,6 +82,20 @@ std::optional<Numbered> letter_at_margin(const Block& block) {
         block.text[at + 2] != ' ')
         return std::nullopt;
     return Numbered{static_cast<unsigned>(letter - 'A' + 1), static_cast<std::uint32_t>(at + 3), letter, {}};
+}
+
+std::optional<Numbered> roman_at_margin(const Block& block) {
+    constexpr std::size_t longest_roman = 5;
+    const std::size_t at = block.text.find_first_not_of(" \t\n");
+    if (at == std::string::npos || (block.kind == BlockKind::list_item && block.depth > 1)) return std::nullopt;
+    const std::size_t end = block.text.find_first_not_of("IVX", at);
+    if (end == std::string::npos || end == at || end - at > longest_roman || end + 2 > block.text.size() ||
+        (block.text[end] != '.' && block.text[end] != ')') || block.text[end + 1] != ' ')
+        return std::nullopt;
+    const std::string written = block.text.substr(at, end - at);
+    const auto value = parse_numeral(written, NumeralKind::upper_roman);
+    if (!value || value->size != written.size()) return std::nullopt;
+    return Numbered{value->ordinals.first(), static_cast<std::uint32_t>(end + 2), 0, written, Side::neither};
 }
 
 std::optional<Numbered> number_from(std::string_view text, std::uint32_t at) {
@@ -95,6 +124,11 @@ std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& bo
     const std::size_t behind_party = at;
     if (noun) at += noun->size;
     if (noun && phrased.is_mark(at, "#")) ++at;
+    if (noun && phrased.is_mark(at, ":"))
+        if (auto form = number_of_form(text, phrased, at + 1)) {
+            form->side = side_named(phrased, 0, behind_party);
+            return form;
+        }
     if (noun)
         if (auto lettered = letter_behind_noun(text, phrased, at)) {
             lettered->side = side_named(phrased, 0, behind_party);
@@ -122,6 +156,23 @@ std::optional<Numbered> number_at_margin(const Block& block) {
     // A number alone has nothing behind its mark.
     numbered->from = static_cast<std::uint32_t>(std::min<std::size_t>(numbered->from + 2, block.text.size()));
     return numbered;
+}
+
+bool numbers_restart_under_romans(const Document& document) {
+    unsigned romans = 0, with_first = 0;
+    bool first_seen = false;
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
+        if (const auto roman = roman_at_margin(block); roman && roman->number == romans + 1) {
+            ++romans;
+            first_seen = false;
+        } else if (const auto number = number_at_margin(block); number && number->number == 1) {
+            if (romans == 0) return false;
+            with_first += first_seen ? 0 : 1;
+            first_seen = true;
+        }
+    }
+    return with_first > 1;
 }
 
 }  // namespace stet

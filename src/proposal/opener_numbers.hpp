@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "document/block.hpp"
+#include "document/document.hpp"
 #include "proposal/phrases.hpp"
 #include "proposal/proposal.hpp"
 
@@ -21,6 +21,12 @@ struct Numbered {
 
 /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
 std::optional<Numbered> letter_at_margin(const Block& block);
+
+/// "II. SERVICES (Article 7)": a roman number in capitals; `name` is how it is written.
+std::optional<Numbered> roman_at_margin(const Block& block);
+
+/// "I. Wages" over "1. …", "II. Hours" over "1. …" again.
+bool numbers_restart_under_romans(const Document& document);
 
 /// "4. …", "4) …" at the beginning of a block that is not nested in a list.
 std::optional<Numbered> number_at_margin(const Block& block);

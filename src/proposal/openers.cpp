@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <optional>
 #include <set>
 
@@ -10,6 +11,7 @@
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
+#include "proposal/opener_clauses.hpp"
 #include "proposal/opener_numbers.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/status_line.hpp"
@@ -48,24 +50,30 @@ public:
 
 private:
     /// The blocks that open items, by the first series that has two: numbers behind a demand's noun or a short name
-    /// ("Proposal No. 4", "UP 4"); numbers at the margin before titles, places or instructions; capitals at the margin
-    /// before titles; units of the outline; numbers at the margin before anything; lines that stand out and name a
-    /// place. Where there is no series the demands are one item.
+    /// ("Proposal No. 4", "UP 4"); roman numbers under which others begin anew; numbers at the margin before titles,
+    /// places or instructions; roman numbers and capitals at the margin before titles; units of the outline; numbers at
+    /// the margin before anything; lines that stand out and name a place. Where there is no series the demands are one
+    /// item.
     void find() {
-        for (const Series series : {Series::with_noun, Series::titled, Series::lettered}) {
-            if (series == Series::lettered && outline_names_units()) continue;
+        for (const Series series :
+             {Series::with_noun, Series::roman_over_numbers, Series::titled, Series::roman, Series::lettered}) {
+            const bool of_titles = series == Series::lettered || series == Series::roman;
+            if (of_titles && outline_names_units(series)) continue;
+            if (series == Series::roman_over_numbers && !numbers_restart_under_romans(document_)) continue;
             find_numbered(series);
             is_numbered_ = openers_.size() > 1;
             if (is_numbered_) return;
         }
         if (find_amending_sections()) return;
+        openers_ = find_clauses(document_, book_);
+        if (!openers_.empty()) return add_run_in_headings();
         find_units();
         if (!openers_.empty()) return add_run_in_headings();
         find_numbered(Series::plain);
         is_numbered_ = openers_.size() > 1;
         if (is_numbered_) return;
         find_standing_out();
-        if (openers_.empty()) add_run_in_headings();
+        if (openers_.size() < 2) add_run_in_headings();
         if (openers_.size() > 1) return;
         openers_.clear();
         find_first_demand();
@@ -76,12 +84,14 @@ private:
     /// of which instruct about a place of the agreement. They are its demands.
     bool find_amending_sections() {
         openers_.clear();
-        unsigned amending = 0;
+        unsigned amending = 0, first = 1;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             const auto numbered = section_at_margin(here);
-            if (!numbered || numbered->number != openers_.size() + 1) {
+            // The first may be a short title.
+            if (numbered && openers_.empty() && numbered->number <= 2) first = numbered->number;
+            if (!numbered || numbered->number != openers_.size() + first) {
                 if (!openers_.empty() && openers_.rbegin()->second.heading_end == 0 &&
                     amends_place(std::string_view(here.text).substr(list_mark(here)))) {
                     openers_.rbegin()->second.heading_end = 1;  // for now: below it something is amended
@@ -361,7 +371,11 @@ private:
         if (end == 0)
             if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
                 end = static_cast<std::uint32_t>(close + 2);
-        if (end == 0) end = place_before_sentence(near);
+        // "Article 8. Replace Section 2 with: …": what instructs is no heading.
+        const std::uint32_t place_end = place_before_sentence(near);
+        if (end == 0 || (place_end > 0 && place_end < end && block.kind == BlockKind::paragraph &&
+                         !parse_instructions(near.substr(place_end), book_).clauses.empty()))
+            end = place_end;
         if (end == 0 || end > near.size()) return 0;
         const PhrasedText phrased(near.substr(0, end), book_);
         const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
@@ -498,12 +512,17 @@ private:
         return opener;
     }
 
-    enum class Series : std::uint8_t { with_noun, titled, lettered, plain };
+    enum class Series : std::uint8_t { with_noun, roman_over_numbers, titled, roman, lettered, plain };
 
-    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them.
-    bool outline_names_units() const {
+    static bool is_roman(Series series) { return series == Series::roman || series == Series::roman_over_numbers; }
+
+    /// Outermost units of the outline with a noun of their own: capitals at the margin are parts of them, unless two of
+    /// these stand in front of the first, as of an article that is attached.
+    bool outline_names_units(Series series) const {
+        const auto numbers = numbers_of(series);
+        const BlockId second = numbers.size() > 1 ? std::next(numbers.begin())->first : none;
         return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
-            if (node.depth != 1 || node.label.written.empty()) return false;
+            if (node.depth != 1 || node.label.written.empty() || node.first_block > second) return false;
             const PhrasedText label(node.label.written, book_);
             return parse_place(label, 0, label.size()).has_value();
         });
@@ -517,6 +536,7 @@ private:
             if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
             auto numbered = series == Series::with_noun  ? noun_and_number(block, book_)
                             : series == Series::lettered ? letter_at_margin(block)
+                            : is_roman(series)           ? roman_at_margin(block)
                                                          : number_at_margin(block);
             if (numbered) out[id] = std::move(*numbered);
         }
@@ -556,8 +576,10 @@ private:
     }
 
     static std::string id_of(const Numbered& numbered, const Row& row, std::size_t rows) {
-        const std::string number =
-            numbered.letter == 0 ? std::to_string(numbered.number) : std::string(1, numbered.letter);
+        const bool roman = row.name.empty() && !numbered.name.empty();
+        const std::string number = roman                  ? numbered.name
+                                   : numbered.letter == 0 ? std::to_string(numbered.number)
+                                                          : std::string(1, numbered.letter);
         return rows > 1 && !row.name.empty() ? row.name + " " + number : number;
     }
 
@@ -581,17 +603,18 @@ private:
             const auto found = numbers.find(block);
             if (found == numbers.end()) continue;
             const Numbered* const numbered = &found->second;
-            const Row row{numbered->name, by_side ? numbered->side : Side::neither,
+            const Row row{is_roman(series) ? std::string() : numbered->name, by_side ? numbered->side : Side::neither,
                           series == Series::with_noun && numbered->letter != 0};
             if (!rows.contains(row)) continue;
             unsigned& expected = expected_of.try_emplace(row, 1).first->second;
             const std::string id = id_of(*numbered, row, rows.size());
             const bool goes_on = numbered->number >= expected && numbered->number <= expected + most_missing;
-            const bool next = !in_list && series != Series::lettered && (series == Series::plain || expected > 1) &&
+            const bool next = !in_list && series != Series::lettered && !is_roman(series) &&
+                              (series == Series::plain || expected > 1) &&
                               numbered->number <= expected + most_missing_plain && !is_struck(here);
-            const bool opens =
-                series == Series::with_noun || next ||
-                ((series == Series::titled || series == Series::lettered) && opens_demand(block, numbered->from));
+            const bool opens = series == Series::with_noun || next ||
+                               ((series == Series::titled || series == Series::lettered || is_roman(series)) &&
+                                opens_demand(block, numbered->from));
             if (!goes_on || !opens) {
                 in_list = true;
                 if (expected == 1 && goes_on_from(last_before, numbered->number)) {

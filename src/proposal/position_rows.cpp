@@ -14,6 +14,7 @@
 #include "proposal/money_changes.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/reconciler.hpp"
+#include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -120,6 +121,7 @@ private:
         place_noun_.clear();
         agreed_ = false;
         bool counters = false;  // a column answers the one before it
+        Side proposed_side = Side::neither;
         for (std::size_t column = 0; column < head.cells.size(); ++column) {
             const std::string text = cell_text(head, column);
             const PhrasedText words(text, book_);
@@ -150,6 +152,8 @@ private:
                 if (proposed_ != no_column && !has(WordClass::column_counter)) return false;
                 if (proposed_ != no_column && answered_ != no_column) return false;
                 answered_ = proposed_;
+                answered_side_ = answered_ == no_column ? Side::neither : proposed_side;
+                proposed_side = side_of(words);
                 proposed_ = column;
                 agreed_ = agreed_ || agreed;
             } else if (has(WordClass::column_subject) && subject_ == no_column) {
@@ -256,7 +260,10 @@ private:
         if (!demand.item.heading.status) demand.item.heading.status = status;
         demand.item.body_from = static_cast<std::uint32_t>(heading.size());
         demand.item.end = static_cast<BlockId>(demand.document.blocks.size());
-        demand.current = says_nothing(cell_text(row, current_)) ? std::string{} : cell_text(row, current_);
+        const std::string current = cell_text(row, current_);
+        const PhrasedText holds(current, book_);
+        const auto none = holds.find(0, WordClass::no_text);
+        demand.current = says_nothing(current) || (none && none->size == holds.size()) ? std::string{} : current;
         return demand;
     }
 
@@ -270,18 +277,46 @@ private:
         if (place && has_sides()) return take_positions(row, heading);
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
-        if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
         // "Agreed": what the other side proposes.
         const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
+        if (!accepts) take_answered(row, heading, proposed, status_of(status));
+        if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;
         out_.demands.push_back(demand_of(row, heading, accepts ? answered_ : proposed_, status_of(status)));
         row.kind = BlockKind::furniture;
     }
 
-    /// "Agreed", "Accept": the cell says nothing else.
+    /// What a counter answers was asked for too, and is on the table no more; where nothing answers it, it still is.
+    void take_answered(Block& row, const std::string& heading, const std::string& counter,
+                       std::optional<StatusMark> status) {
+        const std::string asked = cell_text(row, answered_);
+        if (says_nothing(asked) || tells_elsewhere(asked) || phrase_key(asked) == phrase_key(counter)) return;
+        const bool settled = status && standing_of(status->status) == Standing::closed;
+        if (!settled) status.reset();
+        if (!settled && !says_nothing(counter)) {
+            status.emplace();
+            const auto said = status_line(counter, grammar_, book_, date_);
+            const bool refuses = said && (said->status == Status::rejected || said->status == Status::current);
+            status->status = refuses ? Status::rejected : Status::countered;
+        }
+        RowDemand demand = demand_of(row, heading, answered_, status);
+        const Side side = answered_side_;
+        demand.item.group = side;
+        demand.item.asked_of = side == Side::company      ? Side::union_side
+                               : side == Side::union_side ? Side::company
+                                                          : Side::neither;
+        demand.item.id = (side == Side::neither ? "Answered" : group_name(side)) + " " + demand.item.id;
+        out_.demands.push_back(std::move(demand));
+        row.kind = BlockKind::furniture;
+    }
+
+    /// "Agreed", "Company accepts": the cell says nothing else.
     bool accepts_other(const std::string& cell) const {
         const PhrasedText words(cell, book_);
-        const auto accepts = words.find(0, WordClass::accepts);
-        return accepts && (accepts->size == words.size() || words.is_mark(accepts->size, "."));
+        std::size_t at = 0;
+        for (const WordClass party : {WordClass::company, WordClass::union_side})
+            if (const auto name = words.find(at, party)) at += name->size;
+        const auto accepts = words.find(at, WordClass::accepts);
+        return accepts && (at + accepts->size == words.size() || words.is_mark(at + accepts->size, "."));
     }
 
     /// "See attached": what is proposed stands in another place and is read there.
@@ -312,7 +347,8 @@ private:
     std::string_view date_;
     std::size_t place_ = no_column, subject_ = no_column, current_ = no_column;
     std::size_t proposed_ = no_column, status_ = no_column;
-    std::size_t answered_ = no_column;  ///< the other side's proposal, where the one proposed is a counter to it
+    std::size_t answered_ = no_column;    ///< the other side's proposal, where the one proposed is a counter to it
+    Side answered_side_ = Side::neither;  ///< whose proposal that is, where its head says so
     std::array<std::size_t, 2> sides_ = {no_column, no_column};  ///< the company's and the union's positions
     std::string place_noun_;  ///< "Article", where the head of the column is a unit's noun
     bool agreed_ = false;     ///< a head says that what stands under it is agreed

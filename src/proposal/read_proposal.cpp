@@ -135,6 +135,14 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
         if (is_set_aside(block.kind) || count_words(block.text) > longest_title) continue;
         const auto mark = find_status_mark(block.text, words, proposal.date);
         if (mark && (mark->status == Status::package || mark->status == Status::supposal)) return mark;
+        // "WHAT-IF – Off the record"
+        for (const auto& [name, phrases] : words.status)
+            if (name == status_name(Status::supposal) && opens_with(phrase_key(block.text), phrases)) {
+                StatusMark supposed;
+                supposed.status = Status::supposal;
+                supposed.raw = block.text;
+                return supposed;
+            }
     }
     return std::nullopt;
 }
@@ -204,7 +212,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
         read_ledger(proposal, proposal.document, item, found.steps);
-        account_for_text(proposal, item, found.steps, found.asides, operations, book);
+        account_for_text(proposal, item, found.steps, found.asides, operations, grammar, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
     for (const RowDemand& row : rows.demands) {
@@ -224,6 +232,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     MoneyTables tables = read_tables.get();
     proposal.wage_tables = std::move(tables.wages);
     proposal.money_tables = std::move(tables.other);
+    account_for_rows(proposal, items.preamble_end);
     join_tables(proposal);
     test_claims(proposal, grammar);
     lint_summaries(proposal, book);

@@ -1,5 +1,6 @@
 // Reconciles instructions, marks and text: the passes.
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "grammar/wording.hpp"
@@ -8,6 +9,7 @@
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
 #include "proposal/target.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -171,11 +173,30 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
         flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
 }
 
+/// Numbers, ordinals, letters and nouns of units may say of which part something is asked.
+bool Reconciler::may_name_place(const std::string& words) const {
+    constexpr WordClass names[] = {WordClass::article,   WordClass::section, WordClass::paragraph, WordClass::sentence,
+                                   WordClass::list_item, WordClass::table,   WordClass::row,       WordClass::letter,
+                                   WordClass::appendix,  WordClass::ordinal, WordClass::number,    WordClass::last};
+    const PhrasedText text(words, book_);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text.at(i).shape == TokenShape::figure ||
+            (text.at(i).shape == TokenShape::word && text.at(i).text.size() == 1) ||
+            std::any_of(std::begin(names), std::end(names), [&](WordClass name) { return text.has(i, name); }))
+            return true;
+    return false;
+}
+
 void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     if (step.clause->unread.empty()) return;
     std::string words;
-    for (const Span& span : step.clause->unread) words += (words.empty() ? "“" : "”, “") + words_of(step, span);
-    flag(operation, std::string(words_not_read), FlagSeverity::medium,
+    bool names_place = false;
+    for (const Span& span : step.clause->unread) {
+        const std::string said = words_of(step, span);
+        names_place = names_place || may_name_place(said);
+        words += (words.empty() ? "“" : "”, “") + said;
+    }
+    flag(operation, std::string(words_not_read), names_place ? FlagSeverity::high : FlagSeverity::medium,
          "of the instruction " + words + "” is not read and may change what it asks");
     lower(operation.confidence, Confidence::inferred);
     if (step.clause->excepts && operation.readings.empty())
@@ -215,7 +236,8 @@ void Reconciler::lay_second_place(Operation& operation, const Instruction& claus
 
 void Reconciler::choose_article(Operation& operation) const {
     const std::vector<std::string>& articles = item_.heading.articles;
-    const std::string article = operation.target.section.substr(0, operation.target.section.find('.'));
+    const std::string article =
+        operation.target.section.substr(0, operation.target.section.find_first_of(number_stops));
     if (articles.size() < 2 || operation.target.article != item_.heading.target.article) return;
     if (article != operation.target.section && std::find(articles.begin(), articles.end(), article) != articles.end())
         operation.target.article = article;
@@ -396,8 +418,15 @@ void Reconciler::take_keep(const Step& step) {
     if (operation.acceptance)
         flag(operation, "ACCEPTS_OTHER_PROPOSAL", FlagSeverity::medium,
              "a proposal of the other side is accepted, which is not printed here; only a mark makes it agreed");
-    else if (operation.status == Status::open || step.clause->status)
+    // Under a what-if nothing is withdrawn or kept yet.
+    else if (operation.status == Status::open || (step.clause->status && operation.status != Status::supposal))
         operation.status = said;
+    // "Drop." is said of a proposal and of a text.
+    const PhrasedText said_words(operation.instruction, book_);
+    const bool both = said == Status::withdrawn && said_words.size() <= 2 && said_words.has(0, WordClass::remove);
+    if (both)
+        ambiguous(operation, "the proposal made before is withdrawn", "nothing more is said",
+                  "the text that the heading names goes", "the verb is one of deletion too");
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");
     operation.inserted_text = operation.instruction;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "quantity/quantity.hpp"
@@ -33,8 +34,10 @@ std::vector<Operation> Reconciler::status_alone() {
     Operation operation = begin(heading);
     operation.op = Op::note;
     operation.unit = Unit::obligation;
-    for (const Step& step : steps_)
+    for (const Step& step : steps_) {
+        if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
+    }
     if (operation.status == Status::open && steps_.empty() && tells_value(operation)) {
         flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
              "what shall hold is described; the words of the agreement are not given");
@@ -98,14 +101,20 @@ std::vector<Operation> Reconciler::highlights() {
 
 bool Reconciler::asks_nothing_of_the_text() const {
     const Target& target = item_.heading.target;
-    if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return false;
+    if (!target.article.empty() || !target.section.empty() || !target.letter.empty() || !target.paragraph.empty())
+        return false;
     return !steps_.empty() && std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
         const bool named = !step.target.article.empty() || !step.target.letter.empty();
         if (step.kind == StepKind::note) return !named;
         if (step.kind != StepKind::text || step.labelled || !step.target.section.empty() || has_table(step))
             return false;
         const std::vector<Printed> texts = printed(step.text);
-        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
+        return std::none_of(texts.begin(), texts.end(), [](const Printed& text) {
+            const bool said_new = std::any_of(text.pieces.begin(), text.pieces.end(), [](const MarkedPiece& piece) {
+                return piece.kind == DrawnRun::inserted && piece.source == MarkSource::said;
+            });
+            return !text.struck.empty() || said_new;
+        });
     });
 }
 
@@ -123,6 +132,9 @@ std::vector<Operation> Reconciler::obligation() {
     if (own.size() == 1 && own.front().kind == StepKind::text) {
         const std::vector<Printed> texts = printed(own.front().text);
         if (take_term(own.front(), texts) || take_dated_values(own.front(), texts)) return close();
+        const bool described =
+            std::all_of(texts.begin(), texts.end(), [](const Printed& text) { return text.where.describes; });
+        if (described && !texts.empty()) return describe(begin(own.front()), texts), close();
     }
     Operation operation = begin(own.front());
     operation.op = Op::note;
@@ -140,7 +152,7 @@ std::vector<Operation> Reconciler::obligation() {
         plain = plain || !note;
     }
     operation.money = money_in(operation.inserted_text);
-    if (opens_with_verb(operation.inserted_text)) {
+    if (opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
         flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);
@@ -170,6 +182,21 @@ std::vector<Operation> Reconciler::obligation() {
     }
     out_.push_back(std::move(operation));
     return close();
+}
+
+bool Reconciler::quotes_and_instructs(const std::string& text) const {
+    const PhrasedText phrased(text, book_);
+    bool quotes = false, instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
+        const auto place = parse_place(phrased, i, phrased.size());
+        quotes = quotes || phrased.at(i).shape == TokenShape::quoted || (place && place->has_label());
+        instructs = instructs || verb_at(phrased, i).has_value();
+    }
+    return quotes && instructs;
+}
+
+bool Reconciler::opens_with(WordClass words, const std::string& text) const {
+    return PhrasedText(std::string_view(text).substr(0, 60), book_).has(0, words);
 }
 
 bool Reconciler::opens_with_verb(const std::string& text) const {

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "grammar/wording.hpp"
 #include "proposal/reconciler.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -22,6 +24,12 @@ void Reconciler::take_remove(const Step& step) {
     if (unsure && !step.heading_section.empty() && step.heading_section != operation.target.section)
         ambiguous(operation, "the unit named behind the words that are not read goes", "it stands behind the verb",
                   "the unit of the heading goes", "the words between may say what becomes of it");
+    const Block& said = document_.blocks[step.clause_block];
+    if (whole && !clause.place && !clause.scope && !step.labelled && step.clause_block != item_.first &&
+        list_mark(said) > 0)
+        ambiguous(operation, "the unit of the heading goes", "the instruction names none",
+                  "what stands under “" + fold_blanks(said.text.substr(0, list_mark(said))) + "” in it goes",
+                  "the instruction stands under that label");
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
     if (texts.empty()) {
@@ -69,10 +77,18 @@ Unit Reconciler::removed_unit(const Step& step) const {
     if (!step.clause->anchor_words.empty()) return Unit::words;
     const auto& place = step.clause->place ? step.clause->place : step.clause->scope;
     if (place) return narrowest_unit(*place);
+    if (const auto part = part_of_heading(step)) return *part;
     if (!step.target.letter.empty() && step.target.article.empty()) return Unit::letter;
     return step.target.section.empty() && step.target.article.empty() ? Unit::paragraph
            : step.target.section.empty()                              ? Unit::article
                                                                       : Unit::section;
+}
+
+/// "Article 2, paragraph 3 – Delete.": the heading names a part of the unit.
+std::optional<Unit> Reconciler::part_of_heading(const Step& step) {
+    if (!step.target.sentence.empty()) return Unit::sentence;
+    if (step.target.paragraph.empty()) return std::nullopt;
+    return step.target.paragraph.starts_with("(") ? Unit::list_item : Unit::paragraph;
 }
 
 void Reconciler::lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const {

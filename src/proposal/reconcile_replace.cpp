@@ -204,6 +204,7 @@ Unit Reconciler::replaced_unit(const Step& step, bool labelled) const {
         if (first.noun == WordClass::letter || first.noun == WordClass::section || first.noun == WordClass::article)
             return unit_of(first.noun);
     }
+    if (const auto part = part_of_heading(step)) return *part;
     if (labelled) return Unit::section;
     return step.target.section.empty() && !step.target.article.empty() && step.old_text.empty() ? Unit::article
                                                                                                 : Unit::paragraph;

@@ -17,6 +17,18 @@ bool is_marked_surely(const Printed& text) {
 
 }  // namespace
 
+void Reconciler::lay_marked_row(Operation& operation, const StepText& text) const {
+    const Printed row = printed(text);
+    if (row.struck.empty()) return;
+    for (const auto& [to, words] :
+         {std::pair{&operation.struck_text, &row.struck}, std::pair{&operation.inserted_text, &row.inserted}}) {
+        if (words->empty()) continue;
+        if (!to->empty()) *to += " … ";
+        *to += *words;
+    }
+    operation.drawn.push_back(draw(*row.block, row.pieces));
+}
+
 void Reconciler::take_table(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::set;
@@ -32,6 +44,7 @@ void Reconciler::take_table(const Step& step) {
         const Block& block = document_.blocks[text.block];
         if (block.kind == BlockKind::table_row) {
             seen = true;
+            lay_marked_row(operation, text);
             continue;
         }
         const Printed here = printed(text);

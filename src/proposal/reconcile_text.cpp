@@ -91,7 +91,18 @@ void Reconciler::take_text(const Step& step) {
     else if (!take_term(step, texts) && !take_descriptions(step, texts) && !take_dated_values(step, texts) &&
              tells_amounts(step, texts))
         restate(step, texts);
+    else if (out_.size() == first)
+        judge_text_below(step, texts);
     for (std::size_t i = first; i < out_.size(); ++i) check_label(out_[i], step);
+}
+
+void Reconciler::judge_text_below(const Step& step, const std::vector<Printed>& texts) {
+    if (step.labelled || out_.empty() || texts.empty()) return;
+    Operation& last = out_.back();
+    if (last.op != Op::repeal || !last.drawn.empty() || last.target.section != step.target.section) return;
+    flag(last, "TEXT_BELOW_DELETION", FlagSeverity::medium,
+         "below it stands text that may be what goes, or what comes in its place");
+    lower(last.confidence, Confidence::inferred);
 }
 
 bool Reconciler::tells_amounts(const Step& step, const std::vector<Printed>& texts) const {
@@ -219,7 +230,7 @@ bool Reconciler::take_term(const Step& step, const std::vector<Printed>& texts) 
     const bool named =
         is_little_but_dates(text) ||
         (!step.labelled && (names_term() || phrased.first(0, phrased.size(), WordClass::term) < phrased.size()));
-    if (!named || count_words(text) > most_words_of_term) return false;
+    if (!named || count_words(text) > most_words_of_term || tells_money_or_percent(text)) return false;
     const std::vector<Quantity> values = find_quantities(text);
     const auto dates = std::count_if(values.begin(), values.end(),
                                      [](const Quantity& value) { return value.type == QuantityType::date; });
@@ -338,7 +349,15 @@ bool Reconciler::take_wish(const Step& step, const std::vector<Printed>& texts) 
     operation.inserted_text = text;
     operation.drawn.push_back(draw(*texts.front().block, texts.front().pieces));
     operation.money = money_in(text);
-    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high, "it asks for a change and does not tell the text");
+    const bool tells = !operation.money.empty() && !opens_with(WordClass::remove, text.substr(begin_of_words));
+    if (tells) {
+        operation.op = Op::set;
+        operation.unit = Unit::words;
+        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+             "what shall hold is described; the words of the agreement are not given");
+    } else {
+        flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high, "it asks for a change and does not tell the text");
+    }
     lower(operation.confidence, Confidence::inferred);
     out_.push_back(std::move(operation));
     return true;
@@ -466,6 +485,7 @@ void Reconciler::take_emphasised(const Step& step, const std::vector<Printed>& t
 }
 
 bool Reconciler::all_dates(const std::string& stretches) const {
+    if (tells_money_or_percent(stretches)) return false;
     std::size_t dates = 0;
     for (const Quantity& quantity : find_quantities(stretches)) dates += quantity.type == QuantityType::date;
     return dates > 0 && count_words(stretches) <= dates * 4 + 3;
@@ -496,6 +516,7 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         const std::uint32_t from = change.place.begin < text.where.sentences ? 0 : text.where.sentences;
         label_money(operation.money, std::string_view(text.block->text).substr(from), change.place.begin - from);
         flag_repairs(operation, change);
+        judge_bracketed(operation, change);
         if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
             flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,
                  "words in capitals stand right behind the strike: they may be new text without a mark of its own");
@@ -510,6 +531,17 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         }
         out_.push_back(std::move(operation));
     }
+}
+
+void Reconciler::judge_bracketed(Operation& operation, const MarkedChange& change) const {
+    const std::string& text = change.inserted;
+    if (operation.op != Op::insert || change.source != MarkSource::used || !text.starts_with('[') ||
+        !text.ends_with(']'))
+        return;
+    flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::medium,
+         "it stands in brackets and may be a remark, which becomes no text");
+    ambiguous(operation, "it is a remark and changes no text", "it stands in brackets of its own", "it is new text",
+              "it is emphasised as new text is");
 }
 
 std::string Reconciler::paragraph_name(const Printed& text) const {

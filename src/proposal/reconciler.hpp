@@ -78,6 +78,9 @@ private:
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
     bool asks_nothing_of_the_text() const;
     std::vector<Operation> obligation();
+    /// A verb, and words in quotes or a unit by its number: it may ask for more than a pledge.
+    bool quotes_and_instructs(const std::string& text) const;
+    bool opens_with(WordClass words, const std::string& text) const;
     bool opens_with_verb(const std::string& text) const;
     std::string condition_in(const std::string& text) const;
 
@@ -91,6 +94,8 @@ private:
     void take_text(const Step& step);
     /// Unmarked text of a section of which something else is asked: it shows where.
     bool is_context(const Step& step);
+    /// Text of no section of its own below a unit that goes: it may be the unit's, or new.
+    void judge_text_below(const Step& step, const std::vector<Printed>& texts);
     /// "massage: add $500 per year" beside what is instructed: a line with a sum is asked for, and no text around.
     bool tells_amounts(const Step& step, const std::vector<Printed>& texts) const;
     /// A label printed in an item whose heading names other sections, none of which is printed.
@@ -129,10 +134,14 @@ private:
     void take_changes(const Step& step, const Printed& text);
     /// The list label that the paragraph opens with, else its place.
     std::string paragraph_name(const Printed& text) const;
+    /// "**[moved one day]**": emphasised words in brackets of their own.
+    void judge_bracketed(Operation& operation, const MarkedChange& change) const;
     void flag_repairs(Operation& operation, const MarkedChange& change) const;
 
     // tables
     void take_table(const Step& step);
+    /// What its author struck in a row, and wrote in, is told with the table.
+    void lay_marked_row(Operation& operation, const StepText& text) const;
 
     // lists
     void take_listed(const Step& step);
@@ -148,6 +157,7 @@ private:
     std::vector<Step> one_a_unit(const Step& step) const;
     std::vector<Step> one_an_article(const Step& step) const;
     /// Words of the instruction that no part claims.
+    bool may_name_place(const std::string& words) const;
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
     void lay_line(Operation& operation, const Instruction& clause) const;
@@ -161,6 +171,7 @@ private:
     // delete
     void take_remove(const Step& step);
     Unit removed_unit(const Step& step) const;
+    static std::optional<Unit> part_of_heading(const Step& step);
     /// The unit is printed and nothing of it is struck: the instruction alone says that it goes.
     void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;
     /// The instruction takes a whole unit away; the strike should cover all that is printed of it.

@@ -75,10 +75,12 @@ bool shares_word(std::string_view a, std::string_view b) {
     });
 }
 
-/// "old words-new words": a hyphen without blanks between two stretches of two words and more that share one.
+/// "old words-new words": a hyphen without blanks between two stretches of two words and more that share one. Whole
+/// sentences hold compounds ("full-time") and are no such thing.
 std::optional<Halves> fused_words(const Block& block, Span span) {
     span = trimmed(block, span);
     const std::string_view text = text_of(block, span);
+    if (text.find(". ") != std::string_view::npos || text.ends_with('.')) return std::nullopt;
     for (std::size_t hyphen = text.find('-'); hyphen != std::string_view::npos; hyphen = text.find('-', hyphen + 1)) {
         if (hyphen == 0 || hyphen + 1 >= text.size() || text[hyphen - 1] == ' ' || text[hyphen + 1] == ' ') continue;
         const std::string_view left = text.substr(0, hyphen), right = text.substr(hyphen + 1);

@@ -7,6 +7,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/target.hpp"
+#include "proposal/written_label.hpp"
 
 namespace stet {
 
@@ -143,8 +144,8 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
         end = begin + left + 1 + right + 1;
         dot = true;
     }
-    while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || (text[end] == '.' && end > begin))) {
-        dot = dot || (text[end] == '.' && end + 1 < text.size() && text[end + 1] >= '0' && text[end + 1] <= '9');
+    while (end < text.size() && (is_digit(text[end]) || (text[end] == '.' && end > begin) || parts_clause(text, end))) {
+        dot = dot || (!is_digit(text[end]) && end + 1 < text.size() && is_digit(text[end + 1]));
         ++end;
     }
     if (dot && end + 1 < text.size() && text[end - 1] == '.' && is_lower(text[end]) && text[end + 1] == ' ') ++end;

@@ -40,6 +40,10 @@ std::optional<Quantity> only_amount(const Document& base, const std::string& tex
     return out;
 }
 
+bool ends_with_word(const std::string& words, std::string_view word) {
+    return words == word || (words.ends_with(word) && is_blank(words[words.size() - word.size() - 1]));
+}
+
 /// "from three (3) to four (4) hours", "from $20 an hour to $25 an hour": the two amounts of a text, of one kind, where
 /// "from" stands before the first and nothing behind the second but what stands behind the first, too. "$250, up to
 /// $1,000" and "$20 to $25" may be a ceiling or a range that is to hold.
@@ -50,9 +54,6 @@ std::optional<std::pair<Quantity, Quantity>> old_and_new(const Document& base, c
     if (amounts.size() != 2 || amounts[0].type != amounts[1].type || amounts[0].amount == amounts[1].amount)
         return std::nullopt;
     const std::string_view said = text;
-    const auto ends_with_word = [](const std::string& words, std::string_view word) {
-        return words == word || (words.ends_with(word) && is_blank(words[words.size() - word.size() - 1]));
-    };
     const std::string front = lower_case(one_line(said.substr(0, amounts[0].span.begin)));
     std::string between = one_line(said.substr(amounts[0].span.end, amounts[1].span.begin - amounts[0].span.end));
     std::string behind = one_line(said.substr(amounts[1].span.end));
@@ -121,6 +122,10 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     const auto value = exchange ? exchange->second : only_amount(base, said);
     if (!value) {
         out.reason = "the base's words for it are not printed; nothing is replaced on a guess";
+        return out;
+    }
+    if (!exchange && ends_with_word(lower_case(one_line(said.substr(0, value->span.begin))), "from")) {
+        out.reason = "what “" + said.substr(value->span.begin, value->span.size()) + "” becomes is no amount";
         return out;
     }
     std::vector<Candidate> all;

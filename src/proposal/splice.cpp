@@ -223,23 +223,41 @@ private:
             // What stands behind a block that moves goes with it.
             const bool is_replaced = !moved_[id] && part.end == extent.parts.back().end && !anchored(id, true).empty();
             if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
-            const Span item = base_.blocks[id].kind == BlockKind::list_item ? item_around(id, part) : Span{};
-            edits_.push_back({item.empty() ? Span{part.begin, stop} : item, {}, by, false});
+            const Span whole = form_.kind == BaseForm::html ? element_around(id, part)
+                               : !extent.own_lines          ? line_around(id, part)
+                                                            : Span{};
+            edits_.push_back({whole.empty() ? Span{part.begin, stop} : whole, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
     }
 
-    /// The element "<li>…</li>" that an item of HTML fills, with the line's end; nothing where it is no such element.
-    Span item_around(BlockId id, Span part) const {
-        constexpr std::string_view close = "</li>";
-        if (form_.kind != BaseForm::html || !anchored(id, true).empty() || !anchored(id, false).empty()) return {};
+    /// Whether nothing new stands beside a block that goes.
+    bool leaves_nothing(BlockId id) const { return anchored(id, true).empty() && anchored(id, false).empty(); }
+
+    /// The element "<li>…</li>", "<p>…</p>" that a block of HTML fills, with the line's end; nothing where it is no
+    /// such element.
+    Span element_around(BlockId id, Span part) const {
+        constexpr std::array<std::string_view, 8> elements = {"li", "p", "h1", "h2", "h3", "h4", "h5", "h6"};
         const std::size_t open = part.begin == 0 ? std::string_view::npos : file().rfind('<', part.begin - 1);
-        if (open == std::string_view::npos || !file().substr(part.end).starts_with(close)) return {};
-        const std::string_view tag = file().substr(open, part.begin - open);
-        if (!tag.starts_with("<li") || tag.find('>') + 1 != tag.size()) return {};
+        if (open == std::string_view::npos || !leaves_nothing(id)) return {};
+        const std::string_view tag = file().substr(open + 1, part.begin - open - 1);
+        if (tag.find('>') + 1 != tag.size()) return {};
+        const std::string_view name = tag.substr(0, tag.find_first_of(" \t\n>"));
+        const std::string close = "</" + std::string(name) + ">";
+        const bool filled = std::find(elements.begin(), elements.end(), name) != elements.end();
+        if (!filled || !file().substr(part.end).starts_with(close)) return {};
         std::size_t end = part.end + close.size();
         if (end < file().size() && file()[end] == '\n') ++end;
         return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
+    }
+
+    /// The line of a block that is all of it, though other blocks share its paragraph.
+    Span line_around(BlockId id, Span part) const {
+        const std::uint32_t begin = line_begin(part.begin);
+        const bool opens = begin == 0 || file()[begin - 1] == '\n';
+        const std::size_t end = file().find_first_not_of(" \t", part.end);
+        if (!opens || end == std::string_view::npos || file()[end] != '\n' || !leaves_nothing(id)) return {};
+        return {begin, static_cast<std::uint32_t>(end + 1)};
     }
 
     /// The line "|---|" below the head of a table of Markdown.

@@ -44,6 +44,9 @@ bool said_of_proposal(const PhrasedText& text, std::size_t begin, std::size_t at
 std::optional<Status> settled_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
     const bool withdraws = text.has(at, WordClass::withdraws);
     if (!withdraws && !text.has(at, WordClass::rejects)) return std::nullopt;
+    // "Drop “reasonable”": words of the text, and no proposal.
+    const std::size_t behind = at + text.find(at, withdraws ? WordClass::withdraws : WordClass::rejects)->size;
+    if (withdraws && behind < text.size() && text.at(behind).shape == TokenShape::quoted) return std::nullopt;
     // "Union to withdraw its grievance" is asked for, and not said.
     if (at > begin && text.is_word(at - 1, "to")) return std::nullopt;
     if (!said_by_party(text, begin, at) && !said_of_proposal(text, begin, at)) return std::nullopt;
@@ -59,6 +62,15 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     const std::size_t behind = at + keep->size;
     const std::size_t noun = text.is_word(behind, "the") ? behind + 1 : behind;
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
+}
+
+/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for.
+bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
+    constexpr std::size_t near = 5;  // words from the verb to what is held
+    const auto keep = text.find(at, WordClass::keep);
+    if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
+    return text.first(at, std::min(stop, at + keep->size + near), WordClass::offer) <
+           std::min(stop, at + keep->size + near);
 }
 
 /// The first unit with a label that is named in a stretch.
@@ -78,6 +90,8 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
         return true;
     bool side =
         text.first(behind, stop, WordClass::company) < stop || text.first(behind, stop, WordClass::union_side) < stop;
+    // "Agreed as proposed by the Union"
+    if (side && text.is_word(behind, "by")) return true;
     // "Company 4": the number of its proposal.
     for (std::size_t i = behind; i + 1 < stop; ++i)
         if ((text.has(i, WordClass::company) || text.has(i, WordClass::union_side)) &&
@@ -213,6 +227,7 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
             accepts = false;
             settled = Status::rejected;
         }
+        if (!settled && holds_at(text, at, i, stop)) settled = Status::held;
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
         out.place = labelled_place(text, at, stop);

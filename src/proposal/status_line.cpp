@@ -9,6 +9,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/statement.hpp"
+#include "proposal/written_label.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -39,7 +40,7 @@ std::vector<PlaceName> take_places(const PhrasedText& text, std::size_t& at, con
             // A number without a noun is that of a unit where it has parts, "13.1", "(a)", or where a noun stands
             // before.
             const bool lettered = labels->labels.front().find_first_of("0123456789") == std::string::npos;
-            const bool dotted = labels->labels.front().find('.') != std::string::npos;
+            const bool dotted = labels->labels.front().find_first_of(number_stops) != std::string::npos;
             if (!lettered && !dotted && places.empty()) break;
             place = PlaceName{{*labels}, next, false};
             if (!lettered && !dotted) place->units.front().noun = places.back().units.front().noun;
@@ -102,6 +103,28 @@ std::optional<StatusMark> agreed_on(std::string_view text, const Grammar& gramma
     return std::nullopt;
 }
 
+/// "Agreement on the first paragraph (8/20/26).", "Agreed to 12.3 on May 4, 2026": a word of acceptance, a place, a
+/// date.
+std::optional<PlacesStatus> agreed_part(std::string_view text, const PhrasedText& phrased, const Grammar& grammar,
+                                        const PhraseBook& book, std::string_view date) {
+    const auto accepts = phrased.size() > 2 ? phrased.find(0, WordClass::accepts) : std::nullopt;
+    if (!accepts) return std::nullopt;
+    std::size_t at = accepts->size + (phrased.is_word(accepts->size, "to") ? 1 : 0);
+    auto place = parse_place(phrased, at, phrased.size());
+    if (!place) place = dotted_place(phrased, at, phrased.size());
+    const bool named = place && (place->has_label() || place->units.front().ordinal != 0);
+    if (!named || place->end >= phrased.size()) return std::nullopt;
+    std::string_view rest = text.substr(phrased.span_of(place->end, place->end + 1).begin);
+    while (rest.ends_with('.') || rest.ends_with(' ')) rest.remove_suffix(1);
+    if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
+    auto mark =
+        agreed_on(std::string(phrased.text_of(0, accepts->size)) + " " + std::string(rest), grammar, book, date);
+    if (!mark) return std::nullopt;
+    mark->raw = fold_blanks(text);
+    mark->span = {0, static_cast<std::uint32_t>(text.size())};
+    return PlacesStatus{{std::move(*place)}, std::move(*mark)};
+}
+
 /// All of the text is the mark.
 bool is_all(const StatusMark& mark, std::string_view text) {
     return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
@@ -147,6 +170,32 @@ std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar
     return std::nullopt;
 }
 
+/// "7/8", "7/8/26" between blanks.
+bool is_short_date(std::string_view word) {
+    while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
+    const auto slashes = std::count(word.begin(), word.end(), '/');
+    return (slashes == 1 || slashes == 2) && is_digit(word.front()) && is_digit(word.back()) &&
+           word.find_first_not_of("0123456789/") == std::string_view::npos;
+}
+
+/// "holds on its proposal of July 8" has none, and "of 7/8" neither.
+bool has_digit_outside_dates(std::string_view all) {
+    std::string text;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = std::min(all.find(' ', at), all.size());
+        const std::string_view word = all.substr(at, end - at);
+        if (word.size() < 3 || !is_short_date(word)) text += std::string(word) + " ";
+        at = end + 1;
+    }
+    std::uint32_t from = 0;
+    for (const Quantity& quantity : find_quantities(text)) {
+        if (quantity.type != QuantityType::date) continue;
+        if (has_digit(std::string_view(text).substr(from, quantity.span.begin - from))) return true;
+        from = quantity.span.end;
+    }
+    return has_digit(std::string_view(text).substr(from));
+}
+
 }  // namespace
 
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
@@ -155,7 +204,8 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     if (text.size() > longest || count_words(text) > longest_line) return std::nullopt;
     if (const auto agreed = agreed_on(text, grammar, book, document_date)) return agreed;
     const bool has_subject = lower_case(text.substr(0, opens_subject.size())) == opens_subject;
-    if (!has_subject && !find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
+    const bool by_party = book.begins(text, WordClass::company) || book.begins(text, WordClass::union_side);
+    if (!has_subject && !by_party && !find_status_mark(text, grammar.proposal, document_date)) return std::nullopt;
     const PhrasedText phrased(text, book);
     std::size_t at = 0;
     for (bool more = true; more && at < phrased.size();) {
@@ -168,7 +218,7 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     auto mark = find_status_mark(text.substr(begin), grammar.proposal, document_date);
     if (!mark || mark->span.begin > 1) return std::nullopt;
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
-    if (mark->date.empty() && std::any_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    if (mark->date.empty() && has_digit_outside_dates(text)) return std::nullopt;
     return mark;
 }
 
@@ -205,6 +255,7 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
     if (text.size() > longest_line_of_places) return std::nullopt;
     const PhrasedText phrased(text, book);
     auto found = places_before(phrased, grammar, document_date);
+    if (!found) found = agreed_part(text, phrased, grammar, book, document_date);
     return found ? found : places_behind(phrased, grammar, document_date);
 }
 

@@ -42,8 +42,15 @@ private:
     /// "Section 12.2 is amended--" over lines that say how: where they work.
     bool take_lead_in(BlockId block, std::uint32_t from);
 
+    /// "(2) in subsection (b)-- (A) in paragraph (1), by …": the part in which the lettered lines below it work.
+    bool take_part_lead_in(BlockId block, std::uint32_t from);
+    void lay_part(Step& step) const;
+
     /// "Item: Article 22 – Transfers" right below a heading that names no place.
     bool take_place_line(BlockId block, std::uint32_t from);
+
+    /// "ARTICLE: 19 – Grievances", "DATE: 6/11/2026": lines of a form above what it asks.
+    bool take_form_line(BlockId block, std::string_view text);
 
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
@@ -66,6 +73,9 @@ private:
 
     void add(std::vector<StepText>& to, BlockId block, std::uint32_t from, bool note);
 
+    /// "12.1 [TA'd 4/28]" and no text below: what is agreed is told.
+    void keep_agreed_label(Step& step) const;
+
     /// The mark of agreement or withdrawal that ends a step's text becomes the step's status.
     void take_mark_behind(Step& step);
 
@@ -77,6 +87,9 @@ private:
     /// Nothing of it is struck, or something is new in it, below a deletion that says itself what goes and announces no
     /// text.
     bool is_beside_deletion(BlockId block, std::uint32_t from) const;
+
+    /// "A. Duty [TA 5/6/26]": a lettered line whose mark is its own.
+    bool is_agreed_part(BlockId block, std::uint32_t from) const;
 
     /// The last paragraph of the step ends with a mark of agreement: what follows is none of what is agreed.
     bool ends_with_mark(const Step& step) const;
@@ -99,6 +112,9 @@ private:
     /// "All other proposals are rejected. All other articles: current contract language.": of no place, a sentence
     /// each.
     bool take_all_other(BlockId block, std::uint32_t from);
+
+    /// "The Union reserves the right to modify its proposals.": said of the whole offer, whatever it stands behind.
+    bool take_reservation(BlockId block, std::uint32_t from);
 
     bool take_other(BlockId block, Span span);
 
@@ -187,6 +203,8 @@ private:
     Target target_;
     std::optional<StatusMark> status_;
     std::optional<StatusMark> announced_;  ///< of the units in the lines below
+    std::string part_;                     ///< "(b)": the lines below work in it
+    bool part_counts_ = false;             ///< the line that says so has a number, and those below letters
     bool section_status_ = false;
     bool closes_ = false;  ///< what is said of all that the document does not name stands above
     unsigned paragraphs_ = 0;

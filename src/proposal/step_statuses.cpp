@@ -31,6 +31,17 @@ void StepReader::take_mark_behind(Step& step) {
     if (!mark) return;
     step.status = mark;
     text.end = mark->span.begin;
+    // "A. Duty [TA 5/6/26]": of the lettered part, and not of the section around it.
+    if (step.kind == StepKind::text && step.text.size() == 1 && !step.labelled && step.target.paragraph.empty())
+        step.target.paragraph =
+            here.number.empty() ? std::string(fold_blanks(here.text.substr(0, list_mark(here)))) : here.number;
+}
+
+void StepReader::keep_agreed_label(Step& step) const {
+    const bool agreed = step.status && standing_of(step.status->status) == Standing::agreed;
+    const bool of_item = item_.heading.status && step.status && item_.heading.status->raw == step.status->raw;
+    if (step.kind == StepKind::text && step.labelled && step.text.empty() && agreed && !of_item)
+        step.kind = StepKind::note;
 }
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {
@@ -52,6 +63,7 @@ bool StepReader::take_status(BlockId block, std::uint32_t from) {
 
 bool StepReader::take_all_other(BlockId block, std::uint32_t from) {
     const std::string_view text = document_.blocks[block].text;
+    if (take_reservation(block, from)) return true;
     if (!book_.begins(text.substr(from), WordClass::all_other)) return false;
     const std::size_t before = steps_.size();
     for (std::size_t begin = from; begin < text.size();) {
@@ -63,6 +75,27 @@ bool StepReader::take_all_other(BlockId block, std::uint32_t from) {
         begin = end;
     }
     return steps_.size() > before;
+}
+
+bool StepReader::take_reservation(BlockId block, std::uint32_t from) {
+    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
+    if (from > 0 || count_words(text) > longest_remark ||
+        !(book_.begins(text, WordClass::company) || book_.begins(text, WordClass::union_side)))
+        return false;
+    const PhrasedText phrased(text, book_);
+    bool reserves = false, offer = false;
+    for (std::size_t i = 0; i < phrased.size(); ++i) {
+        reserves = reserves || phrased.has(i, WordClass::reserves);
+        offer = offer || phrased.has(i, WordClass::offer);
+    }
+    if (!reserves || !offer) return false;
+    Step& step = open(StepKind::note, block);
+    step.target = {};
+    step.heading_section.clear();
+    step.status.reset();
+    add(step.text, block, from, false);
+    closes_ = true;
+    return true;
 }
 
 bool StepReader::take_other(BlockId block, Span span) {

@@ -28,6 +28,7 @@ constexpr std::uint32_t longest_place_line = 20;      // words of a line that te
 constexpr std::uint32_t longest_reason = 4;           // words behind a deletion that say why
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
+constexpr std::size_t longest_lead_in = 80;           // bytes
 constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 }  // namespace
@@ -39,6 +40,7 @@ Steps StepReader::read() {
         if (is_set_aside(here.kind) || is_blank(std::string_view(here.text).substr(from))) continue;
         take(block, from);
     }
+    for (Step& step : steps_) keep_agreed_label(step);
     std::erase_if(steps_, [](const Step& step) { return step.kind == StepKind::text && step.text.empty(); });
     drop_lead_in();
     drop_captions();
@@ -105,7 +107,54 @@ void StepReader::drop_captions() {
     }
 }
 
+bool StepReader::take_part_lead_in(BlockId block, std::uint32_t from) {
+    const Block& here = document_.blocks[block];
+    const std::string_view text = std::string_view(here.text).substr(from, longest_lead_in);
+    const PhrasedText phrased(text, book_);
+    const auto is_dash = [&](std::size_t at) {
+        return at < phrased.size() && phrased.at(at).shape == TokenShape::mark && phrased.at(at).text.starts_with("-");
+    };
+    const auto place = from > 0 && phrased.is_word(0, "in") ? parse_place(phrased, 1, phrased.size()) : std::nullopt;
+    if (!place || place->units.size() != 1 || !place->has_label() || !is_dash(place->end)) return false;
+    if (!place->units.front().labels.front().starts_with("(")) return false;
+    std::size_t behind = place->end;
+    while (is_dash(behind)) ++behind;
+    if (behind < phrased.size() && !phrased.is_mark(behind, "(")) return false;
+    part_ = place->units.front().labels.front();
+    part_counts_ = is_digit(here.text[here.text.find_first_not_of(" \t\n(")]);
+    if (behind >= phrased.size()) {
+        asides_.push_back(block);
+        return true;
+    }
+    const std::uint32_t rest = from + phrased.at(behind).span.begin;
+    const Instructions found = instructions_at(here, behind_list_mark(here, rest));
+    if (found.clauses.empty()) return part_.clear(), false;
+    take_instructions(block, std::nullopt, behind_list_mark(here, rest), found);
+    return true;
+}
+
+void StepReader::lay_part(Step& step) const {
+    if (part_.empty()) return;
+    UnitName* inner = nullptr;
+    for (auto* place : {&step.clause->place, &step.clause->scope, &step.clause->anchor})
+        for (std::size_t i = 0; *place && i < (*place)->units.size(); ++i) {
+            UnitName& unit = (*place)->units[i];
+            if (unit.noun == WordClass::section || unit.noun == WordClass::article) return;
+            if (unit.noun == WordClass::paragraph && !unit.labels.empty()) inner = &unit;
+        }
+    if (inner != nullptr) {
+        for (std::string& label : inner->labels) label.insert(0, part_);
+        return;
+    }
+    UnitName unit;
+    unit.noun = WordClass::paragraph;
+    unit.labels = {part_};
+    if (!step.clause->scope) step.clause->scope = PlaceName{{}, 0, false};
+    step.clause->scope->units.push_back(std::move(unit));
+}
+
 bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
+    if (take_part_lead_in(block, from)) return true;
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
     if (count_words(text) > longest_status) return false;
     const PhrasedText phrased(text, book_);
@@ -125,9 +174,44 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
     return true;
 }
 
+bool StepReader::take_form_line(BlockId block, std::string_view text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string_view::npos || count_words(text) > longest_place_line || text.find('\n') < colon)
+        return false;
+    const std::string_view caption = text.substr(0, colon);
+    const PhrasedText name(caption, book_);
+    bool unit = false;
+    for (const WordClass noun : {WordClass::article, WordClass::section}) {
+        const auto match = name.find(0, noun);
+        unit = unit || (match && match->size == name.size());
+    }
+    if (unit) {
+        const std::string heading = std::string(caption) + std::string(text.substr(colon + 1));
+        const ItemHeading read = read_heading(heading, grammar_.proposal, book_, date_);
+        if (read.articles.empty() && read.sections.empty()) return false;
+        for (auto field : {&Target::article, &Target::section, &Target::article_title})
+            if (!(read.target.*field).empty()) target_.*field = read.target.*field;
+        asides_.push_back(block);
+        return true;
+    }
+    // "PROPOSED BY: Union"
+    const PhrasedText value(fold_blanks(text.substr(colon + 1)), book_);
+    const auto party =
+        value.find(0, WordClass::company) ? value.find(0, WordClass::company) : value.find(0, WordClass::union_side);
+    if (is_capitals(caption) && party && party->size == value.size()) return asides_.push_back(block), true;
+    // "DATE: 6/11/2026"
+    const auto values = find_quantities(text.substr(colon + 1));
+    const bool dated = is_capitals(caption) && values.size() == 1 && is_full_date(values.front()) &&
+                       count_words(text.substr(colon + 1)) <= 3;
+    if (dated) asides_.push_back(block);
+    return dated;
+}
+
 bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
-    if (from > 0 || !steps_.empty() || !target_.article.empty() || !target_.section.empty()) return false;
+    if (from > 0 || !steps_.empty()) return false;
     const std::string_view text = document_.blocks[block].text;
+    if (take_form_line(block, text)) return true;
+    if (!target_.article.empty() || !target_.section.empty()) return false;
     if (!book_.begins(text, WordClass::demand) || count_words(text) > longest_place_line) return false;
     const PhrasedText phrased(text, book_);
     const auto noun = phrased.find(0, WordClass::demand);
@@ -237,7 +321,7 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
         return;
     }
     if (steps_.empty() || !takes_text(steps_.back()) || is_sibling_item(block) || is_beside_deletion(block, from) ||
-        ends_with_mark(steps_.back()))
+        ends_with_mark(steps_.back()) || is_agreed_part(block, from))
         return open_text(block, from, false);
     if (Step* deletes = deletion_before(block, from)) {
         add(deletes->text, block, from, note);
@@ -268,6 +352,12 @@ bool StepReader::is_beside_deletion(BlockId block, std::uint32_t from) const {
     const Block& here = document_.blocks[block];
     const auto pieces = mark_pieces(here, from, use_);
     return lacks(here, pieces, DrawnRun::struck) || !lacks(here, pieces, DrawnRun::inserted);
+}
+
+bool StepReader::is_agreed_part(BlockId block, std::uint32_t from) const {
+    const Block& here = document_.blocks[block];
+    return from == 0 && here.kind != BlockKind::table_row && list_mark(here) > 0 &&
+           status_mark_behind(here.text, from, grammar_.proposal, date_).has_value();
 }
 
 bool StepReader::ends_with_mark(const Step& step) const {
@@ -334,6 +424,11 @@ bool StepReader::is_title_below(const Block& block, std::uint32_t from) const {
 void StepReader::take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
                                    const Instructions& found) {
     if (label) set_section(*label);
+    // "(3) by striking …" behind "(2) in subsection (b)-- (A) …, (B) …"
+    const std::string_view line = document_.blocks[block].text;
+    const std::size_t first = line.find_first_not_of(" \t\n(");
+    const bool leads = behind > list_mark(document_.blocks[block]);
+    if (!leads && first != std::string_view::npos && is_digit(line[first]) == part_counts_) part_.clear();
     const std::vector<StepText> struck = take_struck_before();
     for (std::size_t i = 0; i < found.clauses.size(); ++i) {
         if (names_new_unit(found.clauses[i])) leave_section();
@@ -399,6 +494,7 @@ bool StepReader::ends_sentence(BlockId block, std::uint32_t base, Span bare) con
 }
 
 void StepReader::lay_place(Step& step) {
+    lay_part(step);
     put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
     const Block& block = document_.blocks[step.clause_block];
     const std::string_view text = std::string_view(block.text).substr(step.clause_from);
@@ -417,6 +513,10 @@ void StepReader::lay_place(Step& step) {
         target_.section.clear();
         step.target.section.clear();
     }
+    // A title that is the section's above, and no article's, is none of another section's.
+    if (!named.section.empty() && !target_.section.empty() && named.section != target_.section &&
+        item_.heading.target.article.empty())
+        step.target.article_title.clear();
     if (!named.section.empty() && !names_new_unit(*step.clause)) {
         target_.section = named.section;
         step.target.section = named.section;

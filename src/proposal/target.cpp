@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grammar/numeral.hpp"
+#include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/written_label.hpp"
 
@@ -162,8 +163,9 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
     bool range = false;
     while (label) {
         // "Article 11, 11.1 through 11.4": a number with parts is none of an article's beside one without.
-        const bool of_section = articles && !labels.empty() && labels.front().find('.') == std::string::npos &&
-                                label->text.find('.') != std::string::npos;
+        const bool of_section = articles && !labels.empty() &&
+                                labels.front().find_first_of(number_stops) == std::string::npos &&
+                                label->text.find_first_of(number_stops) != std::string::npos;
         if (of_section) return at;
         if (range && !add_between(labels, label->text)) unit.open_range = true;
         add_label(unit, label->text);
@@ -280,10 +282,11 @@ std::optional<Ordinal> ordinal_at(const PhrasedText& text, std::size_t at) {
     return out;
 }
 
-/// "12.6", "2.2.3(b)": digits parted by full stops.
+/// "12.6", "2.2.3(b)": digits parted by full stops; at the head of a text by a colon, too: "5:02".
 bool is_dotted_number(const PhrasedText& text, std::size_t at) {
     if (text.at(at).shape != TokenShape::figure) return false;
     const std::string_view figure = text.text_of(at, at + 1);
+    if (at == 0 && parts_clause(figure, figure.find(':'))) return true;
     const std::size_t dot = figure.find('.');
     return dot != std::string_view::npos && dot <= 3 && figure.size() <= 10 &&
            std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; });
@@ -328,6 +331,7 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
+    if (text.is_word(at + 1, "with") && text.has(at + 2, WordClass::following)) return true;
     // "In 5.4 change …"
     return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
@@ -383,7 +387,7 @@ std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
-/// "12.3", "2.02", "15.1(b)": a number, a full stop and a number that is not nought.
+/// "12.3", "2:02", "15.1(b)": a number, a full stop or colon, and a number that is not nought.
 bool is_dotted(const std::string& label, std::size_t dot) {
     if (dot == std::string::npos || dot == 0) return false;
     const std::size_t first = label.find_first_not_of('0', dot + 1);
@@ -397,7 +401,7 @@ void part_dotted_article(PlaceName& place) {
     const auto article = std::find_if(place.units.begin(), place.units.end(),
                                       [](const UnitName& unit) { return unit.noun == WordClass::article; });
     if (article == place.units.end() || place.find(WordClass::section) != nullptr || article->labels.empty()) return;
-    const std::string first = article->labels.front().substr(0, article->labels.front().find('.'));
+    const std::string first = article->labels.front().substr(0, article->labels.front().find_first_of(number_stops));
     if (const std::size_t dot = lettered_part(article->labels.front()); dot != std::string::npos) {
         const auto is_of_it = [&](const std::string& label) {
             return lettered_part(label) == dot && label.starts_with(first + ".");
@@ -411,7 +415,7 @@ void part_dotted_article(PlaceName& place) {
     }
     bool one_article = true;
     for (const std::string& label : article->labels) {
-        const std::size_t dot = label.find('.');
+        const std::size_t dot = label.find_first_of(number_stops);
         if (!is_dotted(label, dot)) return;
         one_article = one_article && label.substr(0, dot) == first;
     }
@@ -421,6 +425,13 @@ void part_dotted_article(PlaceName& place) {
     around.labels = {first};
     around.span = article->span;
     if (one_article) place.units.push_back(std::move(around));
+}
+
+/// "12.03", "14.01(c)"
+bool is_dotted_number(const std::string& label) {
+    const std::size_t dot = label.find('.');
+    return dot != std::string::npos && dot > 0 && dot + 1 < label.size() && is_digit(label.front()) &&
+           is_digit(label[dot + 1]);
 }
 
 }  // namespace
@@ -461,7 +472,8 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         // "Article 11, 11.1 through 11.4"
         if (!unit && text.is_mark(next, ",") && joint < end && is_dotted_number(text, joint) &&
             place.units.size() == 1 && place.units.back().noun == WordClass::article &&
-            !place.units.back().labels.empty() && place.units.back().labels.front().find('.') == std::string::npos) {
+            !place.units.back().labels.empty() &&
+            place.units.back().labels.front().find_first_of(number_stops) == std::string::npos) {
             unit.emplace();
             behind = take_labels(text, joint, end, *unit);
             unit->span = text.span_of(joint, behind);
@@ -476,6 +488,11 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     }
     place.end = next;
     part_dotted_article(place);
+    // "Clause 12.03" is the agreement's, as "Section 12.03" is.
+    for (UnitName& unit : place.units)
+        if (unit.noun == WordClass::paragraph && !unit.labels.empty() && is_dotted_number(unit.labels.front()) &&
+            place.find(WordClass::section) == nullptr)
+            unit.noun = WordClass::section;
     place.entire =
         std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
     return place;
@@ -493,6 +510,7 @@ std::vector<PlaceName> parted(const PlaceName& place) {
         one.units[at].labels = std::move(labels);
         one.units[at].ordinal = ordinal;
         one.units[at].more_ordinals.clear();
+        if (!several->labels.empty()) one.units[at].first_of_several = several->labels.front();
         out.push_back(std::move(one));
     };
     for (const std::string& label : several->labels) add({label}, 0);
@@ -516,7 +534,10 @@ std::optional<PlaceName> dotted_place(const PhrasedText& text, std::size_t at, s
     auto labels = parse_labels(text, at, end);
     if (!labels || labels->labels.empty()) return std::nullopt;
     for (const std::string& label : labels->labels)
-        if (label.find('.') == std::string::npos || label.front() < '0' || label.front() > '9') return std::nullopt;
+        if (label.find_first_of(number_stops) == std::string::npos || label.front() < '0' || label.front() > '9')
+            return std::nullopt;
+    // "2.5%" is no section.
+    if (text.text().substr(labels->span.end).starts_with("%")) return std::nullopt;
     PlaceName place{{std::move(*labels)}, at, false};
     while (place.end < end && text.at(place.end).span.begin < place.units.front().span.end) ++place.end;
     return place;
@@ -584,6 +605,20 @@ std::string ordinal_text(const UnitName& unit) {
     return out + " " + std::to_string(unit.count);
 }
 
+/// "Side Letter 5" of "Side Letters 3 and 5".
+std::string letter_of(const UnitName& unit, std::string_view text) {
+    const std::string_view all = text.substr(unit.span.begin, unit.span.size());
+    if (unit.first_of_several.empty()) return std::string(all);
+    const std::size_t labels = std::min(all.find(unit.first_of_several), all.size());
+    std::string noun = fold_blanks(all.substr(0, labels));
+    for (std::size_t at = 1; at < noun.size(); ++at) {
+        const bool ends = noun[at] == 's' && (at + 1 == noun.size() || noun[at + 1] == ' ' || noun[at + 1] == '#');
+        if (ends && (noun[at - 1] == 'r' || is_upper(noun[at - 1]))) noun.erase(at, 1);
+    }
+    const bool joined = noun.ends_with('#');
+    return noun + (joined ? "" : " ") + unit.labels.front();
+}
+
 }  // namespace
 
 void lay_over(Target& target, const PlaceName& place, std::string_view text) {
@@ -606,7 +641,7 @@ void lay_over(Target& target, const PlaceName& place, std::string_view text) {
                 break;
             case WordClass::letter:
             case WordClass::appendix:
-                if (!unit.labels.empty()) target.letter = std::string(text.substr(unit.span.begin, unit.span.size()));
+                if (!unit.labels.empty()) target.letter = letter_of(unit, text);
                 break;
             case WordClass::row:
                 // "Step 2" of a procedure.

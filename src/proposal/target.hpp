@@ -21,6 +21,7 @@ struct UnitName {
     bool open_range = false;          ///< "(i) through (iv)": labels between them that cannot be told
     bool entire = false;
     Span span;
+    std::string first_of_several = {};  ///< the first label of those it was named with: "3" of "Side Letters 3 and 5"
 };
 
 /// Units from the narrowest to the widest or the reverse, as the words have them.

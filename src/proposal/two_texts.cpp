@@ -99,10 +99,18 @@ private:
     BlockId end_of_proposed(BlockId proposed) const {
         const auto last = std::min<BlockId>(static_cast<BlockId>(document_.blocks.size()), proposed + longest_part);
         BlockId block = proposed + 1;
-        while (block < last && !caption_at(block) && !opens_other(block) &&
+        while (block < last && !caption_at(block) && !opens_other(block) && !is_form_line(block) &&
                !opens_note(document_.blocks[block].text, book_) && document_.blocks[block].kind != BlockKind::table_row)
             ++block;
         return block;
+    }
+
+    /// "MANAGEMENT RESPONSE: …", "TA DATE: ____": a caption in capitals before a colon.
+    bool is_form_line(BlockId id) const {
+        constexpr std::size_t longest = 40;  // bytes
+        const std::string_view text = document_.blocks[id].text;
+        const std::size_t colon = text.substr(0, longest).find(':');
+        return colon != std::string_view::npos && colon > 2 && is_capitals(text.substr(0, colon)) && !label_of(id);
     }
 
     /// A heading, or a line that names another article or demand.

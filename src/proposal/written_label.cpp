@@ -11,7 +11,7 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
     std::uint32_t end = begin;
     while (end < text.size() &&
            (is_upper(text[end]) || is_lower(text[end]) || is_digit(text[end]) || text[end] == '.' || text[end] == '(' ||
-            text[end] == ')' || (text[end] == '-' && end > begin)))
+            text[end] == ')' || (text[end] == '-' && end > begin) || parts_clause(text, end)))
         ++end;
     while (end > begin && (text[end - 1] == '.' || text[end - 1] == '-')) --end;
     while (end > begin && text[end - 1] == ')' &&
@@ -19,6 +19,20 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
                std::count(text.begin() + begin, text.begin() + end, '('))
         --end;
     return end;
+}
+
+bool parts_clause(std::string_view text, std::size_t colon) {
+    if (colon == 0 || colon >= text.size() || colon + 2 >= text.size() || text[colon] != ':' ||
+        !is_digit(text[colon - 1]))
+        return false;
+    const std::string_view clause = text.substr(colon + 1, 2);
+    if (!is_digit(clause[0]) || !is_digit(clause[1]) || clause == "00") return false;
+    std::string_view behind = text.substr(colon + 3);
+    if (!behind.empty() && (is_digit(behind[0]) || is_lower(behind[0]) || is_upper(behind[0]) || behind[0] == ':'))
+        return false;
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    const auto half_of_day = [](char c) { return c == 'a' || c == 'A' || c == 'p' || c == 'P'; };
+    return behind.size() < 2 || !half_of_day(behind[0]) || !(behind[1] == '.' || behind[1] == 'm' || behind[1] == 'M');
 }
 
 bool is_roman(std::string_view label) {

@@ -13,6 +13,12 @@ namespace stet {
 /// End of a label written at `begin`: letters, digits and what joins them without a blank, a closing full stop aside.
 std::uint32_t label_end_at(std::string_view text, std::uint32_t begin);
 
+/// Whether a colon parts an article's number from a clause's two digits, "5:02", and no hour from minutes.
+bool parts_clause(std::string_view text, std::size_t colon);
+
+/// What parts the numbers of a label: "5.2", "5:02".
+inline constexpr std::string_view number_stops = ".:";
+
 bool is_roman(std::string_view label);
 
 /// "IV.A", "9.B.2": where the full stop stands behind which the lettered part of an article begins; npos where none is.

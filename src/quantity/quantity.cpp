@@ -60,16 +60,34 @@ std::string_view trimmed(std::string_view text) {
 
 enum class Joint : std::uint8_t { none, comma, last };
 
+/// "nor more than", "but not exceeding": a bound behind another one.
+bool joins_bounds(std::string_view between) {
+    constexpr std::string_view conjunctions[] = {"nor", "but", "and", "or"};
+    constexpr std::string_view bounds[] = {"not",  "no",        "more", "less",  "fewer", "greater",
+                                           "than", "exceeding", "at",   "least", "most"};
+    const auto is_in = [](const auto& words, std::string_view word) {
+        return std::find(std::begin(words), std::end(words), word) != std::end(words);
+    };
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < between.size(); ++words) {
+        const std::size_t end = std::min(between.find_first_of(" \n", at), between.size());
+        const std::string_view word = between.substr(at, end - at);
+        if (words == 0 ? !is_in(conjunctions, word) : !is_in(bounds, word)) return false;
+        at = std::min(between.find_first_not_of(" \n", end), between.size());
+    }
+    return words > 1;
+}
+
 /// What joins two numbers: `last` before the one that bears the unit.
 Joint joint_of(std::string_view between) {
-    if (between.size() > 16) return Joint::none;
+    if (between.size() > 32) return Joint::none;
     between = trimmed(between);
     if (between == ",") return Joint::comma;
     if (between.starts_with(',')) between = trimmed(between.substr(1));
     for (const std::string_view word :
          {"to", "or", "and", "and/or", "through", "-", "/", "\xE2\x80\x93", "\xE2\x80\x94"})
         if (between == word) return Joint::last;
-    return Joint::none;
+    return joins_bounds(between) ? Joint::last : Joint::none;
 }
 
 /// "Step 3", "Local 7": a number that names something.

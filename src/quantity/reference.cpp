@@ -73,12 +73,19 @@ std::size_t behind_groups(const Bytes& bytes, std::size_t at) {
     return at;
 }
 
-/// Behind "2.03", "12A", "4.2b"; `at` where none begins there.
+/// Whether a clause's two digits stand behind an article's: "5:02".
+bool has_clause(const Bytes& bytes, std::size_t colon) {
+    return bytes[colon] == ':' && is_digit(bytes[colon + 1]) && is_digit(bytes[colon + 2]) &&
+           !is_alphanumeric(bytes[colon + 3]) && bytes[colon + 3] != ':';
+}
+
+/// Behind "2.03", "5:02", "12A", "4.2b"; `at` where none begins there.
 std::size_t behind_figure_label(const Bytes& bytes, std::size_t at) {
     std::size_t end = at;
     while (is_digit(bytes[end]) || (end > at && bytes[end] == '.' && is_digit(bytes[end + 1]))) {
         if (++end - at > longest_run) return at;
     }
+    if (end > at && has_clause(bytes, end)) end += 3;
     if (end == at) return at;
     std::size_t letters = end;
     while (letters < end + 3 && (is_upper(bytes[letters]) || is_lower(bytes[letters]))) ++letters;
@@ -195,14 +202,19 @@ std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::
     const std::size_t quoted = bytes.skip_one(label, {"\"", "'", "\xE2\x80\x9C", "\xE2\x80\x98"});
     const bool in_quotes = quoted != label;
     if (label == noun.span.end && is_upper(bytes[label])) return at;
+    const bool plural = noun.value % 2 == 1;
     std::size_t end = behind_label(bytes, quoted);
+    // "Section 12-105" has one number, "Sections 4-6" are three.
+    if (!plural && end != quoted && is_digit(bytes[quoted]) && bytes[end] == '-') {
+        const std::size_t dashed = behind_figure_label(bytes, end + 1);
+        if (dashed != end + 1) end = behind_groups(bytes, dashed);
+    }
     std::size_t next = lexeme_from(lexemes, at + 1, quoted);
     if (end == quoted || is_other_value(lexemes, next)) return at;
     out.push_back(reference(lexemes.text(), noun.span.begin, quoted, end, name));
     if (in_quotes) end = bytes.skip_one(end, {"\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"});
     out.back().span.end = static_cast<std::uint32_t>(end);
 
-    const bool plural = noun.value % 2 == 1;
     while (true) {
         const auto further = next_label(bytes, end);
         const std::size_t further_end = further ? behind_label(bytes, *further) : 0;

@@ -1,5 +1,6 @@
 // Tables of contents and tables: takes lines, finds stretches that are set in columns.
 #include <algorithm>
+#include <charconv>
 #include <optional>
 #include <span>
 
@@ -405,6 +406,46 @@ std::vector<std::uint32_t> column_starts(const std::vector<std::vector<Cell>>& r
     return starts;
 }
 
+/// The parts of "Step 1 Step 2 Step 3": one word, and a number that rises by one; empty where a text is no such row.
+std::vector<Span> counted_titles(std::string_view text) {
+    constexpr std::size_t fewest = 3;
+    std::vector<Span> parts;
+    std::string_view noun;
+    std::uint32_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t blank = text.find(' ', at);
+        if (blank == std::string_view::npos) return {};
+        const std::size_t end = std::min(text.find(' ', blank + 1), text.size());
+        const std::string_view word = text.substr(at, blank - at);
+        const std::string_view figure = text.substr(blank + 1, end - blank - 1);
+        std::uint32_t counted = 0;
+        const auto read = std::from_chars(figure.data(), figure.data() + figure.size(), counted);
+        const bool whole = read.ec == std::errc() && read.ptr == figure.data() + figure.size() && !figure.empty();
+        if (!whole || (!parts.empty() && (word != noun || counted != number + 1))) return {};
+        noun = word;
+        number = counted;
+        parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+        at = end + 1;
+    }
+    return parts.size() < fewest ? std::vector<Span>() : parts;
+}
+
+/// Titles set so close that single blanks part them are cells of their own.
+void part_counted_titles(std::string_view source, std::vector<Cell>& row) {
+    std::vector<Cell> out;
+    for (const Cell& cell : row) {
+        const std::string_view text = source.substr(cell.text.begin, cell.text.size());
+        const bool even = cell.end - cell.begin == text.size();  // a column a byte
+        const std::vector<Span> parts = even ? counted_titles(text) : std::vector<Span>();
+        for (const Span& part : parts)
+            out.push_back({{cell.text.begin + part.begin, cell.text.begin + part.end},
+                           cell.begin + part.begin,
+                           cell.begin + part.end});
+        if (parts.empty()) out.push_back(cell);
+    }
+    row = std::move(out);
+}
+
 /// The column that holds most of a cell.
 std::size_t column_of(const Cell& cell, const std::vector<std::uint32_t>& starts) {
     const std::uint32_t middle = cell.begin + (cell.end - cell.begin) / 2;
@@ -489,7 +530,10 @@ void append_table_rows(std::string_view source, const std::vector<Line>& lines, 
     if (auto tabbed = cells_by_tabs(source, table))
         rows = std::move(*tabbed);
     else
-        for (const Line* line : table) rows.push_back(cells_of(source, *line, 2));
+        for (const Line* line : table) {
+            rows.push_back(cells_of(source, *line, 2));
+            part_counted_titles(source, rows.back());
+        }
     const std::vector<std::uint32_t> starts = column_starts(rows);
     for (std::size_t row = 0; row < table.size(); ++row)
         blocks.push_back(table_row(source, *table[row], rows[row], starts));

@@ -247,6 +247,8 @@ private:
                            redline_.sections[index].status == SectionStatus::inserted ||
                            redline_.sections[index].status == SectionStatus::deleted;
         const auto& blocks = of_section_[index];
+        Change tables;
+        const bool rewritten = tables_.describe(blocks, tables);
         for (std::size_t k = 0; k < blocks.size();) {
             const std::size_t end = end_of_fragments(blocks, k);
             for (std::size_t i = k; i < end; ++i) {
@@ -254,14 +256,15 @@ private:
                 const bool moved = block.status == BlockStatus::moved_from || block.status == BlockStatus::moved_to;
                 if (whole || moved || has_edit(block)) change.blocks.push_back(blocks[i]);
             }
-            describe_blocks(std::span(blocks).subspan(k, end - k), change);
+            describe_blocks(std::span(blocks).subspan(k, end - k), !whole && !rewritten, change);
             k = end;
         }
         for (const std::uint32_t i : handed_over_[index])
             if (std::find(change.blocks.begin(), change.blocks.end(), i) == change.blocks.end())
                 change.blocks.push_back(i);
         if (!change.facts.empty()) tell_handed_over(index, change);
-        tables_.describe(blocks, change);
+        std::move(tables.values.begin(), tables.values.end(), std::back_inserter(change.values));
+        std::move(tables.flags.begin(), tables.flags.end(), std::back_inserter(change.flags));
         paired_first(change.values);
         check_marks(redline_, marked_draft_, of_section_[index], change);
         if (!change.facts.empty()) change.title = title_of(index);
@@ -292,8 +295,9 @@ private:
         return end;
     }
 
-    /// The words, values and flags of a pair of blocks, whose fragments are given.
-    void describe_blocks(std::span<const std::uint32_t> fragments, Change& change) const {
+    /// The words, values and flags of a pair of blocks, whose fragments are given; the values of a block that stands on
+    /// one side alone where they are wanted.
+    void describe_blocks(std::span<const std::uint32_t> fragments, bool lone_values, Change& change) const {
         BlockId before_id = none;
         BlockId after_id = none;
         bool any = false;
@@ -309,11 +313,13 @@ private:
                 any = any || changes(block, edit);
             }
         }
-        if (!any || before_id == none || after_id == none) return;
+        const bool lone = before_id == none || after_id == none;
+        if (!any || (lone && !lone_values)) return;
         std::vector<Edit> edits;  // without those of the label
         for (const std::uint32_t index : fragments)
             for (const Edit& edit : redline_.blocks[index].edits)
                 if (edit.op == EditOp::equal || changes(redline_.blocks[index], edit)) edits.push_back(edit);
+        if (lone) return add_lone_values(before_id, after_id, edits, change);
         const std::string& before = redline_.before.blocks[before_id].text;
         const std::string& after = redline_.after.blocks[after_id].text;
         const RedlineBlock& first = redline_.blocks[fragments.front()];
@@ -328,6 +334,16 @@ private:
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
             if (!known) change.flags.push_back(std::move(flag));
         }
+    }
+
+    /// The values of a paragraph that came to a section or went from it.
+    void add_lone_values(BlockId before_id, BlockId after_id, std::span<const Edit> edits, Change& change) const {
+        const Block& block = before_id != none ? redline_.before.blocks[before_id] : redline_.after.blocks[after_id];
+        if (!block.cells.empty()) return;
+        const std::string_view before = before_id != none ? std::string_view(block.text) : std::string_view();
+        const std::string_view after = after_id != none ? std::string_view(block.text) : std::string_view();
+        for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))
+            if (tells_alone(value)) change.values.push_back(std::move(value));
     }
 
     void append_edit(const RedlineBlock& block, const Edit& edit, Change& change) const {

@@ -19,6 +19,9 @@ namespace {
 constexpr std::size_t least_shared = 60;
 constexpr std::size_t most_longer = 4;
 constexpr std::size_t few_words = 12;
+/// Rows are named by their first cell: of so many bytes, so many of them.
+constexpr std::size_t longest_name = 60;
+constexpr std::size_t most_names = 8;
 /// Longer runs of one-sided blocks are looked at no further.
 constexpr std::uint32_t longest_run = 2000;
 
@@ -86,6 +89,28 @@ std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std:
         std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
 }
 
+bool has_currency(std::string_view text) {
+    return text.find('$') != std::string_view::npos || text.find("£") != std::string_view::npos ||
+           text.find("€") != std::string_view::npos;
+}
+
+/// Counts of two digits behind the point on both sides, or on the one there is.
+bool is_bare_sum(const ValueChange& value) {
+    const auto has_cents = [](const std::string& amount) {
+        return amount.empty() || (amount.size() > 3 && amount[amount.size() - 3] == '.');
+    };
+    return value.type == quantity_type_name(QuantityType::count) && has_cents(value.before) && has_cents(value.after);
+}
+
+/// “3.08 hours” against a cell's “3.08”: the unit stands at the table's head.
+bool is_unit_alone(const ValueChange& value) {
+    const auto has_unit = [](const std::string& longer, const std::string& shorter) {
+        return !shorter.empty() && longer.size() > shorter.size() && longer.starts_with(shorter) &&
+               longer[shorter.size()] == ' ';
+    };
+    return has_unit(value.before, value.after) || has_unit(value.after, value.before);
+}
+
 /// Whether a paragraph says what a row says.
 bool says_row(const TextKeys& row, const TextKeys& text) {
     const std::size_t words = shared_with(row.words, text.words);
@@ -98,7 +123,17 @@ bool says_row(const TextKeys& row, const TextKeys& text) {
 }  // namespace
 
 TableFindings::TableFindings(const Redline& redline)
-    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {}
+    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {
+    for (const Block& block : redline.after.blocks) {
+        if (block.table == 0 || !has_currency(block.text)) continue;
+        if (block.table >= has_sums_.size()) has_sums_.resize(block.table + 1);
+        std::vector<bool>& columns = has_sums_[block.table];
+        columns.resize(std::max(columns.size(), block.cells.size()), false);
+        for (std::size_t i = 0; i < block.cells.size(); ++i)
+            if (has_currency(std::string_view(block.text).substr(block.cells[i].begin, block.cells[i].size())))
+                columns[i] = true;
+    }
+}
 
 const ColumnPairs* TableFindings::columns_of(const RedlineBlock& row) const {
     if (row.before == none || row.after == none || row.cell_ends.empty()) return nullptr;
@@ -110,20 +145,52 @@ const ColumnPairs* TableFindings::columns_of(const RedlineBlock& row) const {
     return whole ? columns : nullptr;
 }
 
-void TableFindings::describe(std::span<const std::uint32_t> blocks, Change& change) const {
+bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& change) const {
     std::set<const ColumnPairs*> seen;
-    bool rows_gone = false;
-    bool rows_came = false;
+    std::vector<std::uint32_t> gone;
+    std::vector<std::uint32_t> came;
     for (const std::uint32_t index : blocks) {
         const RedlineBlock& block = redline_.blocks[index];
         if (block.cell_ends.empty()) continue;
-        rows_gone |= block.status == BlockStatus::deleted;
-        rows_came |= block.status == BlockStatus::inserted;
+        if (block.status == BlockStatus::deleted) gone.push_back(index);
+        if (block.status == BlockStatus::inserted) came.push_back(index);
         const ColumnPairs* columns = columns_of(block);
         if (columns != nullptr && seen.insert(columns).second) flag_columns(*columns, change);
     }
-    if (rows_gone) describe_rewritten(blocks, true, change);
-    if (rows_came) describe_rewritten(blocks, false, change);
+    const bool to_list = !gone.empty() && describe_rewritten(blocks, true, change);
+    const bool to_table = !came.empty() && describe_rewritten(blocks, false, change);
+    const auto is_head = [&](std::uint32_t index) {
+        const RedlineBlock& row = redline_.blocks[index];
+        return std::any_of(seen.begin(), seen.end(), [&](const ColumnPairs* columns) {
+            const auto& heads = row.after != none ? columns->after_heads : columns->before_heads;
+            return std::find(heads.begin(), heads.end(), row.after != none ? row.after : row.before) != heads.end();
+        });
+    };
+    std::erase_if(gone, is_head);
+    std::erase_if(came, is_head);
+    if (!seen.empty()) {
+        flag_rows(gone, "row-removed", " removed", change);
+        flag_rows(came, "row-added", " added", change);
+    }
+    return to_list || to_table;
+}
+
+/// Names the rows that went from the tables of a section, or came to them.
+void TableFindings::flag_rows(std::span<const std::uint32_t> rows, const char* code, const char* what,
+                              Change& change) const {
+    std::vector<std::string> names;
+    for (const std::uint32_t index : rows) {
+        const Block& block = block_of(redline_, redline_.blocks[index]);
+        const Span first = block.cells.front();
+        std::string name = block.text.substr(first.begin, first.size());
+        if (name.empty() || name.size() > longest_name) name.clear();
+        if (!name.empty()) names.push_back("“" + std::move(name) + "”");
+    }
+    if (names.empty() || names.size() != rows.size()) return;
+    std::string text = names.size() == 1 ? "row " : "rows ";
+    for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) text += (i > 0 ? ", " : "") + names[i];
+    if (names.size() > most_names) text += " and " + std::to_string(names.size() - most_names) + " more";
+    add_flag(change, code, FlagSeverity::medium, text + what);
 }
 
 void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) const {
@@ -148,6 +215,11 @@ void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) con
     }
 }
 
+/// Whether a row's cell stands in a column of sums.
+bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
+    return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
+}
+
 std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
     const Block& before = redline_.before.blocks[row.before];
     const Block& after = redline_.after.blocks[row.after];
@@ -167,9 +239,12 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
                            [&](const auto& pair) { return b != none ? pair.first == b : pair.second == a; });
     };
     std::vector<ValueChange> out;
-    const auto add = [&](std::span<const Edit> edits) {
-        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns))
+    const auto add = [&](std::span<const Edit> edits, std::uint32_t cell) {
+        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns)) {
+            // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
+            if (is_bare_sum(value) && has_sums(after, cell)) value.type = quantity_type_name(QuantityType::money);
             out.push_back(std::move(value));
+        }
     };
     std::uint32_t first = 0;
     for (const std::uint32_t end : row.cell_ends) {
@@ -180,17 +255,18 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
             if (row.edits[i].op != EditOp::deleted && a == none) a = index_of(after.cells, row.edits[i].after);
         }
         const bool apart = (b == none) != (a == none) && stands_alone(b, a);
-        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first));
+        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first), a);
         first = end;
     }
     for (const auto& [b, a] : columns->moved)
-        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}));
+        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}), a);
     return out;
 }
 
 /// Rows of the section that stand on one side only, against the paragraphs of the other side in the same run.
-void TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const {
+bool TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const {
     const BlockStatus status = to_list ? BlockStatus::deleted : BlockStatus::inserted;
+    bool rewritten = false;
     std::uint32_t done = 0;  // behind the last run looked at
     for (const std::uint32_t index : blocks) {
         if (index < done || redline_.blocks[index].status != status || redline_.blocks[index].cell_ends.empty())
@@ -209,7 +285,9 @@ void TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bo
         add_flag(change, to_list ? "table-to-list" : "list-to-table", FlagSeverity::medium,
                  to_list ? "a table became a list" : "a list became a table");
         for (const RewrittenRow& pair : found) add_values(pair, rows, change);
+        rewritten = true;
     }
+    return rewritten;
 }
 
 std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
@@ -242,7 +320,7 @@ std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint
     return out;
 }
 
-/// The values of a row against those of its paragraph; dates that stand at the table's head are no news.
+/// The values of a row against those of its paragraph; dates and units that stand at the table's head are no news.
 void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const {
     const RedlineBlock& row = redline_.blocks[pair.row];
     const bool to_list = row.status == BlockStatus::deleted;
@@ -256,7 +334,8 @@ void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::
         heads.insert(value.iso);
     for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns)) {
         const bool alone = value.before.empty() || value.after.empty();
-        if (alone && value.type == "date" && heads.contains(value.before + value.after)) continue;
+        if ((alone && value.type == "date" && heads.contains(value.before + value.after)) || is_unit_alone(value))
+            continue;
         change.values.push_back(std::move(value));
     }
 }

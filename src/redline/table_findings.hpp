@@ -14,13 +14,15 @@ class TableFindings {
 public:
     explicit TableFindings(const Redline& redline);
 
-    /// Adds to a change what its section's blocks say of their tables: the flags `column-added`, `column-removed`
-    /// (medium), `column-moved`, `column-renamed` (low), and where the rows of a table stand again as paragraphs or
-    /// list items, or the reverse, `table-to-list` or `list-to-table` (medium) with the values that changed on the way.
-    void describe(std::span<const std::uint32_t> blocks, Change& change) const;
+    /// Adds to a change what its section's blocks say of their tables: the flags `column-added`, `column-removed`,
+    /// `row-added`, `row-removed` (medium), `column-moved`, `column-renamed` (low), and where the rows of a table stand
+    /// again as paragraphs or list items, or the reverse, `table-to-list` or `list-to-table` (medium) with the values
+    /// that changed on the way. True where the last is so.
+    bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
-    /// itself, and the title of a column that came or went is no value.
+    /// itself, the title of a column that came or went is no value, and amounts without a sign in a column of sums are
+    /// money.
     std::vector<ValueChange> values(const RedlineBlock& row) const;
 
 private:
@@ -29,14 +31,17 @@ private:
         std::uint32_t text;  ///< the block that says the same
     };
 
+    bool has_sums(const Block& row, std::uint32_t cell) const;
     const ColumnPairs* columns_of(const RedlineBlock& row) const;
     void flag_columns(const ColumnPairs& columns, Change& change) const;
-    void describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const;
+    void flag_rows(std::span<const std::uint32_t> rows, const char* code, const char* what, Change& change) const;
+    bool describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const;
     std::vector<RewrittenRow> rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const;
     void add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const;
 
     const Redline& redline_;
     TablePairs tables_;
+    std::vector<std::vector<bool>> has_sums_;  ///< by table of the text after, by column: a cell has a sign of currency
 };
 
 }  // namespace stet

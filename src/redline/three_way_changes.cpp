@@ -430,27 +430,57 @@ private:
         }
     }
 
+    /// The values of a paragraph that one party, or both with the same words, put into a section.
+    void put_new_values(std::uint32_t block, std::size_t group, std::array<std::vector<ValueChange>, 2>& values) const {
+        const PartyBlock& parties = redline_.party_blocks[block];
+        const std::size_t party = has_party(parties.by, 0) ? 0 : 1;
+        if (parties.block[party] == none || (parties.by == both_parties && group != of_both)) return;
+        std::vector<Edit> edits;
+        for (std::size_t i = 0; i < parties.edits.size(); ++i)
+            if (!is_label(block, i) && group_at(block, i) == group)
+                edits.push_back({EditOp::inserted, false, {}, parties.edits[i].text[party]});
+        const std::string& text = redline_.parties[party].document.blocks[parties.block[party]].text;
+        for (ValueChange& value : find_value_changes({}, text, edits, redline_.after.reference_nouns)) {
+            if (!tells_alone(value)) continue;
+            value.by = parties.by;
+            values[party].push_back(std::move(value));
+        }
+    }
+
+    /// Whether the section itself stays with both parties: then what came to it, or went, has its values listed.
+    bool stays(const Change& change) const {
+        return !redline_.sections[change.section].before.empty() &&
+               redline_.party_sections[change.section].deleted == no_party;
+    }
+
     void put_values(std::size_t group, Change& change) const {
         std::array<std::vector<ValueChange>, 2> values;
         for (const std::uint32_t block : change.blocks) {
             const RedlineBlock& entry = redline_.blocks[block];
+            const bool lone_values = stays(change) && entry.cell_ends.empty();
             const bool by_both = redline_.party_blocks[block].by == both_parties;
             if (entry.status == BlockStatus::inserted && by_both && group == in_conflict)
                 put_inserted_values(block, values);
-            if (entry.before == none) continue;
+            if (entry.before == none) {
+                if (lone_values) put_new_values(block, group, values);
+                continue;
+            }
             for (std::size_t party = 0; party < 2; ++party) {
                 if (!has_party(change.by, party) || (group == of_both && party == 1)) continue;
-                if (redline_.party_blocks[block].block[party] == none) continue;
+                if (redline_.party_blocks[block].block[party] == none && !lone_values) continue;
                 const PartySet by = group == of_both ? both_parties : only_party(party);
                 const Applied applied = apply(block, group, party);
-                if (!applied.any || applied.after.find_first_not_of(" \n\t") == std::string::npos) continue;
+                const bool gone = applied.after.find_first_not_of(" \n\t") == std::string::npos;
+                if (!applied.any || (gone && !lone_values)) continue;
                 const std::string& base = redline_.before.blocks[entry.before].text;
                 std::vector<Flag> flags;
                 for (ValueChange& value :
                      find_value_changes(base, applied.after, applied.edits, redline_.after.reference_nouns, &flags)) {
+                    if (gone && !tells_alone(value)) continue;
                     value.by = by;
                     values[party].push_back(std::move(value));
                 }
+                if (gone) continue;
                 for (Flag& flag : flags) put_flag(std::move(flag), by, change);
                 for (Flag& flag : find_wording_flags(base, applied.after, applied.edits))
                     put_flag(std::move(flag), by, change);

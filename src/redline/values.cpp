@@ -266,13 +266,24 @@ Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Contex
 
 // ---- Words for people
 
-std::string amount_text(const Quantity& value) {
+/// Digits behind the point of a count as it is printed: rates of pay without a sign are told as they stand, "22.10".
+unsigned printed_digits(std::string_view text, const Quantity& value) {
+    const std::string_view figure = text.substr(value.span.begin, value.span.size());
+    const std::size_t point = figure.find('.');
+    if (value.type != QuantityType::count || point == std::string_view::npos) return 0;
+    std::size_t end = point + 1;
+    while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
+    return static_cast<unsigned>(end - point - 1);
+}
+
+std::string amount_text(std::string_view text, const Quantity& value) {
     switch (value.type) {
         case QuantityType::money:
             return value.amount.text(2);
         case QuantityType::percent:
-        case QuantityType::count:
             return value.amount.text();
+        case QuantityType::count:
+            return value.amount.text(printed_digits(text, value));
         case QuantityType::date:
             return value.iso;
         case QuantityType::duration: {
@@ -285,7 +296,7 @@ std::string amount_text(const Quantity& value) {
     return {};
 }
 
-std::optional<std::string> delta_text(const Quantity& before, const Quantity& after) {
+std::optional<std::string> delta_text(const Quantity& before, const Quantity& after, unsigned digits) {
     if (before.type != after.type) return {};
     if (before.type == QuantityType::date) {
         const auto days = days_between(before.iso, after.iso);
@@ -295,7 +306,7 @@ std::optional<std::string> delta_text(const Quantity& before, const Quantity& af
     if (before.type == QuantityType::reference || before.unit != after.unit || !before.exact || !after.exact) return {};
     const auto difference = after.amount.minus(before.amount);
     if (!difference) return {};
-    return signed_text(*difference, before.type == QuantityType::money ? 2 : 0);
+    return signed_text(*difference, before.type == QuantityType::money ? 2 : digits);
 }
 
 bool is_ordinal(const Quantity& value) {
@@ -306,20 +317,39 @@ std::string printed(std::string_view text, const Quantity& value) {
     return std::string(text.substr(value.span.begin, value.span.size()));
 }
 
+/// A count of two digits behind the point in the place of a sum is one, without its sign: "22.10" against "$24.15".
+bool is_sum_without_sign(std::string_view text, const Quantity& count, const Quantity& money) {
+    return count.type == QuantityType::count && printed_digits(text, count) == 2 && money.type == QuantityType::money;
+}
+
+Quantity as_money(Quantity value) {
+    value.type = QuantityType::money;
+    return value;
+}
+
 ValueChange change_of(std::string_view before_text, const Quantity* before, std::string_view after_text,
                       const Quantity* after) {
+    if (before != nullptr && after != nullptr) {
+        const Quantity money_before = as_money(*before);
+        const Quantity money_after = as_money(*after);
+        if (is_sum_without_sign(before_text, *before, *after))
+            return change_of(before_text, &money_before, after_text, after);
+        if (is_sum_without_sign(after_text, *after, *before))
+            return change_of(before_text, before, after_text, &money_after);
+    }
     ValueChange change;
     change.type = quantity_type_name(before != nullptr ? before->type : after->type);
     if (before != nullptr) {
-        change.before = amount_text(*before);
+        change.before = amount_text(before_text, *before);
         change.before_text = printed(before_text, *before);
     }
     if (after != nullptr) {
-        change.after = amount_text(*after);
+        change.after = amount_text(after_text, *after);
         change.after_text = printed(after_text, *after);
     }
     if (before == nullptr || after == nullptr) return change;
-    change.delta = delta_text(*before, *after);
+    change.delta =
+        delta_text(*before, *after, std::max(printed_digits(before_text, *before), printed_digits(after_text, *after)));
     if (change.delta && before->type != QuantityType::date && !is_ordinal(*before))
         change.percent = percent_change(before->amount, after->amount);
     return change;
@@ -384,7 +414,8 @@ struct Pair {
 /// The values of a hunk that became each other, and those without a partner.
 class HunkPairs {
 public:
-    explicit HunkPairs(DatePairs& dates) : dates_(dates) {}
+    HunkPairs(std::string_view before_text, std::string_view after_text, DatePairs& dates)
+        : before_text_(before_text), after_text_(after_text), dates_(dates) {}
 
     void pair_kind(const std::vector<Context>& before, const std::vector<Context>& after) {
         const bool swapped = before.size() > after.size();
@@ -396,6 +427,11 @@ public:
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
             before_paired[b] = after_paired[a] = true;
             if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
+            if (are_unlike(*before[b].value, *after[a].value)) {
+                before_paired[b] = after_paired[a] = false;
+                unlike_.push_back({before[b].value, after[a].value});
+                continue;
+            }
             if (!is_same(*before[b].value, *after[a].value)) pairs_.push_back({before[b].value, after[a].value});
         }
         for (std::size_t i = 0; i < before.size(); ++i) {
@@ -406,9 +442,25 @@ public:
         }
     }
 
+    /// Pairs of unlike values again, of which neither has its own amount without the unit on the other side.
+    void pair_unlike() {
+        const auto has = [](const std::vector<const Quantity*>& values, const Quantity& value) {
+            return std::any_of(values.begin(), values.end(), [&](const Quantity* other) {
+                return other->type == QuantityType::count && !is_ordinal(*other) && other->amount == value.amount;
+            });
+        };
+        for (const Pair& pair : unlike_) {
+            if (has(come_, *pair.before) || has(gone_, *pair.after)) continue;
+            pairs_.push_back(pair);
+            std::erase(gone_, pair.before);
+            std::erase(come_, pair.after);
+        }
+    }
+
     /// Pairs what is left where the unit came or went ("80 hours", "80"), then gives all in the order of the after
     /// text, what has no place there last.
     std::vector<Pair> finish() {
+        pair_unlike();
         const bool small = gone_.size() * come_.size() <= most_cells;
         const bool single = gone_.size() == 1 && come_.size() == 1;
         for (const Quantity* before : gone_) {
@@ -416,7 +468,9 @@ public:
                 return small && after != nullptr && is_unit_change(*before, *after, single);
             });
             if (same == come_.end() && before->weak) continue;
-            pairs_.push_back({before, same == come_.end() ? nullptr : *same});
+            const bool sign_alone =
+                same != come_.end() && before->amount == (*same)->amount && are_sums(*before, **same);
+            if (!sign_alone) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
@@ -432,15 +486,26 @@ public:
 
 private:
     /// `single`: nothing else is left, so that the amounts may differ, too ("83 hours", "88").
-    static bool is_unit_change(const Quantity& before, const Quantity& after, bool single) {
+    bool is_unit_change(const Quantity& before, const Quantity& after, bool single) const {
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
         const bool bare = (before.type == QuantityType::count && !is_ordinal(before)) ||
                           (after.type == QuantityType::count && !is_ordinal(after));
-        return timed && bare && (single || before.amount == after.amount);
+        return (timed && bare && (single || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
+    bool are_sums(const Quantity& before, const Quantity& after) const {
+        return is_sum_without_sign(before_text_, before, after) || is_sum_without_sign(after_text_, after, before);
+    }
+
+    /// Durations of other units and amounts: "6.15 hours", "9 years".
+    static bool are_unlike(const Quantity& before, const Quantity& after) {
+        return before.type == QuantityType::duration && before.unit != after.unit && before.amount != after.amount;
+    }
+
+    std::string_view before_text_, after_text_;
     DatePairs& dates_;
     std::vector<Pair> pairs_;
+    std::vector<Pair> unlike_;  ///< paired in order, and yet gone and come
     std::vector<const Quantity*> gone_, come_;
 };
 
@@ -455,7 +520,7 @@ void add_hunk(const Side& before, Range in_before, const Side& after, Range in_a
                                             {QuantityType::count},
                                             {QuantityType::count, true},
                                             {QuantityType::reference}}};
-    HunkPairs pairs(dates);
+    HunkPairs pairs(before.text, after.text, dates);
     for (const Kind kind : kinds)
         pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
@@ -507,6 +572,11 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
         b = in_before.end;
         a = in_after.end;
     }
+}
+
+bool tells_alone(const ValueChange& value) {
+    return value.type != quantity_type_name(QuantityType::count) &&
+           value.type != quantity_type_name(QuantityType::reference);
 }
 
 }  // namespace stet

@@ -23,12 +23,17 @@ namespace stet {
 /// To `flags`, where they are wanted: `number-pair` (high) for each value touched whose words and figure now differ,
 /// “forty dollars ($30.00)”: the words say 40, the figure 30.
 ///
-/// `before` and `after` of the result: money with two digits at least ("16.50"), percents and counts without padding,
-/// dates ISO, durations "18 months", references noun and label ("section 2.03(a)"). `delta` needs equal units, in days
-/// for dates; `percent` is of money, percents, durations and counts.
+/// `before` and `after` of the result: money with two digits at least ("16.50"), percents without padding, counts with
+/// the digits printed behind the point, dates ISO, durations "18 months", references noun and label
+/// ("section 2.03(a)"). `delta` needs equal units, in days for dates; `percent` is of money, percents, durations and
+/// counts.
 std::vector<ValueChange> find_value_changes(std::string_view before, std::string_view after,
                                             std::span<const Edit> edits,
                                             const std::vector<std::string>& reference_nouns,
                                             std::vector<Flag>* flags = nullptr);
+
+/// Whether a value of a paragraph that came or went is news by itself: sums, percents, durations and dates are, counts
+/// and references are a part of any text.
+bool tells_alone(const ValueChange& value);
 
 }  // namespace stet

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 112> meanings = {{
+constexpr std::array<FlagMeaning, 113> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -155,6 +155,8 @@ constexpr std::array<FlagMeaning, 112> meanings = {{
     {"TA_YEAR_MISSING", "a mark of agreement has no year; it is inferred", "“(TA 12/2)”"},
     {"TEXT_AFTER_QUOTE", "words behind the closing quotation mark: text or explanation?",
      "“…” This is not intended to …"},
+    {"TEXT_BELOW_DELETION", "text that nothing explains stands below a unit that goes",
+     "“9.3 – Delete.” over a paragraph: what goes, or what comes?"},
     {"TEXT_NOT_GIVEN", "new text is announced and not printed", "“New Section: Heat” and nothing below"},
     {"THRESHOLD_DIFFERS", "the same limit is worded in two ways", "“over a million” and “$1,000,000 +”"},
     {"THRESHOLD_MOVED", "a step begins earlier or later than before", "“After 1,040 hours” becomes “After 520 hours”"},

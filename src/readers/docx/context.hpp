@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "readers/docx/list_labels.hpp"
@@ -21,7 +22,8 @@ namespace stet {
 struct NoteReferences {
     std::unordered_map<std::string, Marks> footnotes;
     std::unordered_map<std::string, Marks> endnotes;
-    std::vector<std::string> headers_and_footers;  ///< relationship ids of w:headerReference and w:footerReference
+    /// Relationship ids of w:headerReference and w:footerReference, with the marks of the section's end.
+    std::vector<std::pair<std::string, Marks>> headers_and_footers;
 };
 
 /// How often something was met, and where first.

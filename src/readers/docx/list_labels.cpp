@@ -117,11 +117,10 @@ std::string ListLabels::count(const ListMember& place, Face face) {
     return trimmed(std::move(out));
 }
 
-ListLabel ListLabels::next(const std::optional<ListPlace>& before, const std::optional<ListPlace>& after,
-                           std::string_view style, PresentIn present) {
+ListLabel ListLabels::next(const NumberedBy& before, const NumberedBy& after, PresentIn present) {
     ListLabel label;
-    const ListMember was = list_member(numbering_, styles_, before, style);
-    const ListMember is = list_member(numbering_, styles_, after, style);
+    const ListMember was = list_member(numbering_, styles_, before.own, before.style);
+    const ListMember is = list_member(numbering_, styles_, after.own, after.style);
     const ListMember& shown = is.list != nullptr ? is : was;
     if (shown.list == nullptr) return label;
     label.level = shown.level;

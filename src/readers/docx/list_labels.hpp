@@ -45,14 +45,18 @@ struct ListMember {
 ListMember list_member(const ListDefinitions& numbering, const Styles& styles, const std::optional<ListPlace>& own,
                        std::string_view style);
 
+/// What numbers a paragraph: its own place in a list, or else that of its style.
+struct NumberedBy {
+    std::optional<ListPlace> own;
+    std::string_view style;
+};
+
 class ListLabels {
 public:
     ListLabels(const ListDefinitions& numbering, const Styles& styles) : numbering_(numbering), styles_(styles) {}
 
-    /// Counts the next paragraph in the document's order. `before` is its place in a list in the before-face, `after`
-    /// in the after-face; its style's where it has none of its own.
-    ListLabel next(const std::optional<ListPlace>& before, const std::optional<ListPlace>& after,
-                   std::string_view style, PresentIn present);
+    /// Counts the next paragraph in the document's order, in both faces.
+    ListLabel next(const NumberedBy& before, const NumberedBy& after, PresentIn present);
 
 private:
     struct Counters {

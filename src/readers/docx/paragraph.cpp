@@ -11,10 +11,14 @@ namespace {
 constexpr int body_level = 9;  ///< w:outlineLvl of text that is no heading (17.3.1.20)
 constexpr int deepest_heading = 6;
 
-/// The list that the paragraph was in before its properties were changed; `now` where they were not.
-std::optional<ListPlace> place_before(pugi::xml_node properties, const std::optional<ListPlace>& now) {
+NumberedBy numbered_by(pugi::xml_node properties) {
+    return {read_list_place(properties), properties.child("w:pStyle").attribute("w:val").value()};
+}
+
+/// What numbered the paragraph before its properties were changed; `now` where they were not.
+NumberedBy numbered_before(pugi::xml_node properties, const NumberedBy& now) {
     const pugi::xml_node change = properties.child("w:pPrChange");
-    return change ? read_list_place(change.child("w:pPr")) : now;
+    return change ? numbered_by(change.child("w:pPr")) : now;
 }
 
 bool is_contents_style(const Style& style) {
@@ -55,10 +59,10 @@ ParagraphFacts read_paragraph_facts(DocxContext& context, pugi::xml_node paragra
     facts.mark = context.revisions.add_marks_of(properties.child("w:rPr"));
     facts.mark.bits = static_cast<std::uint16_t>(facts.mark.bits | marks.bits);
     context.revisions.add_formatting(properties);
-    const std::optional<ListPlace> place = read_list_place(properties);
+    const NumberedBy now = numbered_by(properties);
     const PresentIn present{!facts.mark.has(Mark::inserted), !facts.mark.has(Mark::struck)};
     if (only_ends_section(paragraph)) return facts;
-    facts.label = context.labels.next(place_before(properties, place), place, style_id, present);
+    facts.label = context.labels.next(numbered_before(properties, now), now, present);
     return facts;
 }
 

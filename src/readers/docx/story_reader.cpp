@@ -64,10 +64,10 @@ void StoryReader::other_format(pugi::xml_node, Marks) {
     context_.left_out.add(Omitted::other_format, context_.paragraphs);
 }
 
-void StoryReader::section(pugi::xml_node node, Marks) {
+void StoryReader::section(pugi::xml_node node, Marks marks) {
     for (const char* name : {"w:headerReference", "w:footerReference"})
         for (const pugi::xml_node reference : node.children(name))
-            context_.references.headers_and_footers.emplace_back(reference.attribute("r:id").value());
+            context_.references.headers_and_footers.emplace_back(reference.attribute("r:id").value(), marks);
 }
 
 /// A formula beside paragraphs is one of its own.
@@ -81,7 +81,7 @@ void StoryReader::formula(pugi::xml_node node, Marks marks) {
 void StoryReader::paragraph(pugi::xml_node node, Marks marks) {
     const std::uint32_t ordinal = ++context_.paragraphs;
     const ParagraphFacts facts = read_paragraph_facts(context_, node, marks);
-    section(node.child("w:pPr").child("w:sectPr"), marks);
+    section(node.child("w:pPr").child("w:sectPr"), facts.mark);
     const bool in_contents = fields_.in_contents();
     DocxBlockBuilder out(node);
     InlineReader inlines(context_, fields_, name_, out);
@@ -94,9 +94,18 @@ void StoryReader::paragraph(pugi::xml_node node, Marks marks) {
     block.block.joins_after = facts.mark.has(Mark::struck);
     block.block.joins_before = facts.mark.has(Mark::inserted);
     const bool pushed = push(std::move(block), ordinal);
+    if (!pushed) pass_empty(facts.mark);
     if (pushed && walk_.blocks.back().block.kind == BlockKind::heading)
         context_.text_styles.add(facts.style->id, walk_.blocks.size() - 1, walk_.blocks.back().block);
     boxes(inlines);
+}
+
+/// What went on into an empty paragraph ends with it, where that has an end.
+void StoryReader::pass_empty(Marks mark) {
+    if (walk_.blocks.empty() || walk_.blocks.back().part != part_ || !walk_.blocks.back().block.cells.empty()) return;
+    Block& last = walk_.blocks.back().block;
+    last.joins_after = last.joins_after && mark.has(Mark::struck);
+    last.joins_before = last.joins_before && mark.has(Mark::inserted);
 }
 
 void StoryReader::boxes(InlineReader& inlines) {

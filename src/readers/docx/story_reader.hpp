@@ -42,6 +42,7 @@ private:
                       std::optional<Marks>& end);
     void cell_paragraph(pugi::xml_node node, Marks marks, InlineReader& inlines, DocxBlockBuilder& out,
                         std::optional<Marks>& end);
+    void pass_empty(Marks mark);
     void boxes(InlineReader& inlines);
     void tell(pugi::xml_node odd);
     /// False for a block without text or number, which is none.

@@ -2,7 +2,7 @@
 #include "readers/docx/walk.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+#include <utility>
 
 #include "readers/docx/context.hpp"
 #include "readers/docx/story_reader.hpp"
@@ -70,21 +70,27 @@ private:
         return std::string(part.substr(0, part.find('.')));
     }
 
-    /// Each header and footer that a section names, once.
+    /// Each header and footer that a section names, once; it goes (or comes) where all sections that name it do.
     void read_headers_and_footers(DocxContext& context) {
-        std::unordered_set<std::string> read;
-        const std::vector<std::string> named = context.references.headers_and_footers;
-        for (const std::string& id : named)
+        std::vector<std::pair<std::string, Marks>> parts;
+        for (const auto& [id, marks] : context.references.headers_and_footers)
             for (const Relationship& relationship : relationships_) {
-                if (relationship.id != id || relationship.external || !read.insert(relationship.target).second)
-                    continue;
-                const std::size_t part = add_part(relationship.target, stem_of(relationship.target));
-                StoryReader(context, out_, part).read(out_.parts[part].tree->document_element(), {});
+                if (relationship.id != id || relationship.external) continue;
+                const auto known = std::find_if(parts.begin(), parts.end(),
+                                                [&](const auto& part) { return part.first == relationship.target; });
+                if (known == parts.end())
+                    parts.emplace_back(relationship.target, marks_of_revision(marks));
+                else
+                    known->second.bits &= marks.bits;
             }
+        for (const auto& [name, marks] : parts) {
+            const std::size_t part = add_part(name, stem_of(name));
+            StoryReader(context, out_, part).read(out_.parts[part].tree->document_element(), marks);
+        }
     }
 
     /// What a reference says of its note: a struck one strikes it. That its number is raised says nothing.
-    static Marks marks_of_note(Marks reference) {
+    static Marks marks_of_revision(Marks reference) {
         Marks marks;
         for (const Mark mark : {Mark::struck, Mark::inserted})
             if (reference.has(mark)) marks = marks.with(mark);
@@ -99,7 +105,7 @@ private:
         const std::size_t part = add_part(relationship->target, stem_of(relationship->target));
         for (const pugi::xml_node note : out_.parts[part].tree->document_element().children(element))
             if (const auto found = references.find(note.attribute("w:id").value()); found != references.end())
-                StoryReader(context, out_, part).read(note, marks_of_note(found->second));
+                StoryReader(context, out_, part).read(note, marks_of_revision(found->second));
     }
 
     void read_comments(DocxContext& context) {

@@ -168,7 +168,7 @@ bool Carrier::stays_behind(pugi::xml_node node) {
         const std::string id = node.child("w:numId").attribute("w:val").value();
         return id != "0" && lists_.number_id(id).empty();
     }
-    // A section ends in the after-document where that has it.
+    // A section comes back with the mark of its last paragraph (append_section).
     return name == "w:sectPr";
 }
 
@@ -184,7 +184,17 @@ std::string Carrier::relationship(std::string_view id) {
     const Relationship written = before_.written(from_, id);
     if (!written.external && !before_.package().has(written.target)) return out;
     const std::string target = written.external ? written.target : edits_.carry(before_.package(), written.target);
+    if (written.type.ends_with("/header") || written.type.ends_with("/footer")) carry_settled(written.target, target);
     return out = edits_.relate(to_.part, written.type, target, written.external);
+}
+
+/// A part with text as the face has it that is compared.
+void Carrier::carry_settled(const std::string& part, const std::string& carried) {
+    const Story& story = before_.story(part);
+    if (!story.settled) return;
+    std::string out(xml_head);
+    append_xml(out, story.root());
+    edits_.replace(carried, std::move(out));
 }
 
 /// Remembers a vocabulary that the after-part's root does not declare.
@@ -239,6 +249,15 @@ void Carrier::append(std::string& out, pugi::xml_node node, bool deleted) {
     const bool within = deleted && own == "w:r";
     for (const pugi::xml_node child : node.children()) append(out, child, within);
     out.append("</").append(name).append(">");
+}
+
+void Carrier::append_section(std::string& out, pugi::xml_node section) {
+    append_open(out, section, section.name(), false);
+    for (const pugi::xml_node child : section.children()) {
+        const pugi::xml_attribute id = child.attribute("r:id");
+        if (!is(child, "w:sectPrChange") && (!id || !relationship(id.value()).empty())) append(out, child);
+    }
+    append_end(out, section);
 }
 
 std::string Carrier::declarations() const {

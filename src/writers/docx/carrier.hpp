@@ -62,6 +62,9 @@ public:
     /// behind; `deleted` writes the text of runs as deleted text.
     void append(std::string& out, pugi::xml_node node, bool deleted = false);
 
+    /// Appends a section's properties with the headers and footers that it names.
+    void append_section(std::string& out, pugi::xml_node section);
+
     /// Appends the start tag of a node alone.
     void append_start(std::string& out, pugi::xml_node node) { append_open(out, node, node.name(), false); }
 
@@ -77,6 +80,7 @@ private:
     bool stays_behind(pugi::xml_node node);
     void append_open(std::string& out, pugi::xml_node node, std::string_view name, bool empty);
     std::string relationship(std::string_view id);
+    void carry_settled(const std::string& part, const std::string& carried);
     void need(std::string_view name);
     void need_listed(std::string_view prefixes);
 

@@ -7,6 +7,7 @@
 
 #include "readers/docx/fields.hpp"
 #include "text/words.hpp"
+#include "writers/docx/merged_rows.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -224,6 +225,9 @@ std::uint64_t key_of_blocks(pugi::xml_node parent, PackageSide& side, Story& sto
         else if (name == "w:tbl" || name == "w:tr" || name == "w:tc" || name == "w:sdt" || name == "w:sdtContent" ||
                  name == "w:customXml")
             key = mix(mix(key, key_of(name)), key_of_blocks(child, side, story));
+        if (name == "w:tr")
+            for (const CellMerge& merge : merges_of(child))
+                key = mix(key, 2 * static_cast<std::uint64_t>(merge.columns) + (merge.goes_on ? 1 : 0));
     }
     return key;
 }
@@ -248,6 +252,10 @@ std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Stor
 bool goes_on(pugi::xml_node paragraph) {
     const auto marks = paragraph.child("w:pPr").child("w:rPr").children();
     return std::any_of(marks.begin(), marks.end(), is_earlier_deletion);
+}
+
+bool ends_section(pugi::xml_node paragraph) {
+    return static_cast<bool>(paragraph.child("w:pPr").child("w:sectPr"));
 }
 
 std::string without_blanks(std::string_view text) {

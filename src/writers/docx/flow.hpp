@@ -57,6 +57,9 @@ inline bool is_earlier_deletion(pugi::xml_node node) {
 /// Whether the paragraph's mark is one that an earlier author deleted: it goes on in the next.
 bool goes_on(pugi::xml_node paragraph);
 
+/// Whether a section ends with the paragraph (ECMA-376 part 1, 17.6.18).
+bool ends_section(pugi::xml_node paragraph);
+
 /// The text that earlier authors deleted in a paragraph or in one of its deletions, blanks left out.
 std::string deleted_before(pugi::xml_node node);
 /// A text without its blanks.

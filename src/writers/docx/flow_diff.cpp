@@ -194,11 +194,12 @@ bool is_note_sign(const FlowToken& token) {
 
 }  // namespace
 
-std::vector<FlowItem> one_flow(const Flow& flow, Track track) {
+std::vector<FlowItem> one_flow(const Flow& flow, Track track, const std::set<Hints::Key>& signs) {
     std::vector<FlowItem> items;
     for (std::uint32_t i = 0; i < flow.tokens.size(); ++i) {
         const FlowToken& token = flow.tokens[i];
-        if (token.kind == FlowTokenKind::passive && (track != Track::deleted || !is_note_sign(token))) continue;
+        const bool passive = token.kind == FlowTokenKind::passive && !signs.contains(Hints::key(token.node));
+        if (passive && (track != Track::deleted || !is_note_sign(token))) continue;
         if (track == Track::deleted)
             items.push_back({track, i, no_token, token.text, {}});
         else

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string_view>
 #include <vector>
 
 #include "diff/edit.hpp"
 #include "text/span.hpp"
 #include "writers/docx/flow.hpp"
+#include "writers/docx/hints.hpp"
 #include "writers/docx/revision.hpp"
 
 namespace stet::docx {
@@ -33,7 +35,7 @@ std::vector<Edit> edits_between(const Flow& before, const Flow& after);
 /// A flow's text without its last mark.
 std::string_view words_of_flow(const Flow& flow);
 
-/// All of one flow as deleted or inserted; its last mark too.
-std::vector<FlowItem> one_flow(const Flow& flow, Track track);
+/// All of one flow as deleted or inserted; its last mark too. `signs` are those of fields that go or come with it.
+std::vector<FlowItem> one_flow(const Flow& flow, Track track, const std::set<Hints::Key>& signs);
 
 }  // namespace stet::docx

@@ -17,6 +17,10 @@ bool is_mark(const FlowToken& token) {
     return token.kind == FlowTokenKind::mark;
 }
 
+bool is_field_sign(const FlowToken& token) {
+    return token.kind == FlowTokenKind::passive && (is(token.node, "w:fldChar") || is(token.node, "w:instrText"));
+}
+
 bool has_earlier_mark(pugi::xml_node properties) {
     const auto children = properties.children();
     return std::any_of(children.begin(), children.end(), is_earlier_insertion);
@@ -38,13 +42,17 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
+        if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
         const bool mark = is_mark(token_of(item));
         const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
         if (i == first_tracked_) {
             go_to(levels);
             open_remarks();
         }
+        if (item.before != no_token) pass_bookmarks(item.before);
+        if (is_gone(item)) begin_bookmarks(item, levels);
         if (!mark) put(item, levels);
+        if (is_gone(item)) end_bookmarks(item);
         if (i == last_tracked_) close_remarks();
         if (mark) end_paragraph(item);
     }
@@ -94,6 +102,50 @@ void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
             if (std::string_view(before_.wrappers[b].node.name()) == after_.wrappers[a].node.name())
                 after_of_before_[b] = a;
     }
+    map_controls_by_id();
+    kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
+    find_gone_controls(items);
+}
+
+/// A content control whose content was replaced is the same one.
+void FlowWriter::map_controls_by_id() {
+    const auto id_of = [](const Wrapper& wrapper) {
+        return std::string(wrapper.node.child("w:sdtPr").child("w:id").attribute("w:val").value());
+    };
+    const std::set<std::uint32_t> mapped(after_of_before_.begin(), after_of_before_.end());
+    std::map<std::string, std::uint32_t> by_id;
+    for (std::uint32_t a = 1; a < after_.wrappers.size(); ++a)
+        if (is(after_.wrappers[a].node, "w:sdt") && !mapped.contains(a)) by_id.emplace(id_of(after_.wrappers[a]), a);
+    by_id.erase("");
+    for (std::uint32_t b = 1; b < before_.wrappers.size() && !by_id.empty(); ++b) {
+        const auto same = is(before_.wrappers[b].node, "w:sdt") && after_of_before_[b] == 0
+                              ? by_id.find(id_of(before_.wrappers[b]))
+                              : by_id.end();
+        if (same != by_id.end()) after_of_before_[b] = same->second;
+    }
+}
+
+/// Content controls whose whole content is gone and stands together: they go with it.
+void FlowWriter::find_gone_controls(const std::vector<FlowItem>& items) {
+    struct Stretch {
+        std::size_t first = 0;
+        std::size_t last = 0;
+        std::size_t count = 0;
+        bool gone = true;
+    };
+    std::map<std::uint32_t, Stretch> stretches;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (items[i].before == no_token) continue;
+        for (std::uint32_t b = before_.tokens[items[i].before].wrapper; b != 0; b = before_.wrappers[b].parent) {
+            if (!is(before_.wrappers[b].node, "w:sdt") || after_of_before_[b] != 0) continue;
+            Stretch& stretch = stretches.try_emplace(b, Stretch{i, i, 0, true}).first->second;
+            stretch.last = i;
+            ++stretch.count;
+            stretch.gone = stretch.gone && is_gone(items[i]);
+        }
+    }
+    for (const auto& [wrapper, stretch] : stretches)
+        if (stretch.gone && stretch.last - stretch.first + 1 == stretch.count) gone_controls_.insert(wrapper);
 }
 
 FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
@@ -216,11 +268,12 @@ FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items
     const bool in_link = std::any_of(shared.begin(), shared.end(), [&](const Level& level) {
         return is(after_.wrappers[level.wrapper].node, "w:hyperlink");
     });
-    for (std::uint32_t w = own; w != 0 && !in_link; w = before_.wrappers[w].parent) {
-        if (!is(before_.wrappers[w].node, "w:hyperlink")) continue;
-        shared.push_back({true, w});
-        break;
+    Levels lost;
+    for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
+        const bool link = is(before_.wrappers[w].node, "w:hyperlink") && !in_link;
+        if (link || gone_controls_.contains(w)) lost.push_back({true, w});
     }
+    shared.insert(shared.end(), lost.rbegin(), lost.rend());
     return shared;
 }
 
@@ -230,6 +283,65 @@ void FlowWriter::put_passive(std::uint32_t end) {
     for (; next_after_ < end; ++next_after_)
         if (after_.tokens[next_after_].kind == FlowTokenKind::passive) put_passive_token(next_after_);
     next_after_ = end + 1;
+}
+
+// Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
+// comes back.
+
+/// Those that begin before an item that is gone and end in the same paragraph.
+void FlowWriter::begin_bookmarks(const FlowItem& item, const Levels& levels) {
+    if (item.before_text.begin != before_.tokens[item.before].text.begin) return;
+    for (std::uint32_t i = item.before; i-- > 0 && before_.tokens[i].kind == FlowTokenKind::passive;) {
+        const pugi::xml_node start = before_.tokens[i].node;
+        const std::string_view name = start.attribute("w:name").value();
+        if (!is(start, "w:bookmarkStart") || frame_.bookmarks.contains(name) || name == "_GoBack") continue;
+        const std::string id = start.attribute("w:id").value();
+        if (!ends_in_paragraph(i, id) || !bookmarks_.emplace(id, frame_.revisions.id()).second) continue;
+        if (!is_mark(before_.tokens[item.before])) {
+            go_to(levels);
+            open_track(item.track);
+        }
+        close_run();
+        paragraph_ += "<w:bookmarkStart" + bookmarks_[id] + " w:name=\"" + escaped(name) + "\"/>";
+    }
+}
+
+bool FlowWriter::ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const {
+    for (; !is_mark(before_.tokens[index]); ++index) {
+        const pugi::xml_node node = before_.tokens[index].node;
+        if (is(node, "w:bookmarkEnd") && node.attribute("w:id").value() == bookmark) return true;
+    }
+    return false;
+}
+
+/// Ends of bookmarks up to a before-token.
+void FlowWriter::pass_bookmarks(std::uint32_t end) {
+    for (; next_before_ < end; ++next_before_) put_bookmark_end(before_.tokens[next_before_].node);
+}
+
+/// Ends behind the before-token that was written last: inside what is gone.
+void FlowWriter::end_bookmarks(const FlowItem& item) {
+    if (item.before_text.end != before_.tokens[item.before].text.end) return;
+    for (next_before_ = item.before + 1; next_before_ < before_.tokens.size(); ++next_before_) {
+        if (before_.tokens[next_before_].kind != FlowTokenKind::passive) return;
+        put_bookmark_end(before_.tokens[next_before_].node);
+    }
+}
+
+void FlowWriter::put_bookmark_end(pugi::xml_node node) {
+    const auto open = is(node, "w:bookmarkEnd") ? bookmarks_.find(node.attribute("w:id").value()) : bookmarks_.end();
+    if (open == bookmarks_.end()) return;
+    if (!goes(track_)) open_track(Track::none);
+    close_run();
+    paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
+    bookmarks_.erase(open);
+}
+
+/// What went from behind the signs of a field stands behind those that are there now.
+void FlowWriter::put_signs_before(const FlowItem& item) {
+    if (item.before == 0 || !is_field_sign(before_.tokens[item.before - 1])) return;
+    for (; next_after_ < after_.tokens.size() && is_field_sign(after_.tokens[next_after_]); ++next_after_)
+        put_passive_token(next_after_);
 }
 
 void FlowWriter::put_passive_token(std::uint32_t index) {
@@ -333,6 +445,9 @@ void FlowWriter::put_simple_field(const FlowItem& item, pugi::xml_node field) {
 // ---- paragraphs
 
 void FlowWriter::end_paragraph(const FlowItem& item) {
+    if (item.track == Track::none && item.before != no_token && item.after != no_token &&
+        ends_section(before_.tokens[item.before].node) != ends_section(after_.tokens[item.after].node))
+        return end_paragraph_and_section(item);
     go_to({});
     open_track(Track::none);
     close_run();
@@ -352,6 +467,16 @@ void FlowWriter::end_paragraph(const FlowItem& item) {
     if (last && in_body) out_ += ends_.closing;
     paragraph_.clear();
     first_ = false;
+}
+
+/// Only one side has a section end here. A section goes and comes with a paragraph's mark: that with the section stands
+/// behind the text, the other one behind nothing.
+void FlowWriter::end_paragraph_and_section(const FlowItem& item) {
+    const FlowItem gone{Track::deleted, item.before, no_token, item.before_text, {}};
+    const FlowItem fresh{Track::inserted, no_token, item.after, {}, item.after_text};
+    const bool goes = ends_section(before_.tokens[item.before].node);
+    end_paragraph(goes ? gone : fresh);
+    end_paragraph(goes ? fresh : gone);
 }
 
 /// The paragraph's properties with the track of its mark, in the schema's order (CT_PPr).
@@ -378,7 +503,10 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
     const pugi::xml_node former = item.before != no_token && item.track == Track::none
                                       ? before_.tokens[item.before].node.child("w:pPr")
                                       : pugi::xml_node();
-    if (const pugi::xml_node section = properties.child("w:sectPr"); section && !is_gone(item))
+    const pugi::xml_node section = properties.child("w:sectPr");
+    if (section && is_gone(item))
+        frame_.carrier.append_section(inner, section);
+    else if (section)
         stet::docx::append_properties(inner, frame_, former.child("w:sectPr") ? former.child("w:sectPr") : section,
                                       section);
     if (item.before != no_token && item.track == Track::none &&
@@ -466,9 +594,33 @@ bool FlowWriter::is_tracked_already() const {
     });
 }
 
+/// The sign that the start or end tag of a content control came or went (ECMA-376 part 1, 17.13.5.4 to 17.13.5.7),
+/// which stand around it; of one that stays nothing.
+std::string FlowWriter::control_range(const Level& level, bool begin) {
+    if (!is((level.before ? before_ : after_).wrappers[level.wrapper].node, "w:sdt")) return {};
+    if (!level.before && kept_controls_.contains(level.wrapper)) return {};
+    const std::string name = level.before ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
+    if (begin) control_id_ = frame_.revisions.id();
+    return begin ? name + "Start" + control_id_ + frame_.revisions.signature() + "/>"
+                 : name + "End" + control_id_ + "/>";
+}
+
 void FlowWriter::open_level(const Level& level) {
+    paragraph_ += control_range(level, true);
+    open_tag(level);
+    paragraph_ += control_range(level, false);
+}
+
+void FlowWriter::open_tag(const Level& level) {
     if (level.before) {
-        frame_.carrier.append_start(paragraph_, before_.wrappers[level.wrapper].node);
+        const pugi::xml_node node = before_.wrappers[level.wrapper].node;
+        frame_.carrier.append_start(paragraph_, node);
+        if (!is(node, "w:sdt")) return;
+        // Its number is the other one's where it moved.
+        paragraph_ += "<w:sdtPr>";
+        for (const pugi::xml_node child : node.child("w:sdtPr").children())
+            if (!is(child, "w:id")) frame_.carrier.append(paragraph_, child);
+        paragraph_ += "</w:sdtPr><w:sdtContent>";
         return;
     }
     const pugi::xml_node node = after_.wrappers[level.wrapper].node;
@@ -490,8 +642,10 @@ void FlowWriter::open_level(const Level& level) {
 
 void FlowWriter::close_level(const Level& level) {
     const pugi::xml_node node = (level.before ? before_ : after_).wrappers[level.wrapper].node;
+    paragraph_ += control_range(level, true);
     if (is(node, "w:sdt")) paragraph_ += "</w:sdtContent>";
     append_end(paragraph_, node);
+    paragraph_ += control_range(level, false);
 }
 
 }  // namespace stet::docx

@@ -1,6 +1,7 @@
 // Writes a script over two flows as paragraphs with tracked changes.
 #pragma once
 
+#include <map>
 #include <set>
 #include <span>
 #include <string>
@@ -64,6 +65,12 @@ private:
     void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
+    void begin_bookmarks(const FlowItem& item, const Levels& levels);
+    bool ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const;
+    void pass_bookmarks(std::uint32_t end);
+    void end_bookmarks(const FlowItem& item);
+    void put_bookmark_end(pugi::xml_node node);
+    void put_signs_before(const FlowItem& item);
     void put_passive_token(std::uint32_t index);
     void put_text(const FlowItem& item, const FlowToken& token);
     void put_thing(const FlowItem& item, const FlowToken& token);
@@ -71,6 +78,7 @@ private:
     void put_simple_field(const FlowItem& item, pugi::xml_node field);
     void put_note(const FlowItem& item, const FlowToken& token, Notes& notes);
     void end_paragraph(const FlowItem& item);
+    void end_paragraph_and_section(const FlowItem& item);
     void append_properties(pugi::xml_node properties, const FlowItem& item);
     void append_former(const FlowItem& item);
 
@@ -81,6 +89,10 @@ private:
     void close_run();
     void open_track(Track track);
     void go_to(const Levels& levels);
+    void map_controls_by_id();
+    void find_gone_controls(const std::vector<FlowItem>& items);
+    std::string control_range(const Level& level, bool begin);
+    void open_tag(const Level& level);
     void open_level(const Level& level);
     void close_level(const Level& level);
 
@@ -95,10 +107,15 @@ private:
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
     std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first
     std::size_t last_tracked_ = 0;
-    std::set<std::uint32_t> opened_;  ///< after-wrappers that were opened once
+    std::set<std::uint32_t> kept_controls_;  ///< after-wrappers that before-wrappers became
+    std::set<std::uint32_t> gone_controls_;  ///< content controls of the before-flow that go with their content
+    std::string control_id_;                 ///< of the sign that is open
+    std::set<std::uint32_t> opened_;         ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
-    std::uint32_t next_after_ = 0;  ///< after-tokens before it are written or passed
+    std::uint32_t next_after_ = 0;                  ///< after-tokens before it are written or passed
+    std::uint32_t next_before_ = 0;                 ///< before-tokens before it are passed
+    std::map<std::string, std::string> bookmarks_;  ///< that are open: ids there to those here, as attributes
     Levels levels_;
     Track track_ = Track::none;
     pugi::xml_node run_;

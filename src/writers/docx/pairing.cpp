@@ -9,6 +9,7 @@
 
 #include "diff/sequence.hpp"
 #include "text/words.hpp"
+#include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -51,7 +52,13 @@ public:
     MemberPairs pair() {
         follow_redline();
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_moved(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_equal(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_openers(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_alike(b, b_end, a, a_end);
@@ -79,7 +86,7 @@ private:
             const auto known = hints_.after_of.find(Hints::key(before_[b].node));
             if (known == hints_.after_of.end()) continue;
             const auto at = place.find(known->second.front());
-            if (at == place.end()) continue;
+            if (at == place.end() || opens_field(before_[b]) != opens_field(after_[at->second])) continue;
             from.push_back(b);
             to.push_back(at->second);
         }
@@ -122,6 +129,20 @@ private:
         return std::distance(cells.begin(), cells.end());
     }
 
+    /// A note moves with its reference: in its own place what moved passed nothing that stays.
+    void pair_moved(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        if (hints_.other_end.empty()) return;
+        std::map<Hints::Key, std::size_t> place;
+        for (std::size_t i = a; i < a_end; ++i) place[Hints::key(after_[i].node)] = i;
+        for (; b < b_end; ++b) {
+            const auto end = hints_.other_end.find(Hints::key(before_[b].node));
+            const auto at = end == hints_.other_end.end() ? place.end() : place.find(Hints::key(end->second));
+            if (at == place.end() || at->second < a) continue;
+            partner_[b] = static_cast<std::uint32_t>(at->second);
+            a = at->second + 1;
+        }
+    }
+
     void pair_equal(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
         std::vector<std::uint64_t> before_keys;
         std::vector<std::uint64_t> after_keys;
@@ -132,6 +153,15 @@ private:
             after_keys.push_back(is_known(after_[i].node) ? 2 * (i + before_.size()) : after_[i].key | 1);
         for (const auto& [x, y] : common_subsequence(before_keys, after_keys))
             partner_[b + x] = static_cast<std::uint32_t>(a + y);
+    }
+
+    static bool opens_field(const Member& member) { return is(member.node, "w:p") && open_fields(member.node) > 0; }
+
+    /// The first paragraphs of the same field over several (a table of contents): its begin has one place.
+    void pair_openers(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        while (b < b_end && !opens_field(before_[b])) ++b;
+        while (a < a_end && !opens_field(after_[a])) ++a;
+        if (b < b_end && a < a_end) partner_[b] = static_cast<std::uint32_t>(a);
     }
 
     float likeness(std::size_t b, std::size_t a) const {
@@ -201,7 +231,9 @@ bool is_member(std::string_view name) {
 std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story) {
     std::vector<Member> out;
     for (const pugi::xml_node child : parent.children())
-        if (is_member(child.name())) out.push_back({child, content_key(child, side, story)});
+        if (is_member(child.name()))
+            out.push_back({child, mix(mix(content_key(child, side, story), ends_section(child) ? 1 : 0),
+                                      static_cast<std::uint64_t>(open_fields(child)))});
     return out;
 }
 

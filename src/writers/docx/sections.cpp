@@ -15,12 +15,13 @@ namespace stet::docx {
 
 namespace {
 
-void find_sections(pugi::xml_node node, const Story& body, std::vector<Section>& out) {
+void find_sections(pugi::xml_node node, const Story& body, const std::set<Hints::Key>& left_out,
+                   std::vector<Section>& out) {
     for (const pugi::xml_node child : node.children()) {
         const std::string_view name = child.name();
         if (name == "w:p" || name == "w:pPr" || name == "w:sdt" || name == "w:sdtContent" || name == "w:customXml")
-            find_sections(child, body, out);
-        if (name != "w:sectPr") continue;
+            find_sections(child, body, left_out, out);
+        if (name != "w:sectPr" || left_out.contains(Hints::key(child))) continue;
         Section section{child, out.empty() ? std::map<HeaderKind, std::string>() : out.back().parts};
         for (const char* element : {"w:headerReference", "w:footerReference"})
             for (const pugi::xml_node reference : child.children(element)) {
@@ -46,9 +47,9 @@ std::uint64_t key_of(const Section& section, PackageSide& side) {
 
 }  // namespace
 
-std::vector<Section> sections_of(const Story& body) {
+std::vector<Section> sections_of(const Story& body, const std::set<Hints::Key>& left_out) {
     std::vector<Section> out;
-    find_sections(body.root().child("w:body"), body, out);
+    find_sections(body.root().child("w:body"), body, left_out, out);
     if (out.empty()) out.emplace_back();
     return out;
 }

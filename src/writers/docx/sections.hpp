@@ -4,10 +4,12 @@
 #include <cstddef>
 #include <map>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "writers/docx/hints.hpp"
 #include "writers/docx/side.hpp"
 
 namespace stet::docx {
@@ -20,8 +22,8 @@ struct Section {
     std::map<HeaderKind, std::string> parts;  ///< its own and those that it has from the sections before it
 };
 
-/// At least one.
-std::vector<Section> sections_of(const Story& body);
+/// At least one; none of those that are left out, by their w:sectPr.
+std::vector<Section> sections_of(const Story& body, const std::set<Hints::Key>& left_out = {});
 
 /// Pairs in order: sections with the same headers and footers, and the last ones of what stands between such.
 std::vector<std::pair<std::size_t, std::size_t>> pair_sections(PackageSide& before,

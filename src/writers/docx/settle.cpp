@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "readers/docx/inline_reader.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -51,6 +52,7 @@ private:
         const std::string_view name = child.name();
         if (name == "w:t" || child.type() != pugi::node_element) return;
         if (name == "w:r") return settle(child);
+        if (takes_control(child)) next = without_control(parent, child);
         if (is_range_marker(name) || name == "w:numberingChange" || name == "w:cellMerge") {
             remove(parent, child);
         } else if (is_properties(name)) {
@@ -68,6 +70,21 @@ private:
             if (name == "w:tbl" && !child.child("w:tr")) parent.remove_child(child);
             if (name == "m:r") settle_math(parent, child);
         }
+    }
+
+    /// The sign before the tag of a content control that goes: what is in it stays for its own marks to settle.
+    bool takes_control(pugi::xml_node marker) const {
+        const bool takes = is(marker, face_ == Face::after ? "w:customXmlDelRangeStart" : "w:customXmlInsRangeStart");
+        return takes && is(marker.next_sibling(), "w:sdt");
+    }
+
+    /// The first of the content that took the control's place, or what follows.
+    static pugi::xml_node without_control(pugi::xml_node parent, pugi::xml_node marker) {
+        const pugi::xml_node control = marker.next_sibling();
+        const pugi::xml_node content = control.child("w:sdtContent");
+        while (const pugi::xml_node node = content.first_child()) parent.insert_move_before(node, control);
+        parent.remove_child(control);
+        return marker.next_sibling();
     }
 
     void remove(pugi::xml_node parent, pugi::xml_node child) {
@@ -204,6 +221,23 @@ bool settle(pugi::xml_node root, Face face) {
     Settler settler(face);
     settler.settle(root);
     return settler.found();
+}
+
+void take_alternatives(pugi::xml_node root) {
+    for (pugi::xml_node child = root.first_child(); child;) {
+        if (!is(child, "mc:AlternateContent")) {
+            if (!is(child, "w:r")) take_alternatives(child);
+            child = child.next_sibling();
+            continue;
+        }
+        // What takes its place is looked through next.
+        pugi::xml_node next = child.next_sibling();
+        const pugi::xml_node chosen = chosen_alternative(child);
+        for (pugi::xml_node last = chosen.last_child(); last; last = chosen.last_child())
+            next = root.insert_move_after(last, child);
+        root.remove_child(child);
+        child = next;
+    }
 }
 
 }  // namespace stet::docx

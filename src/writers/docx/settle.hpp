@@ -11,4 +11,8 @@ namespace stet::docx {
 /// returns whether there was any revision.
 bool settle(pugi::xml_node root, Face face);
 
+/// Puts the alternative that is read in the place of those between paragraphs and runs (mc:AlternateContent); those in
+/// runs, of drawings, stay.
+void take_alternatives(pugi::xml_node root);
+
 }  // namespace stet::docx

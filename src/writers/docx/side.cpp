@@ -60,6 +60,8 @@ PackageSide::PackageSide(std::string_view bytes, const std::string& name, Face f
 }
 
 void PackageSide::settle_story(Story& story) {
+    // A list's own alternatives are the carrier's to choose from.
+    if (!is(story.root(), "w:numbering")) take_alternatives(story.root());
     story.settled = settles_ && settle(story.root(), face_);
     Diagnostics ignored;
     for (Relationship& relationship : package_.relationships(story.part, ignored)) {

@@ -8,9 +8,11 @@
 #include <set>
 #include <string_view>
 
+#include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
+#include "writers/docx/merged_rows.hpp"
 #include "writers/docx/property_changes.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -26,6 +28,14 @@ bool is_properties(pugi::xml_node node) {
 
 pugi::xml_node content_of(pugi::xml_node control) {
     return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
+}
+
+/// A content control around rows or cells.
+bool holds_cells(pugi::xml_node control) {
+    const auto children = content_of(control).children();
+    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+        return is(child, "w:tr") || is(child, "w:tc") || (is(child, "w:sdt") && holds_cells(child));
+    });
 }
 
 Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, PackageSide& side, Story& story) {
@@ -55,6 +65,8 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     const std::vector<Member> old_members = other.get();
     std::vector<Step> steps = steps_of(old_members, new_members);
     keep_last_mark(steps);
+    part_merged_rows(steps);
+    find_field_signs(steps);
     pugi::xml_node next = after.first_child();
     const auto pass_to = [&](pugi::xml_node end) {
         for (; next && next != end; next = next.next_sibling()) {
@@ -66,7 +78,9 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
     };
     for (const Step& step : steps) {
         if (!step.after.empty()) {
+            // What stands between paragraphs that are one flow stands before them.
             pass_to(step.after.front());
+            pass_to(step.after.back());
             next = step.after.back().next_sibling();
         }
         write_step(out, step);
@@ -108,6 +122,21 @@ std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& 
     drop_deleted_before(steps);
     join_continued(steps);
     return steps;
+}
+
+std::set<Hints::Key> StoryWriter::sections_of_one_side(pugi::xml_node before, pugi::xml_node after) const {
+    std::set<Hints::Key> out;
+    const auto add = [&](const std::vector<pugi::xml_node>& nodes, const std::vector<pugi::xml_node>& others) {
+        if (std::any_of(others.begin(), others.end(), ends_section)) return;
+        for (const pugi::xml_node node : nodes)
+            if (ends_section(node)) out.insert(Hints::key(node.child("w:pPr").child("w:sectPr")));
+    };
+    for (const Step& step : steps_of(members(before, frame_.before, frame_.before_story),
+                                     members(after, frame_.after, frame_.after_story))) {
+        add(step.before, step.after);
+        add(step.after, step.before);
+    }
+    return out;
 }
 
 /// A paragraph that is gone and that an earlier author deleted in the same place: it is tracked already.
@@ -219,6 +248,54 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     steps.push_back(std::move(last));
 }
 
+/// Rows whose cells are merged otherwise go and come whole, with all that a merge holds together: a merge is not
+/// tracked, and what is struck in a cell that another one covers would not be seen.
+void StoryWriter::part_merged_rows(std::vector<Step>& steps) {
+    const auto goes_on = [](const Step& step) {
+        return step.is_row() && (std::any_of(step.before.begin(), step.before.end(), goes_on_above) ||
+                                 std::any_of(step.after.begin(), step.after.end(), goes_on_above));
+    };
+    const auto is_changed = [](const Step& step) {
+        return step.is_paired() && merges_of(step.before.front()) != merges_of(step.after.front());
+    };
+    std::vector<Step> out;
+    for (std::size_t begin = 0; begin < steps.size();) {
+        std::size_t end = begin + 1;
+        while (steps[begin].is_row() && end < steps.size() && goes_on(steps[end])) ++end;
+        const auto first = steps.begin() + static_cast<std::ptrdiff_t>(begin);
+        const auto last = steps.begin() + static_cast<std::ptrdiff_t>(end);
+        begin = end;
+        if (!first->is_row() || std::none_of(first, last, is_changed)) {
+            out.insert(out.end(), std::move_iterator(first), std::move_iterator(last));
+            continue;
+        }
+        for (auto step = first; step != last; ++step)
+            for (const pugi::xml_node row : step->before) out.push_back({{row}, {}});
+        for (auto step = first; step != last; ++step)
+            for (const pugi::xml_node row : step->after) out.push_back({{}, {row}});
+    }
+    steps = std::move(out);
+}
+
+void StoryWriter::find_field_signs(const std::vector<Step>& steps) {
+    FieldSigns gone;
+    FieldSigns fresh;
+    const auto add = [&](FieldSigns& signs, const std::vector<pugi::xml_node>& nodes) {
+        for (const pugi::xml_node node : nodes)
+            if (!is_moved(node)) signs.add(node);
+    };
+    for (const Step& step : steps) {
+        if (step.is_paired()) {
+            gone.pass();
+            fresh.pass();
+            continue;
+        }
+        add(gone, step.before);
+        add(fresh, step.after);
+    }
+    for (const FieldSigns* signs : {&gone, &fresh}) signs_.insert(signs->whole().begin(), signs->whole().end());
+}
+
 /// By the redline's edits where its texts are those of the flows.
 std::vector<FlowItem> StoryWriter::items_of(const std::vector<pugi::xml_node>& before,
                                             const std::vector<pugi::xml_node>& after, const Flow& before_flow,
@@ -251,7 +328,7 @@ std::vector<FlowItem> StoryWriter::shifted_items(const Step& step, const Flow& b
                 : FlowItem{Track::inserted, no_token, mark.after, {}, mark.after_text};
     const Flow& longer = gone ? before : after;
     const std::size_t begin = (gone ? old_pair : new_pair).tokens.size();
-    for (const FlowItem& item : one_flow(longer, gone ? Track::deleted : Track::inserted))
+    for (const FlowItem& item : one_flow(longer, gone ? Track::deleted : Track::inserted, signs_))
         if ((gone ? item.before : item.after) >= begin) items.push_back(item);
     (gone ? last.before : last.after) = static_cast<std::uint32_t>(longer.tokens.size()) - 1;
     items.back() = last;
@@ -285,19 +362,25 @@ void StoryWriter::write_flow(std::string& out, const Step& step) {
 void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
                                  bool keeps_mark) {
     const pugi::xml_node paragraph = paragraphs.front();
-    const auto moved = hints_.other_end.find(Hints::key(paragraph));
-    if (paragraphs.size() == 1 && moved != hints_.other_end.end()) {
-        const bool from = track == Track::deleted;
-        return write_move(out, from ? paragraph : moved->second, from ? moved->second : paragraph, from);
-    }
     const bool gone = track == Track::deleted;
+    if (paragraphs.size() == 1 && is_moved(paragraph)) {
+        const pugi::xml_node end = hints_.other_end.at(Hints::key(paragraph));
+        return write_move(out, gone ? paragraph : end, gone ? end : paragraph, gone);
+    }
     const Flow flow =
         flow_of(paragraphs, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
     const Flow nothing;
     FlowEnds ends;
     ends.remarks = remarks_on(gone ? Step{paragraphs, {}} : Step{{}, paragraphs});
     ends.untracked_mark = keeps_mark;
-    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends).write(one_flow(flow, track));
+    FlowWriter(out, frame_, *this, gone ? flow : nothing, gone ? nothing : flow, ends)
+        .write(one_flow(flow, track, signs_));
+}
+
+/// The signs of a field over several paragraphs do not move: its paragraphs with such go and come.
+bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
+    const auto end = hints_.other_end.find(Hints::key(paragraph));
+    return end != hints_.other_end.end() && open_fields(paragraph) == 0 && open_fields(end->second) == 0;
 }
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.
@@ -434,6 +517,8 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
         if (!goes(track)) append_xml(out, member);
         return;
     }
+    if (is(member, "w:sdt") && track != Track::none && !holds_cells(member))
+        return write_control_of_one(out, member, track);
     const bool control = is(member, "w:sdt") || is(member, "w:customXml");
     if (control && goes(track)) return lay_one(out, content_of(member), track);
     append_start(out, member);
@@ -443,6 +528,19 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
     lay_one(out, content_of(member), track);
     if (is(member, "w:sdt")) append_end(out, content_of(member));
     append_end(out, member);
+}
+
+/// A content control around paragraphs, each of its tags between the signs that it came or went.
+void StoryWriter::write_control_of_one(std::string& out, pugi::xml_node control, Track track) {
+    const std::string name = goes(track) ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
+    const auto tags = [&](const std::string& inner) {
+        const std::string id = frame_.revisions.id();
+        out += name + "Start" + id + frame_.revisions.signature() + "/>" + inner + name + "End" + id + "/>";
+    };
+    tags("<w:sdt>" + xml_of(control.child("w:sdtPr"), track) + xml_of(control.child("w:sdtEndPr"), track) +
+         "<w:sdtContent>");
+    lay_one(out, content_of(control), track);
+    tags("</w:sdtContent></w:sdt>");
 }
 
 // ---- things

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ public:
     /// Appends the after-place's children with what changed in them tracked; `before` and `after` are bodies, cells,
     /// notes, headers, text boxes. What is gone stands where it was.
     void lay(std::string& out, pugi::xml_node before, pugi::xml_node after);
+
+    /// Sections of these bodies that go or come with the paragraph that they end with.
+    std::set<Hints::Key> sections_of_one_side(pugi::xml_node before, pugi::xml_node after) const;
 
     /// A thing that both have; only the text of its boxes may differ.
     void append_thing(std::string& out, pugi::xml_node before, pugi::xml_node after);
@@ -42,6 +46,7 @@ private:
         bool is_paragraph() const {
             return std::string_view((before.empty() ? after : before).front().name()) == "w:p";
         }
+        bool is_row() const { return std::string_view((before.empty() ? after : before).front().name()) == "w:tr"; }
         bool is_paired() const { return !before.empty() && !after.empty(); }
         bool is_shifted() const { return paired_before > 0; }
     };
@@ -54,17 +59,21 @@ private:
     bool are_equal(const Member& before, const Member& after) const;
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
+    static void part_merged_rows(std::vector<Step>& steps);
+    void find_field_signs(const std::vector<Step>& steps);
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);
     void write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,
                         bool keeps_mark = false);
+    bool is_moved(pugi::xml_node paragraph) const;
     void write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from);
     void write_member(std::string& out, const Step& step);
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row_of_one(std::string& out, pugi::xml_node row, Track track);
     void write_control(std::string& out, pugi::xml_node before, pugi::xml_node after);
+    void write_control_of_one(std::string& out, pugi::xml_node control, Track track);
     void write_one(std::string& out, pugi::xml_node member, Track track);
     void append_with_boxes(std::string& out, pugi::xml_node node, const std::vector<pugi::xml_node>& boxes,
                            std::size_t& next);
@@ -75,7 +84,8 @@ private:
 
     Frame& frame_;
     const Hints& hints_;
-    std::uint32_t boxes_ = 0;  ///< around what is being written
+    std::set<Hints::Key> signs_;  ///< of fields that go or come whole
+    std::uint32_t boxes_ = 0;     ///< around what is being written
     std::vector<pugi::xml_node> rows_ =
         {};  ///< that are being written: what is said of them stands in their first words
 };

@@ -48,6 +48,13 @@ void raise_ids(pugi::xml_node node, std::uint32_t& most) {
     for (const pugi::xml_node child : node.children()) raise_ids(child, most);
 }
 
+void add_bookmarks(pugi::xml_node node, std::set<std::string, std::less<>>& names) {
+    for (const pugi::xml_node child : node.children()) {
+        if (is(child, "w:bookmarkStart")) names.insert(child.attribute("w:name").value());
+        add_bookmarks(child, names);
+    }
+}
+
 /// Whether there are words or drawings in a part.
 bool shows_anything(pugi::xml_node node) {
     const auto children = node.children();
@@ -96,6 +103,7 @@ public:
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
         number_from(new_body);
+        add_bookmarks(new_body.root(), bookmarks_);
         plan_headers(old_body, new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
@@ -122,7 +130,7 @@ private:
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
         return {redline_,   before_,   before,   after_,        after,        carrier,    revisions_,
-                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, formatting_};
+                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, bookmarks_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -264,9 +272,13 @@ private:
     /// Which header becomes which, by the sections that show them. Those that sections had and have no more come back,
     /// all words in them deleted; a section that shows one which became another header elsewhere gets its own.
     void plan_headers(Story& old_body, Story& new_body) {
-        const std::vector<Section> old_sections = sections_of(old_body);
-        std::vector<Section> new_sections = sections_of(new_body);
-        const bool any = std::any_of(old_sections.begin(), old_sections.end(),
+        const std::vector<Section> all_new_sections = sections_of(new_body);
+        const std::set<Hints::Key> alone = sections_of_one_side(old_body, new_body);
+        const std::vector<Section> old_sections = without(sections_of(old_body), alone);
+        std::vector<Section> new_sections = without(all_new_sections, alone);
+        // What these have from a section that comes back they have again.
+        const std::vector<Section> lost_sections = sections_of(old_body, alone);
+        const bool any = std::any_of(lost_sections.begin(), lost_sections.end(),
                                      [](const Section& section) { return !section.parts.empty(); });
         if (any && !new_sections.back().properties)
             new_sections.back().properties = new_body.root().child("w:body").append_child("w:sectPr");
@@ -274,16 +286,31 @@ private:
         for (const auto& [b, a] : pair_sections(before_, old_sections, after_, new_sections)) {
             for (const auto& [kind, part] : new_sections[a].parts)
                 plan_header(kind, part_of(old_sections[b], kind), part, new_sections[a].properties);
-            for (const auto& [kind, old_part] : old_sections[b].parts)
+            for (const auto& [kind, old_part] : lost_sections[b].parts)
                 if (part_of(new_sections[a], kind).empty() && carried.insert(kind.first + kind.second).second)
                     carry_header(kind, old_part, {}, new_sections[a].properties);
         }
-        for (const Section& section : old_sections)
+        for (const Section& section : lost_sections)
             for (const auto& [kind, old_part] : section.parts)
                 if (part_of(new_sections.back(), kind).empty() && carried.insert(kind.first + kind.second).second)
                     carry_header(kind, old_part, {}, new_sections.back().properties);
-        for (const Section& section : new_sections)
+        for (const Section& section : all_new_sections)
             for (const auto& [kind, part] : section.parts) headers_.emplace(part, "");
+    }
+
+    static std::vector<Section> without(std::vector<Section> sections, const std::set<Hints::Key>& alone) {
+        std::erase_if(sections, [&](const Section& section) { return alone.contains(Hints::key(section.properties)); });
+        if (sections.empty()) sections.emplace_back();
+        return sections;
+    }
+
+    /// Sections that go or come with their last paragraph have their headers with them.
+    std::set<Hints::Key> sections_of_one_side(Story& old_body, Story& new_body) {
+        if (sections_of(old_body).size() == 1 && sections_of(new_body).size() == 1) return {};
+        Carrier carrier(before_, old_body, after_, new_body, edits_, lists_);
+        Frame shared = frame(old_body, new_body, carrier);
+        return StoryWriter(shared, hints_)
+            .sections_of_one_side(old_body.root().child("w:body"), new_body.root().child("w:body"));
     }
 
     void plan_header(const HeaderKind& kind, const std::string& old_part, const std::string& part,
@@ -381,6 +408,7 @@ private:
     Revisions revisions_;
     Notes footnotes_;
     Notes endnotes_;
+    std::set<std::string, std::less<>> bookmarks_;
     bool formatting_ = false;
     std::map<std::string, std::string> headers_;  ///< of the after-document, to those of before
     bool carries_headers_ = false;

@@ -94,6 +94,19 @@ TEST_CASE("match_remaining: a list paragraph between its neighbours, reworded an
     CHECK(shows(printed, "for no more than [-ten (10)-] {+fifteen (15)+} days"));
 }
 
+TEST_CASE("match_remaining: a list paragraph that stays where one reads it, at another level, is edited") {
+    const auto licence = [](const std::string& behind) {
+        return "**Section 1. Licences.**\n\n(c) A licence is good for two years.\n\n(d)(1) The Director denies a "
+               "licence "
+               "to whoever broke these rules twice.\n\n" +
+               behind;
+    };
+    const TwoAgreements two(licence("(2) A host may appeal a denial to the board within 15 days.\n"),
+                            licence("(2) Repealed.\n\n(e) A host may appeal a denial to the board within 30 days.\n"));
+    CHECK(two.became("section 1 / (d) / (2)") == "section 1 / (e)");
+    CHECK(shows(two.printed(), "duration 15 days → 30 days"));
+}
+
 TEST_CASE("match_remaining: a list paragraph of two words that goes on is edited, whatever its length") {
     const TwoAgreements two(list("jury leave"),
                             list("jury leave, which shall not exceed ten (10) days in any year unless the court has "

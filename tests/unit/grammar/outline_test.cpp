@@ -160,6 +160,14 @@ TEST_CASE("a table of contents opens nothing and is set aside") {
     CHECK(document.line(1) == 9);
 }
 
+TEST_CASE("contents with pages end where the first unit stands, though other articles are listed alone") {
+    const Document document = read(
+        "# TABLE OF CONTENTS\n\nARTICLE I SCOPE .... 1\n\nARTICLE II PAY .... 4\n\nARTICLE I\nSCOPE\n\n"
+        "Section 1.01 Cover. All.\n\nARTICLE II\nPAY\n\nSection 2.01 Weekly. Weekly.\n",
+        "us-agreement");
+    CHECK(paths(document) == Paths{"article I", "article I / section 1.01", "article II", "article II / section 2.01"});
+}
+
 TEST_CASE("of two agreements in one file the sentences that both have are no contents") {
     const std::string one =
         "## ARTICLE 1 - SCOPE\n\nAll cooks.\n\n## ARTICLE 2 - HOURS\n\n"

@@ -45,6 +45,35 @@ TEST_CASE("a paragraph inside an operation's lines that it does not use is told"
     }));
 }
 
+TEST_CASE("what may ask for something is no context, and text below a bare deletion makes it unsure") {
+    const Proposal read = proposal_test::proposal(
+        "Offer\n\n1. Article 5\n\n5.1 Pay is ~~ten~~ **nine** dollars.\n\nMeals: $14, no longer $12\n\nShifts are "
+        "long.\n\n5.3 – Delete.\n\nLockers are kept for ten days.\n\n2. Article 6\n\nDelete Section 13.\n");
+    std::vector<std::uint32_t> context, left;
+    for (const Finding& finding : read.findings)
+        if (finding.flag.code == "CONTEXT") context.push_back(finding.lines.first);
+    for (const NotUnderstood& text : read.not_understood) left.push_back(text.lines.first);
+    CHECK(context == std::vector<std::uint32_t>{9});
+    CHECK(left == std::vector<std::uint32_t>{7, 13});
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[1].confidence == Confidence::inferred);
+    CHECK(proposal_test::flagged(read.operations[1], "TEXT_BELOW_DELETION"));
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
+
+TEST_CASE("rows of a table before the first demand are told, however short") {
+    const Proposal read = proposal_test::proposal(
+        "# Final Offer\n\n| Year | Raise | Bonus |\n|---|---|---|\n| 2026 | 3.0% | $1,000 |\n| 2027 | 2.75% | – "
+        "|\n\n## Article "
+        "10\n\nDelete 10.3.\n\n## Article 11\n\nDelete 11.3.\n");
+    for (const std::uint32_t line : {3U, 5U, 6U}) {
+        bool rows = is_told(read, line);
+        for (const WageTable& table : read.wage_tables)
+            rows = rows || (table.lines.first <= line && line <= table.lines.last);
+        CHECK_MESSAGE(rows, line);
+    }
+}
+
 TEST_CASE("a memorandum of a county: what is read of it") {
     const char* corpus = std::getenv("STET_CORPUS");
     if (corpus == nullptr) {

@@ -493,3 +493,86 @@ TEST_CASE("a move is left alone where its article is not there or its number and
         CHECK(moved(how).text == base);
     }
 }
+
+TEST_CASE("where a heading names a paragraph, that paragraph goes and not its article") {
+    const std::string base =
+        "# Agreement\n\n## Article 2. Watch Officers\n\n1. Watches are drawn by lot.\n2. A log is kept of:\n"
+        "   a. weather;\n   b. traffic; and\n3. The log is closed at noon.\n\n## Article 3. Mooring\n\nLines are "
+        "doubled at night.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n", {}});
+        return carry_out(proposal, {"base.md", base, {}}).text;
+    };
+    const auto without = [&](const std::string& words) {
+        std::string text = base;
+        return text.erase(text.find(words), words.size());
+    };
+    CHECK(asked("Article 2, paragraph 3 – Delete.") == without("3. The log is closed at noon.\n"));
+    CHECK(asked("Article 2, paragraph 2(b) – Delete.") == without("   b. traffic; and\n"));
+    CHECK(asked("Article 2, paragraph 3 – Replace with: \"The log is closed at dusk.\"").find("doubled at night") !=
+          std::string::npos);
+    CHECK(asked("Article 2, paragraph 3 – Replace with: \"The log is closed at dusk.\"")
+              .find("2. A log is kept of:\n   a. weather;\n   b. traffic; and\n3. The log is closed at dusk.\n") !=
+          std::string::npos);
+}
+
+TEST_CASE("a unit of a page goes with its elements") {
+    const std::string page =
+        "<html><body><h2>Article 1. Decks</h2>\n<p>Decks are washed daily.</p>\n<h2>Article 2. Paint</h2>\n<p>Paint "
+        "is <b>white</b>.</p>\n</body></html>\n";
+    const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n1. Article 2 – Delete.\n", {}});
+    CHECK(carry_out(proposal, {"base.html", page, {}}).text ==
+          "<html><body><h2>Article 1. Decks</h2>\n<p>Decks are washed daily.</p>\n</body></html>\n");
+}
+
+TEST_CASE("what names more than is read takes nothing away and adds nothing") {
+    const std::string base =
+        "# Agreement\n\n## Article 3. Watches\n\nA watch is kept at the gate, the pier and the crane.\n\n(a) four (4) "
+        "hours by day;\n\n(b) two (2) hours by night; and\n\n(c) one (1) hour at noon.\n\n## Article 4. Relief\n\nThe "
+        "fee is $28.00.\n";
+    const auto refused = [&](const std::string& request, const std::string& reason) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n", {}});
+        const Consolidated made = carry_out(proposal, {"base.md", base, {}});
+        INFO(request);
+        CHECK(made.text == base);
+        CHECK(made.steps.at(0).reason.find(reason) != std::string::npos);
+    };
+    refused("1. Article 3 – Replace (a), (b) and (c) with “four (4) hours”.", "more than was read");
+    refused("1. Article 3 – Add Long Bridge Jr. Pier after the pier and Mole after the crane.", "more than was read");
+    refused("1. New Article 5. Lockers – A locker is given to each watch. Renumber accordingly.", "more than was read");
+    refused("1. Article 4 – Increase the fee from $28.00 to the rate of the crane.", "is no amount");
+}
+
+TEST_CASE("a new letter is headed as the others are, and without a title it is none") {
+    const std::string base =
+        "                 PIER AGREEMENT\n\nARTICLE 1 - DECKS\n\nDecks are washed daily.\n\n       LETTER OF AGREEMENT "
+        "#1 - "
+        "BOATS\n\nBoats are painted in spring.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n", {}});
+        return carry_out(proposal, {"base.txt", base, {}});
+    };
+    const Consolidated titled = asked("1. New Letter of Agreement – Buoys. Buoys are painted in autumn.");
+    CHECK(has(titled, "LETTER OF AGREEMENT - Buoys\n\nBuoys are painted in autumn."));
+    const Consolidated bare = asked("1. New Letter of Agreement: \"Buoys are painted in autumn by the crew.\"");
+    CHECK(bare.text == base);
+    CHECK(bare.steps.at(0).reason.find("no title") != std::string::npos);
+}
+
+TEST_CASE("titles of new units, captions of units that go, and numbers that are taken again") {
+    const std::string base =
+        "# Agreement\n\n# ARTICLE 1. DECKS\n\n## Section 1. Washing\n\nDecks are washed daily.\n\n## Section 2. "
+        "LOCKERS\n\nA locker is given.\n\n# ARTICLE 2. FEES\n\nNone.\n\n# ARTICLE 3. TERM\n\nOne year.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal =
+            read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n\n2. Article 1, Section 1: No change.\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("1. Article 1. Add a new Section 3, Heat: \"Fans are kept.\""),
+              "A locker is given.\n\n## Section 3. Heat\n\nFans are kept.\n\n# ARTICLE 2"));
+    CHECK(has(asked("1. Article 1, Section 2: Delete LOCKERS in its entirety."), "daily.\n\n# ARTICLE 2. FEES"));
+    CHECK(asked("1. Article 1, Section 2: Delete LOCKERS.").text == base);
+    const Consolidated closed = asked("1. Delete Article 2; renumber Article 3 as Article 2.");
+    CHECK(has(closed, "A locker is given.\n\n# ARTICLE 2. TERM\n\nOne year.\n"));
+    for (const auto& remark : closed.steps.at(0).remarks) CHECK(remark.find("gap") == std::string::npos);
+}

@@ -49,6 +49,13 @@ TEST_CASE("letters behind the demand's noun are demands beside the numbers") {
         CHECK((operation.item == "A") == (operation.status == Status::tentatively_agreed));
 }
 
+TEST_CASE("capitals at the margin are demands in front of an article that is attached") {
+    CHECK(
+        ids(proposal("Package of the Alliance\n\nA. Article 11, Stipends\n\nReplace \"five\" with \"six\" in 11.1.\n\n"
+                     "B. Article 22 (Workload)\n\nStrike \"average\" in 22.3.\n\nATTACHMENT\n\n"
+                     "Article 27 - Visas\n\n27.1 The University pays the fee.\n")) == "A, B");
+}
+
 TEST_CASE("both sides' demands, each numbered from one on") {
     const Proposal read = proposal(
         "County's Response\n\nUnion Proposal 1 (Article 3): County rejects.\n\nUnion Proposal 2 (Article 4): Delete "

@@ -55,6 +55,20 @@ TEST_CASE("pieces: kept, struck, new; labels and captions in bold are kept") {
     CHECK(Read("The rate ~~of~~ ~~pay~~ stays.").marks() == "The rate [-of pay-] stays.");
 }
 
+TEST_CASE("double brackets that a legend shows are the marks, and single ones are text") {
+    const std::string legend = "Deletions are in [[double brackets]].\n\n";
+    CHECK(Read(legend + "Rest is [[without pay]] paid [see Appendix A].").marks() ==
+          "Rest is [-without pay-] paid [see Appendix A].");
+    CHECK(Read("Deletions are in [brackets].\n\nRest is [[without pay]] paid.").marks() ==
+          "Rest is [-without pay-] paid.");
+}
+
+TEST_CASE("a new sentence with a compound in it holds no struck words") {
+    const std::string sentence = "**Garden leave. Each full-time gardener may use a day of leave.**";
+    CHECK(Read("Rest is ~~one~~ **two** days. " + sentence).repairs() ==
+          "Rest is [-one-] {+two+} days. {+Garden leave. Each full-time gardener may use a day of leave.+}");
+}
+
 TEST_CASE("words in capitals are new where a legend says so; a short name alone is none") {
     const std::string legend = "New language is in CAPITALS; deleted language is in [brackets].\n\n";
     CHECK(Read(legend + "A term is [twelve (12)] EIGHTEEN (18) months. It MAY BE EXTENDED once under OSHA rules.")

@@ -451,12 +451,16 @@ TEST_CASE("a wish, a letter that its heading moves, a value told the new one fir
     CHECK(read.operations[0].target.article == "12");
 }
 
-TEST_CASE("a table with a counter: what counters is what is proposed") {
+TEST_CASE("a table with a counter: what counters is what is proposed, and what it answers is told") {
     const Proposal read = proposal(
         "# Counterproposal\n\n| Article | Union Proposal | District Counter | Status |\n|---|---|---|---|\n"
         "| Article 6.2 | 250 minutes | 225 minutes | Open |\n| Article 11.4 | Delete last sentence | Agreed | TA "
         "5/20/26 |\n");
-    CHECK(told(read) == "set words 6, 6.2 inferred +225 minutes\ndelete sentence 11, 11.4, last certain\n");
+    CHECK(told(read) ==
+          "set words 6, 6.2 inferred +250 minutes\nset words 6, 6.2 inferred +225 minutes\n"
+          "delete sentence 11, 11.4, last certain\n");
+    CHECK(read.operations[0].status == Status::countered);
+    CHECK(read.operations[0].item == "Union Article 6.2");
     CHECK(read.ledger.size() == 1);
 }
 
@@ -519,7 +523,10 @@ TEST_CASE("a value told behind another, and instructions behind a value, are no 
     const Proposal read = proposal_test::proposal(
         "# Mill Offer\n\n1. Article 9\n\nIncrease the match to 5%, effective 1/1/27; to 6%, effective 1/1/28.\n\n2. "
         "Article 10\n\nAll stipends to be increased by 10%. Add a stipend for Robotics Coach, $2,400.\n");
-    for (const Operation& one : read.operations) CHECK(proposal_test::flagged(one, "WORDS_NOT_READ"));
+    CHECK(told(read) ==
+          "set words 9 inferred +the match to 5%\nset words 9 inferred +to 6%\n"
+          "set words 10 inferred +All stipends to be increased by 10%\n");
+    CHECK(proposal_test::flagged(read.operations[2], "WORDS_NOT_READ"));
 }
 
 TEST_CASE("the term in a heading, and in a line behind articles") {
@@ -575,7 +582,8 @@ TEST_CASE("a column of articles names the places beside one of numbers; what is 
         "| "
         "Withdrawn 9/30/26 |\n| C-3 | New | Drones | Drones may be used. | Open |\n");
     CHECK(told(read) ==
-          "substitute words 4, 4.2 certain -60 days +90 days\nnote obligation 7, 7.1(c) certain\ninsert article new "
+          "substitute words 4, 4.2 certain -60 days +90 days\nnote obligation 7, 7.1(c) certain +Delete.\ninsert "
+          "article new "
           "(unnumbered) "
           "certain +Drones may be used.\n");
     CHECK(read.ledger.empty());
@@ -596,4 +604,19 @@ TEST_CASE("a section that gets another number where its own stands in front") {
                                      "11.07\n\n## Article 12\n\nDelete 12.2.\n")) ==
         "note obligation 11, 11.07 certain\nrenumber section 11, 11.08 certain -11.08 +11.07\nrepeal section 12, 12.2 "
         "certain\n");
+}
+
+TEST_CASE("raises and sums of several years are told whole, each with its day, and are no term") {
+    const Proposal read = proposal(
+        "County Proposal\n\n1. Article 16 - Wages\n\nIncrease all rates by 4% on July 1, 2026, 3% on July 1, 2027 and "
+        "2% "
+        "on July 1, 2028.\n\n2. Article 13 - Longevity\n\nEffective July 1, 2026, $500; effective July 1, 2027, "
+        "$750.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].inserted_text ==
+          "all rates by 4% on July 1, 2026, 3% on July 1, 2027 and 2% on July 1, 2028");
+    CHECK(read.operations[1].unit == Unit::words);
+    REQUIRE(read.operations[1].money.size() == 2);
+    CHECK(read.operations[1].money[0].what == "Effective July 1, 2026");
+    CHECK(read.operations[1].money[1].what == "effective July 1, 2027");
 }

@@ -158,6 +158,10 @@ TEST_CASE("what the words of a pair say where the figure says otherwise") {
 
 TEST_CASE("lists and ranges share the unit behind them") {
     check({{"30/60/90 days", "duration [30] 30 day\nduration [60] 60 day\nduration [90 days] 90 day"},
+           {"not less than ten (10) nor more than 60 days", "duration [ten (10)] 10 day\nduration [60 days] 60 day"},
+           {"at least 10 but not more than 60 days before", "duration [10] 10 day\nduration [60 days] 60 day"},
+           {"of 3 but not exceeding 5 percent", "percent [3] 3\npercent [5 percent] 5"},
+           {"for 4 more than 60 days", "count [4] 4\nduration [60 days] 60 day"},
            {"thirty (30), sixty (60) or ninety (90) days",
             "duration [thirty (30)] 30 day\nduration [sixty (60)] 60 day\nduration [ninety (90) days] 90 day"},
            {"five (5) to seven (7) working days",
@@ -236,6 +240,8 @@ TEST_CASE("typography does not matter") {
 TEST_CASE("references need their nouns") {
     check(
         {{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
+         {"Section 12-105", "reference [Section 12-105] section 12-105"},
+         {"Article 5:02, or 5:30 p.m.", "reference [Article 5:02] article 5:02\ndate [5:30 p.m.] T17:30"},
          {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
          {"Sections 4, 5 and 6(b)",
           "reference [Sections 4] section 4\nreference [5] section 5\nreference [6(b)] section 6(b)"},

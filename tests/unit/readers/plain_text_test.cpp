@@ -385,6 +385,18 @@ TEST_CASE("aligned columns are table rows with a cell for every column") {
     CHECK(of_kind(blocks, BlockKind::paragraph).size() == 2);
 }
 
+TEST_CASE("titles that are counted are columns though single blanks part them") {
+    const auto rows = of_kind(read(" Salary     Pay\n"
+                                   " Range       Option       Step 1 Step 2 Step 3 Step 4      Step 5\n"
+                                   "   30          AP          6346   6676   7009   7354        9396\n"
+                                   "   31          AP          6746                 7754        9796\n"),
+                              BlockKind::table_row);
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[1].text == "Range\tOption\tStep 1\tStep 2\tStep 3\tStep 4\tStep 5");
+    CHECK(rows[2].text == "30\tAP\t6346\t6676\t7009\t7354\t9396");
+    CHECK(rows[3].text == "31\tAP\t6746\t\t\t7754\t9796");
+}
+
 TEST_CASE("a line drawn below a table's head is no text and parts no rows") {
     const auto blocks = read(
         "Hourly rates:\n"
@@ -503,6 +515,24 @@ TEST_CASE("blanks inside of quotation marks part no columns") {
         "1. Change \"eight     (8)   hours\" to \"nine     (9)   hours\".\n\n"
         "2. Strike “the    Chief    or    designee”.\n");
     CHECK(of_kind(blocks, BlockKind::table_row).empty());
+}
+
+TEST_CASE("clauses numbered by their article and a colon hang, and are no table") {
+    const std::vector<Block> blocks = read(
+        "2:01   The Employer recognizes the Union as the agent of all\n"
+        "       employees but foremen and those above the rank of\n"
+        "       foreman.\n\n"
+        "2:02   Work of the unit shall not be done by others but in an\n"
+        "       emergency or with the consent of the\n"
+        "       Union.\n\n"
+        "2:03   No employee is laid off by contracting out.\n");
+    REQUIRE(blocks.size() == 3);
+    CHECK(of_kind(blocks, BlockKind::table_row).empty());
+    CHECK(texts(blocks).back() == "2:03 No employee is laid off by contracting out.");
+    CHECK(of_kind(
+              read("7:30   Start    8:00   Bus one\n9:15   Break    9:30   Bus two\n3:30   End      4:00   Bus six\n"),
+              BlockKind::table_row)
+              .size() == 3);
 }
 
 TEST_CASE("two blanks behind a sentence part no columns, however wide the gap behind the label") {

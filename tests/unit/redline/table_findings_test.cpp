@@ -95,6 +95,39 @@ TEST_CASE("tables: a row is known again at another place by its key alone") {
     }
 }
 
+TEST_CASE("tables: amounts without a sign in a column of sums are money") {
+    const Redline redline =
+        compare({"before.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.15", "Total | $47.75"}), {}},
+                {"after.md", document({"Item | 6/1/2021", "Base | $38.60", "Welfare | 9.40", "Total | $48.00"}), {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 2);
+    for (const ValueChange& value : redline.changes.front().values) CHECK(value.type == "money");
+}
+
+TEST_CASE("tables: salary ranges are known by their number, steps by the number below their title") {
+    CHECK(
+        told({"Salary | Pay | Step | Step", "Range | Option | 1 | 2", "21 | AP | 5659 | 6095", "24 | AP | 7471 | 7823"},
+             {"Range | Step 1 | Step 2", "21 | 6422 | 6916", "24 | 8478 | 8877"}) ==
+        "5659 > 6422; 6095 > 6916; 7471 > 8478; 7823 > 8877; column-renamed column “Salary Range” renamed “Range”; "
+        "column-removed column “Pay Option” removed");
+}
+
+TEST_CASE("tables: rows that came and went are named, and a new item of a list has its values listed") {
+    CHECK(told({"Class | Rate", "Baker | $18.00", "Cutter | $21.00", "Packer | $15.00"},
+               {"Class | Rate", "Baker | $18.50", "Sorter | $16.00", "Cutter | $21.00", "Driver | $30.00"}) ==
+          "18.00 > 18.50; row-removed row “Packer” removed; row-added rows “Sorter”, “Driver” added");
+    const std::string list = "## ARTICLE 6. PAY\n\nPremiums are:\n\n- Night: $4.00\n- Lead: $2.00\n";
+    const Redline redline = compare({"before.md", list, {}}, {"after.md", list + "- Drone pilot: $75\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 1);
+    CHECK(redline.changes.front().values.front().after == "75.00");
+}
+
+TEST_CASE("tables: a first row that became a row below a head is no head") {
+    CHECK(told({"Baker start | $18.00 first", "Cutter start | $21.00 then"},
+               {"Class | Rate", "Baker start | $18.00 first", "Cutter start | $21.50 then"}) == "21.00 > 21.50");
+}
+
 TEST_CASE("tables: a list that became a table") {
     const std::string list =
         "## ARTICLE 6. PAY\n\n**Section 14. Rates.** The rates are:\n\n- Baker: $18.00\n- Cutter: $21.00\n- Clerk: "
@@ -109,6 +142,22 @@ TEST_CASE("tables: a list that became a table") {
     CHECK(change.values.front().after == "21.75");
     REQUIRE(change.flags.size() == 1);
     CHECK(change.flags.front().code == "list-to-table");
+}
+
+TEST_CASE("tables: where a list became a table the unit went to the head, and a raised tier is its own value") {
+    const std::string list =
+        "## ARTICLE 6. LEAVE\n\n**Section 14. Leave.** It is earned so:\n\n- Less than 1 year: 3.08 hours a period\n"
+        "- 1 to 4 years: 4.62 hours a period\n- 5 years and over: 6.15 hours a period\n";
+    const Redline redline = compare(
+        {"before.md", list, {}},
+        {"after.md",
+         "## ARTICLE 6. LEAVE\n\n**Section 14. Leave.** It is earned so:\n\n| Service | Hours a period |\n|---|---|\n"
+         "| Less than 1 year | 3.08 |\n| 1 to 4 years | 4.75 |\n| 5 to 9 years | 6.15 |\n",
+         {}});
+    REQUIRE(redline.changes.size() == 1);
+    std::string out;
+    for (const ValueChange& value : redline.changes.front().values) out += value.before + " > " + value.after + "; ";
+    CHECK(out == "4.62 hours > 4.75;  > 9 years; ");
 }
 
 TEST_CASE("tables: very wide ones are compared row by row in bounded time") {

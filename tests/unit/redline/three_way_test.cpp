@@ -116,6 +116,20 @@ TEST_CASE("the same words changed in two ways are a conflict with both values, a
     CHECK(edits(redline) == "-A:thirty +A:forty -AB!:$15.00 +A!:$16.00 +B!:$15.50");
 }
 
+TEST_CASE("an item that one party adds, or strikes where the other changes it, has its values listed by party") {
+    const std::string base = head + section(1, rates) + "- Night: $4.00\n- Lead: $2.00\n";
+    const auto values = [](const Redline& redline) {
+        std::string out;
+        for (const Change& change : redline.changes)
+            for (const ValueChange& value : change.values)
+                out += (value.by == only_party(0) ? "A " : "B ") + value.before + ">" + value.after + "; ";
+        return out;
+    };
+    CHECK(values(three(base, base + "- Drone: $75.00\n", base)) == "A >75.00; ");
+    CHECK(values(three(base, replaced(base, "$2.00", "$2.50"), replaced(base, "- Lead: $2.00\n", ""))) ==
+          "A 2.00>2.50; B 2.00>; ");
+}
+
 TEST_CASE("changes side by side in one sentence are no conflict") {
     const std::string base = head + section(1, rates);
     const Redline redline =

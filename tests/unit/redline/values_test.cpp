@@ -76,6 +76,9 @@ TEST_CASE("each kind of value has its amounts, delta and percent") {
     CHECK(listed("a premium of [-one dollar ($1.00)-]{+two dollars ($2.00)+} per hour") ==
           "money 1.00 > 2.00 +1.00 +100.0%");
     CHECK(listed("[-$16-]{+$16.50+}") == "money 16.00 > 16.50 +0.50 +3.1%");
+    CHECK(listed("[-22.10-]{+$24.15+}") == "money 22.10 > 24.15 +2.05 +9.3%");
+    CHECK(listed("[-22.10-]{+$22.10+}") == "");
+    CHECK(listed("[-22.10-]{+24.00+}") == "count 22.10 > 24.00 +1.90 +8.6%");
     CHECK(listed("[-5%-]{+3.6 percent+}") == "percent 5 > 3.6 -1.4 -28.0%");
     CHECK(listed("on [-January 3, 2022-]{+1/10/22+}") == "date 2022-01-03 > 2022-01-10 +7");
     CHECK(listed("[-eighteen (18)-]{+twelve (12)+} months") == "duration 18 months > 12 months -6 -33.3%");

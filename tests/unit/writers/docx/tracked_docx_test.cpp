@@ -187,6 +187,26 @@ TEST_CASE("tracked docx: rows and cells of tables") {
     CHECK(count(body_of(checked(DocxFile(table(head) + rent), DocxFile(rent))), "<w:trPr><w:del ") == 2);
 }
 
+TEST_CASE("tracked docx: rows whose cells are merged otherwise go and come whole") {
+    const auto cell = [](const std::string& properties, const std::string& text) {
+        return "<w:tc><w:tcPr>" + properties + "</w:tcPr>" + paragraph(text) + "</w:tc>";
+    };
+    const auto rows = [&](const std::string& first, const std::string& second, const std::string& below) {
+        return DocxFile("<w:tbl><w:tr>" + cell("", "Tree") + cell("", "Price") + "</w:tr><w:tr>" + cell("", "Apple") +
+                        cell(first, "$12.00") + "</w:tr><w:tr>" + cell("", "Pear") + cell(second, below) +
+                        "</w:tr></w:tbl>" + rent);
+    };
+    const DocxFile apart = rows("", "", "$14.00");
+    const DocxFile merged = rows("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>", "");
+    const std::string body = body_of(checked(apart, merged));
+    CHECK(count(body, "<w:trPr><w:del ") == 2);
+    CHECK(count(body, "<w:trPr><w:ins ") == 2);
+    CHECK(body.find("$14.00") < body.find("<w:trPr><w:ins "));
+    // Also where no word changes; a merge that holds no other cell is none.
+    CHECK(count(body_of(checked(rows("", "", ""), merged)), "<w:trPr><w:del ") == 2);
+    CHECK(count(body_of(checked(apart, rows("<w:vMerge w:val=\"restart\"/>", "", "$15.00"))), "<w:trPr>") == 0);
+}
+
 TEST_CASE("tracked docx: notes follow their references") {
     const auto reference = [](int id) {
         return "<w:r><w:footnoteReference w:id=\"" + std::to_string(id) + "\"/></w:r>";
@@ -202,6 +222,24 @@ TEST_CASE("tracked docx: notes follow their references") {
     const std::string notes = part_of(bytes, "word/footnotes.xml");
     CHECK(notes.find("Net of tax.") < notes.find("On the "));
     CHECK(contains(notes, ">second<"));
+
+    // A note moves with its paragraph, and not within itself.
+    const std::string tax = "Net of the tax that the county lays upon orchards and ponds within its bounds.";
+    const std::string day = "On the first day that is no holiday in the county where the orchard lies.";
+    const std::string first =
+        runs(run("The Tenant pays the rent to the Landlord at the gate of the orchard.") + reference(1));
+    const std::string second =
+        runs(run("The Landlord mends the pond, its sluice and its dam before the frost.") + reference(2));
+    const auto other = [](std::string text) {
+        return text.replace(text.find("w:id=\"") + 6, 1, text.find("w:id=\"1") != std::string::npos ? "2" : "1");
+    };
+    DocxFile there(first + quiet + fence + second);
+    there.footnotes(note(1, tax) + note(2, day));
+    DocxFile back(other(second) + other(first) + quiet + fence);
+    back.footnotes(note(1, day) + note(2, tax));
+    const std::string moved = checked(there, back);
+    CHECK(contains(body_of(moved), "<w:moveTo "));
+    CHECK(!contains(part_of(moved, "word/footnotes.xml"), "<w:move"));
 
     DocxFile none(runs(run("Rent is due.")));
     const std::string added = write(redline_of(before, none), "docx");
@@ -246,7 +284,37 @@ TEST_CASE("tracked docx: headers of sections that came or went leave those of th
     CHECK(part_of(shorter, "word/header2.xml") == part_of(two.bytes(), "word/header2.xml"));
     CHECK(contains(part_of(shorter, "word/header3.xml"), "fence</w:delText>"));
     CHECK(contains(part_of(shorter, "word/header3.xml"), "orchard</w:t>"));
-    CHECK(count(body_of(shorter), "<w:headerReference ") == 3);
+    CHECK(count(body_of(shorter), "<w:headerReference ") == 4);
+}
+
+TEST_CASE("tracked docx: a section goes and comes with the mark of its last paragraph, its header with it") {
+    const std::string wide =
+        "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1\"/><w:pgSz w:w=\"9000\"/></w:sectPr>";
+    const auto ended = [&](const std::string& text) {
+        return "<w:p><w:pPr>" + wide + "</w:pPr>" + (text.empty() ? text : run(text)) + "</w:p>";
+    };
+    const auto with_header = [](const std::string& body) {
+        return DocxFile(body + "<w:sectPr/>").header("header1", paragraph("Of the orchard"));
+    };
+    const std::string gone = "<w:rPr><w:del w:id=\"";
+    const std::string fresh = "<w:rPr><w:ins w:id=\"";
+    // With its paragraph.
+    const std::string lost =
+        checked(with_header(rent + quiet + ended("") + water), DocxFile(rent + water + "<w:sectPr/>"));
+    CHECK(contains(body_of(lost), "/></w:rPr><w:sectPr><w:headerReference w:type=\"default\" r:id=\""));
+    CHECK(count(body_of(lost), "<w:headerReference ") == 1);
+    CHECK(contains(part_of(lost, "word/header1.xml"), "Of the orchard"));
+    // Of a paragraph that stays: its mark goes and another comes behind it, or the reverse.
+    const std::string off = body_of(
+        checked(with_header(rent + ended("Sealed.") + water), with_header(rent + paragraph("Sealed.") + water)));
+    CHECK(contains(off, "<w:p><w:pPr>" + gone));
+    CHECK(off.find("w:w=\"9000\"") < off.find("Sealed."));
+    CHECK(off.find("Sealed.") < off.find(fresh));
+    const std::string on = body_of(
+        checked(with_header(rent + paragraph("Sealed.") + water), with_header(rent + ended("Sealed.") + water)));
+    CHECK(contains(on, "<w:p><w:pPr>" + fresh));
+    CHECK(on.find("Sealed.") < on.find(gone));
+    CHECK(count(on, "Sealed.") == 1);
 }
 
 TEST_CASE("tracked docx: styles and lists of the before-document as far as the after-document has them") {
@@ -460,6 +528,108 @@ TEST_CASE("tracked docx: fields go and come whole") {
                                              DocxFile(runs(run("See ") + field("5") + run(" below.")))));
     CHECK(count(body, "<w:delInstrText>") == 1);
     CHECK(count(body, "<w:instrText>") == 1);
+}
+
+TEST_CASE("tracked docx: of alternatives between runs and paragraphs the one that is read is tracked") {
+    const auto two = [](const std::string& words) {
+        return "<mc:AlternateContent><mc:Choice Requires=\"wps\">" + words + "</mc:Choice><mc:Fallback>" + words +
+               "</mc:Fallback></mc:AlternateContent>";
+    };
+    const DocxFile with(runs(run("The pond is ") + two(run("deep and ")) + run("cold.")) + two(fence) + rent);
+    const DocxFile without(runs(run("The pond is ") + run("cold.")) + rent);
+    const std::string gone = body_of(checked(with, without));
+    CHECK(contains(gone, ">deep and</w:delText>"));
+    CHECK(contains(gone,
+                   ">Each party mends its own half of the fence before the sheep are let out in April.</w:delText>"));
+    CHECK(!contains(gone, "mc:Choice"));
+    CHECK(count(body_of(checked(without, with)), "<w:ins ") == 3);
+}
+
+TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") {
+    const auto marked = [](const std::string& name, const std::string& content) {
+        return "<w:bookmarkStart w:id=\"7\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\"7\"/>";
+    };
+    const std::string kept = runs(marked("pond", run("Water may be drawn from the pond between dusk and dawn.")));
+    const std::string lost = runs(marked("fence", run("Each party mends its own half of the fence.")));
+    const std::string body = body_of(checked(DocxFile(rent + kept + lost), DocxFile(rent + kept)));
+    CHECK(count(body, "<w:bookmarkStart ") == 2);
+    CHECK(count(body, "<w:bookmarkEnd ") == 2);
+    CHECK(count(body, "w:id=\"7\"") == 2);
+    CHECK(contains(body, "w:name=\"fence\"/><w:r>"));
+    CHECK(contains(body.substr(body.find("<w:delText")), "</w:r><w:bookmarkEnd w:id=\""));
+    // One whose words stay, or that stands elsewhere now, is not put twice.
+    const std::string there =
+        body_of(checked(DocxFile(rent + lost), DocxFile(runs(marked("fence", run("A gate."))) + rent)));
+    CHECK(count(there, "<w:bookmarkStart ") == 1);
+}
+
+TEST_CASE("tracked docx: content controls go and come with what is in them") {
+    const auto control = [](const std::string& id, const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:alias w:val=\"Day\"/><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" +
+               content + "</w:sdtContent></w:sdt>";
+    };
+    const std::string dated = runs(run("Sealed on ") + control("7", run("the third of March")) + run(" by both."));
+    const std::string gone = body_of(checked(DocxFile(rent + dated), DocxFile(rent)));
+    CHECK(count(gone, "<w:customXmlDelRangeStart ") == 2);
+    CHECK(count(gone, "<w:customXmlDelRangeEnd ") == 2);
+    CHECK(contains(gone, "/><w:sdt><w:sdtPr><w:alias w:val=\"Day\"/></w:sdtPr><w:sdtContent><w:customXmlDelRangeEnd "));
+    const std::string fresh = body_of(checked(DocxFile(rent), DocxFile(rent + dated)));
+    CHECK(count(fresh, "<w:customXmlInsRangeStart ") == 2);
+    // One that has another content is the same.
+    const std::string other = runs(run("Sealed on ") + control("7", run("9 May")) + run(" by both."));
+    const std::string same = body_of(checked(DocxFile(rent + dated), DocxFile(rent + other)));
+    CHECK(count(same, "<w:sdt>") == 1);
+    CHECK(count(same, "<w:customXml") == 0);
+    // What went with its words is not there for the next comparison.
+    const DocxFile settled = DocxFile::of_document(gone);
+    CHECK(count(body_of(checked(settled, DocxFile(rent + water))), "<w:sdt>") == 0);
+    CHECK(count(body_of(checked(DocxFile(rent + water), settled)), "<w:sdt>") == 0);
+    // Around paragraphs.
+    const std::string clause = control("8", quiet + water);
+    CHECK(count(body_of(checked(DocxFile(rent + clause + fence), DocxFile(rent + fence))),
+                "<w:customXmlDelRangeEnd ") == 2);
+    CHECK(count(body_of(checked(DocxFile(rent + fence), DocxFile(rent + clause + fence))),
+                "<w:customXmlInsRangeEnd ") == 2);
+}
+
+TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all of them, and keeps its begin") {
+    const auto sign = [](const std::string& type) { return "<w:r><w:fldChar w:fldCharType=\"" + type + "\"/></w:r>"; };
+    const std::string opening = sign("begin") + "<w:r><w:instrText> TOC </w:instrText></w:r>" + sign("separate");
+    const auto line = [](const std::string& content) {
+        return "<w:p><w:pPr><w:pStyle w:val=\"TOC1\"/></w:pPr>" + content + "</w:p>";
+    };
+    const auto contents = [&](const std::string& first) {
+        return line(opening + run(first)) + line(run("The fence")) + line(run("The pond")) + runs(sign("end"));
+    };
+    const std::string gone = body_of(checked(DocxFile(rent + contents("The rent") + water), DocxFile(rent + water)));
+    CHECK(count(gone, "<w:fldChar ") == 3);
+    CHECK(contains(gone, "<w:delInstrText"));
+    const std::string fresh = body_of(checked(DocxFile(rent + water), DocxFile(rent + contents("The rent") + water)));
+    CHECK(contains(fresh, "<w:ins w:id=\"1\" w:author=\"stet\"><w:r><w:fldChar w:fldCharType=\"begin\"/>"));
+    // Another first line.
+    const std::string other =
+        body_of(checked(DocxFile(contents("The rent")), DocxFile(contents("Of sheep and their keep"))));
+    CHECK(count(other, "<w:fldChar ") == 3);
+    CHECK(other.find("</w:delText>") > other.find("begin"));
+    CHECK(count(other, "<w:p>") == 4);
+    // The first line is gone: the begin stays before the first.
+    const std::string shorter =
+        body_of(checked(DocxFile(contents("The rent")),
+                        DocxFile(line(opening + run("The fence")) + line(run("The pond")) + runs(sign("end")))));
+    CHECK(count(shorter, "<w:fldChar ") == 3);
+    CHECK(shorter.find("begin") < shorter.find("</w:delText>"));
+    // It goes and comes where it moved.
+    const std::string moved =
+        body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
+    CHECK(count(moved, "<w:delInstrText") == 1);
+    CHECK(count(moved, "<w:fldChar ") == 6);
+}
+
+TEST_CASE("tracked docx: what stands between paragraphs that are one flow is kept") {
+    const std::string other = "<w:altChunk r:id=\"chunk\"/>";
+    const DocxFile before(rent + paragraph("") + quiet + other + paragraph(""));
+    const DocxFile after(rent + quiet + paragraph("") + other + paragraph(""));
+    CHECK(count(body_of(checked(before, after)), other) == 1);
 }
 
 TEST_CASE("tracked docx: the same files give the same bytes, the accepted document is the after-document") {

@@ -1,0 +1,55 @@
+// Finds lines that open with the number of a clause.
+#include "proposal/opener_clauses.hpp"
+
+#include <algorithm>
+
+#include "grammar/wording.hpp"
+#include "proposal/instruction.hpp"
+#include "proposal/letters.hpp"
+#include "text/words.hpp"
+
+namespace stet {
+
+namespace {
+
+constexpr std::size_t several = 3;
+constexpr std::size_t reach = 160;          // bytes of a line in which its heading ends
+constexpr std::uint32_t longest_title = 8;  // words
+
+/// Behind the clause's number, and the title that a colon or dash parts from text; 0 where the line is all heading.
+std::uint32_t heading_end(const Block& block, std::uint32_t end, const PhraseBook& book) {
+    if (is_blank(std::string_view(block.text).substr(end))) return 0;
+    const std::string_view rest = std::string_view(block.text).substr(end, reach);
+    const PhrasedText phrased(rest, book);
+    if (const auto fresh = phrased.find(0, WordClass::fresh); fresh && fresh->size == phrased.size()) return 0;
+    if (!parse_instructions(fold_blanks(rest), book).clauses.empty()) return end;
+    for (const std::string_view joint : {": ", " – ", " — ", " - "}) {
+        const std::size_t at = rest.find(joint);
+        const std::string title = fold_blanks(rest.substr(0, std::min(at, rest.size())));
+        if (at != std::string_view::npos && !title.empty() && looks_like_title(title) &&
+            count_words(title) <= longest_title)
+            return static_cast<std::uint32_t>(end + at + joint.size());
+    }
+    return end;
+}
+
+}  // namespace
+
+std::map<BlockId, Opener> find_clauses(const Document& document, const PhraseBook& book) {
+    std::map<BlockId, Opener> out;
+    for (BlockId block = 0; block < document.blocks.size(); ++block) {
+        const Block& here = document.blocks[block];
+        if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+        const PhrasedText text(std::string_view(here.text).substr(0, reach), book);
+        const auto place = parse_place(text, 0, text.size());
+        if (!place || !place->has_label()) continue;
+        if (text.has(0, WordClass::article)) return {};
+        if (!text.has(0, WordClass::paragraph) || place->units.size() > 1) continue;
+        const std::uint32_t end = text.span_of(0, place->end).end;
+        out[block] = {fold_blanks(text.text_of(0, place->end)), 0, heading_end(here, end, book)};
+    }
+    if (out.size() < several) out.clear();
+    return out;
+}
+
+}  // namespace stet

@@ -1,0 +1,15 @@
+// Lines that open demands by the numbers of clauses, where these are the agreement's own units.
+#pragma once
+
+#include <map>
+
+#include "document/document.hpp"
+#include "proposal/openers.hpp"
+#include "proposal/phrases.hpp"
+
+namespace stet {
+
+/// "Clause 12.03 – …", "Clause 14.01(c) Amend …": several of them, where no line opens with an article; else empty.
+std::map<BlockId, Opener> find_clauses(const Document& document, const PhraseBook& book);
+
+}  // namespace stet
