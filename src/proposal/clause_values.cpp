@@ -287,6 +287,10 @@ bool ClauseParser::take_arrow() {
         new_values.front().span.begin == 0) {
         was.begin += old_values.back().span.begin;
         comes.end = comes.begin + new_values.front().span.end;
+        // "15→18 days and 20→22 days": a further value is not read.
+        std::size_t rest = behind;
+        while (rest < end && text_.at(rest).span.begin < comes.end) ++rest;
+        if (rest < end && has_figure(rest, end)) out_.unread.push_back(text_.span_of(rest, end));
     }
     out_.verb = Verb::change;
     out_.removed.push_back(was);

@@ -142,6 +142,8 @@ private:
     bool add_article(std::vector<NewBlock>& fresh);
     bool is_item_of_other_text(BlockId at) const;
     bool goes_on_behind(BlockId at, const std::vector<NewBlock>& fresh);
+    bool may_be_row_above(const std::string& words);
+    NodeId item_before(const std::string& words) const;
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     std::string number_of_new(const std::vector<NewBlock>& fresh) const;
     bool has_number(std::string_view level, const std::string& number) const;

@@ -313,8 +313,16 @@ bool Reconciler::has_table(const Step& step) const {
 }
 
 std::string Reconciler::whole_text(const Printed& text) const {
-    return without_quotes(
-        fold_blanks(std::string_view(text.block->text).substr(text.where.from, text.where.end - text.where.from)));
+    std::string words;
+    std::uint32_t at = text.where.from;
+    // A comment is none of the text.
+    for (const Run& run : text.block->runs) {
+        if (!run.marks.has(Mark::comment) || run.text.end <= at || run.text.begin >= text.where.end) continue;
+        words.append(text.block->text, at, std::max(at, run.text.begin) - at);
+        at = run.text.end;
+    }
+    if (at < text.where.end) words.append(text.block->text, at, text.where.end - at);
+    return without_quotes(fold_blanks(words));
 }
 
 std::string Reconciler::without_quotes(std::string text) {

@@ -565,7 +565,8 @@ bool StepReader::is_of_another_article(std::string_view section, std::string_vie
 void StepReader::set_section(const PrintedLabel& label) {
     if (target_.section != label.label) paragraphs_ = 0;
     target_.section = label.label;
-    const bool elsewhere = is_of_another_article(label.label, target_.article);
+    // "Article 2, paragraph 3: rejected." is said of no section below it.
+    const bool elsewhere = !target_.paragraph.empty() && is_of_another_article(label.label, target_.article);
     if (elsewhere) {
         target_.article.clear();
         target_.article_title.clear();

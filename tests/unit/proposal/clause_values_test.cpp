@@ -106,3 +106,26 @@ TEST_CASE("an old value in brackets is that of what stands with the new one") {
     CHECK(carried("The night premium is $2.25 per hour.", "night premium $2.75 per hour (from $2.25 per hour)") ==
           "The night premium is $2.75 per hour.");
 }
+
+TEST_CASE("a further value behind an arrow, and “& replace w/”, are no silent loss; a comment is no text") {
+    const Proposal read = proposal(
+        "Update\n\n1. Article 9, 9.1: Increase PTO 15→18 days (yrs 1–3) and 20→22 days (yrs 4+).\n\n2. Article 12: "
+        "Strike \"just cause\" & "
+        "replace w/ \"good cause\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(proposal_test::flagged(read.operations[0], "WORDS_NOT_READ"));
+    CHECK(told(read.operations[1]) == "substitute words 12 certain -just cause +good cause");
+    const Proposal noted = proposal(
+        "# ARTICLE 22\n\n22.4 {++No one works alone.++}\n\n22.5 An employee may {==refuse==}{>>see "
+        "OSHA<<} unsafe work.\n\n# ARTICLE 23\n\nDelete 23.1.\n");
+    REQUIRE(noted.operations.size() == 3);
+    CHECK(noted.operations[1].inserted_text == "22.5 An employee may refuse unsafe work.");
+}
+
+TEST_CASE("a demand in the preamble is no claim") {
+    const Proposal read = proposal(
+        "SESSION NOTES\n\nSection 8.2: change \"three\" to \"five\" days.\n\n## Article 9\n\nDelete 9.2.\n\n## Article "
+        "10\n\nDelete "
+        "10.2.\n");
+    for (const Finding& finding : read.findings) CHECK(finding.flag.code != "CLAIM");
+}
