@@ -76,6 +76,15 @@ TEST_CASE("a value goes on behind the comma of its date, and “drop” alone is
     CHECK(read.operations[1].status == Status::withdrawn);
 }
 
+TEST_CASE("quoted words in brackets behind a value are no value that goes") {
+    for (const char* old : {"from \"nothing at all\"", "now \"reasonable time\"", "formerly the \"meal allowance\""}) {
+        CAPTURE(old);
+        const Proposal read =
+            proposal("Offer\n\n1. Section 4: $5 per hour (" + std::string(old) + ")\n\n2. Section 5: delete.\n");
+        CHECK(read.items_present == std::vector<std::string>{"1", "2"});
+    }
+}
+
 TEST_CASE("an old value in brackets is that of what stands with the new one") {
     const auto carried = [](const std::string& text, const std::string& demand) {
         const Proposal offer =
