@@ -113,8 +113,9 @@ bool counts_on(const std::string& label, const std::string& number) {
         ++next.parts[next.count - 1U];
         return next == there->ordinals;
     };
-    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::lower_alpha,
-                                  NumeralKind::upper_alpha, NumeralKind::lower_roman, NumeralKind::upper_roman};
+    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::clause,
+                                  NumeralKind::lower_alpha, NumeralKind::upper_alpha, NumeralKind::lower_roman,
+                                  NumeralKind::upper_roman};
     return std::any_of(kinds.begin(), kinds.end(), counts_as);
 }
 
@@ -232,7 +233,10 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
     const std::string number = number_of_new(fresh);
     if (number.empty()) return false;
     const bool section = operation_.unit == Unit::section;
-    const LocatedUnit article = section ? locate_article(base_, operation_.target) : LocatedUnit{};
+    // "After Section 3 of Article 1, insert a new Section 4": in that article.
+    Target home = operation_.target;
+    if (home.article.empty() && home.article_title.empty()) home.article = operation_.anchor.article;
+    const LocatedUnit article = section ? locate_article(base_, home) : LocatedUnit{};
     if (section && article.node == none && !article.reason.empty()) return false;
     const NodeId within = article.node == none ? 0 : article.node;
     const std::vector<NodeId> units = units_numbered_like(base_, section ? "section" : "article", number);
@@ -246,6 +250,10 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
         if (before == none || !label_before(label, base_.nodes[before].label.value)) before = node;
     }
     if (before == none && same == none) return false;
+    // No article is named, and several have such a section: which is for the base's own places to tell.
+    const auto like = [&](NodeId node) { return base_.nodes[node].label.value == base_.nodes[before].label.value; };
+    if (section && article.node == none && before != none && std::count_if(units.begin(), units.end(), like) > 1)
+        return false;
     if (already_there(fresh)) return true;
     if (same != none && !renumbers_) {
         step_.base = same;

@@ -1,6 +1,7 @@
 // Accepts or rejects what earlier authors tracked: runs, marks of paragraphs, rows, cells, properties.
 #include "writers/docx/settle.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -173,24 +174,53 @@ private:
     }
 
     void settle_mark(pugi::xml_node parent, pugi::xml_node paragraph, pugi::xml_node& next) {
-        if (!take_mark(paragraph.child("w:pPr").child("w:rPr"))) return;
-        pugi::xml_node following = next;
-        while (following && !is(following, "w:p") && !is(following, "w:tbl") && !is(following, "w:sectPr"))
-            following = following.next_sibling();
-        if (is(following, "w:p")) {
-            const pugi::xml_node properties = following.child("w:pPr");
-            for (pugi::xml_node node = paragraph.last_child(); node && !is(node, "w:pPr");) {
-                const pugi::xml_node previous = node.previous_sibling();
-                if (properties)
-                    following.insert_move_after(node, properties);
-                else
-                    following.prepend_move(node);
-                node = previous;
+        while (take_mark(paragraph.child("w:pPr").child("w:rPr"))) {
+            pugi::xml_node following = next;
+            while (following && !is(following, "w:p") && !is(following, "w:tbl") && !is(following, "w:sectPr"))
+                following = following.next_sibling();
+            if (!is(following, "w:p")) {
+                if (!has_content(paragraph) && (is(following, "w:tbl") || paragraph_before(paragraph)))
+                    parent.remove_child(paragraph);
+                return;
             }
-            parent.remove_child(paragraph);
-        } else if (!has_content(paragraph) && (is(following, "w:tbl") || paragraph_before(paragraph))) {
-            parent.remove_child(paragraph);
+            if (!has_words(paragraph)) {
+                prepend_content(following, paragraph);
+                parent.remove_child(paragraph);
+                return;
+            }
+            // The first paragraph with words stands for all: it is by this one that the reader's blocks are known.
+            settle(following);
+            take_end(paragraph, following);
+            parent.remove_child(following);
+            next = paragraph.next_sibling();
         }
+    }
+
+    static void prepend_content(pugi::xml_node following, pugi::xml_node paragraph) {
+        const pugi::xml_node properties = following.child("w:pPr");
+        for (pugi::xml_node node = paragraph.last_child(); node && !is(node, "w:pPr");) {
+            const pugi::xml_node previous = node.previous_sibling();
+            if (properties)
+                following.insert_move_after(node, properties);
+            else
+                following.prepend_move(node);
+            node = previous;
+        }
+    }
+
+    /// The content and the end of the following paragraph, with the properties that it has.
+    static void take_end(pugi::xml_node paragraph, pugi::xml_node following) {
+        paragraph.remove_child("w:pPr");
+        if (const pugi::xml_node properties = following.child("w:pPr")) paragraph.prepend_move(properties);
+        for (pugi::xml_node node = following.first_child(); node; node = following.first_child())
+            paragraph.append_move(node);
+    }
+
+    static bool has_words(pugi::xml_node node) {
+        const auto children = node.children();
+        return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+            return is(child, "w:t") ? static_cast<bool>(child.first_child()) : has_words(child);
+        });
     }
 
     static bool has_content(pugi::xml_node paragraph) {

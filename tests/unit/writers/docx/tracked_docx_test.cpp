@@ -383,6 +383,17 @@ TEST_CASE("tracked docx: changes of earlier authors are settled in the face that
     CHECK(body_of(accept_docx(redline_of(before, after))).find("seldom") == std::string::npos);
 }
 
+TEST_CASE("tracked docx: a paragraph that an earlier author put together moves as one") {
+    const std::string joined = "Each party mends its own half of the fence before the sheep are let out in April.";
+    const std::string first = "<w:p><w:pPr><w:rPr><w:del w:id=\"1\" w:author=\"Ada\"/></w:rPr></w:pPr>" +
+                              run("Each party mends its own half of ") + "</w:p>";
+    const std::string second = runs(run("the fence before the sheep are let out in April."));
+    const std::string body = body_of(
+        checked(DocxFile(first + second + rent + quiet + water), DocxFile(rent + quiet + water + paragraph(joined))));
+    CHECK(count(body, "<w:moveFromRangeStart ") == 1);
+    CHECK(count(body, "<w:moveToRangeStart ") == 1);
+}
+
 TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones where it is asked for") {
     const std::string ada = " w:author=\"Ada\"";
     const auto insertion = [&](const std::string& content) {
