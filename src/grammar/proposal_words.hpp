@@ -101,6 +101,7 @@ enum class WordClass : std::uint8_t {
     reserves,      ///< "reserves the right", "conditioned on": what a preamble says
     offer,         ///< "offer", "proposal", "memorandum of understanding": what such a document calls itself
     demand,        ///< "proposal", "item": in front of the number of a demand
+    form_line,     ///< "proposed by", "date": captions of a form's lines that say who proposes and when
     no_text,       ///< "none", "n/a": all of a text that says that nothing holds
     rest_stays,    ///< "all other provisions remain unchanged"
     column_place,  ///< heads of columns in a table whose rows are demands: "article", "section", "item"

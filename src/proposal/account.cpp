@@ -130,6 +130,10 @@ bool names_another_place(const PhrasedText& text, const std::string& section) {
 /// It asks for something, or says what becomes of something, though it was not read: no text around a change.
 bool may_ask(const Block& block, const std::string& section, const Grammar& grammar, const PhraseBook& book) {
     const std::string_view text = std::string_view(block.text).substr(list_mark(block));
+    // "PENALTY: …": whether it is a line of a form or of the text is not said.
+    constexpr std::size_t longest_form_caption = 40;  // bytes
+    const std::size_t colon = text.substr(0, longest_form_caption).find(':');
+    if (colon != std::string_view::npos && colon > 2 && is_capitals(text.substr(0, colon))) return true;
     if (may_instruct(text, book) || describes_value(text, grammar, book)) return true;
     const PhrasedText opening(text.substr(0, 60), book);
     for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,

@@ -352,11 +352,21 @@ private:
         if (!numbered_ || !stands_out(here) || here.kind == BlockKind::table_row || count_words(line) > longest ||
             !looks_like_title(line) || line.ends_with('.') || has_digit(line) ||
             find_status_mark(line, grammar_.proposal, date_) || !openers_.contains(next_block(block)) ||
-            names_place(line, book_) || !parse_instructions(line, book_).clauses.empty())
+            names_place(line, book_) || !parse_instructions(line, book_).clauses.empty() || is_announced(block))
             return false;
         close(block);
         out_.group_headings.push_back(block);
         return true;
+    }
+
+    /// "Add the following heading:", "Insert as follows" above: the text that is asked for.
+    bool is_announced(BlockId block) const {
+        while (block > 0 && is_set_aside(document_.blocks[block - 1].kind)) --block;
+        if (block == 0) return false;
+        const std::string above = fold_blanks(document_.blocks[block - 1].text);
+        const Instructions asks = parse_instructions(above, book_);
+        return above.ends_with(':') || std::any_of(asks.clauses.begin(), asks.clauses.end(),
+                                                   [](const Instruction& clause) { return clause.following; });
     }
 
     // "APPENDIX "A" RATES OF PAY" in capitals, bold or as the format's heading.
@@ -500,7 +510,7 @@ private:
             const bool for_side = phrased.is_word(0, "for") &&
                                   (phrased.has(1, WordClass::company) || phrased.has(1, WordClass::union_side));
             const bool opens = phrased.has(0, WordClass::signature) || for_side || signs_for_several(here);
-            const bool blank_to_sign = here.text.find("____") != std::string::npos;
+            const bool blank_to_sign = is_blank_to_sign(here.text);
             const bool signed_row = here.kind == BlockKind::table_row && is_signature_row(here);
             if ((here.kind == BlockKind::table_row && !signed_row) || openers_.contains(block)) break;
             if (!opens && count_words(here.text) > longest_signature) break;
@@ -513,6 +523,28 @@ private:
                 found = block;
         }
         return found;
+    }
+
+    /// "________  Rosa Quill", "Date: ____": names and offices behind the blank or a caption before it, and no words of
+    /// what is asked: "Jackets: $____ a year".
+    bool is_blank_to_sign(std::string_view text) const {
+        constexpr std::string_view blank = "____";
+        std::string names;
+        bool found = false;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t begin = std::min(text.find(blank, at), text.size());
+            names += std::string(text.substr(at, begin - at)) + " ";
+            found = found || begin < text.size();
+            at = std::min(text.find_first_not_of('_', begin), text.size());
+        }
+        names = fold_blanks(names);
+        if (!found || names.find_first_of("$%") != std::string::npos) return false;
+        if (names.empty()) return true;
+        const PhrasedText phrased(names, book_);
+        const auto opens = [&](WordClass words) { return phrased.has(0, words); };
+        const bool signs = text.starts_with(blank) || opens(WordClass::signature) || opens(WordClass::form_line) ||
+                           opens(WordClass::company) || opens(WordClass::union_side);
+        return signs && looks_like_title(names) && parse_instructions(names, book_).clauses.empty();
     }
 
     /// "For the Mill:", "For the Weavers:" side by side.

@@ -212,6 +212,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
         read_ledger(proposal, proposal.document, item, found.steps);
+        std::move(found.findings.begin(), found.findings.end(), std::back_inserter(proposal.findings));
         account_for_text(proposal, item, found.steps, found.asides, operations, grammar, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }

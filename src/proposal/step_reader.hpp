@@ -50,7 +50,9 @@ private:
     bool take_place_line(BlockId block, std::uint32_t from);
 
     /// "ARTICLE: 19 – Grievances", "DATE: 6/11/2026": lines of a form above what it asks.
-    bool take_form_line(BlockId block, std::string_view text);
+    bool take_form_line(BlockId block, std::uint32_t from);
+    bool take_form_place(std::string_view caption, std::string_view value);
+    bool tells_who_or_when(std::string_view caption, std::string_view value) const;
 
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
@@ -114,6 +116,7 @@ private:
     bool take_all_other(BlockId block, std::uint32_t from);
 
     /// "The Union reserves the right to modify its proposals.": said of the whole offer, whatever it stands behind.
+    bool awaits_text() const;
     bool take_reservation(BlockId block, std::uint32_t from);
 
     bool take_other(BlockId block, Span span);
@@ -211,6 +214,7 @@ private:
     unsigned paragraphs_ = 0;
     std::vector<Step> steps_;
     std::vector<BlockId> asides_;
+    std::vector<Finding> findings_;
 };
 
 }  // namespace stet

@@ -19,6 +19,7 @@ constexpr std::size_t longest_row = 2'000;        // bytes of a paragraph with s
 constexpr std::uint32_t longest_bare_status = 4;  // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_remark = 60;      // words of a paragraph of which one sentence tells a status
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
+constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any", "'s"};
 
 }  // namespace
 
@@ -77,16 +78,26 @@ bool StepReader::take_all_other(BlockId block, std::uint32_t from) {
     return steps_.size() > before;
 }
 
+bool StepReader::awaits_text() const {
+    if (steps_.empty() || steps_.back().kind != StepKind::instructed) return false;
+    const Instruction& clause = *steps_.back().clause;
+    const bool brings = clause.verb == Verb::add || clause.verb == Verb::replace;
+    return clause.following || (brings && steps_.back().text.empty() && clause.added.empty() && clause.bare.empty());
+}
+
 bool StepReader::take_reservation(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-    if (from > 0 || count_words(text) > longest_remark ||
+    if (from > 0 || awaits_text() || count_words(text) > longest_remark ||
         !(book_.begins(text, WordClass::company) || book_.begins(text, WordClass::union_side)))
         return false;
     const PhrasedText phrased(text, book_);
     bool reserves = false, offer = false;
     for (std::size_t i = 0; i < phrased.size(); ++i) {
         reserves = reserves || phrased.has(i, WordClass::reserves);
-        offer = offer || phrased.has(i, WordClass::offer);
+        // "an offer of employment" is none of this one
+        const bool own = i > 0 && std::any_of(std::begin(own_words), std::end(own_words),
+                                              [&](std::string_view word) { return phrased.is_word(i - 1, word); });
+        offer = offer || phrased.has(i, WordClass::demands) || (own && phrased.has(i, WordClass::offer));
     }
     if (!reserves || !offer) return false;
     Step& step = open(StepKind::note, block);

@@ -45,7 +45,7 @@ Steps StepReader::read() {
     drop_lead_in();
     drop_captions();
     for (Step& step : steps_) take_mark_behind(step);
-    return {std::move(steps_), std::move(asides_)};
+    return {std::move(steps_), std::move(asides_), std::move(findings_)};
 }
 
 void StepReader::take(BlockId block, std::uint32_t from) {
@@ -174,43 +174,10 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
     return true;
 }
 
-bool StepReader::take_form_line(BlockId block, std::string_view text) {
-    const std::size_t colon = text.find(':');
-    if (colon == std::string_view::npos || count_words(text) > longest_place_line || text.find('\n') < colon)
-        return false;
-    const std::string_view caption = text.substr(0, colon);
-    const PhrasedText name(caption, book_);
-    bool unit = false;
-    for (const WordClass noun : {WordClass::article, WordClass::section}) {
-        const auto match = name.find(0, noun);
-        unit = unit || (match && match->size == name.size());
-    }
-    if (unit) {
-        const std::string heading = std::string(caption) + std::string(text.substr(colon + 1));
-        const ItemHeading read = read_heading(heading, grammar_.proposal, book_, date_);
-        if (read.articles.empty() && read.sections.empty()) return false;
-        for (auto field : {&Target::article, &Target::section, &Target::article_title})
-            if (!(read.target.*field).empty()) target_.*field = read.target.*field;
-        asides_.push_back(block);
-        return true;
-    }
-    // "PROPOSED BY: Union"
-    const PhrasedText value(fold_blanks(text.substr(colon + 1)), book_);
-    const auto party =
-        value.find(0, WordClass::company) ? value.find(0, WordClass::company) : value.find(0, WordClass::union_side);
-    if (is_capitals(caption) && party && party->size == value.size()) return asides_.push_back(block), true;
-    // "DATE: 6/11/2026"
-    const auto values = find_quantities(text.substr(colon + 1));
-    const bool dated = is_capitals(caption) && values.size() == 1 && is_full_date(values.front()) &&
-                       count_words(text.substr(colon + 1)) <= 3;
-    if (dated) asides_.push_back(block);
-    return dated;
-}
-
 bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
     if (from > 0 || !steps_.empty()) return false;
     const std::string_view text = document_.blocks[block].text;
-    if (take_form_line(block, text)) return true;
+    if (take_form_line(block, 0)) return true;
     if (!target_.article.empty() || !target_.section.empty()) return false;
     if (!book_.begins(text, WordClass::demand) || count_words(text) > longest_place_line) return false;
     const PhrasedText phrased(text, book_);

@@ -52,6 +52,7 @@ struct Step {
 struct Steps {
     std::vector<Step> steps;
     std::vector<BlockId> asides;
+    std::vector<Finding> findings;  ///< lines of a form that say who proposes and when
 };
 
 Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,

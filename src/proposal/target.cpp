@@ -165,6 +165,17 @@ void add_label(UnitName& unit, const std::string& label) {
     unit.labels.push_back(last);
 }
 
+/// "B" of "Letters of Agreement A and B", and no "A" that opens other words: "Exhibit B and A new exhibit".
+bool is_next_letter(const PhrasedText& text, std::size_t at, const UnitName& unit) {
+    const auto is_capital = [](const std::string& word) { return word.size() == 1 && is_upper(word[0]); };
+    const auto label = label_at(text, at, text.size());
+    if ((unit.noun != WordClass::letter && unit.noun != WordClass::appendix) || !label ||
+        !is_capital(unit.labels.front()) || !is_capital(label->text))
+        return false;
+    const bool word_behind = label->end < text.size() && text.at(label->end).shape == TokenShape::word;
+    return (label->text != "A" && label->text != "I") || !word_behind;
+}
+
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22", "12.9-12.12".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
     std::vector<std::string>& labels = unit.labels;
@@ -192,7 +203,9 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         if (dash || text.is_word(next, "and") || text.is_word(next, "through") || to) ++next;
         if (next == at || next >= end) return at;
         const bool figure = text.at(next).shape == TokenShape::figure;
-        label = figure || is_lettered(text, next, end) ? label_at(text, next, end, articles) : std::nullopt;
+        label = figure || is_lettered(text, next, end) || is_next_letter(text, next, unit)
+                    ? label_at(text, next, end, articles)
+                    : std::nullopt;
     }
     return at;
 }
@@ -617,15 +630,29 @@ std::string ordinal_text(const UnitName& unit) {
     return out + " " + std::to_string(unit.count);
 }
 
+bool is_word_letter(char c) {
+    return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+/// Where the label stands by itself: not the "A" of "Agreement".
+std::size_t find_whole(std::string_view text, std::string_view label) {
+    std::size_t at = text.find(label);
+    while (at != std::string_view::npos &&
+           ((at > 0 && is_word_letter(text[at - 1])) ||
+            (at + label.size() < text.size() && is_word_letter(text[at + label.size()]))))
+        at = text.find(label, at + 1);
+    return at;
+}
+
 /// "Side Letter 5" of "Side Letters 3 and 5".
 std::string letter_of(const UnitName& unit, std::string_view text) {
     const std::string_view all = text.substr(unit.span.begin, unit.span.size());
     if (unit.first_of_several.empty()) return std::string(all);
-    const std::size_t labels = std::min(all.find(unit.first_of_several), all.size());
+    const std::size_t labels = std::min(find_whole(all, unit.first_of_several), all.size());
     std::string noun = fold_blanks(all.substr(0, labels));
     for (std::size_t at = 1; at < noun.size(); ++at) {
         const bool ends = noun[at] == 's' && (at + 1 == noun.size() || noun[at + 1] == ' ' || noun[at + 1] == '#');
-        if (ends && (noun[at - 1] == 'r' || is_upper(noun[at - 1]))) noun.erase(at, 1);
+        if (ends && noun[at - 1] != 's') noun.erase(at, 1);
     }
     const bool joined = noun.ends_with('#');
     return noun + (joined ? "" : " ") + unit.labels.front();
