@@ -574,6 +574,33 @@ TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") 
     CHECK(count(there, "<w:bookmarkStart ") == 1);
 }
 
+TEST_CASE("tracked docx: a bookmark that is gone begins and ends in what is tracked, or outside of it") {
+    const auto begin = [](const std::string& id) {
+        return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"b" + id + "\"/>";
+    };
+    const auto end = [](const std::string& id) { return "<w:bookmarkEnd w:id=\"" + id + "\"/>"; };
+    const auto redline = [](const std::string& before, const std::string& after) {
+        return body_of(checked(DocxFile(runs(before) + rent), DocxFile((after.empty() ? "" : runs(after)) + rent)));
+    };
+    // Only a blank of what it was on is left: inside.
+    const std::string inside = redline(run("Sheep ") + begin("1") + run("goats ") + begin("2") + run("geese ") +
+                                           end("1") + run("hens ") + end("2") + run("graze here."),
+                                       run("Sheep graze here."));
+    CHECK_MESSAGE(contains(inside, "hens</w:delText></w:r><w:bookmarkEnd w:id=\"3\"/></w:del>"), inside);
+    CHECK(count(inside, "<w:bookmarkStart ") == 2);
+    CHECK(count(inside, "<w:bookmarkEnd ") == 2);
+    // Words of it stay: it stands around the same words, whichever side is taken.
+    const std::string around = redline(begin("1") + run("Hours of grazing") + end("1"), run("Times of grazing"));
+    CHECK_MESSAGE(contains(around, "w:name=\"b1\"/><w:del "), around);
+    CHECK(contains(around, " of grazing</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>"));
+    // On nothing, and two of one number.
+    const std::string points =
+        redline(begin("1") + end("1") + begin("2") + begin("2") + run("The geese go.") + end("2") + end("2"), "");
+    CHECK_MESSAGE(contains(points, "w:name=\"b1\"/><w:bookmarkEnd "), points);
+    CHECK(count(points, "<w:bookmarkStart ") == 2);
+    CHECK(count(points, "<w:bookmarkEnd ") == 2);
+}
+
 TEST_CASE("tracked docx: content controls go and come with what is in them") {
     const auto control = [](const std::string& id, const std::string& content) {
         return "<w:sdt><w:sdtPr><w:alias w:val=\"Day\"/><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" +
