@@ -656,6 +656,22 @@ TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all
                         DocxFile(line(opening + run("The fence")) + line(run("The pond")) + runs(sign("end")))));
     CHECK(count(shorter, "<w:fldChar ") == 3);
     CHECK(shorter.find("begin") < shorter.find("</w:delText>"));
+    // Another last line, more lines and fewer: the end has one place, in a paragraph that stays.
+    const auto closed = [&](const std::vector<std::string>& lines) {
+        std::string out = line(opening + run("The rent"));
+        for (const std::string& words : lines) out += line(run(words) + (&words == &lines.back() ? sign("end") : ""));
+        return DocxFile(out + water);
+    };
+    const DocxFile two = closed({"The fence", "The pond"});
+    const DocxFile three = closed({"The fence", "The pond", "The sheep"});
+    for (const std::string& ended : {body_of(checked(two, three)), body_of(checked(three, two)),
+                                     body_of(checked(two, closed({"Of geese and their keep"})))}) {
+        const std::size_t end = ended.find("\"end\"");
+        const std::string paragraph = ended.substr(ended.rfind("<w:p>", end), end - ended.rfind("<w:p>", end));
+        CHECK_MESSAGE(!contains(paragraph, "<w:rPr><w:ins "), ended);
+        CHECK_MESSAGE(!contains(paragraph, "<w:rPr><w:del "), ended);
+        CHECK(count(ended, "<w:fldChar ") == 3);
+    }
     // It goes and comes where it moved.
     const std::string moved =
         body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
