@@ -73,8 +73,8 @@ void keep_freed_memory() {
     constexpr std::uintptr_t large_page = 2 << 20;
     constexpr int first_piece = 256 << 20;  // of addresses; what is not touched takes no memory
     constexpr int later_piece = 16 << 20;
-    if (!is_unlimited(RLIMIT_AS) || !is_unlimited(RLIMIT_DATA)) return;
     ::mallopt(M_ARENA_MAX, 1);
+    if (!is_unlimited(RLIMIT_AS) || !is_unlimited(RLIMIT_DATA)) return;
     ::mallopt(M_TRIM_THRESHOLD, 2 * first_piece);
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
     ::mallopt(M_TOP_PAD, first_piece);

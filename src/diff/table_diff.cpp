@@ -234,22 +234,24 @@ struct Columns {
     std::vector<BlockId> heads;
 };
 
-/// Whether a row below a head tells the columns apart that have one title there: "1", "2" … below "Step", "Step" ….
+/// Whether a row below a head tells the columns apart that have one title there: "1", "2", "3" … below "Step", "Step"
+/// …, beside titles.
 bool numbers_columns(const Block& block, const std::vector<std::string>& titles) {
-    constexpr std::size_t most_digits = 2;
-    bool any = false;
+    constexpr unsigned fewest = 3;
+    unsigned counted = 0;
+    std::string title;
     for (std::size_t i = 0; i < titles.size(); ++i) {
         const std::string words = words_of(block, block.cells[i]);
-        if (titles[i].empty() || std::count(titles.begin(), titles.end(), titles[i]) == 1) {
+        const bool repeated = !titles[i].empty() && std::count(titles.begin(), titles.end(), titles[i]) > 1;
+        if (!repeated) {
             if (!words.empty() && !is_title(words)) return false;
             continue;
         }
-        const bool number = !words.empty() && words.size() <= most_digits &&
-                            std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-        if (!number) return false;
-        any = true;
+        if ((counted > 0 && titles[i] != title) || words != std::to_string(counted + 1)) return false;
+        title = titles[i];
+        ++counted;
     }
-    return any;
+    return counted >= fewest;
 }
 
 std::uint64_t title_key(const std::string& title) {
@@ -550,6 +552,10 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             for (std::size_t i = 0; i < x.rows.size(); ++i) {
                 const auto found = free.find(b_keys.of_row[i]);
                 if (b_taken[x.rows[i]] || found == free.end() || !b_keys.is_only(i) || a_taken[found->second]) continue;
+                // A number alone is a line's, unless a column came or went beside it and changed the key.
+                const bool same_columns =
+                    before.blocks[x.rows[i]].cells.size() == after.blocks[found->second].cells.size();
+                if (kind == &TableRows::numbers && same_columns) continue;
                 join(x.rows[i], found->second);
             }
         }

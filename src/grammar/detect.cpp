@@ -94,7 +94,7 @@ std::int64_t weigh_site(const Site& site, const Sites& sites, const Block& block
     for (std::size_t i = 0; i < site.count; ++i) {
         const Reading& reading = sites.reading(site, i);
         const Level& level = grammar.levels[reading.level];
-        const bool joined = level.labels[reading.pattern].kind() == NumeralKind::dotted;
+        const bool joined = names_unit_around(level.labels[reading.pattern].kind());
         if (level.stands == Stands::heading &&
             (block.kind == BlockKind::heading || is_emphasised(block, reading.label.end, line_end)))
             weight = std::max(weight, number_weight);

@@ -18,6 +18,7 @@ void add_numeral(std::array<bool, 256>& bytes, NumeralKind kind) {
         case NumeralKind::decimal:
         case NumeralKind::dotted:
         case NumeralKind::dashed:
+        case NumeralKind::clause:
             add_range(bytes, '0', '9');
             break;
         case NumeralKind::lower_alpha:

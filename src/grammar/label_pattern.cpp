@@ -92,8 +92,9 @@ LabelPattern::LabelPattern(std::string_view text, bool fold) : text_(text), fold
     const std::string_view name = text.substr(open + 1, close - open - 1);
     kind_ = numeral_kind(name);
     if (!kind_)
-        throw Error("label template \"" + text_ + "\" counts by \"" + std::string(name) +
-                    "\": use decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, word, dotted or dashed");
+        throw Error(
+            "label template \"" + text_ + "\" counts by \"" + std::string(name) +
+            "\": use decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, word, dotted, dashed or clause");
     before_ = text.substr(0, open);
     after_ = text.substr(close + 1);
     if (after_.find('{') != std::string::npos)

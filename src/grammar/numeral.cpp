@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/clause_number.hpp"
+
 namespace stet {
 namespace {
 
@@ -98,34 +100,17 @@ std::optional<Numeral> parse_joined(std::string_view text, char joint) {
     return out;
 }
 
-/// A time of day, or a span of time, goes on behind its figures: "7:30 a.m.", "7:30-3:30", "7:30 to 3:30".
-bool is_clock_time(std::string_view behind) {
-    const std::size_t from = behind.find_first_not_of(' ');
-    if (from == std::string_view::npos) return false;
-    const std::string_view rest = behind.substr(from);
-    const char half = lower(rest.front());
-    if (half == 'a' || half == 'p') {
-        const std::size_t m = at(rest, 1) == '.' ? at(rest, 2) == ' ' ? 3 : 2 : 1;
-        if (lower(at(rest, m)) == 'm' && !is_letter(at(rest, m + 1))) return true;
-    }
-    const bool ranges = rest.front() == '-' || rest.starts_with("–") || rest.starts_with("to ");
-    const std::size_t next = ranges ? rest.find_first_of("0123456789") : std::string_view::npos;
-    return next != std::string_view::npos && next <= 4;
-}
-
-/// "5:01": an article and, of two digits, the clause in it.
-std::optional<Numeral> parse_article_and_clause(std::string_view text) {
+/// "5:01": an article and the clause in it.
+std::optional<Numeral> parse_clause(std::string_view text) {
+    const std::size_t size = clause_number_size(text);
+    if (size == 0) return std::nullopt;
     std::uint32_t article = 0;
     std::uint32_t clause = 0;
-    const std::size_t colon = read_digits(text, 0, article);
-    if (colon == 0 || at(text, colon) != ':') return std::nullopt;
-    const std::size_t end = read_digits(text, colon + 1, clause);
-    if (end != colon + 3 || clause == 0 || at(text, end) == ':' || is_letter(at(text, end))) return std::nullopt;
-    if (is_clock_time(text.substr(end))) return std::nullopt;
+    read_digits(text, read_digits(text, 0, article) + 1, clause);
     Numeral out;
     out.ordinals.add(article);
     out.ordinals.add(clause);
-    out.size = static_cast<std::uint32_t>(end);
+    out.size = static_cast<std::uint32_t>(size);
     return out;
 }
 
@@ -243,8 +228,8 @@ std::optional<Numeral> parse_word(std::string_view text) {
 }  // namespace
 
 std::optional<NumeralKind> numeral_kind(std::string_view name) {
-    static constexpr std::array<std::string_view, 8> names = {
-        "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "word", "dotted", "dashed"};
+    static constexpr std::array<std::string_view, 9> names = {
+        "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "word", "dotted", "dashed", "clause"};
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) return std::nullopt;
     return static_cast<NumeralKind>(found - names.begin());
@@ -265,8 +250,9 @@ std::optional<Numeral> parse_numeral(std::string_view text, NumeralKind kind) {
         case NumeralKind::word:
             return parse_word(text);
         case NumeralKind::dotted:
-            if (auto joined = parse_joined(text, '.')) return joined;
-            return parse_article_and_clause(text);
+            return parse_joined(text, '.');
+        case NumeralKind::clause:
+            return parse_clause(text);
         case NumeralKind::dashed:
             return parse_joined(text, '-');
     }

@@ -18,8 +18,14 @@ enum class NumeralKind : std::uint8_t {
     upper_roman,
     word,
     dotted,
-    dashed
+    dashed,
+    clause  ///< "5:01", see clause_number_size
 };
+
+/// Numbers that name the unit around theirs: "5.1", "5:01".
+inline bool names_unit_around(NumeralKind kind) {
+    return kind == NumeralKind::dotted || kind == NumeralKind::clause;
+}
 
 /// The kind of that name ("decimal", "lower-roman" …).
 std::optional<NumeralKind> numeral_kind(std::string_view name);

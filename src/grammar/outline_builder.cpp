@@ -73,17 +73,30 @@ bool OutlineBuilder::heads_numbers(std::uint16_t level) const {
     for (std::size_t i = 0; i + 1 < all.size(); ++i) {
         const auto own = contents_[all[i].block] ? std::nullopt : titled_reading(all[i], level);
         if (!own) continue;
+        const bool heads = heads_next(i, own->ordinals);
+        if (!heads && is_bare(*own)) continue;  // "24 Hour Hotline"
         ++titles;
         if (begins_row(own->ordinals)) ++rows;
-        const Site& next = all[i + 1];
-        for (std::size_t k = 0; k < next.count; ++k) {
-            const Ordinals& below = sites_.reading(next, k).ordinals;
-            if (below.count != 2 || below.first() != own->ordinals.first()) continue;
-            ++heading;
-            break;
-        }
+        if (heads) ++heading;
     }
     return heading >= enough_units && 2 * heading >= titles && rows == 1;
+}
+
+/// Whether the label behind a site begins with a number: "1.1" behind "1".
+bool OutlineBuilder::heads_next(std::size_t site, const Ordinals& own) const {
+    if (site + 1 >= sites_.all().size()) return false;
+    const Site& next = sites_.all()[site + 1];
+    for (std::size_t k = 0; k < next.count; ++k) {
+        const Ordinals& below = sites_.reading(next, k).ordinals;
+        if (below.count == 2 && below.first() == own.first()) return true;
+    }
+    return false;
+}
+
+/// A number without anything that closes it: it proves nothing by itself.
+bool OutlineBuilder::is_bare(const Reading& reading) const {
+    const LabelPattern& pattern = grammar_.levels[reading.level].labels[reading.pattern];
+    return pattern.before().empty() && pattern.after().empty();
 }
 
 /// "1." or "1" of "1.1": what is behind the label's last character goes on with the number.
@@ -431,7 +444,7 @@ bool OutlineBuilder::open_structural(std::uint32_t index) {
         line ? kept_by_attachment(site.block, kept_by_rank(reading, line)) : kept_by_rank(reading, line);
     const NodeId parent = keep == 0 ? 0 : open_.stack()[keep - 1].node;
     const bool expected = is_expected(reading, parent);
-    if (bare && level.labels[reading.pattern].kind() == NumeralKind::dotted && !has_prefix_open(reading.ordinals))
+    if (bare && names_unit_around(level.labels[reading.pattern].kind()) && !has_prefix_open(reading.ordinals))
         return false;
     if (bare && site.evidence == Evidence::weak && !expected) return false;
     if ((site.evidence == Evidence::weak || !site.opens_block) && !expected && reading.ordinals.count > 0) return false;
@@ -461,6 +474,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         if (level.under.empty() ? !allowed_[reading.level] : under_heading_.empty()) continue;
         const std::string_view rest = text_.substr(reading.label.end);
         if (is_part_of_number(reading.level, reading, rest)) continue;
+        if (is_bare(reading) && !heads_next(index, reading.ordinals)) continue;
         const Ordinals& last = last_[reading.level];
         const bool next =
             follows(last, reading.ordinals) || (last.count > 0 && reading.ordinals.first() > last.first() &&

@@ -64,6 +64,8 @@ private:
     std::uint32_t take_number(const Level& level, std::uint32_t at);
     void await_title(const OpenUnit& unit, const Block& block, bool has_title);
 
+    bool heads_next(std::size_t site, const Ordinals& own) const;
+    bool is_bare(const Reading& reading) const;
     bool is_part_of_number(std::uint16_t level, const Reading& reading, std::string_view rest) const;
     bool heads_numbers(std::uint16_t level) const;
     std::optional<Reading> titled_reading(const Site& site, std::uint16_t level) const;

@@ -12,7 +12,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "remove", "add", "replace", "modify",
     "change", "move", "renumber", "keep",
     "join", "negation", "nothing", "stays", "exception", "only",
-    "withdraws", "rejects", "accepts", "unsettled",
+    "withdraws", "rejects", "accepts", "agreed", "unsettled",
     "mark-detail", "status-joint", "ends",
     "marked-as", "dated", "until", "becomes", "instead-of", "formerly", "in-its-place", "swap", "arrow",
     "describes", "matter",

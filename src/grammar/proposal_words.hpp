@@ -31,6 +31,7 @@ enum class WordClass : std::uint8_t {
     withdraws,     ///< "withdraws", "is withdrawn": of a proposal made before
     rejects,       ///< "rejects"
     accepts,       ///< "accepts": of a proposal of the other side
+    agreed,        ///< "agreed", "agreement on": of both sides, where its date stands behind it
     unsettled,     ///< "pending": behind a mark of agreement, of what is not agreed yet
     mark_detail,   ///< words that go on a mark of status, in capitals too: "Withdrawn Without Prejudice"
     status_joint,  ///< "were", "the parties have": between units and a mark of status, or in front of it

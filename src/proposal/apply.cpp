@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "proposal/address.hpp"
 #include "proposal/apply_addressed.hpp"
@@ -175,14 +176,17 @@ private:
         });
     }
 
-    /// "Delete 7; renumber 8 as 7": another unit has the number then.
+    /// "Delete 7; renumber 8 as 7": another unit below the same one has the number then.
     void drop_filled_gaps() {
-        std::set<std::string> taken;
+        std::set<std::pair<NodeId, std::string>> taken;
         for (const CarriedOut& step : result_.steps)
-            if (step.done && operations_[step.operation].op == Op::renumber)
-                taken.insert(bare_label(operations_[step.operation].inserted_text));
+            if (step.done && step.base != none && operations_[step.operation].op == Op::renumber)
+                taken.emplace(base_.nodes[step.base].parent, bare_label(operations_[step.operation].inserted_text));
+        const auto is_taken = [&](const Node& unit) {
+            return taken.contains({unit.parent, bare_label(unit.label.value)});
+        };
         for (CarriedOut& step : result_.steps)
-            if (step.done && step.base != none && taken.contains(bare_label(base_.nodes[step.base].label.value)))
+            if (step.done && step.base != none && is_taken(base_.nodes[step.base]))
                 std::erase(step.remarks, gap_remark(base_, step.base));
     }
 

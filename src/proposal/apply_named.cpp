@@ -5,6 +5,7 @@
 
 #include "proposal/counted_text.hpp"
 #include "proposal/find_words.hpp"
+#include "proposal/named_document.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/set_dates.hpp"
 #include "proposal/set_table.hpp"
@@ -123,17 +124,21 @@ void NamedOperation::take_unit(const LocatedUnit& unit) {
 }
 
 bool NamedOperation::concerns_another_agreement() {
-    const std::string& agreement = operation_.target.agreement;
-    if (agreement.empty()) return false;
-    BlockId opening = static_cast<BlockId>(base_.blocks.size());
-    for (const Node& node : base_.nodes)
-        if (base_.levels[node.level] == "article") {
-            opening = node.first_block;
-            break;
-        }
-    if (!text_.find(agreement, {0, opening}).empty()) return false;
-    fail("it concerns another agreement: " + agreement);
-    return true;
+    for (const Target* target : {&operation_.target, &operation_.from, &operation_.anchor}) {
+        const std::string& agreement = target->agreement;
+        if (agreement.empty() || is_named(base_, agreement)) continue;
+        // "Section 4 of the Grievance Procedure", "of Part II": a unit of that title or label.
+        const Title name(agreement);
+        const auto is_called = [&](const Node& unit) {
+            return name.likeness(unit.heading) == 1.0 || name.likeness(unit.label.written) == 1.0;
+        };
+        NodeId node = locate_unit(base_, *target).node;
+        while (node != none && !is_called(base_.nodes[node])) node = base_.nodes[node].parent;
+        if (node != none) continue;
+        fail("it concerns another agreement: " + agreement);
+        return true;
+    }
+    return false;
 }
 
 /// "Article 2, paragraph 3 and Appendix B: delete": a letter or an appendix, and beside it a part of an article.

@@ -8,6 +8,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/pair_change.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -23,6 +24,35 @@ bool is_wholly_struck(const DrawnBlock& block) {
         struck = struck || run.kind == DrawnRun::struck;
     }
     return struck;
+}
+
+/// The sentence that a place stands in, or the row.
+std::string sentence_of(const Block& block, Span place) {
+    const std::string& text = block.text;
+    if (block.kind == BlockKind::table_row) return text;
+    const auto ends = [&](std::size_t at) {
+        return (text[at] == '.' || text[at] == ';') && (at + 1 == text.size() || is_blank(text[at + 1]));
+    };
+    std::size_t from = place.begin, to = place.end;
+    while (from > 0 && !ends(from - 1)) --from;
+    while (to < text.size() && !ends(to)) ++to;
+    return one_line(std::string_view(text).substr(from, to - from));
+}
+
+/// Lower-case words that tell what a value is of.
+std::vector<std::string> telling_words(std::string_view text) {
+    constexpr std::size_t shortest = 4;  // letters
+    std::vector<std::string> out;
+    std::string word;
+    for (const char c : lower_case(text) + " ") {
+        if (is_lower(c) || static_cast<unsigned char>(c) >= 0x80) {
+            word += c;
+        } else {
+            if (word.size() >= shortest) out.push_back(word);
+            word.clear();
+        }
+    }
+    return out;
 }
 
 }  // namespace
@@ -42,6 +72,8 @@ void NamedOperation::change() {
     } else {
         fail("the words to strike are not printed");
     }
+    for (const WordSplice& splice : wish_.splices)
+        if (step_.reason.empty()) check_beside({splice.block, splice.text});
 }
 
 void NamedOperation::change_drawn() {
@@ -240,6 +272,31 @@ void NamedOperation::change_quoted() {
 bool NamedOperation::is_amount_told() const {
     return std::any_of(operation_.parts.begin(), operation_.parts.end(),
                        [](const InstructionPart& part) { return part.role == "amounts"; });
+}
+
+/// "Overtime after 9 hours (from 8 hours)": the words around a new value that is told beside the one that goes stand
+/// with that one in its sentence, or in the titles above it; most of them do.
+void NamedOperation::check_beside(const TextPlace& place) {
+    std::string subject;
+    bool told = false;
+    for (const InstructionPart& part : operation_.parts) {
+        told = told || part.role == "amount, struck";
+        if (part.role == "subject") subject += part.words + " ";
+    }
+    if (!told) return;
+    const std::string sentence = sentence_of(base_.blocks[place.block], place.text);
+    std::string around = sentence;
+    // A title that tells a value itself is another sentence.
+    for (NodeId node = node_of(place.block); node != none; node = base_.nodes[node].parent)
+        if (find_quantities(base_.nodes[node].heading).empty()) around += " " + base_.nodes[node].heading;
+    const std::vector<std::string> said = telling_words(subject), own = telling_words(around);
+    const auto there = std::count_if(said.begin(), said.end(), [&](const std::string& word) {
+        return std::any_of(own.begin(), own.end(),
+                           [&](const std::string& one) { return one.starts_with(word) || word.starts_with(one); });
+    });
+    if (static_cast<std::size_t>(there) * 2 >= said.size()) return;
+    fail("ambiguous: “" + operation_.struck_text + "” is there the value of something else: “" + first_words(sentence) +
+         "”");
 }
 
 /// "Delete A": what goes is the label of a unit, which is no word of its text.

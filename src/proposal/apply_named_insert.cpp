@@ -147,6 +147,10 @@ void NamedOperation::insert() {
     if ((operation_.new_item || is_next_item()) && add_labelled_item(fresh)) return;
     const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
     if (!placed && says_more_than_is_read()) return;
+    if (const NodeId before = placed ? none : item_before(fresh.front().text); before != none) {
+        if (!already_there(fresh)) put_behind_item(before, number_after(base_.nodes[before].label), fresh);
+        return;
+    }
     const std::optional<BlockId> at = place_in_unit();
     if (!at) return;
     const bool runs_on = (operation_.unit == Unit::sentence || operation_.unit == Unit::words) &&
@@ -285,8 +289,8 @@ bool NamedOperation::is_item_of_other_text(BlockId at) const {
 /// be a row or an item.
 bool NamedOperation::goes_on_behind(BlockId at, const std::vector<NewBlock>& fresh) {
     const bool row = base_.blocks[at].kind == BlockKind::table_row;
-    if (!row && !is_item_of_other_text(at)) return true;
     const std::string& words = fresh.front().text;
+    if (!row && !is_item_of_other_text(at)) return !may_be_row_above(words);
     const std::string where = unit_label(base_, unit_.node) + " ends in a " + (row ? "table" : "list");
     if (is_upper(words.front()) && words.ends_with('.')) {
         remark(step_, where + ": the sentence stands behind it as a paragraph of its own");
@@ -295,6 +299,40 @@ bool NamedOperation::goes_on_behind(BlockId at, const std::vector<NewBlock>& fre
     fail(where + ", and whether “" + first_words(words) + "” is " + (row ? "a row of it" : "an item of it") +
          ", stands behind it or goes on with its last is not said");
     return false;
+}
+
+/// "20 years: 5 weeks", whose place is not stated, below a table or list of such and the paragraph behind it.
+bool NamedOperation::may_be_row_above(const std::string& words) {
+    const bool placed = operation_.position != PositionKind::unspecified && operation_.position != PositionKind::absent;
+    const bool sentence = std::string_view(".!?;\"”").find(words.back()) != std::string_view::npos;
+    const bool goes_on = is_lower(words.front()) || words.front() == ',' || words.front() == ';';
+    if (placed || sentence || goes_on) return false;
+    if (words.find("...") != std::string::npos) {
+        fail("whether “" + first_words(words) + "” is a line of its own, and where, is not said");
+        return true;
+    }
+    for (BlockId id = unit_range().first; id < unit_range().end; ++id) {
+        const BlockKind kind = base_.blocks[id].kind;
+        if (kind != BlockKind::table_row && kind != BlockKind::list_item) continue;
+        fail("whether “" + first_words(words) + "” goes on with the last paragraph of " +
+             unit_label(base_, unit_.node) + ", or belongs to the " +
+             (kind == BlockKind::table_row ? "table" : "list") + " above it, is not said");
+        return true;
+    }
+    return false;
+}
+
+/// "(4) each boat": a label that counts on from the last of the unit's one list; none where it does not.
+NodeId NamedOperation::item_before(const std::string& words) const {
+    const bool bracket = words.front() == '(';
+    const std::size_t end = words.find_first_of(").");
+    constexpr std::size_t longest = 5;  // bytes
+    if (end == std::string::npos || end > longest || end + 1 >= words.size() || words[end + 1] != ' ') return none;
+    const std::string label = bare_label(words.substr(bracket ? 1 : 0, end - (bracket ? 1 : 0)));
+    const std::vector<NodeId> lists = label.empty() ? std::vector<NodeId>{} : lists_for(label);
+    const bool next = lists.size() == 1 && bare_label(number_after(base_.nodes[lists.front()].label)) == label &&
+                      base_.nodes[lists.front()].label.written.starts_with('(') == bracket;
+    return next ? lists.front() : none;
 }
 
 void NamedOperation::add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh) {

@@ -113,8 +113,9 @@ bool counts_on(const std::string& label, const std::string& number) {
         ++next.parts[next.count - 1U];
         return next == there->ordinals;
     };
-    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::lower_alpha,
-                                  NumeralKind::upper_alpha, NumeralKind::lower_roman, NumeralKind::upper_roman};
+    constexpr std::array kinds = {NumeralKind::decimal,     NumeralKind::dotted,      NumeralKind::clause,
+                                  NumeralKind::lower_alpha, NumeralKind::upper_alpha, NumeralKind::lower_roman,
+                                  NumeralKind::upper_roman};
     return std::any_of(kinds.begin(), kinds.end(), counts_as);
 }
 

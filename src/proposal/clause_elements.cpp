@@ -628,7 +628,8 @@ std::size_t ClauseParser::behind_second_anchor(std::size_t at, bool between) {
 bool ClauseParser::take_second_verb() {
     std::size_t at = at_;
     if (text_.is_mark(at, ",")) ++at;
-    if (text_.is_word(at, "and") || text_.is_word(at, "by") || text_.is_word(at, "then")) ++at;
+    if (text_.is_word(at, "and") || text_.is_mark(at, "&") || text_.is_word(at, "by") || text_.is_word(at, "then"))
+        ++at;
     if (text_.is_word(at, "by")) ++at;
     // "Modify Section 15 to include “x”"
     const bool to_add = out_.verb == Verb::modify && text_.is_word(at, "to") && verb_at(text_, at + 1) &&

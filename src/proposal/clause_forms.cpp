@@ -579,11 +579,21 @@ bool ClauseParser::brings_letter() const {
 Instruction ClauseParser::finish() {
     // Words around figures and gists tell what they are for; neither is ever certain.
     // A further figure asks for something of its own.
+    const bool tells_old = std::any_of(out_.parts.begin(), out_.parts.end(),
+                                       [](const InstructionPart& one) { return one.role == "amount, struck"; });
     if ((out_.amounts || out_.soft) && !out_.excepts)
         std::erase_if(out_.unread, [&](const Span& words) {
             const std::string_view said = text_.text().substr(words.begin, words.size());
-            return out_.soft || std::none_of(said.begin(), said.end(), is_digit);
+            const bool what_for = out_.soft || std::none_of(said.begin(), said.end(), is_digit);
+            // "… (was 10 days) where the Employer agrees"
+            if (what_for && tells_old) out_.parts.push_back({"subject", std::string(said), words});
+            return what_for;
         });
+    for (const auto* place : {&out_.place, &out_.scope, &out_.destination, &out_.anchor})
+        if (*place)
+            std::erase_if(out_.unread, [&](const Span& words) {
+                return (*place)->document.begin <= words.begin && words.end <= (*place)->document.end;
+            });
     if (subject_quoted_) (out_.verb == Verb::add ? out_.added : out_.removed).push_back(*subject_quoted_);
     // "The following sentence shall be added to Article 5: “…”": the text stands here, not behind.
     if (!out_.added.empty()) out_.following = false;

@@ -88,6 +88,8 @@ private:
     bool take_instead();
     /// "$2.75 per hour (from $2.25)": what goes stands in brackets behind what comes.
     bool take_bracketed_old();
+    /// What a new value is of, up to token `end`, apart from verbs and places.
+    void part_subject(std::size_t end);
     /// The phrase of take_instead at a token: where what goes begins; `at` where none stands there.
     std::size_t behind_instead(std::size_t at) const;
     /// What comes, in front of token `end`: a quotation, or a value; empty where neither stands there.

@@ -287,6 +287,10 @@ bool ClauseParser::take_arrow() {
         new_values.front().span.begin == 0) {
         was.begin += old_values.back().span.begin;
         comes.end = comes.begin + new_values.front().span.end;
+        // "15→18 days and 20→22 days": a further value is not read.
+        std::size_t rest = behind;
+        while (rest < end && text_.at(rest).span.begin < comes.end) ++rest;
+        if (rest < end && has_figure(rest, end)) out_.unread.push_back(text_.span_of(rest, end));
     }
     out_.verb = Verb::change;
     out_.removed.push_back(was);
@@ -306,6 +310,23 @@ bool ClauseParser::take_arrow() {
 std::size_t ClauseParser::behind_instead(std::size_t at) const {
     if (const auto instead = text_.find(at, WordClass::instead_of)) return at + instead->size;
     return text_.is_word(at, "for") && text_.first(begin_, at, WordClass::swap) < at ? at + 1 : at;
+}
+
+void ClauseParser::part_subject(std::size_t end) {
+    std::size_t from = begin_;
+    for (std::size_t i = begin_; i < end;) {
+        const auto verb = verb_at(text_, i);
+        const auto place = verb ? std::nullopt : parse_place(text_, i, end);
+        if (!verb && !(place && place->has_label())) {
+            ++i;
+            continue;
+        }
+        if (i > from) part("subject", from, i);
+        from = verb ? i + verb->size : place->end;
+        part(verb ? "verb" : "target", i, from);
+        i = from;
+    }
+    if (end > from) part("subject", from, end);
 }
 
 Span ClauseParser::comes_before(std::size_t end) const {
@@ -359,7 +380,7 @@ bool ClauseParser::take_instead() {
     const bool quoted = text_.at(instead - 1).shape == TokenShape::quoted;
     out_.amounts = !quoted || text_.at(end - 1).shape != TokenShape::quoted;
     out_.tells_no_text = out_.amounts && !says_verb;
-    if (from > begin_) part(says_verb ? "verb" : "subject", begin_, from);
+    part_subject(from);
     part(quoted ? "quoted, new" : "amount, new", from, instead);
     part(quoted ? "quoted, struck" : "amount, struck", behind_instead(instead), end);
     at_ = end;
@@ -379,6 +400,7 @@ bool ClauseParser::take_bracketed_old() {
     if (open >= last) return false;
     std::size_t close = open + 1 + text_.find(open + 1, WordClass::formerly)->size;
     const Span goes = goes_from(close);
+    const std::size_t behind_old = close;
     for (std::size_t i = close; i < std::min(end_, close + most_words_behind) && !text_.is_mark(close, ")"); ++i)
         if (text_.is_mark(i, ")")) close = i;
     const std::size_t from = open > begin_ + most_words_of_amount ? open - most_words_of_amount : begin_;
@@ -391,8 +413,11 @@ bool ClauseParser::take_bracketed_old() {
     std::size_t behind = begin;
     while (behind < open && text_.at(behind).span.begin < comes.end) ++behind;
     const std::vector<Quantity> old = find_quantities(text_.text().substr(goes.begin, goes.size()));
-    const bool one_kind = old.front().type == values.back().type || old.front().weak;
-    if (!one_kind || open - behind > most_words_behind) return false;
+    const bool one_kind = !old.empty() && old.front().type == values.back().type &&
+                          (old.front().unit == values.back().unit || old.front().weak);
+    // "3 weeks (from 5 years of service)": the words behind the old value are those behind the new one, or none.
+    const bool same_words = close == behind_old || text_.text_of(behind_old, close) == text_.text_of(behind, open);
+    if (!one_kind || !same_words || open - behind > most_words_behind) return false;
     bool says_verb = false;
     for (std::size_t i = begin_; i < begin; ++i) {
         const auto verb = verb_at(text_, i);
@@ -406,7 +431,7 @@ bool ClauseParser::take_bracketed_old() {
     out_.removed.push_back(goes);
     out_.amounts = true;
     out_.tells_no_text = !says_verb;
-    if (begin > begin_) part(says_verb ? "verb" : "subject", begin_, begin);
+    part_subject(begin);
     part("amount, new", begin, open);
     part("amount, struck", open, close + 1);
     at_ = close + 1;

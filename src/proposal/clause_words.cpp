@@ -12,7 +12,8 @@ namespace stet {
 namespace {
 
 bool is_joint(const PhrasedText& text, std::size_t at) {
-    return text.is_mark(at, ",") || text.is_word(at, "and") || text.is_word(at, "then") || text.is_word(at, "also");
+    return text.is_mark(at, ",") || text.is_mark(at, "&") || text.is_word(at, "and") || text.is_word(at, "then") ||
+           text.is_word(at, "also");
 }
 
 std::size_t skip_joints(const PhrasedText& text, std::size_t at, std::size_t end) {

@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "grammar/wording.hpp"
+#include "proposal/instruction.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/status_mark.hpp"
@@ -106,7 +107,11 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
         const bool to = i > 0 && text.at(i - 1).text == "to";
         if (to) return company ? Side::union_side : Side::company;
     }
-    for (std::size_t i = 0; i < size; ++i) {
+    // "Response to Local 31 Proposals": what is answered is the other side's.
+    std::size_t answered = size;
+    for (std::size_t i = 0; i + 1 < size && answered == size; ++i)
+        if (text.has(i, WordClass::offer) && text.at(i + 1).text == "to") answered = i + 1;
+    for (std::size_t i = 0; i < answered; ++i) {
         if (!text.has(i, WordClass::offer)) continue;
         const Side near = side_named(text, i > 5 ? i - 5 : 0, i);
         if (near != Side::neither) return near;
@@ -245,6 +250,18 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }
 
+namespace {
+
+/// "Section 8.2: change “three” to “five” days": a demand, and nothing that the offer says of itself.
+bool asks_in_quotes(const std::string& sentence, const PhraseBook& book) {
+    const std::vector<Instruction> clauses = parse_instructions(sentence, book).clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const Instruction& clause) {
+        return clause.verb != Verb::keep && (!clause.added.empty() || !clause.removed.empty());
+    });
+}
+
+}  // namespace
+
 void account_for_rows(Proposal& proposal, BlockId preamble_end) {
     std::uint32_t last_line = 0;
     for (const Block& block : proposal.document.blocks) last_line = std::max(last_line, block.last_line());
@@ -281,6 +298,7 @@ void read_preamble(Proposal& proposal, const Items& items, const PhraseBook& boo
         for (const std::string& sentence : sentences_of(block.text)) {
             const char* kind = kind_of_sentence(sentence, book);
             if (kind == nullptr && block.kind == BlockKind::list_item) kind = "CLAIM";
+            if (kind != nullptr && asks_in_quotes(sentence, book)) kind = nullptr;
             const bool says_all = items.items.empty() && kind != nullptr && kind == std::string_view("CLAIM");
             if (kind == nullptr || says_all)
                 proposal.not_understood.push_back({lines, sentence});

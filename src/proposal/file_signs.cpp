@@ -61,6 +61,31 @@ std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uin
     return at;
 }
 
+namespace {
+
+/// The element of a list item or a quotation that holds nothing else, or the list or quotation around it; empty where
+/// there is none.
+Span parent_of_alone(std::string_view file, Span element) {
+    constexpr std::array<std::string_view, 4> parents = {"li", "blockquote", "ul", "ol"};
+    constexpr std::size_t longest_tag = 200;
+    const std::size_t last =
+        element.begin == 0 ? std::string_view::npos : file.find_last_not_of(" \t\r\n", element.begin - 1);
+    const std::size_t close = file.find_first_not_of(" \t\r\n", element.end);
+    if (last == std::string_view::npos || close == std::string_view::npos) return {};
+    const std::size_t from = last > longest_tag ? last - longest_tag : 0;
+    const std::string_view before = file.substr(from, last - from);
+    const std::size_t sign = before.rfind('<');
+    if (file[last] != '>' || sign == std::string_view::npos) return {};
+    const std::string_view tag = before.substr(sign + 1);
+    const std::string_view name = tag.substr(0, tag.find_first_of(" \t\r\n"));
+    const std::string end = "</" + std::string(name) + ">";
+    if (std::find(parents.begin(), parents.end(), name) == parents.end() || !file.substr(close).starts_with(end))
+        return {};
+    return {static_cast<std::uint32_t>(from + sign), static_cast<std::uint32_t>(close + end.size())};
+}
+
+}  // namespace
+
 Span element_around(std::string_view file, Span part, bool row, bool with_line) {
     constexpr std::array<std::string_view, 8> elements = {"li", "p", "h1", "h2", "h3", "h4", "h5", "h6"};
     const std::size_t open = part.begin == 0 ? std::string_view::npos : file.rfind(row ? "<tr" : "<", part.begin - 1);
@@ -72,9 +97,10 @@ Span element_around(std::string_view file, Span part, bool row, bool with_line) 
     const std::string close = "</" + std::string(name) + ">";
     const std::size_t stop = row ? file.find(close, part.end) : part.end;
     if (!known || stop == std::string_view::npos || !file.substr(stop).starts_with(close)) return {};
-    std::size_t end = stop + close.size();
-    if (with_line && end < file.size() && file[end] == '\n') ++end;
-    return {static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(end)};
+    Span out{static_cast<std::uint32_t>(open), static_cast<std::uint32_t>(stop + close.size())};
+    for (Span above = out; !row && with_line && !above.empty(); above = parent_of_alone(file, out)) out = above;
+    if (with_line && out.end < file.size() && file[out.end] == '\n') ++out.end;
+    return out;
 }
 
 }  // namespace stet

@@ -18,7 +18,8 @@ std::uint32_t behind_signs(std::string_view file, const BaseForm& form, std::uin
 bool is_inline_element(std::string_view tag);
 
 /// The element "<li>…</li>", "<p>…</p>" of HTML that a block fills, or that of a row around its cells; with the line's
-/// end, where that goes too. Nothing where it is no such element.
+/// end and the items, lists and quotations that hold nothing else, where those go too. Nothing where it is no such
+/// element.
 Span element_around(std::string_view file, Span part, bool row, bool with_line);
 
 }  // namespace stet

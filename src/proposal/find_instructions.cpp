@@ -23,12 +23,14 @@ void shift(Instruction& clause, std::uint32_t by) {
     for (Span& span : clause.removed) move(span);
     for (Span& span : clause.added) move(span);
     for (Span& span : clause.unread) move(span);
-    for (PlaceName& place : clause.further)
+    const auto move_place = [&](PlaceName& place) {
+        move(place.document);
         for (UnitName& unit : place.units) move(unit.span);
+    };
+    for (PlaceName& place : clause.further) move_place(place);
     for (InstructionPart& part : clause.parts) move(part.span);
     for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
-        if (*place)
-            for (UnitName& unit : (*place)->units) move(unit.span);
+        if (*place) move_place(**place);
 }
 
 /// What shall hold, in words that are no instruction of their own.

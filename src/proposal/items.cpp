@@ -13,6 +13,7 @@
 #include "proposal/openers.hpp"
 #include "proposal/status_line.hpp"
 #include "proposal/target.hpp"
+#include "proposal/written_label.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -239,18 +240,22 @@ private:
         if (!place || !place->has_label() || place->end >= phrased.size()) return 0;
         const std::uint32_t begin = phrased.at(place->end).span.begin;
         const std::vector<Instruction> clauses = parse_instructions(line.substr(begin), book_).clauses;
-        return !clauses.empty() && is_told_at_once(clauses.front(), line.substr(begin)) ? begin : 0;
+        const bool told = !clauses.empty() && is_told_at_once(clauses.front(), line.substr(begin), *place);
+        return told ? begin : 0;
     }
 
-    /// An instruction that no title could be: it quotes, announces the text that follows, or says nothing but that the
-    /// place goes, in a sentence or on a line of its own ("Delete."; but "Strikes and Lockouts" are a title).
-    static bool is_told_at_once(const Instruction& clause, std::string_view text) {
+    /// An instruction that no title could be: it quotes, announces the text that follows, or says nothing but that a
+    /// section goes, in a sentence ("4.02 Delete."; but "Article 31 Strike." is a title).
+    static bool is_told_at_once(const Instruction& clause, std::string_view text, const PlaceName& place) {
         if (!clause.removed.empty() || !clause.added.empty()) return true;
         if (!clause.unread.empty()) return false;
         const std::string_view line = text.substr(0, text.find('\n'));
         if (clause.reads || clause.following) return line.ends_with(":") || line.ends_with(".");
         const bool goes = clause.verb == Verb::remove && !clause.place && clause.span.end >= line.size();
-        return goes && (clause.entire || (line.ends_with(".") && !line.ends_with("s.")));
+        const UnitName* section = place.find(WordClass::section);
+        const bool dotted = section != nullptr && !section->labels.empty() &&
+                            section->labels.front().find_first_of(number_stops) != std::string::npos;
+        return goes && (clause.entire || (dotted && line.ends_with(".") && !line.ends_with("s.")));
     }
 
     /// "Article 6.C – The Union accepts the City's proposal. (TA)": what stands between the dash and the mark is asked

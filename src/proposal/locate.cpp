@@ -22,12 +22,23 @@ std::string_view level_of(const Document& base, NodeId node) {
     return base.levels[base.nodes[node].level];
 }
 
-/// "2A" of "2 A", "xii" of "XII": labels as they are compared.
+/// "2a" of "2 A", "xii" of "XII", "2.02" of "2:02": labels as they are compared. What parts two numbers or two letters
+/// is kept: 2.02 is not 20.2.
 std::string folded(std::string_view label) {
     std::string out;
-    for (const char c : label)
-        if (c != ' ' && number_stops.find(c) == std::string_view::npos)
-            out.push_back(static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c));
+    bool parted = false;
+    for (const char c : label) {
+        const bool stop = number_stops.find(c) != std::string_view::npos;
+        if (c == ' ' || stop) {
+            parted = parted || stop;
+            continue;
+        }
+        const bool figures = !out.empty() && is_digit(out.back()) && is_digit(c);
+        const bool letters = !out.empty() && is_lower(out.back()) && (is_lower(c) || is_upper(c));
+        if (parted && (figures || letters)) out.push_back('.');
+        parted = false;
+        out.push_back(static_cast<char>(is_upper(c) ? c + 32 : c));
+    }
     return out;
 }
 
@@ -232,7 +243,9 @@ NodeId labelled_below(const Document& base, NodeId above, std::vector<std::strin
     for (; label != end; ++label) {
         NodeId item = none;
         for (NodeId node = above + 1; node < base.nodes[above].end_node; node = base.nodes[node].end_node) {
-            if (bare_label(base.nodes[node].label.value) != *label) continue;
+            const std::string& own = base.nodes[node].label.value;
+            // "1.2" is not 12.
+            if (folded(own).find('.') != std::string::npos || bare_label(own) != *label) continue;
             if (item != none) return none;
             item = node;
         }

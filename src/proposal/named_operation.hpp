@@ -107,6 +107,7 @@ private:
     void take_captioned(BlockId block);
     static void end_where_base_goes_on(std::string_view text, WordSplice& change);
     void tell_punctuation(std::string_view text, const WordChange& change);
+    void check_beside(const TextPlace& place);
     std::vector<TextPlace> counted_among(const std::vector<TextPlace>& places);
     std::string sentences_around(const std::vector<TextPlace>& places) const;
     bool fills_a_cell(const TextPlace& place) const;
@@ -141,6 +142,8 @@ private:
     bool add_article(std::vector<NewBlock>& fresh);
     bool is_item_of_other_text(BlockId at) const;
     bool goes_on_behind(BlockId at, const std::vector<NewBlock>& fresh);
+    bool may_be_row_above(const std::string& words);
+    NodeId item_before(const std::string& words) const;
     void add_to_paragraph(BlockId at, const std::vector<NewBlock>& fresh);
     std::string number_of_new(const std::vector<NewBlock>& fresh) const;
     bool has_number(std::string_view level, const std::string& number) const;

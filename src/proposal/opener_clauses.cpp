@@ -2,10 +2,12 @@
 #include "proposal/opener_clauses.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/written_label.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -33,22 +35,41 @@ std::uint32_t heading_end(const Block& block, std::uint32_t end, const PhraseBoo
     return end;
 }
 
+/// A unit with its number stands anywhere in a heading: "Demands on Section 12".
+bool names_unit(const PhrasedText& text) {
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (const auto place = parse_place(text, i, text.size()); place && place->has_label()) return true;
+    return false;
+}
+
 }  // namespace
 
 std::map<BlockId, Opener> find_clauses(const Document& document, const PhraseBook& book) {
     std::map<BlockId, Opener> out;
+    std::set<std::string> ids;
+    std::size_t dotted = 0;
+    bool below_unit = false;
     for (BlockId block = 0; block < document.blocks.size(); ++block) {
         const Block& here = document.blocks[block];
         if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
         const PhrasedText text(std::string_view(here.text).substr(0, reach), book);
         const auto place = parse_place(text, 0, text.size());
-        if (!place || !place->has_label()) continue;
-        if (text.has(0, WordClass::article)) return {};
-        if (!text.has(0, WordClass::paragraph) || place->units.size() > 1) continue;
+        const bool named = place && place->has_label();
+        if (!named || !text.has(0, WordClass::paragraph)) {
+            if (named && text.has(0, WordClass::article)) return {};
+            below_unit = below_unit || named || (stands_out(here) && names_unit(text));
+            continue;
+        }
+        if (place->units.size() > 1) continue;
+        const std::string& label = place->units.front().labels.front();
+        if (!is_digit(label.front())) continue;  // "Paragraph (a)"
+        dotted += label.find_first_of(number_stops) != std::string::npos;
         const std::uint32_t end = text.span_of(0, place->end).end;
-        out[block] = {fold_blanks(text.text_of(0, place->end)), 0, heading_end(here, end, book)};
+        std::string id = fold_blanks(text.text_of(0, place->end));
+        if (below_unit || !ids.insert(id).second) return {};
+        out[block] = {std::move(id), 0, heading_end(here, end, book)};
     }
-    if (out.size() < several) out.clear();
+    if (dotted < several) out.clear();
     return out;
 }
 

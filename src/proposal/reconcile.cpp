@@ -187,13 +187,28 @@ bool Reconciler::may_name_place(const std::string& words) const {
     return false;
 }
 
+/// "Section 4 of the pension plan": words behind a place that may tell of what it is one.
+bool Reconciler::names_whose(const Step& step, Span words) const {
+    for (const auto* place : {&step.clause->place, &step.clause->scope}) {
+        if (!*place || !(*place)->has_label()) continue;
+        std::uint32_t end = 0;
+        for (const UnitName& unit : (*place)->units) end = std::max(end, unit.span.end);
+        if (end == 0 || end >= words.begin) continue;
+        const PhrasedText between(clause_text(step).substr(end, words.begin - end), book_);
+        std::size_t at = 1;
+        while (between.has(at, WordClass::connective)) ++at;
+        if (between.is_word(0, "of") && at >= between.size()) return true;
+    }
+    return false;
+}
+
 void Reconciler::lay_unread(Operation& operation, const Step& step) const {
     if (step.clause->unread.empty()) return;
     std::string words;
     bool names_place = false;
     for (const Span& span : step.clause->unread) {
         const std::string said = words_of(step, span);
-        names_place = names_place || may_name_place(said);
+        names_place = names_place || may_name_place(said) || names_whose(step, span);
         words += (words.empty() ? "“" : "”, “") + said;
     }
     flag(operation, std::string(words_not_read), names_place ? FlagSeverity::high : FlagSeverity::medium,
@@ -298,8 +313,16 @@ bool Reconciler::has_table(const Step& step) const {
 }
 
 std::string Reconciler::whole_text(const Printed& text) const {
-    return without_quotes(
-        fold_blanks(std::string_view(text.block->text).substr(text.where.from, text.where.end - text.where.from)));
+    std::string words;
+    std::uint32_t at = text.where.from;
+    // A comment is none of the text.
+    for (const Run& run : text.block->runs) {
+        if (!run.marks.has(Mark::comment) || run.text.end <= at || run.text.begin >= text.where.end) continue;
+        words.append(text.block->text, at, std::max(at, run.text.begin) - at);
+        at = run.text.end;
+    }
+    if (at < text.where.end) words.append(text.block->text, at, text.where.end - at);
+    return without_quotes(fold_blanks(words));
 }
 
 std::string Reconciler::without_quotes(std::string text) {

@@ -159,6 +159,7 @@ private:
     std::vector<Step> one_an_article(const Step& step) const;
     /// Words of the instruction that no part claims.
     bool may_name_place(const std::string& words) const;
+    bool names_whose(const Step& step, Span words) const;
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
     void lay_line(Operation& operation, const Instruction& clause) const;

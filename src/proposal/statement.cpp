@@ -5,6 +5,7 @@
 #include <array>
 
 #include "proposal/clause_words.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -64,13 +65,17 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
     return behind >= stop || text.has(noun, WordClass::provisions) || parse_place(text, behind, stop);
 }
 
-/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for.
+/// "Mgmt maintains its 4/14 proposal", "The County renews its proposal of May 4": it is still asked for. "… renews its
+/// offer of insurance each year" is text: the line ends behind what is held, or goes on to its number or day.
 bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
-    constexpr std::size_t near = 5;  // words from the verb to what is held
+    constexpr std::size_t near = 5;  // words from the verb to what is held, and from there to a number or day
     const auto keep = text.find(at, WordClass::keep);
     if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
-    return text.first(at, std::min(stop, at + keep->size + near), WordClass::offer) <
-           std::min(stop, at + keep->size + near);
+    const std::size_t last = std::min(stop, at + keep->size + near);
+    const std::size_t noun = text.first(at, last, WordClass::offer);
+    if (noun >= last) return false;
+    const std::size_t behind = noun + text.find(noun, WordClass::offer)->size;
+    return behind >= stop || has_digit(text.text_of(at, std::min(stop, behind + near)));
 }
 
 /// The first unit with a label that is named in a stretch.
@@ -102,6 +107,20 @@ bool accepts_other_side(const PhrasedText& text, std::size_t begin, std::size_t 
     return side && (text.first(behind, stop, WordClass::provisions) < stop || labelled_place(text, behind, stop));
 }
 
+/// "Accept Section 3.01 (8/20/26)", "The Hospital agrees to the first paragraph.": a place alone, and a day in
+/// brackets, which may be that of the offer.
+bool accepts_place(const PhrasedText& text, std::size_t behind, std::size_t stop) {
+    auto place = parse_place(text, behind, stop);
+    if (!place) place = dotted_place(text, behind, stop);
+    if (!place || !(place->has_label() || place->units.front().ordinal != 0)) return false;
+    if (place->end >= stop) return true;
+    const Span rest = text.span_of(place->end, stop);
+    if (!text.is_mark(place->end, "(") || !text.is_mark(stop - 1, ")") || rest.size() < 3) return false;
+    const std::string_view day = text.text().substr(rest.begin + 1, rest.size() - 2);
+    const std::vector<Quantity> values = find_quantities(day);
+    return values.size() == 1 && values.front().type == QuantityType::date && values.front().span.size() == day.size();
+}
+
 /// "The Hospital accepts the Guild's proposal of May 4".
 bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
     const auto accept = text.find(at, WordClass::accepts);
@@ -113,7 +132,7 @@ bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std:
     if (behind >= stop && at == begin && !all) return false;
     for (std::size_t i = begin; i < stop; ++i)
         if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":")) return false;
-    return accepts_other_side(text, begin, behind, stop);
+    return accepts_place(text, behind, stop) || accepts_other_side(text, begin, behind, stop);
 }
 
 /// The side that is named first in [begin, end), as owner or not.

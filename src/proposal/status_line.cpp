@@ -78,16 +78,16 @@ std::size_t behind_subject(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
-/// "Agreed 5/3/26", "Agreed to 9/15/26 – see signed copy": a word of acceptance and its date, and no sentence.
+/// "Agreed 5/3/26", "Agreed to 9/15/26 – see signed copy": a word of agreement and its date, and no sentence.
 std::optional<StatusMark> agreed_on(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                     std::string_view date) {
     constexpr std::size_t longest = 80;  // bytes
-    if (text.size() > longest || !book.begins(text, WordClass::accepts) || !has_digit(text)) return std::nullopt;
+    if (text.size() > longest || !book.begins(text, WordClass::agreed) || !has_digit(text)) return std::nullopt;
     const PhrasedText phrased(text, book);
-    const auto accepts = phrased.find(0, WordClass::accepts);
-    std::size_t at = accepts ? accepts->size : 0;
+    const auto agreed = phrased.find(0, WordClass::agreed);
+    std::size_t at = agreed ? agreed->size : 0;
     if (phrased.is_word(at, "to") || phrased.is_word(at, "on") || phrased.is_mark(at, ":")) ++at;
-    if (!accepts || at >= phrased.size()) return std::nullopt;
+    if (!agreed || at >= phrased.size()) return std::nullopt;
     const std::string_view rest = text.substr(phrased.at(at).span.begin);
     const std::vector<Quantity> values = find_quantities(rest);
     if (values.empty() || values.front().type != QuantityType::date || values.front().span.begin > 0)
@@ -103,13 +103,13 @@ std::optional<StatusMark> agreed_on(std::string_view text, const Grammar& gramma
     return std::nullopt;
 }
 
-/// "Agreement on the first paragraph (8/20/26).", "Agreed to 12.3 on May 4, 2026": a word of acceptance, a place, a
+/// "Agreement on the first paragraph (8/20/26).", "Agreed to 12.3 on May 4, 2026": a word of agreement, a place, a
 /// date.
 std::optional<PlacesStatus> agreed_part(std::string_view text, const PhrasedText& phrased, const Grammar& grammar,
                                         const PhraseBook& book, std::string_view date) {
-    const auto accepts = phrased.size() > 2 ? phrased.find(0, WordClass::accepts) : std::nullopt;
-    if (!accepts) return std::nullopt;
-    std::size_t at = accepts->size + (phrased.is_word(accepts->size, "to") ? 1 : 0);
+    const auto agreed = phrased.size() > 2 ? phrased.find(0, WordClass::agreed) : std::nullopt;
+    if (!agreed) return std::nullopt;
+    std::size_t at = agreed->size + (phrased.is_word(agreed->size, "to") ? 1 : 0);
     auto place = parse_place(phrased, at, phrased.size());
     if (!place) place = dotted_place(phrased, at, phrased.size());
     const bool named = place && (place->has_label() || place->units.front().ordinal != 0);
@@ -117,8 +117,7 @@ std::optional<PlacesStatus> agreed_part(std::string_view text, const PhrasedText
     std::string_view rest = text.substr(phrased.span_of(place->end, place->end + 1).begin);
     while (rest.ends_with('.') || rest.ends_with(' ')) rest.remove_suffix(1);
     if (rest.starts_with('(') && rest.ends_with(')')) rest = rest.substr(1, rest.size() - 2);
-    auto mark =
-        agreed_on(std::string(phrased.text_of(0, accepts->size)) + " " + std::string(rest), grammar, book, date);
+    auto mark = agreed_on(std::string(phrased.text_of(0, agreed->size)) + " " + std::string(rest), grammar, book, date);
     if (!mark) return std::nullopt;
     mark->raw = fold_blanks(text);
     mark->span = {0, static_cast<std::uint32_t>(text.size())};

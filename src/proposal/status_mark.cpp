@@ -45,10 +45,10 @@ std::optional<Named> named_at_begin(const std::string& text, const ProposalWords
     return best;
 }
 
-/// "Agreed 5/3/26" in brackets: a word of acceptance, its date behind it, and no more.
+/// "Agreed 5/3/26" in brackets: a word of agreement, its date behind it, and no more.
 std::optional<Named> agreed_on_day(const std::string& text, const ProposalWords& words) {
     std::optional<Named> best;
-    for (const std::string& phrase : words.of(WordClass::accepts)) {
+    for (const std::string& phrase : words.of(WordClass::agreed)) {
         const std::size_t day = phrase.size() + 1;
         if (!text.starts_with(phrase) || text.size() <= day || text[phrase.size()] != ' ' || !is_digit(text[day]))
             continue;

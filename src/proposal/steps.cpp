@@ -504,6 +504,9 @@ void StepReader::lay_place(Step& step) {
     const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
     if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
     step.named = named;
+    if (!named.section.empty() || !named.article.empty() || !named.agreement.empty())
+        target_.agreement = step.target.agreement =
+            named.agreement.empty() ? item_.heading.target.agreement : named.agreement;
     // Another article, or a letter: the section that stands above is none of its.
     if (!named.letter.empty() && named.section.empty() && item_.heading.target.section.empty()) {
         target_.section.clear();
@@ -562,7 +565,8 @@ bool StepReader::is_of_another_article(std::string_view section, std::string_vie
 void StepReader::set_section(const PrintedLabel& label) {
     if (target_.section != label.label) paragraphs_ = 0;
     target_.section = label.label;
-    const bool elsewhere = is_of_another_article(label.label, target_.article);
+    // "Article 2, paragraph 3: rejected." is said of no section below it.
+    const bool elsewhere = !target_.paragraph.empty() && is_of_another_article(label.label, target_.article);
     if (elsewhere) {
         target_.article.clear();
         target_.article_title.clear();

@@ -8,6 +8,7 @@
 #include "grammar/numeral.hpp"
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/named_document.hpp"
 #include "proposal/written_label.hpp"
 
 namespace stet {
@@ -73,6 +74,9 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
     std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
     if (!looks_like_label(label)) return std::nullopt;
+    // "2:5", "7:30 a.m.": never the number in front of the colon alone.
+    const std::string_view behind = text.text().substr(stop);
+    if (behind.size() > 1 && behind[0] == ':' && is_digit(behind[1]) && is_digit(label.back())) return std::nullopt;
     // "E. to read": the full stop is the label's.
     if (label.size() == 1 && stop + 2 < text.text().size() && text.text().substr(stop, 2) == ". " &&
         is_lower(text.text()[stop + 2]))
@@ -118,8 +122,14 @@ bool add_between(std::vector<std::string>& labels, const std::string& last) {
     const auto to = last_number(last);
     if (from && to) {
         if (from->first != to->first || to->second - from->second > most_of_a_range) return false;
-        for (int between = from->second + 1; between < to->second; ++between)
-            labels.push_back(from->first + std::to_string(between));
+        // "2.09 through 2.11": as many digits as the first has.
+        const std::size_t digits = labels.back().size() - from->first.size();
+        for (int between = from->second + 1; between < to->second; ++between) {
+            std::string number = std::to_string(between);
+            if (labels.back()[from->first.size()] == '0' && number.size() < digits)
+                number.insert(0, digits - number.size(), '0');
+            labels.push_back(from->first + number);
+        }
         return true;
     }
     const auto first_letter = last_letter(labels.back());
@@ -493,6 +503,8 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         if (unit.noun == WordClass::paragraph && !unit.labels.empty() && is_dotted_number(unit.labels.front()) &&
             place.find(WordClass::section) == nullptr)
             unit.noun = WordClass::section;
+    if (place.has_label() && place.units.front().noun != WordClass::letter)
+        place.document = named_document(text, place.end, end);
     place.entire =
         std::any_of(place.units.begin(), place.units.end(), [](const UnitName& unit) { return unit.entire; });
     return place;
@@ -622,6 +634,8 @@ std::string letter_of(const UnitName& unit, std::string_view text) {
 }  // namespace
 
 void lay_over(Target& target, const PlaceName& place, std::string_view text) {
+    if (!place.document.empty())
+        target.agreement = fold_blanks(text.substr(place.document.begin, place.document.size()));
     for (const UnitName& unit : place.units) {
         const std::string label = ordinal_text(unit);
         if (label.empty() && unit.noun != WordClass::letter) continue;

@@ -29,6 +29,7 @@ struct PlaceName {
     std::vector<UnitName> units;
     std::size_t end = 0;  ///< token behind it
     bool entire = false;  ///< "in its entirety"
+    Span document = {};   ///< "of the Pension Plan": the name of what it is a unit of, where one stands behind it
 
     /// The unit of that noun; nullptr where there is none.
     const UnitName* find(WordClass noun) const;

@@ -28,11 +28,18 @@ bool parts_clause(std::string_view text, std::size_t colon) {
     const std::string_view clause = text.substr(colon + 1, 2);
     if (!is_digit(clause[0]) || !is_digit(clause[1]) || clause == "00") return false;
     std::string_view behind = text.substr(colon + 3);
-    if (!behind.empty() && (is_digit(behind[0]) || is_lower(behind[0]) || is_upper(behind[0]) || behind[0] == ':'))
-        return false;
-    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    const auto at = [&](std::size_t i) { return i < behind.size() ? behind[i] : ' '; };
+    const auto is_letter = [](char c) { return is_lower(c) || is_upper(c); };
     const auto half_of_day = [](char c) { return c == 'a' || c == 'A' || c == 'p' || c == 'P'; };
-    return behind.size() < 2 || !half_of_day(behind[0]) || !(behind[1] == '.' || behind[1] == 'm' || behind[1] == 'M');
+    if (is_digit(at(0)) || (at(0) == ':' && is_digit(at(1)))) return false;
+    // "2:01A": one letter belongs to the number.
+    const bool suffix = is_letter(at(0)) && !is_letter(at(1)) && !is_digit(at(1));
+    if (is_letter(at(0)) && (!suffix || at(0) == 'a' || at(0) == 'p')) return false;
+    if (half_of_day(at(0)) && at(1) == '.' && (at(2) == 'm' || at(2) == 'M')) return false;
+    if (suffix) return true;
+    behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
+    const bool dotted = at(1) == '.' && (at(2) == 'm' || at(2) == 'M');
+    return !half_of_day(at(0)) || !(dotted || ((at(1) == 'm' || at(1) == 'M') && !is_letter(at(2))));
 }
 
 bool is_roman(std::string_view label) {
@@ -79,8 +86,9 @@ std::size_t second_of_range(const std::string& label, bool articles) {
     const auto from = last_number(label.substr(0, hyphen));
     const auto to = last_number(label.substr(hyphen + 1));
     const bool whole = from && from->first.empty() && articles;
-    const bool counts = from && to && (from->first.ends_with('.') || whole) && from->first == to->first &&
-                        from->second < to->second && label.find('-', hyphen + 1) == std::string::npos;
+    const bool parted = from && !from->first.empty() && number_stops.find(from->first.back()) != std::string::npos;
+    const bool counts = from && to && (parted || whole) && from->first == to->first && from->second < to->second &&
+                        label.find('-', hyphen + 1) == std::string::npos;
     return counts ? hyphen + 1 : label.size();
 }
 

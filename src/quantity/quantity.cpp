@@ -78,8 +78,16 @@ bool joins_bounds(std::string_view between) {
     return words > 1;
 }
 
-/// What joins two numbers: `last` before the one that bears the unit.
-Joint joint_of(std::string_view between) {
+/// "not less than", "at least": a bound in front of a number.
+bool is_bound(std::string_view before) {
+    before = trimmed(before);
+    for (const std::string_view word : {" than", " least", " most", " exceeding"})
+        if (before.ends_with(word)) return true;
+    return false;
+}
+
+/// What joins two numbers: `last` before the one that bears the unit; `before` is what stands in front of both.
+Joint joint_of(std::string_view between, std::string_view before) {
     if (between.size() > 32) return Joint::none;
     between = trimmed(between);
     if (between == ",") return Joint::comma;
@@ -87,7 +95,7 @@ Joint joint_of(std::string_view between) {
     for (const std::string_view word :
          {"to", "or", "and", "and/or", "through", "-", "/", "\xE2\x80\x93", "\xE2\x80\x94"})
         if (between == word) return Joint::last;
-    return joins_bounds(between) ? Joint::last : Joint::none;
+    return is_bound(before) && joins_bounds(between) ? Joint::last : Joint::none;
 }
 
 /// "Step 3", "Local 7": a number that names something.
@@ -123,7 +131,8 @@ void share_units(std::string_view text, std::vector<Quantity>& values) {
         const bool bare = number.type == QuantityType::count && number.unit.empty() && !number.weak;
         const Joint joint = !bare || number.span.end > behind.span.begin
                                 ? Joint::none
-                                : joint_of(text.substr(number.span.end, behind.span.begin - number.span.end));
+                                : joint_of(text.substr(number.span.end, behind.span.begin - number.span.end),
+                                           text.substr(0, number.span.begin));
         const bool joined = joint == Joint::last || (joint == Joint::comma && shared);
         shared = joined && !is_named(text, number.span.begin) && take_kind(text, behind, number);
     }

@@ -1,6 +1,7 @@
 // Reads labels behind a noun, on bytes, since letters and roman numerals are no lexemes.
 #include "quantity/reference.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <optional>
 
@@ -8,6 +9,7 @@
 #include "quantity/duration.hpp"
 #include "quantity/money.hpp"
 #include "quantity/percentage.hpp"
+#include "text/clause_number.hpp"
 
 namespace stet {
 
@@ -36,6 +38,8 @@ public:
     bool has(std::size_t at, std::string_view what) const {
         return at < text_.size() && text_.substr(at).starts_with(what);
     }
+
+    std::string_view from(std::size_t at) const { return text_.substr(std::min(at, text_.size())); }
 
     /// Behind blanks (and one line's end, no tab).
     std::size_t skip_blanks(std::size_t at) const {
@@ -73,20 +77,14 @@ std::size_t behind_groups(const Bytes& bytes, std::size_t at) {
     return at;
 }
 
-/// Whether a clause's two digits stand behind an article's: "5:02".
-bool has_clause(const Bytes& bytes, std::size_t colon) {
-    return bytes[colon] == ':' && is_digit(bytes[colon + 1]) && is_digit(bytes[colon + 2]) &&
-           !is_alphanumeric(bytes[colon + 3]) && bytes[colon + 3] != ':';
-}
-
 /// Behind "2.03", "5:02", "12A", "4.2b"; `at` where none begins there.
 std::size_t behind_figure_label(const Bytes& bytes, std::size_t at) {
     std::size_t end = at;
     while (is_digit(bytes[end]) || (end > at && bytes[end] == '.' && is_digit(bytes[end + 1]))) {
         if (++end - at > longest_run) return at;
     }
-    if (end > at && has_clause(bytes, end)) end += 3;
-    if (end == at) return at;
+    if (const std::size_t clause = clause_number_size(bytes.from(at)); clause > 0) return at + clause;
+    if (end == at || (bytes[end] == ':' && is_digit(bytes[end + 1]))) return at;  // a time of day
     std::size_t letters = end;
     while (letters < end + 3 && (is_upper(bytes[letters]) || is_lower(bytes[letters]))) ++letters;
     const bool suffix = letters - end <= 2 && !is_alphanumeric(bytes[letters]);

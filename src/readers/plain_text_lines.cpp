@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/clause_number.hpp"
 #include "text/error.hpp"
 
 namespace stet::plain_text {
@@ -205,21 +206,6 @@ std::size_t decimal_size(std::string_view text) {
     return parts > 1 ? at : 0;
 }
 
-/// Bytes of "5:01", an article and a clause, before text that makes it no time of day; else 0.
-std::size_t clause_size(std::string_view text) {
-    const std::size_t colon = text.find_first_not_of("0123456789");
-    if (colon == 0 || colon > 3 || colon + 3 > text.size() || text[colon] != ':') return 0;
-    const std::size_t end = colon + 3;
-    if (!is_digit(text[colon + 1]) || !is_digit(text[colon + 2]) || text.substr(colon + 1, 2) == "00") return 0;
-    if (end == text.size()) return end;
-    std::size_t next = 0;
-    if (blanks_after(text, end, next) == 0) return 0;
-    const std::string_view rest = text.substr(next);
-    const bool half_of_day = rest.size() > 1 && std::string_view("apAP").find(rest[0]) != std::string_view::npos &&
-                             std::string_view("mM.").find(rest[1]) != std::string_view::npos;
-    return rest.empty() || is_letter(rest[0]) || rest[0] == '(' ? half_of_day ? 0 : end : 0;
-}
-
 Label numbered_at(std::string_view text) {
     if (const std::size_t size = decimal_size(text); size > 0) {
         std::size_t end = size;
@@ -228,7 +214,10 @@ Label numbered_at(std::string_view text) {
         const Label label = finished(text, LabelShape::decimal, end);
         return label.gap > 0 || label.alone ? label : Label{};
     }
-    if (const std::size_t size = clause_size(text); size > 0) return finished(text, LabelShape::decimal, size);
+    if (const std::size_t size = clause_number_size(text); size > 0) {
+        const Label label = finished(text, LabelShape::decimal, size);  // "7:30 Bus" is a line of a timetable
+        return label.gap > 1 || label.alone ? label : Label{};
+    }
     std::size_t end = 0;
     while (end < text.size() && end < 8 && (is_digit(text[end]) || is_letter(text[end]))) ++end;
     if (end == 0 || end >= text.size() || (text[end] != '.' && text[end] != ')')) return {};

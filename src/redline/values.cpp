@@ -322,6 +322,10 @@ bool is_sum_without_sign(std::string_view text, const Quantity& count, const Qua
     return count.type == QuantityType::count && printed_digits(text, count) == 2 && money.type == QuantityType::money;
 }
 
+bool fills_cell(std::string_view text, Span span) {
+    return (span.begin == 0 || text[span.begin - 1] == '\t') && (span.end == text.size() || text[span.end] == '\t');
+}
+
 Quantity as_money(Quantity value) {
     value.type = QuantityType::money;
     return value;
@@ -493,8 +497,10 @@ private:
         return (timed && bare && (single || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
+    /// A sum that got its sign, or lost it, in a cell of its own.
     bool are_sums(const Quantity& before, const Quantity& after) const {
-        return is_sum_without_sign(before_text_, before, after) || is_sum_without_sign(after_text_, after, before);
+        return fills_cell(before_text_, before.span) && fills_cell(after_text_, after.span) &&
+               (is_sum_without_sign(before_text_, before, after) || is_sum_without_sign(after_text_, after, before));
     }
 
     /// Durations of other units and amounts: "6.15 hours", "9 years".

@@ -79,9 +79,8 @@ private:
         constexpr std::uint32_t most_words = 4;  // "The County accepts."
         const Operation& note = rounds_[round].operations[operation];
         const std::string& said = note.inserted_text;
-        const bool bare = note.op == Op::note && note.confidence != Confidence::ambiguous &&
-                          count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
-        if ((note.op != Op::note && note.op != Op::restate) || !is_agreed(note)) return none;
+        const bool bare = count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
+        if (note.op != Op::note || !is_agreed(note) || !bare || note.confidence == Confidence::ambiguous) return none;
         for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
             const Stance& stance = subject.stances[i];
             const Operation& one = operation_of(rounds_, stance);
@@ -90,20 +89,9 @@ private:
             const bool asked = standing_of(one.status) == Standing::asked;
             const bool same_title = note.target.article_title.empty() ||
                                     same_letter(note.target.article_title, one.target.article_title) >= 0.5;
-            const bool theirs = other && asked && same_title && one.op != Op::restate && stance.round < round;
-            return theirs && (bare || quotes_alone(said, one.inserted_text)) ? i : none;
+            return other && asked && same_title && one.op != Op::restate && stance.round < round ? i : none;
         }
         return none;
-    }
-
-    /// "The Guild accepts “six days”.": the words in quotes, and few around them.
-    static bool quotes_alone(const std::string& said, const std::string& words) {
-        constexpr std::uint32_t most_around = 5;
-        const auto quotes = [&](const char* open, const char* close) {
-            return said.find(open + words + close) != std::string::npos;
-        };
-        return !words.empty() && (quotes("“", "”") || quotes("\"", "\"")) &&
-               count_words(said) <= count_words(words) + most_around;
     }
 
     /// "G-2: Agreed. (TA)", "Union 3 – Rejected.": an answer that names no place, to the other side's item of that

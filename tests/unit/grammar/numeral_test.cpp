@@ -43,11 +43,11 @@ TEST_CASE("joined numbers") {
 }
 
 TEST_CASE("an article and a clause parted by a colon, and no time of day") {
-    CHECK(parts("5:01   The Employer", NumeralKind::dotted) == Parts{5, 1});
-    CHECK(parts("12:30 Amounts are paid", NumeralKind::dotted) == Parts{12, 30});
+    CHECK(parts("5:01   The Employer", NumeralKind::clause) == Parts{5, 1});
+    CHECK(parts("12:30 Amounts are paid", NumeralKind::clause) == Parts{12, 30});
     for (const char* time :
          {"7:30 a.m. to 4:00 p.m.", "7:30 pm", "7:30 - 4:00", "7:30 to 4:00", "7:00", "7:5", "7:30:15"})
-        CHECK(parts(time, NumeralKind::dotted).empty());
+        CHECK(parts(time, NumeralKind::clause).empty());
 }
 
 TEST_CASE("letters go on doubled") {

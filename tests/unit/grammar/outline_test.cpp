@@ -168,6 +168,21 @@ TEST_CASE("contents with pages end where the first unit stands, though other art
     CHECK(paths(document) == Paths{"article I", "article I / section 1.01", "article II", "article II / section 2.01"});
 }
 
+TEST_CASE("a number alone is a section's only where its numbers stand below it, and a time of day is no clause") {
+    const Document document = read(
+        "1 Scope\n\n1.1 All is said here.\n\n2 Supply\n\n2.1 The goods are supplied.\n\n24 Hour Hotline\n\n"
+        "Call at night.\n\n3 Printers\n\n2.2 They come on pallets.\n\n3 Price\n\n3.1 It is due.\n",
+        "us-agreement");
+    Paths sections;
+    for (const std::string& path : paths(document))
+        if (path.find('/') == std::string::npos) sections.push_back(path);
+    CHECK(sections == Paths{"section 1", "section 2", "section 3"});
+    const Document shifts = read(
+        "ARTICLE 7 - SHIFTS\n\n7:01 Shifts are posted.\n\n7:30 Day shift begins\n\n9:45 Coffee break\n\n"
+        "7:02 Breaks are paid.\n");
+    CHECK(paths(shifts) == Paths{"article 7", "article 7 / section 7:01", "article 7 / section 7:02"});
+}
+
 TEST_CASE("of two agreements in one file the sentences that both have are no contents") {
     const std::string one =
         "## ARTICLE 1 - SCOPE\n\nAll cooks.\n\n## ARTICLE 2 - HOURS\n\n"

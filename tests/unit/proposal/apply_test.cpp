@@ -200,6 +200,26 @@ TEST_CASE("a new section of an HTML page stands before the element of the one wh
     CHECK(has(made, "</p>\n<p>5.02 Jury duty is paid.</p>\n\n<p>5.03 Parental leave is paid.</p>"));
 }
 
+TEST_CASE("of an HTML page the items and quotations go that are left with nothing") {
+    const std::string head = "<h2>Article 5. Leaves</h2>\n<p>5.01 Leaves are paid.</p>\n";
+    const auto made = [&](const std::string& rest, Op op, const char* section, const char* words) {
+        Operation remove;
+        remove.op = op;
+        remove.unit = op == Op::repeal ? Unit::section : Unit::words;
+        remove.struck_text = words;
+        remove.target.section = section;
+        Proposal proposal;
+        proposal.operations = {remove};
+        return carry_out(proposal, {"base.html", head + rest, {}}, {.grammar = "labor-agreement"}, {}).text;
+    };
+    CHECK(made("<ul><li><p>Sick.</p></li><li><p>Jury.</p></li></ul>\n<p>5.02 Pay.</p>\n", Op::remove, "5.01",
+               "Jury.") == head + "<ul><li><p>Sick.</p></li></ul>\n<p>5.02 Pay.</p>\n");
+    CHECK(made("<blockquote>\n<p>5.02 Pay.</p>\n</blockquote>\n<p>5.03 Due.</p>\n", Op::repeal, "5.02", "") ==
+          head + "<p>5.03 Due.</p>\n");
+    CHECK(made("<blockquote><p>5.02 Pay.</p><p>5.03 Due.</p></blockquote>\n", Op::repeal, "5.03", "") ==
+          head + "<blockquote><p>5.02 Pay.</p></blockquote>\n");
+}
+
 TEST_CASE("one new text for several quotations is not put in place of each") {
     const Consolidated made = made_of({words("2", "paid\nweekly", "given")});
     CHECK_FALSE(made.steps.at(0).done);
@@ -627,15 +647,15 @@ TEST_CASE("a table of other columns takes the place of the base's where it is su
 TEST_CASE("new words that stand elsewhere in the agreement are not there already") {
     const std::string base =
         "# Agreement\n\n## Article 1. Decks\n\nThe sole owner posts notices. Decks are washed at noon each "
-        "day.\n\n## Article 2. Paint\n\nPosts are painted by the crew, a mate or a cook.\n";
+        "day.\n\n## Article 2. Paint\n\nPosts are painted by the crew, a mate or cook.\n";
     const auto asked = [&](const std::string& request) {
         const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n1. Article 2: " + request + "\n", {}});
         return carry_out(proposal, {"base.md", base, {}});
     };
     CHECK(has(asked("after \"by the\" insert \"sole\"."), "painted by the sole crew"));
     CHECK(has(asked("Add at the end: \"Decks are washed at noon each day.\""),
-              "a cook. Decks are washed at noon each day."));
-    CHECK(has(asked("Add \"rigger, boy\" after \"cook\"."), "a mate or a cook, rigger, boy."));
+              "cook. Decks are washed at noon each day."));
+    CHECK(has(asked("Add \"rigger, boy\" after \"cook\"."), "a mate or cook, rigger, boy."));
     const Consolidated same = asked("after \"painted\" insert \"by the crew\".");
     CHECK(same.text == base);
     CHECK(same.steps.at(0).holds_already);
@@ -654,4 +674,20 @@ TEST_CASE("what is said of one section is not said of a section of another artic
     const Consolidated made = carry_out(proposal, {"base.md", base, {}});
     CHECK(has(made, "A watch is three hours."));
     CHECK(has(made, "kept for six days"));
+}
+
+TEST_CASE("an item that prints its label is put behind the one before it, and no row is put behind a sentence") {
+    const std::string base =
+        "# Agreement\n\n## Article 1. Crew\n\nThe crew is cut for:\n\n(1) two boats;\n\n(2) two cranes.\n\n## Article "
+        "2. "
+        "Rest\n\n| Years | Weeks |\n|---|---|\n| 1 year | 1 week |\n\nRest is asked for by May 1.\n";
+    const auto asked = [&](const std::string& request) {
+        const Proposal proposal = read_proposal({"p.md", "# Port Proposals\n\n" + request + "\n", {}});
+        return carry_out(proposal, {"base.md", base, {}});
+    };
+    CHECK(has(asked("1. Article 1: Add \"(3) each barge.\""), "(2) two cranes.\n\n(3) each barge.\n\n## Article 2"));
+    const Consolidated row = asked("1. Article 2: Add \"20 years of work, 5 weeks\"");
+    CHECK(row.text == base);
+    CHECK(row.steps.at(0).reason.find("belongs to the table") != std::string::npos);
+    CHECK(has(asked("1. Article 2: Add \"It is never cut.\""), "by May 1. It is never cut."));
 }

@@ -75,3 +75,66 @@ TEST_CASE("a value goes on behind the comma of its date, and “drop” alone is
     CHECK(read.operations[1].confidence == Confidence::ambiguous);
     CHECK(read.operations[1].status == Status::withdrawn);
 }
+
+TEST_CASE("quoted words in brackets behind a value are no value that goes") {
+    for (const char* old : {"from \"nothing at all\"", "now \"reasonable time\"", "formerly the \"meal allowance\""}) {
+        CAPTURE(old);
+        const Proposal read =
+            proposal("Offer\n\n1. Section 4: $5 per hour (" + std::string(old) + ")\n\n2. Section 5: delete.\n");
+        CHECK(read.items_present == std::vector<std::string>{"1", "2"});
+    }
+}
+
+TEST_CASE("an old value in brackets is that of what stands with the new one") {
+    const auto carried = [](const std::string& text, const std::string& demand) {
+        const Proposal offer =
+            proposal("# Offer\n\n1. Section 1.01: " + demand + "\n\n2. Section 1.02: change \"low\" to \"high\".\n");
+        const Consolidated made = carry_out(
+            offer,
+            {"base.md", "## ARTICLE 1 - HOURS\n\nSection 1.01. " + text + "\n\nSection 1.02. Fees are low.\n", {}},
+            {.grammar = "labor-agreement"}, {});
+        const std::size_t from = made.text.find("1.01. ") + 6;
+        return made.text.substr(from, made.text.find('\n', from) - from);
+    };
+    const std::string shift = "A shift lasts 8 hours. The call-out minimum is 2 hours.";
+    CHECK(carried(shift, "Overtime begins after 9 hours (from 8 hours)") == shift);
+    CHECK(carried(shift, "shifts of 10 hours (now 2 hours)") == shift);
+    CHECK(carried(shift, "call-out minimum of 3 hours (now 2 hours)") ==
+          "A shift lasts 8 hours. The call-out minimum is 3 hours.");
+    CHECK(carried(shift, "Increase the call-out minimum to 3 hours (from 2 hours)") ==
+          "A shift lasts 8 hours. The call-out minimum is 3 hours.");
+    // Words behind the old value that the new one has not, and another unit.
+    const std::string leave = "Clerks receive two weeks of vacation after 5 years of service.";
+    CHECK(carried(leave, "vacation of 3 weeks (from 5 years of service)") == leave);
+    CHECK(carried("Claims are filed within 10 days.", "claims filed within 5 days (now 10 days after filing)") ==
+          "Claims are filed within 10 days.");
+    CHECK(carried("Claims are filed within 10 days.", "30 days (was 10 days) where the Employer agrees in writing") ==
+          "Claims are filed within 10 days.");
+    CHECK(carried("Claims are filed within 10 days.", "30 days (was 10 days) to file claims") ==
+          "Claims are filed within 30 days.");
+    CHECK(carried("The night premium is $2.25 per hour.", "night premium $2.75 per hour (from $2.25 per hour)") ==
+          "The night premium is $2.75 per hour.");
+}
+
+TEST_CASE("a further value behind an arrow, and “& replace w/”, are no silent loss; a comment is no text") {
+    const Proposal read = proposal(
+        "Update\n\n1. Article 9, 9.1: Increase PTO 15→18 days (yrs 1–3) and 20→22 days (yrs 4+).\n\n2. Article 12: "
+        "Strike \"just cause\" & "
+        "replace w/ \"good cause\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(proposal_test::flagged(read.operations[0], "WORDS_NOT_READ"));
+    CHECK(told(read.operations[1]) == "substitute words 12 certain -just cause +good cause");
+    const Proposal noted = proposal(
+        "# ARTICLE 22\n\n22.4 {++No one works alone.++}\n\n22.5 An employee may {==refuse==}{>>see "
+        "OSHA<<} unsafe work.\n\n# ARTICLE 23\n\nDelete 23.1.\n");
+    REQUIRE(noted.operations.size() == 3);
+    CHECK(noted.operations[1].inserted_text == "22.5 An employee may refuse unsafe work.");
+}
+
+TEST_CASE("a demand in the preamble is no claim") {
+    const Proposal read = proposal(
+        "SESSION NOTES\n\nSection 8.2: change \"three\" to \"five\" days.\n\n## Article 9\n\nDelete 9.2.\n\n## Article "
+        "10\n\nDelete "
+        "10.2.\n");
+    for (const Finding& finding : read.findings) CHECK(finding.flag.code != "CLAIM");
+}

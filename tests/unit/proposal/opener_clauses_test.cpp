@@ -26,3 +26,24 @@ TEST_CASE("clauses beside articles are parts of them") {
                         "\"c\".\n"))
               .starts_with("delete words 5, 1 certain -a\n"));
 }
+
+TEST_CASE("paragraphs below other units are parts of them") {
+    const std::string of_letter = "Paragraph 1: Change \"free\" to \"paid\".\n\n";
+    CHECK(told(proposal("# Offer\n\n## LETTER OF AGREEMENT A\n\n" + of_letter + "## LETTER OF AGREEMENT B\n\n" +
+                        of_letter + "## LETTER OF AGREEMENT C\n\n" + of_letter)) ==
+          "substitute words LETTER OF AGREEMENT A certain -free +paid\nsubstitute words LETTER OF AGREEMENT B certain "
+          "-free "
+          "+paid\n"
+          "substitute words LETTER OF AGREEMENT C certain -free +paid\n");
+    const std::string of_section = "Paragraph (a) - Change \"two\" to \"three\".\n\nParagraph (b) - Delete.\n\n";
+    CHECK(told(proposal("# Offer\n\n## SECTION 12 - LEAVE\n\n" + of_section + "## SECTION 14 - SHIFTS\n\n" +
+                        of_section)) ==
+          "substitute words 12, (a) certain -two +three\ndelete paragraph 12, (b) certain\n"
+          "substitute words 14, (a) certain -two +three\ndelete paragraph 14, (b) certain\n");
+}
+
+TEST_CASE("paragraphs by a plain number alone are no articles") {
+    const Proposal read = proposal(
+        "# Offer\n\nParagraph 1: Change \"free\" to \"paid\".\n\nParagraph 2: Delete.\n\nParagraph 3: Delete.\n");
+    for (const Operation& operation : read.operations) CHECK(operation.target.article.empty());
+}

@@ -66,3 +66,10 @@ TEST_CASE("what names a unit and a verb is no certain pledge, and a preamble wit
     CHECK(none.findings.size() == 1);
     CHECK_FALSE(none.not_understood.empty());
 }
+
+TEST_CASE("an answer to the proposals of one side is the other's") {
+    const std::string demands = "\n\n1. Article 9\n\nDelete 9.2.\n\n2. Article 10\n\nDelete 10.2.\n";
+    CHECK(proposal("# Response to Dockers Local 31 Proposals" + demands).party == Side::company);
+    CHECK(proposal("# Union Response to County Proposals" + demands).party == Side::union_side);
+    CHECK(proposal("# Dockers Local 31 Proposals" + demands).party == Side::union_side);
+}

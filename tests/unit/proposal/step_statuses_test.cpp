@@ -48,6 +48,30 @@ TEST_CASE("several statuses in a row, and one in front of what is still asked fo
     CHECK(statuses(opens + "Agreed.\n") == "14 open; ");
 }
 
+TEST_CASE("what one side accepts is agreed by no date behind it, which may be that of the offer") {
+    const std::string opens = "# Hospital Response\n\n## Article 14 – Grievances\n\n";
+    CHECK(statuses(opens + "Agreed to 14.1 on May 4, 2026\n") == "14.1 TA 2026-05-04; ");
+    CHECK(statuses(opens + "Agreement on the first paragraph (5/4/26).\n") == "14 TA 2026-05-04; ");
+    for (const char* accepts : {"Accept Section 14.1 (5/4/26)", "The Hospital agrees to 14.1 (5/4/26).",
+                                "Accept the first paragraph (5/4/26)."}) {
+        CAPTURE(accepts);
+        const Proposal read = proposal_test::proposal(opens + accepts + "\n");
+        REQUIRE(read.operations.size() == 1);
+        CHECK(read.operations[0].status == Status::open);
+        CHECK(proposal_test::flagged(read.operations[0], "ACCEPTS_OTHER_PROPOSAL"));
+        CHECK(read.ledger.empty());
+    }
+}
+
+TEST_CASE("a proposal is held where the line ends with it or tells its day; an offer that employees get is text") {
+    const std::string opens = "# Hospital Response\n\n## Article 14 – Grievances\n\n";
+    CHECK(statuses(opens + "The Guild maintains its proposal of May 4.\n") == "14 held; ");
+    CHECK(statuses(opens + "The Guild maintains its proposal.\n") == "14 held; ");
+    const Proposal read = proposal_test::proposal(opens + "The Hospital renews its offer of insurance each year.\n");
+    REQUIRE(read.operations.size() == 1);
+    CHECK(read.operations[0].confidence == Confidence::ambiguous);
+}
+
 TEST_CASE("what is withdrawn and what is asked for instead") {
     const std::string opens = "# Hospital Response\n\n## Article 12 – Leaves\n\n";
     CHECK(statuses(opens + "Guild withdraws 12.4; 12.6 change “ten” to “nine”.\n") == "12.4 withdrawn; 12.6 open; ");

@@ -41,11 +41,20 @@ TEST_CASE("places by noun and number") {
     CHECK(place_of("Article 30, Section 80 and 81") == "article 30; section 80 and 81");
     CHECK(place_of("Sections 12.9-12.12") == "section 12.9, 12.10, 12.11 and 12.12");
     CHECK(place_of("Sections 12.9–12.11") == "section 12.9, 12.10 and 12.11");
+    CHECK(place_of("Sections 2:08 - 2:10: delete") == "section 2:08, 2:09 and 2:10");
+    CHECK(place_of("Sections 2.08 through 2.11") == "section 2.08, 2.09, 2.10 and 2.11");
     CHECK(place_of("Article 2.02") == "section 2.02; article 2");
     CHECK(place_of("Article 5.00") == "article 5.00");
     CHECK(place_of("Section 3-2") == "section 3-2");
     CHECK(place_of("Section 12.6-A") == "section 12.6-A");
     CHECK(place_of("Section 2.03(a) of Article XII") == "section 2.03(a); article XII");
+    CHECK(place_of("Article 2:02: Delete.") == "section 2:02; article 2");
+    CHECK(place_of("Article 2:01A Delete.") == "section 2:01A; article 2");
+    CHECK(place_of("Section 2:03: change") == "section 2:03");
+    // Never the number in front of the colon alone.
+    CHECK(place_of("Section 2:5: delete") == "section");
+    CHECK(place_of("Article 2:02:03: delete") == "article");
+    CHECK(place_of("Section 4: delete") == "section 4");
     CHECK(place_of("§ 12A") == "section 12A");
     CHECK(place_of("Appendix \"A\"") == "appendix A");
     CHECK(place_of("LOA #6 Parking") == "letter 6");

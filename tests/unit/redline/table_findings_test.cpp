@@ -105,11 +105,17 @@ TEST_CASE("tables: amounts without a sign in a column of sums are money") {
 }
 
 TEST_CASE("tables: salary ranges are known by their number, steps by the number below their title") {
-    CHECK(
-        told({"Salary | Pay | Step | Step", "Range | Option | 1 | 2", "21 | AP | 5659 | 6095", "24 | AP | 7471 | 7823"},
-             {"Range | Step 1 | Step 2", "21 | 6422 | 6916", "24 | 8478 | 8877"}) ==
-        "5659 > 6422; 6095 > 6916; 7471 > 8478; 7823 > 8877; column-renamed column “Salary Range” renamed “Range”; "
-        "column-removed column “Pay Option” removed");
+    CHECK(told({"Salary | Pay | Step | Step | Step", "Range | Option | 1 | 2 | 3", "21 | AP | 5659 | 6095 | 6543",
+                "24 | AP | 7471 | 7823 | 8194"},
+               {"Range | Step 1 | Step 2 | Step 3", "21 | 6422 | 6916 | 7424", "24 | 8478 | 8877 | 9299"}) ==
+          "5659 > 6422; 6095 > 6916; 6543 > 7424; 7471 > 8478; 7823 > 8877; 8194 > 9299; "
+          "column-renamed column “Salary Range” renamed “Range”; column-removed column “Pay Option” removed");
+    // Figures of the first row are no second head, and numbers of lines name no rows.
+    CHECK(told({"Class | Hours | Hours", "Clerk | 8 | 9", "Cook | 7 | 6"},
+               {"Class | Hours | Hours", "Clerk | 9 | 8", "Cook | 7 | 6"}) == "8 > 9; 9 > 8");
+    CHECK(told({"No. | Item | Cost", "1 | Keys | $10", "2 | Boots | $90"},
+               {"No. | Item | Cost", "1 | Keys | $10", "2 | Telephone service | $500"})
+              .find("90.00 > 500.00") == std::string::npos);
 }
 
 TEST_CASE("tables: rows that came and went are named, and a new item of a list has its values listed") {

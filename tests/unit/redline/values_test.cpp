@@ -78,6 +78,7 @@ TEST_CASE("each kind of value has its amounts, delta and percent") {
     CHECK(listed("[-$16-]{+$16.50+}") == "money 16.00 > 16.50 +0.50 +3.1%");
     CHECK(listed("[-22.10-]{+$24.15+}") == "money 22.10 > 24.15 +2.05 +9.3%");
     CHECK(listed("[-22.10-]{+$22.10+}") == "");
+    CHECK(listed("the [-ratio is 1.25-]{+bonus is $2.00+}") == "money  > 2.00\ncount 1.25 > ");
     CHECK(listed("[-22.10-]{+24.00+}") == "count 22.10 > 24.00 +1.90 +8.6%");
     CHECK(listed("[-5%-]{+3.6 percent+}") == "percent 5 > 3.6 -1.4 -28.0%");
     CHECK(listed("on [-January 3, 2022-]{+1/10/22+}") == "date 2022-01-03 > 2022-01-10 +7");
