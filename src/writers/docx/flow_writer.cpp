@@ -39,6 +39,7 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     map_wrappers(items);
     find_neighbours(items);
     find_tracked(items);
+    find_bookmarks(items);
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
@@ -49,10 +50,9 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
             go_to(levels);
             open_remarks();
         }
-        if (item.before != no_token) pass_bookmarks(item.before);
-        if (is_gone(item)) begin_bookmarks(item, levels);
+        if (is_gone(item)) begin_bookmarks(items, i, levels);
         if (!mark) put(item, levels);
-        if (is_gone(item)) end_bookmarks(item);
+        end_bookmarks(i);
         if (i == last_tracked_) close_remarks();
         if (mark) end_paragraph(item);
     }
@@ -286,55 +286,58 @@ void FlowWriter::put_passive(std::uint32_t end) {
 }
 
 // Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
-// comes back.
+// comes back. Both ends of one stand in what is tracked, or neither does.
+
+/// Which of them end in the paragraph that they begin in, and the items that they can end behind.
+void FlowWriter::find_bookmarks(const std::vector<FlowItem>& items) {
+    std::map<std::string_view, std::uint32_t> ends;
+    for (auto i = static_cast<std::uint32_t>(before_.tokens.size()); i-- > 0;) {
+        const pugi::xml_node node = before_.tokens[i].node;
+        if (is_mark(before_.tokens[i])) ends.clear();
+        const std::string_view id = node.attribute("w:id").value();
+        if (is(node, "w:bookmarkEnd")) ends[id] = i;
+        if (!is(node, "w:bookmarkStart")) continue;
+        if (const auto end = ends.extract(id)) bookmarks_.emplace(i, end.mapped());
+    }
+    for (std::size_t i = 0; i < items.size(); ++i)
+        if (is_gone(items[i]) || is_held(items[i])) anchors_.push_back(i);
+}
 
 /// Those that begin before an item that is gone and end in the same paragraph.
-void FlowWriter::begin_bookmarks(const FlowItem& item, const Levels& levels) {
+void FlowWriter::begin_bookmarks(const std::vector<FlowItem>& items, std::size_t index, const Levels& levels) {
+    const FlowItem& item = items[index];
     if (item.before_text.begin != before_.tokens[item.before].text.begin) return;
-    for (std::uint32_t i = item.before; i-- > 0 && before_.tokens[i].kind == FlowTokenKind::passive;) {
-        const pugi::xml_node start = before_.tokens[i].node;
-        const std::string_view name = start.attribute("w:name").value();
-        if (!is(start, "w:bookmarkStart") || frame_.bookmarks.contains(name) || name == "_GoBack") continue;
-        const std::string id = start.attribute("w:id").value();
-        if (!ends_in_paragraph(i, id) || !bookmarks_.emplace(id, frame_.revisions.id()).second) continue;
-        if (!is_mark(before_.tokens[item.before])) {
+    for (std::uint32_t i = item.before; i-- > next_before_ && before_.tokens[i].kind == FlowTokenKind::passive;) {
+        const auto bookmark = bookmarks_.find(i);
+        const std::string_view name = before_.tokens[i].node.attribute("w:name").value();
+        if (bookmark == bookmarks_.end() || frame_.bookmarks.contains(name) || name == "_GoBack") continue;
+        const auto next = std::partition_point(anchors_.begin(), anchors_.end(), [&](std::size_t anchor) {
+            return items[anchor].before < bookmark->second;
+        });
+        const std::size_t last = next == anchors_.begin() ? 0 : *(next - 1);
+        const bool empty = bookmark->second < item.before;
+        if (!empty && !is_gone(items[last])) {
+            open_track(Track::none);
+        } else if (!is_mark(before_.tokens[item.before])) {
             go_to(levels);
             open_track(item.track);
         }
         close_run();
-        paragraph_ += "<w:bookmarkStart" + bookmarks_[id] + " w:name=\"" + escaped(name) + "\"/>";
+        const std::string id = frame_.revisions.id();
+        paragraph_ += "<w:bookmarkStart" + id + " w:name=\"" + escaped(name) + "\"/>";
+        if (empty)
+            paragraph_ += "<w:bookmarkEnd" + id + "/>";
+        else
+            open_bookmarks_.emplace(last, id);
     }
+    next_before_ = item.before;
 }
 
-bool FlowWriter::ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const {
-    for (; !is_mark(before_.tokens[index]); ++index) {
-        const pugi::xml_node node = before_.tokens[index].node;
-        if (is(node, "w:bookmarkEnd") && node.attribute("w:id").value() == bookmark) return true;
-    }
-    return false;
-}
-
-/// Ends of bookmarks up to a before-token.
-void FlowWriter::pass_bookmarks(std::uint32_t end) {
-    for (; next_before_ < end; ++next_before_) put_bookmark_end(before_.tokens[next_before_].node);
-}
-
-/// Ends behind the before-token that was written last: inside what is gone.
-void FlowWriter::end_bookmarks(const FlowItem& item) {
-    if (item.before_text.end != before_.tokens[item.before].text.end) return;
-    for (next_before_ = item.before + 1; next_before_ < before_.tokens.size(); ++next_before_) {
-        if (before_.tokens[next_before_].kind != FlowTokenKind::passive) return;
-        put_bookmark_end(before_.tokens[next_before_].node);
-    }
-}
-
-void FlowWriter::put_bookmark_end(pugi::xml_node node) {
-    const auto open = is(node, "w:bookmarkEnd") ? bookmarks_.find(node.attribute("w:id").value()) : bookmarks_.end();
-    if (open == bookmarks_.end()) return;
-    if (!goes(track_)) open_track(Track::none);
-    close_run();
-    paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
-    bookmarks_.erase(open);
+/// Behind the item that was written last.
+void FlowWriter::end_bookmarks(std::size_t index) {
+    const auto [begin, end] = open_bookmarks_.equal_range(index);
+    if (begin != end) close_run();
+    for (auto open = begin; open != end; ++open) paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
 }
 
 /// What went from behind the signs of a field stands behind those that are there now.

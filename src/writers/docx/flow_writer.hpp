@@ -65,11 +65,9 @@ private:
     void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
-    void begin_bookmarks(const FlowItem& item, const Levels& levels);
-    bool ends_in_paragraph(std::uint32_t index, std::string_view bookmark) const;
-    void pass_bookmarks(std::uint32_t end);
-    void end_bookmarks(const FlowItem& item);
-    void put_bookmark_end(pugi::xml_node node);
+    void find_bookmarks(const std::vector<FlowItem>& items);
+    void begin_bookmarks(const std::vector<FlowItem>& items, std::size_t index, const Levels& levels);
+    void end_bookmarks(std::size_t index);
     void put_signs_before(const FlowItem& item);
     void put_passive_token(std::uint32_t index);
     void put_text(const FlowItem& item, const FlowToken& token);
@@ -113,9 +111,11 @@ private:
     std::set<std::uint32_t> opened_;         ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
-    std::uint32_t next_after_ = 0;                  ///< after-tokens before it are written or passed
-    std::uint32_t next_before_ = 0;                 ///< before-tokens before it are passed
-    std::map<std::string, std::string> bookmarks_;  ///< that are open: ids there to those here, as attributes
+    std::uint32_t next_after_ = 0;                      ///< after-tokens before it are written or passed
+    std::uint32_t next_before_ = 0;                     ///< bookmarks of before-tokens before it are written or passed
+    std::map<std::uint32_t, std::uint32_t> bookmarks_;  ///< before-tokens that begin one to those that end it
+    std::vector<std::size_t> anchors_;                  ///< items that are gone or held
+    std::multimap<std::size_t, std::string> open_bookmarks_;  ///< by the item that they end behind; ids as attributes
     Levels levels_;
     Track track_ = Track::none;
     pugi::xml_node run_;

@@ -61,6 +61,9 @@ public:
             pair_openers(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_closers(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_alike(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
@@ -86,7 +89,9 @@ private:
             const auto known = hints_.after_of.find(Hints::key(before_[b].node));
             if (known == hints_.after_of.end()) continue;
             const auto at = place.find(known->second.front());
-            if (at == place.end() || opens_field(before_[b]) != opens_field(after_[at->second])) continue;
+            if (at == place.end() || opens_field(before_[b]) != opens_field(after_[at->second]) ||
+                closes_field(before_[b]) != closes_field(after_[at->second]))
+                continue;
             from.push_back(b);
             to.push_back(at->second);
         }
@@ -157,11 +162,22 @@ private:
 
     static bool opens_field(const Member& member) { return is(member.node, "w:p") && open_fields(member.node) > 0; }
 
+    static bool closes_field(const Member& member) { return is(member.node, "w:p") && open_fields(member.node) < 0; }
+
     /// The first paragraphs of the same field over several (a table of contents): its begin has one place.
     void pair_openers(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
         while (b < b_end && !opens_field(before_[b])) ++b;
         while (a < a_end && !opens_field(after_[a])) ++a;
         if (b < b_end && a < a_end) partner_[b] = static_cast<std::uint32_t>(a);
+    }
+
+    /// Its last paragraphs, where it begins before the gap on both sides: its end has one place, too.
+    void pair_closers(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        const auto passes = [](const Member& member) { return !opens_field(member) && !closes_field(member); };
+        while (b < b_end && passes(before_[b])) ++b;
+        while (a < a_end && passes(after_[a])) ++a;
+        if (b < b_end && a < a_end && closes_field(before_[b]) && closes_field(after_[a]))
+            partner_[b] = static_cast<std::uint32_t>(a);
     }
 
     float likeness(std::size_t b, std::size_t a) const {

@@ -574,6 +574,33 @@ TEST_CASE("tracked docx: a bookmark that is gone stands around what it was on") 
     CHECK(count(there, "<w:bookmarkStart ") == 1);
 }
 
+TEST_CASE("tracked docx: a bookmark that is gone begins and ends in what is tracked, or outside of it") {
+    const auto begin = [](const std::string& id) {
+        return "<w:bookmarkStart w:id=\"" + id + "\" w:name=\"b" + id + "\"/>";
+    };
+    const auto end = [](const std::string& id) { return "<w:bookmarkEnd w:id=\"" + id + "\"/>"; };
+    const auto redline = [](const std::string& before, const std::string& after) {
+        return body_of(checked(DocxFile(runs(before) + rent), DocxFile((after.empty() ? "" : runs(after)) + rent)));
+    };
+    // Only a blank of what it was on is left: inside.
+    const std::string inside = redline(run("Sheep ") + begin("1") + run("goats ") + begin("2") + run("geese ") +
+                                           end("1") + run("hens ") + end("2") + run("graze here."),
+                                       run("Sheep graze here."));
+    CHECK_MESSAGE(contains(inside, "hens</w:delText></w:r><w:bookmarkEnd w:id=\"3\"/></w:del>"), inside);
+    CHECK(count(inside, "<w:bookmarkStart ") == 2);
+    CHECK(count(inside, "<w:bookmarkEnd ") == 2);
+    // Words of it stay: it stands around the same words, whichever side is taken.
+    const std::string around = redline(begin("1") + run("Hours of grazing") + end("1"), run("Times of grazing"));
+    CHECK_MESSAGE(contains(around, "w:name=\"b1\"/><w:del "), around);
+    CHECK(contains(around, " of grazing</w:t></w:r><w:bookmarkEnd w:id=\"1\"/></w:p>"));
+    // On nothing, and two of one number.
+    const std::string points =
+        redline(begin("1") + end("1") + begin("2") + begin("2") + run("The geese go.") + end("2") + end("2"), "");
+    CHECK_MESSAGE(contains(points, "w:name=\"b1\"/><w:bookmarkEnd "), points);
+    CHECK(count(points, "<w:bookmarkStart ") == 2);
+    CHECK(count(points, "<w:bookmarkEnd ") == 2);
+}
+
 TEST_CASE("tracked docx: content controls go and come with what is in them") {
     const auto control = [](const std::string& id, const std::string& content) {
         return "<w:sdt><w:sdtPr><w:alias w:val=\"Day\"/><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" +
@@ -629,6 +656,22 @@ TEST_CASE("tracked docx: a field over several paragraphs goes and comes with all
                         DocxFile(line(opening + run("The fence")) + line(run("The pond")) + runs(sign("end")))));
     CHECK(count(shorter, "<w:fldChar ") == 3);
     CHECK(shorter.find("begin") < shorter.find("</w:delText>"));
+    // Another last line, more lines and fewer: the end has one place, in a paragraph that stays.
+    const auto closed = [&](const std::vector<std::string>& lines) {
+        std::string out = line(opening + run("The rent"));
+        for (const std::string& words : lines) out += line(run(words) + (&words == &lines.back() ? sign("end") : ""));
+        return DocxFile(out + water);
+    };
+    const DocxFile two = closed({"The fence", "The pond"});
+    const DocxFile three = closed({"The fence", "The pond", "The sheep"});
+    for (const std::string& ended : {body_of(checked(two, three)), body_of(checked(three, two)),
+                                     body_of(checked(two, closed({"Of geese and their keep"})))}) {
+        const std::size_t end = ended.find("\"end\"");
+        const std::string paragraph = ended.substr(ended.rfind("<w:p>", end), end - ended.rfind("<w:p>", end));
+        CHECK_MESSAGE(!contains(paragraph, "<w:rPr><w:ins "), ended);
+        CHECK_MESSAGE(!contains(paragraph, "<w:rPr><w:del "), ended);
+        CHECK(count(ended, "<w:fldChar ") == 3);
+    }
     // It goes and comes where it moved.
     const std::string moved =
         body_of(checked(DocxFile(contents("The rent") + rent + quiet), DocxFile(rent + contents("The rent") + quiet)));
