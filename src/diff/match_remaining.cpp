@@ -213,9 +213,8 @@ void pair_by_site(Matching& matching, const Sites& of_before, const Sites& of_af
         const auto found = of_after.find(site);
         if (found == of_after.end()) continue;
         const std::size_t count = b_nodes.size() * found->second.size();
-        std::vector<Candidate> pairs =
-            matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
-                                [&](NodeId b, NodeId a) { return fit(b, a, count); });
+        std::vector<Candidate> pairs = matching.candidates(b_nodes, found->second, std::numeric_limits<float>::min(),
+                                                           [&](NodeId b, NodeId a) { return fit(b, a, count); });
         in_order_of_before(pairs);
         std::vector<std::uint32_t> values;
         std::vector<std::uint64_t> weights;

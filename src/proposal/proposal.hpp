@@ -193,10 +193,10 @@ struct Operation {
     Side asked_of = Side::neither;
     std::optional<Acceptance> acceptance;  ///< of a note
     std::vector<MoneyChange> money;
-    std::vector<SetCell> cells;      ///< of a table that it sets, row by row
-    bool takes_table_place = false;  ///< the table that it prints stands for the whole of one that is there
+    std::vector<SetCell> cells;           ///< of a table that it sets, row by row
+    bool takes_table_place = false;       ///< the table that it prints stands for the whole of one that is there
     std::vector<std::string> table_rows;  ///< of that table as printed, cells parted by tabs
-    bool adds_to_table = false;      ///< its columns come beside those that are there
+    bool adds_to_table = false;           ///< its columns come beside those that are there
     Confidence confidence = Confidence::certain;
     std::vector<OperationReading> readings;  ///< two or more when ambiguous, none chosen
     std::vector<Flag> flags;
