@@ -18,22 +18,26 @@ constexpr std::uint32_t longest_date = 3;   // words
 
 }  // namespace
 
-bool StepReader::take_form_line(BlockId block, std::uint32_t from) {
+bool StepReader::take_form_line(BlockId block) {
     const Block& here = document_.blocks[block];
-    const std::string_view text = std::string_view(here.text).substr(from);
-    const std::string_view line = text.substr(0, text.find('\n'));
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos || count_words(line) > longest_line) return false;
-    const std::string_view caption = line.substr(0, colon), value = line.substr(colon + 1);
-    const bool context = tells_who_or_when(caption, value);
-    if (!context && !take_form_place(caption, value)) return false;
-    if (context)
-        findings_.push_back({{"CONTEXT", FlagSeverity::info, fold_blanks(line)}, {here.line(), here.last_line()}});
-    const std::size_t rest = text.find_first_not_of(" \t\n", line.size());
-    if (rest == std::string_view::npos) return asides_.push_back(block), true;
-    const auto behind = from + static_cast<std::uint32_t>(rest);
-    if (!take_form_line(block, behind)) take(block, behind);
-    return true;
+    for (std::uint32_t at = 0;;) {
+        const std::string_view text = std::string_view(here.text).substr(at);
+        const std::string_view line = text.substr(0, text.find('\n'));
+        const std::size_t colon = line.find(':');
+        const std::string_view caption = line.substr(0, colon);
+        const std::string_view value = line.substr(std::min(line.size(), caption.size() + 1));
+        const bool captioned = colon != std::string_view::npos && count_words(line) <= longest_line;
+        const bool context = captioned && tells_who_or_when(caption, value);
+        if (!context && !(captioned && take_form_place(caption, value))) {
+            if (at > 0) take(block, at);  // what stands below the lines of the form
+            return at > 0;
+        }
+        if (context)
+            findings_.push_back({{"CONTEXT", FlagSeverity::info, fold_blanks(line)}, {here.line(), here.last_line()}});
+        const std::size_t rest = text.find_first_not_of(" \t\n", line.size());
+        if (rest == std::string_view::npos) return asides_.push_back(block), true;
+        at += static_cast<std::uint32_t>(rest);
+    }
 }
 
 bool StepReader::take_form_place(std::string_view caption, std::string_view value) {

@@ -50,7 +50,7 @@ private:
     bool take_place_line(BlockId block, std::uint32_t from);
 
     /// "ARTICLE: 19 – Grievances", "DATE: 6/11/2026": lines of a form above what it asks.
-    bool take_form_line(BlockId block, std::uint32_t from);
+    bool take_form_line(BlockId block);
     bool take_form_place(std::string_view caption, std::string_view value);
     bool tells_who_or_when(std::string_view caption, std::string_view value) const;
 

@@ -177,7 +177,7 @@ bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
 bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
     if (from > 0 || !steps_.empty()) return false;
     const std::string_view text = document_.blocks[block].text;
-    if (take_form_line(block, 0)) return true;
+    if (take_form_line(block)) return true;
     if (!target_.article.empty() || !target_.section.empty()) return false;
     if (!book_.begins(text, WordClass::demand) || count_words(text) > longest_place_line) return false;
     const PhrasedText phrased(text, book_);

@@ -90,3 +90,11 @@ TEST_CASE("the second of two letters is named too") {
         "repeal letter Letter of Agreement A certain\nrepeal letter Letter of Agreement F certain\n"
         "substitute words 3.1 certain -low +high\n");
 }
+
+TEST_CASE("a form of very many lines is read line by line, however many there are") {
+    std::string form = "Offer\n\n1. Article 5 - Leave\n\n";
+    for (int i = 0; i < 100'000; ++i) form += "ARTICLE: 5\n";
+    const Proposal read = proposal(form + "\nDelete Section 5.2.\n\n2. Article 6\n\nDelete Section 6.1.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].target.section == "5.2");
+}
