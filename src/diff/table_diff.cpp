@@ -70,16 +70,18 @@ RowKey key_of(const Document& document, BlockId id) {
     return key;
 }
 
+/// The key of a stretch of text; 0 where it is blank.
+std::uint64_t text_key(std::string_view text, Span stretch) {
+    std::vector<Token> tokens;
+    tokenize(text, stretch, tokens);
+    std::uint64_t key = 0;
+    for (const Token& token : tokens) key = mix(key, token.key);
+    return key;
+}
+
 std::vector<std::uint64_t> cell_keys(const Block& block) {
     std::vector<std::uint64_t> out;
-    std::vector<Token> tokens;
-    for (const Span& cell : block.cells) {
-        tokens.clear();
-        tokenize(block.text, cell, tokens);
-        std::uint64_t hash = 0;
-        for (const Token& token : tokens) hash = mix(hash, token.key);
-        out.push_back(hash);
-    }
+    for (const Span& cell : block.cells) out.push_back(text_key(block.text, cell));
     return out;
 }
 
@@ -254,14 +256,6 @@ bool numbers_columns(const Block& block, const std::vector<std::string>& titles)
     return counted >= fewest;
 }
 
-std::uint64_t title_key(const std::string& title) {
-    std::vector<Token> tokens;
-    tokenize(title, {0, static_cast<std::uint32_t>(title.size())}, tokens);
-    std::uint64_t key = 0;
-    for (const Token& token : tokens) key = mix(key, token.key);
-    return key;
-}
-
 /// The titles of the columns: the first row, and the second where the first leaves some out or has one several times.
 Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
     Columns out;
@@ -283,7 +277,9 @@ Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
         }
         if (out.heads.size() == 2) break;
     }
-    std::transform(out.titles.begin(), out.titles.end(), out.keys.begin(), title_key);
+    std::transform(out.titles.begin(), out.titles.end(), out.keys.begin(), [](const std::string& title) {
+        return text_key(title, {0, static_cast<std::uint32_t>(title.size())});
+    });
     return out;
 }
 

@@ -85,6 +85,7 @@ private:
     bool take_arrow();
     /// "$200 in place of $175", "Use “shall” instead of “may” in 10.3", "Substitute “a” for “b”": what comes stands
     /// first.
+    bool lay_exchange(std::size_t subject_end, Span comes, Span goes, bool amounts);
     bool take_instead();
     /// "$2.75 per hour (from $2.25)": what goes stands in brackets behind what comes.
     bool take_bracketed_old();

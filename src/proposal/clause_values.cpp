@@ -350,6 +350,28 @@ Span ClauseParser::goes_from(std::size_t& at) const {
     return value;
 }
 
+/// What comes for what goes, the place named in what stands in front of them; false where a verb stands there that
+/// does something else, or a quotation.
+bool ClauseParser::lay_exchange(std::size_t subject_end, Span comes, Span goes, bool amounts) {
+    bool says_verb = false;
+    for (std::size_t i = begin_; i < subject_end; ++i) {
+        const auto verb = verb_at(text_, i);
+        if (text_.at(i).shape == TokenShape::quoted ||
+            (verb && (verb->verb == Verb::remove || verb->verb == Verb::keep || verb->verb == Verb::move)))
+            return false;
+        says_verb = says_verb || verb;
+        auto place = out_.place ? std::nullopt : parse_place(text_, i, subject_end);
+        if (place && place->has_label()) out_.place = std::move(place);
+    }
+    out_.verb = Verb::change;
+    out_.added.push_back(comes);
+    out_.removed.push_back(goes);
+    out_.amounts = amounts;
+    out_.tells_no_text = amounts && !says_verb;
+    part_subject(subject_end);
+    return true;
+}
+
 bool ClauseParser::take_instead() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     std::size_t instead = begin_ + 1;
@@ -364,23 +386,9 @@ bool ClauseParser::take_instead() {
     if (goes.empty()) return false;
     std::size_t from = instead - 1;
     while (from > begin_ && text_.at(from).span.begin > comes.begin) --from;
-    bool says_verb = false;
-    for (std::size_t i = begin_; i < from; ++i) {
-        const auto verb = verb_at(text_, i);
-        if (text_.at(i).shape == TokenShape::quoted ||
-            (verb && (verb->verb == Verb::remove || verb->verb == Verb::keep || verb->verb == Verb::move)))
-            return false;
-        says_verb = says_verb || verb;
-        auto place = out_.place ? std::nullopt : parse_place(text_, i, from);
-        if (place && place->has_label()) out_.place = std::move(place);
-    }
-    out_.verb = Verb::change;
-    out_.added.push_back(comes);
-    out_.removed.push_back(goes);
     const bool quoted = text_.at(instead - 1).shape == TokenShape::quoted;
-    out_.amounts = !quoted || text_.at(end - 1).shape != TokenShape::quoted;
-    out_.tells_no_text = out_.amounts && !says_verb;
-    part_subject(from);
+    const bool amounts = !quoted || text_.at(end - 1).shape != TokenShape::quoted;
+    if (!lay_exchange(from, comes, goes, amounts)) return false;
     part(quoted ? "quoted, new" : "amount, new", from, instead);
     part(quoted ? "quoted, struck" : "amount, struck", behind_instead(instead), end);
     at_ = end;
@@ -418,20 +426,7 @@ bool ClauseParser::take_bracketed_old() {
     // "3 weeks (from 5 years of service)": the words behind the old value are those behind the new one, or none.
     const bool same_words = close == behind_old || text_.text_of(behind_old, close) == text_.text_of(behind, open);
     if (!one_kind || !same_words || open - behind > most_words_behind) return false;
-    bool says_verb = false;
-    for (std::size_t i = begin_; i < begin; ++i) {
-        const auto verb = verb_at(text_, i);
-        if (verb && (verb->verb == Verb::remove || verb->verb == Verb::keep || verb->verb == Verb::move)) return false;
-        says_verb = says_verb || verb;
-        auto place = out_.place ? std::nullopt : parse_place(text_, i, begin);
-        if (place && place->has_label()) out_.place = std::move(place);
-    }
-    out_.verb = Verb::change;
-    out_.added.push_back(comes);
-    out_.removed.push_back(goes);
-    out_.amounts = true;
-    out_.tells_no_text = !says_verb;
-    part_subject(begin);
+    if (!lay_exchange(begin, comes, goes, true)) return false;
     part("amount, new", begin, open);
     part("amount, struck", open, close + 1);
     at_ = close + 1;

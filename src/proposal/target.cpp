@@ -450,13 +450,6 @@ void part_dotted_article(PlaceName& place) {
     if (one_article) place.units.push_back(std::move(around));
 }
 
-/// "12.03", "14.01(c)"
-bool is_dotted_number(const std::string& label) {
-    const std::size_t dot = label.find('.');
-    return dot != std::string::npos && dot > 0 && dot + 1 < label.size() && is_digit(label.front()) &&
-           is_digit(label[dot + 1]);
-}
-
 }  // namespace
 
 bool is_instructing(const PhrasedText& text, std::size_t at) {
@@ -512,10 +505,11 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
     place.end = next;
     part_dotted_article(place);
     // "Clause 12.03" is the agreement's, as "Section 12.03" is.
-    for (UnitName& unit : place.units)
-        if (unit.noun == WordClass::paragraph && !unit.labels.empty() && is_dotted_number(unit.labels.front()) &&
-            place.find(WordClass::section) == nullptr)
+    for (UnitName& unit : place.units) {
+        if (unit.noun != WordClass::paragraph || unit.labels.empty() || place.find(WordClass::section)) continue;
+        if (is_dotted(unit.labels.front(), unit.labels.front().find_first_of(number_stops)))
             unit.noun = WordClass::section;
+    }
     if (place.has_label() && place.units.front().noun != WordClass::letter)
         place.document = named_document(text, place.end, end);
     place.entire =

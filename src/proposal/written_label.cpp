@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "proposal/letters.hpp"
+#include "text/clause_number.hpp"
 
 namespace stet {
 
@@ -22,24 +23,19 @@ std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
 }
 
 bool parts_clause(std::string_view text, std::size_t colon) {
-    if (colon == 0 || colon >= text.size() || colon + 2 >= text.size() || text[colon] != ':' ||
-        !is_digit(text[colon - 1]))
-        return false;
-    const std::string_view clause = text.substr(colon + 1, 2);
-    if (!is_digit(clause[0]) || !is_digit(clause[1]) || clause == "00") return false;
-    std::string_view behind = text.substr(colon + 3);
+    if (colon == 0 || colon >= text.size() || !is_digit(text[colon - 1])) return false;
+    std::size_t begin = colon;
+    while (begin > 0 && is_digit(text[begin - 1])) --begin;
+    const std::size_t end = clause_digits_end(text, begin);
+    if (end == 0) return false;
+    std::string_view behind = text.substr(end);
     const auto at = [&](std::size_t i) { return i < behind.size() ? behind[i] : ' '; };
     const auto is_letter = [](char c) { return is_lower(c) || is_upper(c); };
-    const auto half_of_day = [](char c) { return c == 'a' || c == 'A' || c == 'p' || c == 'P'; };
-    if (is_digit(at(0)) || (at(0) == ':' && is_digit(at(1)))) return false;
-    // "2:01A": one letter belongs to the number.
-    const bool suffix = is_letter(at(0)) && !is_letter(at(1)) && !is_digit(at(1));
-    if (is_letter(at(0)) && (!suffix || at(0) == 'a' || at(0) == 'p')) return false;
-    if (half_of_day(at(0)) && at(1) == '.' && (at(2) == 'm' || at(2) == 'M')) return false;
-    if (suffix) return true;
+    if (is_digit(at(0)) || (at(0) == ':' && is_digit(at(1))) || is_half_of_day(behind)) return false;
+    // "2:01A": one letter belongs to the number; "7:30a" is a time.
+    if (is_letter(at(0))) return !is_letter(at(1)) && !is_digit(at(1)) && at(0) != 'a' && at(0) != 'p';
     behind.remove_prefix(std::min(behind.find_first_not_of(' '), behind.size()));
-    const bool dotted = at(1) == '.' && (at(2) == 'm' || at(2) == 'M');
-    return !half_of_day(at(0)) || !(dotted || ((at(1) == 'm' || at(1) == 'M') && !is_letter(at(2))));
+    return !is_half_of_day(behind);
 }
 
 bool is_roman(std::string_view label) {
