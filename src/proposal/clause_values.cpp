@@ -81,7 +81,9 @@ std::size_t ClauseParser::behind_figure(std::size_t from, std::size_t open) cons
 /// Behind "4% on July 1, 2026, 3% on July 1, 2027 and 3% on July 1, 2028": several sums or rates, each with its day;
 /// `end` where no such list goes on there.
 std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t end) const {
-    const Span rest = text_.span_of(behind, end_);
+    std::size_t stop = end;
+    while (stop < end_ && !ends_clause(stop)) ++stop;
+    const Span rest = text_.span_of(behind, stop);
     const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
     const auto is_joint = [&](std::size_t i) {
         return text_.is_mark(i, ",") || text_.has(i, WordClass::connective) || text_.has(i, WordClass::condition);
@@ -91,9 +93,9 @@ std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t en
     std::size_t at = behind;
     std::size_t last = behind;
     for (const Quantity& value : values) {
-        while (at < end_ && is_joint(at)) ++at;
-        if (at >= end_ || text_.at(at).span.begin != rest.begin + value.span.begin) break;
-        while (at < end_ && text_.at(at).span.begin < rest.begin + value.span.end) ++at;
+        while (at < stop && is_joint(at)) ++at;
+        if (at >= stop || text_.at(at).span.begin != rest.begin + value.span.begin) break;
+        while (at < stop && text_.at(at).span.begin < rest.begin + value.span.end) ++at;
         last = at;
         sums += value.type == QuantityType::money || value.type == QuantityType::percent ? 1 : 0;
         dates += value.type == QuantityType::date ? 1 : 0;
