@@ -44,7 +44,7 @@ constexpr std::size_t most_candidates = 6;
 constexpr int most_siblings = 64;
 
 /// Units, and pairs of them, for which another thread is worth its start.
-constexpr std::size_t units_a_thread = 500;
+constexpr std::size_t units_a_thread = 50;
 constexpr std::size_t pairs_a_thread = 1000;
 
 /// "(a)", "2.": a mark of a list, which names nothing outside it.

@@ -20,7 +20,7 @@ namespace stet {
 namespace {
 
 /// Pairs of blocks for which another thread is worth its start.
-constexpr std::size_t pairs_a_thread = 200;
+constexpr std::size_t pairs_a_thread = 50;
 
 class Builder {
 public:

@@ -44,7 +44,7 @@ bool is_table_row(const Redline& redline, const RedlineBlock& block) {
 /// Places that are named of those to which a section's text went.
 constexpr std::size_t most_places = 3;
 /// Sections for which another thread is worth its start.
-constexpr std::size_t sections_a_thread = 50;
+constexpr std::size_t sections_a_thread = 15;
 
 class Describer {
 public:
