@@ -187,7 +187,7 @@ bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
 /// How much speaks for two units in one place; 0 where too little does.
 float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
-    if (!same_level(matching, b, a)) return 0;
+    if (!same_level(matching, b, a) || matching.are_other_items(b, a)) return 0;
     if (alone && goes_on(matching, b, a)) return 1;
     if (share_title_line(matching, b, a)) return 1;
     if (more > most_growth * less) return 0;
@@ -252,7 +252,9 @@ std::map<std::uint32_t, std::vector<NodeId>> free_by_reading(const DocumentSide&
 void pair_at_other_level(Matching& matching) {
     pair_by_site(matching, free_by_reading(matching.before), free_by_reading(matching.after),
                  [&](NodeId b, NodeId a, std::size_t pairs) {
-                     return pairs <= few_pairs && says_the_same(matching, b, a) ? least_kept_in_place : 0.0F;
+                     return pairs <= few_pairs && !matching.are_other_items(b, a) && says_the_same(matching, b, a)
+                                ? least_kept_in_place
+                                : 0.0F;
                  });
 }
 

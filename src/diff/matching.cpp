@@ -41,6 +41,8 @@ constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
 
+/// An item with so few words behind its name is told by the name.
+constexpr std::uint32_t few_words_behind_name = 4;
 /// Siblings that are asked for a pair.
 constexpr int most_siblings = 64;
 
@@ -70,6 +72,7 @@ DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
     : match(document.nodes.size(), none),
       document_(document),
       prints_(prints),
+      names_(document, prints),
       bags_(document.nodes.size()),
       rare_words_(document.nodes.size()),
       own_heading_(document.nodes.size(), false) {
@@ -221,6 +224,21 @@ bool Matching::are_other_subjects(NodeId b, NodeId a) {
     return !stock().have_run_of_their_own({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::are_other_items(NodeId b, NodeId a) const {
+    const std::uint64_t x = before.names().of(b);
+    const std::uint64_t y = after.names().of(a);
+    if (x == 0 || y == 0 || x == y) return false;
+    if (after.names().has(after.node(a).parent, x) || before.names().has(before.node(b).parent, y)) return true;
+    if (std::max(before.names().words_behind(b), after.names().words_behind(a)) > few_words_behind_name) return false;
+    const auto words = [](const DocumentSide& side, NodeId id) {
+        const std::span<const std::uint64_t> all = side.prints().words_of(side.prints().own_blocks[id].front());
+        return all.first(all.size() - std::min<std::size_t>(all.size(), side.names().words_behind(id)));
+    };
+    const auto b_words = words(before, b);
+    const auto a_words = words(after, a);
+    return std::find_first_of(b_words.begin(), b_words.end(), a_words.begin(), a_words.end()) == b_words.end();
+}
+
 bool Matching::keeps_order(NodeId b, NodeId a) const {
     const NodeId previous = paired_sibling(b, true);
     const NodeId next = paired_sibling(b, false);
@@ -266,6 +284,7 @@ float Matching::score(NodeId b, NodeId a) {
         if (bp.words != ap.words || !same_level || !same_label(x, y)) return 0;
         return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
     }
+    if (are_other_items(b, a)) return 0;
     float alike = likeness(b, a);
     const bool may_be_stock = alike < least_of_stock;
     // The same label over the same heading: text that went to a child or came from one is no unlikeness.

@@ -10,6 +10,7 @@
 
 #include "diff/alignment.hpp"
 #include "diff/fingerprint.hpp"
+#include "diff/item_names.hpp"
 #include "diff/similarity.hpp"
 #include "diff/stock.hpp"
 
@@ -21,6 +22,7 @@ public:
     DocumentSide(const Document& document, const Fingerprints& prints);
     const Document& document() const { return document_; }
     const Fingerprints& prints() const { return prints_; }
+    const ItemNames& names() const { return names_; }
     const Node& node(NodeId id) const { return document_.nodes[id]; }
     const Bag& bag(NodeId id, const Rarity& rarity);
     /// The words of a unit that weigh most: by these it is looked up among many.
@@ -41,6 +43,7 @@ public:
 private:
     const Document& document_;
     const Fingerprints& prints_;
+    ItemNames names_;
     std::vector<std::unique_ptr<Bag>> bags_;
     std::vector<std::vector<Bag::Entry>> rare_words_;
     std::vector<bool> own_heading_;
@@ -103,6 +106,10 @@ public:
     /// Whether two units have titles without a common word, and no words in common but such as a third has too.
     bool are_other_subjects(NodeId b, NodeId a);
 
+    /// Whether two items are called otherwise, and one's name is that of an item in the other's list, or little is said
+    /// behind the names and these have no common word.
+    bool are_other_items(NodeId b, NodeId a) const;
+
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;
 
@@ -138,6 +145,8 @@ bool same_label(const Node& before, const Node& after);
 void match_identical(Matching& matching);
 /// Units between two pairs, and under a pair, that are alike.
 void match_similar(Matching& matching);
+/// Items of one list with the same name.
+void match_named(Matching& matching);
 /// Units under paired parents with the same label or heading whose text was rewritten.
 void match_labels(Matching& matching);
 /// Units that left their place.

@@ -142,9 +142,10 @@ struct Keys {
 struct TableRows {
     std::vector<BlockId> rows;
     Keys keys;
-    Keys names;  ///< of the first cell alone, where it has words
-    Keys
-        numbers;  ///< of the first cell alone, where it is a number and the table counts by them: salary ranges, grades
+    Keys names;   ///< of the first cell alone, where it has words
+    Keys titles;  ///< of the second cell alone, where the first is a number and this one has words: places on a list
+    /// Of the first cell alone, where it is a number and the table counts by them: salary ranges, grades.
+    Keys numbers;
 };
 
 /// The whole number that a row's first cell is; 0 where it is none.
@@ -156,9 +157,9 @@ std::uint64_t number_of(const Block& block) {
     return figure ? std::stoul(words) : 0;
 }
 
-std::uint64_t name_of(const Block& block) {
+std::uint64_t name_of(const Block& block, const Span& cell) {
     std::vector<Token> tokens;
-    tokenize(block.text, block.cells.front(), tokens);
+    tokenize(block.text, cell, tokens);
     if (!has_words(tokens)) return 0;
     std::uint64_t name = 0;
     for (const Token& token : tokens)
@@ -199,8 +200,9 @@ TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
         if (!goes_on) above = key.hash;
         out.rows.push_back(id);
         out.keys.add(hash);
-        out.names.add(name_of(block));
+        out.names.add(name_of(block, block.cells.front()));
         numbers.push_back(number_of(block));
+        out.titles.add(numbers.back() != 0 && block.cells.size() > 1 ? name_of(block, block.cells[1]) : 0);
         if (numbers.back() == 0) continue;
         counts = counts && numbers.back() > last;
         last = numbers.back();
@@ -542,7 +544,7 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             else if (in_order.partner_of(x.rows[i]) != y.rows[i])
                 break;
         }
-        for (const auto kind : {&TableRows::keys, &TableRows::names, &TableRows::numbers}) {
+        for (const auto kind : {&TableRows::keys, &TableRows::names, &TableRows::titles, &TableRows::numbers}) {
             const Keys& b_keys = x.*kind;
             const Keys& a_keys = y.*kind;
             std::unordered_map<std::uint64_t, BlockId> free;

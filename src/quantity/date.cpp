@@ -228,7 +228,8 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     const auto first = digits_at(lexemes, at, 1, 2), second = digits_at(lexemes, at + 2, 1, 2);
     if (!first || !second || !lexemes.touches(at + 1, slash) || !lexemes.touches(at + 2, figure)) return std::nullopt;
     if (at > 0 && lexemes.touches(at, figure) && lexemes.is(at - 1, slash)) return std::nullopt;
-    const bool is_fraction = *second >= 2 && *second <= 4 && *first < *second && std::gcd(*first, *second) == 1;
+    const bool is_fraction = *first < *second && std::gcd(*first, *second) == 1 &&
+                             ((*second >= 2 && *second <= 4) || lexemes.follows(at + 3, of));
     const Calendar date{.month = *first, .day = *second};
     if (is_fraction || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
     return found_date(lexemes, at, at + 3, iso_of(date));
@@ -366,6 +367,32 @@ std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     return found_time(lexemes, at, clock->next, hour, clock->minute, meridiem ? meridiem->end : end);
 }
 
+/// "0600" or "1530": an hour and its minutes in four digits.
+std::optional<Clock> four_digits(const Lexemes& lexemes, std::size_t at) {
+    const auto value = digits_at(lexemes, at, 4, 4);
+    if (!value || *value / 100 > 24 || *value % 100 > 59) return std::nullopt;
+    return Clock{*value / 100, *value % 100, true, at + 1};
+}
+
+bool opens_with_nought(const Lexemes& lexemes, std::size_t at) {
+    return lexemes.is(at, figure) && lexemes.text_of(at).starts_with('0');
+}
+
+/// "0600-1600", "2100-0700", "0600 hours": times of day as they are written without a colon, told by their nought.
+std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
+    const auto clock = four_digits(lexemes, at);
+    if (!clock) return std::nullopt;
+    const auto joins = [&](std::size_t hyphen_at, std::size_t other) {
+        return lexemes.is(hyphen_at, hyphen) && four_digits(lexemes, other) &&
+               (opens_with_nought(lexemes, at) || opens_with_nought(lexemes, other));
+    };
+    const bool hours = opens_with_nought(lexemes, at) && lexemes.follows(at + 1, unit) &&
+                       unit_name(lexemes.at(at + 1).value) == "hour";
+    if (!hours && !joins(at + 1, at + 2) && !(at > 1 && joins(at - 1, at - 2))) return std::nullopt;
+    const std::size_t next = hours ? at + 2 : at + 1;
+    return found_time(lexemes, at, next, clock->hour, clock->minute, lexemes.at(next - 1).span.end);
+}
+
 /// Days from 1 March of year 0 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
 std::int64_t day_number(const Calendar& date) {
     const std::int64_t year = date.month <= 2 ? date.year - 1 : date.year;
@@ -412,6 +439,7 @@ std::optional<Found> parse_date(const Lexemes& lexemes, std::size_t at) {
             return std::nullopt;
     }
     if (auto found = three_figures(lexemes, at)) return found;
+    if (auto found = military_time(lexemes, at)) return found;
     if (auto found = month_and_day(lexemes, at)) return found;
     if (auto found = joined_day_first(lexemes, at)) return found;
     if (auto found = day_first(lexemes, at)) return found;

@@ -270,7 +270,32 @@ private:
 
     bool is_point(std::size_t at) const { return at + 1 < text_.size() && text_[at] == '.' && is_digit(text_[at + 1]); }
 
+    /// Behind "37,5", "4.250,00": a figure with a comma for its point; 0 where it is none. "4,5 and 6" and "1,2,3" are
+    /// lists.
+    std::size_t continental_end() const {
+        std::size_t end = digits_end(at_);
+        std::size_t groups = 0;
+        for (; end - at_ <= 11 && is_point(end) && digits_end(end + 1) == end + 4; end += 4) ++groups;
+        if (groups > 0 && digits_end(at_) - at_ > 3) return 0;
+        if (end >= text_.size() || text_[end] != ',') return 0;
+        const std::size_t last = digits_end(end + 1);
+        if (last == end + 1 || last > end + 3 || is_point(last)) return 0;
+        if (groups > 0) return last;
+        const bool in_list = at_ > 0 && (text_[at_ - 1] == ',' || text_[at_ - 1] == '.');
+        if (in_list || (last < text_.size() && (text_[last] == ',' || is_alphanumeric(text_[last])))) return 0;
+        return goes_on_as_list(last) ? 0 : last;
+    }
+
+    /// Whether "and", "or" or a dash stands there: what is before it is one of several.
+    bool goes_on_as_list(std::size_t at) const {
+        while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n')) ++at;
+        const std::string_view rest = text_.substr(at);
+        return rest.starts_with("and ") || rest.starts_with("or ") || rest.starts_with("&") || rest.starts_with("-");
+    }
+
     void figure() {
+        if (const std::size_t continental = is_digit(text_[at_]) ? continental_end() : 0; continental > 0)
+            return push(continental, LexemeKind::figure, continental_figure);
         std::size_t end = digits_end(at_);
         if (end - at_ >= 1 && end - at_ <= 3) {
             while (end < text_.size() && is_group_of_thousands(end)) end += 4;

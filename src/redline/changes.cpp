@@ -85,13 +85,24 @@ private:
         return std::span(by_section_).subspan(first_of_[section], first_of_[section + 1] - first_of_[section]);
     }
 
-    /// Sections that moved, or stand in one that did: their blocks are at both ends of a move without being edits.
+    /// Sections that moved, or stand in one that did and did before: their blocks are at both ends of a move without
+    /// being edits.
     void find_section_moves() {
         moved_with_section_.assign(redline_.sections.size(), false);
         for (std::uint32_t i = 1; i < redline_.sections.size(); ++i) {
             const RedlineSection& section = redline_.sections[i];
-            moved_with_section_[i] = section.moved || (section.parent != none && moved_with_section_[section.parent]);
+            moved_with_section_[i] =
+                section.moved || (section.parent != none && moved_with_section_[section.parent] && !came_to_parent(i));
         }
+    }
+
+    /// Whether a section stood in no part of the one that it stands in now.
+    bool came_to_parent(std::uint32_t index) const {
+        const RedlineSection& section = redline_.sections[index];
+        const auto& parents = redline_.sections[section.parent].before;
+        if (section.before.empty() || parents.empty()) return false;
+        const NodeId old = redline_.before.nodes[section.before.front()].parent;
+        return std::find(parents.begin(), parents.end(), old) == parents.end();
     }
 
     /// Text that stayed in its place and stands in another section now, since a label over it came or went: its old
@@ -226,12 +237,13 @@ private:
         }
     }
 
-    /// Whether a paragraph left the section or came to it while the section itself stayed.
+    /// Whether a paragraph left the section or came to it while the section itself stayed. A row that has another place
+    /// in its table is a change of the table.
     bool paragraph_moved(std::uint32_t index) const {
         const auto blocks = blocks_of(index);
         return std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) {
             const RedlineBlock& block = redline_.blocks[i];
-            return block.moved_with != none && !moved_with_section_[index] &&
+            return block.moved_with != none && !moved_with_section_[index] && !is_reordered_row(redline_, block) &&
                    !moved_with_section_[redline_.blocks[block.moved_with].section];
         });
     }

@@ -217,6 +217,13 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// "or less" is no bound where "than" goes on behind it: "more than or less than".
+bool compares_on(std::string_view text, std::size_t end, std::string_view words) {
+    if (!words.starts_with("or ")) return false;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    return phrase_end(text, end, "than") > end;
+}
+
 /// The phrases of a text that begin within a span, in order, at each place the longest.
 std::vector<Hit> find_phrases(std::string_view text, Span within) {
     std::vector<Hit> hits;
@@ -232,6 +239,7 @@ std::vector<Hit> find_phrases(std::string_view text, Span within) {
         std::size_t found = phrase_count, end = begin;
         for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
             end = phrase_end(text, begin, phrases[i].words);
+            if (end > begin && compares_on(text, end, phrases[i].words)) end = begin;
             found = i;
         }
         const bool negated = end == begin && ends_in_negation(text, begin, at);

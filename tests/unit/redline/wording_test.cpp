@@ -55,6 +55,11 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("They ", "do", "don’t", " pay.") == "polarity-word/high: “n’t” added");
 }
 
+TEST_CASE("“or less” is a bound of its own only where no “than” goes on behind it") {
+    CHECK(listed("costs more than ", "or less than ", "", "planned") == "threshold-word/medium: “less than” removed");
+    CHECK(listed("ten days ", "or less", "", " of rest") == "threshold-word/medium: “or less” removed");
+}
+
 TEST_CASE("what does not change the words is nothing") {
     CHECK(listed("It shall", ",", "", " be paid.") == "");
     CHECK(listed("It ", "shall be paid", "shall be given", " now.") == "");
