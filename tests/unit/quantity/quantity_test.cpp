@@ -245,6 +245,7 @@ TEST_CASE("times of day in four digits, and fractions of something") {
         {"from 0600-1600 and 2100-0700",
          "date [0600] T06:00\ndate [1600] T16:00\ndate [2100] T21:00\ndate [0700] T07:00"},
         {"at 0630 hours", "date [0630 hours] T06:30"},
+        {"a ratio of 1:12", "count [1] 1\ncount [12] 12"},
         {"1500-1800 pounds", "count [1500] 1500\ncount [1800] 1800"},
         {"paid at 1/9 of the salary", "count [1/9] 0.111111 rounded"},
         {"on 1/9 the salary", "date [1/9] --01-09"},
