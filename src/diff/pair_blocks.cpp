@@ -35,8 +35,8 @@ constexpr float most_of_rival = 0.85F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
-/// Words of a paragraph that may be the same but for its values, and words that must stand around these; around sums,
-/// and in a row, one will do.
+/// Words of a paragraph that may be the same but for its values, and words that must stand around these; around sums
+/// and full dates, and in a row, one will do.
 constexpr std::uint32_t most_words_around = 24;
 constexpr std::size_t least_words_around = 2;
 
@@ -69,8 +69,9 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
     }
     for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
     if (row) said = mix(said, 1);
-    const bool sum = std::any_of(values.begin(), values.end(),
-                                 [](const Quantity& each) { return each.type == QuantityType::money; });
+    const bool sum = std::any_of(values.begin(), values.end(), [](const Quantity& each) {
+        return each.type == QuantityType::money || is_full_date(each);
+    });
     const std::size_t least = dated && values.size() > 1 ? 0 : row || sum ? 1 : least_words_around;
     return words >= least ? std::optional(said) : std::nullopt;
 }

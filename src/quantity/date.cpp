@@ -348,6 +348,13 @@ Found found_time(const Lexemes& lexemes, std::size_t at, std::size_t next, int h
     return found;
 }
 
+/// "a ratio of 1:12": a little in front of the figures the word stands.
+bool is_ratio(std::string_view text, std::size_t at) {
+    constexpr std::size_t farthest = 60;
+    const std::size_t from = at > farthest ? at - farthest : 0;
+    return text.substr(from, at - from).find("atio") != std::string_view::npos;
+}
+
 /// "7:30", "7:30 a.m.", "7pm", "seven o'clock", "12:00 noon", "midnight".
 std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     if (lexemes.is(at, clock_word))
@@ -361,7 +368,7 @@ std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     const std::size_t end = behind_clock(lexemes.text(), number_end);
     const auto meridiem = meridiem_behind(lexemes.text(), end);
     if (!meridiem && !clock->has_minutes && end == number_end) return std::nullopt;
-    if (!meridiem && clock->hour > 23) return std::nullopt;
+    if (!meridiem && (clock->hour > 23 || is_ratio(lexemes.text(), lexemes.at(at).span.begin))) return std::nullopt;
     if (meridiem && (clock->hour > 12 || clock->hour == 0)) return std::nullopt;
     const int hour = !meridiem ? clock->hour : clock->hour % 12 + (meridiem->letter == 'p' ? 12 : 0);
     return found_time(lexemes, at, clock->next, hour, clock->minute, meridiem ? meridiem->end : end);

@@ -17,7 +17,7 @@ namespace stet {
 /// What stands before a lexeme. A wall (tab, empty line, end of text) parts values.
 enum class Gap : std::uint8_t { tight, blank, newline, wall };
 
-/// The value of a figure whose comma is its point, and whose points part its thousands: "4.250,00".
+/// The value of a figure whose comma is its point, and whose points or blanks part its thousands: "4.250,00", "50 000".
 inline constexpr std::uint16_t continental_figure = 1;
 
 struct Lexeme {

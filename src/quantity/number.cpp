@@ -77,11 +77,11 @@ std::optional<Fraction> fraction_after(const Lexemes& lexemes, std::size_t at) {
     return apart && part && part->denominator > 8 ? std::nullopt : part;  // "16/16/8 4/10" is no 8.4
 }
 
-/// "4.250,00" as 4250.00.
+/// "4.250,00" as 4250.00, "50 000" as 50000.
 std::optional<Decimal> parse_continental(std::string_view text) {
     std::string figure;
     for (const char c : text)
-        if (c != '.') figure.push_back(c == ',' ? '.' : c);
+        if (c == ',' || (c >= '0' && c <= '9')) figure.push_back(c == ',' ? '.' : c);
     return Decimal::parse(figure);
 }
 

@@ -49,6 +49,10 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
     CHECK(listed("pay ", "in excess of", "less than", " five days") ==
           "threshold-word/medium: “in excess of” became “less than”");
+    CHECK(listed("one day's pay or $950, ", "whichever is less", "whichever is greater", "") ==
+          "threshold-word/medium: “whichever is less” became “whichever is greater”");
+    CHECK(listed("until the ", "earlier", "later", " of June 30 and the sale") ==
+          "threshold-word/medium: “earlier of” became “later of”");
     CHECK(listed("wages ", "and", "or", " tips") == "and-or-word/low: “and” became “or”");
     CHECK(listed("wages ", "and", "and/or", " tips") == "and-or-word/low: “and” became “and/or”");
     CHECK(listed("They ", "SHALL", "“may”", " pay.") == "modal-word/high: “shall” became “may”");
