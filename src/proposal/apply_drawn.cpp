@@ -143,7 +143,36 @@ private:
                 "the struck words are not in the base as they are printed: “" + one_line(mark.struck) + "”";
             return;
         }
+        if (const std::string beside = unmarked_beside(mark); !beside.empty()) {
+            result_.reason = "beside the struck words “" + one_line(mark.struck) + "” stands “" + beside +
+                             "”, which the base does not have and no mark says is new: whether it comes is not said";
+            return;
+        }
         cut(first, last, one_line(mark.inserted));
+    }
+
+    /// Words that are printed right in front of struck ones or behind them, without a mark, and that the base does not
+    /// have: "by the Company. ~~only with consent.~~"; none where the base has others in their place.
+    std::string unmarked_beside(const PrintedMark& mark) const {
+        std::size_t first = mark.first;
+        while (first > 0 && partner_[first - 1] == none) --first;
+        std::size_t end = mark.end;
+        while (end < partner_.size() && partner_[end] == none) ++end;
+        const auto here = [&](std::size_t old) { return partner_[old]; };
+        const bool joins_before = first > 0 && here(first - 1) + 1 == here(mark.first);
+        if (first < mark.first && joins_before) return printed_words(first, mark.first);
+        const bool joins_behind = end < partner_.size() && here(mark.end - 1) + 1 == here(end);
+        return end > mark.end && joins_behind ? printed_words(mark.end, end) : std::string();
+    }
+
+    /// What is printed from one old token to another; nothing where that is marks of punctuation alone.
+    std::string printed_words(std::size_t first, std::size_t end) const {
+        const bool words = std::any_of(old_tokens_.begin() + static_cast<std::ptrdiff_t>(first),
+                                       old_tokens_.begin() + static_cast<std::ptrdiff_t>(end),
+                                       [](const Token& one) { return one.kind != TokenKind::punctuation; });
+        if (!words) return {};
+        const std::uint32_t begin = old_tokens_[first].text.begin;
+        return one_line(std::string_view(old_).substr(begin, old_tokens_[end - 1].text.end - begin));
     }
 
     /// Tokens [first, last] go, block by block; new words stand where the first of them stood.

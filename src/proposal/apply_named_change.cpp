@@ -8,6 +8,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/named_operation.hpp"
 #include "proposal/pair_change.hpp"
+#include "proposal/set_words.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -59,7 +60,8 @@ std::vector<std::string> telling_words(std::string_view text) {
 
 void NamedOperation::change() {
     const bool drawn = std::any_of(operation_.drawn.begin(), operation_.drawn.end(), has_old_words);
-    if (drawn) {
+    if (change_value()) {
+    } else if (drawn) {
         change_drawn();
     } else if (!operation_.struck_text.empty()) {
         change_quoted();
@@ -74,6 +76,25 @@ void NamedOperation::change() {
     }
     for (const WordSplice& splice : wish_.splices)
         if (step_.reason.empty()) check_beside({splice.block, splice.text});
+}
+
+/// "2 hours" where the base prints "two (2) hours": a value that is told, and stands in the unit once, in other words.
+bool NamedOperation::change_value() {
+    const std::string struck = one_line(operation_.struck_text);
+    if (!is_amount_told() || unit_.node == none || struck.empty() || operation_.op == Op::remove ||
+        operation_.struck_text.find('\n') != std::string::npos || !text_.find(struck, unit_range()).empty())
+        return false;
+    Operation told = operation_;
+    told.money.clear();
+    told.inserted_text = "from " + struck + " to " + one_line(operation_.inserted_text);
+    std::vector<BlockId> blocks = set_blocks();
+    SetValues values = blocks.empty() ? SetValues{} : set_words(base_, blocks, told, by_);
+    step_.reason.clear();
+    if (values.splices.size() != 1) return false;
+    take_unit(unit_);
+    for (std::string& words : values.remarks) remark(step_, std::move(words));
+    wish_.splices = std::move(values.splices);
+    return true;
 }
 
 void NamedOperation::change_drawn() {
@@ -271,7 +292,7 @@ void NamedOperation::change_quoted() {
 /// Amounts that an instruction tells without quoting the words around them.
 bool NamedOperation::is_amount_told() const {
     return std::any_of(operation_.parts.begin(), operation_.parts.end(),
-                       [](const InstructionPart& part) { return part.role == "amounts"; });
+                       [](const InstructionPart& part) { return part.role.starts_with("amount"); });
 }
 
 /// "Overtime after 9 hours (from 8 hours)": the words around a new value that is told beside the one that goes stand

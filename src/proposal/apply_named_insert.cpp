@@ -105,6 +105,23 @@ bool is_in_quotes(const std::string& text, const std::string& words) {
     return is_mark(text.substr(0, at)) && is_mark(text.substr(at + words.size()));
 }
 
+/// "Parking. “Two places are kept free.”": the marks around all that stands behind a caption are not of the text.
+void drop_quotes_behind_caption(std::string& text) {
+    constexpr std::uint32_t longest_caption = 8;  // words
+    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"\"", "\""}, {"“", "”"}}) {
+        const std::size_t at = text.find(open);
+        if (at == std::string::npos || at < 2 || !text.ends_with(close)) continue;
+        const std::size_t end = text.size() - close.size();
+        const bool alone = text.find(close, at + open.size()) == end && text[at - 1] == ' ';
+        const bool caption =
+            (text[at - 2] == '.' || text[at - 2] == ':') && count_words(text.substr(0, at)) <= longest_caption;
+        if (!alone || !caption) continue;
+        text.erase(end);
+        text.erase(at, open.size());
+        return;
+    }
+}
+
 }  // namespace
 
 void NamedOperation::insert() {
@@ -117,7 +134,7 @@ void NamedOperation::insert() {
         add_letter(fresh);
         return;
     }
-    if (operation_.unit == Unit::article && operation_.target.article == new_unit) {
+    if (operation_.unit == Unit::article && operation_.target.article == new_unit && number_of_new(fresh).empty()) {
         add_article(fresh);
         return;
     }
@@ -170,7 +187,10 @@ void NamedOperation::insert() {
         add_to_paragraph(*at, fresh);
     else
         put_new(*at, operation_.position == PositionKind::before, fresh);
-    if (!wish_.insertions.empty()) wish_.insertions.back().home = base_.nodes[unit_.node].first_block;
+    if (!wish_.insertions.empty()) {
+        wish_.insertions.back().home = base_.nodes[unit_.node].first_block;
+        wish_.insertions.back().within = unit_.node;
+    }
     if (operation_.unit == Unit::section && step_.reason.empty() && number_of_new(fresh).empty())
         remark(step_, "the new section has no number");
 }
@@ -191,6 +211,7 @@ std::vector<NewBlock> NamedOperation::new_blocks() const {
     for (const DrawnBlock& drawn : operation_.drawn) {
         std::string text = one_line(new_text(drawn));
         if (is_in_quotes(text, quoted)) text = quoted;
+        drop_quotes_behind_caption(text);
         if (!text.empty()) out.push_back({kind_of(drawn), drawn.depth, drawn.number, text});
     }
     if (out.empty())

@@ -153,6 +153,7 @@ bool NamedOperation::add_article(std::vector<NewBlock>& fresh) {
     while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
     put_new(at, false, fresh);
     if (!step_.reason.empty()) return false;
+    wish_.insertions.back().within = base_.nodes[last].parent;
     step_.base = last;
     remark(step_, "the new article has no number, and its place is not stated: put behind " + unit_label(base_, last));
     return true;
@@ -205,7 +206,8 @@ std::string NamedOperation::number_of_new(const std::vector<NewBlock>& fresh) co
         if (base_.levels[node.level] != (section ? "section" : "article")) continue;
         const std::optional<std::string> lead = lead_of(node.label);
         const std::string form = form_of_number(node.label.value);
-        if (!lead || (lead->empty() && form.find('.') == std::string::npos) || fresh.empty()) continue;
+        if (!lead || (lead->empty() && form.find_first_of(number_stops) == std::string::npos) || fresh.empty())
+            continue;
         if (std::string number = number_behind(fresh.front().text, *lead, form); !number.empty()) return number;
     }
     const std::string& named = section ? operation_.target.section : operation_.target.article;
@@ -304,6 +306,7 @@ void NamedOperation::put_before_unit(NodeId node, std::vector<NewBlock>& fresh) 
     remark(step_, "the new unit stands before what is " + unit_label(base_, node) + " in the base");
     wish_.insertions.push_back({base_.nodes[node].first_block, true, std::move(fresh), by_});
     wish_.insertions.back().home = base_.nodes[base_.nodes[node].parent].first_block;
+    wish_.insertions.back().within = base_.nodes[node].parent;
 }
 
 void NamedOperation::put_behind_unit(NodeId node, std::vector<NewBlock>& fresh) {
@@ -313,6 +316,7 @@ void NamedOperation::put_behind_unit(NodeId node, std::vector<NewBlock>& fresh) 
     while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
     wish_.insertions.push_back({at, false, std::move(fresh), by_});
     wish_.insertions.back().home = base_.nodes[base_.nodes[node].parent].first_block;
+    wish_.insertions.back().within = base_.nodes[node].parent;
 }
 
 /// "Insert the following new section after Section 7.2": beside the unit that is named.
@@ -334,6 +338,17 @@ bool NamedOperation::put_beside_anchor(std::vector<NewBlock>& fresh) {
         return true;
     }
     if (already_there(fresh)) return true;
+    if (operation_.unit == Unit::article && fresh.front().kind != BlockKind::heading) {
+        const std::string title = title_of_new();
+        if (title.empty() && !looks_like_title(fresh.front().text)) {
+            fail(
+                "neither the number nor the title of the new article is read: without a heading it would be a part "
+                "of " +
+                unit_label(base_, unit.node));
+            return true;
+        }
+        add_heading(unit.node, "", title, fresh);
+    }
     take_unit(unit);
     if (operation_.position == PositionKind::before)
         put_before_unit(unit.node, fresh);
@@ -482,6 +497,7 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     }
     if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
     put_new(at, false, fresh);
+    if (!wish_.insertions.empty()) wish_.insertions.back().within = 0;
 }
 
 }  // namespace stet

@@ -137,7 +137,8 @@ bool ClauseParser::take_new_unit() {
     }
     const bool ends_here = next >= end_ || text_.is_mark(next, ":") || text_.is_mark(next, ".") ||
                            text_.is_mark(next, "-") || text_.is_mark(next, "(") || text_.is_mark(next, ",");
-    if (!ends_here) return false;
+    // "New Article: insert behind Article 6 …" is no title.
+    if (!ends_here || (next + 1 < end_ && text_.is_mark(next, ":") && verb_at(text_, next + 1))) return false;
     out_.verb = Verb::add;
     out_.fresh = true;
     out_.place = *place;

@@ -204,6 +204,7 @@ bool ClauseParser::is_value_of_kind(std::size_t from, std::size_t to, std::size_
     if (from >= to || !has_figure(from, to)) return false;
     if (out_.verb == Verb::replace) return true;
     const Span was = text_.span_of(from, to), comes = text_.span_of(behind, end);
+    std::size_t rest = end;
     const std::vector<Quantity> old_values = find_quantities(text_.text().substr(was.begin, was.size()));
     const std::vector<Quantity> new_values = find_quantities(text_.text().substr(comes.begin, comes.size()));
     return !old_values.empty() && !new_values.empty() && old_values.front().span.begin == 0 &&
@@ -295,6 +296,7 @@ bool ClauseParser::take_arrow() {
     std::size_t from = arrow;
     while (from > begin_ && !text_.is_mark(from - 1, ":") && !text_.is_mark(from - 1, "-")) --from;
     Span was = text_.span_of(from, arrow), comes = text_.span_of(behind, end);
+    std::size_t rest = end;
     const std::vector<Quantity> old_values = find_quantities(text_.text().substr(was.begin, was.size()));
     const std::vector<Quantity> new_values = find_quantities(text_.text().substr(comes.begin, comes.size()));
     if (!old_values.empty() && old_values.back().span.end == was.size() && !new_values.empty() &&
@@ -302,7 +304,7 @@ bool ClauseParser::take_arrow() {
         was.begin += old_values.back().span.begin;
         comes.end = comes.begin + new_values.front().span.end;
         // "15→18 days and 20→22 days": a further value is not read.
-        std::size_t rest = behind;
+        rest = behind;
         while (rest < end && text_.at(rest).span.begin < comes.end) ++rest;
         if (rest < end && has_figure(rest, end)) out_.unread.push_back(text_.span_of(rest, end));
     }
@@ -314,8 +316,10 @@ bool ClauseParser::take_arrow() {
     while (value < arrow && text_.at(value).span.begin < was.begin) ++value;
     for (std::size_t i = begin_; i < value && !out_.place; ++i)
         if (auto place = parse_place(text_, i, value); place && place->has_label()) out_.place = std::move(place);
-    if (from > begin_) part("subject", begin_, from);
-    part("amounts", from, end);
+    if (value > begin_) part("subject", begin_, value);
+    part("amount, struck", value, arrow);
+    part("amount, new", behind, rest);
+    if (rest < end) part("subject", rest, end);
     at_ = end;
     take_rest();
     return true;

@@ -216,6 +216,21 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 namespace {
 
+/// "The Union accepts the Employer's five (5) hours" where a title should stand: a party and that it accepts.
+void lay_said(ItemHeading& heading, const PhraseBook& book) {
+    constexpr std::size_t longest_party = 4;  // words
+    std::string& title = heading.target.article_title;
+    const PhrasedText text(title, book);
+    bool party = false;
+    for (std::size_t i = 0; i < text.size() && i <= longest_party; ++i) {
+        if (party && text.has(i, WordClass::accepts)) {
+            heading.said = std::exchange(title, {});
+            return;
+        }
+        party = party || text.has(i, WordClass::company) || text.has(i, WordClass::union_side);
+    }
+}
+
 /// "(C-3)", "(Company B)", "(Union 13)": the proposal that is answered, and no title.
 bool names_demand(const std::string& words, const PhraseBook& book) {
     constexpr std::size_t longest_label = 4;  // bytes of "C-12"
@@ -286,6 +301,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_bare_status(heading, words, book, document_date);
+    lay_said(heading, book);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||

@@ -86,6 +86,7 @@ private:
 
     // words and paragraphs that change
     void change();
+    bool change_value();
     /// Printed paragraphs in their order: struck, edited, and new ones behind those before them.
     void change_drawn();
     /// New text that follows a paragraph of which nothing stays but its number stands behind that number.

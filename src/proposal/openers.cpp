@@ -27,6 +27,7 @@ constexpr std::uint32_t longest_heading = 30;        // words of an item's headi
 constexpr std::size_t longest_run_in_heading = 160;  // bytes
 constexpr std::uint32_t longest_line = 12;           // words of a line that is a heading by its name alone
 constexpr std::size_t longest_term = 160;            // bytes of a line that tells the term
+constexpr std::size_t longest_short_line = 40;       // bytes in front of a colon
 constexpr std::uint32_t longest_title = 8;           // words of a title between a number and text
 constexpr std::uint32_t longest_short_title = 6;     // words of a title that ends in a full stop
 
@@ -652,6 +653,9 @@ private:
         if (!parse_instructions(rest, book_).clauses.empty()) return true;
         if (count_words(line) > longest_heading || line.ends_with(";") || line.ends_with(",")) return false;
         if (names_place(line, book_)) return true;
+        const std::size_t colon = line.find(": ");  // "Reopen 3.2.A: Replace “…” with “…”."
+        if (colon < longest_short_line && !parse_instructions(line.substr(colon + 2), book_).clauses.empty())
+            return true;
         return looks_like_title(line) && (!line.ends_with(".") || count_words(line) <= longest_short_title);
     }
 

@@ -111,9 +111,8 @@ SplicePlan Plan::settled() const {
     };
     const auto rank = [&](const Insertion& one) {
         std::size_t around = 0;
-        for (NodeId node = base_.places[one.home == none ? one.at : one.home].node; node != 0 && !one.before;
-             node = base_.nodes[node].parent)
-            ++around;
+        NodeId node = one.within != none ? one.within : base_.places[one.home == none ? one.at : one.home].node;
+        for (; node != 0 && !one.before; node = base_.nodes[node].parent) ++around;
         return std::tuple(one.at, one.before, base_.nodes.size() - around, !goes_on_list(one));
     };
     std::stable_sort(out.insertions.begin(), out.insertions.end(),

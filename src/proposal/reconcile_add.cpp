@@ -40,6 +40,39 @@ void Reconciler::place_counted_new(Operation& operation, const Instruction& clau
     operation.target.paragraph = "after " + operation.anchor.paragraph;
 }
 
+/// "The City is considering this proposal", "The Union's proposal is under review": a party, or its proposal, in front,
+/// and a proposal that is on the table.
+bool Reconciler::speaks_of_proposal(const PhrasedText& sentence) {
+    constexpr std::size_t longest_party = 4;  // words
+    bool party = false;
+    for (std::size_t i = 0; i < sentence.size(); ++i) {
+        const auto owner = sentence.at(i).owner;
+        const bool owned = owner == WordClass::company || owner == WordClass::union_side;
+        party = party || (i < longest_party &&
+                          (owned || sentence.has(i, WordClass::company) || sentence.has(i, WordClass::union_side)));
+        const bool offer = sentence.has(i, WordClass::offer) && i > 0;
+        const auto before = i > 0 ? sentence.at(i - 1).owner : std::nullopt;
+        const bool its = before == WordClass::company || before == WordClass::union_side;
+        if (party && offer && (sentence.is_word(i - 1, "this") || its)) return true;
+    }
+    return false;
+}
+
+/// "Rejected.", "Safety: Rejected." in the place of new text: how the other side's proposal stands.
+std::optional<Status> Reconciler::status_instead(const std::string& text) const {
+    const std::size_t colon = text.find(": ");
+    for (const std::size_t from : {std::size_t{0}, colon == std::string::npos ? colon : colon + 2}) {
+        if (from >= text.size() || text.find('\n') != std::string::npos) continue;
+        const PhrasedText words(std::string_view(text).substr(from), book_);
+        const bool stop = words.size() > 0 && words.is_mark(words.size() - 1, ".");
+        const std::size_t size = words.size() - (stop ? 1 : 0);
+        for (const auto& [said, status] :
+             {std::pair{WordClass::rejects, Status::rejected}, std::pair{WordClass::withdraws, Status::withdrawn}})
+            if (const auto found = words.find(0, said); found && found->size == size) return status;
+    }
+    return std::nullopt;
+}
+
 /// "Bereavement. The Company accepts the new Article 8.": a sentence about a proposal.
 bool Reconciler::says_what_becomes(const std::string& text) const {
     for (std::size_t at = 0; at < text.size();) {
@@ -47,6 +80,7 @@ bool Reconciler::says_what_becomes(const std::string& text) const {
         const PhrasedText sentence(std::string_view(text).substr(at, stop - at), book_);
         const auto clauses = parse_instructions(sentence.text(), book_).clauses;
         if (!clauses.empty() && (clauses.front().acceptance || clauses.front().status)) return true;
+        if (speaks_of_proposal(sentence)) return true;
         // A unit of the agreement is all that is accepted.
         for (std::size_t i = 1; i < sentence.size(); ++i) {
             const auto accepts = sentence.find(i, WordClass::accepts);
@@ -61,6 +95,13 @@ bool Reconciler::says_what_becomes(const std::string& text) const {
 }
 
 void Reconciler::judge_said_of_proposal(Operation& operation) const {
+    if (const auto status = status_instead(operation.inserted_text)) {
+        operation.op = Op::note;
+        operation.unit = Unit::obligation;
+        operation.position = PositionKind::absent;
+        if (operation.status == Status::open) operation.status = *status;
+        return;
+    }
     if (!operation.readings.empty() || !says_what_becomes(operation.inserted_text)) return;
     ambiguous(operation, "all of it is text that comes", "it stands behind the instruction",
               "it says what becomes of a proposal, and is no text of the agreement",
@@ -111,6 +152,7 @@ void Reconciler::take_add(const Step& step) {
         ambiguous(operation, "all the words that are quoted come", "the first verb adds",
                   "something comes in which the second quotation stands for the first", "the second verb changes");
     judge_said_of_proposal(operation);
+    if (operation.op == Op::note) return out_.push_back(std::move(operation));
     if (!placed) {
         operation.position = PositionKind::unspecified;
         flag(operation, "POSITION_NOT_STATED", FlagSeverity::medium, "the place of the new text is not stated");

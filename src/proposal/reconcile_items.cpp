@@ -60,6 +60,7 @@ std::vector<Operation> Reconciler::status_alone() {
     Operation operation = begin(heading);
     operation.op = Op::note;
     operation.unit = Unit::obligation;
+    append_line(operation.inserted_text, item_.heading.said);
     for (const Step& step : steps_) {
         if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));

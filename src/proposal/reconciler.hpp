@@ -195,6 +195,8 @@ private:
     Unit added_unit(const Instruction& clause) const;
     void take_add(const Step& step);
     static void place_counted_new(Operation& operation, const Instruction& clause);
+    static bool speaks_of_proposal(const PhrasedText& sentence);
+    std::optional<Status> status_instead(const std::string& text) const;
     bool says_what_becomes(const std::string& text) const;
     void judge_said_of_proposal(Operation& operation) const;
     static bool names_item(const Operation& operation, const Instruction& clause);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/marked_text.hpp"
 #include "proposal/target.hpp"
@@ -14,6 +15,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_labels = 24;  // bytes
+constexpr std::size_t longest_asked = 400;  // bytes behind a label in which an instruction is looked for
 
 /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
 std::uint32_t written_mark(std::string_view text) {
@@ -206,7 +208,9 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
                             return run.text.begin <= behind && behind < run.text.end &&
                                    (run.marks.has(Mark::struck) || run.marks.has(Mark::inserted));
                         });
-    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked))
+    // "5.3: from two (2) to three (3) days", "6.3: $150 to $250"
+    const bool colon = text[end] == ':' && behind > end + 1;
+    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked || colon))
         return std::nullopt;
     PrintedLabel label;
     label.label = std::move(labels);
@@ -235,9 +239,11 @@ std::optional<PrintedLabel> SectionLabels::lettered_label(const Block& block, st
     skip_joints(text, behind, " .:-");
     const std::string_view joint = std::string_view(text).substr(end, behind - end);
     const bool dash = joint.find_first_not_of(" .") != std::string_view::npos;
-    if (!dash || !(parts || stop) || behind >= text.size()) return std::nullopt;
-    const PhrasedText phrased(std::string_view(text).substr(behind, 60), book_);
-    if (!is_instructing(phrased, 0)) return std::nullopt;
+    const bool closed = dash || (parts && stop && joint.ends_with(' '));  // "C.2. The City proposes …"
+    if (!closed || !(parts || stop) || behind >= text.size()) return std::nullopt;
+    const std::string_view rest = std::string_view(text).substr(behind, longest_asked);
+    const PhrasedText phrased(rest.substr(0, 60), book_);
+    if (!is_instructing(phrased, 0) && (dash || parse_instructions(rest, book_).clauses.empty())) return std::nullopt;
     PrintedLabel label;
     label.label = text.substr(begin, end - begin);
     label.end = behind;

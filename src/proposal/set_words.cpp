@@ -51,17 +51,42 @@ std::optional<std::pair<Quantity, Quantity>> old_and_new(const Document& base, c
     std::vector<Quantity> amounts;
     for (Quantity& one : find_quantities(text, base.reference_nouns))
         if (is_amount(one)) amounts.push_back(std::move(one));
-    if (amounts.size() != 2 || amounts[0].type != amounts[1].type || amounts[0].amount == amounts[1].amount)
-        return std::nullopt;
+    if (amounts.size() != 2) return std::nullopt;
+    // "from two (2) to three (3) days"
+    if (amounts[0].type == QuantityType::count && amounts[1].type == QuantityType::duration) {
+        amounts[0].type = amounts[1].type;
+        amounts[0].unit = amounts[1].unit;
+    }
+    if (amounts[0].type != amounts[1].type || amounts[0].amount == amounts[1].amount) return std::nullopt;
     const std::string_view said = text;
     const std::string front = lower_case(one_line(said.substr(0, amounts[0].span.begin)));
     std::string between = one_line(said.substr(amounts[0].span.end, amounts[1].span.begin - amounts[0].span.end));
     std::string behind = one_line(said.substr(amounts[1].span.end));
-    if (!ends_with_word(front, "from") || !ends_with_word(between, "to")) return std::nullopt;
+    // "Boots: $100 to $200" is no range of the base that has $100 and not $200, which is for the base to tell.
+    const bool bare = front.empty() || front.ends_with(':');
+    if (!(bare || ends_with_word(front, "from")) || !ends_with_word(between, "to")) return std::nullopt;
     between = one_line(std::string_view(between).substr(0, between.size() - 2));
     if (behind.ends_with('.')) behind.pop_back();
-    if (between != behind) return std::nullopt;
+    // "from $0.60 to $1.00 per hour"
+    const bool rate = between.empty() && behind.starts_with("per ") && behind.find(' ', 4) == std::string::npos;
+    if (between != behind && !rate) return std::nullopt;
     return std::pair{std::move(amounts[0]), std::move(amounts[1])};
+}
+
+/// "from $0.60 to $1.00" of "7.4: from $0.60 to $1.00".
+std::string without_label(const std::string& said, const std::string& label) {
+    if (label.empty() || !said.starts_with(label)) return said;
+    auto at = static_cast<std::uint32_t>(label.size());
+    skip_joints(said, at, " .:-\n");
+    return at > label.size() ? said.substr(at) : said;
+}
+
+/// "increase by $0.25", "an additional two days": no value that holds, but a change of one.
+bool tells_by_how_much(const Operation& operation, const std::string& said, std::size_t amount) {
+    const std::string front = lower_case(one_line(std::string_view(said).substr(0, amount)));
+    const bool raises = std::any_of(operation.money.begin(), operation.money.end(),
+                                    [](const MoneyChange& one) { return one.to.starts_with('+'); });
+    return raises || ends_with_word(front, "by") || ends_with_word(front, "additional");
 }
 
 /// The words of a text that are long enough to name something.
@@ -117,7 +142,7 @@ std::string list_of(const Document& base, const std::vector<Candidate>& all) {
 SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, const Operation& operation,
                     std::uint32_t by) {
     SetValues out;
-    const std::string& said = operation.inserted_text;
+    const std::string said = without_label(operation.inserted_text, operation.target.section);
     const auto exchange = old_and_new(base, said);
     const auto value = exchange ? exchange->second : only_amount(base, said);
     if (!value) {
@@ -126,6 +151,11 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     }
     if (!exchange && ends_with_word(lower_case(one_line(said.substr(0, value->span.begin))), "from")) {
         out.reason = "what “" + said.substr(value->span.begin, value->span.size()) + "” becomes is no amount";
+        return out;
+    }
+    if (tells_by_how_much(operation, said, value->span.begin)) {
+        out.reason = "by how much it changes is said, “" +
+                     one_line(said.substr(value->span.begin, value->span.size())) + "”, and not what it becomes";
         return out;
     }
     std::vector<Candidate> all;
@@ -138,9 +168,12 @@ SetValues set_words(const Document& base, const std::vector<BlockId>& blocks, co
     std::vector<Candidate> meant = all;
     if (all.size() > 1) meant = named_by(base, all, std::string_view(said).substr(0, value->span.begin));
     if (meant.size() != 1) {
-        out.reason = all.empty() ? "how the text changes is described and not printed, and no amount like “" + fresh +
-                                       "” stands there"
-                                 : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
+        const std::string old =
+            exchange ? one_line(said.substr(exchange->first.span.begin, exchange->first.span.size())) : std::string();
+        out.reason = all.empty() && exchange ? "“" + old + "”, which is to become “" + fresh + "”, does not stand there"
+                     : all.empty() ? "how the text changes is described and not printed, and no amount like “" + fresh +
+                                         "” stands there"
+                                   : "which amount becomes “" + fresh + "” is not said: " + list_of(base, all);
         return out;
     }
     const Candidate& one = meant.front();

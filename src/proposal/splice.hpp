@@ -59,6 +59,7 @@ struct Insertion {
     std::vector<NewBlock> blocks;
     std::uint32_t by = 0;
     BlockId home = none;      ///< a block of the unit that they are to stand in, whether `at` leaves it or not: Plan
+    NodeId within = none;     ///< that unit, where its first block is also that of a unit inside of it; 0 for the whole
     NodeId displaces = none;  ///< the unit of the base that has the number of this new one
 };
 

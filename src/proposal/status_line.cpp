@@ -130,7 +130,8 @@ bool is_all(const StatusMark& mark, std::string_view text) {
 }
 
 /// "13.1 and 13.2 (Leaves): TA 5/1/26"
-std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar& grammar, std::string_view date) {
+std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar& grammar, const PhraseBook& book,
+                                          std::string_view date) {
     std::size_t at = 0;
     PlacesStatus out{take_places(text, at, grammar), {}};
     if (out.places.empty() || at >= text.size()) return std::nullopt;
@@ -138,8 +139,17 @@ std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar
     if (begin >= text.size()) return std::nullopt;
     const std::string_view rest = text.text().substr(text.at(begin).span.begin);
     auto mark = find_status_mark(rest, grammar.proposal, date);
-    if (!mark || !is_all(*mark, rest))
-        mark = status_behind_caption(text.text().substr(text.at(at).span.begin), grammar, date);
+    if (!mark || !is_all(*mark, rest)) {
+        const std::string_view line = text.text().substr(text.at(at).span.begin);
+        mark = status_behind_caption(line, grammar, date);
+        // "Letter 2: Delete. (TA 4/15/26)" asks for something.
+        const std::vector<Instruction> clauses =
+            mark ? parse_instructions(rest, book).clauses : std::vector<Instruction>();
+        if (std::any_of(clauses.begin(), clauses.end(), [](const Instruction& one) {
+                return !one.status && !one.acceptance && one.verb != Verb::keep && one.verb != Verb::missing;
+            }))
+            return std::nullopt;
+    }
     if (!mark) return std::nullopt;
     out.mark = *mark;
     return out;
@@ -259,7 +269,7 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
                                              std::string_view document_date) {
     if (text.size() > longest_line_of_places) return std::nullopt;
     const PhrasedText phrased(text, book);
-    auto found = places_before(phrased, grammar, document_date);
+    auto found = places_before(phrased, grammar, book, document_date);
     if (!found) found = agreed_part(text, phrased, grammar, book, document_date);
     return found ? found : places_behind(phrased, grammar, document_date);
 }
@@ -290,7 +300,7 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
         LeadingStatus out;
         out.rest = static_cast<std::uint32_t>(begin) + (asks ? behind : 0);
         const PhrasedText phrased(said, book);
-        if (auto found = places_before(phrased, grammar, document_date)) {
+        if (auto found = places_before(phrased, grammar, book, document_date)) {
             out.status = std::move(*found);
             return out;
         }

@@ -57,6 +57,13 @@ private:
     /// "“9.4 …” Delete 9.7.": text in quotes that was announced, and what is asked for behind it.
     bool take_quoted_payload(BlockId block, std::uint32_t from);
 
+    /// A paragraph of a quotation that goes through several.
+    bool take_quoted_paragraph(BlockId block, std::uint32_t from);
+
+    bool take_other_letter(BlockId block, std::uint32_t from);
+    bool own_mark_of_heading() const;
+    bool is_of_heading(std::string_view label) const;
+
     /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.
     void take_row(BlockId block);
 
@@ -147,6 +154,7 @@ private:
     /// A note for each of the units; for what stands above where none is named.
     void take_places(BlockId block, std::string_view text, const PlacesStatus& found);
 
+    std::optional<PrintedLabel> label_of_removed(const Block& block, std::uint32_t behind, Instructions& found) const;
     void take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
                            const Instructions& found);
 
@@ -216,7 +224,9 @@ private:
     std::string part_;                     ///< "(b)": the lines below work in it
     bool part_counts_ = false;             ///< the line that says so has a number, and those below letters
     bool section_status_ = false;
-    bool closes_ = false;  ///< what is said of all that the document does not name stands above
+    bool closes_ = false;                    ///< what is said of all that the document does not name stands above
+    bool elsewhere_ = false;                 ///< what is taken works at another place than what stands above
+    std::optional<BlockId> quotation_ends_;  ///< the block that closes the quotation which is open
     unsigned paragraphs_ = 0;
     std::vector<Step> steps_;
     std::vector<BlockId> asides_;

@@ -18,6 +18,7 @@ constexpr std::size_t longest_agreed = 200;       // bytes of what is said to be
 constexpr std::size_t longest_row = 2'000;        // bytes of a paragraph with several statuses, each taken by itself
 constexpr std::uint32_t longest_bare_status = 4;  // words of a status and its date; more say what it is about
 constexpr std::uint32_t longest_remark = 60;      // words of a paragraph of which one sentence tells a status
+constexpr std::size_t longest_letter = 80;        // bytes of a letter's name and number
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
 constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any", "'s"};
 
@@ -43,6 +44,51 @@ void StepReader::keep_agreed_label(Step& step) const {
     const bool of_item = item_.heading.status && step.status && item_.heading.status->raw == step.status->raw;
     if (step.kind == StepKind::text && step.labelled && step.text.empty() && agreed && !of_item)
         step.kind = StepKind::note;
+}
+
+/// "MOU 2: Delete." below a demand about MOU 1: another letter, and nothing that is said of the first.
+bool StepReader::take_other_letter(BlockId block, std::uint32_t from) {
+    const Block& here = document_.blocks[block];
+    if (steps_.empty() || last_is_open() || takes_list_lines() || here.kind != BlockKind::paragraph) return false;
+    const PhrasedText text(std::string_view(here.text).substr(from, longest_letter), book_);
+    const auto place = parse_place(text, 0, text.size());
+    const UnitName* letter = place && place->units.size() == 1 ? place->find(WordClass::letter) : nullptr;
+    if (letter == nullptr || letter->labels.size() != 1 || !text.is_mark(place->end, ":")) return false;
+    const std::uint32_t behind = text.at(place->end).span.end;
+    if (is_blank(text.text().substr(behind))) return false;
+    Target named;
+    lay_over(named, *place, text.text());
+    if (named.letter == item_.heading.target.letter) return false;
+    target_ = named;
+    status_ = own_mark_of_heading() ? std::nullopt : item_.heading.status;
+    section_status_ = false;
+    paragraphs_ = 0;
+    std::uint32_t rest = from + behind;
+    skip_joints(here.text, rest, " \t\n");
+    if (const auto mark = status_in(std::string_view(here.text).substr(rest))) {
+        open(StepKind::note, block).status = mark;
+        return true;
+    }
+    elsewhere_ = true;
+    take(block, rest);
+    elsewhere_ = false;
+    return true;
+}
+
+/// A mark of agreement that stands in the heading, and not over the whole document.
+bool StepReader::own_mark_of_heading() const {
+    const auto& mark = item_.heading.status;
+    return mark && standing_of(mark->status) == Standing::agreed && !mark->raw.empty() &&
+           item_.heading.text.find(mark->raw) != std::string::npos;
+}
+
+/// Whether a section's label is that of one that the heading names, or of a part of it.
+bool StepReader::is_of_heading(std::string_view label) const {
+    const std::vector<std::string>& named = item_.heading.sections;
+    return named.empty() || std::any_of(named.begin(), named.end(), [&](const std::string& section) {
+               return label.starts_with(section) &&
+                      (label.size() == section.size() || label[section.size()] == '.' || label[section.size()] == '(');
+           });
 }
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {

@@ -57,7 +57,8 @@ void StepReader::take(BlockId block, std::uint32_t from) {
         return;
     }
     if (is_unsigned(std::string_view(here.text).substr(from))) return asides_.push_back(block);
-    if (take_place_line(block, from) || take_quoted_payload(block, from)) return;
+    if (take_place_line(block, from) || take_quoted_payload(block, from) || take_quoted_paragraph(block, from)) return;
+    if (take_other_letter(block, from)) return;
     const std::uint32_t mark = from == 0 ? list_mark(here) : from;
     const auto label = labels_.label_at(here, mark);
     const bool lists = takes_list_lines();
@@ -69,8 +70,10 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     if (label && take_section_status(block, *label)) return;
     const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
     if (here.text.ends_with("by:") && take_lead_in(block, mark)) return;
-    const Instructions found = instructions_at(here, behind);
-    if (!found.clauses.empty()) return take_instructions(block, label, behind, found);
+    Instructions found = instructions_at(here, behind);
+    if (!found.clauses.empty())
+        return take_instructions(block, label || block == item_.first ? label : label_of_removed(here, behind, found),
+                                 behind, found);
     if (is_name_behind_closing(here)) return asides_.push_back(block);
     if (take_lead_in(block, mark)) return;
     if (label) return take_labelled(block, from, *label);
@@ -214,21 +217,6 @@ bool StepReader::take_place_line(BlockId block, std::uint32_t from) {
     return true;
 }
 
-bool StepReader::take_quoted_payload(BlockId block, std::uint32_t from) {
-    if (!last_is_open()) return false;
-    const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-    if (!text.starts_with("\"") && !text.starts_with("“")) return false;
-    const PhrasedText phrased(text, book_);
-    if (phrased.size() < 2 || phrased.at(0).shape != TokenShape::quoted) return false;
-    const std::uint32_t end = phrased.at(0).span.end;
-    const std::size_t rest = text.find_first_not_of(" \t\n.", end);
-    if (rest == std::string_view::npos || parse_instructions(text.substr(rest), book_).clauses.empty()) return false;
-    add(steps_.back().text, block, from, false);
-    steps_.back().text.back().end = from + end;
-    take(block, from + static_cast<std::uint32_t>(rest));
-    return true;
-}
-
 void StepReader::take_row(BlockId block) {
     const Block& here = document_.blocks[block];
     const std::size_t last = here.text.find_last_not_of(" \t\n");
@@ -313,8 +301,8 @@ void StepReader::add_text(BlockId block, std::uint32_t from, bool note) {
         adds->lines.last = document_.blocks[block].last_line();
         return;
     }
-    if (steps_.empty() || !takes_text(steps_.back()) || is_sibling_item(block) || is_beside_deletion(block, from) ||
-        ends_with_mark(steps_.back()) || is_agreed_part(block, from))
+    if (elsewhere_ || steps_.empty() || !takes_text(steps_.back()) || is_sibling_item(block) ||
+        is_beside_deletion(block, from) || ends_with_mark(steps_.back()) || is_agreed_part(block, from))
         return open_text(block, from, false);
     if (Step* deletes = deletion_before(block, from)) {
         add(deletes->text, block, from, note);
@@ -414,6 +402,34 @@ bool StepReader::is_title_below(const Block& block, std::uint32_t from) const {
         return false;
     return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
            parse_instructions(line, book_).clauses.empty();
+}
+
+/// "D. Delete." below an article, "(b) Delete." below a section: the mark of the line is all that says what goes.
+std::optional<PrintedLabel> StepReader::label_of_removed(const Block& block, std::uint32_t behind,
+                                                         Instructions& found) const {
+    Instruction& clause = found.clauses.front();
+    const bool bare = clause.verb == Verb::remove && !clause.place && !clause.scope && clause.removed.empty() &&
+                      !clause.following && !clause.removes_first && clause.further.empty();
+    const std::string mark = block.number.empty() || is_upper(block.text.front())
+                                 ? block.text.substr(0, block.text.find_first_of(" \t\n"))
+                                 : block.number;
+    std::string name;
+    for (const char c : mark)
+        if (is_lower(c) || is_upper(c) || is_digit(c)) name.push_back(c);
+    constexpr std::size_t longest_name_of_item = 4;  // "viii"
+    const bool marks = mark.size() > name.size() && !name.empty() && name.size() <= longest_name_of_item &&
+                       mark.find_first_not_of("().") < mark.size() && std::string_view(".)").find(mark.back()) < 2;
+    if (!bare || !marks || !target_.letter.empty() || !target_.paragraph.empty()) return std::nullopt;
+    const bool sibling =
+        name.size() == 1 && is_upper(name.front()) && !target_.section.empty() && is_upper(target_.section.front());
+    if (!target_.article.empty() && (target_.section.empty() || sibling))
+        return PrintedLabel{std::move(name), behind, std::nullopt, false};
+    if (target_.section.empty()) return std::nullopt;
+    UnitName unit;
+    unit.noun = WordClass::paragraph;
+    unit.labels = {"(" + name + ")"};
+    clause.place = PlaceName{{std::move(unit)}, 0, false};
+    return std::nullopt;
 }
 
 void StepReader::take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
@@ -567,9 +583,9 @@ void StepReader::set_section(const PrintedLabel& label) {
         target_.article_title.clear();
         target_.paragraph.clear();
     }
-    const std::string& headed = item_.heading.target.section;
-    const bool beside = !headed.empty() && !label.label.starts_with(headed) && item_.heading.status &&
-                        standing_of(item_.heading.status->status) != Standing::agreed;
+    const auto& mark = item_.heading.status;
+    const bool beside =
+        mark && !is_of_heading(label.label) && (standing_of(mark->status) != Standing::agreed || own_mark_of_heading());
     if (label.status)
         status_ = label.status;
     else if (elsewhere || beside)
