@@ -208,12 +208,14 @@ private:
     void add_letters() {
         std::string letter;
         BlockId heading = 0;
+        bool several = false;  // the heading is of letters, and not the name of one
         unsigned expected = 0;
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
             if (const std::string name = letters_heading(here); !name.empty()) {
                 letter = name;
+                several = lower_case(fold_blanks(here.text)) != lower_case(name);
                 heading = block;
                 expected = 1;
                 continue;
@@ -228,7 +230,7 @@ private:
             const std::string name = letter + " " + label;
             const std::string_view line = std::string_view(here.text).substr(numbered->from);
             const std::uint32_t told = title_before_instruction(line);
-            const std::uint32_t title = told > 0 ? told : title_before_dash(line);
+            const std::uint32_t title = told > 0 || !several ? told : title_before_dash(line);
             if (names_place(line, book_) || (title == 0 && !looks_like_title(fold_blanks(line)))) {
                 letter.clear();
                 continue;
@@ -262,11 +264,10 @@ private:
                 name = one;
         }
         for (std::size_t at = 0; at < name.size(); ++at)
-            if (at == 0 || (name[at - 1] == ' ' && name.substr(at, 3) != "of ")) name[at] = upper(name[at]);
+            if (at == 0 || (name[at - 1] == ' ' && name.substr(at, 3) != "of "))
+                name[at] = is_lower(name[at]) ? static_cast<char>(name[at] - 'a' + 'A') : name[at];
         return name;
     }
-
-    static char upper(char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 
     /// Where a title ends behind which its line instructs: "Parking – Renew", "Parking. Delete."; 0 where none does.
     std::uint32_t title_before_instruction(std::string_view line) const {

@@ -87,7 +87,8 @@ Operation Reconciler::begin(const Step& step) const {
     }
     if (step.status && step.status->excepts)
         flag(operation, "TA_IN_PART", FlagSeverity::high,
-             "the mark “" + step.status->raw + "” excepts something from what is agreed");
+             "the mark “" + step.status->raw + "” excepts something from what " +
+                 (step.status->status == Status::current ? "stays" : "is agreed"));
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
@@ -571,6 +572,9 @@ void Reconciler::finish(Operation& operation) const {
     };
     if (flagged("INSTRUCTION_CONTRADICTS_STATUS") && operation.readings.empty())
         ambiguous(operation, "it is asked for", "it is spelt out", "nothing changes", "the mark of status says so");
+    if (flagged("TA_IN_PART") && operation.readings.empty() && operation.status == Status::current)
+        ambiguous(operation, "the text stays", "the mark says so", "it stays but for what the mark excepts",
+                  "the mark makes an exception");
     if (flagged("TA_IN_PART") && operation.readings.empty())
         ambiguous(operation, "agreed", "the mark is one of agreement", "not agreed, as far as the mark excepts it",
                   "the mark makes an exception");

@@ -18,10 +18,30 @@ namespace {
 constexpr std::uint32_t most_words_of_term = 25;  // of a sentence that tells the term and is no text of the agreement
 constexpr std::size_t most_drawn = 1 << 22;       // bytes of one paragraph drawn for all its changes
 
+/// Lines of rising offsets in one block, each counted on from the last.
+class LineCounter {
+public:
+    explicit LineCounter(const Block& block) : block_(block), line_(line_of(block, 0)) {}
+
+    std::uint32_t line_at(std::uint32_t at) {
+        if (at < at_ || fragment_at(block_, at) != fragment_at(block_, at_))
+            line_ = line_of(block_, at);
+        else
+            line_ += static_cast<std::uint32_t>(std::count(block_.text.begin() + at_, block_.text.begin() + at, '\n'));
+        at_ = at;
+        return line_;
+    }
+
+private:
+    const Block& block_;
+    std::uint32_t at_ = 0;
+    std::uint32_t line_;
+};
+
 /// The change without the paragraph around it, where that would be drawn too often.
-DrawnBlock draw_alone(const Block& block, const MarkedChange& change) {
+DrawnBlock draw_alone(std::uint32_t line, const MarkedChange& change) {
     DrawnBlock drawn;
-    drawn.line = line_of(block, change.place.begin);
+    drawn.line = line;
     drawn.runs = {{change.struck, DrawnRun::struck}, {change.inserted, DrawnRun::inserted}};
     return drawn;
 }
@@ -507,9 +527,11 @@ bool Reconciler::names_term() const {
 void Reconciler::take_changes(const Step& step, const Printed& text) {
     const std::vector<MarkedChange> changes = marked_changes(*text.block, text.pieces, text.where.sentences, book_);
     const bool whole = text.block->text.size() * changes.size() <= most_drawn;
+    LineCounter lines(*text.block);
     for (const MarkedChange& change : changes) {
         Operation operation = begin(step);
-        operation.lines = {line_of(*text.block, change.place.begin), line_of(*text.block, change.place.end)};
+        const std::uint32_t line = lines.line_at(change.place.begin);
+        operation.lines = {line, lines.line_at(change.place.end)};
         if (step.clause) operation.lines.first = std::min(operation.lines.first, step.lines.first);
         operation.op = change.struck.empty() ? Op::insert : change.inserted.empty() ? Op::remove : Op::substitute;
         operation.unit = change.unit;
@@ -518,7 +540,7 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         if (step.named.paragraph.empty()) operation.target.paragraph = paragraph_name(text);
         if (change.unit != Unit::paragraph) operation.target.sentence = std::to_string(change.sentence);
         if (operation.op == Op::insert) operation.position = PositionKind::inside;
-        operation.drawn = {whole ? draw(*text.block, text.pieces) : draw_alone(*text.block, change)};
+        operation.drawn = {whole ? draw(*text.block, text.pieces) : draw_alone(line, change)};
         operation.money = money_between(change.struck, change.inserted);
         // The label and the caption of a section say nothing of the sum.
         const std::uint32_t from = change.place.begin < text.where.sentences ? 0 : text.where.sentences;

@@ -45,6 +45,18 @@ std::optional<Named> named_at_begin(const std::string& text, const ProposalWords
     return best;
 }
 
+/// Some words of status begin with that letter: told before anything is written anew.
+bool may_open(char first, const ProposalWords& words) {
+    if (static_cast<unsigned char>(first) >= 0x80) return true;
+    const char small = is_upper(first) ? static_cast<char>(first - 'A' + 'a') : first;
+    const auto opens = [&](const std::vector<std::string>& phrases) {
+        return std::any_of(phrases.begin(), phrases.end(),
+                           [&](const std::string& phrase) { return !phrase.empty() && phrase[0] == small; });
+    };
+    return opens(words.of(WordClass::agreed)) || std::any_of(words.status.begin(), words.status.end(),
+                                                             [&](const auto& status) { return opens(status.second); });
+}
+
 /// "Agreed 5/3/26" in brackets: a word of agreement, its date behind it, and no more.
 std::optional<Named> agreed_on_day(const std::string& text, const ProposalWords& words) {
     std::optional<Named> best;
@@ -105,7 +117,7 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
     const bool bracketed = raw.size() > inside.size();
     if (inside.size() > longest_mark) return std::nullopt;
     const std::size_t first = inside.find_first_not_of(" \t\n");
-    if (first == std::string_view::npos) return std::nullopt;
+    if (first == std::string_view::npos || !may_open(inside[first], words)) return std::nullopt;
     const std::string written = normalise(inside.substr(first));
     auto named = named_at_begin(lower_case(written), words);
     if (!named && bracketed) named = agreed_on_day(lower_case(written), words);

@@ -423,3 +423,11 @@ TEST_CASE("what is deleted and replaced behind a semicolon is one thing") {
     CHECK(told_of_item("Delete; replace with: \"Lockers are free.\"")
               .starts_with("replace paragraph 5, 12 inferred +Lockers are free.\n"));
 }
+
+TEST_CASE("numbers with their titles below the name of one letter are its own") {
+    const Proposal read = proposal(
+        "# Offer\n\nThe Union will agree to the following:\n\n1. Modify the LOA as follows:\n\n"
+        "LETTER OF AGREEMENT\n\n1. Lead Cooks - May be chosen by the Kitchen.\n\n2. Line Cooks - Are "
+        "not.\n\n2. Article 18\n\nAdd the following sentence: \"Lamps are free.\"\n");
+    for (const std::string& item : read.items_present) CHECK(item.find("Letter") == std::string::npos);
+}

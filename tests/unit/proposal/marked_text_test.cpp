@@ -120,3 +120,14 @@ TEST_CASE("words between low lines are new where a legend underscores new text; 
     read.pieces = mark_pieces(last_block(read.document), 0, read.use);
     CHECK(read.marks() == "9.1 The week is [-56-] {+52+} hours. ____");
 }
+
+TEST_CASE("changes in one paragraph are told by the lines on which they stand") {
+    const Proposal read = proposal_test::proposal(
+        "Offer\n\n1. Article 5\n\nThe rate is ~~ten~~ <ins>nine</ins>\nand the fee\nis ~~two~~ "
+        "<ins>three</ins>\ndollars.\n\n"
+        "2. Article 6\n\nDelete \"x\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].lines.first == 5);
+    CHECK(read.operations[1].lines.first == 7);
+    CHECK(read.operations[1].lines.last == 7);
+}

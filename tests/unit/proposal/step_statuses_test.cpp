@@ -182,3 +182,12 @@ TEST_CASE("a preamble that offers all as a package makes it one") {
     REQUIRE(read.operations.size() == 2);
     CHECK(read.operations[0].status == Status::package);
 }
+
+TEST_CASE("an exception from what stays is none from what is agreed") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 7 – Holidays: Status quo, except delete Columbus Day.\n\n2. Article "
+        "8\n\nDelete \"x\".\n");
+    for (const Operation& operation : read.operations)
+        for (const OperationReading& reading : operation.readings)
+            CHECK(reading.text.find("agreed") == std::string::npos);
+}
