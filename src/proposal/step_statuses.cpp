@@ -60,7 +60,7 @@ bool StepReader::take_other_letter(BlockId block, std::uint32_t from) {
     lay_over(named, *place, text.text());
     if (named.letter == item_.heading.target.letter) return false;
     target_ = named;
-    status_ = own_mark_of_heading() ? std::nullopt : item_.heading.status;
+    if (is_agreed_here()) status_.reset();
     section_status_ = false;
     paragraphs_ = 0;
     std::uint32_t rest = from + behind;
@@ -75,11 +75,11 @@ bool StepReader::take_other_letter(BlockId block, std::uint32_t from) {
     return true;
 }
 
-/// A mark of agreement that stands in the heading, and not over the whole document.
-bool StepReader::own_mark_of_heading() const {
-    const auto& mark = item_.heading.status;
-    return mark && standing_of(mark->status) == Standing::agreed && !mark->raw.empty() &&
-           item_.heading.text.find(mark->raw) != std::string::npos;
+/// A mark of agreement of the item alone, and not over the whole document.
+bool StepReader::is_agreed_here() const {
+    if (!status_ || standing_of(status_->status) != Standing::agreed) return false;
+    const auto& heading = item_.heading.status;
+    return !heading || heading->raw != status_->raw || item_.heading.text.find(heading->raw) != std::string::npos;
 }
 
 /// Whether a section's label is that of one that the heading names, or of a part of it.

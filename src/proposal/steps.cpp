@@ -557,7 +557,7 @@ void StepReader::set_section(const PrintedLabel& label) {
     }
     if (label.status)
         status_ = label.status;
-    else if (elsewhere || (own_mark_of_heading() && !is_of_heading(label.label)))
+    else if (elsewhere || (is_agreed_here() && !is_of_heading(label.label)))
         status_.reset();
     else if (section_status_ && !item_.heading.status)
         status_.reset();
