@@ -91,6 +91,38 @@ bool StepReader::is_of_heading(std::string_view label) const {
            });
 }
 
+/// "5.2: The Association accepts four (4) days. TA 4/15/26": one short sentence in front of a mark of agreement, which
+/// is no text of the section.
+bool StepReader::take_acceptance(BlockId block, std::uint32_t from, const std::optional<PrintedLabel>& label) {
+    constexpr std::uint32_t longest_acceptance = 14;  // words
+    constexpr std::size_t longest_party = 4;          // words
+    const Block& here = document_.blocks[block];
+    const std::uint32_t start = label ? label->end : from;
+    const auto mark = last_is_open() || here.kind == BlockKind::table_row
+                          ? std::nullopt
+                          : status_mark_behind(here.text, start, grammar_.proposal, date_);
+    if (!mark || standing_of(mark->status) != Standing::agreed || mark->span.begin <= start) return false;
+    const std::string_view said = std::string_view(here.text).substr(start, mark->span.begin - start);
+    const PhrasedText text(said, book_);
+    const std::size_t size = text.size();
+    const bool one = size > 0 && said.find(". ") >= text.at(size - 1).span.begin;
+    const bool parts =
+        text.first(0, size, WordClass::exception) < size || text.first(0, size, WordClass::only) < size ||
+        text.first(0, size, WordClass::condition) < size || text.first(0, size, WordClass::sentence) < size;
+    if (!one || parts || count_words(said) > longest_acceptance || !parse_instructions(said, book_).clauses.empty())
+        return false;
+    const std::size_t accepts = text.first(0, std::min(size, longest_party + 1), WordClass::accepts);
+    const bool party =
+        text.first(0, accepts, WordClass::company) < accepts || text.first(0, accepts, WordClass::union_side) < accepts;
+    if (accepts > longest_party || accepts >= size || !party) return false;
+    if (label) set_section(*label);
+    Step& step = open(StepKind::note, block);
+    step.status = mark;
+    add(step.text, block, start, false);
+    step.text.back().end = mark->span.begin;
+    return true;
+}
+
 bool StepReader::take_status(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
     const auto mark = status_in(text);

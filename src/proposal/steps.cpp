@@ -65,6 +65,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;
     if (!label && take_agreed_place(block, from)) return;
     if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
+    if (take_acceptance(block, from, label)) return;
     if (lists && is_listed_line(here, from)) return take_listed(block, from);
     if (label && take_section_status(block, *label)) return;
     const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;

@@ -29,7 +29,14 @@ bool says_its_values(const Operation& note, const Operation& asked) {
     constexpr std::uint32_t most_words = 10;
     const bool excepts = std::any_of(note.flags.begin(), note.flags.end(),
                                      [](const Flag& flag) { return flag.code == "EXCEPTION_FOLLOWS"; });
-    if (excepts || count_words(note.inserted_text) > most_words || asked.inserted_text.empty()) return false;
+    if (excepts || count_words(note.inserted_text) > most_words) return false;
+    // "The Union accepts the deletion of Letter 2."
+    if (asked.op == Op::repeal) {
+        const std::string& said = note.inserted_text;
+        const std::string& place = asked.target.letter.empty() ? asked.target.section : asked.target.letter;
+        return !place.empty() && said.find(place) != std::string::npos;
+    }
+    if (asked.inserted_text.empty()) return false;
     const auto values_of = [](const std::string& text) {
         std::multiset<std::string> out;
         for (const Quantity& one : find_quantities(text))
