@@ -27,12 +27,13 @@ namespace {
 /// Of siblings out of order as few as possible moved, and of as few the shorter ones.
 constexpr std::uint64_t fewest_moves = std::uint64_t{1} << 32;
 /// Pairs of units for which another thread is worth its start.
-constexpr std::size_t matches_a_thread = 100;
+constexpr std::size_t matches_a_thread = 40;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);
     matching.make_bags();
     match_similar(matching);
+    match_named(matching);
     match_split_merge(matching);
     match_moved(matching);
     match_similar(matching);
@@ -75,6 +76,7 @@ bool has_paired_parent(const Matching& matching, const NodeMatch& match) {
 void find_moves(Matching& matching) {
     struct Sibling {
         std::uint32_t parent, before, match;  // parent's match
+        bool nested;                          // stands right under the parent on one side only
     };
     std::vector<Sibling> siblings;
     for (std::uint32_t i = 1; i < matching.matches.size(); ++i) {
@@ -83,7 +85,7 @@ void find_moves(Matching& matching) {
         const std::uint32_t a = matching.after.ancestor_match(match.after.front());
         const std::uint32_t parent = b == a ? b : nested_under(matching, match);
         match.moved = parent == none;
-        if (!match.moved) siblings.push_back({parent, match.before.front(), i});
+        if (!match.moved) siblings.push_back({parent, match.before.front(), i, b != a});
     }
     std::sort(siblings.begin(), siblings.end(), [](const Sibling& x, const Sibling& y) {
         return x.parent != y.parent ? x.parent < y.parent : x.before < y.before;
@@ -97,7 +99,8 @@ void find_moves(Matching& matching) {
             NodeMatch& match = matching.matches[siblings[end].match];
             match.moved = true;
             values.push_back(match.after.front());
-            weights.push_back((has_paired_parent(matching, match) ? fewest_moves : 0) + 1 +
+            const bool counts = has_paired_parent(matching, match) && !siblings[end].nested;
+            weights.push_back((counts ? fewest_moves : 0) + 1 +
                               matching.before.prints().whole[match.before.front()].words);
         }
         for (const std::uint32_t k : heaviest_increasing(values, weights))

@@ -26,7 +26,7 @@ constexpr float most_growth = 3;
 constexpr float least_rest_of_other_figures = 0.5F;
 constexpr float most_other_words = 0.25F;
 constexpr std::size_t least_rest_words = 6;
-/// New paragraphs that may stand between two parts.
+/// New paragraphs, or headings, that may stand between two parts.
 constexpr std::size_t most_between = 2;
 /// Parts of one paragraph.
 constexpr std::size_t most_parts = 64;
@@ -87,10 +87,15 @@ struct Blocks {
         return none;
     }
 
+    /// Whether a block near by may be a part: headings and few words may stand between.
     bool has_free_neighbour(BlockId id) const {
-        for (const bool forward : {true, false})
-            if (const BlockId other = next(id, forward); other != none && !taken[other] && may_be_part(side, other))
-                return true;
+        for (const bool forward : {true, false}) {
+            BlockId other = next(id, forward);
+            for (std::size_t passed = 0; passed <= most_between && other != none && !taken[other]; ++passed) {
+                if (may_be_part(side, other)) return true;
+                other = next(other, forward);
+            }
+        }
         return false;
     }
 
@@ -104,9 +109,9 @@ struct Blocks {
             BlockId& at = last[forward ? 1 : 0];
             std::size_t passed = 0;
             for (BlockId id = next(at, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
-                if (taken[id] || !may_be_part(side, id)) break;
+                if (taken[id]) break;
                 const Bag bag = bag_of_block(side, id, rarity);
-                if (!is_part(bag, rest)) {
+                if (!may_be_part(side, id) || !is_part(bag, rest)) {
                     if (++passed > most_between) break;
                     continue;
                 }

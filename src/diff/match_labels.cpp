@@ -65,6 +65,7 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
     const bool same_level = matching.before.document().levels[x.level] == matching.after.document().levels[y.level];
+    if (matching.are_other_items(b, a)) return false;
     if (!same_level) return !x.heading.empty() && x.heading == y.heading && matching.likeness(b, a) >= least_with_label;
     if (matching.share_own_heading(b, a) && matching.keeps_order(b, a)) return true;
     const float alike = likeness_of_subject(matching, b, a);
@@ -80,6 +81,7 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
 bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
+    if (matching.are_other_items(b, a)) return false;
     if (!matching.share_own_heading(b, a) && (x.label.value.empty() || x.label.value != y.label.value)) return false;
     // Another title over other words is another subject; one over nothing is what stands for the text that has gone.
     const std::uint32_t words =

@@ -2,6 +2,7 @@
 #include "diff/matching.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
@@ -40,11 +41,13 @@ constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
 
+/// An item with so few words behind its name is told by the name.
+constexpr std::uint32_t few_words_behind_name = 4;
 /// Siblings that are asked for a pair.
 constexpr int most_siblings = 64;
 
 /// Units, and pairs of them, for which another thread is worth its start.
-constexpr std::size_t units_a_thread = 500;
+constexpr std::size_t units_a_thread = 50;
 constexpr std::size_t pairs_a_thread = 1000;
 
 /// "(a)", "2.": a mark of a list, which names nothing outside it.
@@ -69,6 +72,7 @@ DocumentSide::DocumentSide(const Document& document, const Fingerprints& prints)
     : match(document.nodes.size(), none),
       document_(document),
       prints_(prints),
+      names_(document, prints),
       bags_(document.nodes.size()),
       rare_words_(document.nodes.size()),
       own_heading_(document.nodes.size(), false) {
@@ -220,6 +224,21 @@ bool Matching::are_other_subjects(NodeId b, NodeId a) {
     return !stock().have_run_of_their_own({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::are_other_items(NodeId b, NodeId a) const {
+    const std::uint64_t x = before.names().of(b);
+    const std::uint64_t y = after.names().of(a);
+    if (x == 0 || y == 0 || x == y) return false;
+    if (after.names().has(after.node(a).parent, x) || before.names().has(before.node(b).parent, y)) return true;
+    if (std::max(before.names().words_behind(b), after.names().words_behind(a)) > few_words_behind_name) return false;
+    const auto words = [](const DocumentSide& side, NodeId id) {
+        const std::span<const std::uint64_t> all = side.prints().words_of(side.prints().own_blocks[id].front());
+        return all.first(all.size() - std::min<std::size_t>(all.size(), side.names().words_behind(id)));
+    };
+    const auto b_words = words(before, b);
+    const auto a_words = words(after, a);
+    return std::find_first_of(b_words.begin(), b_words.end(), a_words.begin(), a_words.end()) == b_words.end();
+}
+
 bool Matching::keeps_order(NodeId b, NodeId a) const {
     const NodeId previous = paired_sibling(b, true);
     const NodeId next = paired_sibling(b, false);
@@ -238,15 +257,21 @@ float Matching::likeness(NodeId b, NodeId a) {
     return similarity(before.bag(b, rarity), after.bag(a, rarity), shared(b, a));
 }
 
-void Matching::compare_all(std::span<const NodeId> b, std::span<const NodeId> a) {
-    for (const NodeId id : b) before.bag(id, rarity);
-    for (const NodeId id : a) after.bag(id, rarity);
-    std::vector<float> shared(b.size() * a.size());
+void Matching::compare_all(std::span<const FreeUnits> gaps) {
+    std::vector<std::pair<NodeId, NodeId>> pairs;
+    for (const FreeUnits& gap : gaps) {
+        if (gap.before.size() * gap.after.size() > few_pairs) continue;
+        for (const NodeId b : gap.before) before.bag(b, rarity);
+        for (const NodeId a : gap.after) after.bag(a, rarity);
+        for (const NodeId b : gap.before)
+            for (const NodeId a : gap.after) pairs.emplace_back(b, a);
+    }
+    std::vector<float> shared(pairs.size());
     for_each_index(shared.size(), pairs_a_thread, [&](std::size_t i) {
-        shared[i] = shared_weight(before.bag(b[i / a.size()], rarity), after.bag(a[i % a.size()], rarity));
+        shared[i] = shared_weight(before.bag(pairs[i].first, rarity), after.bag(pairs[i].second, rarity));
     });
     for (std::size_t i = 0; i < shared.size(); ++i)
-        shared_.try_emplace(std::uint64_t{b[i / a.size()]} << 32 | a[i % a.size()], shared[i]);
+        shared_.try_emplace(std::uint64_t{pairs[i].first} << 32 | pairs[i].second, shared[i]);
 }
 
 float Matching::score(NodeId b, NodeId a) {
@@ -259,6 +284,7 @@ float Matching::score(NodeId b, NodeId a) {
         if (bp.words != ap.words || !same_level || !same_label(x, y)) return 0;
         return before.prints().whole[b].hash == after.prints().whole[a].hash ? 1 : 0.6F;
     }
+    if (are_other_items(b, a)) return 0;
     float alike = likeness(b, a);
     const bool may_be_stock = alike < least_of_stock;
     // The same label over the same heading: text that went to a child or came from one is no unlikeness.
@@ -295,7 +321,8 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
         if (const float s = score_of(x, y); s >= least) out.push_back({x, y, s});
     };
     if (b.size() * a.size() <= few_pairs) {
-        if (b.size() * a.size() >= 2 * pairs_a_thread) compare_all(b, a);
+        if (b.size() * a.size() >= 2 * pairs_a_thread)
+            compare_all(std::array{FreeUnits{{b.begin(), b.end()}, {a.begin(), a.end()}}});
         for (const NodeId x : b)
             for (const NodeId y : a) consider(x, y);
         return out;

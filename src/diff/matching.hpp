@@ -10,6 +10,7 @@
 
 #include "diff/alignment.hpp"
 #include "diff/fingerprint.hpp"
+#include "diff/item_names.hpp"
 #include "diff/similarity.hpp"
 #include "diff/stock.hpp"
 
@@ -21,6 +22,7 @@ public:
     DocumentSide(const Document& document, const Fingerprints& prints);
     const Document& document() const { return document_; }
     const Fingerprints& prints() const { return prints_; }
+    const ItemNames& names() const { return names_; }
     const Node& node(NodeId id) const { return document_.nodes[id]; }
     const Bag& bag(NodeId id, const Rarity& rarity);
     /// The words of a unit that weigh most: by these it is looked up among many.
@@ -41,6 +43,7 @@ public:
 private:
     const Document& document_;
     const Fingerprints& prints_;
+    ItemNames names_;
     std::vector<std::unique_ptr<Bag>> bags_;
     std::vector<std::vector<Bag::Entry>> rare_words_;
     std::vector<bool> own_heading_;
@@ -51,6 +54,12 @@ struct Candidate {
     NodeId before;
     NodeId after;
     float score;
+};
+
+/// Units of both sides without a partner that may be each other's.
+struct FreeUnits {
+    std::vector<NodeId> before;
+    std::vector<NodeId> after;
 };
 
 /// Sorts pairs so that an increasing sequence of their after-units takes one pair of each before-unit at most.
@@ -97,6 +106,10 @@ public:
     /// Whether two units have titles without a common word, and no words in common but such as a third has too.
     bool are_other_subjects(NodeId b, NodeId a);
 
+    /// Whether two items are called otherwise, and one's name is that of an item in the other's list, or little is said
+    /// behind the names and these have no common word.
+    bool are_other_items(NodeId b, NodeId a) const;
+
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;
 
@@ -109,6 +122,8 @@ public:
 
     /// Pairs free nodes of two sequences (each in pre-order) so that order is kept and the sum of scores is greatest.
     void pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+    /// Works out, on all processors, what the units of each gap share, but for gaps with too many pairs to look at all.
+    void compare_all(std::span<const FreeUnits> gaps);
     /// Candidates between two sequences that reach `least` by `score`: all pairs where few, else those that share rare
     /// words.
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least,
@@ -116,8 +131,6 @@ public:
 
 private:
     NodeId paired_sibling(NodeId b, bool before_it) const;
-    /// Works out what every pair of two sequences of units shares, on all processors.
-    void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
 
     std::unique_ptr<Stock> stock_;
     std::unordered_map<std::uint64_t, float> shared_;  ///< of pairs of units that were asked for, by both numbers
@@ -132,6 +145,8 @@ bool same_label(const Node& before, const Node& after);
 void match_identical(Matching& matching);
 /// Units between two pairs, and under a pair, that are alike.
 void match_similar(Matching& matching);
+/// Items of one list with the same name.
+void match_named(Matching& matching);
 /// Units under paired parents with the same label or heading whose text was rewritten.
 void match_labels(Matching& matching);
 /// Units that left their place.

@@ -35,19 +35,26 @@ constexpr float most_of_rival = 0.85F;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
-/// Words of a paragraph that may be the same but for its values, and words that must stand around these; around sums,
-/// and in a row, one will do.
+/// Words of a paragraph that may be the same but for its values, and words that must stand around these; around sums
+/// and full dates, and in a row, one will do.
 constexpr std::uint32_t most_words_around = 24;
 constexpr std::size_t least_words_around = 2;
 
+/// Whether a row is named by a date: its first cell holds one, or nothing does but values.
+bool is_dated(const Block& row, const std::vector<Quantity>& values) {
+    return values.front().type == QuantityType::date && values.front().span.end <= row.cells.front().end;
+}
+
 /// What a short paragraph says around its values, and of what kinds they are; nothing where it has none, or nothing
-/// around them.
+/// around them. A row of several cells is known by its key, unless that is a date.
 std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId id) {
     const Block& block = side.document.blocks[id];
-    const bool row = block.kind == BlockKind::table_row;  // one of several cells is known by its key
-    if (side.prints.blocks[id].words > most_words_around || (row && block.cells.size() > 1)) return std::nullopt;
+    const bool row = block.kind == BlockKind::table_row;
+    if (side.prints.blocks[id].words > most_words_around) return std::nullopt;
     const std::vector<Quantity> values = find_quantities(block.text);
     if (values.empty()) return std::nullopt;
+    const bool dated = row && block.cells.size() > 1;
+    if (dated && !is_dated(block, values)) return std::nullopt;
     std::vector<Token> tokens;
     compared_tokens(side.document, id, tokens);
     std::uint64_t said = 0;
@@ -62,9 +69,11 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
     }
     for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
     if (row) said = mix(said, 1);
-    const bool sum = std::any_of(values.begin(), values.end(),
-                                 [](const Quantity& each) { return each.type == QuantityType::money; });
-    return words >= (row || sum ? 1 : least_words_around) ? std::optional(said) : std::nullopt;
+    const bool sum = std::any_of(values.begin(), values.end(), [](const Quantity& each) {
+        return each.type == QuantityType::money || is_full_date(each);
+    });
+    const std::size_t least = dated && values.size() > 1 ? 0 : row || sum ? 1 : least_words_around;
+    return words >= least ? std::optional(said) : std::nullopt;
 }
 
 /// A gap between equal blocks: both sides' blocks and their bags.
@@ -169,6 +178,22 @@ private:
         partner_of_a_[j] = static_cast<std::uint32_t>(i);
     }
 
+    /// Whether rows that are alike but for their values are as many on both sides: else it is not known which became
+    /// which.
+    bool are_as_many(std::uint64_t said) {
+        if (!counted_) {
+            for (std::size_t i = 0; i < b_.size(); ++i) count_row(before_, b_[i], partner_of_b_[i], 1);
+            for (std::size_t j = 0; j < a_.size(); ++j) count_row(after_, a_[j], partner_of_a_[j], -1);
+            counted_ = true;
+        }
+        return surplus_[said] == 0;
+    }
+
+    void count_row(const PrintedDocument& side, BlockId id, std::uint32_t partner, int by) {
+        if (partner != none || side.document.blocks[id].cells.size() < 2) return;
+        if (const auto said = around_values(side, id)) surplus_[*said] += by;
+    }
+
     /// A short paragraph that says the same of another date or sum, however little that leaves of it.
     void pair_of_other_value() {
         std::vector<std::uint32_t> next(b_.size() + 1, static_cast<std::uint32_t>(a_.size()));  // pair from here on
@@ -182,7 +207,7 @@ private:
             const std::size_t last = std::min<std::size_t>(next[i], first + near);
             if (first >= last) continue;
             const auto said = around_values(before_, b_[i]);
-            if (!said) continue;
+            if (!said || (before_.document.blocks[b_[i]].cells.size() > 1 && !are_as_many(*said))) continue;
             for (std::size_t j = first; j < last; ++j) {
                 if (partner_of_a_[j] != none || around_values(after_, a_[j]) != said) continue;
                 join(i, j);
@@ -225,6 +250,8 @@ private:
     std::vector<Bag> a_bags_;
     std::vector<std::uint32_t> partner_of_b_;
     std::vector<std::uint32_t> partner_of_a_;
+    bool counted_ = false;
+    std::unordered_map<std::uint64_t, int> surplus_;  ///< of rows of before over those of after that say the same
 };
 
 /// What equal blocks have in common: their text, whether they are rows, and for those without text of their own

@@ -8,9 +8,12 @@
 //   ours:     ~~the senior clerk shall be called~~ any other clerk may be asked
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 #include "diff/diff_tokens.hpp"
+#include "diff/sequence.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/vocabulary.hpp"
 
 namespace stet {
 
@@ -26,6 +29,8 @@ constexpr std::size_t least_kept_sentence = 5;
 constexpr std::size_t longest_title = 12;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
+/// No figure, its words included, has more words: "one hundred twenty (120)".
+constexpr std::size_t longest_figure = 4;
 /// No printed value has more tokens.
 constexpr std::size_t longest_value = 24;
 
@@ -134,6 +139,109 @@ void drop_islands(TokenPair& pair) {
                 for (std::size_t k = i; k < end; ++k) pair.part_before(b[k]);
         }
         i = end;
+    }
+}
+
+/// "5", "five", "twice".
+bool is_number_word(const Stretch& stretch, const DiffToken& token) {
+    if (token.token.kind == TokenKind::number) return true;
+    const VocabularyEntry* entry = find_vocabulary(normalise(text_of(stretch, token.token)));
+    return entry != nullptr &&
+           (entry->kind == LexemeKind::small || entry->kind == LexemeKind::tens || entry->kind == LexemeKind::often);
+}
+
+/// The words [begin, end) of a stretch's body words.
+struct WordRun {
+    const Stretch& stretch;
+    const Tokens& tokens;
+    const std::vector<std::uint32_t>& words;
+    std::size_t begin, end;
+
+    bool is_number(std::size_t i) const { return is_number_word(stretch, tokens[words[i]]); }
+    bool any_number() const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (is_number(i)) return true;
+        return false;
+    }
+    bool all_numbers() const {
+        for (std::size_t i = begin; i < end; ++i)
+            if (!is_number(i)) return false;
+        return true;
+    }
+};
+
+/// The words that two runs share in order, figures left out.
+std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_words(const WordRun& b, const WordRun& a) {
+    const auto plain = [](const WordRun& run, std::vector<std::uint32_t>& places, std::vector<std::uint64_t>& keys) {
+        for (std::size_t i = run.begin; i < run.end; ++i) {
+            if (run.is_number(i)) continue;
+            places.push_back(run.words[i]);
+            keys.push_back(run.tokens[run.words[i]].token.key);
+        }
+    };
+    std::vector<std::uint32_t> b_places;
+    std::vector<std::uint32_t> a_places;
+    std::vector<std::uint64_t> b_keys;
+    std::vector<std::uint64_t> a_keys;
+    plain(b, b_places, b_keys);
+    plain(a, a_places, a_keys);
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+    if (b_keys.empty() || a_keys.empty()) return out;
+    for (const auto& [x, y] : common_subsequence(b_keys, a_keys)) out.emplace_back(b_places[x], a_places[y]);
+    return out;
+}
+
+/// "three (3) days, or five (5) days" became "five (5) days, or seven (7) days": three became five and five seven. Of
+/// scripts that keep as many words the one that keeps words, not a figure in another figure's place.
+void keep_words_before_figures(TokenPair& pair) {
+    const auto b = body_words(pair.before);
+    const auto a = body_words(pair.after);
+    std::vector<std::uint32_t> rank(pair.after.size());
+    for (std::uint32_t i = 0; i < a.size(); ++i) rank[a[i]] = i;
+    const auto gone_before = [&](std::size_t i) {  // where the run of words without a partner that ends at `i` begins
+        while (i > 0 && !pair.before[b[i - 1]].paired()) --i;
+        return i;
+    };
+    const auto gone_behind = [&](std::size_t i) {
+        while (i < b.size() && !pair.before[b[i]].paired()) ++i;
+        return i;
+    };
+    const auto came_before = [&](std::size_t i) {
+        while (i > 0 && !pair.after[a[i - 1]].paired()) --i;
+        return i;
+    };
+    const auto came_behind = [&](std::size_t i) {
+        while (i < a.size() && !pair.after[a[i]].paired()) ++i;
+        return i;
+    };
+    for (std::size_t i = 0; i < b.size();) {
+        if (!pair.before[b[i]].paired()) {
+            ++i;
+            continue;
+        }
+        std::size_t end = i + 1;
+        while (end < b.size() && pair.before[b[end]].paired() &&
+               rank[pair.before[b[end]].partner] == rank[pair.before[b[end - 1]].partner] + 1)
+            ++end;
+        const std::size_t begin = std::exchange(i, end);
+        const std::size_t first = rank[pair.before[b[begin]].partner];
+        const std::size_t last = first + (end - begin);
+        if (end - begin > longest_figure) continue;
+        const WordRun kept{pair.before_stretch, pair.before, b, begin, end};
+        if (!kept.all_numbers()) continue;
+        const bool rises = came_before(first) == first && gone_behind(end) == end;  // words came behind it
+        const bool falls = came_behind(last) == last && gone_before(begin) == begin;
+        if (rises == falls) continue;
+        const WordRun gone = rises ? WordRun{pair.before_stretch, pair.before, b, gone_before(begin), begin}
+                                   : WordRun{pair.before_stretch, pair.before, b, end, gone_behind(end)};
+        const WordRun came = rises ? WordRun{pair.after_stretch, pair.after, a, last, came_behind(last)}
+                                   : WordRun{pair.after_stretch, pair.after, a, came_before(first), first};
+        if (gone.end - gone.begin > longest_value || came.end - came.begin > longest_value) continue;
+        if (!gone.any_number() || !came.any_number()) continue;
+        const auto shared = shared_words(gone, came);
+        if (shared.size() < end - begin) continue;
+        for (std::size_t k = begin; k < end; ++k) pair.part_before(b[k]);
+        for (const auto& [x, y] : shared) pair.join(x, y);
     }
 }
 
@@ -349,6 +457,7 @@ bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
 }  // namespace
 
 void make_readable(TokenPair& pair) {
+    keep_words_before_figures(pair);
     replace_rewritten(pair);
     replace_whole_values(pair.before_stretch, pair.before, [&](std::size_t i) { pair.part_before(i); });
     replace_whole_values(pair.after_stretch, pair.after, [&](std::size_t i) { pair.part_after(i); });

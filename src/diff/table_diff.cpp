@@ -18,6 +18,7 @@
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -33,6 +34,8 @@ constexpr std::size_t most_heads = 3;
 constexpr std::size_t most_rows_ahead = 8;
 /// Wider pairs of tables are paired row by row alone.
 constexpr std::size_t most_column_pairs = 4096;
+/// Pairs of tables for which another thread is worth its start.
+constexpr std::size_t tables_a_thread = 8;
 
 struct RowKey {
     std::uint64_t hash = 0;
@@ -139,9 +142,10 @@ struct Keys {
 struct TableRows {
     std::vector<BlockId> rows;
     Keys keys;
-    Keys names;  ///< of the first cell alone, where it has words
-    Keys
-        numbers;  ///< of the first cell alone, where it is a number and the table counts by them: salary ranges, grades
+    Keys names;   ///< of the first cell alone, where it has words
+    Keys titles;  ///< of the second cell alone, where the first is a number and this one has words: places on a list
+    /// Of the first cell alone, where it is a number and the table counts by them: salary ranges, grades.
+    Keys numbers;
 };
 
 /// The whole number that a row's first cell is; 0 where it is none.
@@ -153,9 +157,9 @@ std::uint64_t number_of(const Block& block) {
     return figure ? std::stoul(words) : 0;
 }
 
-std::uint64_t name_of(const Block& block) {
+std::uint64_t name_of(const Block& block, const Span& cell) {
     std::vector<Token> tokens;
-    tokenize(block.text, block.cells.front(), tokens);
+    tokenize(block.text, cell, tokens);
     if (!has_words(tokens)) return 0;
     std::uint64_t name = 0;
     for (const Token& token : tokens)
@@ -196,8 +200,9 @@ TableRows rows_of(const Document& document, const std::vector<BlockId>& ids) {
         if (!goes_on) above = key.hash;
         out.rows.push_back(id);
         out.keys.add(hash);
-        out.names.add(name_of(block));
+        out.names.add(name_of(block, block.cells.front()));
         numbers.push_back(number_of(block));
+        out.titles.add(numbers.back() != 0 && block.cells.size() > 1 ? name_of(block, block.cells[1]) : 0);
         if (numbers.back() == 0) continue;
         counts = counts && numbers.back() > last;
         last = numbers.back();
@@ -539,7 +544,7 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             else if (in_order.partner_of(x.rows[i]) != y.rows[i])
                 break;
         }
-        for (const auto kind : {&TableRows::keys, &TableRows::names, &TableRows::numbers}) {
+        for (const auto kind : {&TableRows::keys, &TableRows::names, &TableRows::titles, &TableRows::numbers}) {
             const Keys& b_keys = x.*kind;
             const Keys& a_keys = y.*kind;
             std::unordered_map<std::uint64_t, BlockId> free;
@@ -573,10 +578,16 @@ TablePairs::TablePairs(const Document& before, const Document& after, std::span<
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (const auto& [tables, rows] : shared) {
-        ColumnMatcher matcher(before, b_rows.at(tables.first), after, a_rows.at(tables.second), rows);
-        if (matcher.is_told()) columns_.emplace(tables, matcher.run());
-    }
+    std::vector<std::pair<const std::pair<std::uint32_t, std::uint32_t>, std::vector<BlockPair>>*> tables;
+    for (auto& rows : shared) tables.push_back(&rows);
+    std::vector<std::optional<ColumnPairs>> found(tables.size());
+    for_each_index(tables.size(), tables_a_thread, [&](std::size_t i) {
+        const auto& [ids, rows] = *tables[i];
+        ColumnMatcher matcher(before, b_rows.at(ids.first), after, a_rows.at(ids.second), rows);
+        if (matcher.is_told()) found[i] = matcher.run();
+    });
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (found[i]) columns_.emplace(tables[i]->first, std::move(*found[i]));
 }
 
 const ColumnPairs* TablePairs::find(std::uint32_t before_table, std::uint32_t after_table) const {

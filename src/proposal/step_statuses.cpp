@@ -24,6 +24,45 @@ constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any"
 
 }  // namespace
 
+/// "3.4" below "Article 2": the number of the section names its own article.
+bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
+    const std::size_t dot = section.find('.');
+    const auto is_number = [](std::string_view text) {
+        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    };
+    return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
+           section.substr(0, dot) != article;
+}
+
+void StepReader::set_section(const PrintedLabel& label) {
+    if (target_.section != label.label) paragraphs_ = 0;
+    target_.section = label.label;
+    // "Article 2, paragraph 3: rejected." is said of no section below it.
+    const bool elsewhere = !target_.paragraph.empty() && is_of_another_article(label.label, target_.article);
+    if (elsewhere) {
+        target_.article.clear();
+        target_.article_title.clear();
+        target_.paragraph.clear();
+    }
+    const std::string& headed = item_.heading.target.section;
+    const bool beside = !headed.empty() && !label.label.starts_with(headed) && item_.heading.status &&
+                        standing_of(item_.heading.status->status) != Standing::agreed;
+    if (label.status)
+        status_ = label.status;
+    else if (elsewhere || beside || (is_agreed_here() && !is_of_heading(label.label)))
+        status_.reset();
+    else if (section_status_ && !item_.heading.status)
+        status_.reset();
+    section_status_ = label.status.has_value();
+}
+
+void StepReader::leave_section() {
+    // What is agreed of a section is not agreed of a unit that follows it.
+    if (section_status_) status_ = item_.heading.status;
+    section_status_ = false;
+    paragraphs_ = 0;
+}
+
 void StepReader::take_mark_behind(Step& step) {
     if (step.text.empty() || step.text.back().note) return;
     StepText& text = step.text.back();
@@ -125,8 +164,15 @@ bool StepReader::take_acceptance(BlockId block, std::uint32_t from, const std::o
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-    const auto mark = status_in(text);
+    auto mark = status_in(text);
     if (!mark) return false;
+    // "County response: TA'd 6/11/26 as modified:": what is agreed stands below.
+    if (text.ends_with(':') && steps_.empty() && mark->status == Status::tentatively_agreed) {
+        mark->excepts = false;
+        status_ = mark;
+        asides_.push_back(block);
+        return true;
+    }
     const bool agrees = mark->status == Status::tentatively_agreed && !mark->date.empty();
     const bool undated = agrees && std::any_of(steps_.begin(), steps_.end(), lacks_date);
     const bool of_item = is_signed(text, *mark) || undated;

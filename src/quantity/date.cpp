@@ -228,7 +228,8 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     const auto first = digits_at(lexemes, at, 1, 2), second = digits_at(lexemes, at + 2, 1, 2);
     if (!first || !second || !lexemes.touches(at + 1, slash) || !lexemes.touches(at + 2, figure)) return std::nullopt;
     if (at > 0 && lexemes.touches(at, figure) && lexemes.is(at - 1, slash)) return std::nullopt;
-    const bool is_fraction = *second >= 2 && *second <= 4 && *first < *second && std::gcd(*first, *second) == 1;
+    const bool is_fraction = *first < *second && std::gcd(*first, *second) == 1 &&
+                             ((*second >= 2 && *second <= 4) || lexemes.follows(at + 3, of));
     const Calendar date{.month = *first, .day = *second};
     if (is_fraction || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
     return found_date(lexemes, at, at + 3, iso_of(date));
@@ -347,6 +348,13 @@ Found found_time(const Lexemes& lexemes, std::size_t at, std::size_t next, int h
     return found;
 }
 
+/// "a ratio of 1:12": a little in front of the figures the word stands.
+bool is_ratio(std::string_view text, std::size_t at) {
+    constexpr std::size_t farthest = 60;
+    const std::size_t from = at > farthest ? at - farthest : 0;
+    return text.substr(from, at - from).find("atio") != std::string_view::npos;
+}
+
 /// "7:30", "7:30 a.m.", "7pm", "seven o'clock", "12:00 noon", "midnight".
 std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     if (lexemes.is(at, clock_word))
@@ -360,10 +368,36 @@ std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     const std::size_t end = behind_clock(lexemes.text(), number_end);
     const auto meridiem = meridiem_behind(lexemes.text(), end);
     if (!meridiem && !clock->has_minutes && end == number_end) return std::nullopt;
-    if (!meridiem && clock->hour > 23) return std::nullopt;
+    if (!meridiem && (clock->hour > 23 || is_ratio(lexemes.text(), lexemes.at(at).span.begin))) return std::nullopt;
     if (meridiem && (clock->hour > 12 || clock->hour == 0)) return std::nullopt;
     const int hour = !meridiem ? clock->hour : clock->hour % 12 + (meridiem->letter == 'p' ? 12 : 0);
     return found_time(lexemes, at, clock->next, hour, clock->minute, meridiem ? meridiem->end : end);
+}
+
+/// "0600" or "1530": an hour and its minutes in four digits.
+std::optional<Clock> four_digits(const Lexemes& lexemes, std::size_t at) {
+    const auto value = digits_at(lexemes, at, 4, 4);
+    if (!value || *value / 100 > 24 || *value % 100 > 59) return std::nullopt;
+    return Clock{*value / 100, *value % 100, true, at + 1};
+}
+
+bool opens_with_nought(const Lexemes& lexemes, std::size_t at) {
+    return lexemes.is(at, figure) && lexemes.text_of(at).starts_with('0');
+}
+
+/// "0600-1600", "2100-0700", "0600 hours": times of day as they are written without a colon, told by their nought.
+std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
+    const auto clock = four_digits(lexemes, at);
+    if (!clock) return std::nullopt;
+    const auto joins = [&](std::size_t hyphen_at, std::size_t other) {
+        return lexemes.is(hyphen_at, hyphen) && four_digits(lexemes, other) &&
+               (opens_with_nought(lexemes, at) || opens_with_nought(lexemes, other));
+    };
+    const bool hours = opens_with_nought(lexemes, at) && lexemes.follows(at + 1, unit) &&
+                       unit_name(lexemes.at(at + 1).value) == "hour";
+    if (!hours && !joins(at + 1, at + 2) && !(at > 1 && joins(at - 1, at - 2))) return std::nullopt;
+    const std::size_t next = hours ? at + 2 : at + 1;
+    return found_time(lexemes, at, next, clock->hour, clock->minute, lexemes.at(next - 1).span.end);
 }
 
 /// Days from 1 March of year 0 (Hinnant, "chrono-Compatible Low-Level Date Algorithms").
@@ -412,6 +446,7 @@ std::optional<Found> parse_date(const Lexemes& lexemes, std::size_t at) {
             return std::nullopt;
     }
     if (auto found = three_figures(lexemes, at)) return found;
+    if (auto found = military_time(lexemes, at)) return found;
     if (auto found = month_and_day(lexemes, at)) return found;
     if (auto found = joined_day_first(lexemes, at)) return found;
     if (auto found = day_first(lexemes, at)) return found;

@@ -270,7 +270,75 @@ private:
 
     bool is_point(std::size_t at) const { return at + 1 < text_.size() && text_[at] == '.' && is_digit(text_[at + 1]); }
 
+    /// Behind "37,5", "4.250,00": a figure with a comma for its point; 0 where it is none. "4,5 and 6" and "1,2,3" are
+    /// lists.
+    std::size_t continental_end() const {
+        std::size_t end = digits_end(at_);
+        if (end == at_) return 0;
+        std::size_t groups = 0;
+        for (; end - at_ <= 11 && is_point(end) && digits_end(end + 1) == end + 4; end += 4) ++groups;
+        if (groups > 0 && digits_end(at_) - at_ > 3) return 0;
+        if (end >= text_.size() || text_[end] != ',') return 0;
+        const std::size_t last = digits_end(end + 1);
+        if (last == end + 1 || last > end + 3 || is_point(last)) return 0;
+        if (groups > 0) return last;
+        const bool in_list = at_ > 0 && (text_[at_ - 1] == ',' || text_[at_ - 1] == '.');
+        if (in_list || (last < text_.size() && (text_[last] == ',' || is_alphanumeric(text_[last])))) return 0;
+        return goes_on_as_list(last) || (stands_behind_plural() && counts_on(end, last)) ? 0 : last;
+    }
+
+    /// "Classes" of "Classes 1,2".
+    bool stands_behind_plural() const {
+        if (out_.all_.empty() || gap_ == Gap::wall) return false;
+        const Span word = out_.all_.back().span;
+        return word.size() > 3 && lower(text_[word.end - 1]) == 's';
+    }
+
+    /// Whether the number behind the mark at `mark` is the one that follows the number at `at_`.
+    bool counts_on(std::size_t mark, std::size_t last) const {
+        const auto number = [&](std::size_t from, std::size_t to) {
+            int value = 0;
+            for (; from < to; ++from) value = value * 10 + (text_[from] - '0');
+            return value;
+        };
+        return mark - at_ <= 2 && text_[mark + 1] != '0' && number(at_, mark) + 1 == number(mark + 1, last);
+    }
+
+    /// Bytes of a blank that parts thousands: a no-break one, or any behind a currency; 0 where none stands there.
+    std::size_t thousands_blank(std::size_t at) const {
+        for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"})
+            if (text_.substr(at).starts_with(blank)) return blank.size();
+        const bool of_money =
+            !out_.all_.empty() && gap_ != Gap::wall &&
+            (out_.all_.back().kind == LexemeKind::currency || out_.all_.back().kind == LexemeKind::currency_code);
+        return of_money && at < text_.size() && text_[at] == ' ' ? 1 : 0;
+    }
+
+    /// Behind "50 000" or "12 500,00", whose blank parts the thousands; 0 where it is no such figure.
+    std::size_t spaced_end() const {
+        std::size_t end = digits_end(at_);
+        if (end == at_ || end - at_ > 3) return 0;
+        std::size_t groups = 0;
+        for (std::size_t blank = thousands_blank(end); blank > 0; blank = thousands_blank(end)) {
+            if (digits_end(end + blank) != end + blank + 3) break;
+            end += blank + 3;
+            ++groups;
+        }
+        if (groups == 0 || (end < text_.size() && is_alphanumeric(text_[end])) || is_point(end)) return 0;
+        const std::size_t last = end < text_.size() && text_[end] == ',' ? digits_end(end + 1) : end;
+        return last > end + 1 && last <= end + 3 ? last : end;
+    }
+
+    /// Whether "and", "or" or a dash stands there: what is before it is one of several.
+    bool goes_on_as_list(std::size_t at) const {
+        while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n')) ++at;
+        const std::string_view rest = text_.substr(at);
+        return rest.starts_with("and ") || rest.starts_with("or ") || rest.starts_with("&") || rest.starts_with("-");
+    }
+
     void figure() {
+        for (const std::size_t continental : {continental_end(), spaced_end()})
+            if (continental > 0) return push(continental, LexemeKind::figure, continental_figure);
         std::size_t end = digits_end(at_);
         if (end - at_ >= 1 && end - at_ <= 3) {
             while (end < text_.size() && is_group_of_thousands(end)) end += 4;

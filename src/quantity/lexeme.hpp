@@ -17,6 +17,9 @@ namespace stet {
 /// What stands before a lexeme. A wall (tab, empty line, end of text) parts values.
 enum class Gap : std::uint8_t { tight, blank, newline, wall };
 
+/// The value of a figure whose comma is its point, and whose points or blanks part its thousands: "4.250,00", "50 000".
+inline constexpr std::uint16_t continental_figure = 1;
+
 struct Lexeme {
     Span span;
     std::uint16_t value = 0;

@@ -33,7 +33,7 @@ std::optional<Found> by_sign(const Lexemes& lexemes, std::size_t at) {
     }
     if (negative || minus_inside) number->value = number->value.negated();
     Found found = found_at(lexemes, QuantityType::money, at, number->next, *number);
-    found.quantity.unit = lexemes.is(sign, currency) ? currency_name(lexemes.at(sign).value) : "";
+    found.quantity.unit = currency_name(lexemes.at(sign).value);
     return found;
 }
 
@@ -59,17 +59,22 @@ std::optional<Found> in_cents(const Lexemes& lexemes, std::size_t at) {
     return found_at(lexemes, QuantityType::money, at, *next, *number);
 }
 
+/// Whether a sign stands behind a sum: "500 €", and "21,40 $" where the figure is written as it is there.
+bool is_trailing_sign(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.follows(at, currency) || lexemes.is(at + 1, figure)) return false;
+    return lexemes.at(at).value != 0 || (lexemes.is(at - 1, figure) && lexemes.at(at - 1).value == continental_figure);
+}
+
 /// "five (5) dollars", "one dollar and five cents", "500 USD", "500 €".
 std::optional<Found> in_dollars(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Number> number = parse_number_pair(lexemes, at);
     if (!number) return std::nullopt;
     std::optional<std::size_t> next = behind_unit(lexemes, number->next, dollars);
     if (!next && lexemes.follows(number->next, currency_code)) next = number->next + 1;
-    const bool other_sign = lexemes.follows(number->next, currency) && lexemes.at(number->next).value != 0;
-    if (!next && other_sign && lexemes.at(number->next + 1).kind != figure) next = number->next + 1;
+    if (!next && is_trailing_sign(lexemes, number->next)) next = number->next + 1;
     if (!next) return std::nullopt;
     Found found = found_at(lexemes, QuantityType::money, at, *next, *number);
-    if (other_sign) found.quantity.unit = currency_name(lexemes.at(number->next).value);
+    found.quantity.unit = currency_name(lexemes.at(*next - 1).value);
     const std::size_t behind = lexemes.follows(*next, conjunction) ? *next + 1 : *next;  // "one dollar fifty cents"
     const bool more = lexemes.at(behind).gap != Gap::wall && may_begin_number(lexemes, behind);
     const std::optional<Found> rest = more ? in_cents(lexemes, behind) : std::nullopt;

@@ -1,6 +1,8 @@
 // Reads figures with scales and fractions, and pairs of words and figure.
 #include "quantity/number.hpp"
 
+#include <string>
+
 #include "quantity/number_words.hpp"
 
 namespace stet {
@@ -45,7 +47,8 @@ std::optional<Fraction> parse_fraction(const Lexemes& lexemes, std::size_t at) {
     for (const std::int64_t denominator : usual) {
         if (*below == denominator && *above > 0 && *above < *below) return Fraction{*above, *below, at + 3};
     }
-    return std::nullopt;
+    const bool of_something = lexemes.follows(at + 3, of) && *above > 0 && *above < *below && *below < 100;
+    return of_something ? std::optional(Fraction{*above, *below, at + 3}) : std::nullopt;  // "1/9 of the salary"
 }
 
 std::optional<Number> sum(Decimal whole, std::int64_t numerator, std::int64_t denominator, std::size_t next) {
@@ -74,6 +77,14 @@ std::optional<Fraction> fraction_after(const Lexemes& lexemes, std::size_t at) {
     return apart && part && part->denominator > 8 ? std::nullopt : part;  // "16/16/8 4/10" is no 8.4
 }
 
+/// "4.250,00" as 4250.00, "50 000" as 50000.
+std::optional<Decimal> parse_continental(std::string_view text) {
+    std::string figure;
+    for (const char c : text)
+        if (c == ',' || (c >= '0' && c <= '9')) figure.push_back(c == ',' ? '.' : c);
+    return Decimal::parse(figure);
+}
+
 std::optional<Number> parse_figure(const Lexemes& lexemes, std::size_t at) {
     if (const auto alone = parse_fraction(lexemes, at)) {
         auto number = sum(Decimal(), alone->numerator, alone->denominator, alone->next);
@@ -82,7 +93,7 @@ std::optional<Number> parse_figure(const Lexemes& lexemes, std::size_t at) {
     }
     if (!lexemes.is(at, figure)) return std::nullopt;
     const std::string_view text = lexemes.text_of(at);
-    const auto value = Decimal::parse(text);
+    const auto value = lexemes.at(at).value == continental_figure ? parse_continental(text) : Decimal::parse(text);
     if (!value) return std::nullopt;
     Number number{.value = *value, .in_figures = true, .next = at + 1};
     if (text.size() <= 3 && all_digits(text)) {

@@ -206,6 +206,15 @@ std::size_t decimal_size(std::string_view text) {
     return parts > 1 ? at : 0;
 }
 
+/// ".1", ".12": a point, one or two digits and a blank, as items stand in conditions of construction contracts.
+Label pointed_at(std::string_view text) {
+    std::size_t end = 1;
+    while (text[0] == '.' && end < text.size() && is_digit(text[end])) ++end;
+    if (end < 2 || end > 3 || text[1] == '0') return {};
+    const Label label = finished(text, LabelShape::number, end);
+    return label.gap > 0 ? label : Label{};
+}
+
 Label numbered_at(std::string_view text) {
     if (const std::size_t size = decimal_size(text); size > 0) {
         std::size_t end = size;
@@ -218,6 +227,7 @@ Label numbered_at(std::string_view text) {
         const Label label = finished(text, LabelShape::decimal, size);  // "7:30 Bus" is a line of a timetable
         return label.gap > 1 || label.alone ? label : Label{};
     }
+    if (const Label label = pointed_at(text); label.shape != LabelShape::none) return label;
     std::size_t end = 0;
     while (end < text.size() && end < 8 && (is_digit(text[end]) || is_letter(text[end]))) ++end;
     if (end == 0 || end >= text.size() || (text[end] != '.' && text[end] != ')')) return {};

@@ -39,7 +39,7 @@ enum class LabelShape : std::uint8_t {
     none,
     hashes,       ///< "###"
     bullet,       ///< "•", "-", "o"
-    number,       ///< "12."  "12)"
+    number,       ///< "12."  "12)"  ".12"
     letter,       ///< "a."  "B)"  "iv."
     parenthesis,  ///< "(a)"  "(12)"  "(iv)"
     decimal,      ///< "2.1"  "11.5.2."

@@ -1,4 +1,5 @@
-// The reading order: a spine of pairs that stay in place, and between its pairs first what went, then what came.
+// The reading order: a spine of pairs that stay in place, and between its pairs first what went, then what came; rows
+// that came at the end of a table before what went from below it.
 #include "redline/reading_order.hpp"
 
 #include <algorithm>
@@ -71,6 +72,14 @@ std::vector<bool> pairs_in_place(const Document& before, const Document& after, 
     return out;
 }
 
+/// Whether a unit is a row of the table that the unit before it is a row of: rows that came at a table's end stand with
+/// it, and not behind what went from below it.
+bool goes_on_in_table(const Document& document, const std::vector<Unit>& units, std::size_t at) {
+    if (at == 0 || at >= units.size()) return false;
+    const std::uint32_t table = document.blocks[units[at].block].table;
+    return table != 0 && document.blocks[units[at - 1].block].table == table;
+}
+
 }  // namespace
 
 std::vector<ReadingStep> reading_order(const Document& before, const Document& after, const Alignment& alignment) {
@@ -83,10 +92,12 @@ std::vector<ReadingStep> reading_order(const Document& before, const Document& a
     std::size_t b = 0;
     std::size_t a = 0;
     while (b < b_units.size() || a < a_units.size()) {
-        if (b < b_units.size() && !stays(b_units[b])) {
+        const bool comes = a < a_units.size() && !stays(a_units[a]);
+        const bool ends_table = comes && goes_on_in_table(after, a_units, a) && !goes_on_in_table(before, b_units, b);
+        if (b < b_units.size() && !stays(b_units[b]) && !ends_table) {
             out.push_back({b_units[b].pair, b_units[b].block, none});
             ++b;
-        } else if (a < a_units.size() && !stays(a_units[a])) {
+        } else if (comes) {
             out.push_back({a_units[a].pair, none, a_units[a].block});
             ++a;
         } else {

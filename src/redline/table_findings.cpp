@@ -61,20 +61,26 @@ void add_flag(Change& change, const char* code, FlagSeverity severity, std::stri
     if (!known) change.flags.push_back({code, severity, std::move(text)});
 }
 
+/// A row's first cell, with the second one where that is a bare number or blank; empty where it is too long for a name.
+std::string name_of_row(const Block& row) {
+    const auto words = [&](std::size_t cell) { return row.text.substr(row.cells[cell].begin, row.cells[cell].size()); };
+    std::string name = words(0);
+    const bool bare = name.find_first_not_of("0123456789. ") == std::string::npos;
+    if (bare && row.cells.size() > 1 && !row.cells[1].empty()) name += (name.empty() ? "" : ", ") + words(1);
+    return name.size() > longest_name ? std::string() : name;
+}
+
 /// The text of a block that stands on one side only.
 std::string_view text_of(const Redline& redline, const RedlineBlock& block) {
     const Span span = block.after != none ? block.after_text : block.before_text;
     return std::string_view(block_of(redline, block).text).substr(span.begin, span.size());
 }
 
-/// Keys of a text's words and of its figures.
-struct TextKeys {
-    std::unordered_set<std::uint64_t> words;
-    std::unordered_set<std::uint64_t> figures;
-    std::size_t size() const { return words.size() + figures.size(); }
-};
-
-TextKeys text_keys(std::string_view text) {
+/// In either case of letters: a row begins with a capital, an item need not.
+TextKeys text_keys(std::string_view printed) {
+    std::string text(printed);
+    for (char& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     TextKeys out;
@@ -122,6 +128,11 @@ bool says_row(const TextKeys& row, const TextKeys& text) {
 
 }  // namespace
 
+bool is_reordered_row(const Redline& redline, const RedlineBlock& row) {
+    return row.moved_with != none && !block_of(redline, row).cells.empty() &&
+           redline.blocks[row.moved_with].section == row.section;
+}
+
 TableFindings::TableFindings(const Redline& redline)
     : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {
     for (const Block& block : redline.after.blocks) {
@@ -149,11 +160,13 @@ bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& chan
     std::set<const ColumnPairs*> seen;
     std::vector<std::uint32_t> gone;
     std::vector<std::uint32_t> came;
+    std::vector<std::uint32_t> moved;
     for (const std::uint32_t index : blocks) {
         const RedlineBlock& block = redline_.blocks[index];
         if (block.cell_ends.empty()) continue;
         if (block.status == BlockStatus::deleted) gone.push_back(index);
         if (block.status == BlockStatus::inserted) came.push_back(index);
+        if (block.status == BlockStatus::moved_to && is_reordered_row(redline_, block)) moved.push_back(index);
         const ColumnPairs* columns = columns_of(block);
         if (columns != nullptr && seen.insert(columns).second) flag_columns(*columns, change);
     }
@@ -169,28 +182,26 @@ bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& chan
     std::erase_if(gone, is_head);
     std::erase_if(came, is_head);
     if (!seen.empty()) {
-        flag_rows(gone, "row-removed", " removed", change);
-        flag_rows(came, "row-added", " added", change);
+        flag_rows(gone, FlagSeverity::medium, "row-removed", " removed", change);
+        flag_rows(came, FlagSeverity::medium, "row-added", " added", change);
+        flag_rows(moved, FlagSeverity::low, "row-moved", " moved", change);
     }
     return to_list || to_table;
 }
 
-/// Names the rows that went from the tables of a section, or came to them.
-void TableFindings::flag_rows(std::span<const std::uint32_t> rows, const char* code, const char* what,
-                              Change& change) const {
+/// Names the rows that went from the tables of a section, came to them or moved in them.
+void TableFindings::flag_rows(std::span<const std::uint32_t> rows, FlagSeverity severity, const char* code,
+                              const char* what, Change& change) const {
     std::vector<std::string> names;
     for (const std::uint32_t index : rows) {
-        const Block& block = block_of(redline_, redline_.blocks[index]);
-        const Span first = block.cells.front();
-        std::string name = block.text.substr(first.begin, first.size());
-        if (name.empty() || name.size() > longest_name) name.clear();
-        if (!name.empty()) names.push_back("“" + std::move(name) + "”");
+        const std::string name = name_of_row(block_of(redline_, redline_.blocks[index]));
+        if (!name.empty()) names.push_back("“" + name + "”");
     }
     if (names.empty() || names.size() != rows.size()) return;
     std::string text = names.size() == 1 ? "row " : "rows ";
     for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i) text += (i > 0 ? ", " : "") + names[i];
     if (names.size() > most_names) text += " and " + std::to_string(names.size() - most_names) + " more";
-    add_flag(change, code, FlagSeverity::medium, text + what);
+    add_flag(change, code, severity, text + what);
 }
 
 void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) const {
@@ -290,6 +301,14 @@ bool TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bo
     return rewritten;
 }
 
+/// Whether a row without figures stands over one with some: a head, which no item says.
+bool TableFindings::heads_figures(std::uint32_t row, std::uint32_t last, const TextKeys& keys) const {
+    const auto table = [&](std::uint32_t i) { return block_of(redline_, redline_.blocks[i]).table; };
+    if (!keys.figures.empty() || (row > 0 && table(row - 1) == table(row))) return false;
+    return row + 1 < last && table(row + 1) == table(row) &&
+           !text_keys(text_of(redline_, redline_.blocks[row + 1])).figures.empty();
+}
+
 std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
                                                                        bool to_list) const {
     const BlockStatus of_rows = to_list ? BlockStatus::deleted : BlockStatus::inserted;
@@ -309,7 +328,7 @@ std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint
         const RedlineBlock& row = redline_.blocks[i];
         if (row.status != of_rows || row.cell_ends.empty()) continue;
         const TextKeys keys = text_keys(text_of(redline_, row));
-        if (keys.size() < 2) continue;
+        if (keys.size() < 2 || heads_figures(i, last, keys)) continue;
         for (std::size_t k = next; k < std::min(texts.size(), next + 8); ++k) {
             if (!says_row(keys, texts[k].keys)) continue;
             out.push_back({i, texts[k].block});

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_set>
 #include <vector>
 
 #include "diff/table_diff.hpp"
@@ -10,14 +11,24 @@
 
 namespace stet {
 
+/// Keys of a text's words and of its figures.
+struct TextKeys {
+    std::unordered_set<std::uint64_t> words;
+    std::unordered_set<std::uint64_t> figures;
+    std::size_t size() const { return words.size() + figures.size(); }
+};
+
+/// Whether a row moved within the table or the tables of one section.
+bool is_reordered_row(const Redline& redline, const RedlineBlock& row);
+
 class TableFindings {
 public:
     explicit TableFindings(const Redline& redline);
 
     /// Adds to a change what its section's blocks say of their tables: the flags `column-added`, `column-removed`,
-    /// `row-added`, `row-removed` (medium), `column-moved`, `column-renamed` (low), and where the rows of a table stand
-    /// again as paragraphs or list items, or the reverse, `table-to-list` or `list-to-table` (medium) with the values
-    /// that changed on the way. True where the last is so.
+    /// `row-added`, `row-removed` (medium), `row-moved`, `column-moved`, `column-renamed` (low), and where the rows of
+    /// a table stand again as paragraphs or list items, or the reverse, `table-to-list` or `list-to-table` (medium)
+    /// with the values that changed on the way. True where the last is so.
     bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
@@ -34,8 +45,10 @@ private:
     bool has_sums(const Block& row, std::uint32_t cell) const;
     const ColumnPairs* columns_of(const RedlineBlock& row) const;
     void flag_columns(const ColumnPairs& columns, Change& change) const;
-    void flag_rows(std::span<const std::uint32_t> rows, const char* code, const char* what, Change& change) const;
+    void flag_rows(std::span<const std::uint32_t> rows, FlagSeverity severity, const char* code, const char* what,
+                   Change& change) const;
     bool describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const;
+    bool heads_figures(std::uint32_t row, std::uint32_t last, const TextKeys& keys) const;
     std::vector<RewrittenRow> rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const;
     void add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const;
 

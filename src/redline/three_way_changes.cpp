@@ -202,6 +202,13 @@ private:
                                      parties.edits[edit].text[party], change.after_text_by[party]);
     }
 
+    /// Whether a party's row only has another place in its table: that party's list calls the table changed then.
+    bool moves(std::uint32_t block, std::size_t party, const std::vector<Fact>& facts) const {
+        if (redline_.party_blocks[block].moved_with[party] == none) return false;
+        const bool row = block_of(redline_, redline_.blocks[block]).kind == BlockKind::table_row;
+        return has_fact(facts, Fact::moved) || (row && has_fact(facts, Fact::table));
+    }
+
     /// Moves: who moves a block, and whether the other party moves it elsewhere or strikes it.
     void collect_moves(std::uint32_t section, const std::array<std::vector<Fact>, 2>& facts,
                        std::array<EditGroup, groups>& out) const {
@@ -209,23 +216,32 @@ private:
             const PartyBlock& parties = redline_.party_blocks[block];
             PartySet by = no_party;
             for (std::size_t party = 0; party < 2; ++party)
-                if (parties.moved_with[party] != none && has_fact(facts[party], Fact::moved)) by |= only_party(party);
+                if (moves(block, party, facts[party])) by |= only_party(party);
             if (by == no_party) continue;
             bool together = by == both_parties && !parties.conflict;
             if (together && redline_.blocks[block].status != BlockStatus::moved_to)
                 together = parties.moved_with[0] == parties.moved_with[1];
             if (by == both_parties && !together && !parties.conflict) {
-                for (std::size_t party = 0; party < 2; ++party) put_move(block, only_party(party), false, out);
+                for (std::size_t party = 0; party < 2; ++party) put_move(block, only_party(party), false, facts, out);
                 continue;
             }
-            put_move(block, by, parties.conflict, out);
+            put_move(block, by, parties.conflict, facts, out);
         }
     }
 
-    static void put_move(std::uint32_t block, PartySet by, bool conflict, std::array<EditGroup, groups>& out) {
+    static void put_move(std::uint32_t block, PartySet by, bool conflict, const std::array<std::vector<Fact>, 2>& facts,
+                         std::array<EditGroup, groups>& out) {
         EditGroup& group = out[group_of(by, conflict)];
         group.by |= by;
-        add_fact(group.change.facts, Fact::moved);
+        for (std::size_t party = 0; party < 2; ++party) {
+            if (!has_party(by, party)) continue;
+            if (has_fact(facts[party], Fact::moved)) {
+                add_fact(group.change.facts, Fact::moved);
+            } else {
+                add_fact(group.change.facts, Fact::edited);
+                add_fact(group.change.facts, Fact::table);
+            }
+        }
         group.blocks.push_back(block);
     }
 

@@ -269,11 +269,12 @@ Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Contex
 /// Digits behind the point of a count as it is printed: rates of pay without a sign are told as they stand, "22.10".
 unsigned printed_digits(std::string_view text, const Quantity& value) {
     const std::string_view figure = text.substr(value.span.begin, value.span.size());
-    const std::size_t point = figure.find('.');
+    const std::size_t point = figure.find_last_of(".,");
     if (value.type != QuantityType::count || point == std::string_view::npos) return 0;
     std::size_t end = point + 1;
     while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
-    return static_cast<unsigned>(end - point - 1);
+    const auto digits = static_cast<unsigned>(end - point - 1);
+    return digits > 2 && figure[point] == ',' ? 0 : digits;  // "1,250"
 }
 
 std::string amount_text(std::string_view text, const Quantity& value) {
@@ -320,6 +321,12 @@ std::string printed(std::string_view text, const Quantity& value) {
 /// A count of two digits behind the point in the place of a sum is one, without its sign: "22.10" against "$24.15".
 bool is_sum_without_sign(std::string_view text, const Quantity& count, const Quantity& money) {
     return count.type == QuantityType::count && printed_digits(text, count) == 2 && money.type == QuantityType::money;
+}
+
+/// Whether a value is printed in figures, or is no bare count.
+bool is_figure(std::string_view text, const Quantity& value) {
+    const char first = text[value.span.begin];
+    return value.type != QuantityType::count || (first >= '0' && first <= '9');
 }
 
 bool fills_cell(std::string_view text, Span span) {
@@ -494,7 +501,9 @@ private:
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
         const bool bare = (before.type == QuantityType::count && !is_ordinal(before)) ||
                           (after.type == QuantityType::count && !is_ordinal(after));
-        return (timed && bare && (single || before.amount == after.amount)) || (single && are_sums(before, after));
+        // "eight weeks" and "one semester" are no eight and one of the same.
+        const bool figures = single && is_figure(before_text_, before) && is_figure(after_text_, after);
+        return (timed && bare && (figures || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
     /// A sum that got its sign, or lost it, in a cell of its own.

@@ -39,6 +39,7 @@ constexpr Phrase phrases[] = {
     {"at most", Topic::threshold},
     {"before", Topic::threshold},
     {"cannot", Topic::polarity},
+    {"earlier of", Topic::threshold},
     {"exceed", Topic::threshold},
     {"exceeding", Topic::threshold},
     {"exceeds", Topic::threshold},
@@ -46,9 +47,14 @@ constexpr Phrase phrases[] = {
     {"excepting", Topic::polarity},
     {"excluding", Topic::polarity},
     {"fewer than", Topic::threshold},
+    {"greater of", Topic::threshold},
     {"greater than", Topic::threshold},
+    {"higher of", Topic::threshold},
     {"in excess of", Topic::threshold},
+    {"later of", Topic::threshold},
     {"less than", Topic::threshold},
+    {"lesser of", Topic::threshold},
+    {"lower of", Topic::threshold},
     {"maximum", Topic::threshold},
     {"may", Topic::modal},
     {"minimum", Topic::threshold},
@@ -86,6 +92,14 @@ constexpr Phrase phrases[] = {
     {"solely", Topic::polarity},
     {"unless", Topic::polarity},
     {"up to", Topic::threshold},
+    {"whichever is earlier", Topic::threshold},
+    {"whichever is greater", Topic::threshold},
+    {"whichever is higher", Topic::threshold},
+    {"whichever is later", Topic::threshold},
+    {"whichever is less", Topic::threshold},
+    {"whichever is lower", Topic::threshold},
+    {"whichever was earlier", Topic::threshold},
+    {"whichever was later", Topic::threshold},
     {"will", Topic::modal},
     {"within", Topic::threshold},
     {"without", Topic::polarity},
@@ -217,6 +231,13 @@ std::size_t word_end(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// "or less" is no bound where "than" goes on behind it: "more than or less than".
+bool compares_on(std::string_view text, std::size_t end, std::string_view words) {
+    if (!words.starts_with("or ")) return false;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    return phrase_end(text, end, "than") > end;
+}
+
 /// The phrases of a text that begin within a span, in order, at each place the longest.
 std::vector<Hit> find_phrases(std::string_view text, Span within) {
     std::vector<Hit> hits;
@@ -232,6 +253,7 @@ std::vector<Hit> find_phrases(std::string_view text, Span within) {
         std::size_t found = phrase_count, end = begin;
         for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
             end = phrase_end(text, begin, phrases[i].words);
+            if (end > begin && compares_on(text, end, phrases[i].words)) end = begin;
             found = i;
         }
         const bool negated = end == begin && ends_in_negation(text, begin, at);

@@ -196,3 +196,17 @@ TEST_CASE("align: soundness holds where everything happens at once") {
     check_sound(TwoAgreements(some_text, after));
     check_sound(TwoAgreements(after, some_text));
 }
+
+TEST_CASE("align: a section that became an item of the one behind it moved there, and that one stays") {
+    const std::string fees = "**Section 1. Fees.** None is asked for.\n\n";
+    const std::string safety =
+        " Safety.** What follows holds everywhere:\n\n(a) A marshal is present whenever work is done on the ice.\n\n"
+        "(b) A skater may refuse to go on ice that is too thin.\n\n";
+    const std::string masks = "No skater shall be asked to take off the mask while the ice is being cut by machines.";
+    const TwoAgreements two(fees + "**Section 2. Masks.** " + masks + "\n\n**Section 3." + safety,
+                            fees + "**Section 2." + safety + "(c) " + masks + "\n\n");
+    CHECK(two.became("section 3") == "section 2");
+    CHECK_FALSE(two.match_of("section 3").moved);
+    CHECK(two.became("section 2") == "section 2 / (c)");
+    CHECK(two.match_of("section 2").moved);
+}

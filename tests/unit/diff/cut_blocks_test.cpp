@@ -104,3 +104,20 @@ TEST_CASE("cut_blocks: a paragraph whose neighbour repeats it is not cut") {
     CHECK(two.pairs_of("means a person").size() == 1);
     CHECK(shows(two.printed(), "{+" + store + "+}"));
 }
+
+TEST_CASE("cut_blocks: a section whose text went behind the one before it, its heading gone, has its words there") {
+    const std::string notice =
+        "A member who plans to build on the shore tells the board six weeks before. The plans are sent with the "
+        "notice.";
+    const std::string answer = "The board answers within ninety days. If it is silent, the building may proceed.";
+    const TwoAgreements two(
+        "ARTICLE 5\n\nNOTICE\n\n" + notice + "\n\nARTICLE 6\n\nANSWER\n\n" + answer +
+            "\n\nARTICLE 7\n\nFEES\n\nNone.\n",
+        "ARTICLE 5\n\nNOTICE\n\n" + notice +
+            " The board answers within sixty days. If it is silent, the building may not proceed.\n\n"
+            "ARTICLE 6\n\nFEES\n\nNone.\n");
+    const std::string printed = two.printed();
+    CHECK(shows(printed, "duration 90 days → 60 days"));
+    CHECK(shows(printed, "high: “not” added"));
+    CHECK(shows(printed, "the building may {+not+} proceed."));
+}

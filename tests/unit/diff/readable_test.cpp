@@ -86,3 +86,15 @@ TEST_CASE("readable: a name added to a list comes with its comma") {
     CHECK(drawn("It covers clerks, bakers and drivers.", "It covers clerks, bakers, butchers and drivers.") ==
           "It covers clerks, bakers{+, butchers+} and drivers.");
 }
+
+TEST_CASE("readable: of scripts that keep as many words the one that keeps no figure in another's place") {
+    CHECK(drawn("Leave is up to three (3) days, or five (5) days where travel is needed.",
+                "Leave is up to five (5) days, or seven (7) days where travel is needed.") ==
+          "Leave is up to [-three (3) days, or five (5)-]{+five (5) days, or seven (7)+} days where travel is needed.");
+    CHECK(drawn("Each side appoints one member within two months of the notice.",
+                "Each side appoints two members within three months of the notice.") ==
+          "Each side appoints [-one member within two-]{+two members within three+} months of the notice.");
+    CHECK(drawn("It meets in three rooms of the hall, two days a week, and no more.",
+                "It meets in the hall, in three rooms of it, two days a week, and no more.")
+              .find("two") != std::string::npos);
+}

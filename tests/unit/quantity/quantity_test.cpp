@@ -223,6 +223,36 @@ TEST_CASE("further forms of money, percents and dates") {
     }
 }
 
+TEST_CASE("figures with a comma for their point, and money in euros") {
+    check({
+        {"37,5 Stunden", "count [37,5] 37.5"},
+        {"Classes 1,2 are paid", "count [1] 1\ncount [2] 2"},
+        {"4.250,00 Euro im Monat", "money [4.250,00 Euro] 4250 €"},
+        {"de 2,5 % au", "percent [2,5 %] 2.5"},
+        {"21,40 $ l'heure", "money [21,40 $] 21.4"},
+        {"EUR 500,000 a year", "money [EUR 500,000] 500000 €"},
+        {"1,200 miles", "count [1,200] 1200"},
+        {"EUR 50 000 a year", "money [EUR 50 000] 50000 €"},
+        {"12\u00A0500,00 $ par an", "money [12\u00A0500,00 $] 12500"},
+        {"rooms 12 500 of", "count [12] 12\ncount [500] 500"},
+        {"grades 4,5 and 6", "count [4] 4\ncount [5] 5\ncount [6] 6"},
+        {"years 5,10,15", "count [5] 5\ncount [10] 10\ncount [15] 15"},
+        {"policy 50.010.03", ""},
+    });
+}
+
+TEST_CASE("times of day in four digits, and fractions of something") {
+    check({
+        {"from 0600-1600 and 2100-0700",
+         "date [0600] T06:00\ndate [1600] T16:00\ndate [2100] T21:00\ndate [0700] T07:00"},
+        {"at 0630 hours", "date [0630 hours] T06:30"},
+        {"a ratio of 1:12", "count [1] 1\ncount [12] 12"},
+        {"1500-1800 pounds", "count [1500] 1500\ncount [1800] 1800"},
+        {"paid at 1/9 of the salary", "count [1/9] 0.111111 rounded"},
+        {"on 1/9 the salary", "date [1/9] --01-09"},
+    });
+}
+
 TEST_CASE("typography does not matter") {
     check({{"twenty\xE2\x80\x93"
             "four hours",

@@ -547,3 +547,11 @@ TEST_CASE("two blanks behind a sentence part no columns, however wide the gap be
     CHECK(of_kind(blocks, BlockKind::table_row).size() == 3);
     CHECK(texts(blocks).back() == "7.3 Filing. Certificates are filed. They hold a year.");
 }
+
+TEST_CASE("items that begin with a point and a number stand apart") {
+    const auto blocks = read(
+        "11.1 The limits are not less than:\n.1 $1,000,000 for each loss;\n.2 $500,000 for one person; and\n"
+        ".3 $2,000,000 in all.\n");
+    CHECK(texts(of_kind(blocks, BlockKind::list_item)).size() == 3);
+    CHECK(texts(read(".05 of a pound is what it weighs.\n\n.125 of it is lead.\n")).size() == 2);
+}

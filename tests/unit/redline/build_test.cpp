@@ -28,3 +28,20 @@ TEST_CASE("a number that stands alone on one side and is counted before an empty
         CHECK_FALSE(write(redline, "html").empty());
     }
 }
+
+TEST_CASE("build: a row that came at a table's end stands with the table, not behind the section that went below it") {
+    const std::string table =
+        "# ARTICLE 1. RATES\n\n**Section 1.** The rates:\n\n| Class | Rate |\n|---|---|\n| Baker | $17.00 |\n";
+    const std::string rest =
+        "**Section 3. Meals.** A meal period of thirty minutes is given in every shift of six hours.\n";
+    const Redline redline =
+        compare({"b.md", table + "\n**Section 2. Tools.** Tools are lent to whoever asks for them.\n\n" + rest, {}},
+                {"a.md", table + "| Cutter | $19.00 |\n\n" + rest, {}});
+    CHECK(redline.verified.holds());
+    std::string order;
+    for (const RedlineBlock& block : redline.blocks) {
+        if (block.status == BlockStatus::inserted) order += "new ";
+        if (block.status == BlockStatus::deleted) order += "gone ";
+    }
+    CHECK(order == "new gone ");
+}

@@ -87,7 +87,7 @@ TEST_CASE("tables: two columns change places and one sum changes") {
 TEST_CASE("tables: a row is known again at another place by its key alone") {
     const Rows before = {"Class | Rate", "Baker | $18.00", "Cutter | $21.00", "Clerk | $12.00"};
     CHECK(told(before, {"Class | Rate", "Clerk | $12.50", "Baker | $18.00", "Cutter | $21.00"}) ==
-          "12.00 > 12.50; moved");
+          "12.00 > 12.50; row-moved row “Clerk” moved; moved");
     SUBCASE("unless it is there twice") {
         CHECK(told({"Class | Rate", "Top | $18.00", "Cutter | $21.00", "Top | $12.00"},
                    {"Class | Rate", "Top | $12.50", "Cutter | $21.00", "Top | $19.00"}) ==
@@ -176,4 +176,44 @@ TEST_CASE("tables: very wide ones are compared row by row in bounded time") {
     const Redline redline =
         compare({"before.md", document({row, row, row}), {}}, {"after.md", document({other, row, row}), {}});
     CHECK(redline.verified.holds());
+}
+
+TEST_CASE("tables: rows of other dates are paired where they are as many") {
+    const Rows before = {"From | Rate", "Effective July 1, 2021 | $46.23", "Effective July 1, 2022 | $47.48"};
+    CHECK(told(before, {"From | Rate", "Effective July 1, 2024 | $52.25", "Effective July 1, 2025 | $54.25"}) ==
+          "2021-07-01 > 2024-07-01; 46.23 > 52.25; 2022-07-01 > 2025-07-01; 47.48 > 54.25");
+    CHECK(told(before, {"From | Rate", "Effective July 1, 2024 | $52.25"}).find(">") == std::string::npos);
+}
+
+TEST_CASE("tables: rows of a list with numbers are known by what stands beside the number") {
+    CHECK(told({"No. | Place | Area", "1 | Hall | 18,500", "2 | Library | 9,200", "3 | Depot | 12,000",
+                "4 | Yard | 31,000"},
+               {"No. | Place | Area", "1 | Hall | 18,500", "2 | Depot | 12,000", "3 | Library | 9,800",
+                "4 | Barn | 8,000"}) ==
+          "3 > 2; 2 > 3; 9200 > 9800; row-removed row “4, Yard” removed; row-added row “4, Barn” added; row-moved row "
+          "“3, Library” moved; moved");
+}
+
+TEST_CASE("tables: a row that moved changes its table, and its section has not moved") {
+    const Rows before = {"Class | Rate", "Baker | $17.00", "Cutter | $20.00", "Clerk | $15.00"};
+    const Rows after = {"Class | Rate", "Cutter | $20.00", "Clerk | $15.00", "Baker | $17.50"};
+    const Redline redline = compare({"before.md", document(before), {}}, {"after.md", document(after), {}});
+    REQUIRE(redline.changes.size() == 1);
+    CHECK(redline.changes[0].facts == std::vector<Fact>{Fact::edited, Fact::table});
+    CHECK(told(before, after) == "17.00 > 17.50; row-moved row “Baker” moved; moved");
+}
+
+TEST_CASE("tables: items in small letters that became rows with capitals are the same") {
+    const std::string head = "**Section 3. Cartage.** It is paid as follows:\n\n";
+    const Redline redline =
+        compare({"b.md", head + "- harp, $120;\n- timpani, $200 per truck;\n- celesta, no payment.\n", {}},
+                {"a.md",
+                 head + "| Instrument | Payment |\n|---|---|\n| Harp | $140 |\n| Timpani, per truck | $225 |\n| "
+                        "Celesta | no payment |\n",
+                 {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes[0].values.size() == 2);
+    CHECK(redline.changes[0].values[0].delta == "+20.00");
+    CHECK(redline.changes[0].values[1].delta == "+25.00");
+    CHECK(redline.changes[0].flags[0].code == "list-to-table");
 }

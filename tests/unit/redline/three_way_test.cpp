@@ -327,3 +327,14 @@ TEST_CASE("empty and unlike documents are compared three ways") {
         three("One.\n\nTwo.\n", head + section(1, rates), "| a |\n|---|\n| b |\n", ending);
     }
 }
+
+TEST_CASE("a row that one party moves changes the table, and moves no section") {
+    const std::string rows[] = {"| Clerk | $15.00 |\n", "| Cutter | $19.00 |\n", "| Baker | $17.00 |\n"};
+    const auto table = [](const std::string& body) { return head + "| Class | 2026 |\n|---|---|\n" + body; };
+    const Redline redline = three(table(rows[0] + rows[1] + rows[2]), table(rows[1] + rows[2] + rows[0]),
+                                  table(rows[0] + rows[1] + rows[2]));
+    REQUIRE(redline.changes.size() == 1);
+    CHECK(redline.changes[0].by == only_party(0));
+    CHECK(redline.changes[0].facts == std::vector<Fact>{Fact::edited, Fact::table});
+    CHECK_FALSE(redline.changes[0].blocks.empty());
+}

@@ -223,3 +223,8 @@ TEST_CASE("values: a pair whose words and figure differ after a change is flagge
     CHECK(flags_of("within sixty (90) days of [-notice-]{+word+}") == "");
     CHECK(flags_of("within [-sixty (90)-]{+ninety (90)+} days of it") == "");
 }
+
+TEST_CASE("a number word of something else is not what became of a duration") {
+    CHECK(listed("leave of [-eight weeks-]{+one semester+} with pay") == "count  > 1\nduration 8 weeks > ");
+    CHECK(listed("[-83 hours-]{+88+}") == "duration 83 hours > 88");
+}

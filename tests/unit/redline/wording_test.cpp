@@ -49,10 +49,19 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
     CHECK(listed("pay ", "in excess of", "less than", " five days") ==
           "threshold-word/medium: “in excess of” became “less than”");
+    CHECK(listed("one day's pay or $950, ", "whichever is less", "whichever is greater", "") ==
+          "threshold-word/medium: “whichever is less” became “whichever is greater”");
+    CHECK(listed("until the ", "earlier", "later", " of June 30 and the sale") ==
+          "threshold-word/medium: “earlier of” became “later of”");
     CHECK(listed("wages ", "and", "or", " tips") == "and-or-word/low: “and” became “or”");
     CHECK(listed("wages ", "and", "and/or", " tips") == "and-or-word/low: “and” became “and/or”");
     CHECK(listed("They ", "SHALL", "“may”", " pay.") == "modal-word/high: “shall” became “may”");
     CHECK(listed("They ", "do", "don’t", " pay.") == "polarity-word/high: “n’t” added");
+}
+
+TEST_CASE("“or less” is a bound of its own only where no “than” goes on behind it") {
+    CHECK(listed("costs more than ", "or less than ", "", "planned") == "threshold-word/medium: “less than” removed");
+    CHECK(listed("ten days ", "or less", "", " of rest") == "threshold-word/medium: “or less” removed");
 }
 
 TEST_CASE("what does not change the words is nothing") {
