@@ -76,6 +76,12 @@ std::string among_names(const std::string& text, Span anchor, bool before, const
     if (!before && of_names && words.find(", ") != std::string::npos && is_lower(words.front()) &&
         words.find_first_of(";.:") == std::string::npos)
         return ", " + words;
+    // "religion, age or national origin" and "disability, ancestry": names of a list behind one of it.
+    const std::string_view rest = std::string_view(text).substr(anchor.end);
+    const bool before_last = rest.starts_with(" or ") || rest.starts_with(" and ");
+    if (!before && before_last && sentence.ends_with(", ") && words.find(", ") != std::string::npos &&
+        is_lower(words.front()) && words.find_first_of(";.:") == std::string::npos)
+        return ", " + words;
     constexpr std::uint32_t longest_name = 6;  // words
     const std::size_t ahead = anchor.begin == 0 ? std::string::npos : text.find_last_not_of(" \n", anchor.begin - 1);
     const bool behind_mark = ahead != std::string::npos && (text[ahead] == ',' || text[ahead] == ':');
@@ -420,9 +426,22 @@ bool NamedOperation::is_item(const TextPlace& place) const {
     });
 }
 
+/// The item of a list that opens with a block, where none of that list stands behind it; none otherwise.
+NodeId NamedOperation::last_of_list(BlockId block) const {
+    const NodeId item = node_of(block);
+    const Node& node = base_.nodes[item];
+    const bool opens = node.first_block == block && base_.levels[node.level] == "list" && !node.label.value.empty();
+    const bool last = node.end_node >= base_.nodes.size() || base_.nodes[node.end_node].parent != node.parent;
+    return opens && last ? item : none;
+}
+
 void NamedOperation::put_beside_item(BlockId item, std::vector<NewBlock> fresh) {
     const Block& block = base_.blocks[item];
     if (has_digit(block.number) || !base_.places[item].label.empty()) {
+        if (const NodeId last = last_of_list(item); last != none && operation_.position == PositionKind::after) {
+            put_behind_item(last, number_after(base_.nodes[last].label), fresh);
+            return;
+        }
         fail("“" + first_words(block.text) + "” is a numbered item of a list: the new item's number is not said");
         return;
     }
@@ -481,7 +500,8 @@ void NamedOperation::insert_at_words(const std::vector<NewBlock>& fresh) {
         const std::string words = among_names(base_.blocks[place.block].text, place.text, before, fresh.front().text);
         if (words != fresh.front().text)
             remark(step_, "with a comma, as between the names beside it");
-        else if (among_names(base_.blocks[place.block].text, place.text, before, "Name") != "Name")
+        else if (among_names(base_.blocks[place.block].text, place.text, before, "Name") != "Name" ||
+                 among_names(base_.blocks[place.block].text, place.text, before, "one, another") != "one, another")
             remark(step_, "no comma parts it from the name beside it, since it may be a part of that");
         const WordChange change =
             insert_words(base_.blocks[place.block].text, before ? place.text.begin : place.text.end, words);

@@ -348,6 +348,7 @@ bool NamedOperation::put_beside_anchor(std::vector<NewBlock>& fresh) {
             return true;
         }
         add_heading(unit.node, "", title, fresh);
+        remark(step_, "the new article has no number");
     }
     take_unit(unit);
     if (operation_.position == PositionKind::before)

@@ -334,13 +334,17 @@ bool ClauseParser::take_agreed() {
     for (std::size_t i = begin_ + 1; i < last; ++i) {
         if (!text_.is_word(i - 1, "to")) continue;
         const auto verb = verb_at(text_, i);
-        if (!verb || !parse_place(text_, i + verb->size, end_)) continue;
+        // "Agreed to delete."
+        const std::size_t behind = verb ? i + verb->size : i;
+        const bool all = verb && verb->verb == Verb::remove && text_.has(begin_, WordClass::accepts) &&
+                         (behind >= end_ || ends_clause(behind) || text_.is_mark(behind, "("));
+        if (!verb || !(all || parse_place(text_, behind, end_))) continue;
         part("context", begin_, i);
         at_ = i;
         take_verb(*verb);
         take_rest();
-        if (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
-                           (out_.verb == Verb::remove && out_.place && out_.place->has_label())))
+        if (all || (accepted() && (out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
+                                   (out_.verb == Verb::remove && out_.place && out_.place->has_label()))))
             return true;
         reset();
     }

@@ -216,14 +216,36 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 namespace {
 
-/// "The Union accepts the Employer's five (5) hours" where a title should stand: a party and that it accepts.
+/// "Article III, A. Workweek": the section of that letter, and its title.
+void lay_lettered_section(ItemHeading& heading) {
+    std::string& title = heading.target.article_title;
+    const bool letter = !title.empty() && title.front() >= 'A' && title.front() <= 'Z' &&
+                        (title.size() == 1 || title.compare(1, 2, ". ") == 0);
+    if (!letter || heading.target.article.empty() || !heading.target.section.empty()) return;
+    heading.target.section = title.substr(0, 1);
+    heading.sections = {heading.target.section};
+    title = trimmed(title.substr(1));
+}
+
+/// What stands where a title should: "The Union accepts the Employer's five (5) hours", "Agreed to four (4) hours", of
+/// a party or of nobody; "In the second paragraph", which is a place.
 void lay_said(ItemHeading& heading, const PhraseBook& book) {
     constexpr std::size_t longest_party = 4;  // words
     std::string& title = heading.target.article_title;
     const PhrasedText text(title, book);
+    const std::size_t in = text.is_word(0, "in") ? 1 : 0;
+    const auto place = in > 0 ? parse_place(text, in, text.size()) : std::nullopt;
+    if (place && place->end == text.size() && place->find(WordClass::paragraph)) {
+        lay_over(heading.target, *place, title);
+        title.clear();
+        return;
+    }
     bool party = false;
     for (std::size_t i = 0; i < text.size() && i <= longest_party; ++i) {
-        if (party && text.has(i, WordClass::accepts)) {
+        const auto accepts = text.find(i, WordClass::accepts);
+        // "Agreed" alone, or with a value: "Agreed-Upon Procedures" is a title.
+        const bool alone = i == 0 && accepts && (accepts->size == text.size() || has_digit(title));
+        if (accepts && (party || alone)) {
             heading.said = std::exchange(title, {});
             return;
         }
@@ -301,6 +323,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_bare_status(heading, words, book, document_date);
+    lay_lettered_section(heading);
     lay_said(heading, book);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);

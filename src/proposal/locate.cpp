@@ -114,8 +114,9 @@ std::string titled(const Document& base, NodeId node) {
 bool is_headed(const std::string& heading, const Target& target) {
     const std::vector<std::uint64_t> name = word_keys(lower_case(target.letter));
     const std::vector<std::uint64_t> own = word_keys(lower_case(heading));
-    const bool begins = has_digit(target.letter) && name.size() > 1 && own.size() > name.size() &&
-                        std::equal(name.begin(), name.end(), own.begin());
+    const bool named = has_digit(target.letter) || !letter_name(target.letter).number.empty();
+    const bool begins =
+        named && name.size() > 1 && own.size() > name.size() && std::equal(name.begin(), name.end(), own.begin());
     return begins && (target.article_title.empty() || title_likeness(heading, target.article_title) >= titles_agree);
 }
 

@@ -167,6 +167,7 @@ private:
     bool is_item(const TextPlace& place) const;
     void remove_item(BlockId item);
     /// A new item of the list.
+    NodeId last_of_list(BlockId block) const;
     void put_beside_item(BlockId item, std::vector<NewBlock> fresh);
     void insert_at_sentence();
     void insert_at_words(const std::vector<NewBlock>& fresh);

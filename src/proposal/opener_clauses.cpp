@@ -7,6 +7,7 @@
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/openers.hpp"
 #include "proposal/written_label.hpp"
 #include "text/words.hpp"
 
@@ -71,6 +72,13 @@ std::map<BlockId, Opener> find_clauses(const Document& document, const PhraseBoo
     }
     if (dotted < several) out.clear();
     return out;
+}
+
+Side side_named(const PhrasedText& text, std::size_t from, std::size_t to) {
+    const bool company = text.first(from, to, WordClass::company) < to;
+    const bool union_side = text.first(from, to, WordClass::union_side) < to;
+    if (company == union_side) return Side::neither;
+    return company ? Side::company : Side::union_side;
 }
 
 }  // namespace stet

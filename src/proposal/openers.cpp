@@ -694,11 +694,4 @@ Openers find_openers(const Document& document, const Grammar& grammar, const Phr
     return OpenerFinder(document, grammar, book, groups).run();
 }
 
-Side side_named(const PhrasedText& text, std::size_t from, std::size_t to) {
-    const bool company = text.first(from, to, WordClass::company) < to;
-    const bool union_side = text.first(from, to, WordClass::union_side) < to;
-    if (company == union_side) return Side::neither;
-    return company ? Side::company : Side::union_side;
-}
-
 }  // namespace stet

@@ -46,6 +46,7 @@ std::vector<Operation> Reconciler::run() {
     else
         for (const Step& step : steps_) take(step);
     join_repeats();
+    if (!out_.empty()) lay_said(out_.front());
     for (Operation& operation : out_) finish(operation);
     return std::move(out_);
 }

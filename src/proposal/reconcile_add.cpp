@@ -96,6 +96,9 @@ bool Reconciler::says_what_becomes(const std::string& text) const {
 
 void Reconciler::judge_said_of_proposal(Operation& operation) const {
     if (const auto status = status_instead(operation.inserted_text)) {
+        const std::size_t colon = operation.inserted_text.find(": ");
+        if (operation.target.article == new_unit && operation.target.article_title.empty() && colon < std::string::npos)
+            operation.target.article_title = operation.inserted_text.substr(0, colon);
         operation.op = Op::note;
         operation.unit = Unit::obligation;
         operation.position = PositionKind::absent;

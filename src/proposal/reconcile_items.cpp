@@ -51,6 +51,19 @@ bool Reconciler::contradicts_status(const Step& step) const {
     return std::any_of(texts.begin(), texts.end(), [](const Printed& text) { return !text.struck.empty(); });
 }
 
+/// "Section 5 – The Union accepts five (5) hours. (TA)": what the note on that section says stands in its heading.
+void Reconciler::lay_said(Operation& operation) const {
+    const std::string& said = item_.heading.said;
+    if (said.empty() || operation.op != Op::note || operation.target.section != item_.heading.target.section ||
+        operation.target.letter != item_.heading.target.letter)
+        return;
+    operation.inserted_text = operation.inserted_text.empty() ? said : said + "\n" + operation.inserted_text;
+    const PhrasedText text(said, book_);
+    for (const WordClass part : {WordClass::exception, WordClass::only, WordClass::condition, WordClass::sentence})
+        if (text.first(0, text.size(), part) < text.size())
+            flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "not all of it may be accepted");
+}
+
 std::vector<Operation> Reconciler::status_alone() {
     Step heading;
     heading.target = item_.heading.target;
@@ -60,7 +73,6 @@ std::vector<Operation> Reconciler::status_alone() {
     Operation operation = begin(heading);
     operation.op = Op::note;
     operation.unit = Unit::obligation;
-    append_line(operation.inserted_text, item_.heading.said);
     for (const Step& step : steps_) {
         if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
@@ -73,6 +85,7 @@ std::vector<Operation> Reconciler::status_alone() {
         flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
         lower(operation.confidence, Confidence::inferred);
     }
+    lay_said(operation);
     finish(operation);
     out_.push_back(std::move(operation));
     return std::move(out_);

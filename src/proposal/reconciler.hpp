@@ -73,6 +73,7 @@ private:
     std::optional<Operation> status_of_heading_alone() const;
     /// A mark says that the text stays, and an instruction or other marks change it.
     bool contradicts_status(const Step& step) const;
+    void lay_said(Operation& operation) const;
     std::vector<Operation> status_alone();
     bool tells_value(Operation& operation) const;
     /// Each line of a summary is a note of its own.

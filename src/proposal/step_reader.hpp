@@ -60,8 +60,9 @@ private:
     /// A paragraph of a quotation that goes through several.
     bool take_quoted_paragraph(BlockId block, std::uint32_t from);
 
+    bool take_acceptance(BlockId block, std::uint32_t from, const std::optional<PrintedLabel>& label);
     bool take_other_letter(BlockId block, std::uint32_t from);
-    bool own_mark_of_heading() const;
+    bool is_agreed_here() const;
     bool is_of_heading(std::string_view label) const;
 
     /// A row of one cell may instruct ("Modify Appendix A as follows") or name what the rows below are for.

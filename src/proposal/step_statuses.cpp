@@ -24,6 +24,45 @@ constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any"
 
 }  // namespace
 
+/// "3.4" below "Article 2": the number of the section names its own article.
+bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
+    const std::size_t dot = section.find('.');
+    const auto is_number = [](std::string_view text) {
+        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+    };
+    return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
+           section.substr(0, dot) != article;
+}
+
+void StepReader::set_section(const PrintedLabel& label) {
+    if (target_.section != label.label) paragraphs_ = 0;
+    target_.section = label.label;
+    // "Article 2, paragraph 3: rejected." is said of no section below it.
+    const bool elsewhere = !target_.paragraph.empty() && is_of_another_article(label.label, target_.article);
+    if (elsewhere) {
+        target_.article.clear();
+        target_.article_title.clear();
+        target_.paragraph.clear();
+    }
+    const auto& mark = item_.heading.status;
+    const bool beside =
+        mark && !is_of_heading(label.label) && (standing_of(mark->status) != Standing::agreed || is_agreed_here());
+    if (label.status)
+        status_ = label.status;
+    else if (elsewhere || beside)
+        status_.reset();
+    else if (section_status_ && !item_.heading.status)
+        status_.reset();
+    section_status_ = label.status.has_value();
+}
+
+void StepReader::leave_section() {
+    // What is agreed of a section is not agreed of a unit that follows it.
+    if (section_status_) status_ = item_.heading.status;
+    section_status_ = false;
+    paragraphs_ = 0;
+}
+
 void StepReader::take_mark_behind(Step& step) {
     if (step.text.empty() || step.text.back().note) return;
     StepText& text = step.text.back();
@@ -60,7 +99,7 @@ bool StepReader::take_other_letter(BlockId block, std::uint32_t from) {
     lay_over(named, *place, text.text());
     if (named.letter == item_.heading.target.letter) return false;
     target_ = named;
-    status_ = own_mark_of_heading() ? std::nullopt : item_.heading.status;
+    if (is_agreed_here()) status_.reset();
     section_status_ = false;
     paragraphs_ = 0;
     std::uint32_t rest = from + behind;
@@ -75,11 +114,11 @@ bool StepReader::take_other_letter(BlockId block, std::uint32_t from) {
     return true;
 }
 
-/// A mark of agreement that stands in the heading, and not over the whole document.
-bool StepReader::own_mark_of_heading() const {
-    const auto& mark = item_.heading.status;
-    return mark && standing_of(mark->status) == Standing::agreed && !mark->raw.empty() &&
-           item_.heading.text.find(mark->raw) != std::string::npos;
+/// A mark of agreement of the item alone, and not over the whole document.
+bool StepReader::is_agreed_here() const {
+    if (!status_ || standing_of(status_->status) != Standing::agreed) return false;
+    const auto& heading = item_.heading.status;
+    return !heading || heading->raw != status_->raw || item_.heading.text.find(heading->raw) != std::string::npos;
 }
 
 /// Whether a section's label is that of one that the heading names, or of a part of it.
@@ -89,6 +128,38 @@ bool StepReader::is_of_heading(std::string_view label) const {
                return label.starts_with(section) &&
                       (label.size() == section.size() || label[section.size()] == '.' || label[section.size()] == '(');
            });
+}
+
+/// "5.2: The Association accepts four (4) days. TA 4/15/26": one short sentence in front of a mark of agreement, which
+/// is no text of the section.
+bool StepReader::take_acceptance(BlockId block, std::uint32_t from, const std::optional<PrintedLabel>& label) {
+    constexpr std::uint32_t longest_acceptance = 14;  // words
+    constexpr std::size_t longest_party = 4;          // words
+    const Block& here = document_.blocks[block];
+    const std::uint32_t start = label ? label->end : from;
+    const auto mark = last_is_open() || here.kind == BlockKind::table_row
+                          ? std::nullopt
+                          : status_mark_behind(here.text, start, grammar_.proposal, date_);
+    if (!mark || standing_of(mark->status) != Standing::agreed || mark->span.begin <= start) return false;
+    const std::string_view said = std::string_view(here.text).substr(start, mark->span.begin - start);
+    const PhrasedText text(said, book_);
+    const std::size_t size = text.size();
+    const bool one = size > 0 && said.find(". ") >= text.at(size - 1).span.begin;
+    const bool parts =
+        text.first(0, size, WordClass::exception) < size || text.first(0, size, WordClass::only) < size ||
+        text.first(0, size, WordClass::condition) < size || text.first(0, size, WordClass::sentence) < size;
+    if (!one || parts || count_words(said) > longest_acceptance || !parse_instructions(said, book_).clauses.empty())
+        return false;
+    const std::size_t accepts = text.first(0, std::min(size, longest_party + 1), WordClass::accepts);
+    const bool party =
+        text.first(0, accepts, WordClass::company) < accepts || text.first(0, accepts, WordClass::union_side) < accepts;
+    if (accepts > longest_party || accepts >= size || !party) return false;
+    if (label) set_section(*label);
+    Step& step = open(StepKind::note, block);
+    step.status = mark;
+    add(step.text, block, start, false);
+    step.text.back().end = mark->span.begin;
+    return true;
 }
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {

@@ -66,6 +66,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;
     if (!label && take_agreed_place(block, from)) return;
     if (take_all_other(block, from) || take_status(block, from) || take_status_sentence(block, from)) return;
+    if (take_acceptance(block, from, label)) return;
     if (lists && is_listed_line(here, from)) return take_listed(block, from);
     if (label && take_section_status(block, *label)) return;
     const std::uint32_t behind = label ? behind_list_mark(here, label->end) : mark;
@@ -561,45 +562,6 @@ bool StepReader::is_label_only(const Block& block, const StepText& text, const s
         if (piece.kind == DrawnRun::inserted) return false;
         return folded(block, piece.text).empty() || (label && piece.text.end <= label->end + 1);
     });
-}
-
-/// "3.4" below "Article 2": the number of the section names its own article.
-bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
-    const std::size_t dot = section.find('.');
-    const auto is_number = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-    };
-    return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
-           section.substr(0, dot) != article;
-}
-
-void StepReader::set_section(const PrintedLabel& label) {
-    if (target_.section != label.label) paragraphs_ = 0;
-    target_.section = label.label;
-    // "Article 2, paragraph 3: rejected." is said of no section below it.
-    const bool elsewhere = !target_.paragraph.empty() && is_of_another_article(label.label, target_.article);
-    if (elsewhere) {
-        target_.article.clear();
-        target_.article_title.clear();
-        target_.paragraph.clear();
-    }
-    const auto& mark = item_.heading.status;
-    const bool beside =
-        mark && !is_of_heading(label.label) && (standing_of(mark->status) != Standing::agreed || own_mark_of_heading());
-    if (label.status)
-        status_ = label.status;
-    else if (elsewhere || beside)
-        status_.reset();
-    else if (section_status_ && !item_.heading.status)
-        status_.reset();
-    section_status_ = label.status.has_value();
-}
-
-void StepReader::leave_section() {
-    // What is agreed of a section is not agreed of a unit that follows it.
-    if (section_status_) status_ = item_.heading.status;
-    section_status_ = false;
-    paragraphs_ = 0;
 }
 
 void StepReader::take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label) {

@@ -8,6 +8,7 @@
 
 #include "proposal/find_printed.hpp"
 #include "proposal/letters.hpp"
+#include "quantity/quantity.hpp"
 #include "report/acceptances.hpp"
 #include "report/proposal_words.hpp"
 #include "report/subjects.hpp"
@@ -20,6 +21,33 @@ namespace {
 /// A note asks for nothing; one that says how a subject stands ("withdrawn") or accepts one belongs to it.
 bool is_about_a_subject(const Operation& operation) {
     return operation.op != Op::note || operation.status != Status::open || operation.acceptance;
+}
+
+/// "The Guild accepts “180”. (TA)", "The Union accepts the City's five (5) hours": a few words around all the values
+/// that the other side's words bring, or around these words, and nothing that is excepted.
+bool says_its_values(const Operation& note, const Operation& asked) {
+    constexpr std::uint32_t most_words = 10;
+    const bool excepts = std::any_of(note.flags.begin(), note.flags.end(),
+                                     [](const Flag& flag) { return flag.code == "EXCEPTION_FOLLOWS"; });
+    if (excepts || count_words(note.inserted_text) > most_words) return false;
+    // "The Union accepts the deletion of Letter 2."
+    if (asked.op == Op::repeal) {
+        const std::string& said = note.inserted_text;
+        const std::string& place = asked.target.letter.empty() ? asked.target.section : asked.target.letter;
+        return !place.empty() && said.find(place) != std::string::npos;
+    }
+    if (asked.inserted_text.empty()) return false;
+    const auto values_of = [](const std::string& text) {
+        std::multiset<std::string> out;
+        for (const Quantity& one : find_quantities(text))
+            if (!one.weak) out.insert(one.amount.text() + one.iso);
+        return out;
+    };
+    const auto said = values_of(note.inserted_text);
+    const std::string& fresh = asked.inserted_text;
+    return (!said.empty() && said == values_of(fresh)) ||
+           note.inserted_text.find("“" + fresh + "”") != std::string::npos ||
+           note.inserted_text.find('"' + fresh + '"') != std::string::npos;
 }
 
 class Alignment {
@@ -60,6 +88,7 @@ private:
             subject.stances.push_back({round, pair.operation, words_agreed_to(subject, round, pair.operation)});
         }
         give_up(round, operation_taken, subject_taken);
+        answer_all(round, operation_taken, subject_taken);
         // What a side asks for itself in a round counts before what it accepts there.
         for (std::uint32_t i = 0; i < operations.size(); ++i)
             for (const AcceptedStance& one : accepted[i]) {
@@ -76,11 +105,9 @@ private:
     /// "Section 3.2: Agreed. (TA 5/4)" prints no words: those that the other side asked for last, where this side has
     /// asked for none since. None where the note says more.
     std::uint32_t words_agreed_to(const Subject& subject, std::uint32_t round, std::uint32_t operation) const {
-        constexpr std::uint32_t most_words = 4;  // "The County accepts."
         const Operation& note = rounds_[round].operations[operation];
-        const std::string& said = note.inserted_text;
-        const bool bare = count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
-        if (note.op != Op::note || !is_agreed(note) || !bare || note.confidence == Confidence::ambiguous) return none;
+        const bool bare = says_nothing_else(note);
+        if (note.op != Op::note || !is_agreed(note) || note.confidence == Confidence::ambiguous) return none;
         for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
             const Stance& stance = subject.stances[i];
             const Operation& one = operation_of(rounds_, stance);
@@ -89,33 +116,57 @@ private:
             const bool asked = standing_of(one.status) == Standing::asked;
             const bool same_title = note.target.article_title.empty() ||
                                     same_letter(note.target.article_title, one.target.article_title) >= 0.5;
-            return other && asked && same_title && one.op != Op::restate && stance.round < round ? i : none;
+            const bool meant = bare || says_its_values(note, one);
+            return other && asked && same_title && meant && one.op != Op::restate && stance.round < round ? i : none;
         }
         return none;
     }
 
     /// "G-2: Agreed. (TA)", "Union 3 – Rejected.": an answer that names no place, to the other side's item of that
-    /// number. None where that item asks for several things, or another is meant.
-    std::optional<std::size_t> answered_subject(std::uint32_t round, const Operation& answer) const {
+    /// number, and all that it asks for. None where another is meant.
+    std::set<std::size_t> answered_subjects(std::uint32_t round, const Operation& answer) const {
         const Target& target = answer.target;
         const Standing standing = standing_of(answer.status);
         const bool answers = answer.op == Op::note && answer.status != Status::withdrawn &&
                              (standing != Standing::asked || answer.acceptance);
         const std::size_t digits = answer.item.find_first_of("0123456789");
         const bool placed = !target.article.empty() || !target.section.empty() || !target.letter.empty();
-        if (!answers || placed || digits == 0 || digits == std::string::npos) return std::nullopt;
+        if (!answers || placed || digits == 0 || digits == std::string::npos) return {};
         const Side own = rounds_[round].party;
-        if (lower_case(answer.item).starts_with(side_name(own))) return std::nullopt;
+        if (lower_case(answer.item).starts_with(side_name(own))) return {};
         const std::string number = answer.item.substr(digits);
+        const auto is_answered = [&](const std::string& item) { return item == number || item == answer.item; };
         for (std::uint32_t before = round; before-- > 0;) {
             if (rounds_[before].party == own) continue;
             std::set<std::size_t> found;
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
                 for (const Stance& stance : ledger_.subjects[s].stances)
-                    if (stance.round == before && operation_of(rounds_, stance).item == number) found.insert(s);
-            return found.size() == 1 ? std::optional(*found.begin()) : std::nullopt;
+                    if (stance.round == before && is_answered(operation_of(rounds_, stance).item)) found.insert(s);
+            return found;
         }
-        return std::nullopt;
+        return {};
+    }
+
+    /// "C-3: Rejected." where item 3 asks for several things; of an agreement it is not said whether it is on all.
+    void answer_all(std::uint32_t round, std::vector<bool>& operation_taken, std::vector<bool>& subject_taken) {
+        const std::vector<Operation>& operations = rounds_[round].operations;
+        for (std::uint32_t i = 0; i < operations.size(); ++i) {
+            const std::set<std::size_t> answered = answered_subjects(round, operations[i]);
+            const bool closed = standing_of(operations[i].status) == Standing::closed;
+            if (operation_taken[i] || answered.size() < 2 || !closed) continue;
+            operation_taken[i] = true;
+            for (const std::size_t s : answered) {
+                if (subject_taken[s]) continue;
+                subject_taken[s] = true;
+                ledger_.subjects[s].stances.push_back({round, i});
+            }
+        }
+    }
+
+    static bool says_nothing_else(const Operation& note) {
+        constexpr std::uint32_t most_words = 4;  // "The County accepts."
+        const std::string& said = note.inserted_text;
+        return count_words(said) <= most_words && said.find_first_of("0123456789\"“") == std::string::npos;
     }
 
     /// "Section 7: withdrawn" is said of all that was asked for there.
@@ -144,8 +195,8 @@ private:
             if (!is_about_a_subject(operations[i]) || !accepted[i].empty()) continue;
             constexpr double by_number = 2;  // surer than any likeness
             const std::size_t first = pairs.size();
-            if (const auto answered = answered_subject(round, operations[i])) {
-                pairs.push_back({by_number, *answered, i});
+            if (const auto answered = answered_subjects(round, operations[i]); !answered.empty()) {
+                if (answered.size() == 1) pairs.push_back({by_number, *answered.begin(), i});
                 continue;
             }
             for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)

@@ -296,3 +296,53 @@ TEST_CASE("an answer to the other side's item by its number alone belongs to the
     CHECK(asked_for("seven").stances.size() == 1);
     CHECK(asked_for("blue").stances.size() == 1);
 }
+
+TEST_CASE("an answer to an item that asks for several things is an answer to each") {
+    const std::vector<Proposal> all = {
+        read_proposal(
+            {"1.md",
+             "# Ferry Line Proposals\n\nMay 1, 2026\n\n"
+             "E-1. Article 2, Section 2.1: Change \"ten days\" to \"nine days\". Change \"pier\" to \"dock\".\n\n"
+             "E-2. Article 3, Section 3.1: Delete the last sentence.\n",
+             {}}),
+        read_proposal(
+            {"2.md",
+             "# Guild Response\n\nMay 8, 2026\n\nE-1: Rejected.\n\nE-2: Rejected.\n\n"
+             "G-1. Section 7.1 – Change \"red\" to \"blue\".\n\nG-2. Section 8.1 – Change \"hot\" to \"cold\".\n",
+             {}})};
+    std::vector<Proposal> rounds = all;
+    rounds[0].party = Side::company;
+    rounds[1].party = Side::union_side;
+    const Ledger ledger = build_ledger(rounds);
+    REQUIRE(ledger.subjects.size() == 5);
+    for (const Subject& subject : ledger.subjects) {
+        if (subject.stances.front().round == 1) continue;
+        CHECK(subject.stances.size() == 2);
+        CHECK(last_word(rounds, subject, false)->status == Status::rejected);
+    }
+}
+
+TEST_CASE("an acceptance that prints the value it accepts stands for the other side's words, unless it excepts some") {
+    const auto rounds_with = [](const std::string& answer) {
+        std::vector<Proposal> rounds = {
+            read_proposal(
+                {"1.md",
+                 "# Ferry Line Proposals\n\nMay 1, 2026\n\n1. Article 2, Section 2.1: Change \"three (3) hours\" "
+                 "to \"five (5) hours\".\n",
+                 {}}),
+            read_proposal(
+                {"2.md", "# Guild Response\n\nMay 8, 2026\n\n1. Article 2, Section 2.1 – " + answer + "\n", {}})};
+        rounds[0].party = Side::company;
+        rounds[1].party = Side::union_side;
+        return rounds;
+    };
+    const auto accepted = [&](const std::string& answer) {
+        const std::vector<Proposal> rounds = rounds_with(answer);
+        const Ledger ledger = build_ledger(rounds);
+        REQUIRE(ledger.subjects.size() == 1);
+        REQUIRE(ledger.subjects[0].stances.size() == 2);
+        return ledger.subjects[0].stances[1].accepts != none;
+    };
+    CHECK(accepted("The Guild accepts the Line's five (5) hours. (TA 5/8/26)"));
+    CHECK_FALSE(accepted("The Guild accepts four (4) hours. (TA 5/8/26)"));
+}
