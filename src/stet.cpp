@@ -13,6 +13,7 @@
 #include "proposal/cause.hpp"
 #include "proposal/read_instructions.hpp"
 #include "proposal/read_proposal.hpp"
+#include "proposal/split_lines.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
@@ -160,6 +161,7 @@ Proposal read_proposal(Input input, const ReadOptions& options) {
     if (grammars.empty())
         throw Error("error: grammar '" + options.grammar +
                     "' does not know how proposals are worded; name one with a [proposal] table");
+    draft.read.blocks = split_lines(std::move(draft.read.blocks));
     const Grammar& grammar = detect(grammars, draft.read.blocks, options.face);
     begin_stage(options.stage_begins, "outlined");
     Document document = read_outline(std::move(draft), grammar, options.face);

@@ -2,7 +2,8 @@
 # shellcheck shell=bash disable=SC2034,SC2154
 
 packages_to_build="g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev libgumbo-dev libutf8proc-dev
-    libtomlplusplus-dev nettle-dev libpugixml-dev zlib1g-dev nlohmann-json3-dev libdtl-dev libboost-program-options-dev doctest-dev"
+    libtomlplusplus-dev nettle-dev libpugixml-dev zlib1g-dev nlohmann-json3-dev libdtl-dev libboost-program-options-dev libjemalloc-dev
+    doctest-dev"
 packages_to_test="python3"
 packages_to_browse="chromium"
 packages_to_read_docx="pandoc libreoffice-writer-nogui python3-uno"

@@ -2,14 +2,9 @@
 #include "cli/run.hpp"
 
 #include <fcntl.h>
-#include <malloc.h>
-#include <sys/mman.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdint>
-#include <cstdlib>
 #include <exception>
 #include <new>
 #include <string>
@@ -61,36 +56,9 @@ ExitCode run_command(const std::vector<std::string>& arguments) {
     throw Error((name.starts_with("-") ? "unknown option " : "unknown command ") + name + "; see 'stet --help'");
 }
 
-bool is_unlimited(int resource) {
-    struct rlimit limit {};
-    return ::getrlimit(resource, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY;
-}
-
-/// A run allocates much, frees little and ends: memory is taken in one large piece, of large pages where the system
-/// gives them, shared by all threads, and stays with the program. A fifth of the time of a comparison of 5 MB goes into
-/// fresh pages otherwise.
-void keep_freed_memory() {
-    constexpr std::uintptr_t large_page = 2 << 20;
-    constexpr int first_piece = 256 << 20;  // of addresses; what is not touched takes no memory
-    constexpr int later_piece = 16 << 20;
-    ::mallopt(M_ARENA_MAX, 1);
-    if (!is_unlimited(RLIMIT_AS) || !is_unlimited(RLIMIT_DATA)) return;
-    ::mallopt(M_TRIM_THRESHOLD, 2 * first_piece);
-    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    ::mallopt(M_TOP_PAD, first_piece);
-    void* const first = std::malloc(1 << 20);
-    ::mallopt(M_TOP_PAD, later_piece);
-    if (first == nullptr) return;
-    const std::uintptr_t begin = (reinterpret_cast<std::uintptr_t>(first) + large_page - 1) / large_page * large_page;
-    const auto end = reinterpret_cast<std::uintptr_t>(::sbrk(0));
-    if (begin < end) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
-    std::free(first);
-}
-
 }  // namespace
 
 int run(int argc, const char* const* argv) {
-    keep_freed_memory();
     std::signal(SIGPIPE, SIG_IGN);
     hold_standard_streams();
     try {

@@ -27,7 +27,7 @@ namespace {
 /// Of siblings out of order as few as possible moved, and of as few the shorter ones.
 constexpr std::uint64_t fewest_moves = std::uint64_t{1} << 32;
 /// Pairs of units for which another thread is worth its start.
-constexpr std::size_t matches_a_thread = 100;
+constexpr std::size_t matches_a_thread = 40;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);

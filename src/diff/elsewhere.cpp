@@ -15,7 +15,7 @@ constexpr unsigned sieve_bits = 16;
 
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 /// Words of a document for which another thread is worth its start.
-constexpr std::size_t words_a_thread = 20'000;
+constexpr std::size_t words_a_thread = 4'000;
 
 template <class Visit>
 void for_each_run(std::span<const std::uint64_t> words, Visit visit) {

@@ -38,7 +38,7 @@ namespace {
 
 constexpr std::size_t most_counters = std::size_t{1} << 16;
 /// Blocks that are cut in one go, and goes for which another thread is worth its start.
-constexpr std::size_t blocks_a_go = 64;
+constexpr std::size_t blocks_a_go = 32;
 constexpr std::size_t goes_a_thread = 4;
 constexpr std::uint32_t nowhere = 0xffffffff;
 

@@ -29,6 +29,11 @@ constexpr std::uint32_t least_short_words = 3;
 /// Two that are alone in their place are one when they open with so many same words, one of them rare.
 constexpr std::size_t least_opening = 4;
 constexpr std::uint32_t most_growth_of_opening = 3;
+/// A paragraph with the same label in the same place opens with so many words of the other at least, and keeps such
+/// shares of the shorter and of the longer.
+constexpr std::size_t least_opening_of_rewritten = 2;
+constexpr float least_rewritten = 0.5F;
+constexpr float least_rewritten_of_longer = 0.33F;
 constexpr std::uint32_t most_growth = 6;
 /// They are one as well when so many words of the shorter and of the longer stay in order, however common.
 constexpr float least_said = 0.8F;
@@ -129,15 +134,19 @@ std::uint32_t most_kept_of_siblings(const Matching& matching, std::span<const st
     return most;
 }
 
-/// Whether what two units keep, common words though they be, no sibling of either keeps.
-bool is_alone_among_siblings(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
-    if (kept.words < least_common_words || kept.of_shorter() < least_common_share) return false;
-    if (share_kept(matching, b, a, kept) < least_common_weight) return false;
+/// Whether no sibling of either keeps nearly as many words of the other.
+bool no_sibling_keeps(const Matching& matching, NodeId b, NodeId a, const Kept& kept) {
     const float most = most_of_sibling * static_cast<float>(kept.words);
     const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
     if (static_cast<float>(most_kept_of_siblings(matching, x, matching.after, a)) > most) return false;
     const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
     return static_cast<float>(most_kept_of_siblings(matching, y, matching.before, b)) <= most;
+}
+
+/// Whether what two units keep, common words though they be, no sibling of either keeps.
+bool is_alone_among_siblings(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    if (kept.words < least_common_words || kept.of_shorter() < least_common_share) return false;
+    return share_kept(matching, b, a, kept) >= least_common_weight && no_sibling_keeps(matching, b, a, kept);
 }
 
 /// Whether two paragraphs of lists open with the same words, and not with stock alone.
@@ -157,6 +166,20 @@ bool says_the_same(const Matching& matching, NodeId b, NodeId a) {
     if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
     const Kept kept = what_stays(matching, b, a);
     return kept.of_shorter() >= least_said && kept.of_longer() >= least_said_of_longer;
+}
+
+/// Whether two paragraphs of lists with one label open with the same words and keep half of the shorter one's, as no
+/// sibling does: the item was written anew, and what its "shall" became is to be told.
+bool is_rewritten(const Matching& matching, NodeId b, NodeId a) {
+    if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
+    if (!same_label(matching.before.node(b), matching.after.node(a))) return false;
+    const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
+    const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
+    const auto opening = std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin();
+    if (static_cast<std::size_t>(opening) < least_opening_of_rewritten) return false;
+    const Kept kept = what_stays(matching, b, a);
+    return kept.of_shorter() >= least_rewritten && kept.of_longer() >= least_rewritten_of_longer &&
+           no_sibling_keeps(matching, b, a, kept);
 }
 
 /// Whether one of two paragraphs of lists with one label is all of the other's words and more among or behind them.
@@ -196,7 +219,7 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
         return stays_whole ? 1 : 0;
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
-    if (alone && says_the_same(matching, b, a)) return least_kept_in_place;
+    if (alone && (says_the_same(matching, b, a) || is_rewritten(matching, b, a))) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);

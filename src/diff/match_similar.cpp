@@ -49,15 +49,18 @@ std::vector<NodeId> free_between(const DocumentSide& side, NodeId from, NodeId t
 
 void pair_between_anchors(Matching& matching) {
     const auto spine = anchors(matching);
+    std::vector<FreeUnits> gaps;
     for (std::size_t i = 0; i < spine.size(); ++i) {
         const bool last = i + 1 == spine.size();
         const NodeId b_end = last ? static_cast<NodeId>(matching.before.match.size()) : spine[i + 1].first;
         const NodeId a_end = last ? static_cast<NodeId>(matching.after.match.size()) : spine[i + 1].second;
-        const auto b = free_between(matching.before, spine[i].first + 1, b_end);
-        if (b.empty()) continue;
-        const auto a = free_between(matching.after, spine[i].second + 1, a_end);
-        matching.pair_in_order(b, a, least_between);
+        FreeUnits gap{free_between(matching.before, spine[i].first + 1, b_end), {}};
+        if (gap.before.empty()) continue;
+        gap.after = free_between(matching.after, spine[i].second + 1, a_end);
+        if (!gap.after.empty()) gaps.push_back(std::move(gap));
     }
+    matching.compare_all(gaps);
+    for (const FreeUnits& gap : gaps) matching.pair_in_order(gap.before, gap.after, least_between);
 }
 
 /// Free nodes by the match of their nearest paired ancestor.

@@ -2,6 +2,7 @@
 #include "diff/matching.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
@@ -46,7 +47,7 @@ constexpr std::uint32_t few_words_behind_name = 4;
 constexpr int most_siblings = 64;
 
 /// Units, and pairs of them, for which another thread is worth its start.
-constexpr std::size_t units_a_thread = 500;
+constexpr std::size_t units_a_thread = 50;
 constexpr std::size_t pairs_a_thread = 1000;
 
 /// "(a)", "2.": a mark of a list, which names nothing outside it.
@@ -256,15 +257,21 @@ float Matching::likeness(NodeId b, NodeId a) {
     return similarity(before.bag(b, rarity), after.bag(a, rarity), shared(b, a));
 }
 
-void Matching::compare_all(std::span<const NodeId> b, std::span<const NodeId> a) {
-    for (const NodeId id : b) before.bag(id, rarity);
-    for (const NodeId id : a) after.bag(id, rarity);
-    std::vector<float> shared(b.size() * a.size());
+void Matching::compare_all(std::span<const FreeUnits> gaps) {
+    std::vector<std::pair<NodeId, NodeId>> pairs;
+    for (const FreeUnits& gap : gaps) {
+        if (gap.before.size() * gap.after.size() > few_pairs) continue;
+        for (const NodeId b : gap.before) before.bag(b, rarity);
+        for (const NodeId a : gap.after) after.bag(a, rarity);
+        for (const NodeId b : gap.before)
+            for (const NodeId a : gap.after) pairs.emplace_back(b, a);
+    }
+    std::vector<float> shared(pairs.size());
     for_each_index(shared.size(), pairs_a_thread, [&](std::size_t i) {
-        shared[i] = shared_weight(before.bag(b[i / a.size()], rarity), after.bag(a[i % a.size()], rarity));
+        shared[i] = shared_weight(before.bag(pairs[i].first, rarity), after.bag(pairs[i].second, rarity));
     });
     for (std::size_t i = 0; i < shared.size(); ++i)
-        shared_.try_emplace(std::uint64_t{b[i / a.size()]} << 32 | a[i % a.size()], shared[i]);
+        shared_.try_emplace(std::uint64_t{pairs[i].first} << 32 | pairs[i].second, shared[i]);
 }
 
 float Matching::score(NodeId b, NodeId a) {
@@ -314,7 +321,8 @@ std::vector<Candidate> Matching::candidates(std::span<const NodeId> b, std::span
         if (const float s = score_of(x, y); s >= least) out.push_back({x, y, s});
     };
     if (b.size() * a.size() <= few_pairs) {
-        if (b.size() * a.size() >= 2 * pairs_a_thread) compare_all(b, a);
+        if (b.size() * a.size() >= 2 * pairs_a_thread)
+            compare_all(std::array{FreeUnits{{b.begin(), b.end()}, {a.begin(), a.end()}}});
         for (const NodeId x : b)
             for (const NodeId y : a) consider(x, y);
         return out;

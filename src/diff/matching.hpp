@@ -56,6 +56,12 @@ struct Candidate {
     float score;
 };
 
+/// Units of both sides without a partner that may be each other's.
+struct FreeUnits {
+    std::vector<NodeId> before;
+    std::vector<NodeId> after;
+};
+
 /// Sorts pairs so that an increasing sequence of their after-units takes one pair of each before-unit at most.
 void in_order_of_before(std::vector<Candidate>& pairs);
 
@@ -116,6 +122,8 @@ public:
 
     /// Pairs free nodes of two sequences (each in pre-order) so that order is kept and the sum of scores is greatest.
     void pair_in_order(std::span<const NodeId> b, std::span<const NodeId> a, float least);
+    /// Works out, on all processors, what the units of each gap share, but for gaps with too many pairs to look at all.
+    void compare_all(std::span<const FreeUnits> gaps);
     /// Candidates between two sequences that reach `least` by `score`: all pairs where few, else those that share rare
     /// words.
     std::vector<Candidate> candidates(std::span<const NodeId> b, std::span<const NodeId> a, float least,
@@ -123,8 +131,6 @@ public:
 
 private:
     NodeId paired_sibling(NodeId b, bool before_it) const;
-    /// Works out what every pair of two sequences of units shares, on all processors.
-    void compare_all(std::span<const NodeId> b, std::span<const NodeId> a);
 
     std::unique_ptr<Stock> stock_;
     std::unordered_map<std::uint64_t, float> shared_;  ///< of pairs of units that were asked for, by both numbers

@@ -2,6 +2,7 @@
 #include "diff/similarity.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <numeric>
@@ -12,6 +13,8 @@ namespace {
 
 /// A word's place in either document, and one more in each.
 constexpr std::uint32_t few_places = 4;
+/// Occurrences whose weight is worked out once for all words.
+constexpr std::uint32_t most_told_counts = 64;
 
 }  // namespace
 
@@ -19,11 +22,12 @@ Rarity::Rarity(const WordCounts& before, const WordCounts& after, std::size_t bl
     const auto weight = [&](std::uint32_t count) {
         return std::max(0.1F, std::log2(1.0F + static_cast<float>(blocks) / static_cast<float>(count)));
     };
-    const float once = weight(1);
+    std::array<float, most_told_counts> of_count;  // most words occur seldom
+    for (std::uint32_t count = 0; count < most_told_counts; ++count) of_count[count] = weight(std::max(count, 1U));
     rare_ = weight(few_places);
     for (std::size_t i = 0; i < weights_.size(); ++i) {
         const std::uint32_t count = before.at(i) + after.at(i);
-        weights_[i] = count > 1 ? weight(count) : once;
+        weights_[i] = count < most_told_counts ? of_count[count] : weight(count);
     }
 }
 

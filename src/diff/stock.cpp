@@ -17,7 +17,7 @@ constexpr std::uint32_t few_places = 4;
 /// Agreements and statutes repeat a fifth of their runs at most, counters shared included.
 constexpr float patchwork_share = 0.3F;
 /// Words of a document for which another thread is worth its start.
-constexpr std::size_t words_a_thread = 20'000;
+constexpr std::size_t words_a_thread = 4'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 constexpr std::uint64_t factor_of_first = factor * factor * factor * factor;
 

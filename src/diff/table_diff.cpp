@@ -18,6 +18,7 @@
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
 #include "quantity/quantity.hpp"
+#include "text/parallel.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -33,6 +34,8 @@ constexpr std::size_t most_heads = 3;
 constexpr std::size_t most_rows_ahead = 8;
 /// Wider pairs of tables are paired row by row alone.
 constexpr std::size_t most_column_pairs = 4096;
+/// Pairs of tables for which another thread is worth its start.
+constexpr std::size_t tables_a_thread = 8;
 
 struct RowKey {
     std::uint64_t hash = 0;
@@ -575,10 +578,16 @@ TablePairs::TablePairs(const Document& before, const Document& after, std::span<
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (const auto& [tables, rows] : shared) {
-        ColumnMatcher matcher(before, b_rows.at(tables.first), after, a_rows.at(tables.second), rows);
-        if (matcher.is_told()) columns_.emplace(tables, matcher.run());
-    }
+    std::vector<std::pair<const std::pair<std::uint32_t, std::uint32_t>, std::vector<BlockPair>>*> tables;
+    for (auto& rows : shared) tables.push_back(&rows);
+    std::vector<std::optional<ColumnPairs>> found(tables.size());
+    for_each_index(tables.size(), tables_a_thread, [&](std::size_t i) {
+        const auto& [ids, rows] = *tables[i];
+        ColumnMatcher matcher(before, b_rows.at(ids.first), after, a_rows.at(ids.second), rows);
+        if (matcher.is_told()) found[i] = matcher.run();
+    });
+    for (std::size_t i = 0; i < tables.size(); ++i)
+        if (found[i]) columns_.emplace(tables[i]->first, std::move(*found[i]));
 }
 
 const ColumnPairs* TablePairs::find(std::uint32_t before_table, std::uint32_t after_table) const {

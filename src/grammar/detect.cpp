@@ -24,8 +24,8 @@ constexpr std::int64_t number_weight = 8;       // a number on a heading, or in 
 constexpr std::int64_t doubtful_weight = 6;     // a number with points or dashes that opens a paragraph
 constexpr std::int64_t heading_weight = 2;      // a heading without a number, for a grammar that has no levels of rank
 constexpr std::int64_t most_of_a_word = 4;
-constexpr std::size_t worth_a_thread = 20'000;  // bytes read for words: of a document of which much is looked at
-constexpr std::int64_t words_alone = 9;         // occurrences that tell the kind of a document without labels
+constexpr std::size_t worth_a_thread = 2'000;  // bytes read for words: of a document of which much is looked at
+constexpr std::int64_t words_alone = 9;        // occurrences that tell the kind of a document without labels
 
 using Sample = std::vector<std::span<const Block>>;
 

@@ -13,6 +13,7 @@
 #include "grammar/wage_words_file.hpp"
 #include "grammar/wording.hpp"
 #include "text/error.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 namespace {
@@ -148,12 +149,13 @@ Grammar load_grammar(std::string_view name_or_path) {
 }
 
 std::vector<Grammar> load_built_in_grammars(GrammarUse use) {
-    std::vector<Grammar> grammars;
-    for (const EmbeddedGrammar& grammar : embedded_grammars()) {
-        const std::string file = std::string(grammar.name) + ".toml";
-        grammars.push_back(use == GrammarUse::outlines ? parse_grammar(for_outlines(grammar.text), file)
-                                                       : parse_grammar(grammar.text, file));
-    }
+    const auto embedded = embedded_grammars();
+    std::vector<Grammar> grammars(embedded.size());
+    for_each_index(embedded.size(), 1, [&](std::size_t i) {
+        const std::string file = std::string(embedded[i].name) + ".toml";
+        grammars[i] = use == GrammarUse::outlines ? parse_grammar(for_outlines(embedded[i].text), file)
+                                                  : parse_grammar(embedded[i].text, file);
+    });
     return grammars;
 }
 

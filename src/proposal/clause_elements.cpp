@@ -69,6 +69,12 @@ void ClauseParser::take_rest() {
 }
 
 bool ClauseParser::takes_place_behind() const {
+    // "Delete; replace with: “…”"
+    const auto replaces = out_.verb == Verb::remove && out_.removed.empty() && !out_.place && text_.is_mark(at_, ";")
+                              ? verb_at(text_, at_ + 1)
+                              : std::nullopt;
+    if (replaces && replaces->verb == Verb::replace && text_.has(at_ + 1 + replaces->size, WordClass::with))
+        return true;
     if (out_.verb != Verb::remove || out_.removed.size() != 1 || !out_.added.empty() || !text_.is_mark(at_, ";"))
         return false;
     const auto verb = verb_at(text_, at_ + 1);
@@ -571,6 +577,15 @@ bool ClauseParser::take_position() {
         at_ += 2;
         return true;
     }
+    // "Following Section 2.1 insert …"
+    if (following && following->size == 1 && at_ == begin_)
+        if (const auto place = parse_place(text_, at_ + 1, end_); place && place->has_label()) {
+            out_.position = PositionKind::after;
+            out_.anchor = *place;
+            part("position", at_, place->end);
+            at_ = place->end;
+            return true;
+        }
     static constexpr std::array positions = {
         std::pair{WordClass::before, PositionKind::before}, std::pair{WordClass::after, PositionKind::after},
         std::pair{WordClass::at_end, PositionKind::end}, std::pair{WordClass::at_start, PositionKind::start},
@@ -633,7 +648,8 @@ bool ClauseParser::take_second_verb() {
     if (text_.is_word(at, "by")) ++at;
     // "Modify Section 15 to include “x”"
     const bool to_add = out_.verb == Verb::modify && text_.is_word(at, "to") && verb_at(text_, at + 1) &&
-                        verb_at(text_, at + 1)->verb == Verb::add;
+                        (verb_at(text_, at + 1)->verb == Verb::add ||
+                         (out_.removed.empty() && out_.added.empty() && verb_at(text_, at + 1)->verb == Verb::change));
     if (to_add) ++at;
     const auto verb = verb_at(text_, at);
     // "strike “a” insert “b”"

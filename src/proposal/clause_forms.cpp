@@ -17,7 +17,9 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
     if (take_what_stays()) return finish();
-    if (take_statement() || take_exchange() || take_instead() || take_bracketed_old()) return finish();
+    if (take_statement() || take_exchange() || take_instead() || take_bracketed_old() || take_becoming() ||
+        take_new_number())
+        return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
         return finish();
@@ -166,8 +168,45 @@ bool ClauseParser::take_new_language() {
     return true;
 }
 
+void ClauseParser::take_occurrence_in_front() {
+    const auto each = text_.find(at_, WordClass::each);
+    if (!each) return;
+    std::size_t next = at_ + each->size;
+    if (text_.is_word(next, "the") || text_.is_word(next, "this")) ++next;
+    auto place = parse_place(text_, next, end_);
+    if (place && !place->has_label()) place.reset();
+    const auto agreement = place ? std::nullopt : text_.find(next, WordClass::agreement);
+    next = place ? place->end : agreement ? next + agreement->size : next;
+    if (text_.is_mark(next, ",")) ++next;
+    if (!verb_at(text_, next)) return;
+    if (place) out_.scope = *place;
+    out_.occurrence = Occurrence::each;
+    part("occurrence", at_, next);
+    at_ = next;
+}
+
+bool ClauseParser::take_new_number() {
+    const auto place = parse_place(text_, begin_, end_);
+    const auto becomes = place && place->has_label() ? text_.find(place->end, WordClass::becomes) : std::nullopt;
+    if (!becomes) return false;
+    const std::size_t behind = place->end + becomes->size;
+    const auto named = parse_place(text_, behind, end_);
+    const bool same = named && named->has_label() && named->units.front().noun == place->units.front().noun &&
+                      (named->end >= end_ || ends_clause(named->end));
+    if (!same) return false;
+    out_.verb = Verb::renumber;
+    out_.place = place;
+    out_.destination = named;
+    part("target", begin_, place->end);
+    part("verb", place->end, behind);
+    part("destination", behind, named->end);
+    at_ = std::min(named->end + 1, end_);
+    return true;
+}
+
 bool ClauseParser::take_active() {
     take_condition_in_front();
+    take_occurrence_in_front();
     take_titled_letter();
     take_scope();
     take_adverb();
@@ -187,7 +226,9 @@ bool ClauseParser::take_passive() {
         if (take_reading(i)) return true;
         const auto passive = text_.find(i, WordClass::passive);
         const std::size_t at_verb = i + (passive ? passive->size : 0);
-        const auto verb = verb_at(text_, at_verb);
+        auto verb = verb_at(text_, at_verb);
+        // "goes from": the values stand behind it.
+        if (verb && verb->size > 1 && text_.is_word(at_verb + verb->size - 1, "from")) --verb->size;
         says_something = says_something || passive || (verb && verb->verb == Verb::change);
         if (!verb) continue;
         // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
@@ -278,6 +319,10 @@ bool ClauseParser::take_reading(std::size_t at) {
 
 void ClauseParser::take_context(std::size_t subject) {
     part("context", begin_, subject);
+    // "The Union agrees with the proposal if “seven” is changed to “five”": not said of the agreement's text alone.
+    if (text_.first(begin_, subject, WordClass::condition) < subject &&
+        text_.first(begin_, subject, WordClass::accepts) < subject)
+        out_.unread.push_back(text_.span_of(begin_, subject));
     for (std::size_t i = begin_; i < subject && !out_.scope; ++i)
         if (auto place = parse_place(text_, i, subject); place && !place->units.front().labels.empty())
             out_.scope = std::move(place);
@@ -319,6 +364,17 @@ bool ClauseParser::take_proposed() {
         return accepted() || give_up();
     }
     if (text_.is_mark(behind, ":")) ++behind;
+    // "The Company rejects and counters: “…”"
+    if (behind < end_ && text_.at(behind).shape == TokenShape::quoted &&
+        (behind + 1 >= end_ || ends_clause(behind + 1))) {
+        part("proposer", begin_, behind);
+        out_.verb = Verb::modify;
+        adds_now_ = true;
+        at_ = behind;
+        take_quoted();
+        if (at_ < end_) ++at_;
+        return true;
+    }
     for (std::size_t i = behind; i < end_; ++i) {
         const auto be = text_.find(i, WordClass::passive);
         if (!be || i == behind) continue;
@@ -375,17 +431,19 @@ void ClauseParser::take_scope() {
     else if (!said && !dotted)
         return;
     PlaceName scope = *place;
+    bool ends_bare = false;
     while (const auto more = more_scope(next)) {
         for (const UnitName& unit : more->units)
             if (!scope.find(unit.noun)) scope.units.push_back(unit);
-        next = more->end + 1;
+        next = more->end + (text_.is_mark(more->end, ",") ? 1 : 0);
+        ends_bare = next == more->end;
     }
     if (text_.is_word(next, "by") && verb_at(text_, next + 1)) ++next;
     if (!verb_at(text_, next) && !text_.find(next, WordClass::at_end) && !text_.find(next, WordClass::after) &&
         !text_.find(next, WordClass::before))
         return;
     out_.scope = std::move(scope);
-    part("scope", at_, dotted ? place->end : next - 1);
+    part("scope", at_, dotted ? place->end : ends_bare ? next : next - 1);
     at_ = next;
 }
 
@@ -422,7 +480,7 @@ std::optional<PlaceName> ClauseParser::matter_at(std::size_t at) const {
 std::optional<PlaceName> ClauseParser::more_scope(std::size_t at) const {
     if (!text_.is_word(at, "in") && !text_.is_word(at, "at")) return std::nullopt;
     auto place = parse_place(text_, at + 1, end_);
-    if (!place || !text_.is_mark(place->end, ",")) return std::nullopt;
+    if (!place || !(text_.is_mark(place->end, ",") || verb_at(text_, place->end))) return std::nullopt;
     return place;
 }
 

@@ -65,6 +65,10 @@ private:
     std::optional<PlaceName> more_scope(std::size_t at) const;
     /// "Effective July 1, 2026, replace …": up to the comma in front of the verb.
     void take_condition_in_front();
+    /// "Paragraph 5 becomes paragraph 2."
+    bool take_new_number();
+    /// "Throughout the Agreement, replace …": in each place, before the verb.
+    void take_occurrence_in_front();
     /// "After the word “x”, insert “y”": where it goes stands in front of the verb.
     void take_position_in_front();
     // "Please", "hereby", "by": one short word in front of the verb that adds nothing.
@@ -89,6 +93,8 @@ private:
     bool take_instead();
     /// "$2.75 per hour (from $2.25)": what goes stands in brackets behind what comes.
     bool take_bracketed_old();
+    /// "$18.00 becomes $24.00": values without quotes.
+    bool take_becoming();
     /// What a new value is of, up to token `end`, apart from verbs and places.
     void part_subject(std::size_t end);
     /// The phrase of take_instead at a token: where what goes begins; `at` where none stands there.

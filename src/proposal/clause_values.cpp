@@ -38,8 +38,15 @@ void ClauseParser::take_name() {
     std::size_t from = at_;
     if (adds)
         if (const auto with = text_.find(from, WordClass::with)) from += with->size;
-    const std::size_t to = name_end(from);
+    std::size_t to = name_end(from);
     if (to == from) return;
+    // "Add Founders' Day and Juneteenth"
+    for (std::size_t joint = to; adds && joint < end_ && (text_.is_mark(joint, ",") || text_.is_word(joint, "and"));) {
+        if (text_.is_mark(joint, ",") && text_.is_word(joint + 1, "and")) ++joint;
+        const std::size_t next = name_end(joint + 1);
+        if (next == joint + 1) break;
+        joint = to = next;
+    }
     const bool closes = to >= end_ || ends_clause(to) || text_.is_word(to, "to") || text_.is_word(to, "as") ||
                         text_.is_word(to, "from") || text_.is_word(to, "in") || (!adds && text_.is_word(to, "and")) ||
                         text_.has(to, WordClass::condition) ||
@@ -174,8 +181,13 @@ bool ClauseParser::take_amounts() {
     // Both figures leave their unit to what follows: "from 240 to 120 hours" strikes no "hours".
     const bool bare_figure = figures && to == at_ + 2 && new_amount.size() > 0 &&
                              (old_amount.empty() || old_amount.front().type != new_amount.front().type);
-    const std::uint32_t end =
+    std::uint32_t end =
         is_value && !bare_figure ? behind.begin + new_amount.front().span.end : text_.at(to + 1).span.end;
+    // "from $500/$1,000 to $750/$1,500"
+    for (std::size_t i = at_ + 1, more = 1; i < to && is_value; ++i)
+        if (text_.is_mark(i, "/") && more < new_amount.size() &&
+            new_amount[more].span.begin == end + 1 - behind.begin && text_.text()[end] == '/')
+            end = behind.begin + new_amount[more++].span.end;
     out_.removed.push_back(was);
     out_.added.push_back({behind.begin, end});
     out_.amounts = true;
@@ -432,6 +444,35 @@ bool ClauseParser::take_bracketed_old() {
     part("amount, new", begin, open);
     part("amount, struck", open, close + 1);
     at_ = close + 1;
+    take_rest();
+    return true;
+}
+
+bool ClauseParser::take_becoming() {
+    const std::size_t last = std::min(end_, begin_ + longest_subject);
+    std::size_t becomes = begin_ + 1;
+    while (becomes < last && !text_.has(becomes, WordClass::becomes)) {
+        if (ends_clause(becomes) || text_.at(becomes).shape == TokenShape::quoted) return false;
+        ++becomes;
+    }
+    if (becomes >= last) return false;
+    const Span goes = comes_before(becomes);
+    const std::size_t behind = becomes + text_.find(becomes, WordClass::becomes)->size;
+    std::size_t end = behind;
+    const Span comes =
+        goes.empty() || behind >= end_ || text_.at(behind).shape == TokenShape::quoted ? Span{} : goes_from(end);
+    if (comes.empty()) return false;
+    const auto type_of = [&](Span words) {
+        return find_quantities(text_.text().substr(words.begin, words.size())).front().type;
+    };
+    // "Section 12 becomes 13" renumbers.
+    const QuantityType type = type_of(goes);
+    if (type != type_of(comes) || type == QuantityType::reference || type == QuantityType::count) return false;
+    std::size_t from = becomes - 1;
+    while (from > begin_ && text_.at(from).span.begin > goes.begin) --from;
+    if (!lay_exchange(from, comes, goes, true)) return false;
+    part("amounts", from, end);
+    at_ = end;
     take_rest();
     return true;
 }

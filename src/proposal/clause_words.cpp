@@ -107,7 +107,7 @@ std::optional<std::size_t> value_pair_at(const PhrasedText& text, std::size_t at
 std::optional<std::size_t> joined_verb_at(const PhrasedText& text, std::size_t at, std::size_t end) {
     std::size_t next = skip_joints(text, at, end);
     if (next == at) return std::nullopt;
-    if (text.is_word(next, "by")) ++next;
+    if (text.is_word(next, "by") || (text.is_word(next, "to") && verb_at(text, next + 1))) ++next;
     // "…, and in Section 5 change …"
     if (text.is_word(next, "in") || text.is_word(next, "at"))
         if (const auto place = parse_place(text, next + 1, end)) {

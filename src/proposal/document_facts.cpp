@@ -19,6 +19,7 @@ namespace stet {
 namespace {
 
 constexpr BlockId blocks_of_beginning = 40;
+constexpr std::size_t blocks_of_end = 12;     // among which the line that dates the signatures stands
 constexpr std::size_t longest_dated = 300;    // bytes of a block in which the document's date is looked for
 constexpr std::size_t longest_addressee = 5;  // words from "to" to the name of a side
 constexpr std::uint32_t longest_title = 20;   // words of a title whose lines name no offer
@@ -70,9 +71,17 @@ bool is_bound(std::string_view text, const Quantity& date, const PhraseBook& boo
 std::string date_in(std::string_view text, const PhraseBook& book) {
     if (is_of_effect(text, book)) return {};
     for (const Quantity& quantity : find_quantities(text))
-        if (is_full_date(quantity) && !is_of_agreement(text, quantity, book) && !is_bound(text, quantity, book))
+        if (is_full_date(quantity) && !is_of_agreement(text, quantity, book) && !is_bound(text, quantity, book) &&
+            !PhrasedText(text.substr(quantity.span.end, 40), book).has(0, WordClass::until))
             return quantity.iso;
     return {};
+}
+
+/// A numbered demand, or one that opens with its place, and the term: a date in it is of something else.
+bool is_of_demand(const Block& block, const PhraseBook& book) {
+    const std::string_view text = block.text;
+    return !block.number.empty() || block.kind == BlockKind::list_item || names_place(text, book) ||
+           book.begins(text, WordClass::term);
 }
 
 /// The title that names what the document is: the last block before the items that stands out, or reads like a title,
@@ -80,6 +89,7 @@ std::string date_in(std::string_view text, const PhraseBook& book) {
 const Block* title_block(const Document& document, BlockId end, const PhraseBook& book) {
     const Block* first = nullptr;
     const Block* last_offer = nullptr;
+    const Block* last_offer_standing_out = nullptr;
     for (BlockId id = 0; id < std::min<BlockId>(end, blocks_of_beginning); ++id) {
         const Block& block = document.blocks[id];
         if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
@@ -90,8 +100,12 @@ const Block* title_block(const Document& document, BlockId end, const PhraseBook
         const bool title = stands_out(block) || (block.kind == BlockKind::paragraph && is_capitals(first_line)) ||
                            (looks_like_title(fold_blanks(block.text)) && block.kind == BlockKind::paragraph);
         if (offer && title) last_offer = &block;
+        const bool short_title = looks_like_title(fold_blanks(block.text)) || is_capitals(block.text);
+        if (offer && block.kind == BlockKind::heading && short_title) last_offer_standing_out = &block;
         if (first == nullptr && stands_out(block)) first = &block;
     }
+    // A heading of the format, and no line below it that speaks of an offer too.
+    if (last_offer_standing_out != nullptr) return last_offer_standing_out;
     return last_offer != nullptr ? last_offer : first;
 }
 
@@ -115,6 +129,10 @@ Side side_of_title(std::string_view title, const PhraseBook& book) {
         if (!text.has(i, WordClass::offer)) continue;
         const Side near = side_named(text, i > 5 ? i - 5 : 0, i);
         if (near != Side::neither) return near;
+        // "Employer's Second Counterproposal"
+        for (std::size_t before = i; before-- > (i > 5 ? i - 5 : 0);)
+            if (text.at(before).owner)
+                return text.at(before).owner == WordClass::company ? Side::company : Side::union_side;
     }
     const std::size_t to = [&] {
         for (std::size_t i = 0; i < size; ++i)
@@ -227,14 +245,25 @@ std::string document_date(const Document& document, BlockId preamble_end, const 
         const std::ptrdiff_t id = at + step;
         if (title == nullptr || id < 0 || id >= static_cast<std::ptrdiff_t>(document.blocks.size())) continue;
         const std::string_view text = document.blocks[static_cast<std::size_t>(id)].text;
-        if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
+        const bool other = step != 0 && is_of_demand(document.blocks[static_cast<std::size_t>(id)], book);
+        if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty() && !other) return date;
     }
     // Dates of tables, of marks of agreement and of effect are of what they stand at.
     const std::size_t end = std::min<std::size_t>({document.blocks.size(), blocks_of_beginning, preamble_end + 3UL});
     for (BlockId id = 0; id < end; ++id) {
         const std::string_view text = document.blocks[id].text;
-        if (document.blocks[id].kind == BlockKind::table_row || find_status_mark(text, words, {})) continue;
+        const Block& block = document.blocks[id];
+        if (block.kind == BlockKind::table_row || find_status_mark(text, words, {}) || is_of_demand(block, book))
+            continue;
         if (std::string date = date_in(text.substr(0, longest_dated), book); !date.empty()) return date;
+    }
+    // "Dated: March 30, 2026" above the signatures.
+    for (std::size_t id = document.blocks.size(), left = blocks_of_end; id-- > 0 && left > 0; --left) {
+        const std::string_view text = document.blocks[id].text;
+        if (count_words(text) > 8 || !book.begins(text, WordClass::signature) || find_status_mark(text, words, {}))
+            continue;
+        for (const Quantity& quantity : find_quantities(text))
+            if (is_full_date(quantity)) return quantity.iso;
     }
     return {};
 }

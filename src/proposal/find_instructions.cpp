@@ -87,6 +87,27 @@ std::size_t behind_caption(std::string_view text, const Grammar& grammar) {
     return 0;
 }
 
+/// "Article 11.07(b): in the first line delete …": the caption is the place in which its clauses work.
+void lay_caption_place(Instructions& found, std::string_view caption, const PhraseBook& book) {
+    const PhrasedText words(caption, book);
+    std::optional<PlaceName> place;
+    for (std::size_t i = 0; i < words.size() && !place; ++i) {
+        place = parse_place(words, i, words.size());
+        if (!place || !place->has_label()) place = dotted_place(words, i, words.size());
+    }
+    if (!place) return;
+    for (Instruction& clause : found.clauses) {
+        for (const auto* known : {&clause.scope, &clause.place})
+            if (*known && ((*known)->find(WordClass::section) || (*known)->find(WordClass::article))) return;
+        if (!clause.scope) {
+            clause.scope = *place;
+            continue;
+        }
+        for (const UnitName& unit : place->units)
+            if (!clause.scope->find(unit.noun)) clause.scope->units.push_back(unit);
+    }
+}
+
 }  // namespace
 
 Instructions find_instructions(std::string_view text, const Grammar& grammar, const PhraseBook& book,
@@ -95,7 +116,10 @@ Instructions find_instructions(std::string_view text, const Grammar& grammar, co
     if (!found.clauses.empty()) return found;
     // "Cleanup – Delete the following …": a caption in front.
     const std::size_t behind = behind_caption(text, grammar);
-    if (behind > 0) found = instructions_from(text, behind, book);
+    if (behind > 0) {
+        found = instructions_from(text, behind, book);
+        lay_caption_place(found, text.substr(0, behind), book);
+    }
     return found.clauses.empty() && text.size() <= longest_remark && !text_is_open ? behind_remark(text, book) : found;
 }
 

@@ -131,6 +131,30 @@ void lay_new_unit(ItemHeading& heading, const PhrasedText& text) {
     if (noun == WordClass::letter) heading.target.letter = heading.text;
 }
 
+/// "Artificial Intelligence (new article)", "SIDE LETTER – TRAINING (new)": brackets at the end say that it comes.
+void lay_new_behind(ItemHeading& heading, const PhrasedText& text) {
+    std::size_t open = text.size();
+    while (open > 0 && !text.is_mark(open - 1, "(") && !text.is_mark(open - 1, "[")) --open;
+    const auto fresh = open > 0 ? text.find(open, WordClass::fresh) : std::nullopt;
+    if (!fresh || open < 2 || heading.fresh) return;
+    const std::size_t behind = open + fresh->size;
+    const auto noun = parse_place(text, behind, text.size());
+    const std::size_t close = noun && !noun->has_label() ? noun->end : behind;
+    if (close + 1 < text.size() || !(text.is_mark(close, ")") || text.is_mark(close, "]"))) return;
+    heading.fresh = true;
+    const std::string title = trimmed(fold_blanks(text.text().substr(0, text.at(open - 1).span.begin)));
+    const Target& target = heading.target;
+    if (!target.article.empty() || !target.section.empty() || !target.letter.empty()) return;
+    const auto front = parse_place(text, 0, open - 1);
+    const WordClass kind = close > behind ? noun->units.front().noun
+                           : front        ? front->units.front().noun
+                                          : WordClass::article;
+    heading.target.article_title = title;
+    if (kind == WordClass::section) heading.target.section = new_unit;
+    if (kind == WordClass::letter) heading.target.letter = title;
+    if (kind == WordClass::article) heading.target.article = new_unit;
+}
+
 /// "Article 3, new Section 6 – Parking": the title behind it is the section's, and not the article's.
 void lay_new_section(ItemHeading& heading, const PhrasedText& text) {
     if (heading.target.article.empty() || heading.target.section.empty()) return;
@@ -240,6 +264,8 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             rest = rest.substr(0, behind);
         }
     }
+    for (const NamedPlace& named : places_of(phrased))
+        heading.names_line = heading.names_line || named.place.find(WordClass::words) != nullptr;
     if (!heading.articles.empty()) heading.target.article = joined_labels(heading.articles);
     if (!heading.sections.empty()) heading.target.section = joined_labels(heading.sections);
     const bool opens_with_place = !taken.empty() && trimmed(std::string(rest.substr(0, taken.front().begin))).empty();
@@ -264,6 +290,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||
                     is_new_in_brackets(phrased);
+    lay_new_behind(heading, phrased);
     lay_new_section(heading, phrased);
     heading.highlights = phrased.first(0, phrased.size(), WordClass::highlights) < phrased.size();
     return heading;

@@ -20,6 +20,7 @@ struct ItemHeading {
     std::optional<StatusMark> status;
     bool highlights = false;
     bool fresh = false;         ///< "New Article 26 – Cameras", "Article 3, new Section 6 – Parking"
+    bool names_line = false;    ///< "Section 1.02, line 2": a line of a print
     bool names_status = false;  ///< its title says what a mark of status says: "Agreed, TA 9/3/26"
     std::string new_title;      ///< "Parking": of a new section in an article that is there
 };

@@ -35,6 +35,8 @@ void lay_scope(Instruction& clause, const Instruction& first) {
 
 /// "Change “a” to “b” and “c” to “d” in Section 5": the place behind the last pair is that of all.
 void share_place(std::vector<Instruction>& clauses, const Instruction& last) {
+    if (last.occurrence == Occurrence::each && !clauses.empty() && clauses.back().verb == last.verb)
+        clauses.back().occurrence = last.occurrence;
     if (!last.place) return;
     for (auto before = clauses.rbegin(); before != clauses.rend(); ++before) {
         if (before->place || before->scope || before->verb != last.verb) return;

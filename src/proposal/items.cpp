@@ -145,7 +145,9 @@ private:
         const std::string_view line = std::string_view(here.text).substr(from);
         // A demand may be its own instruction: "5. Section 29 is repealed."; or its heading runs into its text.
         std::uint32_t cut = opener.heading_end > 0 ? opener.heading_end : heading_is_place(line);
-        if (cut == 0) cut = heading_end(line);
+        // "Article IX, Vacations. Paragraph B shall be …": behind the title, where one stands behind the place.
+        const bool titled = opener.heading_end == 0 && cut > 0 && cut < line.size() && line[cut] == ',';
+        if (const std::uint32_t end = cut == 0 || titled ? heading_end(line) : 0; end > 0) cut = end;
         if (opener.heading_end == 0 && numbered_ && opens_beside(line)) cut = 0;
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
         const bool instructs = numbered_ && cut == 0 && is_instruction(line);
@@ -190,7 +192,8 @@ private:
         const PhrasedText phrased(line.substr(0, longest_run_in_heading), book_);
         const std::size_t opening = std::min<std::size_t>(1, phrased.size());
         if (phrased.first(0, opening, WordClass::before) == opening &&
-            phrased.first(0, opening, WordClass::after) == opening)
+            phrased.first(0, opening, WordClass::after) == opening &&
+            phrased.first(0, opening, WordClass::following) == opening)
             return false;
         const auto place = parse_place(phrased, 1, phrased.size());
         return place && place->has_label();
@@ -219,12 +222,23 @@ private:
             const std::size_t begin = line.find_first_not_of(" \t\n", stop + 1);
             if (begin == std::string_view::npos || begin == stop + 1) continue;
             const std::string_view title = line.substr(0, stop), rest = line.substr(begin);
-            if (!names_place(title, book_)) continue;
+            if (!names_place(title, book_) || is_abbreviated(title, rest)) continue;
+            if (std::count(title.begin(), title.end(), '(') != std::count(title.begin(), title.end(), ')')) continue;
             if (is_instruction(title) || has_word(title, grammar_.sentence_words)) return 0;
             if (is_text_behind(rest) || runs_on(rest) || !parse_instructions(rest, book_).clauses.empty())
                 return static_cast<std::uint32_t>(begin);
         }
         return 0;
+    }
+
+    /// "Art. II, Sec. 4": the full stop is that of a noun, and its number stands behind it.
+    bool is_abbreviated(std::string_view title, std::string_view rest) const {
+        const PhrasedText phrased(title, book_);
+        if (phrased.size() == 0 || !(is_digit(rest.front()) || is_upper(rest.front()))) return false;
+        const std::size_t last = phrased.size() - 1;
+        const bool noun = phrased.has(last, WordClass::section) || phrased.has(last, WordClass::article) ||
+                          phrased.has(last, WordClass::paragraph) || phrased.is_word(last, "no");
+        return noun && has_digit(rest.substr(0, rest.find_first_of(" ,;:-")));
     }
 
     /// "add Juneteenth & the day after Thanksgiving", "0-4 yrs 10 days; 5-9 yrs 15 days": no title.
@@ -307,7 +321,8 @@ private:
         if (opens_with_value(text)) return true;
         if (const auto mark = find_status_mark(text, grammar_.proposal, date_); mark && mark->span.begin == 0)
             return text.size() - mark->span.end <= 1;
-        if (looks_like_title(text) || !(text.ends_with(".") || text.ends_with(":"))) return false;
+        if (looks_like_title(text) || !(text.ends_with(".") || text.ends_with(":") || text.ends_with(".)")))
+            return false;
         return count_words(text) > longest_caption || has_word(text, grammar_.sentence_words);
     }
 
@@ -560,11 +575,19 @@ private:
         return cells > 1;
     }
 
-    /// A row of names, or of lines to sign on: no figures.
-    static bool is_signature_row(const Block& row) { return std::none_of(row.text.begin(), row.text.end(), is_digit); }
+    /// A row of names, of lines to sign on, or of the days on which they are signed.
+    bool is_signature_row(const Block& row) const {
+        if (row.text.find("__") != std::string::npos || !has_digit(row.text)) return true;
+        return std::all_of(row.cells.begin(), row.cells.end(), [&](const Span cell) {
+            const std::string words = fold_blanks(text_of(row, cell));
+            return words.empty() || PhrasedText(words, book_).has(0, WordClass::signature);
+        });
+    }
 
     /// A date alone is no signature: letters begin with one.
-    bool looks_like_date_line(const Block& block) const { return block.line() < 10; }
+    bool looks_like_date_line(const Block& block) const {
+        return block.line() < 10 && block.kind != BlockKind::table_row;
+    }
 
     /// "Counter No. 4 – Article 16: Leaves" over sections that name no article: they are that article's, where it is
     /// the only one that a line above them stands out with.

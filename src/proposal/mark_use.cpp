@@ -127,6 +127,38 @@ void count_uses(const Document& document, const Meaning& meaning, bool tracked, 
     }
 }
 
+/// "[shall] MAY fill": words in brackets, and right behind them a word in capitals in a text that has small letters.
+bool answers_brackets(std::string_view text) {
+    for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
+        const std::size_t close = text.find(']', open);
+        if (close == std::string_view::npos) return false;
+        const std::string_view inside = text.substr(open + 1, close - open - 1);
+        std::size_t begin = text.find_first_not_of(" \n.,;:", close + 1);
+        std::size_t end = begin;
+        while (end < text.size() && (is_upper(text[end]) || text[end] == '-')) ++end;
+        const bool word = end >= text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == '.';
+        const bool small = std::any_of(inside.begin(), inside.end(), is_lower);
+        if (begin != std::string_view::npos && begin > close + 1 && word && small && end > begin + 1 &&
+            std::count_if(text.begin(), text.end(), is_lower) > 3)
+            return true;
+    }
+    return false;
+}
+
+/// Brackets that capitals answer are a convention that needs no legend, and a guess.
+void find_brackets(const Document& document, const PhraseBook& book, MarkUse& use) {
+    if (use.brackets != MarkSource::unused || use.capitals) return;
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind) || block.kind == BlockKind::table_row || !answers_brackets(block.text)) continue;
+        // "[No change.] MEAL PERIODS"
+        const std::size_t open = block.text.find('[');
+        if (book.begins(std::string_view(block.text).substr(open + 1), WordClass::stays)) continue;
+        use.brackets = MarkSource::used;
+        use.capitals = true;
+        return;
+    }
+}
+
 }  // namespace
 
 MarkSource MarkUse::new_by(Marks marks) const {
@@ -156,6 +188,7 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
             if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic &&
                 (!tracked || meaning.mark == Mark::underline))
                 count_uses(document, meaning, tracked, use);
+        if (!tracked) find_brackets(document, book, use);
     }
     use.marks_new =
         use.capitals || std::any_of(document.blocks.begin(), document.blocks.end(), [&](const Block& block) {

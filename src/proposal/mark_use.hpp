@@ -24,7 +24,7 @@ struct MarkUse {
 
     bool double_brackets = false;  ///< [[double ones]] alone, which the legend shows
 
-    bool capitals = false;  ///< words in capitals are new text; a legend says so
+    bool capitals = false;  ///< words in capitals are new text; a legend says so, or they stand behind [struck] words
 
     /// The surest source by which text under these marks is new.
     MarkSource new_by(Marks marks) const;

@@ -72,6 +72,15 @@ std::optional<Numbered> number_of_form(std::string_view text, const PhrasedText&
     return out;
 }
 
+/// "E-1: Wages", "E-1 (Wages)", "E-1 – Wages": behind the first digits a mark parts them from what is asked.
+bool is_parted(std::string_view text, std::uint32_t from) {
+    const std::size_t end = text.find_first_not_of(digits, std::min(text.find_first_of(digits, from), text.size()));
+    if (end == std::string_view::npos) return true;
+    const std::size_t mark = text.find_first_not_of(' ', end);
+    return mark == std::string_view::npos || text[mark] == ':' || text[mark] == '(' || text[mark] == '.' ||
+           (mark > end && (text[mark] == '-' || text.substr(mark).starts_with("–")));
+}
+
 }  // namespace
 
 std::optional<Numbered> letter_at_margin(const Block& block) {
@@ -129,6 +138,13 @@ std::optional<Numbered> noun_and_number(const Block& block, const PhraseBook& bo
             form->side = side_named(phrased, 0, behind_party);
             return form;
         }
+    // "Union proposal E-1: Wages"
+    if (noun && at + 1 < phrased.size())
+        if (auto form = number_of_form(text, phrased, at);
+            form && is_upper(text[phrased.at(at).span.begin]) && is_parted(text, phrased.at(at).span.begin)) {
+            form->side = side_named(phrased, 0, behind_party);
+            return form;
+        }
     if (noun)
         if (auto lettered = letter_behind_noun(text, phrased, at)) {
             lettered->side = side_named(phrased, 0, behind_party);
@@ -173,6 +189,21 @@ bool numbers_restart_under_romans(const Document& document) {
         }
     }
     return with_first > 1;
+}
+
+std::optional<Numbered> section_at_margin(const Block& block, const PhraseBook& book) {
+    const std::string_view text = std::string_view(block.text).substr(0, 60);
+    const PhrasedText phrased(text, book);
+    const auto noun = phrased.find(0, WordClass::section);
+    if (!noun || noun->size >= phrased.size() || phrased.at(noun->size).shape != TokenShape::figure)
+        return std::nullopt;
+    auto numbered = number_from(text, phrased.at(noun->size).span.begin);
+    if (!numbered || numbered->from >= text.size() ||
+        std::string_view(".:").find(text[numbered->from]) == std::string_view::npos ||
+        (numbered->from + 1 < text.size() && is_digit(text[numbered->from + 1])))
+        return std::nullopt;
+    skip_joints(block.text, numbered->from, label_joints);
+    return numbered;
 }
 
 }  // namespace stet

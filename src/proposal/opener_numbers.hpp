@@ -22,6 +22,9 @@ struct Numbered {
 /// "A.  OVERTIME (Article 8)": a capital in the place of a number.
 std::optional<Numbered> letter_at_margin(const Block& block);
 
+/// "Section 4. …", "SEC. 4. …" at the beginning of a paragraph.
+std::optional<Numbered> section_at_margin(const Block& block, const PhraseBook& book);
+
 /// "II. SERVICES (Article 7)": a roman number in capitals; `name` is how it is written.
 std::optional<Numbered> roman_at_margin(const Block& block);
 

@@ -88,7 +88,7 @@ private:
         for (BlockId block = 0; block < document_.blocks.size(); ++block) {
             const Block& here = document_.blocks[block];
             if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
-            const auto numbered = section_at_margin(here);
+            const auto numbered = section_at_margin(here, book_);
             // The first may be a short title.
             if (numbered && openers_.empty() && numbered->number <= 2) first = numbered->number;
             if (!numbered || numbered->number != openers_.size() + first) {
@@ -106,22 +106,6 @@ private:
         for (auto& [block, opener] : openers_) opener.heading_end = 0;
         is_numbered_ = openers_.size() > 1 && amending * 2 >= openers_.size();
         return is_numbered_;
-    }
-
-    /// "Section 4. …", "SEC. 4. …" at the beginning of a paragraph.
-    std::optional<Numbered> section_at_margin(const Block& block) const {
-        const std::string_view text = std::string_view(block.text).substr(0, 60);
-        const PhrasedText phrased(text, book_);
-        const auto noun = phrased.find(0, WordClass::section);
-        if (!noun || noun->size >= phrased.size() || phrased.at(noun->size).shape != TokenShape::figure)
-            return std::nullopt;
-        auto numbered = number_from(text, phrased.at(noun->size).span.begin);
-        if (!numbered || numbered->from >= text.size() ||
-            std::string_view(".:").find(text[numbered->from]) == std::string_view::npos ||
-            (numbered->from + 1 < text.size() && is_digit(text[numbered->from + 1])))
-            return std::nullopt;
-        skip_joints(block.text, numbered->from, label_joints);
-        return numbered;
     }
 
     /// The text instructs about an article, section or letter that it names with its number.
@@ -242,13 +226,17 @@ private:
                 numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
             const std::string name = letter + " " + label;
             const std::string_view line = std::string_view(here.text).substr(numbered->from);
-            const std::uint32_t title = title_before_instruction(line);
+            const std::uint32_t told = title_before_instruction(line);
+            const std::uint32_t title = told > 0 ? told : title_before_dash(line);
             if (names_place(line, book_) || (title == 0 && !looks_like_title(fold_blanks(line)))) {
                 letter.clear();
                 continue;
             }
             openers_[block] = {name, numbered->from, title, Side::neither, name};
-            if (expected == 1) letters_headings_.push_back(heading);
+            if (expected == 1) {
+                letters_headings_.push_back(heading);
+                openers_.erase(heading);
+            }
             ++expected;
         }
     }
@@ -262,6 +250,8 @@ private:
         const std::string_view rest =
             noun ? std::string_view(block.text).substr(phrased.span_of(0, noun->size).end) : std::string_view{};
         if (!noun || rest.find_first_not_of(" ():sS") != std::string_view::npos) return {};
+        // "MEMORANDUM OF AGREEMENT": what the document calls itself, and no heading over letters.
+        if (phrased.has(0, WordClass::offer)) return {};
         const std::string plural = lower_case(phrased.text_of(0, noun->size));
         std::string name = plural;
         for (const std::string& one : grammar_.proposal.of(WordClass::letter)) {
@@ -286,6 +276,15 @@ private:
             if (!parse_instructions(line.substr(at + joint.size()), book_).clauses.empty())
                 return static_cast<std::uint32_t>(at + joint.size());
         }
+        return 0;
+    }
+
+    /// "Preceptor Pilot – Make permanent": behind the dash; 0 where no title stands before one.
+    static std::uint32_t title_before_dash(std::string_view line) {
+        for (const std::string_view joint : {" – ", " — ", " - "})
+            if (const std::size_t at = line.substr(0, longest_run_in_heading).find(joint); at != std::string_view::npos)
+                return looks_like_title(fold_blanks(line.substr(0, at))) ? static_cast<std::uint32_t>(at + joint.size())
+                                                                         : 0;
         return 0;
     }
 
@@ -368,9 +367,10 @@ private:
             block.text.find_last_of(".:;,") + 1 != block.text.size())
             end = static_cast<std::uint32_t>(block.text.size());
         // "Side Letter 4 (Mutual Aid). Renew …": the number alone, its title in brackets.
-        if (end == 0)
-            if (const std::size_t close = near.find(")."); close != std::string_view::npos && close < near.find('.'))
-                end = static_cast<std::uint32_t>(close + 2);
+        const bool emphasised = !block.runs.empty() && is_emphasis(block.runs.front().marks);
+        if (const std::size_t close = near.find(").");
+            close != std::string_view::npos && close < near.find(". ") && !emphasised && (end == 0 || close + 2 < end))
+            end = static_cast<std::uint32_t>(close + 2);
         // "Article 8. Replace Section 2 with: …": what instructs is no heading.
         const std::uint32_t place_end = place_before_sentence(near);
         if (end == 0 || (place_end > 0 && place_end < end && block.kind == BlockKind::paragraph &&
@@ -380,7 +380,11 @@ private:
         const PhrasedText phrased(near.substr(0, end), book_);
         const std::size_t at = phrased.has(0, WordClass::fresh) ? 1 : 0;
         const auto place = parse_place(phrased, at, phrased.size());
-        if (!place || place->units.front().labels.empty() || has_word(near.substr(0, end), grammar_.sentence_words))
+        // "New MOU – Parking. …"
+        const bool fresh_letter = at == 1 && end < block.text.size() && place && place->units.size() == 1 &&
+                                  place->units.front().noun == WordClass::letter;
+        if (!place || (place->units.front().labels.empty() && !fresh_letter) ||
+            has_word(near.substr(0, end), grammar_.sentence_words))
             return 0;
         // "Article 5.9" is a section, and its noun an article's.
         if (phrased.has(at, WordClass::article)) return behind_title(near, end);
@@ -564,7 +568,7 @@ private:
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         if (most == count.end()) return {};
         std::set<Row> rows;
-        if (most->first.empty() && sides[Side::company] > 1 && sides[Side::union_side] > 1)
+        if (most->first.empty() && sides[Side::company] > 0 && sides[Side::union_side] > 0 && most->second > 2)
             for (const auto& [side, times] : sides)
                 for (const bool lettered : {false, true}) rows.insert(Row{{}, side, lettered});
         else if (most->first.empty())

@@ -219,6 +219,11 @@ private:
         if (const auto fresh = words.find(0, WordClass::fresh))
             return std::string(words.text_of(0, fresh->size)) + (place_noun_.empty() ? "" : " " + place_noun_) +
                    cell.substr(words.span_of(0, fresh->size).end);
+        // "Wages (Art. 20)"
+        for (std::size_t i = 1; i < words.size(); ++i)
+            if (const auto named = words.is_mark(i - 1, "(") ? parse_place(words, i, words.size()) : std::nullopt;
+                named && named->has_label())
+                return cell;
         if (place_noun_.empty()) return std::nullopt;
         const std::string named = place_noun_ + " " + cell;
         const PhrasedText with_noun(named, book_);
@@ -278,6 +283,16 @@ private:
         const std::string proposed = cell_text(row, proposed_);
         if (!place || !tells(row)) return;
         // "Agreed": what the other side proposes.
+        const auto said =
+            answered_ < row.cells.size() ? find_status_mark(proposed, grammar_.proposal, date_) : std::nullopt;
+        const bool settles = said && said->span.begin == 0 && said->span.end >= proposed.size() &&
+                             !says_nothing(cell_text(row, answered_)) &&
+                             (said->status == Status::tentatively_agreed || said->status == Status::rejected);
+        if (settles) {
+            out_.demands.push_back(demand_of(row, heading, answered_, said));
+            row.kind = BlockKind::furniture;
+            return;
+        }
         const bool accepts = answered_ < row.cells.size() && accepts_other(proposed);
         if (!accepts) take_answered(row, heading, proposed, status_of(status));
         if (proposed_ != no_column && (says_nothing(proposed) || tells_elsewhere(proposed))) return;

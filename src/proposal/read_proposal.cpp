@@ -21,6 +21,7 @@
 #include "proposal/two_texts.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
+#include "proposal/word_marks.hpp"
 #include "text/parallel.hpp"
 #include "text/words.hpp"
 
@@ -132,7 +133,18 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
     constexpr std::uint32_t longest_title = 12;  // words
     for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {
         const Block& block = proposal.document.blocks[id];
-        if (is_set_aside(block.kind) || count_words(block.text) > longest_title) continue;
+        if (is_set_aside(block.kind)) continue;
+        // "All of the following is offered as a package."
+        for (const auto& [name, phrases] : words.status)
+            for (const std::string& phrase : phrases)
+                if (name == status_name(Status::package) && std::count(phrase.begin(), phrase.end(), ' ') > 1 &&
+                    phrase_key(block.text).find(" " + phrase + " ") != std::string::npos) {
+                    StatusMark package;
+                    package.status = Status::package;
+                    package.raw = phrase;
+                    return package;
+                }
+        if (count_words(block.text) > longest_title) continue;
         const auto mark = find_status_mark(block.text, words, proposal.date);
         if (mark && (mark->status == Status::package || mark->status == Status::supposal)) return mark;
         // "WHAT-IF – Off the record"
@@ -148,7 +160,7 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
 }
 
 /// A document that is called a tentative agreement, or a package, is one: each item without a mark of its own.
-void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& items) {
+void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& items, PositionRows& rows) {
     auto mark = document_status(proposal, words, items.preamble_end);
     if (!mark) return;
     const bool agreed = mark->status == Status::tentatively_agreed;
@@ -173,6 +185,8 @@ void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& 
                                  {}});
     for (ProposalItem& item : items.items)
         if (!item.heading.status) item.heading.status = mark;
+    for (RowDemand& row : rows.demands)
+        if (!row.item.heading.status) row.item.heading.status = mark;
 }
 
 }  // namespace
@@ -188,6 +202,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     const PhraseBook book(grammar.proposal);
     const std::string date =
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book, grammar.proposal);
+    lay_word_marks(proposal.document, grammar, book);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
     lay_two_texts(proposal.document, grammar, book, use, date);
     PositionRows rows = take_position_rows(proposal.document, grammar, book, date);
@@ -196,7 +211,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
                                   [&] { return read_money_tables(proposal.document, grammar); });
     Items items = read_items(proposal.document, grammar, book, date);
     read_document_facts(proposal, items, book, grammar.proposal);
-    lay_document_status(proposal, grammar.proposal, items);
+    lay_document_status(proposal, grammar.proposal, items, rows);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());

@@ -39,6 +39,8 @@ std::vector<Operation> Reconciler::run() {
     if (item_.heading.highlights) return highlights();
     if (steps_.empty() || is_settled()) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
+    const auto settled = status_of_heading_alone();
+    if (settled) out_.push_back(*settled);
     if (const auto article = new_article())
         take(*article);
     else
@@ -89,6 +91,7 @@ Operation Reconciler::begin(const Step& step) const {
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
+    if (item_.heading.names_line) flag_line(operation);
     return operation;
 }
 
@@ -222,12 +225,18 @@ void Reconciler::lay_unread(Operation& operation, const Step& step) const {
 /// "in the second line": lines are those of a print that is not here.
 void Reconciler::lay_line(Operation& operation, const Instruction& clause) const {
     for (const auto* place : {&clause.scope, &clause.place}) {
-        const UnitName* row = *place ? (*place)->find(WordClass::row) : nullptr;
-        if (row == nullptr || row->ordinal == 0 || (clause.removed.empty() && clause.added.empty())) continue;
-        flag(operation, "LINE_NOT_COUNTED", FlagSeverity::low,
-             "a line is named, which is no unit of the text: the words are looked for in all of it");
-        lower(operation.confidence, Confidence::inferred);
+        const UnitName* line = *place ? (*place)->find(WordClass::words) : nullptr;
+        if (line == nullptr || (line->ordinal == 0 && line->labels.empty()) ||
+            (clause.removed.empty() && clause.added.empty()))
+            continue;
+        flag_line(operation);
     }
+}
+
+void Reconciler::flag_line(Operation& operation) {
+    flag(operation, "LINE_NOT_COUNTED", FlagSeverity::low,
+         "a line or word is named by its number, which is no unit of the text: the words are looked for in all of it");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 /// "(i) through (iv)": what stands between them is asked for too and has no operation of its own.
@@ -400,6 +409,7 @@ void Reconciler::take_one(const Step& step) {
                 Step moved = step;
                 moved.clause->destination = std::exchange(moved.clause->place, std::nullopt);
                 moved.clause->renamed = std::exchange(moved.clause->scope, std::nullopt);
+                moved.target.section = item_.heading.target.section;
                 return take_move(moved);
             }
             return take_add(step);
@@ -502,7 +512,10 @@ void Reconciler::take_renumber(const Step& step) {
 void Reconciler::take_join(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::join;
-    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place) : Unit::paragraph;
+    const bool sections = !operation.target.section.empty() && operation.target.paragraph.empty();
+    operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
+                     : sections         ? Unit::section
+                                        : Unit::paragraph;
     flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
          "its text is not printed; it must be read in the agreement");
     out_.push_back(std::move(operation));

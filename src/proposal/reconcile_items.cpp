@@ -7,15 +7,41 @@
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "quantity/quantity.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
 bool Reconciler::is_settled() const {
     if (!item_.heading.status) return false;
     const Status status = item_.heading.status->status;
+    // "14.2.1 [No change.]", and below it the text of 14.2.2
+    const std::string& section = item_.heading.target.section;
+    if (!section.empty() && std::any_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+            return step.labelled && !step.target.section.starts_with(section);
+        }))
+        return false;
     if (status == Status::current)
         return std::none_of(steps_.begin(), steps_.end(), [&](const Step& step) { return contradicts_status(step); });
     return status == Status::withdrawn || status == Status::held || status == Status::rejected;
+}
+
+std::optional<Operation> Reconciler::status_of_heading_alone() const {
+    const std::string& section = item_.heading.target.section;
+    if (!item_.heading.status || section.empty() || is_settled()) return std::nullopt;
+    const Standing standing = standing_of(item_.heading.status->status);
+    const bool others = std::all_of(steps_.begin(), steps_.end(), [&](const Step& step) {
+        return step.labelled && !step.target.section.starts_with(section);
+    });
+    if (!others || standing == Standing::asked || standing == Standing::agreed) return std::nullopt;
+    Step heading;
+    heading.target = item_.heading.target;
+    heading.status = item_.heading.status;
+    const Block& first = document_.blocks[item_.first];
+    heading.lines = {first.line(), first.last_line()};
+    Operation operation = begin(heading);
+    operation.op = Op::note;
+    operation.unit = Unit::obligation;
+    return operation;
 }
 
 bool Reconciler::contradicts_status(const Step& step) const {
@@ -157,6 +183,10 @@ std::vector<Operation> Reconciler::obligation() {
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);
     }
+    if (is_fragment(operation.inserted_text) && operation.status == Status::open) {
+        flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium, "it is told in a few words what is asked for");
+        lower(operation.confidence, Confidence::inferred);
+    }
     const std::string condition = condition_in(operation.inserted_text);
     if (!condition.empty()) {
         operation.condition = condition;
@@ -193,6 +223,15 @@ bool Reconciler::quotes_and_instructs(const std::string& text) const {
         instructs = instructs || verb_at(phrased, i).has_value();
     }
     return quotes && instructs;
+}
+
+bool Reconciler::is_fragment(const std::string& text) const {
+    constexpr std::uint32_t most_words = 9;
+    if (count_words(text) > most_words) return false;
+    const PhrasedText phrased(text, book_);
+    for (const WordClass says : {WordClass::passive, WordClass::stays, WordClass::all_other, WordClass::accepts})
+        if (phrased.first(0, phrased.size(), says) < phrased.size()) return false;
+    return true;
 }
 
 bool Reconciler::opens_with(WordClass words, const std::string& text) const {

@@ -99,7 +99,7 @@ void Reconciler::check_quoted(Operation& operation) {
     if (printed_words_.empty())
         for (const Step& step : steps_) {
             std::string& words = printed_words_[step.target.section];
-            if (step.kind == StepKind::note) continue;
+            if (step.kind == StepKind::note || (step.clause && step.clause->verb == Verb::add)) continue;
             for (const Printed& text : printed(step.text)) append_line(words, bare_words(whole_text(text)));
         }
     const std::string& prints = printed_words_[operation.target.section];

@@ -42,6 +42,12 @@ bool Reconciler::goes_to_each(const Instruction& clause) {
 /// "Articles 3-5: Delete.": the heading's articles, where the clause names nothing.
 std::vector<Step> Reconciler::one_an_article(const Step& step) const {
     const std::vector<std::string>& articles = item_.heading.articles;
+    const std::vector<std::string>& sections = item_.heading.sections;
+    if (sections.size() > 1 && step.target.section == joined_labels(sections) && goes_to_each(*step.clause)) {
+        std::vector<Step> out(sections.size(), step);
+        for (std::size_t i = 0; i < sections.size(); ++i) out[i].target.section = sections[i];
+        return out;
+    }
     if (articles.size() < 2 || !step.target.section.empty() || !goes_to_each(*step.clause)) return {step};
     std::vector<Step> out(articles.size(), step);
     for (std::size_t i = 0; i < articles.size(); ++i) out[i].target.article = articles[i];

@@ -5,6 +5,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/reconciler.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -18,6 +19,17 @@ bool is_marked_surely(const Printed& text) {
 }
 
 }  // namespace
+
+/// "Raises of 5% on 9/1/26, 4% on 9/1/27.": a rate or sum with its day, and no title of the table.
+bool Reconciler::tells_values(const Printed& text) const {
+    const std::string words = whole_text(text);
+    bool date = false, value = false;
+    for (const Quantity& quantity : find_quantities(words)) {
+        date = date || quantity.type == QuantityType::date;
+        value = value || quantity.type == QuantityType::percent || quantity.type == QuantityType::money;
+    }
+    return value && date && !text.where.note;
+}
 
 void Reconciler::lay_marked_row(Operation& operation, const StepText& text) const {
     const Printed row = printed(text);
@@ -59,6 +71,7 @@ void Reconciler::take_table(const Step& step) {
             last_row = document_.blocks[text.block].last_line();
     bool emphasised = false;
     std::vector<Printed> beside;  // paragraphs with changes of their own
+    std::vector<Printed> told;    // paragraphs that tell values with their days
     for (const StepText& text : step.text) {
         const Block& block = document_.blocks[text.block];
         if (block.kind == BlockKind::table_row) {
@@ -67,6 +80,10 @@ void Reconciler::take_table(const Step& step) {
             continue;
         }
         const Printed here = printed(text);
+        if (!here.marked() && tells_values(here)) {
+            told.push_back(here);
+            continue;
+        }
         if (is_marked_surely(here)) {
             beside.push_back(here);
             continue;
@@ -97,6 +114,12 @@ void Reconciler::take_table(const Step& step) {
         lower(operation.confidence, Confidence::inferred);
     }
     out_.push_back(std::move(operation));
+    for (const Printed& text : told) {
+        Step alone = step;
+        alone.clause.reset();
+        alone.lines = {text.block->line(), text.block->last_line()};
+        describe(begin(alone), std::span(&text, 1));
+    }
     if (beside.empty()) return;
     Step marked = step;
     marked.clause.reset();

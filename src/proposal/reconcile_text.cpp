@@ -73,6 +73,13 @@ bool is_dated_value(const std::string& line, const PhraseBook& book) {
         value = value || quantity.type == QuantityType::percent || quantity.type == QuantityType::money;
     }
     const PhrasedText phrased(line, book);
+    // "Year 1 – 3.0%", "2027: 3 %": what a dash or colon parts from the value that ends the line.
+    const std::vector<Quantity> values = find_quantities(line);
+    const bool ends = value && values.back().span.end + 1 >= line.size() && count_words(line) <= 4 && values.size() < 3;
+    const bool period = ends && has_digit(line.substr(0, values.back().span.begin)) &&
+                        (line.find(": ") != std::string::npos || line.find(" – ") != std::string::npos ||
+                         line.find(" - ") != std::string::npos);
+    if (period) return true;
     return value && (date || phrased.first(0, phrased.size(), WordClass::condition) < phrased.size());
 }
 
@@ -178,7 +185,8 @@ void Reconciler::check_label(Operation& operation, const Step& step) const {
     const auto is_named = [&](const std::string& label) {
         return std::find(named.begin(), named.end(), label) != named.end();
     };
-    if (!step.labelled || named.empty() || is_named(step.target.section)) return;
+    const bool own = item_.heading.status && standing_of(item_.heading.status->status) == Standing::closed;
+    if (!step.labelled || named.empty() || is_named(step.target.section) || own) return;
     const bool any = std::any_of(steps_.begin(), steps_.end(), [&](const Step& other) {
         return other.labelled && other.target.section != step.target.section;
     });
@@ -557,6 +565,11 @@ std::string Reconciler::paragraph_name(const Printed& text) const {
 void Reconciler::flag_repairs(Operation& operation, const MarkedChange& change) const {
     if (!change.inserted.empty() && change.source == MarkSource::used && change.repairs.empty()) {
         flag(operation, "BOLD_MEANS_NEW", FlagSeverity::low, "emphasis beside struck text is taken for new text");
+    }
+    if (use_.brackets == MarkSource::used) {
+        flag(operation, "BRACKETS_MEAN_STRUCK", FlagSeverity::medium,
+             "words in brackets are taken for struck and capitals for new text; nothing in the document says so");
+        lower(operation.confidence, Confidence::inferred);
     }
     for (const std::string& code : change.repairs) {
         lower(operation.confidence, Confidence::inferred);

@@ -69,6 +69,8 @@ private:
     // items as a whole
     /// Withdrawn, held, rejected or as it stands: what is printed below asks for nothing.
     bool is_settled() const;
+    /// "14.2.1 [No change.]" over the text of other sections: what its own mark says.
+    std::optional<Operation> status_of_heading_alone() const;
     /// A mark says that the text stays, and an instruction or other marks change it.
     bool contradicts_status(const Step& step) const;
     std::vector<Operation> status_alone();
@@ -80,6 +82,8 @@ private:
     std::vector<Operation> obligation();
     /// A verb, and words in quotes or a unit by its number: it may ask for more than a pledge.
     bool quotes_and_instructs(const std::string& text) const;
+    /// "COLA clause – restore.": no sentence that pledges something.
+    bool is_fragment(const std::string& text) const;
     bool opens_with(WordClass words, const std::string& text) const;
     bool opens_with_verb(const std::string& text) const;
     std::string condition_in(const std::string& text) const;
@@ -141,6 +145,7 @@ private:
     // tables
     void take_table(const Step& step);
     /// What its author struck in a row, and wrote in, is told with the table.
+    bool tells_values(const Printed& text) const;
     void lay_marked_row(Operation& operation, const StepText& text) const;
     std::vector<std::string> rows_of(const Step& step) const;
 
@@ -163,6 +168,7 @@ private:
     void lay_unread(Operation& operation, const Step& step) const;
     void lay_open_range(Operation& operation) const;
     void lay_line(Operation& operation, const Instruction& clause) const;
+    static void flag_line(Operation& operation);
     void take_join(const Step& step);
     void take_keep(const Step& step);
     void take_proposed(const Step& step);

@@ -113,6 +113,21 @@ void SectionLabels::lay_label_status(const Block& block, PrintedLabel& label) co
 /// A label that is struck, the new one behind it: "~~4.4~~ 4.3".
 std::optional<PrintedLabel> SectionLabels::struck_label(const Block& block, std::size_t begin) const {
     const auto pieces = mark_pieces(block, static_cast<std::uint32_t>(begin), use_);
+    // "16.~~5~~ 4": the last number of the label alone.
+    if (pieces.size() > 3 && pieces[0].kind == DrawnRun::kept && pieces[1].kind == DrawnRun::struck &&
+        pieces[2].kind == DrawnRun::inserted) {
+        const std::string head = folded(block, pieces[0].text), was = folded(block, pieces[1].text);
+        const bool number = !head.empty() && head.ends_with('.') && is_digit(head.front()) &&
+                            head.find_first_not_of("0123456789.") == std::string::npos && !was.empty() &&
+                            std::all_of(was.begin(), was.end(), is_digit) && was.size() < 4 &&
+                            pieces[1].text.begin == pieces[0].text.end;
+        if (number) {
+            PrintedLabel label;
+            label.label = head + was;
+            label.end = pieces[2].text.end;
+            return label;
+        }
+    }
     if (pieces.size() < 3 || pieces[0].kind != DrawnRun::struck || pieces[1].kind != DrawnRun::inserted)
         return std::nullopt;
     const std::string was = folded(block, pieces[0].text), comes = folded(block, pieces[1].text);
@@ -156,7 +171,12 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
         while (close < text.size() && close < at + 5 && (is_lower(text[close]) || is_digit(text[close]))) ++close;
         return close > at + 1 && close < text.size() && text[close] == ')' ? close + 1 : at;
     };
-    while (dot && closes_letter(end) > end) end = closes_letter(end);
+    // "9(a) Change …": two digits at most, and no "401(k)".
+    const bool lettered = !dot && end > begin && end - begin <= 2 && digits(begin) == end - begin;
+    while ((dot || lettered) && closes_letter(end) > end) {
+        end = closes_letter(end);
+        dot = true;
+    }
     std::string labels = text.substr(begin, end - begin);
     if (dot) {
         const PhrasedText phrased(std::string_view(text).substr(begin, longest_labels), book_);

@@ -18,7 +18,9 @@ constexpr std::size_t longest_party = 4;     // words of who says it
 /// "… and proposes to amend it": what is said goes on with something that is asked for.
 bool goes_on_asking(const PhrasedText& text, std::size_t at) {
     const auto propose = text.is_word(at, "and") ? text.find(at + 1, WordClass::propose) : std::nullopt;
-    return propose && verb_at(text, at + 1 + propose->size);
+    if (!propose) return false;
+    // "… and counters: “…”"
+    return verb_at(text, at + 1 + propose->size) || text.is_mark(at + 1 + propose->size, ":");
 }
 
 std::size_t end_of_sentence(const PhrasedText& text, std::size_t at, std::size_t end) {
@@ -113,7 +115,7 @@ bool accepts_place(const PhrasedText& text, std::size_t behind, std::size_t stop
     auto place = parse_place(text, behind, stop);
     if (!place) place = dotted_place(text, behind, stop);
     if (!place || !(place->has_label() || place->units.front().ordinal != 0)) return false;
-    if (place->end >= stop) return true;
+    if (place->end >= stop || text.has(place->end, WordClass::condition)) return true;
     const Span rest = text.span_of(place->end, stop);
     if (!text.is_mark(place->end, "(") || !text.is_mark(stop - 1, ")") || rest.size() < 3) return false;
     const std::string_view day = text.text().substr(rest.begin + 1, rest.size() - 2);

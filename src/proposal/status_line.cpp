@@ -211,11 +211,17 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
         more = false;
         for (const WordClass words : {WordClass::company, WordClass::union_side, WordClass::propose})
             if (const auto match = phrased.find(at, words)) at += match->size, more = true;
+        // "County response: …"
+        const auto answer = at > 0 ? phrased.find(at, WordClass::offer) : std::nullopt;
+        if (answer && phrased.is_mark(at + answer->size, ":")) at += answer->size + 1, more = true;
     }
     at = behind_subject(phrased, at);
     const std::size_t begin = at < phrased.size() ? phrased.at(at).span.begin : 0;
     auto mark = find_status_mark(text.substr(begin), grammar.proposal, document_date);
     if (!mark || mark->span.begin > 1) return std::nullopt;
+    // "Company rejects and counters: “…”"
+    for (std::size_t i = at; i < phrased.size(); ++i)
+        if (phrased.at(i).shape == TokenShape::quoted && i > 0 && phrased.is_mark(i - 1, ":")) return std::nullopt;
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
     if (mark->date.empty() && has_digit_outside_dates(text)) return std::nullopt;
     return mark;

@@ -123,6 +123,9 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
         break;
     }
     if (!is_short_rest(rest)) return std::nullopt;
+    // "TA: ____ (City) ____ (Union) Date ____": a line to sign that nobody has signed.
+    const bool to_sign = rest.find("__") != std::string::npos && mark.date.empty();
+    if (to_sign && standing_of(mark.status) == Standing::agreed) return std::nullopt;
     if (mark.date.empty() && opens_title(written, std::string_view(written).substr(0, named->size), bracketed, words))
         return std::nullopt;
     const std::string key = phrase_key(rest);

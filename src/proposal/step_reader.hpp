@@ -186,6 +186,12 @@ private:
 
     /// The instruction whose printed text begins with this label: one that names it, or the last where it waits for
     /// text.
+    /// "County counters as follows:", "Employer counter:": what is proposed stands below.
+    bool announces_proposal(const PhrasedText& text) const;
+    /// "TA: ____ (City) ____ (Union)": a line that nobody has signed.
+    bool is_unsigned(std::string_view text) const;
+    /// "Replace 13.2 and 13.3 with the following": the section is one of those that it announces the text of.
+    static bool names_among_others(const Step& step, const std::string& label);
     Step* step_about(const std::string& label);
 
     // ------------------------------------------------------------ lists

@@ -47,8 +47,15 @@ void StepReader::keep_agreed_label(Step& step) const {
 
 bool StepReader::take_status(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-    const auto mark = status_in(text);
+    auto mark = status_in(text);
     if (!mark) return false;
+    // "County response: TA'd 6/11/26 as modified:": what is agreed stands below.
+    if (text.ends_with(':') && steps_.empty() && mark->status == Status::tentatively_agreed) {
+        mark->excepts = false;
+        status_ = mark;
+        asides_.push_back(block);
+        return true;
+    }
     const bool agrees = mark->status == Status::tentatively_agreed && !mark->date.empty();
     const bool undated = agrees && std::any_of(steps_.begin(), steps_.end(), lacks_date);
     const bool of_item = is_signed(text, *mark) || undated;

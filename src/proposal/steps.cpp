@@ -56,6 +56,7 @@ void StepReader::take(BlockId block, std::uint32_t from) {
         asides_.push_back(block);
         return;
     }
+    if (is_unsigned(std::string_view(here.text).substr(from))) return asides_.push_back(block);
     if (take_place_line(block, from) || take_quoted_payload(block, from)) return;
     const std::uint32_t mark = from == 0 ? list_mark(here) : from;
     const auto label = labels_.label_at(here, mark);
@@ -75,6 +76,13 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     if (label) return take_labelled(block, from, *label);
     if (opens_caption(here, from) && !last_is_open()) return open_text(block, from, true);
     add_text(block, from, false);
+}
+
+bool StepReader::is_unsigned(std::string_view text) const {
+    if (text.find("__") == std::string_view::npos || count_words(text) > longest_status) return false;
+    const std::size_t blank = std::min(text.find_first_of("_"), text.size());
+    const auto mark = find_status_mark(fold_blanks(text.substr(0, blank)), grammar_.proposal, date_);
+    return mark && mark->date.empty() && standing_of(mark->status) == Standing::agreed;
 }
 
 void StepReader::drop_lead_in() {
@@ -153,11 +161,24 @@ void StepReader::lay_part(Step& step) const {
     step.clause->scope->units.push_back(std::move(unit));
 }
 
+bool StepReader::announces_proposal(const PhrasedText& text) const {
+    std::size_t at = text.is_word(0, "the") ? 1 : 0;
+    for (const WordClass side : {WordClass::company, WordClass::union_side})
+        if (const auto party = text.find(at, side)) at = at + party->size;
+    const auto propose = text.find(at, WordClass::propose);
+    const auto offer = text.find(at, WordClass::offer);
+    if (at == 0 || !(propose || offer)) return false;
+    at += propose ? propose->size : offer->size;
+    if (const auto following = text.find(at, WordClass::following)) at += following->size;
+    return text.is_mark(at, ":") && at + 1 == text.size();
+}
+
 bool StepReader::take_lead_in(BlockId block, std::uint32_t from) {
     if (take_part_lead_in(block, from)) return true;
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
     if (count_words(text) > longest_status) return false;
     const PhrasedText phrased(text, book_);
+    if (announces_proposal(phrased)) return asides_.push_back(block), true;
     const auto place = parse_place(phrased, 0, phrased.size());
     if (!place || !place->has_label()) return false;
     std::size_t at = place->end + (phrased.is_mark(place->end, ",") ? 1 : 0);
@@ -241,7 +262,12 @@ Instructions StepReader::instructions_at(const Block& block, std::uint32_t from)
     // A value that is told without quotes is text itself where it is marked, or where text was announced.
     const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
                                   [](const Instruction& clause) { return clause.tells_no_text; });
-    if (told && (last_is_open() || lacks(block, pieces, DrawnRun::kept) || is_marked({block}))) return {};
+    const bool awaited = last_is_open() && !steps_.back().clause->tells_no_text;
+    const bool all_marked = std::none_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
+        const std::string words = folded(block, piece.text);
+        return piece.kind == DrawnRun::kept && words.find_first_not_of(" .,;:") != std::string::npos;
+    });
+    if (told && (awaited || all_marked || is_marked({block}))) return {};
     return found;
 }
 
@@ -383,7 +409,9 @@ bool StepReader::is_title_below(const Block& block, std::uint32_t from) const {
     const bool stands_out = block.kind == BlockKind::heading || is_capitals(block.text) ||
                             is_emphasised(block, 0, static_cast<std::uint32_t>(block.text.size()));
     const std::string line = fold_blanks(block.text);
-    if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0)) return false;
+    if (!stands_out || !looks_like_title(line) || line.ends_with(".") || labels_.label_at(block, 0) ||
+        tells_money_or_percent(line))
+        return false;
     return !status_in(line) && !status_of_places(line, grammar_, book_, date_) &&
            parse_instructions(line, book_).clauses.empty();
 }
@@ -539,9 +567,12 @@ void StepReader::set_section(const PrintedLabel& label) {
         target_.article_title.clear();
         target_.paragraph.clear();
     }
+    const std::string& headed = item_.heading.target.section;
+    const bool beside = !headed.empty() && !label.label.starts_with(headed) && item_.heading.status &&
+                        standing_of(item_.heading.status->status) != Standing::agreed;
     if (label.status)
         status_ = label.status;
-    else if (elsewhere)
+    else if (elsewhere || beside)
         status_.reset();
     else if (section_status_ && !item_.heading.status)
         status_.reset();
@@ -558,7 +589,8 @@ void StepReader::leave_section() {
 void StepReader::take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label) {
     if (Step* step = step_about(label.label)) {
         set_section(label);
-        if (!adds_wider_unit(*step)) step->target.section = target_.section;
+        if (!adds_wider_unit(*step) && !names_among_others(*step, label.label) && step->clause->verb != Verb::join)
+            step->target.section = target_.section;
         step->status = status_;
         step->labelled = true;
         add(step->text, block, from, false);
@@ -593,10 +625,16 @@ void StepReader::take_new_section(BlockId block, const PrintedLabel& label) {
     if (label.end < document_.blocks[block].text.size()) add(step.text, block, label.end, false);
 }
 
+bool StepReader::names_among_others(const Step& step, const std::string& label) {
+    const UnitName* sections = step.clause->place ? step.clause->place->find(WordClass::section) : nullptr;
+    return step.clause->following && sections != nullptr && sections->labels.size() > 1 &&
+           std::find(sections->labels.begin(), sections->labels.end(), label) != sections->labels.end();
+}
+
 Step* StepReader::step_about(const std::string& label) {
     Step* waiting = nullptr;
     for (auto step = steps_.rbegin(); step != steps_.rend() && step->kind == StepKind::instructed; ++step) {
-        if (step->named.section == label) return &*step;
+        if (step->named.section == label || names_among_others(*step, label)) return &*step;
         if (step->clause->verb == Verb::keep) continue;
         // "5.3 Delete the last sentence." is about no text of 5.4.
         if (step->labelled && step->target.section != label) continue;

@@ -43,7 +43,8 @@ bool is_article_word(const PhrasedText& text, std::size_t at) {
 
 struct Label {
     std::string text;
-    std::size_t end;  ///< token behind it
+    std::size_t end;        ///< token behind it
+    bool is_range = false;  ///< "3–5": both ends of a range, parted by a dash that no label has
 };
 
 /// "Article Two": its number as a figure.
@@ -72,7 +73,9 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
     }
     if (const auto word = articles ? word_label_at(text, at) : std::nullopt) return word;
     std::uint32_t stop = label_end_at(text.text(), token.span.begin);
-    std::string label = label_or_range(text.text(), token.span.begin, stop, articles);
+    const std::uint32_t first_end = stop;
+    std::string label = label_or_range(text.text(), token.span.begin, stop);
+    const bool is_range = stop > first_end;
     if (!looks_like_label(label)) return std::nullopt;
     // "2:5", "7:30 a.m.": never the number in front of the colon alone.
     const std::string_view behind = text.text().substr(stop);
@@ -83,7 +86,7 @@ std::optional<Label> label_at(const PhrasedText& text, std::size_t at, std::size
         ++stop;
     std::size_t next = at;
     while (next < end && text.at(next).span.begin < stop) ++next;
-    return Label{std::move(label), next};
+    return Label{std::move(label), next, is_range};
 }
 
 constexpr std::array narrowest_first = {WordClass::words,     WordClass::row,     WordClass::table,
@@ -97,53 +100,6 @@ WordClass narrowest_noun(const PlaceName& place) {
     return WordClass::paragraph;
 }
 
-/// "(b)", "B": one letter, and what stands on both sides of it.
-struct Lettered {
-    std::string before;
-    char letter;
-    std::string behind;
-};
-
-std::optional<Lettered> last_letter(const std::string& label) {
-    const std::size_t at = label.ends_with(')') ? label.size() - 2 : label.size() - 1;
-    if (at >= label.size() || !(is_lower(label[at]) || is_upper(label[at]))) return std::nullopt;
-    if (at > 0 && (is_lower(label[at - 1]) || is_upper(label[at - 1]))) return std::nullopt;
-    return Lettered{label.substr(0, at), label[at], label.substr(at + 1)};
-}
-
-bool is_roman_digit(char c) {
-    return std::string_view("ivxIVX").find(c) != std::string_view::npos;
-}
-
-/// "20 through 22", "16.5 through 16.8", "(b) through (d)": the labels between the last and the one behind it; false
-/// where they cannot be told.
-bool add_between(std::vector<std::string>& labels, const std::string& last) {
-    const auto from = last_number(labels.back());
-    const auto to = last_number(last);
-    if (from && to) {
-        if (from->first != to->first || to->second - from->second > most_of_a_range) return false;
-        // "2.09 through 2.11": as many digits as the first has.
-        const std::size_t digits = labels.back().size() - from->first.size();
-        for (int between = from->second + 1; between < to->second; ++between) {
-            std::string number = std::to_string(between);
-            if (labels.back()[from->first.size()] == '0' && number.size() < digits)
-                number.insert(0, digits - number.size(), '0');
-            labels.push_back(from->first + number);
-        }
-        return true;
-    }
-    const auto first_letter = last_letter(labels.back());
-    const auto letter = last_letter(last);
-    if (!first_letter || !letter || first_letter->before != letter->before || first_letter->behind != letter->behind ||
-        first_letter->letter >= letter->letter || is_lower(first_letter->letter) != is_lower(letter->letter))
-        return false;
-    // "(i) through (v)" counts, in all likelihood, in roman numbers.
-    if (is_roman_digit(first_letter->letter) && is_roman_digit(letter->letter)) return false;
-    for (char between = static_cast<char>(first_letter->letter + 1); between < letter->letter; ++between)
-        labels.push_back(first_letter->before + between + first_letter->behind);
-    return true;
-}
-
 /// "B.5", "(c)": a letter and what makes a label of it.
 bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
     const auto label = label_at(text, at, end);
@@ -153,8 +109,8 @@ bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
 }
 
 /// A label or, where one word holds both ends of a range, all that it names.
-void add_label(UnitName& unit, const std::string& label) {
-    const std::size_t second = second_of_range(label, unit.noun == WordClass::article);
+void add_label(UnitName& unit, const std::string& label, bool is_range) {
+    const std::size_t second = second_of_range(label, is_range || unit.noun == WordClass::article);
     if (second == label.size()) {
         unit.labels.push_back(label);
         return;
@@ -179,6 +135,9 @@ bool is_next_letter(const PhrasedText& text, std::size_t at, const UnitName& uni
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22", "12.9-12.12".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
     std::vector<std::string>& labels = unit.labels;
+    // "Sections 3-5" is a range, "Section 3-5" a label.
+    const bool several = at > 0 && (text.at(at - 1).text == "§§" || text.is_word(at - 1, "sections") ||
+                                    (at > 1 && text.is_mark(at - 1, "§") && text.is_mark(at - 2, "§")));
     const bool articles = unit.noun == WordClass::article;
     std::optional<Label> label = label_at(text, at, end, articles);
     bool range = false;
@@ -189,7 +148,7 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
                                 label->text.find_first_of(number_stops) != std::string::npos;
         if (of_section) return at;
         if (range && !add_between(labels, label->text)) unit.open_range = true;
-        add_label(unit, label->text);
+        add_label(unit, label->text, label->is_range || several);
         at = label->end;
         std::size_t next = at;
         if (text.is_mark(next, ",")) ++next;
@@ -203,7 +162,9 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         if (dash || text.is_word(next, "and") || text.is_word(next, "through") || to) ++next;
         if (next == at || next >= end) return at;
         const bool figure = text.at(next).shape == TokenShape::figure;
-        label = figure || is_lettered(text, next, end) || is_next_letter(text, next, unit)
+        const auto is_capital = [](std::string_view word) { return word.size() == 1 && is_upper(word[0]); };
+        const bool capitals = range && is_capital(labels.back()) && is_capital(text.text_of(next, next + 1));
+        label = figure || capitals || is_lettered(text, next, end) || is_next_letter(text, next, unit)
                     ? label_at(text, next, end, articles)
                     : std::nullopt;
     }
@@ -497,6 +458,11 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
         // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
         const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
         if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;
+        // "… as new Article 24. Side Letter 3 expires.": another sentence, of another unit.
+        const bool apart = unit->noun == WordClass::letter || unit->noun == WordClass::appendix;
+        const WordClass last = place.units.back().noun;
+        const bool narrow = last == WordClass::sentence || last == WordClass::words || last == WordClass::list_item;
+        if ((apart || narrow) && text.is_mark(next, ".")) break;
         // Behind a dash a bare noun is a title: "Article 16 - Wages".
         if (text.is_mark(next, "-") && unit->labels.empty() && unit->ordinal == 0) break;
         place.units.push_back(*unit);
@@ -541,7 +507,10 @@ std::vector<PlaceName> parted(const PlaceName& place) {
 }
 
 std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, std::size_t end) {
-    if (at >= end || (text.at(at).shape != TokenShape::figure && !is_lettered(text, at, end))) return std::nullopt;
+    const bool capitals = at + 1 < end && text.at(at).span.size() == 1 &&
+                          is_upper(text.text()[text.at(at).span.begin]) && text.is_word(at + 1, "through");
+    if (at >= end || (text.at(at).shape != TokenShape::figure && !is_lettered(text, at, end) && !capitals))
+        return std::nullopt;
     UnitName unit;
     const std::size_t next = take_labels(text, at, end, unit);
     if (unit.labels.empty()) return std::nullopt;

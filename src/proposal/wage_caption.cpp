@@ -75,6 +75,14 @@ WageCaption read_wage_caption(std::string_view text, const Grammar& grammar) {
         return caption;
     }
     const WageWords& words = grammar.wages;
+    // "Effective September 1, 2026: 5%": raises, and no name of a schedule.
+    const std::vector<Quantity> values = find_quantities(text);
+    const bool dated = std::any_of(values.begin(), values.end(), is_full_date);
+    if (dated && std::any_of(values.begin(), values.end(),
+                             [](const Quantity& value) { return value.type == QuantityType::percent; })) {
+        caption.sentence = true;
+        return caption;
+    }
     std::string iso;
     std::string key = phrase_key(without_dates(text, iso));
     const std::string whole = key;

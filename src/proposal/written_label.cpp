@@ -8,6 +8,28 @@
 
 namespace stet {
 
+namespace {
+
+/// "(b)", "B": one letter, and what stands on both sides of it.
+struct Lettered {
+    std::string before;
+    char letter;
+    std::string behind;
+};
+
+std::optional<Lettered> last_letter(const std::string& label) {
+    const std::size_t at = label.ends_with(')') ? label.size() - 2 : label.size() - 1;
+    if (at >= label.size() || !(is_lower(label[at]) || is_upper(label[at]))) return std::nullopt;
+    if (at > 0 && (is_lower(label[at - 1]) || is_upper(label[at - 1]))) return std::nullopt;
+    return Lettered{label.substr(0, at), label[at], label.substr(at + 1)};
+}
+
+bool is_roman_digit(char c) {
+    return std::string_view("ivxIVX").find(c) != std::string_view::npos;
+}
+
+}  // namespace
+
 std::uint32_t label_end_at(std::string_view text, std::uint32_t begin) {
     std::uint32_t end = begin;
     while (end < text.size() &&
@@ -88,16 +110,43 @@ std::size_t second_of_range(const std::string& label, bool articles) {
     return counts ? hyphen + 1 : label.size();
 }
 
-std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop, bool articles) {
+std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop) {
     constexpr std::string_view dash = "–";
     std::string label(text.substr(begin, stop - begin));
     if (!text.substr(stop).starts_with(dash)) return label;
     const auto second = static_cast<std::uint32_t>(stop + dash.size());
     const std::uint32_t end = label_end_at(text, second);
     std::string range = label + "-" + std::string(text.substr(second, end - second));
-    if (second_of_range(range, articles) == range.size()) return label;
+    if (second_of_range(range, true) == range.size()) return label;
     stop = end;
     return range;
+}
+
+bool add_between(std::vector<std::string>& labels, const std::string& last) {
+    const auto from = last_number(labels.back());
+    const auto to = last_number(last);
+    if (from && to) {
+        if (from->first != to->first || to->second - from->second > most_of_a_range) return false;
+        // "2.09 through 2.11": as many digits as the first has.
+        const std::size_t digits = labels.back().size() - from->first.size();
+        for (int between = from->second + 1; between < to->second; ++between) {
+            std::string number = std::to_string(between);
+            if (labels.back()[from->first.size()] == '0' && number.size() < digits)
+                number.insert(0, digits - number.size(), '0');
+            labels.push_back(from->first + number);
+        }
+        return true;
+    }
+    const auto first_letter = last_letter(labels.back());
+    const auto letter = last_letter(last);
+    if (!first_letter || !letter || first_letter->before != letter->before || first_letter->behind != letter->behind ||
+        first_letter->letter >= letter->letter || is_lower(first_letter->letter) != is_lower(letter->letter))
+        return false;
+    // "(i) through (v)" counts, in all likelihood, in roman numbers.
+    if (is_roman_digit(first_letter->letter) && is_roman_digit(letter->letter)) return false;
+    for (char between = static_cast<char>(first_letter->letter + 1); between < letter->letter; ++between)
+        labels.push_back(first_letter->before + between + first_letter->behind);
+    return true;
 }
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stet {
 
@@ -32,11 +33,15 @@ inline constexpr int most_of_a_range = 100;  ///< labels; a wider one is taken b
 /// The digits at the end of a label, and what stands in front of them: "16." and 5.
 std::optional<std::pair<std::string, int>> last_number(const std::string& label);
 
+/// "20 through 22", "16.5 through 16.8", "(b) through (d)": adds the labels between the last and the one behind it;
+/// false where they cannot be told.
+bool add_between(std::vector<std::string>& labels, const std::string& last);
+
 /// "12.9-12.12", "3-5": where the second label begins, of two that have the same parent; the label's size where it is
 /// one. Numbers without parts are a range only of articles: "Section 3-5" has one label.
 std::size_t second_of_range(const std::string& label, bool articles);
 
 /// "12.9–12.12" from `begin`, with its dash as a hyphen; the label up to `stop` where it is no range.
-std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop, bool articles);
+std::string label_or_range(std::string_view text, std::uint32_t begin, std::uint32_t& stop);
 
 }  // namespace stet

@@ -284,7 +284,24 @@ private:
         if (groups > 0) return last;
         const bool in_list = at_ > 0 && (text_[at_ - 1] == ',' || text_[at_ - 1] == '.');
         if (in_list || (last < text_.size() && (text_[last] == ',' || is_alphanumeric(text_[last])))) return 0;
-        return goes_on_as_list(last) ? 0 : last;
+        return goes_on_as_list(last) || (stands_behind_plural() && counts_on(end, last)) ? 0 : last;
+    }
+
+    /// "Classes" of "Classes 1,2".
+    bool stands_behind_plural() const {
+        if (out_.all_.empty() || gap_ == Gap::wall) return false;
+        const Span word = out_.all_.back().span;
+        return word.size() > 3 && lower(text_[word.end - 1]) == 's';
+    }
+
+    /// Whether the number behind the mark at `mark` is the one that follows the number at `at_`.
+    bool counts_on(std::size_t mark, std::size_t last) const {
+        const auto number = [&](std::size_t from, std::size_t to) {
+            int value = 0;
+            for (; from < to; ++from) value = value * 10 + (text_[from] - '0');
+            return value;
+        };
+        return mark - at_ <= 2 && text_[mark + 1] != '0' && number(at_, mark) + 1 == number(mark + 1, last);
     }
 
     /// Bytes of a blank that parts thousands: a no-break one, or any behind a currency; 0 where none stands there.

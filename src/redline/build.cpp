@@ -20,7 +20,7 @@ namespace stet {
 namespace {
 
 /// Pairs of blocks for which another thread is worth its start.
-constexpr std::size_t pairs_a_thread = 200;
+constexpr std::size_t pairs_a_thread = 50;
 
 class Builder {
 public:
@@ -104,11 +104,15 @@ private:
         last_of_before_.assign(redline_.before.blocks.size(), none);
         last_of_after_.assign(redline_.after.blocks.size(), none);
         redline_.blocks.reserve(redline_.after.blocks.size() + redline_.before.blocks.size() / 8);
+        auto ordered =
+            std::async(alignment_.blocks.size() < pairs_a_thread ? std::launch::deferred : std::launch::async,
+                       [&] { return reading_order(redline_.before, redline_.after, alignment_); });
         if (from_ != EditsFrom::marks) tables_ = TablePairs(redline_.before, redline_.after, alignment_.blocks);
+        const std::vector<ReadingStep> order = ordered.get();
         parts_.resize(alignment_.blocks.size());
         for_each_index(parts_.size(), pairs_a_thread,
                        [&](std::size_t i) { parts_[i] = parts_of(static_cast<std::uint32_t>(i)); });
-        for (const ReadingStep& step : reading_order(redline_.before, redline_.after, alignment_)) put_step(step);
+        for (const ReadingStep& step : order) put_step(step);
     }
 
     void put_step(const ReadingStep& step) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <iterator>
 #include <span>
 
@@ -44,20 +45,20 @@ bool is_table_row(const Redline& redline, const RedlineBlock& block) {
 /// Places that are named of those to which a section's text went.
 constexpr std::size_t most_places = 3;
 /// Sections for which another thread is worth its start.
-constexpr std::size_t sections_a_thread = 50;
+constexpr std::size_t sections_a_thread = 15;
+/// Sections to settle, or blocks to count, for which another thread is worth its start.
+constexpr std::size_t settled_a_thread = 300;
 
 class Describer {
 public:
     explicit Describer(Redline& redline) : redline_(redline), tables_(redline) {}
 
     void run() {
-        of_section_.resize(redline_.sections.size());
-        for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i)
-            if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind))
-                of_section_[redline_.blocks[i].section].push_back(i);
+        part_by_section();
         find_section_moves();
         find_handed_over();
-        for (std::uint32_t i = 0; i < redline_.sections.size(); ++i) settle_status(i);
+        for_each_index(redline_.sections.size(), settled_a_thread,
+                       [&](std::size_t i) { settle_status(static_cast<std::uint32_t>(i)); });
         count();
         marked_draft_ = is_marked_draft(redline_);
         put_changes();
@@ -65,6 +66,25 @@ public:
     }
 
 private:
+    /// Puts the redline's blocks, but for what is set aside, in the order of their sections.
+    void part_by_section() {
+        first_of_.assign(redline_.sections.size() + 1, 0);
+        const auto for_each_block = [&](auto each) {
+            for (std::uint32_t i = 0; i < redline_.blocks.size(); ++i)
+                if (!is_set_aside(block_of(redline_, redline_.blocks[i]).kind)) each(redline_.blocks[i].section, i);
+        };
+        for_each_block([&](std::uint32_t section, std::uint32_t) { ++first_of_[section + 1]; });
+        for (std::size_t i = 1; i < first_of_.size(); ++i) first_of_[i] += first_of_[i - 1];
+        by_section_.resize(first_of_.back());
+        std::vector<std::uint32_t> next(first_of_.begin(), first_of_.end() - 1);
+        for_each_block([&](std::uint32_t section, std::uint32_t i) { by_section_[next[section]++] = i; });
+    }
+
+    /// The redline blocks of a section.
+    std::span<const std::uint32_t> blocks_of(std::uint32_t section) const {
+        return std::span(by_section_).subspan(first_of_[section], first_of_[section + 1] - first_of_[section]);
+    }
+
     /// Sections that moved, or stand in one that did and did before: their blocks are at both ends of a move without
     /// being edits.
     void find_section_moves() {
@@ -157,7 +177,7 @@ private:
     /// In a section that moved all blocks are at both ends of a move: whether they stand in another order than before.
     bool is_reordered(std::uint32_t index) const {
         BlockId last = 0;
-        for (const std::uint32_t i : of_section_[index]) {
+        for (const std::uint32_t i : blocks_of(index)) {
             const RedlineBlock& block = redline_.blocks[i];
             if (block.status != BlockStatus::moved_to) continue;
             if (block.before < last) return true;
@@ -169,7 +189,7 @@ private:
     void settle_status(std::uint32_t index) {
         RedlineSection& section = redline_.sections[index];
         if (section.before.empty() || section.after.empty()) return;
-        const auto& blocks = of_section_[index];
+        const auto blocks = blocks_of(index);
         const bool edited = !handed_over_[index].empty() || is_reordered(index) ||
                             std::any_of(blocks.begin(), blocks.end(),
                                         [&](std::uint32_t i) { return is_edit(index, redline_.blocks[i]); });
@@ -177,9 +197,12 @@ private:
     }
 
     void count() {
-        for (const RedlineBlock& block : redline_.blocks)
-            for (const Edit& edit : block.edits)
-                if (edit.op == EditOp::equal && typography_differs(block, edit)) ++redline_.typographic;
+        std::atomic<std::uint32_t> typographic = 0;
+        for_each_index(redline_.blocks.size(), settled_a_thread, [&](std::size_t i) {
+            for (const Edit& edit : redline_.blocks[i].edits)
+                if (edit.op == EditOp::equal && typography_differs(redline_.blocks[i], edit)) ++typographic;
+        });
+        redline_.typographic += typographic;
         for (std::uint32_t i = 1; i < redline_.sections.size(); ++i) {
             const RedlineSection& section = redline_.sections[i];
             Counts& counts = redline_.counts;
@@ -217,7 +240,8 @@ private:
     /// Whether a paragraph left the section or came to it while the section itself stayed. A row that has another place
     /// in its table is a change of the table.
     bool paragraph_moved(std::uint32_t index) const {
-        return std::any_of(of_section_[index].begin(), of_section_[index].end(), [&](std::uint32_t i) {
+        const auto blocks = blocks_of(index);
+        return std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) {
             const RedlineBlock& block = redline_.blocks[i];
             return block.moved_with != none && !moved_with_section_[index] && !is_reordered_row(redline_, block) &&
                    !moved_with_section_[redline_.blocks[block.moved_with].section];
@@ -234,7 +258,7 @@ private:
         if (section.status == SectionStatus::deleted) facts.push_back(Fact::deleted);
         if (section.status == SectionStatus::edited) facts.push_back(Fact::edited);
         if (section.renumbered) facts.push_back(Fact::renumbered);
-        const auto& blocks = of_section_[index];
+        const auto blocks = blocks_of(index);
         if (section.status == SectionStatus::edited && std::any_of(blocks.begin(), blocks.end(), [&](std::uint32_t i) {
                 return is_table_row(redline_, redline_.blocks[i]) && is_edit(index, redline_.blocks[i]);
             }))
@@ -258,7 +282,7 @@ private:
         const bool whole = redline_.sections[index].moved ||
                            redline_.sections[index].status == SectionStatus::inserted ||
                            redline_.sections[index].status == SectionStatus::deleted;
-        const auto& blocks = of_section_[index];
+        const auto blocks = blocks_of(index);
         Change tables;
         const bool rewritten = tables_.describe(blocks, tables);
         for (std::size_t k = 0; k < blocks.size();) {
@@ -268,7 +292,7 @@ private:
                 const bool moved = block.status == BlockStatus::moved_from || block.status == BlockStatus::moved_to;
                 if (whole || moved || has_edit(block)) change.blocks.push_back(blocks[i]);
             }
-            describe_blocks(std::span(blocks).subspan(k, end - k), !whole && !rewritten, change);
+            describe_blocks(blocks.subspan(k, end - k), !whole && !rewritten, change);
             k = end;
         }
         for (const std::uint32_t i : handed_over_[index])
@@ -278,7 +302,7 @@ private:
         std::move(tables.values.begin(), tables.values.end(), std::back_inserter(change.values));
         std::move(tables.flags.begin(), tables.flags.end(), std::back_inserter(change.flags));
         paired_first(change.values);
-        check_marks(redline_, marked_draft_, of_section_[index], change);
+        check_marks(redline_, marked_draft_, blocks, change);
         if (!change.facts.empty()) change.title = title_of(index);
         return change;
     }
@@ -289,7 +313,7 @@ private:
     }
 
     /// Where the fragments of one pair of blocks end that stand behind one another from `k` on.
-    std::size_t end_of_fragments(const std::vector<std::uint32_t>& blocks, std::size_t k) const {
+    std::size_t end_of_fragments(std::span<const std::uint32_t> blocks, std::size_t k) const {
         const RedlineBlock& first = redline_.blocks[blocks[k]];
         BlockId before = first.before;
         BlockId after = first.after;
@@ -408,7 +432,8 @@ private:
     }
 
     Redline& redline_;
-    std::vector<std::vector<std::uint32_t>> of_section_;   ///< by section: its redline blocks
+    std::vector<std::uint32_t> by_section_;                ///< redline blocks, section by section
+    std::vector<std::uint32_t> first_of_;                  ///< by section: where its blocks begin; one more for the end
     std::vector<std::vector<std::uint32_t>> handed_over_;  ///< by section: blocks of text that it lost or gained
     std::vector<std::uint32_t> came_from_;                 ///< by new section: whose text it has; none where nobody's
     TableFindings tables_;

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 113> meanings = {{
+constexpr std::array<FlagMeaning, 114> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -28,6 +28,8 @@ constexpr std::array<FlagMeaning, 113> meanings = {{
      "“through **April 30, 2029**”"},
     {"BOUNDARY_DATE", "a date lies in no group, or in two", "“hired before 3/5” and “hired after 3/5”"},
     {"BRACKETED_FIGURE", "a bracket that repeats a figure and strikes nothing", "“two thousand [2,000] hours”"},
+    {"BRACKETS_MEAN_STRUCK", "words in brackets are taken for struck and capitals behind them for new text",
+     "“The City [shall] MAY fill a vacancy”"},
     {"BULLET_ARTEFACT", "bullets stand before paragraphs of one unit", "each struck paragraph opens with “-”"},
     {"CAP_EQUALS_THRESHOLD", "a right begins at the very amount at which accrual ends",
      "paid from 240 hours, capped at 240"},

@@ -17,14 +17,20 @@ pugi::xml_node found_in(const std::map<std::string, pugi::xml_node>& nodes, cons
     return found == nodes.end() ? pugi::xml_node() : found->second;
 }
 
-/// What a list means: its own element and that of its abstract list, their ids aside.
+/// What an abstract list means: its element, its ids aside.
+std::string abstract_meaning(pugi::xml_node abstract) {
+    std::string out;
+    for (const pugi::xml_node child : abstract.children())
+        if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(out, child);
+    return out;
+}
+
+/// What a list means: its own element and its abstract list.
 std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
     std::string out;
     for (const pugi::xml_node child : number.children())
         if (!is(child, "w:abstractNumId")) append_xml(out, child);
-    for (const pugi::xml_node child : abstract.children())
-        if (!is(child, "w:nsid") && !is(child, "w:tmpl")) append_xml(out, child);
-    return out;
+    return out + abstract_meaning(abstract);
 }
 
 std::string_view prefix_of(std::string_view name) {
@@ -96,6 +102,8 @@ ListCarrier::ListCarrier(PackageSide& before, PackageSide& after)
         for (const char* attribute : {"w:numId", "w:abstractNumId"})
             next_ = std::max(next_, std::min(node.attribute(attribute).as_int(), most_id) + 1);
     const ListsOfPart lists(root);
+    for (const pugi::xml_node abstract : root.children("w:abstractNum"))
+        abstract_meanings_.emplace(abstract.attribute("w:abstractNumId").value(), abstract_meaning(abstract));
     for (const pugi::xml_node number : root.children("w:num")) {
         const std::string id = number.attribute("w:numId").value();
         meanings_[id] = list_meaning(number, lists.abstract_of(number));
@@ -116,15 +124,31 @@ std::string ListCarrier::number_id(const std::string& id) {
     const auto same = by_meaning_.find(meaning);
     if (same != by_meaning_.end()) return out = same->second;
     const std::string fresh = std::to_string(next_++);
-    const pugi::xml_node root =
-        after_part_.empty() ? before_.story(before_part_).root() : after_.story(after_part_).root();
-    abstracts_ += "<w:abstractNum w:abstractNumId=\"" + fresh + "\">";
-    for (const pugi::xml_node child : abstract.children()) append_list_node(abstracts_, child, root);
-    abstracts_ += "</w:abstractNum>";
-    numbers_ += "<w:num w:numId=\"" + fresh + "\"><w:abstractNumId w:val=\"" + fresh + "\"/>";
-    for (const pugi::xml_node child : number.children("w:lvlOverride")) append_list_node(numbers_, child, root);
+    const std::string shared = abstract_id(abstract);
+    numbers_ += "<w:num w:numId=\"" + fresh + "\"><w:abstractNumId w:val=\"" + shared + "\"/>";
+    for (const pugi::xml_node child : number.children("w:lvlOverride")) append_list_node(numbers_, child, root());
     numbers_ += "</w:num>";
     return out = fresh;
+}
+
+/// The abstract list that means in the after-document what this one means in the before-document. Lists of one
+/// abstract list count on from each other: they go on sharing one.
+std::string ListCarrier::abstract_id(pugi::xml_node abstract) {
+    const std::string id = abstract.attribute("w:abstractNumId").value();
+    const auto same = abstract_meanings_.find(id);
+    if (same != abstract_meanings_.end() && same->second == abstract_meaning(abstract)) return id;
+    const auto [entry, added] = abstract_ids_.try_emplace(id);
+    if (!added) return entry->second;
+    entry->second = std::to_string(next_++);
+    abstracts_ += "<w:abstractNum w:abstractNumId=\"" + entry->second + "\">";
+    for (const pugi::xml_node child : abstract.children()) append_list_node(abstracts_, child, root());
+    abstracts_ += "</w:abstractNum>";
+    return entry->second;
+}
+
+/// Of the part that the lists come into.
+pugi::xml_node ListCarrier::root() const {
+    return after_part_.empty() ? before_.story(before_part_).root() : after_.story(after_part_).root();
 }
 
 void ListCarrier::finish(PackageEdits& edits) {
@@ -178,13 +202,16 @@ std::string Carrier::relationship(std::string_view id) {
     std::string& out = relationships_[std::string(id)];
     const auto found = from_.relationships.find(id);
     if (found == from_.relationships.end()) return out;
+    // A header of the after-document that is like it may have changes tracked.
+    const bool header = found->second.type == "header" || found->second.type == "footer";
     const std::uint64_t key = before_.target_key(from_, id);
     for (const auto& [own, relationship] : to_.relationships)
-        if (relationship.type == found->second.type && after_.target_key(to_, own) == key) return out = own;
+        if (!header && relationship.type == found->second.type && after_.target_key(to_, own) == key) return out = own;
     const Relationship written = before_.written(from_, id);
     if (!written.external && !before_.package().has(written.target)) return out;
-    const std::string target = written.external ? written.target : edits_.carry(before_.package(), written.target);
-    if (written.type.ends_with("/header") || written.type.ends_with("/footer")) carry_settled(written.target, target);
+    const std::string target =
+        written.external ? written.target : edits_.carry(before_.package(), written.target, header);
+    if (header) carry_settled(written.target, target);
     return out = edits_.relate(to_.part, written.type, target, written.external);
 }
 
@@ -245,8 +272,8 @@ void Carrier::append(std::string& out, pugi::xml_node node, bool deleted) {
                                                                     : own;
     append_open(out, node, name, !node.first_child());
     if (!node.first_child()) return;
-    // The text of a box inside a deleted drawing goes with the drawing.
-    const bool within = deleted && own == "w:r";
+    // The text of a box inside a deleted drawing goes with the drawing; that above a word is text of the run.
+    const bool within = deleted && (own == "w:r" || own == "w:ruby" || own == "w:rt" || own == "w:rubyBase");
     for (const pugi::xml_node child : node.children()) append(out, child, within);
     out.append("</").append(name).append(">");
 }

@@ -38,6 +38,8 @@ public:
 
 private:
     void add_part(PackageEdits& edits) const;
+    std::string abstract_id(pugi::xml_node abstract);
+    pugi::xml_node root() const;
 
     PackageSide& before_;
     PackageSide& after_;
@@ -45,10 +47,12 @@ private:
     std::string after_part_;
     ListsOfPart before_lists_;
     std::map<std::string, std::string> ids_;
-    std::map<std::string, std::string> meanings_;    ///< of the after-document's lists, by id
-    std::map<std::string, std::string> by_meaning_;  ///< the reverse, to the first of them
-    std::string abstracts_;                          ///< new w:abstractNum elements
-    std::string numbers_;                            ///< new w:num elements
+    std::map<std::string, std::string> meanings_;           ///< of the after-document's lists, by id
+    std::map<std::string, std::string> by_meaning_;         ///< the reverse, to the first of them
+    std::map<std::string, std::string> abstract_meanings_;  ///< of the after-document's abstract lists, by id
+    std::map<std::string, std::string> abstract_ids_;       ///< of abstract lists that were carried, there to here
+    std::string abstracts_;                                 ///< new w:abstractNum elements
+    std::string numbers_;                                   ///< new w:num elements
     int next_ = 0;
 };
 

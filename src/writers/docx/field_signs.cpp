@@ -10,8 +10,14 @@ namespace stet::docx {
 std::ptrdiff_t open_fields(pugi::xml_node paragraph) {
     std::ptrdiff_t open = 0;
     for (const pugi::xml_node child : paragraph.children()) {
+        const std::string_view name = child.name();
+        if (name.empty() || name == "w:t" || name == "w:rPr" || name == "w:pPr") continue;
+        if (name != "w:fldChar") {
+            open += open_fields(child);
+            continue;
+        }
         const std::string_view sign = child.attribute("w:fldCharType").value();
-        open += sign == "begin" ? 1 : sign == "end" ? -1 : open_fields(child);
+        open += sign == "begin" ? 1 : sign == "end" ? -1 : 0;
     }
     return open;
 }

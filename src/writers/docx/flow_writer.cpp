@@ -50,7 +50,7 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
             go_to(levels);
             open_remarks();
         }
-        if (is_gone(item)) begin_bookmarks(items, i, levels);
+        if (item.before != no_token) begin_bookmarks(items, i, levels);
         if (!mark) put(item, levels);
         end_bookmarks(i);
         if (i == last_tracked_) close_remarks();
@@ -288,22 +288,27 @@ void FlowWriter::put_passive(std::uint32_t end) {
 // Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
 // comes back. Both ends of one stand in what is tracked, or neither does.
 
-/// Which of them end in the paragraph that they begin in, and the items that they can end behind.
+/// Where they end, those over several paragraphs where the first of these does, and the items to end behind.
 void FlowWriter::find_bookmarks(const std::vector<FlowItem>& items) {
     std::map<std::string_view, std::uint32_t> ends;
+    std::uint32_t mark = no_token;
     for (auto i = static_cast<std::uint32_t>(before_.tokens.size()); i-- > 0;) {
         const pugi::xml_node node = before_.tokens[i].node;
-        if (is_mark(before_.tokens[i])) ends.clear();
+        if (is_mark(before_.tokens[i])) {
+            ends.clear();
+            mark = i;
+        }
         const std::string_view id = node.attribute("w:id").value();
         if (is(node, "w:bookmarkEnd")) ends[id] = i;
         if (!is(node, "w:bookmarkStart")) continue;
-        if (const auto end = ends.extract(id)) bookmarks_.emplace(i, end.mapped());
+        const auto end = ends.extract(id);
+        bookmarks_.emplace(i, end ? end.mapped() : mark);
     }
     for (std::size_t i = 0; i < items.size(); ++i)
         if (is_gone(items[i]) || is_held(items[i])) anchors_.push_back(i);
 }
 
-/// Those that begin before an item that is gone and end in the same paragraph.
+/// Those that begin before an item that is gone, or before one that is kept and end with one that is gone.
 void FlowWriter::begin_bookmarks(const std::vector<FlowItem>& items, std::size_t index, const Levels& levels) {
     const FlowItem& item = items[index];
     if (item.before_text.begin != before_.tokens[item.before].text.begin) return;
@@ -315,8 +320,12 @@ void FlowWriter::begin_bookmarks(const std::vector<FlowItem>& items, std::size_t
             return items[anchor].before < bookmark->second;
         });
         const std::size_t last = next == anchors_.begin() ? 0 : *(next - 1);
-        const bool empty = bookmark->second < item.before;
-        if (!empty && !is_gone(items[last])) {
+        const bool empty = bookmark->second <= item.before;
+        const bool ends_gone = !empty && is_gone(items[last]);
+        if (!is_gone(item) && !ends_gone) continue;
+        const bool apart = !empty && !(is_gone(item) && ends_gone);
+        frame_.bookmarks.emplace(name);
+        if (apart && is_gone(item)) {
             open_track(Track::none);
         } else if (!is_mark(before_.tokens[item.before])) {
             go_to(levels);
@@ -328,7 +337,7 @@ void FlowWriter::begin_bookmarks(const std::vector<FlowItem>& items, std::size_t
         if (empty)
             paragraph_ += "<w:bookmarkEnd" + id + "/>";
         else
-            open_bookmarks_.emplace(last, id);
+            open_bookmarks_.emplace(last, OpenBookmark{id, apart});
     }
     next_before_ = item.before;
 }
@@ -337,7 +346,10 @@ void FlowWriter::begin_bookmarks(const std::vector<FlowItem>& items, std::size_t
 void FlowWriter::end_bookmarks(std::size_t index) {
     const auto [begin, end] = open_bookmarks_.equal_range(index);
     if (begin != end) close_run();
-    for (auto open = begin; open != end; ++open) paragraph_ += "<w:bookmarkEnd" + open->second + "/>";
+    for (auto open = begin; open != end; ++open) {
+        if (open->second.apart) open_track(Track::none);
+        paragraph_ += "<w:bookmarkEnd" + open->second.id + "/>";
+    }
 }
 
 /// What went from behind the signs of a field stands behind those that are there now.

@@ -44,6 +44,11 @@ private:
     };
     using Levels = std::vector<Level>;
 
+    struct OpenBookmark {
+        std::string id;      ///< as attribute
+        bool apart = false;  ///< its ends stand beside what is tracked
+    };
+
     static bool is_gone(const FlowItem& item) { return goes(item.track); }
     const FlowToken& token_of(const FlowItem& item) const {
         return is_gone(item) ? before_.tokens[item.before] : after_.tokens[item.after];
@@ -115,7 +120,7 @@ private:
     std::uint32_t next_before_ = 0;                     ///< bookmarks of before-tokens before it are written or passed
     std::map<std::uint32_t, std::uint32_t> bookmarks_;  ///< before-tokens that begin one to those that end it
     std::vector<std::size_t> anchors_;                  ///< items that are gone or held
-    std::multimap<std::size_t, std::string> open_bookmarks_;  ///< by the item that they end behind; ids as attributes
+    std::multimap<std::size_t, OpenBookmark> open_bookmarks_;  ///< by the item that they end behind
     Levels levels_;
     Track track_ = Track::none;
     pugi::xml_node run_;

@@ -54,8 +54,8 @@ struct Frame {
     ItemRemarks& remarks;
     ListForms& before_lists;
     ListForms& after_lists;
-    const std::set<std::string, std::less<>>& bookmarks;  ///< names in the after-document
-    bool formatting = false;                              ///< track differences of run formatting
+    std::set<std::string, std::less<>>& bookmarks;  ///< names in the after-document, and those that came back
+    bool formatting = false;                        ///< track differences of run formatting
 
     Notes* notes_of(pugi::xml_node reference) const {
         const std::string_view name = reference.name();

@@ -18,10 +18,12 @@ std::string form_of(const ListMember& member) {
     const ListLevel& level = member.list->levels[at];
     if (level.format == "bullet") return "bullet";
     std::string out = std::to_string(member.level) + "|" + level.text + (level.legal ? "|legal|" : "|");
-    for (std::size_t i = 0; i <= at; ++i)
-        if (level.text.find("%" + std::to_string(i + 1)) != std::string::npos)
-            out += member.list->levels[i].format + "|";
-    if (member.list->restarts[at]) out += "from " + std::to_string(*member.list->restarts[at]);
+    for (std::size_t i = 0; i <= at; ++i) {
+        if (i < at && level.text.find("%" + std::to_string(i + 1)) == std::string::npos) continue;
+        out += member.list->levels[i].format + " from " + std::to_string(member.list->levels[i].start);
+        if (member.list->restarts[i]) out += " anew from " + std::to_string(*member.list->restarts[i]);
+        out += "|";
+    }
     return out;
 }
 

@@ -75,13 +75,13 @@ std::string PackageEdits::relate(const std::string& part, const std::string& typ
     return id;
 }
 
-std::string PackageEdits::carry(const Package& from, const std::string& part) {
+std::string PackageEdits::carry(const Package& from, const std::string& part, bool apart) {
     const auto known = carried_.find(part);
     if (known != carried_.end()) return known->second;
     std::string bytes = from.read(part);
     const bool alone = !from.has(relationships_part(part)) && !package_.has(relationships_part(part));
     std::string name = part;
-    if (!alone || !package_.has(part) || package_.read(part) != bytes)
+    if (apart || !alone || !package_.has(part) || package_.read(part) != bytes)
         name = add(part, from.content_type(part), std::move(bytes));
     carried_[part] = name;
     if (!alone) carry_relationships(from, part, name);

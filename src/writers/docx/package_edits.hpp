@@ -30,8 +30,8 @@ public:
     std::string relate(const std::string& part, const std::string& type, const std::string& target, bool external);
 
     /// Carries over a part of another package with all that its relationships lead to; where this one has the same
-    /// bytes under that name, it stays as it is. Returns its name here.
-    std::string carry(const Package& from, const std::string& part);
+    /// bytes under that name, it stays as it is, unless the part is to stand `apart`. Returns its name here.
+    std::string carry(const Package& from, const std::string& part, bool apart = false);
 
     /// An id for a drawing that is carried over: no other drawing has it.
     std::uint32_t drawing_id() { return ++last_drawing_; }

@@ -66,9 +66,10 @@ private:
                 next = unwrap(parent, child, next);
         } else {
             settle(child);
-            if (name == "w:p") settle_mark(parent, child, next);
+            if (name == "w:p" && !ends_control(child)) settle_mark(parent, child, next);
+            if (is_control(child)) settle_last_mark(parent, child, next);
             if (name == "w:tr" || name == "w:tc") settle_row_or_cell(parent, child);
-            if (name == "w:tbl" && !child.child("w:tr")) parent.remove_child(child);
+            if (name == "w:tbl" && !holds(child, "w:tr")) parent.remove_child(child);
             if (name == "m:r") settle_math(parent, child);
         }
     }
@@ -173,26 +174,73 @@ private:
         return gone;
     }
 
+    /// Around paragraphs and tables.
+    static bool is_control(pugi::xml_node node) { return is(node, "w:sdt") || is(node, "w:customXml"); }
+    static pugi::xml_node content_of(pugi::xml_node control) {
+        return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
+    }
+
+    /// Whether a table has rows, or a row cells, those in content controls among them.
+    static bool holds(pugi::xml_node node, std::string_view name) {
+        const auto children = node.children();
+        return std::any_of(children.begin(), children.end(), [&](pugi::xml_node child) {
+            return is(child, name) || (is_control(child) && holds(content_of(child), name));
+        });
+    }
+
+    static bool is_block(pugi::xml_node node) { return is(node, "w:p") || is(node, "w:tbl") || is(node, "w:sectPr"); }
+
+    /// The first block from a node on, that of a content control in its stead.
+    static pugi::xml_node block_from(pugi::xml_node node) {
+        for (; node; node = node.next_sibling()) {
+            if (is_block(node)) return node;
+            if (!is_control(node)) continue;
+            if (const pugi::xml_node block = block_from(content_of(node).first_child())) return block;
+        }
+        return {};
+    }
+
+    /// The last block of a content control: what follows it stands behind the control.
+    static bool ends_control(pugi::xml_node paragraph) {
+        const pugi::xml_node parent = paragraph.parent();
+        return (is(parent, "w:sdtContent") || is(parent, "w:customXml")) && !block_from(paragraph.next_sibling());
+    }
+
+    void settle_last_mark(pugi::xml_node parent, pugi::xml_node control, pugi::xml_node& next) {
+        if (ends_control(control)) return;
+        pugi::xml_node last = content_of(control).last_child();
+        while (last && !is_block(last))
+            last = is_control(last) ? content_of(last).last_child() : last.previous_sibling();
+        if (is(last, "w:p")) settle_mark(parent, last, next);
+    }
+
+    /// `next` is what follows the paragraph, or the content control that it is the last of, in `parent`.
     void settle_mark(pugi::xml_node parent, pugi::xml_node paragraph, pugi::xml_node& next) {
         while (take_mark(paragraph.child("w:pPr").child("w:rPr"))) {
-            pugi::xml_node following = next;
-            while (following && !is(following, "w:p") && !is(following, "w:tbl") && !is(following, "w:sectPr"))
-                following = following.next_sibling();
+            const pugi::xml_node following = block_from(next);
             if (!is(following, "w:p")) {
                 if (!has_content(paragraph) && (is(following, "w:tbl") || paragraph_before(paragraph)))
-                    parent.remove_child(paragraph);
+                    paragraph.parent().remove_child(paragraph);
                 return;
             }
             if (!has_words(paragraph)) {
                 prepend_content(following, paragraph);
-                parent.remove_child(paragraph);
+                paragraph.parent().remove_child(paragraph);
                 return;
             }
             // The first paragraph with words stands for all: it is by this one that the reader's blocks are known.
             settle(following);
+            if (following.parent() != parent) {
+                // In a content control, which is settled next, its mark with it.
+                following.parent().insert_move_before(paragraph, following);
+                take_end(paragraph, following);
+                following.parent().remove_child(following);
+                return;
+            }
+            const bool beside = next == following;
+            if (beside) next = following.next_sibling();
             take_end(paragraph, following);
             parent.remove_child(following);
-            next = paragraph.next_sibling();
         }
     }
 
@@ -233,7 +281,7 @@ private:
     void settle_row_or_cell(pugi::xml_node parent, pugi::xml_node node) {
         const bool row = is(node, "w:tr");
         const bool gone = take_mark(node.child(row ? "w:trPr" : "w:tcPr"));
-        if (gone || (row && !node.child("w:tc") && !node.child("w:sdt"))) parent.remove_child(node);
+        if (gone || (row && !holds(node, "w:tc"))) parent.remove_child(node);
     }
 
     void settle_math(pugi::xml_node parent, pugi::xml_node run) {

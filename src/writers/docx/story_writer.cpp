@@ -45,10 +45,15 @@ Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, PackageSide& side, S
     return flow;
 }
 
-void find_references(pugi::xml_node node, const char* name, std::vector<pugi::xml_node>& out) {
+/// References to notes, in order.
+void find_references(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
     for (const pugi::xml_node child : node.children()) {
-        if (is(child, name)) out.push_back(child);
-        find_references(child, name, out);
+        const std::string_view name = child.name();
+        if (name.empty() || name == "w:t" || name == "w:rPr" || name == "w:pPr") continue;
+        if (name == "w:footnoteReference" || name == "w:endnoteReference")
+            out.push_back(child);
+        else
+            find_references(child, out);
     }
 }
 
@@ -131,8 +136,10 @@ std::set<Hints::Key> StoryWriter::sections_of_one_side(pugi::xml_node before, pu
         for (const pugi::xml_node node : nodes)
             if (ends_section(node)) out.insert(Hints::key(node.child("w:pPr").child("w:sectPr")));
     };
-    for (const Step& step : steps_of(members(before, frame_.before, frame_.before_story),
-                                     members(after, frame_.after, frame_.after_story))) {
+    std::vector<Step> steps =
+        steps_of(members(before, frame_.before, frame_.before_story), members(after, frame_.after, frame_.after_story));
+    keep_last_mark(steps);
+    for (const Step& step : steps) {
         add(step.before, step.after);
         add(step.after, step.before);
     }
@@ -197,7 +204,8 @@ bool StoryWriter::are_equal(const Member& before, const Member& after) const {
 bool StoryWriter::are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const {
     if (is(before, "w:p"))
         return !is_numbered_otherwise(frame_.before_lists, before.child("w:pPr"), frame_.after_lists,
-                                      after.child("w:pPr"));
+                                      after.child("w:pPr")) &&
+               are_boxes_numbered_alike(before, after);
     const auto inside = [](pugi::xml_node node) { return is_member(node.name()) || is(node, "w:sdtContent"); };
     pugi::xml_node other = after.first_child();
     for (const pugi::xml_node child : before.children()) {
@@ -207,6 +215,16 @@ bool StoryWriter::are_numbered_alike(pugi::xml_node before, pugi::xml_node after
         if (std::string_view(child.name()) != other.name() || !are_numbered_alike(child, other)) return false;
         other = other.next_sibling();
     }
+    return true;
+}
+
+/// What the text boxes on two paragraphs with the same content hold.
+bool StoryWriter::are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node after) const {
+    const std::vector<pugi::xml_node> old_boxes = text_boxes(before);
+    if (old_boxes.empty()) return true;
+    const std::vector<pugi::xml_node> new_boxes = text_boxes(after);
+    for (std::size_t i = 0; i < std::min(old_boxes.size(), new_boxes.size()); ++i)
+        if (!are_numbered_alike(old_boxes[i], new_boxes[i])) return false;
     return true;
 }
 
@@ -377,10 +395,14 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
         .write(one_flow(flow, track, signs_));
 }
 
-/// The signs of a field over several paragraphs do not move: its paragraphs with such go and come.
+/// The signs of a field over several paragraphs do not move: its paragraphs with such go and come. So do those that an
+/// earlier author made one with a neighbour.
 bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
+    const auto alone = [](pugi::xml_node end) {
+        return open_fields(end) == 0 && !goes_on(end) && !goes_on(end.previous_sibling("w:p"));
+    };
     const auto end = hints_.other_end.find(Hints::key(paragraph));
-    return end != hints_.other_end.end() && open_fields(paragraph) == 0 && open_fields(end->second) == 0;
+    return end != hints_.other_end.end() && alone(paragraph) && alone(end->second);
 }
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.
@@ -577,16 +599,14 @@ void StoryWriter::lay_box(std::string& out, pugi::xml_node before, pugi::xml_nod
 
 /// Equal paragraphs refer to the same notes in the same order; the notes' own text may differ.
 void StoryWriter::pair_notes(pugi::xml_node before, pugi::xml_node after) {
-    for (const char* name : {"w:footnoteReference", "w:endnoteReference"}) {
-        std::vector<pugi::xml_node> old_references;
-        std::vector<pugi::xml_node> new_references;
-        find_references(after, name, new_references);
-        if (new_references.empty()) continue;
-        find_references(before, name, old_references);
-        for (std::size_t i = 0; i < std::min(old_references.size(), new_references.size()); ++i)
-            frame_.notes_of(new_references[i])
-                ->pair(new_references[i].attribute("w:id").value(), old_references[i].attribute("w:id").value());
-    }
+    std::vector<pugi::xml_node> new_references;
+    find_references(after, new_references);
+    if (new_references.empty()) return;
+    std::vector<pugi::xml_node> old_references;
+    find_references(before, old_references);
+    for (std::size_t i = 0; i < std::min(old_references.size(), new_references.size()); ++i)
+        frame_.notes_of(new_references[i])
+            ->pair(new_references[i].attribute("w:id").value(), old_references[i].attribute("w:id").value());
 }
 
 }  // namespace stet::docx

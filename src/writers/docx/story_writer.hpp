@@ -58,6 +58,7 @@ private:
     static void join_continued(std::vector<Step>& steps);
     bool are_equal(const Member& before, const Member& after) const;
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
+    bool are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
     static void part_merged_rows(std::vector<Step>& steps);
     void find_field_signs(const std::vector<Step>& steps);

@@ -41,6 +41,7 @@ pugi::xml_node note_of(pugi::xml_node root, const NoteKind& kind, std::string_vi
 constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
 
 void raise_ids(pugi::xml_node node, std::uint32_t& most) {
+    if (node.type() != pugi::node_element) return;
     if (const pugi::xml_attribute id = node.attribute("w:id")) {
         const int value = id.as_int();
         if (value > 0 && value < most_id) most = std::max(most, static_cast<std::uint32_t>(value));
@@ -116,10 +117,10 @@ public:
     }
 
 private:
-    /// Ids of revisions begin above all that the body has, those of notes above all notes.
+    /// Ids of revisions begin above all that the stories have, those of notes above all notes.
     void number_from(Story& new_body) {
         std::uint32_t most = 0;
-        raise_ids(new_body.root(), most);
+        for (const auto& [part, story] : after_.stories()) raise_ids(story.root(), most);
         revisions_.begin_at(most + 1);
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)}) {
             most = 0;
@@ -295,7 +296,21 @@ private:
                 if (part_of(new_sections.back(), kind).empty() && carried.insert(kind.first + kind.second).second)
                     carry_header(kind, old_part, {}, new_sections.back().properties);
         for (const Section& section : all_new_sections)
-            for (const auto& [kind, part] : section.parts) headers_.emplace(part, "");
+            for (const auto& [kind, part] : section.parts)
+                headers_.emplace(part, same_header(old_body, alone, kind, part));
+    }
+
+    /// The header of a section that goes which is the same as this one; empty where there is none.
+    std::string same_header(Story& old_body, const std::set<Hints::Key>& alone, const HeaderKind& kind,
+                            const std::string& part) {
+        for (const Section& section : sections_of(old_body)) {
+            const std::string& old_part = part_of(section, kind);
+            if (!alone.contains(Hints::key(section.properties)) || old_part.empty()) continue;
+            if (before_.package().has(old_part) && after_.package().has(part) &&
+                content_of(before_, old_part) == content_of(after_, part))
+                return old_part;
+        }
+        return {};
     }
 
     static std::vector<Section> without(std::vector<Section> sections, const std::set<Hints::Key>& alone) {

@@ -230,3 +230,12 @@ TEST_CASE("match_remaining: of many sections that were all renamed and reworded 
         CHECK(two.became("heading \"Round " + std::to_string(i) + "\"") ==
               "heading \"Watch " + std::to_string(200 + i) + "\"");
 }
+
+TEST_CASE("match_remaining: an item written anew under its label in its place is edited, not gone and new") {
+    const TwoAgreements two(list("The clerk shall not lose any pay for hours at court"),
+                            list("The clerk may not claim meals mileage or further pay while at court"));
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    const TwoAgreements other(list("The clerk shall not lose any pay for hours at court"),
+                              list("A store posts the names of all jurors near the clock each Monday"));
+    CHECK(other.became("section 1 / (b)") == "(gone)");
+}

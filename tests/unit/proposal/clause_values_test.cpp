@@ -6,6 +6,7 @@
 using namespace stet;
 using proposal_test::proposal;
 using proposal_test::told;
+using proposal_test::told_of_item;
 
 TEST_CASE("a value in brackets behind another is the one that goes") {
     const Proposal read = proposal(
@@ -148,4 +149,32 @@ TEST_CASE("a demand in the preamble is no claim") {
         "10\n\nDelete "
         "10.2.\n");
     for (const Finding& finding : read.findings) CHECK(finding.flag.code != "CLAIM");
+}
+
+TEST_CASE("what goes or rises from one value to another is a substitution") {
+    CHECK(told_of_item("The deductible goes from $500/$1,000 to $750/$1,500.")
+              .starts_with("substitute words 5, 12 inferred -$500/$1,000 +$750/$1,500\n"));
+    CHECK(told_of_item("The rate rises from $1.10 to $1.40.")
+              .starts_with("substitute words 5, 12 inferred -$1.10 +$1.40\n"));
+    CHECK(told_of_item("$18.00 becomes $24.00.").starts_with("substitute words 5, 12 inferred -$18.00 +$24.00\n"));
+}
+
+TEST_CASE("an employee who goes to work asks for nothing") {
+    const std::string said = told_of_item("An employee who goes to work on 3 days is paid.");
+    CHECK(said.starts_with("restate"));
+}
+
+TEST_CASE("a unit that becomes another number is renumbered") {
+    CHECK(told_of_item("Delete paragraphs 2 and 4; paragraph 5 becomes paragraph 2.")
+              .starts_with("delete paragraph 5, 12, 2 certain\ndelete paragraph 5, 12, 4 certain\n"
+                           "renumber paragraph 5, 12, 5 certain -5 +2\n"));
+}
+
+TEST_CASE("values beside a table are told, too") {
+    const Proposal read = proposal(
+        "Settlement\n\n1. Article 5, Salary\n\n| Rank | Current | 9/1/26 |\n|---|---|---|\n| Lecturer | $58,000 | "
+        "$60,900 "
+        "|\n\nOthers receive raises of 5% on 9/1/26 and 4% on 9/1/27.\n\n2. Article 6\n\nDelete \"x\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(told(read.operations[1]) == "set words 5 inferred +Others receive raises of 5% on 9/1/26 and 4% on 9/1/27.");
 }

@@ -34,8 +34,8 @@ TEST_CASE("lines of forms: what asks is no line of a form, and what stands below
     CHECK(told(read) ==
           "substitute words 3, 3.1 certain -two +three\n"
           "note obligation  inferred +SECTION: 5.2 is amended to read: \"Looms rest.\"\n"
-          "note obligation 9 certain +EXPIRATION: June 30, 2029\n"
-          "note obligation  certain +NOTICE TO: Union\n");
+          "note obligation 9 inferred +EXPIRATION: June 30, 2029\n"
+          "note obligation  inferred +NOTICE TO: Union\n");
     CHECK(told(proposal("# Mill Proposals\n\n1. Article 9 Duration\n\nEXPIRATION: June 30, 2029\n\n2. Article 4\n\n"
                         "Delete Section 4.2.\n"))
               .starts_with("set date 9 inferred +EXPIRATION: June 30, 2029\n"));

@@ -7,6 +7,9 @@
 
 using namespace stet;
 using proposal_test::book;
+using proposal_test::proposal;
+using proposal_test::told;
+using proposal_test::told_of_item;
 
 namespace {
 
@@ -253,4 +256,45 @@ TEST_CASE("what is inserted elsewhere does not take the place of what goes") {
     CHECK(parsed("In 3.2, strike “ten” and the word “nine” is inserted in lieu thereof.") ==
           "replace in(3.2) -ten +nine");
     CHECK(parsed("In 3.2, strike “ten” and “nine” added.") == "replace in(3.2) -ten +nine");
+}
+
+TEST_CASE("words in front of the verb say that each place is meant") {
+    const std::string said =
+        told(proposal("Proposals\n\n1. Throughout the Agreement, replace \"Chairman\" with \"Chair\".\n\n"
+                      "2. Article 6\n\nDelete \"y\".\n"));
+    CHECK(said.starts_with("substitute words  inferred -Chairman +Chair\n"));
+}
+
+TEST_CASE("two pairs share the words that say how often") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Article 1. Replace \"2023\" with \"2026\" and \"2025\" with \"2028\" wherever "
+        "they appear.\n\n2. Article 6\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].occurrence == Occurrence::each);
+    CHECK(read.operations[1].occurrence == Occurrence::each);
+}
+
+TEST_CASE("a caption that names a place is where its instruction works") {
+    const Proposal read = proposal(
+        "Offer\n\n**I. RULES**\n\nA. Article 8.02. Replace \"a\" with \"b\".\n\nB. Article 11.07(b): in the first line "
+        "delete \"c\".\n\n**II. BENEFITS**\n\nA. Article 19, Section 4: delete the second paragraph.\n\n**III. "
+        "OTHER**\n\n"
+        "A. Article 20: delete \"d\".\n");
+    CHECK(told(read).find("delete words 11, 11.07(b) inferred -c\n") != std::string::npos);
+}
+
+TEST_CASE("a line of a print is no paragraph") {
+    CHECK(told(proposal("Proposals\n\n1. Section 1.02, line 2: Delete \"regular\".\n\n2. Article 6\n\nDelete \"y\".\n"))
+              .starts_with("delete words 1.02 inferred -regular\n"));
+}
+
+TEST_CASE("agreement to a section on a condition sets no date") {
+    CHECK(told(proposal("Proposals\n\n1. Employer agrees to 1.02 effective 7/1/27.\n\n2. Article 6\n\nDelete \"y\".\n"))
+              .starts_with("note obligation 1.02 ambiguous"));
+}
+
+TEST_CASE("text of several sections announced at once is theirs") {
+    const std::string said =
+        told_of_item("Replace 13.2 and 13.3 with the following:\n\n13.2 One hour.\n\n13.3 Two hours.");
+    CHECK(said.starts_with("replace section 5, 13.2 and 13.3 certain +13.2 One hour.\n13.3 Two hours.\n"));
 }

@@ -7,6 +7,8 @@
 
 using namespace stet;
 using proposal_test::proposal;
+using proposal_test::told;
+using proposal_test::told_of_item;
 
 namespace {
 
@@ -305,4 +307,119 @@ TEST_CASE("a number with nothing behind it below a heading of letters") {
         const Proposal read = proposal_test::proposal(text);
         for (const Operation& operation : read.operations) CHECK(operation.op == Op::note);
     }
+}
+
+TEST_CASE("an abbreviated noun ends no heading") {
+    const Proposal read = proposal(
+        "UNION'S PROPOSALS\n\n1. Art. II, Sec. 4 - Change \"90 days\" to \"45 days\".\n\n"
+        "2. ARTICLE 6, SEC. 5. Shifts. Delete \"old\".\n\n3. Art. XIII, Secs. 2 and 5 - Strike in their entirety.\n",
+        "offer.txt");
+    CHECK(told(read) ==
+          "substitute words II, 4 certain -90 days +45 days\ndelete words 6, 5 certain -old\n"
+          "repeal section XIII, 2 certain\nrepeal section XIII, 5 certain\n");
+}
+
+TEST_CASE("where a place is told before the verb, it is no heading's agreement") {
+    CHECK(told(proposal("Union Proposal\n\n1. Following Article 2, Section 2.1 insert new Section 2.2 as follows:\n\n"
+                        "2.2 Stewards may enter.\n\n2. Article 3\n\nDelete \"x\".\n"))
+              .starts_with("insert section 2.2 certain +2.2 Stewards may enter.\n"));
+}
+
+TEST_CASE("a title between a place and its instruction is the heading's") {
+    const Proposal read = proposal(
+        "Settlement\n\n1. Article IX, Vacations. Paragraph B shall be modified to change \"ten\" "
+        "to \"nine\" and to eliminate the second sentence.\n\n2. Article X\n\nDelete \"x\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].target.article_title == "Vacations");
+    CHECK(told(read.operations[0]) == "substitute words IX, B certain -ten +nine");
+    CHECK(read.operations[1].op == Op::remove);
+    CHECK(read.operations[1].target.sentence == "2");
+}
+
+TEST_CASE("demands of both sides that letters and numbers name are rows of their own") {
+    const Proposal read = proposal(
+        "## Employer Response\n\n**Union proposal E-1: Boots**\n\nNot agreed.\n\n**Union proposal E-2: Lamps**\n\n"
+        "Agreed. TA 6/2/26.\n\n**Employer proposal E-1: Insurance**\n\nThe share is 12% (from 15%).\n");
+    CHECK(read.items_present == std::vector<std::string>{"Union 1", "Union 2", "Company 1"});
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].status == Status::rejected);
+    CHECK(read.operations[1].status == Status::tentatively_agreed);
+}
+
+TEST_CASE("a document that calls itself a memorandum heads no letters") {
+    const Proposal read = proposal(
+        "                         MEMORANDUM OF AGREEMENT\n\n1. TERM\n\n   Section 24.1 is amended by changing "
+        "\"2026\" to "
+        "\"2030\".\n\n2. HOLIDAYS (Section 11)\n\n   Delete 11.4.\n",
+        "offer.txt");
+    CHECK(told(read).starts_with("substitute words 24.1 certain -2026 +2030\n"));
+    CHECK(read.items_present == std::vector<std::string>{"1", "2"});
+}
+
+TEST_CASE("brackets at the end of a heading say that a unit is new") {
+    const Proposal read = proposal(
+        "Guild Proposals\n\nA. Article II (Dues)\n\nDelete \"x\".\n\n"
+        "B. Machine Writing (new article)\n\n1. An editor reviews each text.\n\n"
+        "C. SIDE LETTER – TRAINING (new)\n\nEach driver is trained.\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[1].op == Op::insert);
+    CHECK(read.operations[1].unit == Unit::article);
+    CHECK(read.operations[2].op == Op::insert);
+    CHECK(read.operations[2].unit == Unit::letter);
+}
+
+TEST_CASE("a table of signatures with their days asks for nothing") {
+    const Proposal read = proposal(
+        "<p><b>TENTATIVE AGREEMENT</b></p><p><b>ARTICLE 16 - RECALL</b></p>"
+        "<p>16.1 Notice is <s>thirty</s> <u>forty</u> days.</p>"
+        "<table><tr><td>For the Library:<br>____________<br>M. Oster</td><td>For the Union:<br>__________<br>P. "
+        "Dell</td></tr>"
+        "<tr><td>Date: 2/11/2026</td><td>Date: 2/11/2026</td></tr></table>",
+        "offer.html");
+    CHECK(told(read) == "substitute words 16, 16.1, 1, 1 certain -thirty +forty\n");
+}
+
+TEST_CASE("numbered letters below their heading are each one, whatever is asked of them") {
+    const Proposal read = proposal(
+        "# Union Proposal\n\n## ARTICLE 14 – FLOATING\n\nSection 14.1: Delete \"x\".\n\n## SIDE LETTERS\n\n"
+        "1. Weekend Program – Delete.\n2. Preceptor Pilot – Make permanent as new Section 20.8.\n3. Parking – "
+        "Renew.\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(told(read.operations[1]) == "repeal letter Side Letter 1 certain");
+    CHECK(read.operations[2].target.letter == "Side Letter 2");
+    CHECK(read.operations[2].confidence == Confidence::ambiguous);
+    CHECK(read.operations[3].target.letter == "Side Letter 3");
+}
+
+TEST_CASE("paragraphs that open with a section and its letter are read by themselves") {
+    const Proposal read = proposal(
+        "FINAL OFFER\n\nSECTION 9.  OVERTIME\n\n   9(a)  Change \"eight (8)\" to \"ten (10)\".\n\n"
+        "   9(c)  Delete entire paragraph.\n\nSECTION 10.  PLAN\n\n   401(k) Plan. Delete \"x\".\n",
+        "offer.txt");
+    CHECK(
+        told(read).starts_with("substitute words 9(a) certain -eight (8) +ten (10)\n"
+                               "delete paragraph 9(c) certain\n"));
+    CHECK(told(read).find("401") == std::string::npos);
+}
+
+TEST_CASE("an answer in a table that is nothing but a mark is the status of what it answers") {
+    const Proposal read = proposal(
+        "# District Response\n\n| Art. | CEA Proposal (5/20) | District Response (6/3) |\n|---|---|---|\n"
+        "| 7.1 | Overtime after 8 hours | TA 6/3/26 |\n| 9 | Add Founders' Day | Reject |\n"
+        "| 12.5 | Change \"five\" to \"ten\" | Change \"five\" to \"seven\" |\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[0].inserted_text == "Overtime after 8 hours");
+    CHECK(read.operations[0].status == Status::tentatively_agreed);
+    CHECK(read.operations[1].status == Status::rejected);
+    CHECK(read.operations[2].status == Status::countered);
+}
+
+TEST_CASE("names without quotes that are joined come together") {
+    CHECK(told_of_item("Add Founders' Day and Juneteenth.")
+              .starts_with("insert words 5, 12 inferred +Founders' Day and Juneteenth\n"));
+}
+
+TEST_CASE("what is deleted and replaced behind a semicolon is one thing") {
+    CHECK(told_of_item("Delete; replace with: \"Lockers are free.\"")
+              .starts_with("replace paragraph 5, 12 inferred +Lockers are free.\n"));
 }

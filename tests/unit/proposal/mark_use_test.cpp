@@ -7,6 +7,7 @@
 #include "unit/proposal/reading.hpp"
 
 using namespace stet;
+using proposal_test::told_of_item;
 
 namespace {
 
@@ -34,4 +35,13 @@ TEST_CASE("what is declared holds alone") {
     CHECK(use.brackets == MarkSource::said);
     CHECK(use.bold == MarkSource::unused);
     CHECK_THROWS_AS(use_of("Text.\n", "new=purple"), Error);
+}
+
+TEST_CASE("brackets that capitals answer mean struck and new, which is a guess") {
+    CHECK(use_of("The City [shall] MAY fill a vacancy.\n").brackets == MarkSource::used);
+    CHECK(use_of("The City [shall] MAY fill a vacancy.\n").capitals);
+    CHECK(use_of("The City [the employer] may fill a vacancy.\n").brackets == MarkSource::unused);
+    CHECK(use_of("two thousand [2,000] hours\n").brackets == MarkSource::unused);
+    CHECK(told_of_item("The City [shall] MAY fill a vacancy.")
+              .starts_with("substitute words 5, 12, 1, 1 inferred -shall +MAY\n"));
 }

@@ -5,6 +5,8 @@
 #include "unit/proposal/reading.hpp"
 
 using namespace stet;
+using proposal_test::proposal;
+using proposal_test::told_of_item;
 
 namespace {
 
@@ -120,4 +122,63 @@ TEST_CASE("a paragraph of very many statuses is read without going deeper with e
     std::string row;
     for (int i = 0; i < 50'000; ++i) row += "Hospital accepts five days in 15.2 (TA 6/1/26); ";
     CHECK_FALSE(statuses("# Hospital Response\n\n## Article 15 – Leaves\n\n" + row + "\n").empty());
+}
+
+TEST_CASE("a line to sign that nobody has signed agrees to nothing") {
+    const Proposal read = proposal(
+        "Settlement\n\n1. Article 5\n\nDelete \"x\".\n\nTA: ______ (City)  ______ (Union)  Date "
+        "______\n\n2. Article 6\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::open);
+    CHECK(read.ledger.empty());
+}
+
+TEST_CASE("an answer that agrees to what it prints below is an agreement") {
+    const Proposal read = proposal(
+        "COUNTY COUNTER-PROPOSAL\n\nDate: 6/11/2026\n\nUNION PROPOSAL #1 (Art. 11, Pay)\n\nCounty response: "
+        "Rejected.\n\n"
+        "UNION PROPOSAL #2 (Art. 15, Nights)\n\nCounty response: TA'd 6/11/2026 as modified:\n\n15.1 The rate is "
+        "$1.35.\n",
+        "offer.txt");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::rejected);
+    CHECK(read.operations[1].status == Status::tentatively_agreed);
+    CHECK(read.operations[1].status_date == "2026-06-11");
+    CHECK(read.ledger.size() == 1);
+}
+
+TEST_CASE("what the parties agreed of several sections is not agreed of the others") {
+    const Proposal read = proposal(
+        "Union counter, 7/9/26\n\nArticle 9 – Delete \"x\".\n\nArticle 12 – The parties TA'd Sections 12.1 and 12.5 on "
+        "6/24/26. Open: 12.3.\n\n12.3 – Delete \"y\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[1].status == Status::tentatively_agreed);
+    CHECK(read.operations[2].target.section == "12.5");
+    CHECK(read.operations[3].status == Status::open);
+}
+
+TEST_CASE("what stays of one section is not said of the next") {
+    const Proposal read = proposal(
+        "DISTRICT PROPOSAL\n\n14.1 Routes\n\n14.1.1 [No change.]\n\n14.1.2 Trips are given [by rotation] BY "
+        "SENIORITY.\n",
+        "offer.txt");
+    bool changes = false;
+    for (const Operation& operation : read.operations)
+        changes = changes || (operation.target.section == "14.1.2" && operation.struck_text == "by rotation" &&
+                              operation.status == Status::open);
+    CHECK(changes);
+}
+
+TEST_CASE("a counter with its text in quotes is asked for, and what it answers rejected") {
+    CHECK(told_of_item("Company rejects and counters: \"Notice is sixty days.\"") ==
+          "note obligation 5, 12 certain +Company rejects\n"
+          "replace paragraph 5, 12 inferred +Notice is sixty days.\ndelete sentence 6, 13, last certain\n");
+}
+
+TEST_CASE("a preamble that offers all as a package makes it one") {
+    const Proposal read = proposal(
+        "District Proposal\n\nAll of the following is offered as a package.\n\n1. Article "
+        "5\n\nDelete \"x\".\n\n2. Article 6\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].status == Status::package);
 }

@@ -7,6 +7,7 @@
 
 using namespace stet;
 using proposal_test::book;
+using proposal_test::proposal;
 
 namespace {
 
@@ -86,4 +87,21 @@ TEST_CASE("a place is laid over a target, unit by unit") {
     CHECK(target.article == "5");
     CHECK(target.section == "9");
     CHECK(target.sentence == "last");
+}
+
+TEST_CASE("numbers that a dash without blanks parts are a range where the noun or the dash says so") {
+    const auto labels = [](const std::string& words) {
+        const PhrasedText phrased(words, book());
+        return joined_labels(parse_place(phrased, 0, phrased.size())->units.front().labels);
+    };
+    CHECK(labels("§§3–5") == "3, 4 and 5");
+    CHECK(labels("Sections 3-5") == "3, 4 and 5");
+    CHECK(labels("Section 3-5") == "3-5");
+    CHECK(labels("Paragraphs E through H") == "E, F, G and H");
+}
+
+TEST_CASE("a letter behind a full stop is of another sentence") {
+    const std::string words = "Article 24. Side Letter 3 expires";
+    const PhrasedText phrased(words, book());
+    CHECK(parse_place(phrased, 0, phrased.size())->units.size() == 1);
 }

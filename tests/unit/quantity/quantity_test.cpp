@@ -226,6 +226,7 @@ TEST_CASE("further forms of money, percents and dates") {
 TEST_CASE("figures with a comma for their point, and money in euros") {
     check({
         {"37,5 Stunden", "count [37,5] 37.5"},
+        {"Classes 1,2 are paid", "count [1] 1\ncount [2] 2"},
         {"4.250,00 Euro im Monat", "money [4.250,00 Euro] 4250 €"},
         {"de 2,5 % au", "percent [2,5 %] 2.5"},
         {"21,40 $ l'heure", "money [21,40 $] 21.4"},

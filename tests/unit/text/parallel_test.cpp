@@ -81,3 +81,14 @@ TEST_CASE("parallel: work may start work of its own") {
     for_each_index(20, 1, [&](std::size_t) { for_each_index(50, 1, [&](std::size_t k) { sum += k; }); });
     CHECK(sum == 20 * 49 * 50 / 2);
 }
+
+TEST_CASE("parallel: several threads may ask for helpers at the same time, again and again") {
+    std::atomic<std::size_t> sum{0};
+    std::vector<std::thread> callers;
+    for (int caller = 0; caller < 4; ++caller)
+        callers.emplace_back([&] {
+            for (int round = 0; round < 200; ++round) for_each_index(64, 1, [&](std::size_t i) { sum += i; });
+        });
+    for (std::thread& caller : callers) caller.join();
+    CHECK(sum == std::size_t{4} * 200 * 64 * 63 / 2);
+}

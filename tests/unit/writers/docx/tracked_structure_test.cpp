@@ -1,0 +1,217 @@
+// Two Word documents in which blocks stand inside content controls, tables and sections: read back by stet's reader.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "document/join_paragraphs.hpp"
+#include "docx_file.hpp"
+#include "package/package.hpp"
+#include "readers/reader.hpp"
+#include "stet.hpp"
+
+namespace {
+
+using namespace stet;
+using namespace stet::test;
+
+std::string part_of(const std::string& bytes, std::string_view part) {
+    Diagnostics none_found;
+    return Package(bytes, "test.docx", none_found).read(part);
+}
+
+std::string face_of(const std::string& bytes, Face face) {
+    std::string out;
+    for (const Block& block : join_paragraphs(read_docx(Source::package("redline.docx", bytes)).blocks, face)) {
+        const std::string text = face_text(block, face);
+        if (text.find_first_not_of(" \t") != std::string::npos) out += text + "\n";
+    }
+    return out;
+}
+
+/// A redline's bytes, after both faces were held against the files.
+std::string checked(const DocxFile& before, const DocxFile& after, const WriteOptions& options = {}) {
+    const Redline redline = compare(Input{"before.docx", before.bytes(), {}}, Input{"after.docx", after.bytes(), {}});
+    const std::string bytes = write(redline, "docx", options);
+    CHECK(face_of(bytes, Face::before) == face_of(before.bytes(), Face::after));
+    CHECK(face_of(bytes, Face::after) == face_of(after.bytes(), Face::after));
+    return bytes;
+}
+
+std::string body_of(const std::string& bytes) {
+    return part_of(bytes, "word/document.xml");
+}
+
+std::size_t count(const std::string& text, std::string_view what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+    return found;
+}
+
+bool contains(const std::string& text, std::string_view what) {
+    return text.find(what) != std::string::npos;
+}
+
+std::string run(const std::string& text) {
+    return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
+}
+
+std::string control(const std::string& id, const std::string& content) {
+    return "<w:sdt><w:sdtPr><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" + content + "</w:sdtContent></w:sdt>";
+}
+
+std::string row(const std::string& text, const std::string& properties = {}) {
+    return "<w:tr><w:trPr>" + properties + "</w:trPr><w:tc>" + paragraph(text) + "</w:tc><w:tc>" + paragraph("$2.00") +
+           "</w:tc></w:tr>";
+}
+
+const std::string gone_mark = "<w:rPr><w:del w:id=\"90\" w:author=\"Ada\"/></w:rPr>";
+const std::string rent = paragraph("The Tenant pays the rent of nine hundred dollars on the first day of each month.");
+
+}  // namespace
+
+TEST_CASE("tracked docx: a paragraph without its mark goes on in the content control behind it") {
+    for (const bool custom : {false, true}) {
+        const auto file = [&](const std::string& bees) {
+            const std::string inside = paragraph(bees) + paragraph("Of geese.");
+            return DocxFile(
+                paragraph("Of hives and ", gone_mark) +
+                (custom ? "<w:customXml w:element=\"clause\">" + inside + "</w:customXml>" : control("7", inside)) +
+                rent);
+        };
+        const std::string body = body_of(checked(file("bees."), file("wild bees.")));
+        CHECK(contains(face_of(file("bees.").bytes(), Face::after), "Of hives and bees.\nOf geese.\nThe Tenant"));
+        CHECK_MESSAGE(body.find("Of hives") > body.find(custom ? "<w:customXml" : "<w:sdtContent"), body);
+        CHECK(count(body, "<w:p>") == 3);
+    }
+}
+
+TEST_CASE("tracked docx: the last paragraph of a content control without its mark goes on behind it") {
+    const auto file = [](const std::string& bees) {
+        return DocxFile(control("7", rent + paragraph("Of hives and ", gone_mark)) + paragraph(bees) + rent);
+    };
+    const std::string body = body_of(checked(file("bees."), file("wild bees.")));
+    CHECK_MESSAGE(body.find("bees.") < body.find("</w:sdtContent>"), body);
+    // Two controls and what stands behind them, all one paragraph.
+    const auto chain = [](const std::string& last) {
+        return DocxFile(paragraph("Of hives, ", gone_mark) + control("7", paragraph("bees ", gone_mark)) +
+                        control("8", paragraph("and ", gone_mark)) + paragraph(last) + rent);
+    };
+    CHECK(contains(face_of(checked(chain("honey."), chain("wax.")), Face::after), "Of hives, bees and wax.\n"));
+}
+
+TEST_CASE("tracked docx: a table whose rows are all inside a content control is kept where a row of it was deleted") {
+    const auto file = [](const std::string& price) {
+        return DocxFile(rent + "<w:tbl>" + control("7", row("Apples") + row(price)) +
+                        row("Medlars", "<w:del w:id=\"90\" w:author=\"Ada\"/>") + "</w:tbl>" + rent);
+    };
+    const std::string body = body_of(checked(file("Pears"), file("Quinces")));
+    CHECK(contains(body, "Apples"));
+    CHECK(!contains(body, "Medlars"));
+}
+
+TEST_CASE("tracked docx: words above words are deleted text") {
+    const std::string above = "<w:r><w:ruby><w:rubyPr/><w:rt>" + run("ringo") + "</w:rt><w:rubyBase>" + run("apple") +
+                              "</w:rubyBase></w:ruby></w:r>";
+    const std::string body = body_of(checked(DocxFile("<w:p>" + run("The ") + above + run(" falls.") + "</w:p>" + rent),
+                                             DocxFile("<w:p>" + run("The ") + run(" falls.") + "</w:p>" + rent)));
+    CHECK(contains(body, ">ringo</w:delText>"));
+    CHECK(contains(body, ">apple</w:delText>"));
+}
+
+TEST_CASE("tracked docx: lists that come back share what they share with the lists that stay") {
+    const auto item = [](const std::string& text, int level, int list) {
+        return paragraph(text, "<w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" +
+                                   std::to_string(list) + "\"/></w:numPr>");
+    };
+    const auto file = [&](const std::string& from) {
+        DocxFile out(item("Of hives.", 0, 2) + item("Of bees.", 1, 1) + rent);
+        out.numbering(
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText "
+            "w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/>"
+            "</w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num><w:num w:numId=\"2\">"
+            "<w:abstractNumId w:val=\"0\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"" +
+            from + "\"/></w:lvlOverride></w:num>");
+        return out;
+    };
+    const std::string numbering = part_of(checked(file("4"), file("6")), "word/numbering.xml");
+    CHECK(count(numbering, "<w:abstractNum ") == 1);
+    CHECK_MESSAGE(count(numbering, "<w:abstractNumId w:val=\"0\"/>") == 3, numbering);
+    CHECK(contains(numbering, "<w:startOverride w:val=\"4\">"));
+}
+
+TEST_CASE(
+    "tracked docx: a bookmark from words that stay to words that go, and one over several paragraphs, come back") {
+    const auto begin = [](const std::string& name) { return "<w:bookmarkStart w:id=\"7\" w:name=\"" + name + "\"/>"; };
+    const std::string end = "<w:bookmarkEnd w:id=\"7\"/>";
+    const auto line = [](const std::string& content) { return "<w:p>" + content + "</w:p>"; };
+    const std::string body = body_of(
+        checked(DocxFile(line(run("The fence ") + begin("fence") + run("stands. It is mended in April.") + end) + rent),
+                DocxFile(line(run("The fence stands.")) + rent)));
+    CHECK_MESSAGE(contains(body, "</w:r><w:bookmarkStart w:id=\""), body);
+    CHECK_MESSAGE(contains(body, "</w:del><w:bookmarkEnd w:id=\""), body);
+    const std::string over = body_of(
+        checked(DocxFile(rent + line(begin("both") + run("Sheep graze in spring.")) + line(run("Geese do not.") + end)),
+                DocxFile(rent)));
+    CHECK_MESSAGE(contains(over, "w:name=\"both\"/>"), over);
+    CHECK(count(over, "<w:bookmarkEnd ") == 1);
+    CHECK(over.find("<w:bookmarkEnd ") < over.find("Geese"));
+}
+
+TEST_CASE("tracked docx: a paragraph in a text box that comes into a list has its former place tracked") {
+    const auto file = [](const std::string& properties) {
+        DocxFile out("<w:p>" + run("See the box.") + "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>" +
+                     paragraph("Of bees.", properties) + "</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>" +
+                     rent);
+        out.numbering(
+            "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText "
+            "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>");
+        return out;
+    };
+    const std::string listed = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    CHECK(count(body_of(checked(file(""), file(listed))), "<w:pPrChange ") == 1);
+    CHECK(count(body_of(checked(file(listed), file(listed))), "<w:pPrChange ") == 0);
+}
+
+TEST_CASE("tracked docx: sections that go and come, and their headers") {
+    const auto section = [](const std::string& header) {
+        return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"" + header + "\"/></w:sectPr>";
+    };
+    const auto file = [&](const std::string& body, const std::string& words) {
+        DocxFile out(body);
+        out.header("header1", paragraph(words));
+        return out;
+    };
+    // A section that goes and another that comes have the same header: it comes back with the first as it was.
+    const std::string moved = checked(
+        file(rent + paragraph("Of sheep and geese in the upper field.", section("header1")) + paragraph("Of bees."),
+             "The upper field"),
+        file(paragraph("A wholly other clause of lanterns at the gate.", section("header1")) + rent +
+                 paragraph("Of bees."),
+             "The upper field"));
+    const std::string body = body_of(moved);
+    for (const char* part : {"word/header1.xml", "word/header1-1.xml"})
+        if (contains(part_of(moved, "word/_rels/document.xml.rels"), std::string(part).substr(5)))
+            CHECK(count(part_of(moved, part), "<w:ins ") + count(part_of(moved, part), "<w:del ") == 0);
+    // The last paragraph is another one and keeps its mark, so its section stays: the header is edited.
+    const auto last = [&](const std::string& text, const std::string& words) {
+        return file(rent + paragraph(text, section("header1")) + "<w:sectPr/>", words);
+    };
+    const std::string edited = part_of(checked(last("Of sheep and geese.", "The upper field"),
+                                               last("Lanterns hang at every gate.", "The lower field")),
+                                       "word/header1.xml");
+    CHECK_MESSAGE(contains(edited, "<w:delText xml:space=\"preserve\">upper</w:delText>"), edited);
+}
+
+TEST_CASE("tracked docx: with earlier revisions kept, both ends of a move are written or none") {
+    const std::string bees =
+        "<w:p>" + run("The Tenant keeps bees in the upper orchard and sells the honey.") + "</w:p>";
+    const std::string water = paragraph("Water from the upper pond may be drawn for the trees between dusk and dawn.");
+    const std::string open = paragraph("Note well: ", gone_mark);
+    WriteOptions options;
+    options.keep_revisions = true;
+    const DocxFile before(bees + rent + water + paragraph("The end."));
+    const DocxFile after(rent + water + open + bees + paragraph("The end."));
+    const std::string body = body_of(write(
+        compare(Input{"before.docx", before.bytes(), {}}, Input{"after.docx", after.bytes(), {}}), "docx", options));
+    CHECK_MESSAGE(count(body, "<w:moveFromRangeStart ") == count(body, "<w:moveToRangeStart "), body);
+}
