@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "diff/block_order.hpp"
+#include "diff/kept_words.hpp"
 #include "diff/move_tables.hpp"
 #include "diff/sequence.hpp"
 
@@ -28,6 +29,10 @@ constexpr std::uint32_t telling_words = 40;
 constexpr float least_alike = 0.6F;
 constexpr float least_for_short = 5.0F;
 constexpr float least_margin = 0.12F;
+/// Share of its words that an edited paragraph keeps in order which has another place in its unit.
+constexpr float least_kept_in_unit = 0.75F;
+/// Longer ones are told by their likeness alone.
+constexpr std::uint32_t most_words_in_unit = 1000;
 /// Rare words of a block that are looked up, and places of a word beyond which it is not rare.
 constexpr std::size_t rare_words = 8;
 constexpr std::size_t most_places = 24;
@@ -219,6 +224,16 @@ std::vector<Scored> score_paragraphs(const Paragraphs& b, const Paragraphs& a) {
     return out;
 }
 
+/// Whether a paragraph has another place in its unit and keeps most of its words in their order.
+bool stays_in_unit(const PrintedDocument& before, BlockId b, const PrintedDocument& after, BlockId a,
+                   const Matching& matching) {
+    const std::uint32_t unit = matching.before.match[before.document.places[b].node];
+    if (unit == none || unit == 0 || unit != matching.after.match[after.document.places[a].node]) return false;
+    if (std::max(before.prints.blocks[b].words, after.prints.blocks[a].words) > most_words_in_unit) return false;
+    const Kept kept = kept_in_order(before.prints.words_of(b), after.prints.words_of(a), matching.rarity);
+    return kept.words >= least_moved_words && kept.of_shorter() >= least_kept_in_unit;
+}
+
 /// Alike beyond chance: each the other's best, by a margin, and runs of words of their own in common.
 std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Paragraphs& b, const PrintedDocument& after,
                                        const Paragraphs& a, Matching& matching) {
@@ -233,9 +248,10 @@ std::vector<BlockPair> alike_elsewhere(const PrintedDocument& before, const Para
     for (const Scored& pair : scored) {
         const auto words =
             std::min(before.prints.blocks[b.ids[pair.before]].words, after.prints.blocks[a.ids[pair.after]].words);
-        if (pair.alike < least_alike + least_for_short / static_cast<float>(words)) continue;
         if (pair.alike < b_best[pair.before].first || pair.alike < a_best[pair.after].first) continue;
         if (pair.alike - std::max(b_best[pair.before].second, a_best[pair.after].second) < least_margin) continue;
+        const bool alike = pair.alike >= least_alike + least_for_short / static_cast<float>(words);
+        if (!alike && !stays_in_unit(before, b.ids[pair.before], after, a.ids[pair.after], matching)) continue;
         const TextPair texts{std::span(&b.ids[pair.before], 1), std::span(&a.ids[pair.after], 1)};
         if (matching.stock().judge(texts) == Shared::telling)
             out.push_back(moved_pair(before, b.ids[pair.before], after, a.ids[pair.after]));

@@ -32,6 +32,8 @@ constexpr std::uint32_t least_kept_words = 6;
 constexpr float least_alike = 0.1F;
 constexpr float least_kept = 0.6F;
 constexpr float most_of_rival = 0.85F;
+/// Words of a line that opens a list, at least.
+constexpr std::size_t least_words_of_opening = 3;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
 constexpr std::size_t most_pairs = 250'000;
 constexpr std::size_t near = 24;
@@ -92,6 +94,7 @@ public:
         pair_alike();
         pair_of_other_value();
         pair_kept();
+        pair_openings();
         pair_headings();
         for (std::size_t i = 0; i < b_.size(); ++i) {
             const std::uint32_t j = partner_of_b_[i];
@@ -151,6 +154,27 @@ private:
                 if (kept.words >= least_kept_words && kept.of_shorter() >= least_kept && !has_rival(i, j, kept))
                     join(i, j);
             }
+    }
+
+    /// "It is forbidden to:" over a list, and the sentence that the two became, or the reverse.
+    void pair_openings() {
+        if (b_.size() * a_.size() > few_pairs) return;
+        for (std::size_t i = 0; i < b_.size(); ++i)
+            for (std::size_t j = 0; j < a_.size(); ++j) {
+                if (!is_free_paragraph(before_, b_[i], partner_of_b_[i])) break;
+                if (!is_free_paragraph(after_, a_[j], partner_of_a_[j]) || !keeps_order(i, j)) continue;
+                if (opens(before_, b_[i], after_, a_[j]) || opens(after_, a_[j], before_, b_[i])) join(i, j);
+            }
+    }
+
+    /// Whether a line that ends with a colon is the beginning of a paragraph.
+    static bool opens(const PrintedDocument& side, BlockId line, const PrintedDocument& other, BlockId paragraph) {
+        const std::string& text = side.document.blocks[line].text;
+        if (!text.ends_with(':')) return false;
+        const auto head = side.prints.words_of(line);
+        const auto all = other.prints.words_of(paragraph);
+        return head.size() >= least_words_of_opening && head.size() < all.size() &&
+               std::equal(head.begin(), head.end(), all.begin());
     }
 
     Kept kept_of(std::size_t i, std::size_t j) const {

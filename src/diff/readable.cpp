@@ -194,6 +194,10 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_words(const WordRun&
 /// "three (3) days, or five (5) days" became "five (5) days, or seven (7) days": three became five and five seven. Of
 /// scripts that keep as many words the one that keeps words, not a figure in another figure's place.
 void keep_words_before_figures(TokenPair& pair) {
+    const auto changes = [](const DiffToken& token) { return is_body_word(token) && !token.paired(); };
+    if (std::none_of(pair.before.begin(), pair.before.end(), changes) ||
+        std::none_of(pair.after.begin(), pair.after.end(), changes))
+        return;
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);
     std::vector<std::uint32_t> rank(pair.after.size());

@@ -479,9 +479,13 @@ private:
             for (const Side side : {head, foot})
                 if (const auto found = beside.find(exact_key(i) ^ side); found != beside.end())
                     ++found->second.anywhere;
+        // Of three pages two have a head behind a number; the first page's is the text's first line.
+        const std::uint64_t first = lines_.empty() ? 0 : exact_key(0);
         for_beside([&](std::size_t i, const Line& outer, Side side) {
             const auto found = beside.find(exact_key(i) ^ side);
-            if (found == beside.end() || found->second.at_border < 3 || lines_[i].text.size() > longest) return false;
+            const std::uint32_t least = side == head && i > 0 && exact_key(i) == first ? 2 : 3;
+            if (found == beside.end() || found->second.at_border < least || lines_[i].text.size() > longest)
+                return false;
             if (is_like_prose(text_of(source_, lines_[i]), lines_[i])) return false;
             const Repetition& seen = found->second;
             if (seen.at_border * 5 < seen.anywhere * 3) return false;

@@ -121,3 +121,14 @@ TEST_CASE("cut_blocks: a section whose text went behind the one before it, its h
     CHECK(shows(printed, "high: “not” added"));
     CHECK(shows(printed, "the building may {+not+} proceed."));
 }
+
+TEST_CASE("cut_blocks: a line with a colon and the list below it became one sentence, with the words of both") {
+    const TwoAgreements two(
+        "**Section 1. Use.** The site is open to all.\n\nYou must not upload:\n\n"
+        "1. pictures that show the rooms of others;\n2. malware;\n3. more than 100 pages in any month.\n",
+        "**Section 1. Use.** The site is open to all.\n\nYou must not upload pictures that show the "
+        "rooms of others, malware, or more than 250 pages in any month.\n");
+    const std::string printed = two.printed();
+    CHECK(shows(printed, "count 100 → 250"));
+    CHECK_FALSE(shows(printed, "{+You must not upload"));
+}

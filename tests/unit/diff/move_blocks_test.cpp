@@ -122,3 +122,16 @@ TEST_CASE("move_blocks: a text that stands in many places is no move from one of
     CHECK(two.alignment.blocks.size() + 1 == two.before.blocks.size());
     for (const BlockPair& pair : two.alignment.blocks) CHECK_FALSE(pair.moved);
 }
+
+TEST_CASE("move_blocks: a paragraph with another place in its section is told with its edit, though much came to it") {
+    const std::string others = "Nobody answers for goods that were left on the quay after the store had been closed.";
+    const TwoAgreements two(
+        "**Section 1. Claims.** What follows holds for all.\n\nThe total of what the carrier owes is "
+        "limited to the fees paid in the six months before the claim.\n\n" +
+            others + "\n",
+        "**Section 1. Claims.** What follows holds for all.\n\n" + others +
+            "\n\nThe total of what the carrier owes is limited to the greater of $1,000 and the fees paid in "
+            "the twelve months before the claim.\n");
+    CHECK(shows(two.printed(), "duration 6 months → 12 months"));
+    CHECK(shows(two.printed(), "moved to"));
+}

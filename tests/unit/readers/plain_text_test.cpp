@@ -555,3 +555,20 @@ TEST_CASE("items that begin with a point and a number stand apart") {
     CHECK(texts(of_kind(blocks, BlockKind::list_item)).size() == 3);
     CHECK(texts(read(".05 of a pound is what it weighs.\n\n.125 of it is lead.\n")).size() == 2);
 }
+
+TEST_CASE("the running head of three pages without form feeds is set aside behind the first") {
+    std::string text;
+    for (int page = 1; page <= 3; ++page) {
+        text += "FERRY CREWS 2024-2027\n\n";
+        for (int line = 0; line < 9; ++line)
+            text += "The boats of line " + std::string(1, static_cast<char>('a' + 9 * page + line - 9)) +
+                    " leave the pier when the bell is rung, and\n\n";
+        text += "no crew waits for\n\n- " + std::to_string(page) + " -\n\n";
+    }
+    text += "anybody.\n";
+    const auto blocks = read(text);
+    std::size_t heads = 0;
+    for (const Block& block : blocks)
+        heads += block.text == "FERRY CREWS 2024-2027" && block.kind != BlockKind::furniture ? 1 : 0;
+    CHECK(heads == 1);
+}
