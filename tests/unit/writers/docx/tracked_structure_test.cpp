@@ -91,6 +91,10 @@ TEST_CASE("tracked docx: the last paragraph of a content control without its mar
     };
     const std::string body = body_of(checked(file("bees."), file("wild bees.")));
     CHECK_MESSAGE(body.find("bees.") < body.find("</w:sdtContent>"), body);
+    // With a control behind it that holds nothing.
+    const DocxFile hollow(control("7", paragraph("Of hives and ", gone_mark) + control("8", "")) + paragraph("bees.") +
+                          rent);
+    CHECK(count(body_of(checked(hollow, DocxFile(paragraph("Of hives and wild bees.") + rent))), "Ada") == 0);
     // Two controls and what stands behind them, all one paragraph.
     const auto chain = [](const std::string& last) {
         return DocxFile(paragraph("Of hives, ", gone_mark) + control("7", paragraph("bees ", gone_mark)) +
