@@ -151,7 +151,7 @@ void FlowWriter::find_gone_controls(const std::vector<FlowItem>& items) {
 FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
     Levels levels;
     for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
-        levels.push_back({false, w});
+        if (!settled_[token] || !is_earlier_insertion(after_.wrappers[w].node)) levels.push_back({false, w});
     std::reverse(levels.begin(), levels.end());
     return levels;
 }
@@ -216,26 +216,51 @@ bool FlowWriter::is_revised_before(std::uint32_t begin, std::uint32_t end) const
     return false;
 }
 
-/// Without the changes that earlier authors made already in the same place.
-std::vector<FlowItem> FlowWriter::without_made_before(const std::vector<FlowItem>& items) const {
-    if (!is_revised_before(0, static_cast<std::uint32_t>(after_.tokens.size()))) return items;
+/// Behind the paragraphs of a gap that earlier authors deleted whole, which are no part of what is compared.
+std::uint32_t FlowWriter::behind_gone_paragraphs(std::span<const FlowItem> items, std::uint32_t begin,
+                                                 std::uint32_t end) const {
+    if (begin > 0 && !is(after_.tokens[begin - 1].node, "w:p")) return begin;
+    const auto first =
+        std::find_if(items.begin(), items.end(), [](const FlowItem& item) { return item.after != no_token; });
+    const std::uint32_t last = first == items.end() ? end : first->after;
+    for (std::uint32_t i = begin; i < last; ++i)
+        if (is(after_.tokens[i].node, "w:p")) begin = i + 1;
+    return std::min(begin, end);
+}
+
+/// Without the changes that earlier authors made already in the same place. Where theirs are other ones than those
+/// between the two texts, both cannot stand: what they did there is settled, unless the before-document has changes of
+/// earlier authors, too, which these may be.
+std::vector<FlowItem> FlowWriter::without_made_before(const std::vector<FlowItem>& items) {
+    const auto token_count = static_cast<std::uint32_t>(after_.tokens.size());
+    settled_.assign(token_count, false);
+    if (!is_revised_before(0, token_count)) return items;
+    const bool shared = frame_.before_story.settled;
+    const auto is_fixed = [&](const FlowItem& item) {
+        return is_held(item) && (shared || !is_written_before(item.after));
+    };
     std::vector<FlowItem> out;
-    std::uint32_t held = 0;  // the after-token behind the last that is held
+    std::uint32_t held = 0;  // the after-token behind the last that is fixed
     for (std::size_t i = 0; i < items.size();) {
         std::size_t end = i;
+        bool changed = false;
         std::string before;
-        for (; end < items.size() && !is_held(items[end]); ++end)
+        for (; end < items.size() && !is_fixed(items[end]); ++end) {
             before.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
-        const auto next = end < items.size() ? items[end].after : static_cast<std::uint32_t>(after_.tokens.size());
-        const bool made =
-            is_revised_before(held, next) &&
-            without_blanks(before) == text_before_revisions(std::span(items).subspan(i, end - i), held, next);
+            changed = changed || items[end].track != Track::none;
+        }
+        const std::uint32_t next = end < items.size() ? items[end].after : token_count;
+        const std::span<const FlowItem> gap = std::span(items).subspan(i, end - i);
+        const std::uint32_t begin = behind_gone_paragraphs(gap, held, next);
+        const bool revised = is_revised_before(begin, next);
+        const bool made = revised && without_blanks(before) == text_before_revisions(gap, begin, next);
+        if (revised && changed && !made && !shared) std::fill(settled_.begin() + begin, settled_.begin() + next, true);
         for (; i < end; ++i) {
             if (made && is_gone(items[i])) continue;
             out.push_back(items[i]);
             if (made && items[i].track == Track::inserted) out.back().track = Track::none;
         }
-        for (; i < items.size() && is_held(items[i]); ++i) {
+        for (; i < items.size() && is_fixed(items[i]); ++i) {
             out.push_back(items[i]);
             held = items[i].after + 1;
         }
@@ -363,6 +388,7 @@ void FlowWriter::put_passive_token(std::uint32_t index) {
     const FlowToken& token = after_.tokens[index];
     const FlowItem item{Track::none, no_token, index, {}, {}};
     if (is(token.node, "w:p")) return end_paragraph(item);
+    if (settled_[index] && is_earlier_deletion(token.node)) return;
     go_to(levels_of_after(index));
     open_track(Track::none);
     if (token.run) {

@@ -58,8 +58,9 @@ private:
     Levels levels_of_after(std::uint32_t token) const;
     Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
     void find_neighbours(const std::vector<FlowItem>& items);
-    std::vector<FlowItem> without_made_before(const std::vector<FlowItem>& items) const;
+    std::vector<FlowItem> without_made_before(const std::vector<FlowItem>& items);
     std::string text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
+    std::uint32_t behind_gone_paragraphs(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
     bool is_written_before(std::uint32_t token) const;
     bool is_revised_before(std::uint32_t begin, std::uint32_t end) const;
     bool is_held(const FlowItem& item) const;
@@ -106,6 +107,7 @@ private:
     const Flow& after_;
     FlowEnds ends_;
     std::vector<std::uint32_t> after_of_before_;  ///< by before-wrapper: the after-wrapper that it became, 0 for none
+    std::vector<bool> settled_;                   ///< by after-token: not as earlier authors tracked it
     std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
     std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first

@@ -206,12 +206,20 @@ private:
         return (is(parent, "w:sdtContent") || is(parent, "w:customXml")) && !block_from(paragraph.next_sibling());
     }
 
+    /// The last block up to a node, that of a content control in its stead.
+    static pugi::xml_node block_up_to(pugi::xml_node node) {
+        for (; node; node = node.previous_sibling()) {
+            if (is_block(node)) return node;
+            if (!is_control(node)) continue;
+            if (const pugi::xml_node block = block_up_to(content_of(node).last_child())) return block;
+        }
+        return {};
+    }
+
     void settle_last_mark(pugi::xml_node parent, pugi::xml_node control, pugi::xml_node& next) {
-        if (ends_control(control)) return;
-        pugi::xml_node last = content_of(control).last_child();
-        while (last && !is_block(last))
-            last = is_control(last) ? content_of(last).last_child() : last.previous_sibling();
-        if (is(last, "w:p")) settle_mark(parent, last, next);
+        const pugi::xml_node last = block_up_to(content_of(control).last_child());
+        if (is(last, "w:p") && last.child("w:pPr").child("w:rPr") && !ends_control(control))
+            settle_mark(parent, last, next);
     }
 
     /// `next` is what follows the paragraph, or the content control that it is the last of, in `parent`.

@@ -395,9 +395,20 @@ private:
         carries_headers_ = true;
     }
 
+    /// The same bytes, and pictures and links that they name are the same.
+    bool are_same_parts(const std::string& old_part, const std::string& part) {
+        if (before_.package().read(old_part) != after_.package().read(part)) return false;
+        const Story& before = before_.story(old_part);
+        const Story& after = after_.story(part);
+        const auto& relationships = before.relationships;
+        return std::all_of(relationships.begin(), relationships.end(), [&](const auto& one) {
+            return before_.target_key(before, one.first) == after_.target_key(after, one.first);
+        });
+    }
+
     /// A header that the before-document has none for is new.
     void track_header(const std::string& old_part, const std::string& part) {
-        if (!old_part.empty() && before_.package().read(old_part) == after_.package().read(part)) return;
+        if (!old_part.empty() && are_same_parts(old_part, part)) return;
         const auto whole = [](pugi::xml_node root) { return root; };
         if (!old_part.empty()) return track_story(before_.story(old_part), after_.story(part), whole);
         Story nothing;

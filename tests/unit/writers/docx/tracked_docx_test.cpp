@@ -420,7 +420,7 @@ TEST_CASE("tracked docx: changes of earlier authors stay beside the new ones whe
     CHECK(contains(body, "> well</w:t>"));
     // An insertion that is cut by a new deletion goes on under an id of its own.
     const std::string cut = body_of(write(
-        redline_of(DocxFile(runs(run("The fence stands, and the gate is shut, and the sheep are out."))),
+        redline_of(DocxFile(runs(insertion(run("The fence stands, and the gate is shut, and the sheep are out.")))),
                    DocxFile(runs(insertion(run("The fence stands, and the door is shut, and the sheep are out."))))),
         "docx", options));
     CHECK(count(cut, "<w:ins ") == 2);

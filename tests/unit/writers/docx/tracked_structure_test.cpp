@@ -91,6 +91,10 @@ TEST_CASE("tracked docx: the last paragraph of a content control without its mar
     };
     const std::string body = body_of(checked(file("bees."), file("wild bees.")));
     CHECK_MESSAGE(body.find("bees.") < body.find("</w:sdtContent>"), body);
+    // With a control behind it that holds nothing.
+    const DocxFile hollow(control("7", paragraph("Of hives and ", gone_mark) + control("8", "")) + paragraph("bees.") +
+                          rent);
+    CHECK(count(body_of(checked(hollow, DocxFile(paragraph("Of hives and wild bees.") + rent))), "Ada") == 0);
     // Two controls and what stands behind them, all one paragraph.
     const auto chain = [](const std::string& last) {
         return DocxFile(paragraph("Of hives, ", gone_mark) + control("7", paragraph("bees ", gone_mark)) +
@@ -214,4 +218,52 @@ TEST_CASE("tracked docx: with earlier revisions kept, both ends of a move are wr
     const std::string body = body_of(write(
         compare(Input{"before.docx", before.bytes(), {}}, Input{"after.docx", after.bytes(), {}}), "docx", options));
     CHECK_MESSAGE(count(body, "<w:moveFromRangeStart ") == count(body, "<w:moveToRangeStart "), body);
+}
+
+TEST_CASE("tracked docx: another picture in a header is tracked, though the header's own bytes are the same") {
+    const auto file = [](const std::string& picture) {
+        DocxFile out(rent + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header1\"/></w:sectPr>");
+        out.header("header1", "<w:p><w:r><w:pict><v:shape><v:imagedata r:id=\"seal\"/></v:shape></w:pict></w:r></w:p>");
+        out.entry("word/_rels/header1.xml.rels",
+                  "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship "
+                  "Id=\"seal\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/image\" "
+                  "Target=\"media/seal.png\"/></Relationships>");
+        out.entry("word/media/seal.png", picture);
+        return out;
+    };
+    CHECK(count(part_of(checked(file("an old seal"), file("a new seal")), "word/header1.xml"), "<w:del ") == 1);
+    CHECK(count(part_of(checked(file("a new seal"), file("a new seal")), "word/header1.xml"), "<w:del ") == 0);
+}
+
+TEST_CASE("tracked docx: with earlier revisions kept, rejecting all gives the text that they were made on") {
+    const auto before_face = [](const std::string& bytes) { return face_of(bytes, Face::before); };
+    const auto line = [](const std::string& content) { return "<w:p>" + content + "</w:p>"; };
+    const auto struck = [](const std::string& words) {
+        return "<w:del w:id=\"91\" w:author=\"Ada\"><w:r><w:delText xml:space=\"preserve\">" + words +
+               "</w:delText></w:r></w:del>";
+    };
+    const auto fresh = [&](const std::string& words) {
+        return "<w:ins w:id=\"92\" w:author=\"Ada\">" + run(words) + "</w:ins>";
+    };
+    WriteOptions options;
+    options.keep_revisions = true;
+    const auto redline = [&](const std::string& before, const std::string& after) {
+        return write(compare(Input{"before.docx", DocxFile(line(before) + rent).bytes(), {}},
+                             Input{"after.docx", DocxFile(line(after) + rent).bytes(), {}}),
+                     "docx", options);
+    };
+    // Her words share some with those that she struck: theirs is one change, and the only one.
+    const std::string old_words = "The sheep graze in the upper field until the first frost.";
+    const std::string made =
+        redline(run("Of grazing. " + old_words), run("Of grazing. ") + struck(old_words) +
+                                                     fresh("The geese graze in the lower field until the last frost."));
+    CHECK(before_face(made) == before_face(DocxFile(line(run("Of grazing. " + old_words)) + rent).bytes()));
+    CHECK(count(body_of(made), "w:author=\"stet\"") == 0);
+    // Something else changed between her words, too: both cannot stand, and no word stands twice.
+    const std::string mixed = redline(run("Of grazing. " + old_words), run("Of grazing. ") + struck("The sheep graze") +
+                                                                           fresh("The geese graze") +
+                                                                           run(" in the lower meadow until frost."));
+    CHECK_MESSAGE(before_face(mixed) == before_face(DocxFile(line(run("Of grazing. " + old_words)) + rent).bytes()),
+                  body_of(mixed));
+    CHECK(contains(face_of(mixed, Face::after), "The geese graze in the lower meadow until frost."));
 }
