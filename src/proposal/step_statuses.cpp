@@ -45,8 +45,8 @@ void StepReader::set_section(const PrintedLabel& label) {
         target_.paragraph.clear();
     }
     const auto& mark = item_.heading.status;
-    const bool beside =
-        mark && !is_of_heading(label.label) && (standing_of(mark->status) != Standing::agreed || is_agreed_here());
+    const bool other_mark = mark && standing_of(mark->status) != Standing::agreed;
+    const bool beside = (other_mark || is_agreed_here()) && !is_of_heading(label.label);
     if (label.status)
         status_ = label.status;
     else if (elsewhere || beside)
