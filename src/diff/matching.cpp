@@ -48,7 +48,7 @@ constexpr int most_siblings = 64;
 
 /// Units, and pairs of them, for which another thread is worth its start.
 constexpr std::size_t units_a_thread = 50;
-constexpr std::size_t pairs_a_thread = 1000;
+constexpr std::size_t pairs_a_thread = 150;
 
 /// "(a)", "2.": a mark of a list, which names nothing outside it.
 bool is_list_mark(const SectionLabel& label) {

@@ -3,6 +3,8 @@
 
 #include <sched.h>
 
+#include <algorithm>
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -14,11 +16,25 @@ namespace stet {
 
 namespace {
 
+/// How often a thread looks for what it waits for, and gives its processor to others, before it sleeps: to be woken
+/// costs more than most waits last.
+constexpr int most_looks = 200;
+
+/// True as soon as `holds` is; false when it is not for long.
+template <class Condition>
+bool comes_soon(const Condition& holds) {
+    for (int i = 0; i < most_looks; ++i) {
+        if (holds()) return true;
+        std::this_thread::yield();
+    }
+    return false;
+}
+
 /// Work that others may join until its owner has done it.
 struct Job {
     const std::function<void()>* work;
-    std::size_t wanted;      ///< helpers that may still join
-    std::size_t joined = 0;  ///< helpers at work
+    std::size_t wanted;                  ///< helpers that may still join
+    std::atomic<std::size_t> joined{0};  ///< helpers at work
     std::exception_ptr trouble;
 };
 
@@ -31,8 +47,8 @@ public:
     }
 
     void run(std::size_t helpers, const std::function<void()>& work) {
-        Job job{&work, helpers, 0, nullptr};
-        open(job);
+        Job job{&work, helpers, {}, nullptr};
+        open(job, helpers);
         try {
             work();
         } catch (...) {
@@ -44,13 +60,15 @@ public:
     }
 
 private:
-    void open(Job& job) {
+    void open(Job& job, std::size_t wanted) {
+        std::size_t woken = 0;
         {
             const std::lock_guard lock(mutex_);
-            start(std::min(job.wanted, processors() - 1));
+            start(std::min(wanted, processors() - 1));
             jobs_.push_back(&job);
+            woken = std::min(wanted, asleep_);
         }
-        for (std::size_t i = 0; i < job.wanted; ++i) wake_.notify_one();
+        for (; woken > 0; --woken) wake_.notify_one();
     }
 
     /// Fewer where the system has no room for more: who works alone needs longer and is right all the same.
@@ -63,35 +81,47 @@ private:
 
     /// Nobody joins any more; waits for those who have.
     void close(Job& job) {
+        {
+            const std::lock_guard lock(mutex_);
+            if (const auto open = std::find(jobs_.begin(), jobs_.end(), &job); open != jobs_.end()) jobs_.erase(open);
+        }
+        const auto alone = [&] { return job.joined == 0; };
+        if (comes_soon(alone)) return;
         std::unique_lock lock(mutex_);
-        if (const auto open = std::find(jobs_.begin(), jobs_.end(), &job); open != jobs_.end()) jobs_.erase(open);
-        left_.wait(lock, [&] { return job.joined == 0; });
+        left_.wait(lock, alone);
     }
 
     [[noreturn]] void help() {
-        std::unique_lock lock(mutex_);
         for (;;) {
-            wake_.wait(lock, [&] { return !jobs_.empty(); });
-            Job& job = *jobs_.front();
-            ++job.joined;
-            if (--job.wanted == 0) jobs_.pop_front();
-            lock.unlock();
+            Job& job = join();
             std::exception_ptr trouble;
             try {
                 (*job.work)();
             } catch (...) {
                 trouble = std::current_exception();
             }
-            lock.lock();
+            const std::lock_guard lock(mutex_);
             if (trouble && !job.trouble) job.trouble = trouble;
-            if (--job.joined == 0) left_.notify_all();
+            if (--job.joined == 0) left_.notify_all();  // the job may be gone now
         }
+    }
+
+    Job& join() {
+        std::unique_lock lock(mutex_);
+        ++asleep_;
+        wake_.wait(lock, [&] { return !jobs_.empty(); });
+        --asleep_;
+        Job& job = *jobs_.front();
+        ++job.joined;
+        if (--job.wanted == 0) jobs_.pop_front();
+        return job;
     }
 
     std::mutex mutex_;
     std::condition_variable wake_;
     std::condition_variable left_;
     std::deque<Job*> jobs_;
+    std::size_t asleep_ = 0;  ///< helpers that wait to be woken
     std::size_t threads_ = 0;
 };
 
