@@ -207,3 +207,29 @@ TEST_CASE("a value that changes below an instruction that awaits no text is aske
     CHECK(offer.operations[1].op == Op::substitute);
     CHECK(offer.operations[1].inserted_text == "$5.00");
 }
+
+TEST_CASE("a quotation that nothing closes takes no instruction below it") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\n## Article 6 – Hours\n\nReplace Section 6.1 with:\n\n“6.1 A shift has eight hours.\n\n"
+        "Delete Section 6.2.\n\nIn Section 6.3 replace “ten” with “twelve”.\n\nReplace Section 6.4 with:\n\n"
+        "“6.4 A break has ten minutes.”\n");
+    REQUIRE(offer.operations.size() == 4);
+    CHECK(offer.operations[0].inserted_text == "6.1 A shift has eight hours.");
+    CHECK(offer.operations[1].op == Op::repeal);
+    CHECK(offer.operations[2].inserted_text == "twelve");
+    CHECK(offer.operations[3].inserted_text == "6.4 A break has ten minutes.");
+}
+
+TEST_CASE("a quotation over several paragraphs ends with the mark that closes it") {
+    for (const std::string& quoted :
+         {std::string("“6.1 A shift has eight hours.\n\nA “day” has 24 hours, and a “week” seven “days”.\n\nNo more.”"),
+          std::string("“6.1 A shift has eight hours.\n\n“A “day” has 24 hours, and a “week” seven “days”.\n\n“No "
+                      "more.”")}) {
+        const Proposal offer =
+            proposal_test::proposal("# Union Proposals\n\n## Article 6 – Hours\n\nReplace Section 6.1 with:\n\n" +
+                                    quoted + "\n\nDelete Section 6.2.\n");
+        REQUIRE(offer.operations.size() == 2);
+        CHECK(offer.operations[0].inserted_text.ends_with("No more."));
+        CHECK(offer.operations[1].op == Op::repeal);
+    }
+}
