@@ -254,8 +254,11 @@ bool ClauseParser::take_passive() {
             (ends || out_.soft || out_.following || !out_.added.empty() || !out_.removed.empty() || out_.entire ||
              out_.verb == Verb::remove || out_.verb == Verb::renumber || out_.verb == Verb::move || brings_letter() ||
              (out_.verb == Verb::keep && out_.place && out_.place->has_label()) ||
-             (subject_quoted_ && !out_.anchor_words.empty())))
+             (subject_quoted_ && !out_.anchor_words.empty()))) {
+            // "If enrolment falls from 40 to 30, …": text of an agreement says that too.
+            out_.tells_no_text = out_.amounts;
             return true;
+        }
         reset();
     }
     return false;

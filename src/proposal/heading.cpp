@@ -245,7 +245,9 @@ void lay_said(ItemHeading& heading, const PhraseBook& book) {
         const auto accepts = text.find(i, WordClass::accepts);
         // "Agreed" alone, or with a value: "Agreed-Upon Procedures" is a title.
         const bool alone = i == 0 && accepts && (accepts->size == text.size() || has_digit(title));
-        if (accepts && (party || alone)) {
+        // "Employer Agreed Holidays" is a title: who accepts does so in small letters.
+        const bool says = accepts && party && is_lower(title[text.at(i).span.begin]);
+        if (says || alone) {
             heading.said = std::exchange(title, {});
             return;
         }

@@ -18,6 +18,7 @@
 #include "proposal/reconcile.hpp"
 #include "proposal/steps.hpp"
 #include "proposal/summary_lints.hpp"
+#include "proposal/target.hpp"
 #include "proposal/two_texts.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
@@ -122,8 +123,43 @@ std::optional<StatusMark> status_named_in(std::string_view title, const Proposal
     return std::nullopt;
 }
 
+bool names_part(std::string_view sentence, const PhraseBook& book) {
+    const PhrasedText text(sentence, book);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (const auto place = parse_place(text, i, text.size()); place && place->has_label()) return true;
+    return false;
+}
+
+/// "All of the following is offered as a package.": a sentence that says so of all, with no "not" or "if" in front, and
+/// naming no part.
+std::optional<StatusMark> package_in(std::string_view text, const ProposalWords& words, const PhraseBook& book) {
+    constexpr std::ptrdiff_t words_of_statement = 3;  // "offered as a package"; fewer are a title's
+    const auto named = std::find_if(words.status.begin(), words.status.end(),
+                                    [](const auto& one) { return one.first == status_name(Status::package); });
+    if (named == words.status.end()) return std::nullopt;
+    for (std::size_t at = 0, stop = 0; at < text.size(); at = stop + 1) {
+        stop = std::min({text.find(". ", at), text.find('\n', at), text.size()});
+        const std::string key = phrase_key(text.substr(at, stop - at));
+        for (const std::string& phrase : named->second) {
+            const std::size_t said = key.find(" " + phrase + " ");
+            if (std::count(phrase.begin(), phrase.end(), ' ') + 1 < words_of_statement || said == std::string::npos)
+                continue;
+            const std::string front = key.substr(0, said + 1);
+            if (says(front, words.of(WordClass::exception)) || says(front, words.of(WordClass::condition)) ||
+                opens_with(front, words.of(WordClass::no_text)) || names_part(text.substr(at, stop - at), book))
+                continue;
+            StatusMark package;
+            package.status = Status::package;
+            package.raw = phrase;
+            return package;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The mark of status that a title of the document bears: in brackets, or its own words.
-std::optional<StatusMark> document_status(const Proposal& proposal, const ProposalWords& words, BlockId preamble_end) {
+std::optional<StatusMark> document_status(const Proposal& proposal, const ProposalWords& words, const PhraseBook& book,
+                                          BlockId preamble_end) {
     if (const auto mark = find_status_mark(proposal.title, words, proposal.date)) {
         const bool agreed = mark->status == Status::tentatively_agreed && mark->span.begin == 0;
         if (agreed || mark->status == Status::package || mark->status == Status::supposal) return mark;
@@ -134,16 +170,7 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
     for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {
         const Block& block = proposal.document.blocks[id];
         if (is_set_aside(block.kind)) continue;
-        // "All of the following is offered as a package."
-        for (const auto& [name, phrases] : words.status)
-            for (const std::string& phrase : phrases)
-                if (name == status_name(Status::package) && std::count(phrase.begin(), phrase.end(), ' ') > 1 &&
-                    phrase_key(block.text).find(" " + phrase + " ") != std::string::npos) {
-                    StatusMark package;
-                    package.status = Status::package;
-                    package.raw = phrase;
-                    return package;
-                }
+        if (auto package = package_in(block.text, words, book)) return package;
         if (count_words(block.text) > longest_title) continue;
         const auto mark = find_status_mark(block.text, words, proposal.date);
         if (mark && (mark->status == Status::package || mark->status == Status::supposal)) return mark;
@@ -160,8 +187,9 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
 }
 
 /// A document that is called a tentative agreement, or a package, is one: each item without a mark of its own.
-void lay_document_status(Proposal& proposal, const ProposalWords& words, Items& items, PositionRows& rows) {
-    auto mark = document_status(proposal, words, items.preamble_end);
+void lay_document_status(Proposal& proposal, const ProposalWords& words, const PhraseBook& book, Items& items,
+                         PositionRows& rows) {
+    auto mark = document_status(proposal, words, book, items.preamble_end);
     if (!mark) return;
     const bool agreed = mark->status == Status::tentatively_agreed;
     const bool some_marked = std::any_of(items.items.begin(), items.items.end(), [&](const ProposalItem& item) {
@@ -211,7 +239,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
                                   [&] { return read_money_tables(proposal.document, grammar); });
     Items items = read_items(proposal.document, grammar, book, date);
     read_document_facts(proposal, items, book, grammar.proposal);
-    lay_document_status(proposal, grammar.proposal, items, rows);
+    lay_document_status(proposal, grammar.proposal, book, items, rows);
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());

@@ -26,6 +26,21 @@ std::size_t closing_quote(std::string_view text) {
     return 0;
 }
 
+std::size_t count_of(std::string_view text, std::string_view mark) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size()))
+        ++count;
+    return count;
+}
+
+/// The last mark of a paragraph closes a quotation that goes through several: of its marks one is left that nothing in
+/// it opens, the mark that it opens with aside.
+bool closes_quotation(std::string_view text) {
+    if (closing_quote(text) == 0) return false;
+    const std::string_view inside = text.substr(opening_quote(text));
+    return count_of(inside, "\"") % 2 == 1 || count_of(inside, "”") > count_of(inside, "“");
+}
+
 }  // namespace
 
 bool StepReader::take_quoted_payload(BlockId block, std::uint32_t from) {
@@ -43,18 +58,29 @@ bool StepReader::take_quoted_payload(BlockId block, std::uint32_t from) {
     return true;
 }
 
+/// The block that closes the quotation which `block` opens; each paragraph of it may open with a mark anew. None where
+/// one opens with a mark below another that does not: a quotation of its own.
+std::optional<BlockId> StepReader::end_of_quotation(BlockId block) const {
+    bool each_opens = true;
+    for (BlockId next = block + 1; next < item_.end; ++next) {
+        const Block& below = document_.blocks[next];
+        if (is_set_aside(below.kind)) continue;
+        if (below.kind == BlockKind::table_row) return std::nullopt;
+        const bool opens = opening_quote(below.text) > 0;
+        if (opens && !each_opens) return std::nullopt;
+        each_opens = opens;
+        if (closes_quotation(below.text)) return next;
+    }
+    return std::nullopt;
+}
+
 bool StepReader::take_quoted_paragraph(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
     if (!quotation_ends_) {
         const std::size_t mark = opening_quote(text);
         if (mark == 0 || !last_is_open() || !steps_.back().text.empty() || closing_quote(text.substr(mark)) > 0)
             return false;
-        for (BlockId next = block + 1; next < item_.end && !quotation_ends_; ++next) {
-            const Block& below = document_.blocks[next];
-            if (is_set_aside(below.kind)) continue;
-            if (below.kind == BlockKind::table_row) return false;
-            if (closing_quote(below.text) > 0) quotation_ends_ = next;
-        }
+        quotation_ends_ = end_of_quotation(block);
         if (!quotation_ends_) return false;
     }
     from += static_cast<std::uint32_t>(opening_quote(text));

@@ -59,6 +59,7 @@ private:
 
     /// A paragraph of a quotation that goes through several.
     bool take_quoted_paragraph(BlockId block, std::uint32_t from);
+    std::optional<BlockId> end_of_quotation(BlockId block) const;
 
     bool take_acceptance(BlockId block, std::uint32_t from, const std::optional<PrintedLabel>& label);
     bool take_other_letter(BlockId block, std::uint32_t from);

@@ -251,7 +251,7 @@ Instructions StepReader::instructions_at(const Block& block, std::uint32_t from)
     // A value that is told without quotes is text itself where it is marked, or where text was announced.
     const bool told = std::any_of(found.clauses.begin(), found.clauses.end(),
                                   [](const Instruction& clause) { return clause.tells_no_text; });
-    const bool awaited = last_is_open() && !steps_.back().clause->tells_no_text;
+    const bool awaited = last_is_open() && awaits_new_text(*steps_.back().clause);
     const bool all_marked = std::none_of(pieces.begin(), pieces.end(), [&](const MarkedPiece& piece) {
         const std::string words = folded(block, piece.text);
         return piece.kind == DrawnRun::kept && words.find_first_not_of(" .,;:") != std::string::npos;

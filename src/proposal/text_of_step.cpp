@@ -10,6 +10,11 @@ bool is_complete(const Instruction& clause) {
     return !clause.added.empty() || clause.complete_bare || (clause.verb == Verb::propose && !clause.bare.empty());
 }
 
+bool awaits_new_text(const Instruction& clause) {
+    const bool brings = clause.following || clause.fresh || clause.verb == Verb::add || clause.verb == Verb::replace;
+    return brings && !is_complete(clause);
+}
+
 bool takes_text(const Step& step) {
     if (step.kind == StepKind::note || step.kind == StepKind::listed) return false;
     return step.kind == StepKind::text || (step.clause->verb != Verb::keep && !is_complete(*step.clause));

@@ -10,6 +10,9 @@ namespace stet {
 /// All the clause is about stands in its own words.
 bool is_complete(const Instruction& clause);
 
+/// "Add new Section 6.4:", "Replace 5.2 with the following:": its text stands below.
+bool awaits_new_text(const Instruction& clause);
+
 /// Whether a block without a label or instruction belongs to the step.
 bool takes_text(const Step& step);
 

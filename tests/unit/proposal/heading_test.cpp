@@ -51,3 +51,11 @@ TEST_CASE("status, summaries and new units of a heading") {
     CHECK(heading_of("New Article 26 – Cameras").fresh);
     CHECK_FALSE(heading_of("Article 26 – New Hires").fresh);
 }
+
+TEST_CASE("what a party accepts stands in the place of a title, and a title that names what was agreed is one") {
+    CHECK(heading_of("Section 5.2 – The Union accepts five (5) hours. (TA 5/4/26)").said ==
+          "The Union accepts five (5) hours");
+    const ItemHeading titled = heading_of("Article 4, Employer Agreed Holidays");
+    CHECK(titled.said.empty());
+    CHECK(titled.target.article_title == "Employer Agreed Holidays");
+}

@@ -183,6 +183,16 @@ TEST_CASE("a preamble that offers all as a package makes it one") {
     CHECK(read.operations[0].status == Status::package);
 }
 
+TEST_CASE("a preamble that offers no package, or a part as one, makes none of all") {
+    for (const std::string said :
+         {"This proposal is not offered as a package.", "Nothing below is a package; no item hangs on another.",
+          "Article 5 and Article 9 are offered as a package.", "It may be accepted unless offered as a package."}) {
+        const Proposal read = proposal("District Proposal\n\n" + said + "\n\n1. Article 5\n\nDelete \"x\".\n");
+        REQUIRE(read.operations.size() == 1);
+        CHECK_MESSAGE(read.operations[0].status == Status::open, said);
+    }
+}
+
 TEST_CASE("an exception from what stays is none from what is agreed") {
     const Proposal read = proposal(
         "Offer\n\n1. Article 7 – Holidays: Status quo, except delete Columbus Day.\n\n2. Article "

@@ -182,3 +182,54 @@ TEST_CASE("an item of a list is no text of the one before it; who proposes to de
                                                       "21.2.\n")) ==
           "repeal section 20, 20.5 certain\nrepeal section 21, 21.2 certain\n");
 }
+
+TEST_CASE("text that was announced, or is new in all its words, may tell how a value changes") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\n## Article 6 – Hours\n\nAdd new Section 6.4:\n\n"
+        "6.4 The rate rises from $20.00 to $22.00 after one year.\n\nReplace Section 6.7 with the following:\n\n"
+        "6.7 If enrolment is reduced from 400 to 300, the parties meet.\n\n"
+        "6.8 <u>When the crew falls from 40 to 30 members, the Union is told.</u>\n");
+    REQUIRE(offer.operations.size() == 3);
+    CHECK(offer.operations[0].op == Op::insert);
+    CHECK(offer.operations[0].inserted_text == "6.4 The rate rises from $20.00 to $22.00 after one year.");
+    CHECK(offer.operations[1].op == Op::replace);
+    CHECK(offer.operations[1].inserted_text == "6.7 If enrolment is reduced from 400 to 300, the parties meet.");
+    CHECK(offer.operations[2].op == Op::insert);
+    CHECK(offer.operations[2].inserted_text == "When the crew falls from 40 to 30 members, the Union is told.");
+}
+
+TEST_CASE("a value that changes below an instruction that awaits no text is asked for") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\n## Article 6 – Hours\n\nDelete Section 6.2.\n\n"
+        "The contribution shall be increased from $4.00 to $5.00.\n");
+    REQUIRE(offer.operations.size() == 2);
+    CHECK(offer.operations[0].op == Op::repeal);
+    CHECK(offer.operations[1].op == Op::substitute);
+    CHECK(offer.operations[1].inserted_text == "$5.00");
+}
+
+TEST_CASE("a quotation that nothing closes takes no instruction below it") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\n## Article 6 – Hours\n\nReplace Section 6.1 with:\n\n“6.1 A shift has eight hours.\n\n"
+        "Delete Section 6.2.\n\nIn Section 6.3 replace “ten” with “twelve”.\n\nReplace Section 6.4 with:\n\n"
+        "“6.4 A break has ten minutes.”\n");
+    REQUIRE(offer.operations.size() == 4);
+    CHECK(offer.operations[0].inserted_text == "6.1 A shift has eight hours.");
+    CHECK(offer.operations[1].op == Op::repeal);
+    CHECK(offer.operations[2].inserted_text == "twelve");
+    CHECK(offer.operations[3].inserted_text == "6.4 A break has ten minutes.");
+}
+
+TEST_CASE("a quotation over several paragraphs ends with the mark that closes it") {
+    for (const std::string& quoted :
+         {std::string("“6.1 A shift has eight hours.\n\nA “day” has 24 hours, and a “week” seven “days”.\n\nNo more.”"),
+          std::string("“6.1 A shift has eight hours.\n\n“A “day” has 24 hours, and a “week” seven “days”.\n\n“No "
+                      "more.”")}) {
+        const Proposal offer =
+            proposal_test::proposal("# Union Proposals\n\n## Article 6 – Hours\n\nReplace Section 6.1 with:\n\n" +
+                                    quoted + "\n\nDelete Section 6.2.\n");
+        REQUIRE(offer.operations.size() == 2);
+        CHECK(offer.operations[0].inserted_text.ends_with("No more."));
+        CHECK(offer.operations[1].op == Op::repeal);
+    }
+}
