@@ -1,6 +1,7 @@
 // Reads dates in words and figures and counts the days between them (proleptic Gregorian calendar).
 #include "quantity/date.hpp"
 
+#include <cctype>
 #include <numeric>
 #include <string>
 
@@ -229,7 +230,7 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     if (!first || !second || !lexemes.touches(at + 1, slash) || !lexemes.touches(at + 2, figure)) return std::nullopt;
     if (at > 0 && lexemes.touches(at, figure) && lexemes.is(at - 1, slash)) return std::nullopt;
     const bool is_fraction = *first < *second && std::gcd(*first, *second) == 1 &&
-                             ((*second >= 2 && *second <= 4) || lexemes.follows(at + 3, of));
+                             ((*second >= 2 && *second <= 4) || is_part_of_something(lexemes, at));
     const Calendar date{.month = *first, .day = *second};
     if (is_fraction || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
     return found_date(lexemes, at, at + 3, iso_of(date));
@@ -348,11 +349,20 @@ Found found_time(const Lexemes& lexemes, std::size_t at, std::size_t next, int h
     return found;
 }
 
-/// "a ratio of 1:12": a little in front of the figures the word stands.
+/// "a ratio of 1:12": a little in front of the figures, in the same sentence, the word stands.
 bool is_ratio(std::string_view text, std::size_t at) {
     constexpr std::size_t farthest = 60;
     const std::size_t from = at > farthest ? at - farthest : 0;
-    return text.substr(from, at - from).find("atio") != std::string_view::npos;
+    std::string_view before = text.substr(from, at - from);
+    if (const std::size_t end = before.find_last_of(".;\n"); end != std::string_view::npos) before.remove_prefix(end);
+    const auto is_letter_at = [&](std::size_t i) {
+        return i < before.size() && std::isalpha(static_cast<unsigned char>(before[i])) != 0;
+    };
+    const std::size_t found = before.rfind("atio");
+    if (found == std::string_view::npos || found == 0 || (before[found - 1] != 'r' && before[found - 1] != 'R'))
+        return false;
+    const std::size_t behind = found + 4 < before.size() && before[found + 4] == 's' ? found + 5 : found + 4;
+    return !(found > 1 && is_letter_at(found - 2)) && !is_letter_at(behind);
 }
 
 /// "7:30", "7:30 a.m.", "7pm", "seven o'clock", "12:00 noon", "midnight".
@@ -377,12 +387,19 @@ std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
 /// "0600" or "1530": an hour and its minutes in four digits.
 std::optional<Clock> four_digits(const Lexemes& lexemes, std::size_t at) {
     const auto value = digits_at(lexemes, at, 4, 4);
-    if (!value || *value / 100 > 24 || *value % 100 > 59) return std::nullopt;
+    if (!value || *value > 2400 || *value % 100 > 59) return std::nullopt;
     return Clock{*value / 100, *value % 100, true, at + 1};
 }
 
 bool opens_with_nought(const Lexemes& lexemes, std::size_t at) {
     return lexemes.is(at, figure) && lexemes.text_of(at).starts_with('0');
+}
+
+/// Whether a pair joined by a hyphen from `first` on is a part of a longer row: "0512-0034-0018" is a number of a
+/// policy.
+bool is_in_row(const Lexemes& lexemes, std::size_t first) {
+    return (first > 0 && lexemes.is(first - 1, hyphen) && lexemes.touches(first, figure)) ||
+           (lexemes.touches(first + 3, hyphen) && lexemes.touches(first + 4, figure));
 }
 
 /// "0600-1600", "2100-0700", "0600 hours": times of day as they are written without a colon, told by their nought.
@@ -391,6 +408,7 @@ std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
     if (!clock) return std::nullopt;
     const auto joins = [&](std::size_t hyphen_at, std::size_t other) {
         return lexemes.is(hyphen_at, hyphen) && four_digits(lexemes, other) &&
+               !is_in_row(lexemes, std::min(at, other)) &&
                (opens_with_nought(lexemes, at) || opens_with_nought(lexemes, other));
     };
     const bool hours = opens_with_nought(lexemes, at) && lexemes.follows(at + 1, unit) &&

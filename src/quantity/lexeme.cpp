@@ -284,24 +284,42 @@ private:
         if (groups > 0) return last;
         const bool in_list = at_ > 0 && (text_[at_ - 1] == ',' || text_[at_ - 1] == '.');
         if (in_list || (last < text_.size() && (text_[last] == ',' || is_alphanumeric(text_[last])))) return 0;
-        return goes_on_as_list(last) || (stands_behind_plural() && counts_on(end, last)) ? 0 : last;
+        return goes_on_as_list(last) || is_numbered_thing(end - at_, last) ? 0 : last;
     }
 
-    /// "Classes" of "Classes 1,2".
-    bool stands_behind_plural() const {
+    /// Whether what stands before a figure names things by their numbers and nothing behind it measures: "Classes 1,2",
+    /// "Grade 7,9", "May 1,15". Four digits and more in front of the comma are a year or a code, too.
+    bool is_numbered_thing(std::size_t whole_digits, std::size_t last) const {
         if (out_.all_.empty() || gap_ == Gap::wall) return false;
-        const Span word = out_.all_.back().span;
-        return word.size() > 3 && lower(text_[word.end - 1]) == 's';
+        const Lexeme& before = out_.all_.back();
+        if (before.kind == LexemeKind::noun || before.kind == LexemeKind::month) return true;
+        if (before.kind == LexemeKind::currency || before.kind == LexemeKind::currency_code || measures(last))
+            return false;
+        if (whole_digits > 3) return true;
+        std::size_t first = before.span.end;
+        while (first > before.span.begin && is_letter(text_[first - 1])) --first;
+        if (first == before.span.end) return false;
+        const bool plural = before.span.end - first > 3 && lower(text_[before.span.end - 1]) == 's';
+        return plural || lower(text_[first]) != text_[first];
     }
 
-    /// Whether the number behind the mark at `mark` is the one that follows the number at `at_`.
-    bool counts_on(std::size_t mark, std::size_t last) const {
-        const auto number = [&](std::size_t from, std::size_t to) {
-            int value = 0;
-            for (; from < to; ++from) value = value * 10 + (text_[from] - '0');
-            return value;
-        };
-        return mark - at_ <= 2 && text_[mark + 1] != '0' && number(at_, mark) + 1 == number(mark + 1, last);
+    /// Whether a unit, a currency or a percent sign stands at `at`, behind blanks.
+    bool measures(std::size_t at) const {
+        while (at < text_.size()) {
+            if (text_[at] != ' ' && text_[at] != '\n' && static_cast<unsigned char>(text_[at]) < 0x80) break;
+            const utf8::Decoded glyph = utf8::decode(text_, at);
+            if (glyph.code >= 0x80 && glyph_of(glyph.code) != Glyph::blank) break;
+            at += glyph.size;
+        }
+        if (at >= text_.size()) return false;
+        const utf8::Decoded glyph = utf8::decode(text_, at);
+        const LexemeKind mark = mark_kind(glyph.code);
+        if (mark == LexemeKind::percent_sign || mark == LexemeKind::currency) return true;
+        Folded folded;
+        fold_word(at, folded);
+        const VocabularyEntry* entry = find_vocabulary(folded.view());
+        return entry != nullptr && (entry->kind == LexemeKind::unit || entry->kind == LexemeKind::dollars ||
+                                    entry->kind == LexemeKind::currency_code || entry->kind == LexemeKind::percent);
     }
 
     /// Bytes of a blank that parts thousands: a no-break one, or any behind a currency; 0 where none stands there.
@@ -314,17 +332,22 @@ private:
         return of_money && at < text_.size() && text_[at] == ' ' ? 1 : 0;
     }
 
-    /// Behind "50 000" or "12 500,00", whose blank parts the thousands; 0 where it is no such figure.
+    /// Behind "50 000" or "12 500,00", whose blank parts the thousands; 0 where it is no such figure: "$500 100%" are
+    /// two values.
     std::size_t spaced_end() const {
         std::size_t end = digits_end(at_);
         if (end == at_ || end - at_ > 3) return 0;
         std::size_t groups = 0;
+        bool bound = true;  // by blanks that do not break
         for (std::size_t blank = thousands_blank(end); blank > 0; blank = thousands_blank(end)) {
             if (digits_end(end + blank) != end + blank + 3) break;
+            bound = bound && blank > 1;
             end += blank + 3;
             ++groups;
         }
-        if (groups == 0 || (end < text_.size() && is_alphanumeric(text_[end])) || is_point(end)) return 0;
+        if (groups == 0 || (!bound && measures(end)) || (end < text_.size() && is_alphanumeric(text_[end])) ||
+            is_point(end))
+            return 0;
         const std::size_t last = end < text_.size() && text_[end] == ',' ? digits_end(end + 1) : end;
         return last > end + 1 && last <= end + 3 ? last : end;
     }

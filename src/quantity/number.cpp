@@ -47,7 +47,7 @@ std::optional<Fraction> parse_fraction(const Lexemes& lexemes, std::size_t at) {
     for (const std::int64_t denominator : usual) {
         if (*below == denominator && *above > 0 && *above < *below) return Fraction{*above, *below, at + 3};
     }
-    const bool of_something = lexemes.follows(at + 3, of) && *above > 0 && *above < *below && *below < 100;
+    const bool of_something = is_part_of_something(lexemes, at) && *above > 0 && *above < *below && *below < 100;
     return of_something ? std::optional(Fraction{*above, *below, at + 3}) : std::nullopt;  // "1/9 of the salary"
 }
 
@@ -139,6 +139,15 @@ std::optional<Number> read_number(const Lexemes& lexemes, std::size_t at) {
 bool may_begin_number(const Lexemes& lexemes, std::size_t at) {
     const LexemeKind kind = lexemes.at(at).kind;
     return kind == figure || kind == vulgar || is_number_word(kind) || is_minus(lexemes, at);
+}
+
+bool is_part_of_something(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.follows(at + 3, of)) return false;
+    const bool one_part = lexemes.text_of(at) == "1" && !lexemes.is(at + 4, one_leader);  // "1/10 of the school year"
+    for (std::size_t i = at + 4; i < at + 7 && lexemes.at(i).gap != Gap::wall; ++i)
+        if (lexemes.is(i, unit))
+            return one_part || unit_name(lexemes.at(i).value) != "year" || lexemes.touches(i + 1, apostrophe);
+    return true;
 }
 
 std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at) {

@@ -15,6 +15,9 @@ std::optional<Number> parse_number(const Lexemes& lexemes, std::size_t at);
 /// The same with a number in brackets: "eighteen (18)", "two thousand [2,000]", "15 (fifteen)".
 std::optional<Number> parse_number_pair(const Lexemes& lexemes, std::size_t at);
 
+/// Whether the figures "a/b" at `at` may be a part of something: "7/9 of the salary", not "7/15 of each year".
+bool is_part_of_something(const Lexemes& lexemes, std::size_t at);
+
 /// Whether a number may begin at lexeme `at`.
 bool may_begin_number(const Lexemes& lexemes, std::size_t at);
 

@@ -226,7 +226,13 @@ TEST_CASE("further forms of money, percents and dates") {
 TEST_CASE("figures with a comma for their point, and money in euros") {
     check({
         {"37,5 Stunden", "count [37,5] 37.5"},
+        {"a factor of 1,5 applies", "count [1,5] 1.5"},
+        {"Woche 37,5 hours", "duration [37,5 hours] 37.5 hour"},
         {"Classes 1,2 are paid", "count [1] 1\ncount [2] 2"},
+        {"in zones 1,5 the pay", "count [1] 1\ncount [5] 5"},
+        {"Grade 7,9 employees", "count [7] 7\ncount [9] 9"},
+        {"in 2025,12 employees", "date [2025] 2025\ncount [12] 12"},
+        {"$500 100% of it", "money [$500] 500\npercent [100%] 100"},
         {"4.250,00 Euro im Monat", "money [4.250,00 Euro] 4250 €"},
         {"de 2,5 % au", "percent [2,5 %] 2.5"},
         {"21,40 $ l'heure", "money [21,40 $] 21.4"},
@@ -247,8 +253,15 @@ TEST_CASE("times of day in four digits, and fractions of something") {
          "date [0600] T06:00\ndate [1600] T16:00\ndate [2100] T21:00\ndate [0700] T07:00"},
         {"at 0630 hours", "date [0630 hours] T06:30"},
         {"a ratio of 1:12", "count [1] 1\ncount [12] 12"},
+        {"After ratification the shift begins at 7:30.", "date [7:30] T07:30"},
+        {"Ratios apply. It begins at 7:30.", "date [7:30] T07:30"},
+        {"policy 0512-0034-0018", "count [0512] 512\ncount [0034] 34\ncount [0018] 18"},
         {"1500-1800 pounds", "count [1500] 1500\ncount [1800] 1800"},
         {"paid at 1/9 of the salary", "count [1/9] 0.111111 rounded"},
+        {"on 7/15 of each year", "date [7/15] --07-15"},
+        {"by 1/15 of every school year", "date [1/15] --01-15"},
+        {"1/12 of each year's leave", "count [1/12] 0.083333 rounded"},
+        {"1/10 of the school year", "count [1/10] 0.1"},
         {"on 1/9 the salary", "date [1/9] --01-09"},
     });
 }
