@@ -14,6 +14,7 @@
 #include "readers/critic_markup.hpp"
 #include "readers/html_fragment.hpp"
 #include "readers/html_tag.hpp"
+#include "readers/markdown_grid.hpp"
 #include "readers/markdown_line.hpp"
 #include "readers/markdown_pieces.hpp"
 #include "readers/markdown_plain.hpp"
@@ -64,27 +65,6 @@ std::string_view trimmed(std::string_view text) {
         text.remove_prefix(1);
     while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\n')) text.remove_suffix(1);
     return text;
-}
-
-/// Digits alone, "- 12 -", "Page 3 of 9": nothing but a page number.
-bool is_page_number(std::string_view text) {
-    if (text.size() > 24) return false;
-    std::string words;
-    for (const char c : text)
-        if (c != ' ' && c != '-' && c != '.') words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
-    const auto take_digits = [](std::string_view& rest) {
-        const std::size_t size = std::min(rest.find_first_not_of("0123456789"), rest.size());
-        rest.remove_prefix(size);
-        return size >= 1 && size <= 4;
-    };
-    std::string_view rest = words;
-    const bool named = rest.starts_with("page");
-    if (named) rest.remove_prefix(4);
-    if (!take_digits(rest)) return false;
-    if (rest.empty()) return text.find('.') == std::string_view::npos;
-    if (!rest.starts_with("of") && !rest.starts_with("/")) return false;
-    rest.remove_prefix(rest.front() == '/' ? 1 : 2);
-    return named && take_digits(rest) && rest.empty();
 }
 
 void add_marks(Block& block, Marks marks) {
@@ -466,6 +446,9 @@ private:
             case PieceKind::tab_rows:
                 read_rows(piece);
                 break;
+            case PieceKind::grid_rows:
+                read_grid(piece);
+                break;
             case PieceKind::html_table:
                 read_html_fragment(source_.text(Span{source_.line_begin(piece.first_line), line_end(piece.last_line)}),
                                    piece.first_line, sink_);
@@ -533,21 +516,39 @@ private:
             std::uint32_t end = line;
             std::size_t size = 0;
             while (end <= piece.last_line && size < 256 * 1024) size += source_.line(end++).size();
-            read_some_rows(line, end, piped, piped ? piece.first_line + 1 : 0);
+            read_cells(cells_of(line, end, piped, piped ? piece.first_line + 1 : 0), piped);
             line = end;
         }
     }
 
-    /// A cell of a row, and whether the parser must read it.
+    void read_grid(const MarkdownPiece& piece) {
+        ++sink_.tables;
+        const std::vector<GridRow> rows = grid_rows(source_, piece.first_line, piece.last_line);
+        std::vector<Cell> cells;
+        std::size_t size = 0;
+        for (const GridRow& row : rows) {
+            for (const std::string& cell : row.cells) {
+                cells.push_back({row.first_line, row.last_line, cell, needs_parser(cell)});
+                size += cell.size();
+            }
+            if (size < 256 * 1024) continue;
+            read_cells(cells, true);
+            cells.clear();
+            size = 0;
+        }
+        read_cells(cells, true);
+    }
+
+    /// A cell of a row, the row's lines, and whether the parser must read it.
     struct Cell {
         std::uint32_t line;
+        std::uint32_t last_line;
         std::string_view text;
         bool marked;
     };
 
-    /// Rows of lines [first, end) but for the delimiter row; cells that need the parser go to it together.
-    void read_some_rows(std::uint32_t first, std::uint32_t end, bool piped, std::uint32_t delimiter) {
-        const std::vector<Cell> cells = cells_of(first, end, piped, delimiter);
+    /// Rows of cells; those that need the parser go to it together.
+    void read_cells(const std::vector<Cell>& cells, bool piped) {
         std::vector<std::string> marked;
         for (const Cell& cell : cells)
             if (cell.marked) marked.push_back(without_escaped_bars(cell.text, piped));
@@ -555,17 +556,19 @@ private:
         std::size_t next = 0;
         Block row;
         std::uint32_t row_line = 0;
+        std::uint32_t last_line = 0;
         const auto end_row = [&] {
             if (row_line == 0) return;
             row.kind = BlockKind::table_row;
             row.table = sink_.tables;
-            row.fragments = {{0, row_line, row_line, {source_.line_begin(row_line), line_end(row_line)}}};
+            row.fragments = {{0, row_line, last_line, {source_.line_begin(row_line), line_end(last_line)}}};
             if (has_visible_text(row.text)) result_.blocks.push_back(std::move(row));
             row = {};
         };
         for (const Cell& cell : cells) {
             if (cell.line != row_line) end_row();
             row_line = cell.line;
+            last_line = cell.last_line;
             if (!row.cells.empty()) append_run(row, "\t", {});
             const auto begin = static_cast<std::uint32_t>(row.text.size());
             if (cell.marked) {
@@ -579,13 +582,14 @@ private:
         end_row();
     }
 
+    /// Cells of lines [first, end) but for the delimiter row.
     std::vector<Cell> cells_of(std::uint32_t first, std::uint32_t end, bool piped, std::uint32_t delimiter) const {
         std::vector<Cell> out;
         for (std::uint32_t line = first; line < end; ++line) {
             if (line == delimiter) continue;
             const std::string_view text = source_.line(line);
             for (const std::string_view cell : piped ? pipe_cells(text) : tab_cells(text))
-                out.push_back({line, cell, needs_parser(cell)});
+                out.push_back({line, line, cell, needs_parser(cell)});
         }
         return out;
     }

@@ -2,6 +2,7 @@
 #include "readers/markdown_line.hpp"
 
 #include <algorithm>
+#include <string>
 
 namespace stet {
 
@@ -107,6 +108,26 @@ bool starts_with_name(std::string_view text, std::string_view name) {
     return text.size() >= name.size() && std::equal(name.begin(), name.end(), text.begin(), [](char a, char b) {
                return a == (b >= 'A' && b <= 'Z' ? b + 32 : b);
            });
+}
+
+bool is_page_number(std::string_view text) {
+    if (text.size() > 24) return false;
+    std::string words;
+    for (const char c : text)
+        if (c != ' ' && c != '-' && c != '.') words.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+    const auto take_digits = [](std::string_view& rest) {
+        const std::size_t size = std::min(rest.find_first_not_of("0123456789"), rest.size());
+        rest.remove_prefix(size);
+        return size >= 1 && size <= 4;
+    };
+    std::string_view rest = words;
+    const bool named = rest.starts_with("page");
+    if (named) rest.remove_prefix(4);
+    if (!take_digits(rest)) return false;
+    if (rest.empty()) return text.find('.') == std::string_view::npos;
+    if (!rest.starts_with("of") && !rest.starts_with("/")) return false;
+    rest.remove_prefix(rest.front() == '/' ? 1 : 2);
+    return named && take_digits(rest) && rest.empty();
 }
 
 }  // namespace stet

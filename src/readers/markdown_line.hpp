@@ -46,4 +46,7 @@ bool opens_definition(std::string_view text);
 /// Whether `text` begins with `name` (lower case) in any case.
 bool starts_with_name(std::string_view text, std::string_view name);
 
+/// Digits alone, "- 12 -", "Page 3 of 9": nothing but a page number.
+bool is_page_number(std::string_view text);
+
 }  // namespace stet

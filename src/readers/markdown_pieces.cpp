@@ -5,6 +5,7 @@
 #include <array>
 #include <string_view>
 
+#include "readers/markdown_grid.hpp"
 #include "readers/markdown_line.hpp"
 #include "readers/markdown_plain.hpp"
 #include "readers/markdown_rows.hpp"
@@ -164,6 +165,11 @@ bool MarkdownSplitter::find_piece(MarkdownPiece& piece) {
     if (line_ == 1 && found(PieceKind::front_matter, front_matter_end())) return true;
     const bool has_definitions = !definitions_.empty();
     if (fresh_) {
+        if (line_ >= grids_seen_until_) {
+            const GridLines grid = find_grid(source_, line_);
+            grids_seen_until_ = line_ + grid.seen;
+            if (grid.last > 0) return found(PieceKind::grid_rows, grid.last);
+        }
         if (found(PieceKind::note, note_end(line_))) return true;
         if (is_plain_heading(source_, line_, has_definitions)) return found(PieceKind::heading, line_);
         if (found(PieceKind::paragraph, plain_paragraph_end(source_, line_, has_definitions))) return true;

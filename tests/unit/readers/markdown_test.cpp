@@ -251,6 +251,50 @@ TEST_CASE("markdown: pipe tables") {
     CHECK(read[6].line() == 11);
 }
 
+TEST_CASE("markdown: grid tables") {
+    const Read read(
+        "Rates\n\n"
+        "+-----------+--------+-------+\n"
+        "| Step      | Old    | **N** |\n"
+        "+:==========+=======:+=======+\n"
+        "| Déckhand, | \\$5.00 | x     |\n"
+        "| first     |        |       |\n"
+        "|           |        | y     |\n"
+        "+-----------+--------+-------+\n"
+        "| Both of them       | a \\| b|\n"
+        "+-----------+--------+-------+\n"
+        "| Mate      | 1      | 2     |\n"
+        "|           +--------+-------+\n"
+        "|           | 3      | 4     |\n"
+        "+-----------+--------+-------+\n"
+        "\nafter\n");
+    check_form(read);
+    REQUIRE(read.blocks().size() == 7);
+    CHECK(shown(read[1]) == "Step\tOld\t[bold:N]");
+    CHECK(read[1].kind == BlockKind::table_row);
+    CHECK(read[1].line() == 4);
+    CHECK(cells(read[2]) == std::vector<std::string>{"Déckhand, first", "$5.00", "x y"});
+    CHECK(read[2].line() == 6);
+    CHECK(read[2].last_line() == 8);
+    CHECK(cells(read[3]) == std::vector<std::string>{"Both of them", "", "a | b"});
+    CHECK(cells(read[4]) == std::vector<std::string>{"Mate", "1", "2"});
+    CHECK(cells(read[5]) == std::vector<std::string>{"", "3", "4"});
+    CHECK(read[5].line() == 14);
+    CHECK(read[5].table == 1);
+    CHECK(read[6].text == "after");
+}
+
+TEST_CASE("markdown: what only looks like a grid table keeps its words") {
+    for (const char* text : {"+---+\n| a |\n\nb\n", "+---+\n+---+\n", "+---+\na | b\n+---+\n"}) {
+        const Read read(text);
+        CHECK(read[0].kind == BlockKind::paragraph);
+        CHECK(read[0].text.starts_with("+---+\n"));
+    }
+    // Bars that stand under no corner part the cells by themselves.
+    const Read crooked("+---+---+\n| long one | b | c |\n+---+---+\n");
+    CHECK(cells(crooked[0]) == std::vector<std::string>{"long one", "b", "c"});
+}
+
 TEST_CASE("markdown: tables set with tabs") {
     const Read read("\tCurrent\t2022\nPlan A\t\\$ 988.78\t**\\$5**\n\t\t\\$1\nsum\t\t\n\nnot a\ttable\n");
     check_form(read);
