@@ -39,6 +39,10 @@ enum class WordClass : std::uint8_t {
     marked_as,     ///< "and marked": in front of what is put in the place of a unit that goes
     dated,         ///< "dated", "effective": between an agreement and a date of its own
     until,         ///< "through", "for the term of": how long what is asked holds
+    no_title,      ///< "delete": verbs of removal that no title of an article is
+    beginning,     ///< "that begins with": between a sentence and its first words in quotes
+    abbreviated,   ///< "jr": its full stop ends no sentence in front of a name
+    together,      ///< "stand or fall together": said of items that are one package
     becomes,       ///< "becomes": between words that go and those that come
     instead_of,    ///< "in place of": between words that come and those that go
     formerly,      ///< "from", "currently": in brackets behind a value, before the one that goes

@@ -18,7 +18,7 @@ std::optional<Instruction> ClauseParser::parse() {
     at_ = begin_;
     if (take_what_stays()) return finish();
     if (take_statement() || take_exchange() || take_instead() || take_bracketed_old() || take_becoming() ||
-        take_new_number())
+        take_new_number() || take_from_to() || take_named_exchange())
         return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
@@ -642,6 +642,15 @@ bool ClauseParser::brings_letter() const {
     return out_.verb == Verb::add && letter && out_.scope && out_.scope->has_label() && out_.added.empty();
 }
 
+bool ClauseParser::tells_where(Span words) const {
+    if (out_.verb != Verb::add) return false;
+    for (std::size_t i = begin_; i < at_; ++i)
+        if (text_.at(i).span.begin >= words.begin && text_.at(i).span.end <= words.end &&
+            (text_.has(i, WordClass::after) || text_.has(i, WordClass::before)))
+            return true;
+    return false;
+}
+
 Instruction ClauseParser::finish() {
     // Words around figures and gists tell what they are for; neither is ever certain.
     // A further figure asks for something of its own.
@@ -650,7 +659,8 @@ Instruction ClauseParser::finish() {
     if ((out_.amounts || out_.soft) && !out_.excepts)
         std::erase_if(out_.unread, [&](const Span& words) {
             const std::string_view said = text_.text().substr(words.begin, words.size());
-            const bool what_for = out_.soft || std::none_of(said.begin(), said.end(), is_digit);
+            const bool what_for =
+                out_.soft || (std::none_of(said.begin(), said.end(), is_digit) && !tells_where(words));
             // "… (was 10 days) where the Employer agrees"
             if (what_for && tells_old) out_.parts.push_back({"subject", std::string(said), words});
             return what_for;

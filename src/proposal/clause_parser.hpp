@@ -8,6 +8,7 @@
 #include "proposal/clause_words.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/phrases.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -159,6 +160,14 @@ private:
     bool goes_with_the_last() const;
     /// "from $1.10 to $2.00": sums and counts without quotes.
     bool take_amounts();
+    /// "on January 1, 2027" behind them: from when they hold.
+    void take_day();
+    /// The words of a number are one of the same kind with the unit of a value, whose span begins at `from`.
+    bool has_unit_of(Span number, const Quantity& value, std::uint32_t from) const;
+    /// "Step 3: from ten to fifteen days": a place, and what its value becomes.
+    bool take_from_to();
+    /// "Good Friday is replaced by Juneteenth": names without quotes.
+    bool take_named_exchange();
     bool take_condition();
     /// "through June 30, 2029", "Sunset June 30, 2027": how long it holds.
     bool take_limit();
@@ -191,6 +200,8 @@ private:
     bool accepted() const;
     /// "Letter 6 is incorporated into Article 14"
     bool brings_letter() const;
+    /// "after the pier": of the words that are not read some say where what is added goes.
+    bool tells_where(Span words) const;
     Instruction finish();
 
     static constexpr std::size_t most_words_of_amount = 16;

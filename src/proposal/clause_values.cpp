@@ -15,7 +15,8 @@ std::size_t ClauseParser::name_end(std::size_t from) const {
     if (verb_at(text_, from) || parse_place(text_, from, end_)) return from;
     std::size_t to = from, named = from;
     while (to < end_ && to < from + most_words_of_name && !ends_clause(to) &&
-           (text_.at(to).shape == TokenShape::word || text_.is_mark(to, "’") || text_.is_mark(to, "'"))) {
+           (text_.at(to).shape == TokenShape::word || text_.is_mark(to, "’") || text_.is_mark(to, "'") ||
+            text_.is_mark(to, "."))) {
         if (begins_upper(to))
             named = to + 1;
         else if (text_.at(to).shape == TokenShape::word && !text_.is_word(to, "of") && !text_.is_word(to, "the"))
@@ -165,6 +166,51 @@ void ClauseParser::take_figures() {
     at_ = end;
 }
 
+void ClauseParser::take_day() {
+    if (!text_.is_word(at_, "on") || !out_.condition.empty()) return;
+    const Span behind = text_.span_of(at_ + 1, std::min(end_, at_ + 1 + most_words_of_amount));
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(behind.begin, behind.size()));
+    if (values.empty() || values.front().span.begin != 0 || !is_full_date(values.front())) return;
+    const std::size_t from = at_++;
+    while (at_ < end_ && text_.at(at_).span.begin < behind.begin + values.front().span.end) ++at_;
+    out_.condition = text_.span_of(from, at_);
+    part("condition", from, at_);
+}
+
+bool ClauseParser::take_from_to() {
+    auto place = parse_place(text_, begin_, end_);
+    if (!place || !place->has_label()) return false;
+    const std::size_t colon = place->end;
+    if (!(text_.is_mark(colon, ":") || text_.is_mark(colon, "-")) || !text_.is_word(colon + 1, "from")) return false;
+    out_.verb = Verb::change;
+    at_ = colon + 1;
+    if (!take_amounts()) return give_up();
+    part("target", begin_, colon);
+    out_.place = std::move(place);
+    take_rest();
+    return true;
+}
+
+bool ClauseParser::take_named_exchange() {
+    const std::size_t end = text_.has(begin_, WordClass::connective) ? begin_ : name_end(begin_);
+    const auto passive = end > begin_ ? text_.find(end, WordClass::passive) : std::nullopt;
+    const auto replace = passive ? text_.find(end + passive->size, WordClass::replace) : std::nullopt;
+    const std::size_t joint = replace ? end + passive->size + replace->size : end;
+    const auto with = replace ? text_.find(joint, WordClass::with) : std::nullopt;
+    const std::size_t from = with ? joint + with->size : joint;
+    const std::size_t to = with ? name_end(from) : from;
+    if (to == from || !(to >= end_ || ends_clause(to))) return false;
+    out_.verb = Verb::change;
+    out_.removed.push_back(text_.span_of(begin_, end));
+    out_.added.push_back(text_.span_of(from, to));
+    out_.amounts = true;
+    part("words, struck", begin_, end);
+    part("verb", end, from);
+    part("words, new", from, to);
+    at_ = std::min(to + 1, end_);
+    return true;
+}
+
 bool ClauseParser::take_amounts() {
     if (out_.verb != Verb::change || !text_.is_word(at_, "from")) return false;
     std::size_t to = at_ + 1;
@@ -177,10 +223,12 @@ bool ClauseParser::take_amounts() {
     // "from 240 to 280 hours": the first figure may leave its unit to the second.
     const bool is_value = !new_amount.empty() && new_amount.front().span.begin == 0;
     const bool figures = has_figure(at_ + 1, to) && text_.at(to + 1).shape == TokenShape::figure;
-    if (!figures && (old_amount.empty() || !is_value)) return false;
+    // "from ten to fifteen days"
+    const bool in_words = !figures && is_value && to == at_ + 2 && has_unit_of(was, new_amount.front(), behind.begin);
+    if (!figures && !in_words && (old_amount.empty() || !is_value)) return false;
     // Both figures leave their unit to what follows: "from 240 to 120 hours" strikes no "hours".
-    const bool bare_figure = figures && to == at_ + 2 && new_amount.size() > 0 &&
-                             (old_amount.empty() || old_amount.front().type != new_amount.front().type);
+    const bool bare_figure = in_words || (figures && to == at_ + 2 && new_amount.size() > 0 &&
+                                          (old_amount.empty() || old_amount.front().type != new_amount.front().type));
     std::uint32_t end =
         is_value && !bare_figure ? behind.begin + new_amount.front().span.end : text_.at(to + 1).span.end;
     // "from $500/$1,000 to $750/$1,500"
@@ -195,7 +243,18 @@ bool ClauseParser::take_amounts() {
     while (next < end_ && text_.at(next).span.begin < end) ++next;
     part("amounts", at_, next);
     at_ = next;
+    take_day();
     return true;
+}
+
+bool ClauseParser::has_unit_of(Span number, const Quantity& value, std::uint32_t from) const {
+    const std::string_view words = text_.text().substr(from + value.span.begin, value.span.size());
+    const std::size_t blank = words.rfind(' ');
+    if (blank == std::string_view::npos) return false;
+    const std::string with_unit =
+        std::string(text_.text().substr(number.begin, number.size())) + std::string(words.substr(blank));
+    const std::vector<Quantity> same = find_quantities(with_unit);
+    return same.size() == 1 && same.front().type == value.type && same.front().span.size() == with_unit.size();
 }
 
 /// The words of one amount are those of another of its kind, an article aside: "Reduce 5 days to 3 days".

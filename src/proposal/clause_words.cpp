@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "proposal/letters.hpp"
 #include "proposal/target.hpp"
 
 namespace stet {
@@ -61,6 +62,10 @@ std::optional<FoundVerb> verb_at(const PhrasedText& text, std::size_t at) {
 bool ends_clause(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.is_mark(at, ";")) return true;
     if (!text.is_mark(at, ".")) return false;
+    // "Martin Luther King Jr. Day"
+    if (at > 0 && at + 1 < end && text.has(at - 1, WordClass::abbreviated) && !verb_at(text, at + 1) &&
+        is_upper(text.text()[text.at(at + 1).span.begin]))
+        return false;
     return at + 1 >= end || text.at(at + 1).span.begin > text.at(at).span.end;
 }
 

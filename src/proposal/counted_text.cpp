@@ -9,6 +9,7 @@
 #include "proposal/find_printed.hpp"
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/target.hpp"
 
 namespace stet {
 
@@ -258,9 +259,54 @@ CountedBlocks count_items(const Document& base, const LocatedUnit& unit, const s
     return out;
 }
 
+namespace {
+
+/// The one sentence of the unit, or of a paragraph of it, that begins with the words.
+CountedSentence sentence_of_words(const Document& base, const LocatedUnit& unit, const std::string& paragraph,
+                                  std::string_view words) {
+    CountedSentence out;
+    std::vector<BlockId> blocks;
+    if (!paragraph.empty()) {
+        const CountedBlocks in = count_paragraphs(base, unit, paragraph);
+        out.reason = in.reason;
+        blocks = in.blocks;
+    } else {
+        for (const Paragraph& one : paragraphs_of(base, unit, true))
+            blocks.insert(blocks.end(), one.begin(), one.end());
+    }
+    std::size_t found = 0;
+    for (const BlockId id : blocks) {
+        const std::string& text = base.blocks[id].text;
+        const std::vector<Span> possible = sentences_in(text, behind_title(base, id), false);
+        std::uint32_t open = base.places[id].label.end;
+        skip_joints(text, open, " .:-\n");
+        for (const Span& place : find_words(text, face_tokens(base, id), words)) {
+            // What stands where titles stand may be a sentence, too.
+            if (place.begin == open && open < behind_title(base, id)) ++found;
+            for (const Span& sentence : sentences_in(text, behind_title(base, id), true)) {
+                if (sentence.begin != place.begin) continue;
+                ++found;
+                out.place = {id, sentence};
+                if (std::find(possible.begin(), possible.end(), sentence) == possible.end())
+                    out.reason = "where the sentence ends is not sure in “" + first_words(text) + "”";
+            }
+        }
+    }
+    if ((found != 1 || out.place.text.empty()) && out.reason.empty())
+        out.reason =
+            (found == 0 ? "no sentence begins with “" : "several sentences begin with “") + std::string(words) + "”";
+    return out;
+}
+
+}  // namespace
+
 CountedSentence count_sentence(const Document& base, const LocatedUnit& unit, const std::string& paragraph,
                                const std::string& said) {
     CountedSentence out;
+    if (std::string_view first = said; first.starts_with(label_of_first_words)) {
+        first.remove_prefix(label_of_first_words.size());
+        return sentence_of_words(base, unit, paragraph, first.substr(0, first.rfind("”")));
+    }
     const auto count = parse_count(said);
     if (!count) {
         out.reason = "which sentence is meant by “" + said + "” is not known";

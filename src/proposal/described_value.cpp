@@ -29,6 +29,9 @@ bool describes_value(std::string_view text, const Grammar& grammar, const Phrase
         return !value.weak && value.type != QuantityType::date && value.type != QuantityType::reference;
     });
     if (!told) return false;
+    // "$0.60.", and nothing else
+    if (values.front().span.begin == 0 && words.find_first_not_of(" .", values.front().span.end) == std::string::npos)
+        return true;
     const PhrasedText phrased(words, book);
     // An acceptance, or an instruction that was not read, is none.
     for (std::size_t i = 0; i < phrased.size(); ++i)

@@ -52,9 +52,12 @@ Instructions instructions_from(std::string_view text, std::size_t from, const Ph
 /// "The clinic stays open. Section 4 is deleted.": sentences that instruct nothing in front of one that does. They
 /// are told as not read.
 Instructions behind_remark(std::string_view text, const PhraseBook& book) {
-    for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+    for (std::size_t stop = text.find_first_of(".;"); stop != std::string_view::npos;
+         stop = text.find_first_of(".;", stop + 1)) {
+        if (stop + 1 >= text.size() || text[stop + 1] != ' ') continue;
         Instructions found = instructions_from(text, stop + 2, book);
-        if (found.clauses.empty()) continue;
+        // "hold 6.1; the proposal on parking is withdrawn": within a sentence what is said, and nothing that is asked.
+        if (found.clauses.empty() || (text[stop] == ';' && !found.clauses.front().status)) continue;
         const Span remark{0, static_cast<std::uint32_t>(stop + 1)};
         if (tells_money_or_percent(text.substr(0, stop + 1)))
             found.clauses.insert(found.clauses.begin(), described(remark));

@@ -56,6 +56,37 @@ bool is_unbroken(std::string_view text, const Token& token, std::uint64_t key) {
     return one.size() == 1 && one[0].key == key;
 }
 
+std::vector<Span> find_as_written(std::string_view text, const std::vector<Token>& tokens, std::string_view words) {
+    std::vector<Token> wanted;
+    tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, wanted);
+    std::vector<Span> found;
+    if (wanted.empty()) return found;
+    for (auto at = tokens.begin(); at != tokens.end();) {
+        at = std::search(at, tokens.end(), wanted.begin(), wanted.end(),
+                         [&](const Token& x, const Token& y) { return x.key == y.key || is_unbroken(text, x, y.key); });
+        if (at == tokens.end()) break;
+        const auto last = at + static_cast<std::ptrdiff_t>(wanted.size()) - 1;
+        found.push_back({at->text.begin, last->text.end});
+        at = last + 1;
+    }
+    return found;
+}
+
+/// "with the ex- ception": words that were broken at a line's end and joined with a blank, whole; empty where there are
+/// none.
+std::string without_broken_words(std::string_view words) {
+    std::string out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool broken = words[i] == '-' && i > 0 && is_lower(words[i - 1]) && i + 2 < words.size() &&
+                            words[i + 1] == ' ' && is_lower(words[i + 2]);
+        if (broken)
+            ++i;
+        else
+            out.push_back(words[i]);
+    }
+    return out.size() == words.size() ? std::string{} : out;
+}
+
 }  // namespace
 
 std::vector<Token> face_tokens(const Document& document, BlockId block) {
@@ -75,19 +106,9 @@ std::vector<Token> face_tokens(const Document& document, BlockId block) {
 }
 
 std::vector<Span> find_words(std::string_view text, const std::vector<Token>& tokens, std::string_view words) {
-    std::vector<Token> wanted;
-    tokenize(words, {0, static_cast<std::uint32_t>(words.size())}, wanted);
-    std::vector<Span> found;
-    if (wanted.empty()) return found;
-    for (auto at = tokens.begin(); at != tokens.end();) {
-        at = std::search(at, tokens.end(), wanted.begin(), wanted.end(),
-                         [&](const Token& x, const Token& y) { return x.key == y.key || is_unbroken(text, x, y.key); });
-        if (at == tokens.end()) break;
-        const auto last = at + static_cast<std::ptrdiff_t>(wanted.size()) - 1;
-        found.push_back({at->text.begin, last->text.end});
-        at = last + 1;
-    }
-    return found;
+    const std::vector<Span> found = find_as_written(text, tokens, words);
+    const std::string whole = found.empty() ? without_broken_words(words) : std::string{};
+    return whole.empty() ? found : find_as_written(text, tokens, whole);
 }
 
 WordChange replace_words(std::string_view text, Span struck, std::string_view with) {

@@ -216,6 +216,17 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 namespace {
 
+/// "Side Letters 1 and 2": each by its own name.
+void lay_letters(ItemHeading& heading, const PlaceName& place, std::string_view text) {
+    const UnitName* letter = place.find(WordClass::letter);
+    if (letter == nullptr || letter->labels.size() < 2) return;
+    for (const PlaceName& one : parted(place)) {
+        Target target;
+        lay_over(target, one, text);
+        heading.letters.push_back(std::move(target.letter));
+    }
+}
+
 /// "Article III, A. Workweek": the section of that letter, and its title.
 void lay_lettered_section(ItemHeading& heading) {
     std::string& title = heading.target.article_title;
@@ -290,6 +301,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             break;
         if (article) heading.articles.insert(heading.articles.end(), article->labels.begin(), article->labels.end());
         lay_over(heading.target, named.place, phrased.text());
+        lay_letters(heading, named.place, phrased.text());
         taken.push_back(span);
     }
     if (!heading.status && !taken.empty()) {

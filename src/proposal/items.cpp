@@ -259,13 +259,17 @@ private:
     }
 
     /// An instruction that no title could be: it quotes, announces the text that follows, or says nothing but that a
-    /// section goes, in a sentence ("4.02 Delete."; but "Article 31 Strike." is a title).
-    static bool is_told_at_once(const Instruction& clause, std::string_view text, const PlaceName& place) {
+    /// unit goes, in a sentence ("4.02 Delete."; but "Article 31 Strike." is a title) or with a verb that is no title.
+    bool is_told_at_once(const Instruction& clause, std::string_view text, const PlaceName& place) const {
         if (!clause.removed.empty() || !clause.added.empty()) return true;
         if (!clause.unread.empty()) return false;
         const std::string_view line = text.substr(0, text.find('\n'));
         if (clause.reads || clause.following) return line.ends_with(":") || line.ends_with(".");
         const bool goes = clause.verb == Verb::remove && !clause.place && clause.span.end >= line.size();
+        const PhrasedText words(line, book_);
+        const auto no_title = words.find(0, WordClass::no_title);
+        if (goes && no_title && no_title->size == words.size()) return true;
+        if (clause.verb == Verb::renumber && clause.destination && clause.span.end >= line.size()) return true;
         const UnitName* section = place.find(WordClass::section);
         const bool dotted = section != nullptr && !section->labels.empty() &&
                             section->labels.front().find_first_of(number_stops) != std::string::npos;

@@ -21,6 +21,7 @@ struct ProposalItem {
     BlockId first = 0;            ///< block of the heading
     std::uint32_t body_from = 0;  ///< offset in it behind the heading
     BlockId end = 0;
+    std::vector<BlockId> terms = {};  ///< blocks among its own that may be terms of items named by their numbers
 };
 
 /// A document cut into what stands before the items, the items, and the signatures.

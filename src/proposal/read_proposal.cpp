@@ -9,6 +9,7 @@
 #include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
+#include "proposal/item_terms.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/operation_lints.hpp"
@@ -243,6 +244,11 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     read_preamble(proposal, items, book);
     proposal.items_missing = items.missing;
     proposal.findings.insert(proposal.findings.end(), items.findings.begin(), items.findings.end());
+    for (const BlockId id : find_item_terms(proposal.document, items, book))
+        std::prev(std::upper_bound(items.items.begin(), items.items.end(), id,
+                                   [](BlockId block, const ProposalItem& item) { return block < item.first; }))
+            ->terms.push_back(id);
+    std::vector<BlockId> terms;
     std::vector<AskedFor> asked(items.items.size());
     for_each_index(asked.size(), items_a_thread, [&](std::size_t i) {
         const ProposalItem& item = items.items[i];
@@ -255,10 +261,12 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
         read_ledger(proposal, proposal.document, item, found.steps);
+        terms.insert(terms.end(), found.terms.begin(), found.terms.end());
         std::move(found.findings.begin(), found.findings.end(), std::back_inserter(proposal.findings));
         account_for_text(proposal, item, found.steps, found.asides, operations, grammar, book);
         std::move(operations.begin(), operations.end(), std::back_inserter(proposal.operations));
     }
+    lay_item_terms(proposal, terms, items, book);
     for (const RowDemand& row : rows.demands) {
         proposal.items_present.push_back(row.item.id);
         const Steps read = read_steps(row.document, row.item, grammar, book, use, date);

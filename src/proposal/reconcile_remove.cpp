@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
@@ -59,6 +60,7 @@ void Reconciler::take_remove(const Step& step) {
         ambiguous(operation, "the unit of the heading goes", "the instruction names none",
                   "what stands under “" + fold_blanks(said.text.substr(0, list_mark(said))) + "” in it goes",
                   "the instruction stands under that label");
+    flag_title(operation, step);
     const std::vector<Printed> texts = printed(step.text);
     lay_struck(operation, texts);
     // A letter is known by its day and title too.
@@ -85,6 +87,20 @@ void Reconciler::take_remove(const Step& step) {
         flag(operation, "ARTICLE_LEFT_EMPTY", FlagSeverity::medium,
              "if it is the article's only section, the article keeps its heading and no text");
     out_.push_back(std::move(operation));
+}
+
+/// "Article 12 Delete": neither a mark in front of the verb nor one behind it tells it from a title.
+void Reconciler::flag_title(Operation& operation, const Step& step) const {
+    const std::string_view text = document_.blocks[step.clause_block].text;
+    const std::size_t front = text.substr(0, step.clause_from).find_last_not_of(" \t\n");
+    if (step.clause_block != item_.first || front == std::string_view::npos) return;
+    const bool follows_place = is_digit(text[front]) || is_upper(text[front]) || is_lower(text[front]);
+    const PhrasedText words(clause_text(step), book_);
+    const auto verb = words.find(0, WordClass::no_title);
+    if (!follows_place || !verb || verb->size != words.size()) return;
+    flag(operation, "TITLE_OR_INSTRUCTION", FlagSeverity::medium,
+         "“" + fold_blanks(clause_text(step)) + "” stands where the title could stand, and is read as an instruction");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 void Reconciler::check_part(Operation& operation, const Step& step, const std::vector<Printed>& texts) const {

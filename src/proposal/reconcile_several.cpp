@@ -48,6 +48,12 @@ std::vector<Step> Reconciler::one_an_article(const Step& step) const {
         for (std::size_t i = 0; i < sections.size(); ++i) out[i].target.section = sections[i];
         return out;
     }
+    const std::vector<std::string>& letters = item_.heading.letters;
+    if (letters.size() > 1 && step.target.letter == item_.heading.target.letter && goes_to_each(*step.clause)) {
+        std::vector<Step> out(letters.size(), step);
+        for (std::size_t i = 0; i < letters.size(); ++i) out[i].target.letter = letters[i];
+        return out;
+    }
     if (articles.size() < 2 || !step.target.section.empty() || !goes_to_each(*step.clause)) return {step};
     std::vector<Step> out(articles.size(), step);
     for (std::size_t i = 0; i < articles.size(); ++i) out[i].target.article = articles[i];

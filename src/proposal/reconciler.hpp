@@ -182,6 +182,7 @@ private:
     Unit removed_unit(const Step& step) const;
     static std::optional<Unit> part_of_heading(const Step& step);
     /// The unit is printed and nothing of it is struck: the instruction alone says that it goes.
+    void flag_title(Operation& operation, const Step& step) const;
     void lay_unmarked(Operation& operation, const std::vector<Printed>& texts, bool whole) const;
     /// The instruction takes a whole unit away; the strike should cover all that is printed of it.
     void check_whole(Operation& operation, const std::vector<Printed>& texts) const;

@@ -33,6 +33,9 @@ public:
 private:
     void take(BlockId block, std::uint32_t from);
 
+    /// "Items 4 and 7 are contingent upon …": said of items by their numbers, and no text of this one.
+    bool is_terms(BlockId block) const;
+
     /// "The Agreement is amended as follows:" over instructions: nothing of its own is asked for.
     void drop_lead_in();
 
@@ -232,6 +235,7 @@ private:
     unsigned paragraphs_ = 0;
     std::vector<Step> steps_;
     std::vector<BlockId> asides_;
+    std::vector<BlockId> terms_;
     std::vector<Finding> findings_;
 };
 

@@ -38,6 +38,11 @@ Steps StepReader::read() {
         const std::uint32_t from = block == item_.first ? item_.body_from : 0;
         const Block& here = document_.blocks[block];
         if (is_set_aside(here.kind) || is_blank(std::string_view(here.text).substr(from))) continue;
+        if (is_terms(block)) {
+            asides_.push_back(block);
+            terms_.push_back(block);
+            continue;
+        }
         take(block, from);
     }
     for (Step& step : steps_) keep_agreed_label(step);
@@ -45,7 +50,20 @@ Steps StepReader::read() {
     drop_lead_in();
     drop_captions();
     for (Step& step : steps_) take_mark_behind(step);
-    return {std::move(steps_), std::move(asides_), std::move(findings_)};
+    return {std::move(steps_), std::move(asides_), std::move(findings_), std::move(terms_)};
+}
+
+bool StepReader::is_terms(BlockId block) const {
+    const auto said_of_items = [&](BlockId id) {
+        return std::find(item_.terms.begin(), item_.terms.end(), id) != item_.terms.end();
+    };
+    if (!said_of_items(block)) return false;
+    if (!awaits_text()) return true;
+    // Behind text that was announced they may go on with it, but for those at the item's end.
+    if (steps_.back().text.empty()) return false;
+    for (BlockId id = block + 1; id < item_.end; ++id)
+        if (!is_set_aside(document_.blocks[id].kind) && !said_of_items(id)) return false;
+    return true;
 }
 
 void StepReader::take(BlockId block, std::uint32_t from) {

@@ -52,7 +52,8 @@ struct Step {
 struct Steps {
     std::vector<Step> steps;
     std::vector<BlockId> asides;
-    std::vector<Finding> findings;  ///< lines of a form that say who proposes and when
+    std::vector<Finding> findings;    ///< lines of a form that say who proposes and when
+    std::vector<BlockId> terms = {};  ///< among the asides: terms of items that they name by their numbers
 };
 
 Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,

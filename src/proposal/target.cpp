@@ -320,6 +320,19 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
 
+/// "the sentence that begins with “Looms run”": its first words are its label.
+std::size_t take_first_words(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
+    const auto beginning = text.find(at, WordClass::beginning);
+    if (!beginning) return at;
+    std::size_t next = at + beginning->size;
+    if (text.is_mark(next, ",") || text.is_mark(next, ":")) ++next;
+    if (next >= end || text.at(next).shape != TokenShape::quoted) return at;
+    const Span words = text.at(next).inner;
+    unit.labels = {std::string(label_of_first_words) + fold_blanks(text.text().substr(words.begin, words.size())) +
+                   "”"};
+    return next + 1;
+}
+
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
     const std::size_t begin = at;
     UnitName unit;
@@ -349,6 +362,7 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
         // What stands in quotes behind "the words" is no label.
         const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
         if (!words) at = take_labels(text, at, end, unit);
+        if (unit.noun == WordClass::sentence && unit.labels.empty()) at = take_first_words(text, at, end, unit);
         // "subsection (f)": a paragraph of the section that bears the number.
         if (unit.noun == WordClass::section && !unit.labels.empty() && unit.labels.front()[0] == '(')
             unit.noun = WordClass::paragraph;

@@ -11,6 +11,9 @@
 
 namespace stet {
 
+/// How the label of a sentence begins that is known by its first words: "beginning “Looms run”".
+inline constexpr std::string_view label_of_first_words = "beginning “";
+
 /// One unit of a place, as its noun, number or ordinal say.
 struct UnitName {
     WordClass noun = WordClass::section;

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 114> meanings = {{
+constexpr std::array<FlagMeaning, 116> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -155,6 +155,8 @@ constexpr std::array<FlagMeaning, 114> meanings = {{
     {"TA_SCOPE", "the mark of agreement stands at one unit; this one is not under it",
      "“(TA 12/2)” at section 139, a new section beside it"},
     {"TA_YEAR_MISSING", "a mark of agreement has no year; it is inferred", "“(TA 12/2)”"},
+    {"TERMS_OF_ITEMS", "a sentence makes items that it names by their numbers a package, or gives them a condition",
+     "“Items 4 and 7 are contingent upon ratification.”"},
     {"TEXT_AFTER_QUOTE", "words behind the closing quotation mark: text or explanation?",
      "“…” This is not intended to …"},
     {"TEXT_BELOW_DELETION", "text that nothing explains stands below a unit that goes",
@@ -162,6 +164,8 @@ constexpr std::array<FlagMeaning, 114> meanings = {{
     {"TEXT_NOT_GIVEN", "new text is announced and not printed", "“New Section: Heat” and nothing below"},
     {"THRESHOLD_DIFFERS", "the same limit is worded in two ways", "“over a million” and “$1,000,000 +”"},
     {"THRESHOLD_MOVED", "a step begins earlier or later than before", "“After 1,040 hours” becomes “After 520 hours”"},
+    {"TITLE_OR_INSTRUCTION", "a verb stands alone behind a place, with no mark between, where a title could stand",
+     "“LOA 9 Delete”"},
     {"TYPO_IN_SOURCE", "a slip of the pen, left as it is", "“at when the employee left”"},
     {"UNBALANCED_EMPHASIS", "an emphasis is opened or closed only", "a closing “**” alone"},
     {"UNIT_AMBIGUOUS", "a figure's unit does not fit", "“.35c” beside $0.35"},

@@ -145,6 +145,7 @@ public:
         put_list("ta_ledger", proposal_.ledger, agreement);
         put_list("changes", proposal_.operations, change);
         put_list("wage_tables", proposal_.wage_tables, wage_table);
+        if (!proposal_.money_tables.empty()) put_list("money_tables", proposal_.money_tables, wage_table);
         put_list("findings", proposal_.findings, finding);
         put_list("not_understood", proposal_.not_understood, [](const NotUnderstood& left) {
             return Json{{"lines", lines(left.lines)}, {"text", left.text}};

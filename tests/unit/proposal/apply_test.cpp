@@ -705,3 +705,28 @@ TEST_CASE("an item that prints its label is put behind the one before it, and no
     CHECK(row.steps.at(0).reason.find("belongs to the table") != std::string::npos);
     CHECK(has(asked("1. Article 2: Add \"It is never cut.\""), "by May 1. It is never cut."));
 }
+
+TEST_CASE("a sentence is found by its first words, where one alone begins with them") {
+    const auto carried = [](const char* base, const char* said) {
+        Operation operation;
+        operation.id = operation.item = "1";
+        operation.op = Op::remove;
+        operation.unit = Unit::sentence;
+        operation.target.section = "2.1";
+        operation.target.sentence = said;
+        Proposal proposal;
+        proposal.operations = {operation};
+        return carry_out(proposal, {"base.md", base, {}}, {.grammar = "labor-agreement"}, {});
+    };
+    const char* base =
+        "# Agreement\n\n## Article 2. Watches\n\n2.1 A watch is long. Looms run at noon. They rest.\n\n2.2 Looms "
+        "run.\n";
+    const Consolidated made = carried(base, "beginning “Looms run”");
+    CHECK(made.steps.at(0).done);
+    CHECK(has(made, "2.1 A watch is long. They rest.\n\n2.2 Looms run."));
+    CHECK_FALSE(carried(base, "beginning “run at”").steps.at(0).done);
+    CHECK_FALSE(carried("# Agreement\n\n## Article 2. Watches\n\n2.1 Looms run. Looms run late.\n\n2.2 They rest.\n",
+                        "beginning “Looms run”")
+                    .steps.at(0)
+                    .done);
+}

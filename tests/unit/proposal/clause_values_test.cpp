@@ -178,3 +178,51 @@ TEST_CASE("values beside a table are told, too") {
     REQUIRE(read.operations.size() == 3);
     CHECK(told(read.operations[1]) == "set words 5 inferred +Others receive raises of 5% on 9/1/26 and 4% on 9/1/27.");
 }
+
+TEST_CASE("a value that rises twice is two steps, the first from its day") {
+    const Proposal read = proposal(
+        "# Mill Proposals\n\n1. Article 9 Insurance\n\nThe weavers' share increases from 9.0% to 9.5% on January 1, "
+        "2031 "
+        "and to 10.0% on January 1, 2032.\n\n2. Section 3.1: Change \"low\" to \"high\".\n");
+    CHECK(told(read) ==
+          "substitute words 9 inferred -9.0% +9.5%\nset words 9 inferred +to 10.0% on January 1, 2032\n"
+          "substitute words 3.1 certain -low +high\n");
+    REQUIRE(!read.operations.empty());
+    CHECK(read.operations[0].condition == "on January 1, 2031");
+}
+
+TEST_CASE("a place and what its value becomes, without a verb; numbers in words leave their unit to the second") {
+    CHECK(told_of_item("Step 2: change \"Chief\" to \"Director\". Step 3: from ten to fifteen days.") ==
+          "substitute words 5, 12, Step 2 certain -Chief +Director\n"
+          "substitute words 5, 12, Step 3 inferred -ten +fifteen\n"
+          "delete sentence 6, 13, last certain\n");
+    CHECK(told_of_item("Step 3: from Harbor to Mill.").find("substitute") == std::string::npos);
+}
+
+TEST_CASE("names without quotes: one that takes the place of another, and one with an abbreviation") {
+    CHECK(told_of_item("Founders' Day is replaced by Juneteenth.")
+              .starts_with("substitute words 5, 12 inferred -Founders' Day +Juneteenth\n"));
+    CHECK(told_of_item("Add Juneteenth and Martin Luther King Jr. Day.")
+              .starts_with("insert words 5, 12 inferred +Juneteenth and Martin Luther King Jr. Day\n"));
+    CHECK(told_of_item("The rule is replaced by custom.").find("substitute") == std::string::npos);
+}
+
+TEST_CASE("a section printed with a value alone tells it, and a withdrawal behind a semicolon is told") {
+    CHECK(told(proposal("# Mill Proposals\n\n1. Article 4\n\nSection 13 – $0.60.\n\n2. Section 3.1: Change \"low\" to "
+                        "\"high\".\n"))
+              .starts_with("set words 4, 13 inferred"));
+    const Proposal read = proposal(
+        "# Mill Proposals\n\n1. Article VI: hold Section 6.1; the proposal on looms is withdrawn.\n\n2. Section 3.1: "
+        "Change \"low\" to \"high\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].op == Op::note);
+    CHECK(read.operations[0].status == Status::withdrawn);
+    CHECK(read.operations[0].confidence == Confidence::inferred);
+}
+
+TEST_CASE("a sentence is known by its first words: it is where something is asked, or goes whole") {
+    CHECK(told_of_item("In the sentence beginning “Looms run”, replace “ten” with “nine”.")
+              .starts_with("substitute words 5, 12, beginning “Looms run” certain -ten +nine\n"));
+    CHECK(told_of_item("Strike the sentence that begins with “Looms run”.")
+              .starts_with("delete sentence 5, 12, beginning “Looms run” certain\n"));
+}

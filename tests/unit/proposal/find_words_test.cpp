@@ -45,3 +45,9 @@ TEST_CASE("inserted words are parted from their neighbours as punctuation wants 
     CHECK(made(text, insert_words(text, 0, "For")) == "For a shift (or two).");
     CHECK(made(text, insert_words(text, 17, "More.")) == "a shift (or two). More.");
 }
+
+TEST_CASE("words broken at a line's end and joined with a blank are found whole") {
+    CHECK(places("with the exception of looms", "with the ex- ception of").size() == 1);
+    CHECK(places("a two- or three-day watch", "two- or three-day").size() == 1);
+    CHECK(places("with the ex of looms", "ex- ception").empty());
+}

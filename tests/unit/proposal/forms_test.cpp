@@ -85,7 +85,7 @@ TEST_CASE("the second of two letters is named too") {
     CHECK(
         told(proposal("# Mill Proposals\n\n1. Letters of Agreement A and B: Delete.\n\n2. Delete Exhibits C and D.\n\n"
                       "3. Delete Letters of Agreement A and F.\n\n4. Section 3.1: Change \"low\" to \"high\".\n")) ==
-        "repeal letter Letters of Agreement A and B certain\n"
+        "repeal letter Letter of Agreement A certain\nrepeal letter Letter of Agreement B certain\n"
         "repeal letter Exhibit C certain\nrepeal letter Exhibit D certain\n"
         "repeal letter Letter of Agreement A certain\nrepeal letter Letter of Agreement F certain\n"
         "substitute words 3.1 certain -low +high\n");

@@ -73,3 +73,14 @@ TEST_CASE("an answer to the proposals of one side is the other's") {
     CHECK(proposal("# Union Response to County Proposals" + demands).party == Side::union_side);
     CHECK(proposal("# Dockers Local 31 Proposals" + demands).party == Side::union_side);
 }
+
+TEST_CASE(
+    "a verb that is no title, alone behind a place, deletes the unit, each of several; one that is stays a title") {
+    const std::string read = told(proposal(
+        "# Mill Proposals\n\n1. Section 3.1: Change \"low\" to \"high\".\n\n2. Article 12 Delete\n\n3. LOA 9 Delete\n\n"
+        "4. Side Letters 1 and 2: Delete\n\n5. Article 31 Strikes\n"));
+    CHECK(read ==
+          "substitute words 3.1 certain -low +high\nrepeal article 12 inferred\nrepeal letter LOA 9 inferred\n"
+          "repeal letter Side Letter 1 certain\nrepeal letter Side Letter 2 certain\n"
+          "note obligation 31 inferred\n");
+}

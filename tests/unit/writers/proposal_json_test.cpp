@@ -95,6 +95,16 @@ TEST_CASE("amounts of wage tables are exact strings in the JSON") {
     CHECK(table["rows"][1]["total"].is_null());
 }
 
+TEST_CASE("other money by date stands in the JSON beside the wage tables, where there is any") {
+    Proposal proposal = test::proposal();
+    CHECK_FALSE(Json::parse(write_proposal(proposal, "json")).contains("money_tables"));
+    proposal.money_tables = {proposal.wage_tables.front()};
+    proposal.money_tables.front().classification = "Loom Fund";
+    const Json table = Json::parse(write_proposal(proposal, "json"))["money_tables"][0];
+    CHECK(table["classification"] == "Loom Fund");
+    CHECK(table["rows"][0]["current"] == "15.90");
+}
+
 TEST_CASE("bytes that are no text cannot break the JSON of a proposal") {
     Proposal proposal;
     proposal.operations.push_back(test::operation("1", "1", Op::note, Unit::summary));
