@@ -178,3 +178,10 @@ TEST_CASE("values beside a table are told, too") {
     REQUIRE(read.operations.size() == 3);
     CHECK(told(read.operations[1]) == "set words 5 inferred +Others receive raises of 5% on 9/1/26 and 4% on 9/1/27.");
 }
+
+TEST_CASE("what follows when a value changes is no change of the value") {
+    CHECK(told_of_item("When the rate of $18.00 becomes $24.00, the differential in Section 7.2 ends.")
+              .starts_with("restate"));
+    CHECK(told_of_item("Effective July 1, 2027, the rate goes from $18.00 to $24.00.").starts_with("substitute"));
+    CHECK(told_of_item("$18.00 becomes $24.00, effective July 1, 2027.").starts_with("substitute"));
+}
