@@ -533,6 +533,9 @@ bool ClauseParser::take_becoming() {
     if (type != type_of(comes) || type == QuantityType::reference || type == QuantityType::count) return false;
     std::size_t from = becomes - 1;
     while (from > begin_ && text_.at(from).span.begin > goes.begin) --from;
+    // "When the rate of $18.00 becomes $24.00, the differential ends."
+    if (text_.is_mark(end, ",") && !joined_verb_at(text_, end, end_) && !text_.has(end + 1, WordClass::condition))
+        return false;
     if (!lay_exchange(from, comes, goes, true)) return false;
     part("amounts", from, end);
     at_ = end;

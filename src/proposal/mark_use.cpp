@@ -127,36 +127,41 @@ void count_uses(const Document& document, const Meaning& meaning, bool tracked, 
     }
 }
 
-/// "[shall] MAY fill": words in brackets, and right behind them a word in capitals in a text that has small letters.
-bool answers_brackets(std::string_view text) {
-    for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
-        const std::size_t close = text.find(']', open);
-        if (close == std::string_view::npos) return false;
+/// "[shall] MAY fill": how often words in brackets have a word in capitals right behind them, in a text that has small
+/// letters.
+std::size_t answered_brackets(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t open = text.find('['), close; open != std::string_view::npos; open = text.find('[', close)) {
+        close = text.find_first_of("[]", open + 1);
+        if (close == std::string_view::npos) break;
         const std::string_view inside = text.substr(open + 1, close - open - 1);
-        std::size_t begin = text.find_first_not_of(" \n.,;:", close + 1);
+        const std::size_t begin = text.find_first_not_of(" \n.,;:", close + 1);
+        if (text[close] == '[' || begin == std::string_view::npos || begin == close + 1) continue;
         std::size_t end = begin;
         while (end < text.size() && (is_upper(text[end]) || text[end] == '-')) ++end;
         const bool word = end >= text.size() || text[end] == ' ' || text[end] == '\n' || text[end] == '.';
-        const bool small = std::any_of(inside.begin(), inside.end(), is_lower);
-        if (begin != std::string_view::npos && begin > close + 1 && word && small && end > begin + 1 &&
-            std::count_if(text.begin(), text.end(), is_lower) > 3)
-            return true;
+        if (word && end > begin + 1 && std::any_of(inside.begin(), inside.end(), is_lower)) ++count;
     }
-    return false;
+    return count > 0 && std::count_if(text.begin(), text.end(), is_lower) > 3 ? count : 0;
 }
 
-/// Brackets that capitals answer are a convention that needs no legend, and a guess.
+/// Brackets that capitals answer are a convention that needs no legend, and a guess; once alone they may as well be
+/// brackets of the text, and the capitals the short name of something: "[paid or unpaid] FMLA leave".
 void find_brackets(const Document& document, const PhraseBook& book, MarkUse& use) {
     if (use.brackets != MarkSource::unused || use.capitals) return;
+    std::size_t answered = 0;
     for (const Block& block : document.blocks) {
-        if (is_set_aside(block.kind) || block.kind == BlockKind::table_row || !answers_brackets(block.text)) continue;
+        if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) continue;
+        const std::size_t here = answered_brackets(block.text);
         // "[No change.] MEAL PERIODS"
-        const std::size_t open = block.text.find('[');
-        if (book.begins(std::string_view(block.text).substr(open + 1), WordClass::stays)) continue;
-        use.brackets = MarkSource::used;
-        use.capitals = true;
-        return;
+        const std::size_t open = here > 0 ? block.text.find('[') : std::string::npos;
+        if (here == 0 || book.begins(std::string_view(block.text).substr(open + 1), WordClass::stays)) continue;
+        answered += here;
     }
+    if (answered == 0) return;
+    use.brackets = MarkSource::used;
+    use.capitals = true;
+    use.brackets_once = answered == 1;
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ struct MarkUse {
     MarkSource colour = MarkSource::unused;
     MarkSource brackets = MarkSource::unused;  ///< [square brackets] as struck text
 
+    bool brackets_once = false;  ///< they are taken for marks because of one place alone
+
     bool double_brackets = false;  ///< [[double ones]] alone, which the legend shows
 
     bool capitals = false;  ///< words in capitals are new text; a legend says so, or they stand behind [struck] words

@@ -20,13 +20,15 @@ bool is_marked_surely(const Printed& text) {
 
 }  // namespace
 
-/// "Raises of 5% on 9/1/26, 4% on 9/1/27.": a rate or sum with its day, and no title of the table.
+/// "Raises of 5% on 9/1/26, 4% on 9/1/27.": a rate or sum with its day, and no title of the table, as "Cooks, 9/1/26
+/// (3%)" is.
 bool Reconciler::tells_values(const Printed& text) const {
     const std::string words = whole_text(text);
     bool date = false, value = false;
     for (const Quantity& quantity : find_quantities(words)) {
         date = date || quantity.type == QuantityType::date;
-        value = value || quantity.type == QuantityType::percent || quantity.type == QuantityType::money;
+        const bool beside = std::string_view(words).substr(0, quantity.span.begin).find('(') == std::string::npos;
+        value = value || (beside && quantity.type == QuantityType::percent) || quantity.type == QuantityType::money;
     }
     return value && date && !text.where.note;
 }

@@ -592,6 +592,10 @@ void Reconciler::flag_repairs(Operation& operation, const MarkedChange& change) 
         flag(operation, "BRACKETS_MEAN_STRUCK", FlagSeverity::medium,
              "words in brackets are taken for struck and capitals for new text; nothing in the document says so");
         lower(operation.confidence, Confidence::inferred);
+        if (use_.brackets_once && operation.readings.empty())
+            ambiguous(operation, "what is in brackets goes, and the words in capitals come",
+                      "capitals stand right behind the brackets", "the text stays as it is printed",
+                      "both may be of the text: it is the only place of the document");
     }
     for (const std::string& code : change.repairs) {
         lower(operation.confidence, Confidence::inferred);

@@ -9,6 +9,7 @@
 #include "proposal/marked_text.hpp"
 #include "proposal/target.hpp"
 #include "proposal/written_label.hpp"
+#include "quantity/quantity.hpp"
 
 namespace stet {
 
@@ -16,6 +17,12 @@ namespace {
 
 constexpr std::size_t longest_labels = 24;  // bytes
 constexpr std::size_t longest_asked = 400;  // bytes behind a label in which an instruction is looked for
+
+/// "7.3 hours": what looks like a label is the number of an amount.
+bool opens_with_unit(std::string_view text, std::size_t begin, std::size_t end) {
+    const std::vector<Quantity> found = find_quantities(text.substr(begin, longest_labels));
+    return !found.empty() && found.front().span.begin == 0 && begin + found.front().span.end > end;
+}
 
 /// "a. ", "(2) " at the beginning of a paragraph that its format knows as none of a list.
 std::uint32_t written_mark(std::string_view text) {
@@ -203,8 +210,9 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
     // "10.1 – Delete", "10.1: Delete": a mark that parts the label from the text, or one blank.
     auto behind = static_cast<std::uint32_t>(end);
     skip_joints(text, behind, " :-");
-    // "7.3 – ~~sixty~~ ninety": words in the place of others, behind a dash.
-    const bool marked = behind > end + 1 && std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
+    // "7.3 – ~~sixty~~ ninety", "7.3 ~~the~~ each employee": words in the place of others, and no "7.3 ~~hours~~ days".
+    const bool marked = (behind > end + 1 || !opens_with_unit(text, begin, end)) &&
+                        std::any_of(block.runs.begin(), block.runs.end(), [&](const Run& run) {
                             return run.text.begin <= behind && behind < run.text.end &&
                                    (run.marks.has(Mark::struck) || run.marks.has(Mark::inserted));
                         });

@@ -62,6 +62,21 @@ std::string without_dates(std::string_view text, std::string& iso) {
     return out;
 }
 
+/// "Effective September 1, 2026: 5%": a raise, and no name of a schedule, as "Wage Schedule, July 1, 2026 – 3%" and
+/// "Cooks, July 1, 2026 (3%)" are.
+bool tells_raise(std::string_view text, const Grammar& grammar) {
+    const std::vector<Quantity> values = find_quantities(text);
+    const std::string key = phrase_key(text);
+    const bool names_schedule = says(key, grammar.wages.wages) || says(key, grammar.proposal.of(WordClass::table)) ||
+                                says(key, grammar.proposal.of(WordClass::appendix));
+    if (names_schedule || std::none_of(values.begin(), values.end(), is_full_date)) return false;
+    return std::any_of(values.begin(), values.end(), [&](const Quantity& value) {
+        const std::string_view front = text.substr(0, value.span.begin);
+        const bool beside = front.find_last_of("([") == std::string_view::npos;
+        return value.type == QuantityType::percent && beside;
+    });
+}
+
 }  // namespace
 
 bool ends_as_prose(std::string_view text) {
@@ -75,11 +90,7 @@ WageCaption read_wage_caption(std::string_view text, const Grammar& grammar) {
         return caption;
     }
     const WageWords& words = grammar.wages;
-    // "Effective September 1, 2026: 5%": raises, and no name of a schedule.
-    const std::vector<Quantity> values = find_quantities(text);
-    const bool dated = std::any_of(values.begin(), values.end(), is_full_date);
-    if (dated && std::any_of(values.begin(), values.end(),
-                             [](const Quantity& value) { return value.type == QuantityType::percent; })) {
+    if (tells_raise(text, grammar)) {
         caption.sentence = true;
         return caption;
     }

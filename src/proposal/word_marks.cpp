@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "proposal/letters.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -27,13 +28,10 @@ public:
 
     std::vector<WordMark> find(std::string_view text) const {
         std::vector<WordMark> out;
-        for (std::size_t open = text.find('['); open != std::string_view::npos; open = text.find('[', open + 1)) {
-            const std::size_t close = text.find(']', open);
+        for (std::size_t open = text.find('['), close; open != std::string_view::npos; open = text.find('[', close)) {
+            close = text.find_first_of("[]", open + 1);
             if (close == std::string_view::npos) break;
-            if (const auto mark = mark_at(text, open, close)) {
-                out.push_back(*mark);
-                open = close;
-            }
+            if (const auto mark = text[close] == ']' ? mark_at(text, open, close) : std::nullopt) out.push_back(*mark);
         }
         return out;
     }
@@ -52,17 +50,31 @@ private:
         if (verb->size == words.size() && inside.size() < reach) {
             const std::string whole = lower_case("[" + std::string(inside) + "]");
             const auto& reserved = grammar_.placeholders;
-            if (!removes || std::find(reserved.begin(), reserved.end(), whole) != reserved.end()) return std::nullopt;
+            // "[Delete] The list is posted.": of the text behind it, which an instruction does not have.
+            const bool last = text.find_first_not_of(" \n.", close + 1) == std::string_view::npos;
+            if (!removes || !last || std::find(reserved.begin(), reserved.end(), whole) != reserved.end())
+                return std::nullopt;
             out.inside = {out.all.begin + 1, out.all.end - 1};
             return out;
         }
         if (!words.is_mark(verb->size, ":")) return std::nullopt;
         std::size_t begin = open + 1 + words.span_of(verb->size, verb->size + 1).end;
         while (begin < close && is_blank(text[begin])) ++begin;
-        if (begin >= close) return std::nullopt;
+        if (begin >= close || tells_when(text.substr(begin, close - begin), !removes && !adds)) return std::nullopt;
         out.inside = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(close)};
         out.mark = removes ? Mark::struck : Mark::inserted;
         return out;
+    }
+
+    /// "[Added: July 1, 2019]", "[New: effective July 1, 2027]": a remark on the text beside it.
+    bool tells_when(std::string_view said, bool fresh) const {
+        const std::vector<Quantity> found = find_quantities(said);
+        if (found.size() != 1 || found.front().type != QuantityType::date || found.front().span.end < said.size())
+            return false;
+        const std::size_t begin = found.front().span.begin;
+        const PhrasedText front(said.substr(0, begin), book_);
+        const auto condition = fresh ? front.find(0, WordClass::condition) : std::nullopt;
+        return begin == 0 || (condition && condition->size == front.size());
     }
 
     const Grammar& grammar_;

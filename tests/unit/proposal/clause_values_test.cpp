@@ -226,3 +226,10 @@ TEST_CASE("a sentence is known by its first words: it is where something is aske
     CHECK(told_of_item("Strike the sentence that begins with “Looms run”.")
               .starts_with("delete sentence 5, 12, beginning “Looms run” certain\n"));
 }
+
+TEST_CASE("what follows when a value changes is no change of the value") {
+    CHECK(told_of_item("When the rate of $18.00 becomes $24.00, the differential in Section 7.2 ends.")
+              .starts_with("restate"));
+    CHECK(told_of_item("Effective July 1, 2027, the rate goes from $18.00 to $24.00.").starts_with("substitute"));
+    CHECK(told_of_item("$18.00 becomes $24.00, effective July 1, 2027.").starts_with("substitute"));
+}

@@ -233,3 +233,12 @@ TEST_CASE("a quotation over several paragraphs ends with the mark that closes it
         CHECK(offer.operations[1].op == Op::repeal);
     }
 }
+
+TEST_CASE("a label stands in front of marked words in small letters, and the number of an amount is none") {
+    const Proposal offer = proposal_test::proposal(
+        "# Union Proposals\n\n## Article 5 – Leaves\n\n5.1 <ins>Employees get ten days.</ins>\n\n"
+        "5.3 ~~the~~ <ins>each</ins> employee gets ten days.\n\n8.5 ~~hours~~ <ins>days</ins> are paid.\n");
+    REQUIRE(offer.operations.size() == 3);
+    CHECK(offer.operations[1].target.section == "5.3");
+    CHECK(offer.operations[2].target.section == "5.3");
+}

@@ -203,6 +203,18 @@ TEST_CASE("salaries by grade and step, one table a year") {
     CHECK(tables.wages[1].rows[0].percent[1] == "3.0");
 }
 
+TEST_CASE("a caption with its day and a percentage beside it dates the table below it") {
+    const auto table = [](const std::string& caption, const std::string& rate) {
+        return caption + "\n\n| Classification | Step 1 | Step 2 |\n|---|---|---|\n| Clerk | " + rate +
+               " | 25.00 |\n| Porter | 22.00 | 26.00 |\n\n";
+    };
+    const MoneyTables read =
+        tables_of("## Appendix A – Wages\n\n" + table("Wage Schedule Effective July 1, 2026 (3% increase)", "20.00") +
+                  table("Wage Schedule Effective July 1, 2027 (2% increase)", "20.40"));
+    REQUIRE(!read.wages.empty());
+    CHECK(dates_text(read.wages[0]) == "2026-07-01 2027-07-01");
+}
+
 TEST_CASE("steps down, classifications across, sides over them") {
     const MoneyTables tables = tables_of(
         "<table><tr><th rowspan=2>Step<th colspan=2>Current<th colspan=2>Proposed 7/1/2025"

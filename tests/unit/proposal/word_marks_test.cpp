@@ -19,6 +19,7 @@ TEST_CASE("a verb alone in brackets instructs, and a placeholder says what stand
     CHECK(deleted.starts_with("repeal section 5, 10.3 certain"));
     const std::string reserved = told_of_item("10.3 [Deleted]");
     CHECK(reserved.find("repeal") == std::string::npos);
+    CHECK(told_of_item("10.3 [Delete] The list is posted.").find("[Delete] The list") != std::string::npos);
 }
 
 TEST_CASE("brackets around other words are left as they are") {
@@ -27,4 +28,12 @@ TEST_CASE("brackets around other words are left as they are") {
         "2. Article 6\n\nDelete \"x\".\n");
     REQUIRE(!read.operations.empty());
     CHECK(read.operations.front().inserted_text == "the [north] gate");
+}
+
+TEST_CASE("a day in brackets is a remark on the text beside it") {
+    for (const std::string remark : {"[Added: July 1, 2019]", "[New: effective July 1, 2027]", "[Deleted: 7/1/2019]"}) {
+        const std::string told = told_of_item("Crews rest " + remark + " each day.");
+        CHECK_MESSAGE(told.starts_with("restate"), told);
+    }
+    CHECK(told_of_item("Crews rest [ADD: effective July 1, 2027] each day.").starts_with("insert words"));
 }
