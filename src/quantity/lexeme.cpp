@@ -319,7 +319,8 @@ private:
         fold_word(at, folded);
         const VocabularyEntry* entry = find_vocabulary(folded.view());
         return entry != nullptr && (entry->kind == LexemeKind::unit || entry->kind == LexemeKind::dollars ||
-                                    entry->kind == LexemeKind::currency_code || entry->kind == LexemeKind::percent);
+                                    entry->kind == LexemeKind::cents || entry->kind == LexemeKind::currency_code ||
+                                    entry->kind == LexemeKind::percent);
     }
 
     /// Bytes of a blank that parts thousands: a no-break one, or any behind a currency; 0 where none stands there.

@@ -226,6 +226,7 @@ TEST_CASE("further forms of money, percents and dates") {
 TEST_CASE("figures with a comma for their point, and money in euros") {
     check({
         {"37,5 Stunden", "count [37,5] 37.5"},
+        {"eine Zulage 19,50 Cent", "money [19,50 Cent] 0.195"},
         {"a factor of 1,5 applies", "count [1,5] 1.5"},
         {"Woche 37,5 hours", "duration [37,5 hours] 37.5 hour"},
         {"Classes 1,2 are paid", "count [1] 1\ncount [2] 2"},
