@@ -285,6 +285,8 @@ private:
         const auto blocks = blocks_of(index);
         Change tables;
         const bool rewritten = tables_.describe(blocks, tables);
+        if (moved_with_section_[index])  // its rows went with it
+            std::erase_if(tables.flags, [](const Flag& flag) { return flag.code == std::string_view("row-moved"); });
         for (std::size_t k = 0; k < blocks.size();) {
             const std::size_t end = end_of_fragments(blocks, k);
             for (std::size_t i = k; i < end; ++i) {

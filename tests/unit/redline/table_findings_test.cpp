@@ -217,3 +217,20 @@ TEST_CASE("tables: items in small letters that became rows with capitals are the
     CHECK(redline.changes[0].values[1].delta == "+25.00");
     CHECK(redline.changes[0].flags[0].code == "list-to-table");
 }
+
+TEST_CASE("tables: rows that went with their section are not told one by one") {
+    const std::string pay =
+        "**Section 14. Rates.** Each clerk is paid by the table that stands here below:\n\n| Class | "
+        "Rate |\n| --- | --- |\n| Clerk | $12.00 |\n| Baker | $14.00 |\n\n";
+    const std::string doors =
+        "## ARTICLE 6. DOORS\n\n**Section 15. Doors.** The doors of all stores are locked at "
+        "night, and the last clerk keeps the keys.\n\n";
+    const std::string lamps =
+        "## ARTICLE 7. LAMPS\n\n**Section 16. Lamps.** Lamps in the yard are lit when the first "
+        "truck of the day is due.\n\n";
+    const Redline redline = compare({"before.md", doors + pay + lamps, {}}, {"after.md", doors + lamps + pay, {}});
+    CHECK(redline.verified.holds());
+    CHECK(redline.counts.moved == 1);
+    for (const Change& change : redline.changes)
+        for (const Flag& flag : change.flags) CHECK(flag.code != std::string_view("row-moved"));
+}
