@@ -263,7 +263,6 @@ bool ClauseParser::is_value_of_kind(std::size_t from, std::size_t to, std::size_
     if (from >= to || !has_figure(from, to)) return false;
     if (out_.verb == Verb::replace) return true;
     const Span was = text_.span_of(from, to), comes = text_.span_of(behind, end);
-    std::size_t rest = end;
     const std::vector<Quantity> old_values = find_quantities(text_.text().substr(was.begin, was.size()));
     const std::vector<Quantity> new_values = find_quantities(text_.text().substr(comes.begin, comes.size()));
     return !old_values.empty() && !new_values.empty() && old_values.front().span.begin == 0 &&
