@@ -112,34 +112,46 @@ bool carries_meaning(const Stretch& stretch, const DiffToken& token) {
     return first >= 'A' && first <= 'Z';
 }
 
-/// Strikes kept runs of one or two plain words that stand inside a replacement on both sides.
-void drop_islands(TokenPair& pair) {
-    const auto b = body_words(pair.before);
-    const auto a = body_words(pair.after);
+/// Body words [begin, end) of before that stand, paired and in a row, as the body words from `first` on of after.
+struct KeptRun {
+    std::size_t begin, end;
+    std::size_t first;
+
+    std::size_t size() const { return end - begin; }
+    std::size_t last() const { return first + size(); }  ///< one past
+};
+
+/// Calls `visit` for each longest run of kept words, in order; a visit may part or join words up to the next run.
+template <class Visit>
+void for_each_kept_run(const TokenPair& pair, const std::vector<std::uint32_t>& b, const std::vector<std::uint32_t>& a,
+                       const Visit& visit) {
     std::vector<std::uint32_t> rank(pair.after.size());  // place of an after-token among the body words
     for (std::uint32_t i = 0; i < a.size(); ++i) rank[a[i]] = i;
+    const auto place_of = [&](std::size_t i) { return rank[pair.before[b[i]].partner]; };
     for (std::size_t i = 0; i < b.size();) {
         if (!pair.before[b[i]].paired()) {
             ++i;
             continue;
         }
-        std::size_t end = i + 1;
-        while (end < b.size() && pair.before[b[end]].paired() &&
-               rank[pair.before[b[end]].partner] == rank[pair.before[b[end - 1]].partner] + 1)
-            ++end;
-        const std::size_t first = rank[pair.before[b[i]].partner];
-        const std::size_t last = rank[pair.before[b[end - 1]].partner];
-        const bool inside = i > 0 && end < b.size() && first > 0 && last + 1 < a.size() &&
-                            !pair.before[b[i - 1]].paired() && !pair.before[b[end]].paired() &&
-                            !pair.after[a[first - 1]].paired() && !pair.after[a[last + 1]].paired();
-        if (inside && end - i <= small_island) {
-            bool keep = false;
-            for (std::size_t k = i; k < end; ++k) keep |= carries_meaning(pair.before_stretch, pair.before[b[k]]);
-            if (!keep)
-                for (std::size_t k = i; k < end; ++k) pair.part_before(b[k]);
-        }
-        i = end;
+        const std::size_t begin = i++;
+        while (i < b.size() && pair.before[b[i]].paired() && place_of(i) == place_of(i - 1) + 1) ++i;
+        visit(KeptRun{begin, i, place_of(begin)});
     }
+}
+
+/// Strikes kept runs of one or two plain words that stand inside a replacement on both sides.
+void drop_islands(TokenPair& pair) {
+    const auto b = body_words(pair.before);
+    const auto a = body_words(pair.after);
+    for_each_kept_run(pair, b, a, [&](const KeptRun& run) {
+        const bool inside = run.begin > 0 && run.end < b.size() && run.first > 0 && run.last() < a.size() &&
+                            !pair.before[b[run.begin - 1]].paired() && !pair.before[b[run.end]].paired() &&
+                            !pair.after[a[run.first - 1]].paired() && !pair.after[a[run.last()]].paired();
+        if (!inside || run.size() > small_island) return;
+        for (std::size_t k = run.begin; k < run.end; ++k)
+            if (carries_meaning(pair.before_stretch, pair.before[b[k]])) return;
+        for (std::size_t k = run.begin; k < run.end; ++k) pair.part_before(b[k]);
+    });
 }
 
 /// "5", "five", "twice".
@@ -200,8 +212,6 @@ void keep_words_before_figures(TokenPair& pair) {
         return;
     const auto b = body_words(pair.before);
     const auto a = body_words(pair.after);
-    std::vector<std::uint32_t> rank(pair.after.size());
-    for (std::uint32_t i = 0; i < a.size(); ++i) rank[a[i]] = i;
     const auto gone_before = [&](std::size_t i) {  // where the run of words without a partner that ends at `i` begins
         while (i > 0 && !pair.before[b[i - 1]].paired()) --i;
         return i;
@@ -218,35 +228,24 @@ void keep_words_before_figures(TokenPair& pair) {
         while (i < a.size() && !pair.after[a[i]].paired()) ++i;
         return i;
     };
-    for (std::size_t i = 0; i < b.size();) {
-        if (!pair.before[b[i]].paired()) {
-            ++i;
-            continue;
-        }
-        std::size_t end = i + 1;
-        while (end < b.size() && pair.before[b[end]].paired() &&
-               rank[pair.before[b[end]].partner] == rank[pair.before[b[end - 1]].partner] + 1)
-            ++end;
-        const std::size_t begin = std::exchange(i, end);
-        const std::size_t first = rank[pair.before[b[begin]].partner];
-        const std::size_t last = first + (end - begin);
-        if (end - begin > longest_figure) continue;
-        const WordRun kept{pair.before_stretch, pair.before, b, begin, end};
-        if (!kept.all_numbers()) continue;
-        const bool rises = came_before(first) == first && gone_behind(end) == end;  // words came behind it
-        const bool falls = came_behind(last) == last && gone_before(begin) == begin;
-        if (rises == falls) continue;
-        const WordRun gone = rises ? WordRun{pair.before_stretch, pair.before, b, gone_before(begin), begin}
-                                   : WordRun{pair.before_stretch, pair.before, b, end, gone_behind(end)};
-        const WordRun came = rises ? WordRun{pair.after_stretch, pair.after, a, last, came_behind(last)}
-                                   : WordRun{pair.after_stretch, pair.after, a, came_before(first), first};
-        if (gone.end - gone.begin > longest_value || came.end - came.begin > longest_value) continue;
-        if (!gone.any_number() || !came.any_number()) continue;
+    for_each_kept_run(pair, b, a, [&](const KeptRun& run) {
+        if (run.size() > longest_figure) return;
+        const WordRun kept{pair.before_stretch, pair.before, b, run.begin, run.end};
+        if (!kept.all_numbers()) return;
+        const bool rises = came_before(run.first) == run.first && gone_behind(run.end) == run.end;  // words came behind
+        const bool falls = came_behind(run.last()) == run.last() && gone_before(run.begin) == run.begin;
+        if (rises == falls) return;
+        const WordRun gone = rises ? WordRun{pair.before_stretch, pair.before, b, gone_before(run.begin), run.begin}
+                                   : WordRun{pair.before_stretch, pair.before, b, run.end, gone_behind(run.end)};
+        const WordRun came = rises ? WordRun{pair.after_stretch, pair.after, a, run.last(), came_behind(run.last())}
+                                   : WordRun{pair.after_stretch, pair.after, a, came_before(run.first), run.first};
+        if (gone.end - gone.begin > longest_value || came.end - came.begin > longest_value) return;
+        if (!gone.any_number() || !came.any_number()) return;
         const auto shared = shared_words(gone, came);
-        if (shared.size() < end - begin) continue;
-        for (std::size_t k = begin; k < end; ++k) pair.part_before(b[k]);
+        if (shared.size() < run.size()) return;
+        for (std::size_t k = run.begin; k < run.end; ++k) pair.part_before(b[k]);
         for (const auto& [x, y] : shared) pair.join(x, y);
-    }
+    });
 }
 
 bool ends_sentence(const Stretch& stretch, const Tokens& tokens, std::size_t i) {

@@ -61,6 +61,7 @@ std::vector<std::string> telling_words(std::string_view text) {
 void NamedOperation::change() {
     const bool drawn = std::any_of(operation_.drawn.begin(), operation_.drawn.end(), has_old_words);
     if (change_value()) {
+        // a value, in other words than the base's
     } else if (drawn) {
         change_drawn();
     } else if (!operation_.struck_text.empty()) {

@@ -132,12 +132,19 @@ bool is_next_letter(const PhrasedText& text, std::size_t at, const UnitName& uni
     return (label->text != "A" && label->text != "I") || !word_behind;
 }
 
+/// "Sections 3-5", "§§ 3-5" is a range, "Section 3-5" a label: whether the noun before a label stands in the plural.
+bool names_several(const PhrasedText& text, std::size_t at) {
+    if (at > 1 && text.is_mark(at - 1, "§") && text.is_mark(at - 2, "§")) return true;
+    if (at > 1 && text.is_mark(at - 1, ".")) --at;
+    if (at == 0 || !text.has(at - 1, WordClass::section)) return false;
+    const std::string& noun = text.at(at - 1).text;
+    return noun == "§§" || noun.ends_with('s');
+}
+
 /// "80", "80 and 81", "4, 5 and 6", "20 through 22", "12.9-12.12".
 std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end, UnitName& unit) {
     std::vector<std::string>& labels = unit.labels;
-    // "Sections 3-5" is a range, "Section 3-5" a label.
-    const bool several = at > 0 && (text.at(at - 1).text == "§§" || text.is_word(at - 1, "sections") ||
-                                    (at > 1 && text.is_mark(at - 1, "§") && text.is_mark(at - 2, "§")));
+    const bool several = names_several(text, at);
     const bool articles = unit.noun == WordClass::article;
     std::optional<Label> label = label_at(text, at, end, articles);
     bool range = false;

@@ -96,6 +96,7 @@ TEST_CASE("numbers that a dash without blanks parts are a range where the noun o
     };
     CHECK(labels("§§3–5") == "3, 4 and 5");
     CHECK(labels("Sections 3-5") == "3, 4 and 5");
+    CHECK(labels("Secs. 3-5") == "3, 4 and 5");
     CHECK(labels("Section 3-5") == "3-5");
     CHECK(labels("Paragraphs E through H") == "E, F, G and H");
 }

@@ -3,53 +3,13 @@
 
 #include <string>
 
-#include "document/join_paragraphs.hpp"
 #include "docx_file.hpp"
-#include "package/package.hpp"
-#include "readers/reader.hpp"
-#include "stet.hpp"
+#include "tracked_redline.hpp"
 
 namespace {
 
 using namespace stet;
 using namespace stet::test;
-
-std::string part_of(const std::string& bytes, std::string_view part) {
-    Diagnostics none_found;
-    return Package(bytes, "test.docx", none_found).read(part);
-}
-
-std::string face_of(const std::string& bytes, Face face) {
-    std::string out;
-    for (const Block& block : join_paragraphs(read_docx(Source::package("redline.docx", bytes)).blocks, face)) {
-        const std::string text = face_text(block, face);
-        if (text.find_first_not_of(" \t") != std::string::npos) out += text + "\n";
-    }
-    return out;
-}
-
-/// A redline's bytes, after both faces were held against the files.
-std::string checked(const DocxFile& before, const DocxFile& after, const WriteOptions& options = {}) {
-    const Redline redline = compare(Input{"before.docx", before.bytes(), {}}, Input{"after.docx", after.bytes(), {}});
-    const std::string bytes = write(redline, "docx", options);
-    CHECK(face_of(bytes, Face::before) == face_of(before.bytes(), Face::after));
-    CHECK(face_of(bytes, Face::after) == face_of(after.bytes(), Face::after));
-    return bytes;
-}
-
-std::string body_of(const std::string& bytes) {
-    return part_of(bytes, "word/document.xml");
-}
-
-std::size_t count(const std::string& text, std::string_view what) {
-    std::size_t found = 0;
-    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
-    return found;
-}
-
-bool contains(const std::string& text, std::string_view what) {
-    return text.find(what) != std::string::npos;
-}
 
 std::string run(const std::string& text) {
     return "<w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r>";
