@@ -32,14 +32,15 @@ public:
     bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
-    /// itself, the title of a column that came or went is no value, and amounts without a sign in a column of sums are
-    /// money.
+    /// itself, the cells of one that came or went are told by its flag, and amounts without a sign in a column of sums
+    /// are money.
     std::vector<ValueChange> values(const RedlineBlock& row) const;
 
 private:
     struct RewrittenRow {
         std::uint32_t row;   ///< redline block
         std::uint32_t text;  ///< the block that says the same
+        Span part;           ///< of its text: what it says of this row
     };
 
     bool has_sums(const Block& row, std::uint32_t cell) const;
