@@ -31,6 +31,9 @@ enum class LexemeKind : std::uint8_t {
     cent_letter,    ///< c, right after a figure
     currency_code,  ///< USD
     percent,
+    basis,         ///< basis, before "points"
+    points,        ///< point, points
+    basis_points,  ///< bps
     per,
     month,  ///< value 1 … 12
     of,
