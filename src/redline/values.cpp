@@ -196,6 +196,7 @@ struct Context {
     const Quantity* value;
     std::string_view word_before, word_behind;
     const Quantity* date;
+    std::uint32_t kept;  ///< values of the kind that stay, in the hunk in front of this one
 };
 
 /// What became of the dates of the text before, by date; nothing: it has gone.
@@ -226,6 +227,7 @@ int distance(const Context& before, const Context& after, const DatePairs& dates
     if (are_other_words(before.word_before, after.word_before)) cost += 8;
     if (are_other_words(before.word_behind, after.word_behind)) cost += 8;
     if (are_of_other_dates(before, after, dates)) cost += 20;
+    if (before.kept != after.kept) cost += 40;
     return cost;
 }
 
@@ -273,6 +275,7 @@ unsigned printed_digits(std::string_view text, const Quantity& value) {
     if (value.type != QuantityType::count || point == std::string_view::npos) return 0;
     std::size_t end = point + 1;
     while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
+    if (figure.find(' ', end) != std::string_view::npos) return 0;  // "2.5 million"
     const auto digits = static_cast<unsigned>(end - point - 1);
     return digits > 2 && figure[point] == ',' ? 0 : digits;  // "1,250"
 }
@@ -408,11 +411,14 @@ bool stands_apart(const Quantity& value) {
 
 std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, Kind kind) {
     std::vector<Context> out;
+    std::uint32_t kept = 0;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
-        if (side.hunk[i] != hunk || value.type != kind.type || stands_apart(value) != kind.apart) continue;
+        if (value.type != kind.type || stands_apart(value) != kind.apart) continue;
+        kept += side.hunk[i] == none;
+        if (side.hunk[i] != hunk) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end),
-                       value.type == QuantityType::date ? nullptr : date_of(side, i)});
+                       value.type == QuantityType::date ? nullptr : date_of(side, i), kept});
     }
     return out;
 }
@@ -436,6 +442,7 @@ public:
         for (const auto& [few, many] :
              swapped ? nearest_in_order(after, before, back) : nearest_in_order(before, after, forth)) {
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
+            if (before[b].kept != after[a].kept) continue;  // "3, 4 and 5" became "4, 5 and 6"
             before_paired[b] = after_paired[a] = true;
             if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
             if (are_unlike(*before[b].value, *after[a].value)) {
@@ -549,7 +556,7 @@ Range range_of(const Side& side, std::uint32_t at, std::uint32_t hunk) {
     return range;
 }
 
-std::uint32_t next_hunk(const Side& side, std::uint32_t& at) {
+std::uint32_t next_hunk(const Side& side, std::uint32_t at) {
     while (at < side.values.size() && side.hunk[at] == none) ++at;
     return at < side.values.size() ? side.hunk[at] : none;
 }
