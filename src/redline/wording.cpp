@@ -89,6 +89,7 @@ constexpr Phrase phrases[] = {
     {"exceed", Topic::threshold},
     {"exceeding", Topic::threshold},
     {"exceeds", Topic::threshold},
+    {"even if", Topic::polarity},
     {"except", Topic::polarity},
     {"excepting", Topic::polarity},
     {"exclude", Topic::polarity},
