@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "diff/word_diff.hpp"
 #include "quantity/quantity.hpp"
@@ -102,6 +104,36 @@ TextKeys text_keys(std::string_view printed) {
 std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std::unordered_set<std::uint64_t>& many) {
     return static_cast<std::size_t>(
         std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
+}
+
+/// The whole number that a row's first cell is.
+std::optional<std::uint32_t> whole_number(const Block& row) {
+    constexpr std::size_t most_digits = 6;
+    if (row.cells.size() < 2) return std::nullopt;
+    std::uint32_t number = 0;
+    std::string_view cell = std::string_view(row.text).substr(row.cells[0].begin, row.cells[0].size());
+    if (cell.ends_with('.')) cell.remove_suffix(1);
+    if (cell.empty() || cell.size() > most_digits) return std::nullopt;
+    for (const char c : cell) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return number;
+}
+
+/// The tables whose rows are counted in their first cells: 1, 2, 3.
+std::unordered_set<std::uint32_t> counted_tables(const Document& document) {
+    std::unordered_map<std::uint32_t, std::uint32_t> last;
+    std::unordered_set<std::uint32_t> out;
+    std::unordered_set<std::uint32_t> others;
+    for (const Block& row : document.blocks) {
+        const auto number = row.table == 0 ? std::nullopt : whole_number(row);
+        if (!number) continue;
+        const std::uint32_t before = std::exchange(last[row.table], *number);
+        (*number == before + 1 ? out : others).insert(row.table);
+    }
+    std::erase_if(out, [&](std::uint32_t table) { return others.contains(table) || last[table] < 2; });
+    return out;
 }
 
 bool has_currency(std::string_view text) {
@@ -213,7 +245,10 @@ bool is_reordered_row(const Redline& redline, const RedlineBlock& row) {
 }
 
 TableFindings::TableFindings(const Redline& redline)
-    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {
+    : redline_(redline),
+      tables_(redline.before, redline.after, row_pairs(redline)),
+      counted_before_(counted_tables(redline.before)),
+      counted_after_(counted_tables(redline.after)) {
     for (const Block& block : redline.after.blocks) {
         if (block.table == 0 || !has_currency(block.text)) continue;
         if (block.table >= has_sums_.size()) has_sums_.resize(block.table + 1);
@@ -305,6 +340,12 @@ void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) con
     }
 }
 
+/// Whether both rows' first cells are the numbers by which their tables count the rows.
+bool TableFindings::has_line_numbers(const Block& before, const Block& after) const {
+    return whole_number(before) && whole_number(after) && counted_before_.contains(before.table) &&
+           counted_after_.contains(after.table);
+}
+
 /// Whether a row's cell stands in a column of sums.
 bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
     return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
@@ -337,8 +378,9 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
             if (row.edits[i].op != EditOp::deleted && a == none) a = index_of(after.cells, row.edits[i].after);
         }
         const bool apart = (b == none) != (a == none) && stands_alone(b, a);
+        const bool line_number = b == 0 && a == 0 && has_line_numbers(before, after);
         const bool flagged = apart && !(b != none ? columns->before_titles[b] : columns->after_titles[a]).empty();
-        if (!flagged) add(std::span(row.edits).subspan(first, end - first), a);
+        if (!flagged && !line_number) add(std::span(row.edits).subspan(first, end - first), a);
         first = end;
     }
     for (const auto& [b, a] : columns->moved)

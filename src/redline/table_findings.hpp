@@ -43,6 +43,7 @@ private:
         Span part;           ///< of its text: what it says of this row
     };
 
+    bool has_line_numbers(const Block& before, const Block& after) const;
     bool has_sums(const Block& row, std::uint32_t cell) const;
     const ColumnPairs* columns_of(const RedlineBlock& row) const;
     void flag_columns(const ColumnPairs& columns, Change& change) const;
@@ -55,6 +56,8 @@ private:
 
     const Redline& redline_;
     TablePairs tables_;
+    std::unordered_set<std::uint32_t> counted_before_;  ///< tables whose rows are counted in their first cells
+    std::unordered_set<std::uint32_t> counted_after_;
     std::vector<std::vector<bool>> has_sums_;  ///< by table of the text after, by column: a cell has a sign of currency
 };
 

@@ -483,12 +483,14 @@ public:
         const bool single = gone_.size() == 1 && come_.size() == 1;
         for (const Quantity* before : gone_) {
             const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
-                return small && after != nullptr && is_unit_change(*before, *after, single);
+                return small && after != nullptr &&
+                       (is_unit_change(*before, *after, single) || is_same_label(*before, *after));
             });
             if (same == come_.end() && before->weak) continue;
-            const bool sign_alone =
-                same != come_.end() && before->amount == (*same)->amount && are_sums(*before, **same);
-            if (!sign_alone) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
+            const bool unchanged =
+                same != come_.end() &&
+                (is_same_label(*before, **same) || (before->amount == (*same)->amount && are_sums(*before, **same)));
+            if (!unchanged) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
@@ -511,6 +513,14 @@ private:
         // "eight weeks" and "one semester" are no eight and one of the same.
         const bool figures = single && is_figure(before_text_, before) && is_figure(after_text_, after);
         return (timed && bare && (figures || before.amount == after.amount)) || (single && are_sums(before, after));
+    }
+
+    /// "under 4.1" against "under Section 4.1".
+    bool is_same_label(const Quantity& before, const Quantity& after) const {
+        if (before.type == QuantityType::reference && after.type == QuantityType::count)
+            return before.iso == printed(after_text_, after);
+        return before.type == QuantityType::count && after.type == QuantityType::reference &&
+               after.iso == printed(before_text_, before);
     }
 
     /// A sum that got its sign, or lost it, in a cell of its own.

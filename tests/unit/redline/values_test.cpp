@@ -138,6 +138,11 @@ TEST_CASE("a value that went and one that came on either side of one that stays 
     CHECK(listed("[-$5-]{+$6+}, $7 [-$9-]{+$8+}") == "money 5.00 > 6.00 +1.00 +20.0%\nmoney 9.00 > 8.00 -1.00 -11.1%");
 }
 
+TEST_CASE("a noun that came in front of a label makes no other reference of it") {
+    CHECK(listed("under {+Sections +}4.1{+ and 3.2+} of it") == "reference  > section 3.2");
+    CHECK(listed("under [-Section -]4.1 of it") == "");
+}
+
 TEST_CASE("a number of millions is printed as one") {
     CHECK(listed("[-1,000,000-]{+2.5 million+} calls") == "count 1000000 > 2500000 +1500000 +150.0%");
 }
