@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "redline/hunks.hpp"
+#include "redline/swapped_names.hpp"
 
 namespace stet {
 
@@ -606,7 +607,9 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
         }
         first = last;
     }
-    return flags.take();
+    std::vector<Flag> out = flags.take();
+    for (Flag& flag : find_swapped_names(texts, hunks)) out.push_back(std::move(flag));
+    return out;
 }
 
 }  // namespace stet

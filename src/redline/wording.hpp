@@ -19,7 +19,7 @@ namespace stet {
 /// none. Only edited text is flagged: nothing when either text is empty; for sentences inserted or deleted whole only
 /// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Bare “and” and “or”, “before” and
 /// “after”, and words of frequency count only where another one took their place, “with” and “if” only where “without”
-/// and “unless” did. What stands aside is left out.
+/// and “unless” did. Names that changed places (`names-swapped`) stand last. What stands aside is left out.
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits);
 
 }  // namespace stet
