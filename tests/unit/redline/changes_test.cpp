@@ -30,3 +30,13 @@ TEST_CASE("changes: paragraphs of a section that moved and exchanged their place
     CHECK(premiums->status == SectionStatus::edited);
     CHECK(redline.verified.holds());
 }
+
+TEST_CASE("changes: the gravest flag of a change stands first") {
+    const Redline redline = compare(
+        {"before.txt", "Keys and lamps are lent for at least ten days, and they shall be given back clean.\n", {}},
+        {"after.txt", "Keys or lamps are lent for more than ten days, and they may be given back clean.\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    std::string codes;
+    for (const Flag& flag : redline.changes.front().flags) codes += flag.code + " ";
+    CHECK(codes == "modal-word threshold-word and-or-word ");
+}

@@ -72,8 +72,8 @@ TEST_CASE("tables: new years over all columns are dates that changed") {
 TEST_CASE("tables: one column became two") {
     CHECK(told({"Class | Current", "Baker | $18.00", "Cutter | $21.00"},
                {"Class | Start | Top", "Baker | $18.50 | $19.00", "Cutter | $21.50 | $22.00"}) ==
-          "18.00 > 18.50; 21.00 > 21.50; column-renamed column “Current” renamed “Start”; column-added column “Top” "
-          "added");
+          "18.00 > 18.50; 21.00 > 21.50; column-added column “Top” added; column-renamed column “Current” renamed "
+          "“Start”");
 }
 
 TEST_CASE("tables: two columns change places and one sum changes") {
@@ -107,7 +107,7 @@ TEST_CASE("tables: salary ranges are known by their number, steps by the number 
                 "24 | AP | 7471 | 7823 | 8194"},
                {"Range | Step 1 | Step 2 | Step 3", "21 | 6422 | 6916 | 7424", "24 | 8478 | 8877 | 9299"}) ==
           "5659 > 6422; 6095 > 6916; 6543 > 7424; 7471 > 8478; 7823 > 8877; 8194 > 9299; "
-          "column-renamed column “Salary Range” renamed “Range”; column-removed column “Pay Option” removed");
+          "column-removed column “Pay Option” removed; column-renamed column “Salary Range” renamed “Range”");
     // Figures of the first row are no second head, and numbers of lines name no rows.
     CHECK(told({"Class | Hours | Hours", "Clerk | 8 | 9", "Cook | 7 | 6"},
                {"Class | Hours | Hours", "Clerk | 9 | 8", "Cook | 7 | 6"}) == "8 > 9; 9 > 8");
