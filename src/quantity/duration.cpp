@@ -29,9 +29,7 @@ std::optional<Unit> parse_unit(const Lexemes& lexemes, std::size_t at) {
 
 /// Behind a bound that stands between a number and its unit: "ten or more years".
 std::size_t behind_bound(const Lexemes& lexemes, std::size_t at) {
-    if (!lexemes.follows(at, other)) return at;
-    const std::string_view words = lexemes.text_of(at);
-    return words == "or more" || words == "or less" || words == "or fewer" ? at + 1 : at;
+    return lexemes.follows(at, other) && is_bound_behind(lexemes.text_of(at)) ? at + 1 : at;
 }
 
 std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
