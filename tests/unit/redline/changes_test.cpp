@@ -40,3 +40,12 @@ TEST_CASE("changes: the gravest flag of a change stands first") {
     for (const Flag& flag : redline.changes.front().flags) codes += flag.code + " ";
     CHECK(codes == "modal-word threshold-word and-or-word ");
 }
+
+TEST_CASE("changes: a numbered attachment of a document of no known kind is a reference") {
+    const Redline redline =
+        compare({"before.txt", "We pay for a flood of the yard only as provided in Endorsement 4.\n", {}},
+                {"after.txt", "We pay for a flood of the yard only as provided in Endorsement 7.\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 1);
+    CHECK(redline.changes.front().values.front().type == "reference");
+}
