@@ -43,6 +43,10 @@ public:
             if (hunk != none) hunks = std::max(hunks, hunk + 1);
         }
         joined_.assign(hunks, false);
+        begins.resize(hunks);
+        for (std::size_t i = edit_hunks_.size(); i-- > 0;)
+            if (edit_hunks_[i] != none)
+                begins[edit_hunks_[i]] = {texts.edits[i].before.begin, texts.edits[i].after.begin};
         touch(before, EditOp::deleted, true);
         touch(after, EditOp::inserted, false);
         while (!waiting_.empty()) drag();
@@ -50,6 +54,11 @@ public:
     }
 
     Side before, after;
+
+    struct Begin {
+        std::uint32_t before, after;
+    };
+    std::vector<Begin> begins;  ///< of each hunk: where its first edit stands in either text
 
 private:
     struct Waiting {
@@ -409,13 +418,16 @@ bool stands_apart(const Quantity& value) {
     return is_ordinal(value) || (value.type == QuantityType::date && value.iso.starts_with('T'));
 }
 
-std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, Kind kind) {
+/// The values of a kind in a hunk; `begin`: where that begins in the text.
+std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, std::uint32_t begin, Kind kind) {
     std::vector<Context> out;
     std::uint32_t kept = 0;
+    while (range.begin > 0 && side.hunk[range.begin - 1] == none && side.values[range.begin - 1].span.begin >= begin)
+        --range.begin;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
         if (value.type != kind.type || stands_apart(value) != kind.apart) continue;
-        kept += side.hunk[i] == none;
+        kept += side.hunk[i] == none && value.span.begin >= begin;
         if (side.hunk[i] != hunk) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end),
                        value.type == QuantityType::date ? nullptr : date_of(side, i), kept});
@@ -541,8 +553,8 @@ private:
     std::vector<const Quantity*> gone_, come_;
 };
 
-void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
-              DatePairs& dates, std::vector<ValueChange>& out) {
+void add_hunk(const TouchedValues& all, Range in_before, Range in_after, std::uint32_t hunk, DatePairs& dates,
+              std::vector<ValueChange>& out) {
     // Dates first: sums and rates are paired by them.
     constexpr std::array<Kind, 8> kinds = {{{QuantityType::date},
                                             {QuantityType::money},
@@ -552,9 +564,12 @@ void add_hunk(const Side& before, Range in_before, const Side& after, Range in_a
                                             {QuantityType::count},
                                             {QuantityType::count, true},
                                             {QuantityType::reference}}};
+    const Side& before = all.before;
+    const Side& after = all.after;
+    const auto [b_begin, a_begin] = all.begins[hunk];
     HunkPairs pairs(before.text, after.text, dates);
     for (const Kind kind : kinds)
-        pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
+        pairs.pair_kind(of_kind(before, in_before, hunk, b_begin, kind), of_kind(after, in_after, hunk, a_begin, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
 }
 
@@ -600,7 +615,7 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
         const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));
         if (hunk == none) return out;
         const Range in_before = range_of(all.before, b, hunk), in_after = range_of(all.after, a, hunk);
-        add_hunk(all.before, in_before, all.after, in_after, hunk, dates, out);
+        add_hunk(all, in_before, in_after, hunk, dates, out);
         b = in_before.end;
         a = in_after.end;
     }

@@ -133,6 +133,8 @@ TEST_CASE("of unequal numbers the nearest are paired in order") {
 
 TEST_CASE("a value that went and one that came on either side of one that stays are no pair") {
     CHECK(listed("the [-third and -]fourth{+ and fifth+} floors") == "");
+    CHECK(listed("of [-7-]{+8+} rooms on the [-3, -]4{+, 6+} floors") ==
+          "count 7 > 8 +1 +14.3%\ncount  > 6\ncount 3 > ");
     CHECK(listed("[-3, -]4{+, 6+} units") == "count  > 6\ncount 3 > ");
     CHECK(listed("[-$5, -]$7{+ and $9+} or") == "money  > 9.00\nmoney 5.00 > ");
     CHECK(listed("[-$5-]{+$6+}, $7 [-$9-]{+$8+}") == "money 5.00 > 6.00 +1.00 +20.0%\nmoney 9.00 > 8.00 -1.00 -11.1%");
