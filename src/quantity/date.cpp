@@ -232,7 +232,8 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     const bool is_fraction = *first < *second && std::gcd(*first, *second) == 1 &&
                              ((*second >= 2 && *second <= 4) || is_part_of_something(lexemes, at));
     const Calendar date{.month = *first, .day = *second};
-    if (is_fraction || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
+    const bool days = lexemes.follows(at + 3, LexemeKind::month) && is_month(lexemes, at + 3);  // "10/15 March"
+    if (is_fraction || days || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
     return found_date(lexemes, at, at + 3, iso_of(date));
 }
 

@@ -269,6 +269,7 @@ TEST_CASE("times of day in four digits, and fractions of something") {
         {"1/12 of each year's leave", "count [1/12] 0.083333 rounded"},
         {"1/10 of the school year", "count [1/10] 0.1"},
         {"on 1/9 the salary", "date [1/9] --01-09"},
+        {"laydays 10/15 March 2026", "count [10] 10\ndate [15 March 2026] 2026-03-15"},
     });
 }
 
