@@ -29,6 +29,9 @@ constexpr std::size_t least_kept_sentence = 5;
 constexpr std::size_t longest_title = 12;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
+/// A run slides so many words to what the other side has in its place: the best place for it.
+constexpr std::size_t nearest_change = 3;
+constexpr int best_place = 5;
 /// No figure, its words included, has more words: "one hundred twenty (120)".
 constexpr std::size_t longest_figure = 4;
 /// No printed value has more tokens.
@@ -490,6 +493,14 @@ bool is_replaced(const Tokens& tokens, const std::vector<std::uint32_t>& words, 
     return false;
 }
 
+/// Whether words of the other side came or went right in front of a kept word: a run that begins there replaces them.
+bool meets_change(const Tokens& tokens, const std::vector<std::uint32_t>& words, std::size_t i, const Tokens& other) {
+    if (i == 0 || !tokens[words[i - 1]].paired()) return false;
+    for (std::size_t k = tokens[words[i - 1]].partner + 1; k < tokens[words[i]].partner; ++k)
+        if (is_body_word(other[k]) && !other[k].paired()) return true;
+    return false;
+}
+
 /// Slides runs of words that stand on one side only to where a sentence or clause begins; true where one did. What
 /// replaces other words stays beside them.
 bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
@@ -512,7 +523,8 @@ bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
             const DiffToken& from = tokens[words[i - shift]];
             if (!from.paired() || from.token.key != tokens[words[end - shift]].token.key) break;
             if (shift > 1 && from.partner > tokens[words[i - shift + 1]].partner) break;
-            const int score = reading_score(stretch, tokens, words[i - shift]);
+            const bool meets = shift <= nearest_change && meets_change(tokens, words, i - shift, other);
+            const int score = meets ? best_place : reading_score(stretch, tokens, words[i - shift]);
             if (score > best_score) {
                 best_score = score;
                 best = shift;

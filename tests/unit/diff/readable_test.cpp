@@ -35,6 +35,12 @@ TEST_CASE("readable: a range whose one end became the other changes whole") {
     CHECK(drawn("Rates of $5-$7 are paid.", "Rates of $5-$9 are paid.") == "Rates of $5-[-$7-]{+$9+} are paid.");
 }
 
+TEST_CASE("readable: what went stands beside what came in its place, though a word between them is there twice") {
+    CHECK(drawn("It is told ten days before the end; the rate rises by two per cent then.",
+                "It is told ten days before expiry; the rate rises by two per cent then.") ==
+          "It is told ten days before [-the end-]{+expiry+}; the rate rises by two per cent then.");
+}
+
 TEST_CASE("readable: no island of a word or two inside a replacement") {
     CHECK(drawn("the senior clerk shall be called", "any other clerk may be asked") ==
           "[-the senior clerk shall be called-]{+any other clerk may be asked+}");
