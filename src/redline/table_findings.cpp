@@ -67,12 +67,20 @@ void add_flag(Change& change, const char* code, FlagSeverity severity, std::stri
     if (!known) change.flags.push_back({code, severity, std::move(text)});
 }
 
-/// A row's first cell, with the second one where that is a bare number or blank; empty where it is too long for a name.
+bool has_letter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+    });
+}
+
+/// A row's first cell; the second one where that is blank, or with it where it is a bare number and the second has
+/// words. Empty where it is too long for a name.
 std::string name_of_row(const Block& row) {
     const auto words = [&](std::size_t cell) { return row.text.substr(row.cells[cell].begin, row.cells[cell].size()); };
     std::string name = words(0);
     const bool bare = name.find_first_not_of("0123456789. ") == std::string::npos;
-    if (bare && row.cells.size() > 1 && !row.cells[1].empty()) name += (name.empty() ? "" : ", ") + words(1);
+    if (bare && row.cells.size() > 1 && (name.empty() || has_letter(words(1))))
+        name += (name.empty() ? "" : ", ") + words(1);
     return name.size() > longest_name ? std::string() : name;
 }
 
@@ -162,7 +170,7 @@ bool is_unit_alone(const ValueChange& value) {
 std::string key_cell(const Block& row) {
     for (const Span& cell : row.cells) {
         std::string words = in_small_letters(std::string_view(row.text).substr(cell.begin, cell.size()));
-        if (words.find_first_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos) return words;
+        if (has_letter(words)) return words;
     }
     return {};
 }

@@ -120,6 +120,9 @@ TEST_CASE("tables: the number by which a table counts a row is no value") {
     CHECK(told({"No. | Item | Fee", "1 | Filing | $40", "2 | Copies | $5", "3 | Search | $15"},
                {"No. | Item | Fee", "1 | Filing | $40", "2 | Search | $18"}) ==
           "15.00 > 18.00; row-removed row “2, Copies” removed");
+    CHECK(told({"Step | BA | MA", "1 | 41,200 | 44,100", "2 | 42,436 | 45,423"},
+               {"Step | BA | MA", "1 | 41,200 | 44,100", "2 | 42,436 | 45,423", "3 | 43,709 | 46,786"}) ==
+          "row-added row “3” added");
     CHECK(told({"Beds | Item | Fee", "1 | Filing | $40", "3 | Search | $15"},
                {"Beds | Item | Fee", "1 | Filing | $40", "4 | Search | $15"}) == "3 > 4");
 }
