@@ -49,6 +49,8 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
     CHECK(listed("pay ", "in excess of", "less than", " five days") ==
           "threshold-word/medium: “in excess of” became “less than”");
+    CHECK(listed("paid ", "in no event later than", "no sooner than", " May 1") ==
+          "threshold-word/medium: “in no event later than” became “no sooner than”");
     CHECK(listed("one day's pay or $950, ", "whichever is less", "whichever is greater", "") ==
           "threshold-word/medium: “whichever is less” became “whichever is greater”");
     CHECK(listed("until the ", "earlier", "later", " of June 30 and the sale") ==
