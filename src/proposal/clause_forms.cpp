@@ -186,25 +186,6 @@ void ClauseParser::take_occurrence_in_front() {
     at_ = next;
 }
 
-bool ClauseParser::take_new_number() {
-    const auto place = parse_place(text_, begin_, end_);
-    const auto becomes = place && place->has_label() ? text_.find(place->end, WordClass::becomes) : std::nullopt;
-    if (!becomes) return false;
-    const std::size_t behind = place->end + becomes->size;
-    const auto named = parse_place(text_, behind, end_);
-    const bool same = named && named->has_label() && named->units.front().noun == place->units.front().noun &&
-                      (named->end >= end_ || ends_clause(named->end));
-    if (!same) return false;
-    out_.verb = Verb::renumber;
-    out_.place = place;
-    out_.destination = named;
-    part("target", begin_, place->end);
-    part("verb", place->end, behind);
-    part("destination", behind, named->end);
-    at_ = std::min(named->end + 1, end_);
-    return true;
-}
-
 bool ClauseParser::take_active() {
     take_condition_in_front();
     take_occurrence_in_front();
@@ -231,7 +212,7 @@ bool ClauseParser::take_passive() {
         // "goes from": the values stand behind it.
         if (verb && verb->size > 1 && text_.is_word(at_verb + verb->size - 1, "from")) --verb->size;
         says_something = says_something || passive || (verb && verb->verb == Verb::change);
-        if (!verb) continue;
+        if (!verb || is_supposed(i)) continue;
         // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
         const bool amounts = verb->verb == Verb::change && text_.is_word(at_verb + verb->size, "from");
         if (verb->verb == Verb::change && i > begin_ && take_new_value(i, at_verb)) return true;
@@ -335,7 +316,7 @@ void ClauseParser::take_context(std::size_t subject) {
 bool ClauseParser::take_agreed() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     for (std::size_t i = begin_ + 1; i < last; ++i) {
-        if (!text_.is_word(i - 1, "to")) continue;
+        if (!text_.is_word(i - 1, "to") || is_supposed(i)) continue;
         const auto verb = verb_at(text_, i);
         // "Agreed to delete."
         const std::size_t behind = verb ? i + verb->size : i;
@@ -436,7 +417,7 @@ void ClauseParser::take_scope() {
     if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
         ++next;
-    else if (!said && !dotted)
+    else if (!said && !dotted && !instructs_in_capitals(next))
         return;
     PlaceName scope = *place;
     bool ends_bare = false;
@@ -451,8 +432,17 @@ void ClauseParser::take_scope() {
         !text_.find(next, WordClass::before))
         return;
     out_.scope = std::move(scope);
-    part("scope", at_, dotted ? place->end : ends_bare ? next : next - 1);
+    const bool marked = text_.at(next - 1).shape == TokenShape::mark && next > place->end;
+    part("scope", at_, dotted ? place->end : ends_bare || !marked ? next : next - 1);
     at_ = next;
+}
+
+bool ClauseParser::instructs_in_capitals(std::size_t at) const {
+    const auto verb = at < end_ && begins_upper(at) ? verb_at(text_, at) : std::nullopt;
+    if (!verb) return false;
+    const std::size_t behind = at + verb->size;
+    const bool quoted = behind < end_ && text_.at(behind).shape == TokenShape::quoted;
+    return quoted || (verb->verb == Verb::renumber && text_.is_word(behind, "as"));
 }
 
 void ClauseParser::take_titled_letter() {
@@ -540,6 +530,12 @@ std::optional<std::size_t> ClauseParser::subject_before(std::size_t verb) const 
         }
     }
     return std::nullopt;
+}
+
+bool ClauseParser::is_supposed(std::size_t token) const {
+    for (std::size_t i = token; i-- > begin_ && !text_.is_mark(i, ",") && !ends_clause(i);)
+        if (text_.has(i, WordClass::supposes)) return true;
+    return false;
 }
 
 std::size_t ClauseParser::behind_occurrence(std::size_t at) const {

@@ -110,9 +110,18 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
                 step.lines);
 }
 
+/// "Counterproposal" of "Counterproposal to the Employer's Package": what is answered is not what answers.
+std::string_view before_answered(std::string_view title, const PhraseBook& book) {
+    const PhrasedText text(title, book);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (const auto offer = text.find(i, WordClass::offer); offer && text.is_word(i + offer->size, "to"))
+            return title.substr(0, text.at(i + offer->size).span.begin);
+    return title;
+}
+
 /// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.
-std::optional<StatusMark> status_named_in(std::string_view title, const ProposalWords& words) {
-    const std::string key = phrase_key(title);
+std::optional<StatusMark> status_named_in(std::string_view title, const ProposalWords& words, const PhraseBook& book) {
+    const std::string key = phrase_key(before_answered(title, book));
     for (const Status status : {Status::supposal, Status::package})
         for (const auto& [name, phrases] : words.status)
             if (name == status_name(status) && says(key, phrases)) {
@@ -165,7 +174,7 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
         const bool agreed = mark->status == Status::tentatively_agreed && mark->span.begin == 0;
         if (agreed || mark->status == Status::package || mark->status == Status::supposal) return mark;
     }
-    if (const auto mark = status_named_in(proposal.title, words)) return mark;
+    if (const auto mark = status_named_in(proposal.title, words, book)) return mark;
     constexpr BlockId blocks_of_title = 12;
     constexpr std::uint32_t longest_title = 12;  // words
     for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {

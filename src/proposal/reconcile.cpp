@@ -273,8 +273,11 @@ void Reconciler::reconcile_numbers(Operation& operation, const Step& step) const
     const std::string& heading = item_.heading.target.article;
     if (step.named.article.empty()) return;
     const std::vector<std::string>& articles = item_.heading.articles;
-    if (heading.empty() || heading == step.named.article ||
+    // "Delete. Renumber Articles 20 and 21 as 19 and 20.": numbers of others are those of no other heading.
+    const bool renumbers = step.clause->verb == Verb::renumber && step.clause->destination;
+    if (heading.empty() || heading == step.named.article || renumbers ||
         std::find(articles.begin(), articles.end(), step.named.article) != articles.end()) {
+        if (heading != step.named.article && renumbers) operation.target.article_title.clear();
         operation.target.article = step.named.article;
         return;
     }
@@ -489,12 +492,12 @@ void Reconciler::take_renumber(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::renumber;
     const Instruction& clause = *step.clause;
-    if (clause.place) {
-        operation.unit = narrowest_unit(*clause.place);
-        operation.struck_text = label_of(*clause.place);
-    } else if (clause.destination && step.labelled && !step.target.section.empty()) {
-        operation.unit = Unit::section;  // "11.08 – Renumber as 11.07"
-        operation.struck_text = step.target.section;
+    if (const auto& named = clause.place ? clause.place : clause.scope; named && named->has_label()) {
+        operation.struck_text = label_of(*named);
+        const Unit unit = narrowest_unit(*named);
+        operation.unit = unit == Unit::section && operation.struck_text.ends_with(')') ? Unit::list_item : unit;
+    } else if (clause.destination) {
+        lay_renumbered_unit(operation);
     } else if (!out_.empty()) {
         operation.unit = out_.back().unit;  // "… and renumber the rest"
         // The units that are left are those beside the one that went.
@@ -511,6 +514,19 @@ void Reconciler::take_renumber(const Step& step) {
     out_.push_back(std::move(operation));
 }
 
+/// "11.08 – Renumber as 11.07": the narrowest unit that stands above is what gets the number.
+void Reconciler::lay_renumbered_unit(Operation& operation) {
+    const Target& target = operation.target;
+    const auto lay = [&](Unit unit, const std::string& label) {
+        operation.unit = unit;
+        operation.struck_text = label;
+    };
+    if (!target.paragraph.empty()) return lay(Unit::list_item, target.paragraph);
+    if (!target.section.empty()) return lay(Unit::section, target.section);
+    if (!target.article.empty()) return lay(Unit::article, target.article);
+    if (!target.letter.empty()) lay(Unit::letter, target.letter);
+}
+
 void Reconciler::take_join(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::join;
@@ -518,8 +534,12 @@ void Reconciler::take_join(const Step& step) {
     operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
                      : sections         ? Unit::section
                                         : Unit::paragraph;
-    flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
-         "its text is not printed; it must be read in the agreement");
+    const std::vector<Printed> texts = printed(step.text);
+    for (const Printed& text : texts) append_line(operation.inserted_text, whole_text(text));
+    lay_struck(operation, texts);
+    if (texts.empty())
+        flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
+             "its text is not printed; it must be read in the agreement");
     out_.push_back(std::move(operation));
 }
 

@@ -173,6 +173,7 @@ private:
     void take_join(const Step& step);
     void take_keep(const Step& step);
     void take_proposed(const Step& step);
+    static void lay_renumbered_unit(Operation& operation);
     void take_renumber(const Step& step);
     static std::string label_of(const PlaceName& place);
     void take_move(const Step& step);

@@ -129,6 +129,26 @@ bool is_all(const StatusMark& mark, std::string_view text) {
     return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
 }
 
+}  // namespace
+
+std::optional<StatusMark> stated_status(std::string_view text, const PhraseBook& book) {
+    const PhrasedText phrased(text, book);
+    std::size_t end = phrased.size();
+    while (end > 0 && phrased.is_mark(end - 1, ".")) --end;
+    const auto said = parse_statement(phrased, 0, phrased.size());
+    if (!said || said->acceptance || said->exception > 0 || said->end < end ||
+        (said->place && said->place->has_label()))
+        return std::nullopt;
+    if (said->status != Status::withdrawn && said->status != Status::rejected) return std::nullopt;
+    StatusMark mark;
+    mark.status = said->status;
+    mark.raw = fold_blanks(text);
+    mark.span = {0, static_cast<std::uint32_t>(text.size())};
+    return mark;
+}
+
+namespace {
+
 /// "13.1 and 13.2 (Leaves): TA 5/1/26"
 std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar& grammar, const PhraseBook& book,
                                           std::string_view date) {
@@ -150,6 +170,7 @@ std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar
             }))
             return std::nullopt;
     }
+    if (!mark) mark = stated_status(rest, book);
     if (!mark) return std::nullopt;
     out.mark = *mark;
     return out;
