@@ -70,7 +70,7 @@ void ClauseParser::take_rest() {
 
 bool ClauseParser::takes_place_behind() const {
     // "Delete; replace with: “…”"
-    const auto replaces = out_.verb == Verb::remove && out_.removed.empty() && !out_.place && text_.is_mark(at_, ";")
+    const auto replaces = out_.verb == Verb::remove && out_.removed.empty() && text_.is_mark(at_, ";")
                               ? verb_at(text_, at_ + 1)
                               : std::nullopt;
     if (replaces && replaces->verb == Verb::replace && text_.has(at_ + 1 + replaces->size, WordClass::with))

@@ -43,6 +43,7 @@ public:
         out_.preamble_end = first_opened_ ? *first_opened_ : out_.signature;
         count_numbers();
         lay_article_of_title();
+        settle_letters_of_titles();
         return std::move(out_);
     }
 
@@ -613,6 +614,16 @@ private:
         }
         for (ProposalItem& item : out_.items)
             if (named) item.heading.target.article = named->articles.front();
+    }
+
+    /// Where other headings name sections by letters too, "E." is one.
+    void settle_letters_of_titles() {
+        const auto lettered = [](const ProposalItem& item) {
+            const std::string& section = item.heading.target.section;
+            return section.size() == 1 && is_upper(section.front());
+        };
+        if (std::count_if(out_.items.begin(), out_.items.end(), lettered) < 2) return;
+        for (ProposalItem& item : out_.items) item.heading.letter_of_title = false;
     }
 
     void count_numbers() {

@@ -93,6 +93,11 @@ Operation Reconciler::begin(const Step& step) const {
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
+    if (item_.heading.letter_of_title && operation.target.section == item_.heading.target.section) {
+        flag(operation, "LETTER_MAY_BE_TITLE", FlagSeverity::medium,
+             "“" + operation.target.section + ".” is read as the section's letter and may open the title");
+        lower(operation.confidence, Confidence::inferred);
+    }
     if (item_.heading.names_line) flag_line(operation);
     return operation;
 }
@@ -473,13 +478,28 @@ void Reconciler::take_keep(const Step& step) {
     out_.push_back(std::move(operation));
 }
 
+/// "The rate ($4.00/hour) increases to $6.00 on 1/1/27": a sum in front of the verb is the one in force.
+std::vector<MoneyChange> Reconciler::money_of_value(const Step& step, const std::string& text) {
+    std::string subject, amounts;
+    for (const InstructionPart& part : step.clause->parts) {
+        if (part.role == "subject" && subject.empty()) subject = fold_blanks(part.words);
+        if (part.role == "amounts" && amounts.empty()) amounts = fold_blanks(part.words);
+    }
+    const std::vector<MoneyChange> old = money_in(subject);
+    if (amounts.empty() || old.size() != 1 || step.clause->raises_by) return money_in(text);
+    std::vector<MoneyChange> money = money_in(amounts);
+    for (MoneyChange& change : money) change.what = subject;
+    if (!money.empty()) money.front().from = old.front().to;
+    return money;
+}
+
 void Reconciler::take_proposed(const Step& step) {
     Operation operation = begin(step);
     operation.inserted_text = words_of(step, step.clause->bare);
     const bool date = all_dates(operation.inserted_text);
     operation.op = Op::set;
     operation.unit = date ? Unit::date : Unit::words;
-    operation.money = money_in(operation.inserted_text);
+    operation.money = money_of_value(step, operation.inserted_text);
     if (step.clause->raises_by)
         for (MoneyChange& money : operation.money) money.to.insert(0, "+");
     flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,

@@ -245,7 +245,8 @@ void StepReader::take_row(BlockId block) {
         const Instructions found = instructions_at(here, 0);
         if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
     }
-    if (take_status(block, 0)) return;
+    // A row whose first cell is empty goes on with the one above.
+    if (!here.text.starts_with('\t') && take_status(block, 0)) return;
     const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
     const bool caption = one_cell && here.text.find(':') == std::string::npos;
     if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))

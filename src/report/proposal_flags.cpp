@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 116> meanings = {{
+constexpr std::array<FlagMeaning, 118> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -112,6 +112,10 @@ constexpr std::array<FlagMeaning, 116> meanings = {{
      "“remove: for reasons other than dishonesty”"},
     {"QUOTE_DIFFERS_FROM_TEXT", "quoted words are not in the printed text as quoted",
      "section 80 in the quotation, 81 in the text"},
+    {"LETTER_MAY_BE_TITLE", "a letter behind an article's number is read as a section's and may open its title",
+     "“Article VI, E. Coli Exposure”"},
+    {"POSITIONS_OF_SIDES", "the columns of a table are what each side asks for, and no rates one after the other",
+     "“Current | Union 4/9/26 | Employer 3/26/26”"},
     {"RATE_FALLS", "a rate is lower than the one before it", "$16.50 after $17.00"},
     {"RATE_NOT_PRINTED", "a step has no new rate", "a red-circled rate without a successor"},
     {"RENUMBERING_ASKED", "what follows is to be renumbered, and which number becomes which is not said",

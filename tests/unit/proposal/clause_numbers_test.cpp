@@ -56,3 +56,11 @@ TEST_CASE("what is combined and written anew has its text") {
     CHECK(told_below("Articles 5 and 6", "Combine and rewrite Articles 5 and 6 as follows:\n\nSailors rest.")
               .starts_with("join article 5 and 6 certain +Sailors rest.\n"));
 }
+
+TEST_CASE("what goes and what replaces it may be parted by a semicolon") {
+    CHECK(told_below("Article 17 Runs",
+                     "Delete Sections 17.2 and 17.3; replace with:\n\n17.2 Runs are selected.\n\n17.3 "
+                     "Runs are posted.")
+              .starts_with(
+                  "replace section 17, 17.2 and 17.3 certain +17.2 Runs are selected.\n17.3 Runs are posted.\n"));
+}
