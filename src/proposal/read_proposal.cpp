@@ -9,6 +9,7 @@
 #include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
+#include "proposal/hanging_labels.hpp"
 #include "proposal/item_terms.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
@@ -17,6 +18,7 @@
 #include "proposal/position_rows.hpp"
 #include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
+#include "proposal/side_by_side.hpp"
 #include "proposal/steps.hpp"
 #include "proposal/summary_lints.hpp"
 #include "proposal/target.hpp"
@@ -240,8 +242,10 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     const PhraseBook book(grammar.proposal);
     const std::string date =
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book, grammar.proposal);
+    lay_hanging_labels(proposal.document, book);
     lay_word_marks(proposal.document, grammar, book);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
+    lay_side_by_side(proposal.document, grammar, book, use, date);
     lay_two_texts(proposal.document, grammar, book, use, date);
     PositionRows rows = take_position_rows(proposal.document, grammar, book, date);
     const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;

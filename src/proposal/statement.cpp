@@ -75,7 +75,9 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
 bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
     constexpr std::size_t near = 5;  // words from the verb to what is held, and from there to a number or day
     const auto keep = text.find(at, WordClass::keep);
-    if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
+    if (!keep || at == begin || !said_by_party(text, begin, at) ||
+        !(text.is_word(at + keep->size, "its") || text.is_word(at + keep->size, "their")))
+        return false;
     const std::size_t last = std::min(stop, at + keep->size + near);
     const std::size_t noun = text.first(at, last, WordClass::offer);
     if (noun >= last) return false;
