@@ -188,7 +188,7 @@ void ClauseParser::take_element() {
     if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
     if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) {
         to_destination_ = true;
-        if ((out_.place || out_.scope) && take_new_labels(at_ + 1)) return;
+        if (take_new_labels(at_ + 1)) return;
     }
     // "renumber XX through XXIII as XIX through XXII"
     if (out_.verb == Verb::renumber && !out_.place && !to_destination_ && out_.parts.back().role == "verb") {

@@ -303,6 +303,13 @@ bool ClauseParser::take_reading(std::size_t at) {
 }
 
 void ClauseParser::take_context(std::size_t subject) {
+    // "Unless the Museum accepts Proposal 1, Section 20.4 shall be deleted."
+    if (text_.has(begin_, WordClass::supposes)) {
+        const std::size_t end = subject - (text_.is_mark(subject - 1, ",") ? 1 : 0);
+        out_.condition = text_.span_of(begin_, end);
+        part("condition", begin_, end);
+        return;
+    }
     part("context", begin_, subject);
     // "The Union agrees with the proposal if “seven” is changed to “five”": not said of the agreement's text alone.
     if (text_.first(begin_, subject, WordClass::condition) < subject &&
@@ -364,7 +371,21 @@ bool ClauseParser::take_proposed() {
         if (at_ < end_) ++at_;
         return true;
     }
-    for (std::size_t i = behind; i < end_; ++i) {
+    // "The District proposes the following new language: …"
+    std::size_t colon = behind;
+    while (colon < end_ && (text_.has(colon, WordClass::connective) || text_.has(colon, WordClass::fresh) ||
+                            text_.has(colon, WordClass::provisions)))
+        ++colon;
+    if (colon > behind && text_.is_mark(colon, ":") && colon + 1 < end_) {
+        part("proposer", begin_, colon);
+        const bool fresh = text_.first(behind, colon, WordClass::fresh) < colon;
+        out_.verb = fresh ? Verb::add : Verb::modify;
+        out_.reads = !fresh;
+        at_ = colon + 1;
+        take_behind_colon();
+        return true;
+    }
+    for (std::size_t i = behind; i < end_ && !text_.is_mark(i, ":"); ++i) {
         const auto be = text_.find(i, WordClass::passive);
         if (!be || i == behind) continue;
         part("proposer", begin_, behind);
@@ -435,14 +456,6 @@ void ClauseParser::take_scope() {
     const bool marked = text_.at(next - 1).shape == TokenShape::mark && next > place->end;
     part("scope", at_, dotted ? place->end : ends_bare || !marked ? next : next - 1);
     at_ = next;
-}
-
-bool ClauseParser::instructs_in_capitals(std::size_t at) const {
-    const auto verb = at < end_ && begins_upper(at) ? verb_at(text_, at) : std::nullopt;
-    if (!verb) return false;
-    const std::size_t behind = at + verb->size;
-    const bool quoted = behind < end_ && text_.at(behind).shape == TokenShape::quoted;
-    return quoted || (verb->verb == Verb::renumber && text_.is_word(behind, "as"));
 }
 
 void ClauseParser::take_titled_letter() {

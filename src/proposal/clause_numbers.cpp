@@ -61,7 +61,9 @@ bool ClauseParser::take_new_labels(std::size_t from) {
     const auto labels = parse_labels(text_, from, end_);
     if (!labels) return false;
     UnitName unit = *labels;
-    unit.noun = (out_.place ? out_.place : out_.scope)->units.front().noun;
+    const auto& named = out_.place ? out_.place : out_.scope;
+    const bool lettered = unit.labels.front().front() == '(';
+    unit.noun = named ? named->units.front().noun : lettered ? WordClass::list_item : WordClass::section;
     const std::size_t end = labels->span.end;
     out_.destination = PlaceName{{std::move(unit)}, from, false};
     std::size_t next = from;
@@ -90,6 +92,14 @@ bool ClauseParser::take_renumbered_rest() {
     at_ = verb + renumber->size;
     if (text_.has(at_, WordClass::rest)) ++at_;
     return true;
+}
+
+bool ClauseParser::instructs_in_capitals(std::size_t at) const {
+    const auto verb = at < end_ && begins_upper(at) ? verb_at(text_, at) : std::nullopt;
+    if (!verb) return false;
+    const std::size_t behind = at + verb->size;
+    const bool quoted = behind < end_ && text_.at(behind).shape == TokenShape::quoted;
+    return quoted || (verb->verb == Verb::renumber && text_.is_word(behind, "as"));
 }
 
 }  // namespace stet

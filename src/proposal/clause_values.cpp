@@ -382,6 +382,7 @@ bool ClauseParser::take_arrow() {
     while (value < arrow && text_.at(value).span.begin < was.begin) ++value;
     for (std::size_t i = begin_; i < value && !out_.place; ++i)
         if (auto place = parse_place(text_, i, value); place && place->has_label()) out_.place = std::move(place);
+    if (!out_.place && value > begin_) out_.place = dotted_place(text_, begin_, value);
     if (value > begin_) part("subject", begin_, value);
     part("amount, struck", value, arrow);
     part("amount, new", behind, rest);

@@ -8,6 +8,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/opener_numbers.hpp"
+#include "proposal/target.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -32,9 +33,17 @@ bool is_label(const std::string& cell, const PhraseBook& book) {
     return numbered && !numbered->name.empty();
 }
 
+/// "Article 5": all of a cell is a place with its number.
+bool is_place(const std::string& cell, const PhraseBook& book) {
+    const PhrasedText text(cell, book);
+    const auto place = parse_place(text, 0, text.size());
+    return place && place->has_label() && place->end == text.size();
+}
+
 /// The rows of one table.
 struct Rows {
     BlockId first = 0, end = 0;
+    bool places = false;  ///< the first column names places, and the second their titles
 };
 
 std::vector<Rows> tables_with_labels(const Document& document, const PhraseBook& book, std::size_t& labels) {
@@ -47,30 +56,32 @@ std::vector<Rows> tables_with_labels(const Document& document, const PhraseBook&
                document.blocks[end].table == head.table)
             ++end;
         std::size_t here = 0;
-        const bool opens = head.kind == BlockKind::table_row && is_label(cell_text(head, 0), book);
+        const std::string first_cell = head.kind == BlockKind::table_row ? cell_text(head, 0) : std::string();
+        const bool places = !first_cell.empty() && is_place(first_cell, book);
+        const bool opens = places || is_label(first_cell, book);
         for (BlockId row = first; opens && row < end; ++row) {
             const std::string cell = cell_text(document.blocks[row], 0);
             if (cell.empty()) continue;
-            if (!is_label(cell, book)) {
+            if (places ? !is_place(cell, book) : !is_label(cell, book)) {
                 here = 0;
                 break;
             }
             ++here;
         }
-        if (here > 0) out.push_back({first, end});
+        if (here > 0) out.push_back({first, end, places});
         labels += here;
         first = end;
     }
     return out;
 }
 
-/// "M-3 – Section 3.11 – Amend to …"
-std::string line_of(const Block& row) {
+/// "M-3 – Section 3.11 – Amend to …", "Article 8 – Holidays. Add …"
+std::string line_of(const Block& row, std::string_view behind_second) {
     std::string out;
     for (std::size_t column = 0; column < row.cells.size(); ++column) {
         const std::string text = cell_text(row, column);
         if (text.empty()) continue;
-        if (!out.empty()) out += column <= 2 ? " – " : " ";
+        if (!out.empty()) out += column == 1 ? " – " : column == 2 ? behind_second : " ";
         out += text;
     }
     return out;
@@ -84,7 +95,7 @@ void lay(Document& document, const Rows& rows) {
         BlockId next = first;
         do {
             if (next > first) append_run(joined, "\n", {});
-            append_run(joined, line_of(document.blocks[next]), {});
+            append_run(joined, line_of(document.blocks[next], rows.places ? ". " : " – "), {});
             joined.fragments.front().last_line = document.blocks[next].last_line();
             document.blocks[next].kind = BlockKind::furniture;
             ++next;

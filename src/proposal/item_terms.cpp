@@ -25,11 +25,21 @@ std::size_t behind_caption(const PhrasedText& text) {
 
 /// Whose terms they are is nobody's but the items': a noun for them, and their numbers; the token behind.
 std::size_t take_items(const PhrasedText& text, std::size_t at, std::vector<std::string>& labels) {
+    // "The Company's proposals 1 and 5"
+    const std::size_t from = at;
+    if (text.is_word(at, "the") && !text.has(at, WordClass::company) && !text.has(at, WordClass::union_side)) ++at;
+    for (const WordClass side : {WordClass::company, WordClass::union_side})
+        if (text.has(at, side) || (at < text.size() && text.at(at).owner == side)) {
+            const auto name = text.find(at, side);
+            at += name ? name->size : 1;
+            if (text.is_word(at, "'s")) ++at;
+            break;
+        }
     const auto demand = text.find(at, WordClass::demand);
     const auto offer = demand ? demand : text.find(at, WordClass::offer);
     const auto noun = offer ? offer : text.find(at, WordClass::list_item);
     const auto numbers = noun ? parse_labels(text, at + noun->size, text.size()) : std::nullopt;
-    if (!numbers || numbers->open_range) return at;
+    if (!numbers || numbers->open_range) return from;
     labels = numbers->labels;
     at += noun->size;
     while (at < text.size() && text.at(at).span.begin < numbers->span.end) ++at;

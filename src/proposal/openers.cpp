@@ -445,11 +445,13 @@ private:
         return end;
     }
 
-    /// "Add" of "Article 8, Sec. 6 – Add: “…”"
+    /// "Add" of "Article 8, Sec. 6 – Add: “…”", "Holidays – Add Veterans Day"
     bool is_verb(std::string_view title) const {
         const PhrasedText text(title, book_);
         const auto verb = verb_at(text, 0);
-        return verb && verb->size == text.size();
+        bool asks = verb && verb->size == text.size();
+        for (std::size_t i = 1; i < text.size() && !asks; ++i) asks = text.is_mark(i - 1, "-") && verb_at(text, i);
+        return asks;
     }
 
     /// Whether a text instructs, or says what became of units.

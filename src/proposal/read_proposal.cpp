@@ -195,6 +195,12 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
                 return supposed;
             }
     }
+    // "This is a package proposal. …" below all that is asked.
+    constexpr std::size_t blocks_of_end = 3;
+    const auto count = static_cast<BlockId>(proposal.document.blocks.size());
+    for (BlockId id = count, left = blocks_of_end; id-- > preamble_end && left > 0; --left)
+        if (const Block& block = proposal.document.blocks[id]; block.kind == BlockKind::paragraph)
+            if (auto package = package_in(block.text, words, book)) return package;
     return std::nullopt;
 }
 

@@ -542,7 +542,8 @@ void Reconciler::lay_renumbered_unit(Operation& operation) {
         operation.struck_text = label;
     };
     if (!target.paragraph.empty()) return lay(Unit::list_item, target.paragraph);
-    if (!target.section.empty()) return lay(Unit::section, target.section);
+    if (!target.section.empty())
+        return lay(target.section.ends_with(')') ? Unit::list_item : Unit::section, target.section);
     if (!target.article.empty()) return lay(Unit::article, target.article);
     if (!target.letter.empty()) lay(Unit::letter, target.letter);
 }

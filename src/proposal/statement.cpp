@@ -31,7 +31,8 @@ std::size_t end_of_sentence(const PhrasedText& text, std::size_t at, std::size_t
 /// "The Union withdraws", "withdraws": nothing but who says it stands in front.
 bool said_by_party(const PhrasedText& text, std::size_t begin, std::size_t at) {
     if (at == begin) return true;
-    if (at - begin > longest_party) return false;
+    // "Unless the Museum accepts …" supposes it.
+    if (at - begin > longest_party || text.has(begin, WordClass::supposes)) return false;
     // "GWU withdraws": a party by its initials.
     const std::string_view first = text.text_of(begin, begin + 1);
     if (at == begin + 1 && first.size() > 1 && std::all_of(first.begin(), first.end(), is_upper)) return true;

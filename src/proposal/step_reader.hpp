@@ -174,6 +174,8 @@ private:
 
     /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
     static bool is_remark(std::string_view text);
+    /// "The second sentence is deleted. …": what stands behind it is none of that sentence.
+    static bool names_part(const Instruction& clause);
     /// "; renumber the rest": what stands behind a deletion asks for more, and is none of what goes.
     bool instructs_at(std::string_view text) const;
 

@@ -493,8 +493,9 @@ void StepReader::take_instructions(BlockId block, const std::optional<PrintedLab
         if (!step.clause->added.empty() || !step.clause->removed.empty())
             step.after = {end, static_cast<std::uint32_t>(here.text.size())};
         else if (step.clause->verb == Verb::keep || step.clause->verb == Verb::propose ||
-                 (step.clause->verb == Verb::remove && (is_remark(std::string_view(here.text).substr(end)) ||
-                                                        instructs_at(std::string_view(here.text).substr(end)))))
+                 (step.clause->verb == Verb::remove &&
+                  (names_part(*step.clause) || is_remark(std::string_view(here.text).substr(end)) ||
+                   instructs_at(std::string_view(here.text).substr(end)))))
             step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
         else
             add(step.text, block, end, false);
@@ -505,6 +506,10 @@ void StepReader::print_marked_payload(Step& step) {
     if (!step.text.empty()) return;
     if (const auto begin = marked_payload(document_.blocks[step.clause_block], step.clause_from, *step.clause))
         add(step.text, step.clause_block, *begin, false);
+}
+
+bool StepReader::names_part(const Instruction& clause) {
+    return clause.place && !clause.following && clause.place->find(WordClass::sentence) != nullptr;
 }
 
 bool StepReader::instructs_at(std::string_view text) const {

@@ -64,3 +64,34 @@ TEST_CASE("what goes and what replaces it may be parted by a semicolon") {
               .starts_with(
                   "replace section 17, 17.2 and 17.3 certain +17.2 Runs are selected.\n17.3 Runs are posted.\n"));
 }
+
+TEST_CASE("what is asked unless something is accepted is asked on that condition") {
+    const Proposal read = proposal(
+        "# Guild Proposal\n\n## Article 20 Shops\n\nUnless the City accepts Proposal 1, Section 20.4 shall be "
+        "deleted.\n\n## Article 21 Lofts\n\nDelete Section 21.1.\n");
+    REQUIRE(!read.operations.empty());
+    CHECK(told(read.operations.front()) == "repeal section 20, 20.4 inferred");
+    CHECK(read.operations.front().condition == "Unless the City accepts Proposal 1");
+}
+
+TEST_CASE("what stands behind a title's dash and asks is no title, and what follows a deleted sentence is not lost") {
+    CHECK(
+        told(proposal(
+                 "City Counter\n\nArticle 8 – Holidays – Add Veterans Day. Delete Columbus Day.\n\nArticle 9 – Leave – "
+                 "Delete Section 9.1.\n"))
+            .find("+Veterans Day\n") != std::string::npos);
+    CHECK(told_below("Article 9", "9.3(c) Re-letter as (b).")
+              .starts_with("renumber list-item 9, 9.3(c) certain -9.3(c) +(b)\n"));
+    const Proposal read = proposal(
+        "# Guild Proposal\n\n## Article 12\n\nThe second sentence of Section 12.1 should be deleted. The third tells: "
+        "\"Notice "
+        "is given in writing.\"\n\n## Article 13\n\nDelete Section 13.1.\n");
+    REQUIRE(!read.operations.empty());
+    CHECK(proposal_test::flagged(read.operations.front(), "WORDS_NOT_READ"));
+}
+
+TEST_CASE("what a party proposes behind a colon is the text that comes") {
+    CHECK(
+        told_below("Article 6", "6.4 – District proposes the following new language: Clerks shall be paid for travel.")
+            .find("+Clerks shall be paid for travel.") != std::string::npos);
+}

@@ -66,3 +66,12 @@ TEST_CASE("an answer to a package is none") {
         "2. Article 5\n\nDelete \"y\".\n");
     for (const Operation& operation : read.operations) CHECK(operation.status == Status::open);
 }
+
+TEST_CASE("a package may be called so below all that is asked") {
+    const Proposal read = proposal(
+        "# District Counter #4\n\n## Article 4\n\nDelete \"x\".\n\n## Article 5\n\nDelete "
+        "\"y\".\n\n**This is a package proposal. Rejection of a part rejects the whole.**\n");
+    REQUIRE(read.operations.size() >= 2);
+    CHECK(read.operations[0].status == Status::package);
+    CHECK(read.operations[1].status == Status::package);
+}

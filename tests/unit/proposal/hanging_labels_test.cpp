@@ -40,3 +40,22 @@ TEST_CASE("rows below other words in the first column stay a table") {
     CHECK(read.operations.front().unit == Unit::table);
     CHECK(read.wage_tables.front().rows.size() == 3);
 }
+
+TEST_CASE("a first row that names its place is a demand, and no head of columns") {
+    const Proposal read = proposal_test::proposal(
+        "CITY OF ASHBOURNE\nCOUNTER PROPOSAL TO FIREFIGHTERS LOCAL 502\n\n"
+        "Article 3    Dues         City agrees.\n"
+        "Article 5    Hours        City rejects the Union's proposal to reduce\n"
+        "                          the work week to 48 hours.\n"
+        "Article 8    Holidays     Add Veterans Day. Delete Columbus Day.\n"
+        "Article 14   Premium      Increase from 3% to 4%.\n",
+        "proposal.txt");
+    CHECK(read.items_present == std::vector<std::string>{"Article 3", "Article 5", "Article 8", "Article 14"});
+    REQUIRE(read.operations.size() == 5);
+    CHECK(read.operations[0].target.article == "3");
+    CHECK(read.operations[1].status == Status::rejected);
+    CHECK(read.operations[1].inserted_text.ends_with("48 hours."));
+    CHECK(told(read.operations[2]) == "insert words 8 inferred +Veterans Day");
+    CHECK(told(read.operations[4]) == "substitute words 14 inferred -3% +4%");
+    CHECK(read.not_understood.empty());
+}

@@ -64,3 +64,8 @@ TEST_CASE("terms may be an item of their own, and a package is one though its se
     CHECK(terms(proposal(items + "Proposals 1 and 3 are a package and may not be accepted if looms rest.\n")) ==
           "1 open; 2 open; 3 open; ");
 }
+
+TEST_CASE("terms may say whose items they are") {
+    CHECK(terms(proposal(items + "The Company's proposals 1 and 2 are contingent upon ratification.\n")) ==
+          terms(proposal(items + "Proposals 1 and 2 are contingent upon ratification.\n")));
+}
