@@ -77,7 +77,11 @@ std::vector<Operation> Reconciler::status_alone() {
         if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
     }
-    if (operation.status == Status::open && steps_.empty() && tells_value(operation)) {
+    const Standing standing = standing_of(operation.status);
+    const bool stands = standing == Standing::asked || standing == Standing::agreed;
+    const bool bare =
+        std::all_of(steps_.begin(), steps_.end(), [](const Step& step) { return !step.clause && step.text.empty(); });
+    if (stands && bare && tells_value(operation)) {
         flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
              "what shall hold is described; the words of the agreement are not given");
         lower(operation.confidence, Confidence::inferred);
