@@ -178,6 +178,11 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         sheet.lines.push_back("Of the proposals " + std::to_string(unread) +
                               (unread == 1 ? " stretch is" : " stretches are") +
                               " not understood; what is agreed there is not among the agreed items.");
+    const auto again = std::count_if(ledger.subjects.begin(), ledger.subjects.end(),
+                                     [](const Subject& subject) { return subject.reopened; });
+    if (again > 0)
+        sheet.lines.push_back("What was agreed and is open again is not among the agreed items: " +
+                              std::to_string(again) + (again == 1 ? " subject." : " subjects."));
     if (redline.after.marked)
         sheet.lines.push_back("The final draft bears marks of its authors, and is read with their changes made.");
     sheet.tables.push_back(differences(redline, rounds));

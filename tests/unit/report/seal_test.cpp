@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -187,4 +188,15 @@ TEST_CASE("blame says who struck the words that are gone") {
     CHECK(struck[0] == std::vector<std::string>{"Agreement, Section 1", "union, 2026-03-02, item 1", "and gloves"});
     CHECK(struck[1] ==
           std::vector<std::string>{"Agreement, Section 2", "union, 2026-03-02, item 2", "It is closed at night."});
+}
+
+TEST_CASE("what was agreed and is open again is told beside the seal, which does not speak of it") {
+    const Input base{"base.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n", {}};
+    const std::vector<Proposal> rounds = {
+        round_of("Union", "March 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"eight (8)\". (TA 3/2/26)\n"),
+        round_of("Union", "April 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"seven (7)\".\n")};
+    const Seal made = seal(rounds, base, {"final.md", base.bytes, {}}, {.grammar = "labor-agreement"});
+    const auto& lines = made.sheet.lines;
+    CHECK(std::find(lines.begin(), lines.end(),
+                    "What was agreed and is open again is not among the agreed items: 1 subject.") != lines.end());
 }
