@@ -313,7 +313,7 @@ Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const 
     const Redline redline = compare(std::move(applied.after), std::move(final_document), options.stage_begins);
     const std::vector<CarriedOut>& steps = applied.made.steps;
     return {seal_sheet(redline, steps, applied.reads_back, agreed, rounds, subjects),
-            is_sealed(redline, steps, applied.reads_back)};
+            is_sealed(redline, steps, applied.reads_back, rounds)};
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {

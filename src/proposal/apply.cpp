@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "proposal/address.hpp"
@@ -47,6 +48,7 @@ public:
     Consolidation run(const BaseForm& form) {
         note_renumberings();
         for (std::uint32_t i = 0; i < operations_.size(); ++i) try_operation(i);
+        settle_respective();
         renumber();
         drop_filled_gaps();
         note_touched();
@@ -90,6 +92,36 @@ private:
         }
         step.reason = *other == step.operation ? "it contradicts itself"
                                                : "it touches the same words as " + operations_[*other].id;
+    }
+
+    /// "In B and C change “$5” to “$6” and “$7” to “$8”", where B has the one and C the other: each is done where its
+    /// words stand, and nothing is left of the item.
+    void settle_respective() {
+        const auto is_change = [](const Operation& one) {
+            return !one.struck_text.empty() && !one.inserted_text.empty() && !one.instruction.empty();
+        };
+        const auto words = [](const Operation& one) {
+            return std::tuple(one.item, one.struck_text, one.inserted_text);
+        };
+        const auto unit = [](const Operation& one) {
+            return std::tuple(one.item, one.target.section, one.target.letter, one.target.article);
+        };
+        std::set<std::tuple<std::string, std::string, std::string>> done_words;
+        std::set<std::tuple<std::string, std::string, std::string, std::string>> done_units;
+        for (const CarriedOut& step : result_.steps) {
+            const Operation& one = operations_[step.operation];
+            if (!step.done || !is_change(one)) continue;
+            done_words.insert(words(one));
+            done_units.insert(unit(one));
+        }
+        for (CarriedOut& step : result_.steps) {
+            const Operation& one = operations_[step.operation];
+            const bool elsewhere = is_change(one) && done_words.contains(words(one)) && done_units.contains(unit(one));
+            if (step.done || !step.words_missing || !elsewhere) continue;
+            step.holds_already = true;
+            step.reason =
+                "“" + one_line(one.struck_text) + "” stands in another of the units named, where it is changed";
+        }
     }
 
     /// Last of all: every target was found by the base's own numbers.

@@ -22,6 +22,7 @@ struct CarriedOut {
     std::uint32_t operation = 0;  ///< index
     bool done = false;
     bool holds_already = false;  ///< not done, since the base says what it asks for
+    bool words_missing = false;  ///< not done, since the unit that it names does not have the words
     NodeId base = none;          ///< the unit of the base that it works on or would; none where there is none
     FoundBy found_by = FoundBy::nothing;
     std::string reason;                ///< why it was not done; empty where it was

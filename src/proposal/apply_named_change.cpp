@@ -467,6 +467,7 @@ void NamedOperation::quoted_not_there(const std::string& words, BlockRange range
         reason += "; they are in " + unit_label(base_, section_of(base_, elsewhere.front().block));
     else if (const std::vector<LikeBlock> like = text_.like(words, range, 1); !like.empty())
         reason += "; likest is “" + first_words(base_.blocks[like[0].block].text) + "”";
+    step_.words_missing = unit_.node != none;
     fail(std::move(reason));
 }
 

@@ -50,6 +50,21 @@ std::string row_of_cells(const std::string& text) {
     return out;
 }
 
+/// "Crane hand $25.00 $25.75": of a row whose cells blanks part, and which a proposal prints in one line, the last
+/// words are a cell each where all of them are figures; as printed where they are not.
+std::string row_of_words(const std::string& text, std::size_t cells) {
+    std::string row = text;
+    std::size_t end = row.size();
+    for (std::size_t k = 1; k < cells; ++k) {
+        const std::size_t blank = row.find_last_of(' ', end - 1);
+        if (blank == std::string::npos || blank == 0 || !has_digit(std::string_view(row).substr(blank, end - blank)))
+            return text;
+        row[blank] = '\t';
+        end = blank;
+    }
+    return row;
+}
+
 /// "… in a day." and "and at two times the rate": new words that go on with a sentence which a full stop closes.
 bool goes_on_with(const std::string& text, std::uint32_t end, const std::string& words) {
     const bool goes_on = is_lower(words.front()) || words.front() == ',' || words.front() == ';';
@@ -400,10 +415,12 @@ void NamedOperation::insert_row(std::vector<NewBlock>& fresh) {
     for (NewBlock& row : fresh) {
         row.kind = BlockKind::table_row;
         row.text = row_of_cells(row.text);
+        const std::size_t wanted = base_.blocks[*beside].cells.size();
+        if (row.text.find('\t') == std::string::npos) row.text = row_of_words(row.text, wanted);
         const std::size_t cells = static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\t')) + 1;
-        if (cells == base_.blocks[*beside].cells.size()) continue;
+        if (cells == wanted) continue;
         fail("the new row has " + std::to_string(cells) + (cells == 1 ? " cell" : " cells") +
-             ", and those of the base's table have " + std::to_string(base_.blocks[*beside].cells.size()));
+             ", and those of the base's table have " + std::to_string(wanted));
         return;
     }
     if (operation_.anchor_words.empty()) remark(step_, "its place is not stated: put behind the table's last row");

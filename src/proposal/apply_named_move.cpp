@@ -108,6 +108,7 @@ void NamedOperation::move_as(const LocatedUnit& goal) {
         {from.first_block, from.end_block, at, false, by_, base_.nodes[base_.nodes[before].parent].first_block});
     const std::string old = from.label.value;
     std::string fresh = label;
+    std::erase_if(fresh, [](char c) { return c == '(' || c == ')'; });
     if (is_upper(old.front()) && is_lower(fresh.front()) && fresh.size() == 1) fresh.front() ^= 0x20;
     wish_.splices.push_back({from.first_block, *number, fresh, by_});
     for (NodeId child = unit_.node + 1; child < from.end_node; ++child) {

@@ -183,7 +183,7 @@ void NamedOperation::add_heading(NodeId like, const std::string& number, const s
         } else if (named != std::string::npos) {
             text = title;
         }
-        if (!text.empty()) heading.push_back({block.kind, block.depth, "", text});
+        if (!text.empty()) heading.push_back({block.kind, block.depth, "", text, id});
     }
     if (heading.empty()) heading.push_back({BlockKind::paragraph, 0, "", title});
     fresh.insert(fresh.begin(), heading.begin(), heading.end());
@@ -466,6 +466,16 @@ std::string NamedOperation::take_caption(NewBlock& block) {
     return caption;
 }
 
+/// The number that a new letter is given, where those of the base have numbers; empty where it has none.
+std::string NamedOperation::number_of_letter(NodeId last) {
+    const std::string number = letter_name(operation_.target.letter).number;
+    if (number.empty() || last == none || base_.nodes[last].label.value.empty()) return {};
+    for (NodeId node = 1; node < base_.nodes.size(); ++node)
+        if (base_.nodes[node].level == base_.nodes[last].level && base_.nodes[node].label.value == number)
+            fail("the base has " + unit_label(base_, node) + " already, and that it gets another number is not said");
+    return number;
+}
+
 void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
     BlockId at = none;
     for (const Node& node : base_.nodes)
@@ -477,11 +487,15 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
         fail("the base has no text");
         return;
     }
-    remark(step_, "the new letter has no number: put behind the last one");
     const NodeId last = last_unit(base_, "letter");
+    const std::string number = number_of_letter(last);
+    if (!step_.reason.empty()) return;
+    remark(step_, number.empty() ? "the new letter has no number: put behind the last one"
+                                 : "the new letter stands behind " + unit_label(base_, last));
     const Target& target = operation_.target;
+    const bool of_article = !target.article.empty() || !target.section.empty();
     const bool own_title =
-        !target.article_title.empty() && target.letter.find(target.article_title) != std::string::npos;
+        !target.article_title.empty() && (!of_article || target.letter.find(target.article_title) != std::string::npos);
     std::string title = own_title ? target.article_title : std::string();
     // A line of its own over the text, where no title is named.
     constexpr std::size_t longest_title = 80;  // bytes
@@ -496,7 +510,7 @@ void NamedOperation::add_letter(std::vector<NewBlock>& fresh) {
         fail("the new letter has no title: without one it would be read as a part of the letter before it");
         return;
     }
-    if (!title.empty()) add_heading(last != none ? last : node_of(at), "", title, fresh);
+    if (!title.empty()) add_heading(last != none ? last : node_of(at), number, title, fresh);
     put_new(at, false, fresh);
     if (!wish_.insertions.empty()) wish_.insertions.back().within = 0;
 }

@@ -306,7 +306,8 @@ std::optional<PlaceName> ClauseParser::place_here() const {
     if (text_.is_word(at, "the") && text_.has(at, WordClass::following))
         at += text_.find(at, WordClass::following)->size;
     auto place = parse_place(text_, at, end_);
-    if (!place && at == at_) return out_.verb == Verb::add ? added_item() : removed_item();
+    if (!place && at == at_)
+        return out_.verb == Verb::add ? added_item() : out_.verb == Verb::move ? label_there() : removed_item();
     if (place && at == at_) {
         // A bare noun in running words ("the wages indicated below") names no place of its own.
         const UnitName& first = place->units.front();
@@ -316,7 +317,9 @@ std::optional<PlaceName> ClauseParser::place_here() const {
                           first.noun == WordClass::letter;
         const bool the_letter =
             first.noun == WordClass::letter && (text_.is_word(at_, "the") || text_.is_word(at_, "this"));
-        if (bare && weak && !the_letter && !text_.has(at_, WordClass::fresh)) return std::nullopt;
+        // "Add a row: “…”": what comes, and no row that is there.
+        const bool new_row = out_.verb == Verb::add && first.noun == WordClass::row && text_.is_word(at_, "a");
+        if (bare && weak && !the_letter && !new_row && !text_.has(at_, WordClass::fresh)) return std::nullopt;
     }
     return place;
 }
@@ -340,6 +343,12 @@ std::optional<PlaceName> ClauseParser::capital_label(std::size_t at) const {
     unit.labels = {std::string(text_.text_of(at, at + 1))};
     unit.span = text_.span_of(at, at + 1);
     return PlaceName{{std::move(unit)}, at + 1, false};
+}
+
+std::optional<PlaceName> ClauseParser::label_there() const {
+    if (!out_.destination || !text_.is_word(at_ - 1, "as")) return std::nullopt;
+    const auto item = bracketed_label(at_);
+    return item ? item : capital_label(at_);
 }
 
 std::optional<PlaceName> ClauseParser::removed_item() const {

@@ -142,6 +142,8 @@ private:
     std::optional<PlaceName> bracketed_label(std::size_t at) const;
     /// "D" without a noun.
     std::optional<PlaceName> capital_label(std::size_t at) const;
+    /// "E", "(E)" behind “Move … to Article IV as”: the label that it gets there.
+    std::optional<PlaceName> label_there() const;
     /// "Delete (a).": right behind the verb and in front of the clause's end.
     std::optional<PlaceName> removed_item() const;
     /// "Add new (3): “…”", "Insert (c) as follows", "add a new D: …": right behind the verb, the label that is given.

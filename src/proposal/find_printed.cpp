@@ -83,6 +83,7 @@ bool PrintedText::is_too_short_to_move(const std::string& words) const {
 }
 
 std::vector<BlockId> PrintedText::elsewhere(BlockId block, const std::string& words) {
+    step_.words_missing = unit_.node != none;
     step_.reason = (unit_.node == none ? unit_.reason + (unit_.reason.empty() ? "" : "; ")
                                        : unit_label(base_, unit_.node) + " does not have the words; ") +
                    "“" + words + "” is in " + unit_label(base_, section_of(base_, block)) + ", line " +

@@ -216,20 +216,45 @@ void lay_bare_status(ItemHeading& heading, const ProposalWords& words, const Phr
 
 namespace {
 
-/// "Side Letters 1 and 2": each by its own name.
+/// "Side Letters 1 and 2", "Letter 1 and Letter 2": each by its own name.
 void lay_letters(ItemHeading& heading, const PlaceName& place, std::string_view text) {
-    const UnitName* letter = place.find(WordClass::letter);
-    if (letter == nullptr || letter->labels.size() < 2) return;
+    if (place.find(WordClass::letter) == nullptr && place.find(WordClass::appendix) == nullptr) return;
     for (const PlaceName& one : parted(place)) {
         Target target;
         lay_over(target, one, text);
-        heading.letters.push_back(std::move(target.letter));
+        if (!target.letter.empty()) heading.letters.push_back(std::move(target.letter));
     }
 }
 
-/// "Article III, A. Workweek": the section of that letter, and its title.
+/// "B and C", "B, C and D": letters and nothing else; empty where there are not several.
+std::vector<std::string> letters_alone(const std::string& title) {
+    std::vector<std::string> out;
+    for (std::size_t at = 0; at < title.size();) {
+        const std::size_t end = std::min(title.find_first_of(" ,&", at), title.size());
+        const std::string word = title.substr(at, end - at);
+        if (word.size() == 1 && is_upper(word.front()))
+            out.push_back(word);
+        else if (!word.empty() && word != "and")
+            return {};
+        at = end + 1;
+    }
+    return out.size() > 1 ? out : std::vector<std::string>{};
+}
+
+/// "Article III, A. Workweek": the section of that letter, and its title; "Article III, B and C", "Article III, Section
+/// 2, B and C": each of them.
 void lay_lettered_section(ItemHeading& heading) {
     std::string& title = heading.target.article_title;
+    const std::vector<std::string> several = letters_alone(title);
+    if (!several.empty() && !heading.target.article.empty() && heading.sections.size() < 2) {
+        const std::string section = heading.target.section;
+        heading.sections.clear();
+        for (const std::string& letter : several)
+            heading.sections.push_back(section.empty() ? letter : section + "(" + letter + ")");
+        heading.target.section = joined_labels(heading.sections);
+        title.clear();
+        return;
+    }
     const bool letter = !title.empty() && title.front() >= 'A' && title.front() <= 'Z' &&
                         (title.size() == 1 || title.compare(1, 2, ". ") == 0);
     if (!letter || heading.target.article.empty() || !heading.target.section.empty()) return;
@@ -267,6 +292,14 @@ void lay_said(ItemHeading& heading, const PhraseBook& book) {
     }
 }
 
+/// "Article IV, Section 2. Call-back": the title stands behind the section's number.
+void lay_title_place(ItemHeading& heading, std::string_view text, const std::vector<Span>& places) {
+    const std::string& title = heading.target.article_title;
+    const std::size_t at = title.empty() || places.empty() ? std::string_view::npos : text.find(title);
+    heading.target.titles_section =
+        !heading.sections.empty() && at != std::string_view::npos && at >= places.back().end;
+}
+
 /// "(C-3)", "(Company B)", "(Union 13)": the proposal that is answered, and no title.
 bool names_demand(const std::string& words, const PhraseBook& book) {
     constexpr std::size_t longest_label = 4;  // bytes of "C-12"
@@ -302,7 +335,9 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
             break;
         if (article) heading.articles.insert(heading.articles.end(), article->labels.begin(), article->labels.end());
         lay_over(heading.target, named.place, phrased.text());
-        lay_letters(heading, named.place, phrased.text());
+        // "Letter 1 and Letter 2": both; one behind other words is cited.
+        const bool beside = taken.empty() || trimmed(between(rest, taken.back().end, span.begin)).empty();
+        if (beside) lay_letters(heading, named.place, phrased.text());
         taken.push_back(span);
     }
     if (!heading.status && !taken.empty()) {
@@ -337,6 +372,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
             !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
+    lay_title_place(heading, rest, taken);
     lay_bare_status(heading, words, book, document_date);
     lay_lettered_section(heading);
     lay_said(heading, book);

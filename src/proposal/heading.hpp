@@ -16,7 +16,8 @@ struct ItemHeading {
     std::string text;  ///< white space folded, marks of status included
     Target target;
     std::vector<std::string> articles;  ///< "11", "12"
-    std::vector<std::string> letters;   ///< "Side Letter 1", "Side Letter 2" of "Side Letters 1 and 2"
+    std::vector<std::string>
+        letters;  ///< "Side Letter 1", "Side Letter 2" of "Side Letters 1 and 2": all named side by side
     std::vector<std::string> sections;  ///< "80", "81"
     std::optional<StatusMark> status;
     bool highlights = false;

@@ -559,6 +559,32 @@ LocatedUnit locate_article(const Document& base, const Target& target) {
     return out;
 }
 
+namespace {
+
+/// Whether a title is that of a unit, or its words stand in the unit's own text.
+bool is_about(const Document& base, NodeId node, const std::string& title) {
+    const Node& unit = base.nodes[node];
+    if (title_likeness(unit.heading, title) >= titles_agree) return true;
+    for (BlockId id = unit.first_block; id < unit.end_block; ++id)
+        for (const std::string& words : {title, lower_case(title)})
+            if (!find_words(base.blocks[id].text, face_tokens(base, id), words).empty()) return true;
+    return false;
+}
+
+/// "Article III, Section 4. Call-back", where Article III has another subject and its Section 4 is about that.
+std::optional<LocatedUnit> locate_titled_section(const Document& base, const Target& target) {
+    if (!target.titles_section || target.article.empty()) return std::nullopt;
+    Target untitled = target;
+    untitled.article_title.clear();
+    const LocatedUnit article = locate_article(base, untitled);
+    if (article.node == none) return std::nullopt;
+    LocatedUnit section = locate_section(base, untitled, article);
+    if (section.node == none || !is_about(base, section.node, target.article_title)) return std::nullopt;
+    return section;
+}
+
+}  // namespace
+
 LocatedUnit locate_unit(const Document& base, const Target& target) {
     if (!target.letter.empty()) return locate_letter(base, target);
     const bool new_section = target.section.find("unnumbered") != std::string::npos;
@@ -592,6 +618,8 @@ LocatedUnit locate_unit(const Document& base, const Target& target) {
         if (article.node == none && article.reason.empty()) article.reason = not_supplied(named);
         return article;
     }
+    if (article.node == none)
+        if (auto section = locate_titled_section(base, named)) return *section;
     if (article.node == none && !article.reason.empty()) {
         const NodeId item = item_of_unnamed_article(base, target);
         if (item == none) return article;

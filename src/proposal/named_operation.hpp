@@ -172,6 +172,7 @@ private:
     void insert_at_sentence();
     void insert_at_words(const std::vector<NewBlock>& fresh);
     static std::string take_caption(NewBlock& block);
+    std::string number_of_letter(NodeId last);
     /// A new letter stands behind the last one of the base.
     void add_letter(std::vector<NewBlock>& fresh);
 

@@ -89,12 +89,13 @@ inline constexpr std::string_view new_unit = "new (unnumbered)";
 /// Where an operation works, as the proposal says it; empty where it does not say.
 struct Target {
     std::string agreement;
-    std::string article;        ///< "25", "XII"; two numbers that disagree: "10 (heading) / 12 (text)"
-    std::string article_title;  ///< "Relief Periods"
-    std::string section;        ///< "61", "2.03"; "new (unnumbered)" where one is added without a number
-    std::string paragraph;      ///< "2", "last", "last three", "(a)", "On-going Eligibility"
-    std::string sentence;       ///< "1", "last"
-    std::string letter;         ///< letter of agreement or appendix: "LOA #6 Parking", "Appendix \"A\""
+    std::string article;          ///< "25", "XII"; two numbers that disagree: "10 (heading) / 12 (text)"
+    std::string article_title;    ///< "Relief Periods"
+    bool titles_section = false;  ///< that title stands behind the section's number, and may be the section's
+    std::string section;          ///< "61", "2.03"; "new (unnumbered)" where one is added without a number
+    std::string paragraph;        ///< "2", "last", "last three", "(a)", "On-going Eligibility"
+    std::string sentence;         ///< "1", "last"
+    std::string letter;           ///< letter of agreement or appendix: "LOA #6 Parking", "Appendix \"A\""
     std::vector<std::string>
         units;  ///< the whole address, outermost unit first, where one is given: those of Addresses
 };

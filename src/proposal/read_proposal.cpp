@@ -72,6 +72,28 @@ Target whole_of(const Target& heading, const Target& step) {
     return out;
 }
 
+/// Marks of agreement among the sentences of an item that stand for none of what is read.
+void tell_unread_marks(Proposal& proposal, const ProposalItem& item, const ProposalWords& words,
+                       std::string_view date) {
+    for (BlockId id = item.first; id < item.end; ++id) {
+        const Block& block = proposal.document.blocks[id];
+        if (is_set_aside(block.kind)) continue;
+        const std::string_view text = block.text;
+        for (std::size_t at = 0; at < text.size();) {
+            const auto mark = find_status_mark(text.substr(at), words, date);
+            if (!mark) break;
+            at += mark->span.end;
+            const bool read =
+                std::any_of(proposal.ledger.begin(), proposal.ledger.end(),
+                            [&](const TentativeAgreement& one) { return one.item == item.id && one.raw == mark->raw; });
+            if (mark->status != Status::tentatively_agreed || !mark->raw.starts_with('(') || read) continue;
+            proposal.findings.push_back({{std::string(agreement_not_read), FlagSeverity::high,
+                                          "what the mark “" + mark->raw + "” agrees to is not read"},
+                                         {block.line(), block.last_line()}});
+        }
+    }
+}
+
 /// The printed marks of agreement: one for an item's heading, one for each section that has its own.
 void read_ledger(Proposal& proposal, const Document& document, const ProposalItem& item,
                  const std::vector<Step>& steps) {
@@ -280,6 +302,7 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
         read_ledger(proposal, proposal.document, item, found.steps);
+        tell_unread_marks(proposal, item, grammar.proposal, date);
         terms.insert(terms.end(), found.terms.begin(), found.terms.end());
         std::move(found.findings.begin(), found.findings.end(), std::back_inserter(proposal.findings));
         account_for_text(proposal, item, found.steps, found.asides, operations, grammar, book);

@@ -401,6 +401,8 @@ void Reconciler::take_note(const Step& step) {
     operation.op = Op::note;
     operation.unit = Unit::obligation;
     for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
+    // "5.2 – Three (3) days to four (4) days. (TA 5/4)": the mark is all that stands behind the heading.
+    if (step.text.empty() && !step.clause && steps_.size() == 1) takes_told_value(operation);
     const bool noted = !step.text.empty() && step.text.front().note;
     if (noted) flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
     out_.push_back(std::move(operation));

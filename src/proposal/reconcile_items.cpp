@@ -77,11 +77,8 @@ std::vector<Operation> Reconciler::status_alone() {
         if (step.clause) append_line(operation.inserted_text, words_of(step, step.clause->span));
         for (const Printed& text : printed(step.text)) append_line(operation.inserted_text, whole_text(text));
     }
-    if (operation.status == Status::open && steps_.empty() && tells_value(operation)) {
-        flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
-             "what shall hold is described; the words of the agreement are not given");
-        lower(operation.confidence, Confidence::inferred);
-    } else if (operation.status == Status::open) {
+    const bool told = steps_.empty() && takes_told_value(operation);
+    if (!told && operation.status == Status::open) {
         flag(operation, "TEXT_NOT_GIVEN", FlagSeverity::high, "the item has a heading and nothing below it");
         lower(operation.confidence, Confidence::inferred);
     }
@@ -89,6 +86,16 @@ std::vector<Operation> Reconciler::status_alone() {
     finish(operation);
     out_.push_back(std::move(operation));
     return std::move(out_);
+}
+
+bool Reconciler::takes_told_value(Operation& operation) const {
+    const Standing standing = standing_of(operation.status);
+    const bool stands = standing == Standing::asked || standing == Standing::agreed;
+    if (!stands || !tells_value(operation)) return false;
+    flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
+         "what shall hold is described; the words of the agreement are not given");
+    lower(operation.confidence, Confidence::inferred);
+    return true;
 }
 
 /// "Article 12 – In effect through June 30, 2029", "4.2 – Cleaning allowance to $60": where a title should stand, the

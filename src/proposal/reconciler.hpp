@@ -76,6 +76,8 @@ private:
     void lay_said(Operation& operation) const;
     std::vector<Operation> status_alone();
     bool tells_value(Operation& operation) const;
+    /// The same of a heading that is asked for or agreed, as what it asks.
+    bool takes_told_value(Operation& operation) const;
     /// Each line of a summary is a note of its own.
     std::vector<Operation> highlights();
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.

@@ -223,7 +223,11 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
                         });
     // "5.3: from two (2) to three (3) days", "6.3: $150 to $250"
     const bool colon = text[end] == ':' && behind > end + 1;
-    if (behind == end || behind >= text.size() || !(is_upper(text[behind]) || is_opening(behind) || marked || colon))
+    // "2:03  $850 to $1,000."
+    const bool sums = behind < text.size() && text[behind] == '$' &&
+                      std::string_view(text).substr(behind, longest_labels).find(" to $") != std::string_view::npos;
+    if (behind == end || behind >= text.size() ||
+        !(is_upper(text[behind]) || is_opening(behind) || marked || colon || sums))
         return std::nullopt;
     PrintedLabel label;
     label.label = std::move(labels);

@@ -2,6 +2,7 @@
 #include "proposal/set_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ namespace stet {
 namespace {
 
 constexpr std::size_t most_told = 4;
+constexpr std::string_view joints[] = {"to", "→", "->"};  // between an old value and its new one
 
 /// An amount of the base that may be meant.
 struct Candidate {
@@ -64,8 +66,12 @@ std::optional<std::pair<Quantity, Quantity>> old_and_new(const Document& base, c
     std::string behind = one_line(said.substr(amounts[1].span.end));
     // "Boots: $100 to $200" is no range of the base that has $100 and not $200, which is for the base to tell.
     const bool bare = front.empty() || front.ends_with(':');
-    if (!(bare || ends_with_word(front, "from")) || !ends_with_word(between, "to")) return std::nullopt;
-    between = one_line(std::string_view(between).substr(0, between.size() - 2));
+    // "$4.00 → $5.00"
+    const auto joint = std::find_if(std::begin(joints), std::end(joints), [&](std::string_view one) {
+        return between.ends_with(one) && (one != "to" || ends_with_word(between, one));
+    });
+    if (!(bare || ends_with_word(front, "from")) || joint == std::end(joints)) return std::nullopt;
+    between = one_line(std::string_view(between).substr(0, between.size() - joint->size()));
     if (behind.ends_with('.')) behind.pop_back();
     // "from $0.60 to $1.00 per hour"
     const bool rate = between.empty() && behind.starts_with("per ") && behind.find(' ', 4) == std::string::npos;

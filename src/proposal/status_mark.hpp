@@ -11,6 +11,9 @@
 
 namespace stet {
 
+/// Code of the finding that a printed mark of agreement stands for nothing that is read.
+inline constexpr std::string_view agreement_not_read = "AGREEMENT_NOT_READ";
+
 /// A mark and where it stands in its text, brackets included.
 struct StatusMark {
     Status status = Status::open;

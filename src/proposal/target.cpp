@@ -121,13 +121,13 @@ void add_label(UnitName& unit, const std::string& label, bool is_range) {
     unit.labels.push_back(last);
 }
 
-/// "B" of "Letters of Agreement A and B", and no "A" that opens other words: "Exhibit B and A new exhibit".
+/// "B" of "Letters A and B", "C" of "Sections B and C", and no "A" that opens words: "Exhibit B and A new exhibit".
 bool is_next_letter(const PhrasedText& text, std::size_t at, const UnitName& unit) {
     const auto is_capital = [](const std::string& word) { return word.size() == 1 && is_upper(word[0]); };
     const auto label = label_at(text, at, text.size());
-    if ((unit.noun != WordClass::letter && unit.noun != WordClass::appendix) || !label ||
-        !is_capital(unit.labels.front()) || !is_capital(label->text))
-        return false;
+    const bool lettered = unit.noun == WordClass::letter || unit.noun == WordClass::appendix ||
+                          unit.noun == WordClass::section || unit.noun == WordClass::paragraph;
+    if (!lettered || !label || !is_capital(unit.labels.front()) || !is_capital(label->text)) return false;
     const bool word_behind = label->end < text.size() && text.at(label->end).shape == TokenShape::word;
     return (label->text != "A" && label->text != "I") || !word_behind;
 }
@@ -290,6 +290,7 @@ bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
     const auto label = at == 0 ? label_at(text, at, end) : std::nullopt;
     if (!label) return false;
     if (is_instructing(text, label->end)) return true;
+    if (label->end < end && text.text_of(label->end, end).starts_with('$')) return true;  // "2:03  $850 to $1,000."
     for (std::size_t i = label->end; i < end && i < label->end + longest_title; ++i) {
         if (text.is_mark(i, "-") || text.is_mark(i, ":")) return true;
         const std::string_view word = text.text_of(i, i + 1);
@@ -400,6 +401,22 @@ std::size_t skip_joint(const PhrasedText& text, std::size_t at) {
     return at;
 }
 
+/// "Article II, B": the unit of that letter, where no word that it opens stands behind it.
+std::optional<UnitName> letter_of_article(const PhrasedText& text, std::size_t joint, std::size_t end,
+                                          const PlaceName& place, std::size_t& next) {
+    const UnitName& article = place.units.back();
+    const bool one = place.units.size() == 1 && article.noun == WordClass::article && article.labels.size() == 1;
+    const auto label = one && text.is_mark(joint, ",") ? label_at(text, joint + 1, end) : std::nullopt;
+    if (!label || label->text.size() != 1 || !is_upper(label->text.front())) return std::nullopt;
+    const bool word = label->end < end && text.at(label->end).shape == TokenShape::word;
+    const bool opens = word && (is_upper(text.text_of(label->end, end).front()) || label->text == "A");
+    if (opens || text.is_mark(label->end, ".")) return std::nullopt;
+    UnitName unit;
+    next = take_labels(text, joint + 1, end, unit);
+    unit.span = text.span_of(joint + 1, next);
+    return unit;
+}
+
 /// "12.3", "2:02", "15.1(b)": a number, a full stop or colon, and a number that is not nought.
 bool is_dotted(const std::string& label, std::size_t dot) {
     if (dot == std::string::npos || dot == 0) return false;
@@ -484,6 +501,7 @@ std::optional<PlaceName> parse_place(const PhrasedText& text, std::size_t at, st
             behind = take_labels(text, joint, end, *unit);
             unit->span = text.span_of(joint, behind);
         }
+        if (!unit) unit = letter_of_article(text, next, end, place, behind);
         // Behind a full stop or colon only a unit with a number of its own goes on: "Article 27. Section 68".
         const bool strong = joint > next && !text.is_mark(next, ".") && !text.is_mark(next, ":");
         if (!unit || (!strong && unit->labels.empty()) || place.find(unit->noun)) break;

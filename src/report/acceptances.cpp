@@ -72,7 +72,7 @@ public:
             const Operation& one = operation_of(rounds_, stance);
             if (standing_of(one.status) == Standing::closed) return std::nullopt;
             if (one.op == Op::note) continue;
-            return is_everything() || is_at(one.target, operation_.target) ? std::optional(i) : std::nullopt;
+            return is_everything() || is_at(place_of(one), operation_.target) ? std::optional(i) : std::nullopt;
         }
         return std::nullopt;
     }

@@ -46,7 +46,30 @@ public:
                 for (const std::uint32_t by : causes_[i]) taken_away_[by].push_back(i);
     }
 
-    SheetTable run() {
+    /// What the base says and the new text does not, and who struck it.
+    SheetTable struck() const {
+        SheetTable table{"struck",
+                         "Struck words",
+                         {{"place", "Place", true}, {"by", "Struck by", true}, {"words", "Words", false}},
+                         {},
+                         {}};
+        for (std::size_t i = 0; i < redline_.blocks.size(); ++i) {
+            const RedlineBlock& block = redline_.blocks[i];
+            if (block.before == none || block.status == BlockStatus::moved_from) continue;
+            const Block& old = redline_.before.blocks[block.before];
+            if (is_set_aside(old.kind)) continue;
+            for (const Edit& edit : block.edits) {
+                if (edit.op != EditOp::deleted || edit.aside) continue;
+                const std::string words = text_of(old, edit.before);
+                if (!words.empty())
+                    table.rows.push_back(
+                        {place_of(redline_.before, block.before), asked_by(i, words, &Operation::struck_text), words});
+            }
+        }
+        return table;
+    }
+
+    SheetTable run() const {
         SheetTable table{"stretches",
                          "Words",
                          {{"place", "Place", true}, {"by", "Brought by", true}, {"words", "Words", false}},
@@ -63,12 +86,12 @@ public:
 private:
     void add_block(std::size_t index, SheetTable& table) const {
         const RedlineBlock& block = redline_.blocks[index];
-        const std::string place = place_of(block.after);
+        const std::string place = place_of(redline_.after, block.after);
         const std::size_t first = table.rows.size();
         const auto add = [&](Span span, bool from_base) {
             const std::string words = text_of(redline_.after.blocks[block.after], span);
             if (words.empty()) return;
-            const std::string by = from_base ? "base" : brought_by(index, words);
+            const std::string by = from_base ? "base" : asked_by(index, words, &Operation::inserted_text);
             if (table.rows.size() > first && table.rows.back()[1] == by)
                 table.rows.back()[2] += " " + words;
             else
@@ -158,24 +181,25 @@ private:
         return runs;
     }
 
-    std::string place_of(BlockId block) const {
+    static std::string place_of(const Document& document, BlockId block) {
         std::string out;
-        for (NodeId node = redline_.after.places[block].node; node != 0; node = redline_.after.nodes[node].parent) {
-            const Node& unit = redline_.after.nodes[node];
+        for (NodeId node = document.places[block].node; node != 0; node = document.nodes[node].parent) {
+            const Node& unit = document.nodes[node];
             const std::string& name = unit.label.written.empty() ? unit.heading : unit.label.written;
             out = name + (out.empty() ? "" : ", " + out);
         }
         return out;
     }
 
-    /// The earliest round whose words on one of the subjects hold the stretch; else the last one that asks for it.
-    std::string brought_by(std::size_t index, const std::string& words) const {
+    /// The earliest round whose words on one of the subjects, new or struck, hold the stretch; else the last one that
+    /// asks for it.
+    std::string asked_by(std::size_t index, const std::string& words, std::string Operation::*text) const {
         std::string last = "not told";
         for (const std::uint32_t by : causes_[index]) {
             const Subject& subject = ledger_.subjects[latest_.subjects[by]];
             for (const Stance& stance : subject.stances) {
                 const Operation& operation = operation_of(rounds_, stance);
-                if (operation.op != Op::note && says(operation.inserted_text, words))
+                if (operation.op != Op::note && says(operation.*text, words))
                     return stance_words(rounds_, subject, stance);
             }
             last = stance_words(rounds_, subject, subject.stances[latest_.stances[by]]);
@@ -247,7 +271,9 @@ Sheet blame_sheet(const Redline& redline, const Consolidation& consolidation, co
         if (!step.done) refused.rows.push_back({stance_words(rounds, subject, stance), operation.heading, step.reason});
     }
     sheet.tables.push_back(std::move(refused));
-    sheet.tables.push_back(Blame(redline, consolidation, latest, rounds, ledger).run());
+    const Blame blame(redline, consolidation, latest, rounds, ledger);
+    sheet.tables.push_back(blame.run());
+    sheet.tables.push_back(blame.struck());
     return sheet;
 }
 

@@ -21,8 +21,9 @@ LatestOperations latest_operations(const std::vector<Proposal>& rounds, const Le
 /// The same of what is tentatively agreed and was not reopened.
 LatestOperations agreed_operations(const std::vector<Proposal>& rounds, const Ledger& ledger);
 
-/// Every stretch of the new text: its place, "base" or the round that said its words first, and the words. `redline`
-/// is base → new, `consolidation` what gave it from `latest`.
+/// Every stretch of the new text: its place, "base" or the round that said its words first, and the words; and every
+/// stretch of the base that is struck, with the round that struck it first. `redline` is base → new, `consolidation`
+/// what gave it from `latest`.
 Sheet blame_sheet(const Redline& redline, const Consolidation& consolidation, const LatestOperations& latest,
                   const std::vector<Proposal>& rounds, const Ledger& ledger);
 

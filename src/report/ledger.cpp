@@ -178,7 +178,7 @@ private:
                 const std::vector<Stance>& stances = ledger_.subjects[s].stances;
                 const bool there = std::any_of(stances.begin(), stances.end(), [&](const Stance& stance) {
                     const Operation& one = operation_of(rounds_, stance);
-                    return one.op != Op::note && is_said_there(operations[i], one);
+                    return one.op != Op::note && is_said_of_all(operations[i], one);
                 });
                 if (subject_taken[s] || !there) continue;
                 operation_taken[i] = subject_taken[s] = true;
@@ -375,7 +375,7 @@ bool has_unknown_party(const std::vector<Proposal>& rounds) {
 }
 
 std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subject& subject) {
-    const Operation& last = operation_of(rounds, subject.stances.back());
+    const Operation& last = *last_word(rounds, subject, false);
     const Stance* agreed = last_stance(rounds, subject, true);
     const bool is_open = !is_agreed(last);
     const bool has_words = agreed != nullptr && words_of(rounds, subject, *agreed).op != Op::note;
@@ -390,7 +390,7 @@ std::vector<std::string> row_of(const std::vector<Proposal>& rounds, const Subje
                                     news_of(subject),
                                     shown.condition,
                                     last.status == Status::package ? "package" : "",
-                                    money_of(rounds[subject.stances.back().round], last),
+                                    money_of(rounds[last_stance(rounds, subject, false)->round], last),
                                     high_flags(last)};
     if (has_unknown_party(rounds)) row.insert(row.begin() + 5, last_of(rounds, subject, Side::neither));
     return row;
@@ -424,13 +424,31 @@ const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& su
     return operation_of(rounds, stance.accepts == none ? stance : subject.stances[stance.accepts]);
 }
 
+namespace {
+
+/// The last stance; where a side gives up there what it asked for, and the other one asks for something else, that
+/// one's.
+const Stance* deciding_stance(const std::vector<Proposal>& rounds, const Subject& subject) {
+    if (subject.stances.empty()) return nullptr;
+    const Stance& last = subject.stances.back();
+    if (operation_of(rounds, last).status != Status::withdrawn) return &last;
+    for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
+        if (rounds[stance->round].party == rounds[last.round].party) continue;
+        const Operation& other = operation_of(rounds, *stance);
+        return other.op != Op::note && standing_of(other.status) == Standing::asked ? &*stance : &last;
+    }
+    return &last;
+}
+
+}  // namespace
+
 const Stance* last_stance(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed) {
+    if (!agreed) return deciding_stance(rounds, subject);
     const Stance* note = nullptr;  // that it is agreed, without the words
     bool reopened = false;         // other words were asked for before that
     for (auto stance = subject.stances.rbegin(); stance != subject.stances.rend(); ++stance) {
         const Operation& operation = operation_of(rounds, *stance);
         const bool has_words = words_of(rounds, subject, *stance).op != Op::note;
-        if (!agreed) return &*stance;
         if (is_agreed(operation) && has_words) {
             const bool same_day = note != nullptr && operation_of(rounds, *note).status_date == operation.status_date;
             return note != nullptr && reopened && !(same_day && !operation.status_date.empty()) ? note : &*stance;
@@ -490,7 +508,7 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
     std::vector<const Subject*> order;
     for (const Subject& subject : ledger.subjects) order.push_back(&subject);
     const auto key = [&](const Subject* subject) {
-        const Operation& last = operation_of(rounds, subject->stances.back());
+        const Operation& last = *last_word(rounds, *subject, false);
         const bool withdrawn = last.status == Status::withdrawn;
         return std::tuple(is_agreed(last), withdrawn, is_agreed(last) ? last.status_date : "");
     };
@@ -499,7 +517,7 @@ Sheet ledger_sheet(const std::vector<Proposal>& rounds, const Ledger& ledger) {
     std::size_t withdrawn = 0;
     for (const Subject* subject : order) {
         table.rows.push_back(row_of(rounds, *subject));
-        const Operation& last = operation_of(rounds, subject->stances.back());
+        const Operation& last = *last_word(rounds, *subject, false);
         agreed += is_agreed(last) ? 1 : 0;
         withdrawn += last.status == Status::withdrawn ? 1 : 0;
     }

@@ -46,8 +46,8 @@ const Operation& operation_of(const std::vector<Proposal>& rounds, const Stance&
 /// The operation whose words a stance stands for: its own, or that of the stance which it accepts.
 const Operation& words_of(const std::vector<Proposal>& rounds, const Subject& subject, const Stance& stance);
 
-/// The last stance on a subject; the last agreed one where `agreed`, if possible one that prints what is agreed or
-/// accepts it; nullptr where there is none.
+/// The last stance on a subject, and where its side gives up there, what the other one asks for; the last agreed one
+/// where `agreed`, if possible one that prints what is agreed or accepts it; nullptr where there is none.
 const Stance* last_stance(const std::vector<Proposal>& rounds, const Subject& subject, bool agreed);
 
 /// The operation of that stance.

@@ -8,11 +8,13 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 118> meanings = {{
+constexpr std::array<FlagMeaning, 119> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
     {"AGREED_BY_TITLE", "the title of the document calls all of it agreed", "“Tentative Agreement”"},
+    {"AGREEMENT_NOT_READ", "a mark of agreement stands among sentences, and what it agrees to is not read",
+     "“The City withdraws its proposal and accepts B. (TA 5/4) The rate stays.”"},
     {"AMBIGUOUS_INSTRUCTION", "the instruction does not say what it does, or to what",
      "“Delete and incorporate the following”: what is deleted?"},
     {"ARITHMETIC_ANOMALY", "one figure of a table breaks the pattern that all others follow",

@@ -5,6 +5,7 @@
 
 #include "proposal/find_words.hpp"
 #include "proposal/letters.hpp"
+#include "proposal/status_mark.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -109,6 +110,30 @@ std::string count_words(const Redline& redline) {
     return std::to_string(count) + (count == 1 ? " difference" : " differences");
 }
 
+/// Marks of agreement that agree to something which is not among the items.
+std::size_t count_unread_marks(const std::vector<Proposal>& rounds) {
+    std::size_t count = 0;
+    for (const Proposal& round : rounds)
+        count += static_cast<std::size_t>(
+            std::count_if(round.findings.begin(), round.findings.end(),
+                          [](const Finding& finding) { return finding.flag.code == agreement_not_read; }));
+    return count;
+}
+
+SheetTable unread_marks(const std::vector<Proposal>& rounds) {
+    SheetTable table{"unread",
+                     "Marks of agreement that are not read",
+                     {{"round", "Round", true}, {"line", "Line", true}, {"mark", "Mark", false}},
+                     {},
+                     {}};
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+        for (const Finding& finding : rounds[i].findings)
+            if (finding.flag.code == agreement_not_read)
+                table.rows.push_back(
+                    {round_words(rounds[i], i), std::to_string(finding.lines.first), finding.flag.text});
+    return table;
+}
+
 std::string sealed_words(const Redline& redline) {
     return redline.changes.empty() ? "SEALED: the final draft"
                                    : "SEALED, once its marks are carried out: the final draft without what is struck";
@@ -116,9 +141,10 @@ std::string sealed_words(const Redline& redline) {
 
 }  // namespace
 
-bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back) {
-    return reads_back && redline.verified.holds() && count_differences(redline) == 0 &&
-           std::all_of(steps.begin(), steps.end(), is_in_it);
+bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
+               const std::vector<Proposal>& rounds) {
+    return reads_back && count_unread_marks(rounds) == 0 && redline.verified.holds() &&
+           count_differences(redline) == 0 && std::all_of(steps.begin(), steps.end(), is_in_it);
 }
 
 Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
@@ -129,10 +155,13 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
     const auto missing =
         std::count_if(steps.begin(), steps.end(), [](const CarriedOut& step) { return !is_in_it(step); });
     const std::string items = std::to_string(steps.size()) + " agreed " + (steps.size() == 1 ? "item" : "items");
-    sheet.lines.push_back(is_sealed(redline, steps, reads_back)
+    const std::size_t marks_unread = count_unread_marks(rounds);
+    const std::string unread_agreed =
+        marks_unread == 0 ? "" : "; " + std::to_string(marks_unread) + " of the marks of agreement not read";
+    sheet.lines.push_back(is_sealed(redline, steps, reads_back, rounds)
                               ? sealed_words(redline) + " is the base and " + items + ", and nothing else."
                               : "NOT SEALED: " + count_words(redline) + " from the base and " + items + "; " +
-                                    std::to_string(missing) + " of these not carried out.");
+                                    std::to_string(missing) + " of these not carried out" + unread_agreed + ".");
     if (!reads_back)
         sheet.lines.push_back("NOT VERIFIED: the base with what was agreed does not read back as planned.");
     sheet.lines.push_back("Base: " + redline.before.source.name() + ". Final draft: sha256 " +
@@ -149,6 +178,11 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         sheet.lines.push_back("Of the proposals " + std::to_string(unread) +
                               (unread == 1 ? " stretch is" : " stretches are") +
                               " not understood; what is agreed there is not among the agreed items.");
+    const auto again = std::count_if(ledger.subjects.begin(), ledger.subjects.end(),
+                                     [](const Subject& subject) { return subject.reopened; });
+    if (again > 0)
+        sheet.lines.push_back("What was agreed and is open again is not among the agreed items: " +
+                              std::to_string(again) + (again == 1 ? " subject." : " subjects."));
     if (redline.after.marked)
         sheet.lines.push_back("The final draft bears marks of its authors, and is read with their changes made.");
     sheet.tables.push_back(differences(redline, rounds));
@@ -173,6 +207,7 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         if (subject.reopened)
             if (const Operation* last = last_word(rounds, subject, false)) reopened.rows.push_back({last->heading});
     sheet.tables.push_back(std::move(reopened));
+    sheet.tables.push_back(unread_marks(rounds));
     sheet.tables.push_back(marks(redline));
     return sheet;
 }

@@ -30,7 +30,8 @@ std::string old_words(const Operation& operation) {
 double articles(const Target& a, const Target& b) {
     if (!a.article_title.empty() && !b.article_title.empty()) {
         const double alike = shared_words(a.article_title, b.article_title);
-        return alike >= titles_agree ? alike : -1;
+        if (alike >= titles_agree) return alike;
+        if (!a.titles_section && !b.titles_section) return -1;
     }
     // "12.3" names its article, too.
     if (a.article.empty() && b.article.empty() && a.section == b.section && a.section.find('.') != std::string::npos)
@@ -54,6 +55,12 @@ double same_letter(const std::string& a, const std::string& b) {
     return x.number == y.number ? std::max(titles, titles_agree) : titles;
 }
 
+const Target& place_of(const Operation& operation) {
+    const Target& from = operation.from;
+    const bool named = !from.letter.empty() || !from.section.empty() || !from.article.empty();
+    return operation.op == Op::move && named ? from : operation.target;
+}
+
 std::string place_label(const Target& target) {
     std::string label = target.section + (target.paragraph.starts_with('(') ? target.paragraph : "");
     std::erase(label, ' ');
@@ -61,37 +68,46 @@ std::string place_label(const Target& target) {
 }
 
 bool is_said_there(const Operation& note, const Operation& operation) {
-    const bool letters = note.target.letter.empty() && operation.target.letter.empty();
-    return letters && !note.target.section.empty() && place_label(note.target) == place_label(operation.target) &&
-           articles(note.target, operation.target) >= 0;
+    const bool letters = note.target.letter.empty() && place_of(operation).letter.empty();
+    return letters && !note.target.section.empty() && place_label(note.target) == place_label(place_of(operation)) &&
+           articles(note.target, place_of(operation)) >= 0;
+}
+
+bool is_said_of_all(const Operation& note, const Operation& operation) {
+    if (is_said_there(note, operation)) return true;
+    const Target& there = place_of(operation);
+    const bool whole = note.target.paragraph.empty() && note.target.sentence.empty() && note.target.letter.empty();
+    return whole && there.letter.empty() && !note.target.section.empty() &&
+           (there.section == note.target.section || there.section.starts_with(note.target.section + "(")) &&
+           articles(note.target, there) >= 0;
 }
 
 double same_subject(const Operation& a, const Operation& b) {
-    if (a.target.letter.empty() != b.target.letter.empty()) return 0;
-    if (!a.target.letter.empty()) {
-        const double alike = same_letter(a.target.letter, b.target.letter);
+    const Target& here = place_of(a);
+    const Target& there = place_of(b);
+    if (here.letter.empty() != there.letter.empty()) return 0;
+    if (!here.letter.empty()) {
+        const double alike = same_letter(here.letter, there.letter);
         return alike >= titles_agree ? 1 + alike : 0;
     }
-    const double article = articles(a.target, b.target);
+    const double article = articles(here, there);
     // The words of a note are about a proposal, and are no text of the subject.
     const bool note = a.op == Op::note || b.op == Op::note;
     const double old = shared_words(old_words(a), old_words(b));
     const double fresh = shared_words(a.inserted_text, b.inserted_text);
     const double text = note ? 0 : std::max(old, fresh);
     if (article < -0.5 && text < 0.7) return 0;
-    if (!a.target.agreement.empty() && !b.target.agreement.empty() && a.target.agreement != b.target.agreement)
-        return 0;
+    if (!here.agreement.empty() && !there.agreement.empty() && here.agreement != there.agreement) return 0;
     if (note && is_said_there(a, b)) return enough + std::max(article, 0.0);
-    double score = std::max(article, 0.0) + sections(a.target, b.target) + 1.5 * text;
+    double score = std::max(article, 0.0) + sections(here, there) + 1.5 * text;
     if (a.op == b.op) score += 0.1;
-    if (a.target.paragraph == b.target.paragraph) score += 0.1;
+    if (here.paragraph == there.paragraph) score += 0.1;
     // Two things that one article has, neither by its section nor by its words.
-    const bool other_place =
-        !a.target.section.empty() && !b.target.section.empty() && a.target.section != b.target.section;
+    const bool other_place = !here.section.empty() && !there.section.empty() && here.section != there.section;
     // Under the same caption a note is on what is asked there, and its words are none of that.
     const bool captioned = note && !other_place && article >= 1.0;
     if (text < 0.2 && !captioned &&
-        (other_place || (a.target.section.empty() && !a.inserted_text.empty() && !b.inserted_text.empty())))
+        (other_place || (here.section.empty() && !a.inserted_text.empty() && !b.inserted_text.empty())))
         return 0;
     return score >= enough ? score : 0;
 }

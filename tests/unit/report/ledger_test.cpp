@@ -346,3 +346,22 @@ TEST_CASE("an acceptance that prints the value it accepts stands for the other s
     CHECK(accepted("The Guild accepts the Line's five (5) hours. (TA 5/8/26)"));
     CHECK_FALSE(accepted("The Guild accepts four (4) hours. (TA 5/8/26)"));
 }
+
+TEST_CASE(
+    "a side that withdraws leaves open what the other one asks for; a whole section's withdrawal is of its items") {
+    const auto round = [](const char* side, const char* date, const std::string& items) {
+        const std::string text = std::string("# ") + side + " Proposals\n\n" + date + "\n\n" + items;
+        return read_proposal({"p.md", text, {}}, {.grammar = "labor-agreement"});
+    };
+    const std::vector<Proposal> all = {
+        round("Employer", "March 2, 2026",
+              "1. Section 4. Strike \"ten\" and insert \"nine\".\n\n2. Section 7.2(3). Strike \"five\" and insert "
+              "\"four\".\n"),
+        round("Union", "April 2, 2026", "1. Section 4. Strike \"ten\" and insert \"twelve\".\n"),
+        round("Employer", "May 2, 2026", "1. Section 4. Withdrawn.\n\n2. Section 7.2. Withdrawn.\n")};
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 2);
+    CHECK(last_word(all, ledger.subjects[0], false)->inserted_text == "twelve");
+    CHECK(last_word(all, ledger.subjects[1], false)->status == Status::withdrawn);
+    CHECK(ledger.subjects[1].dropped.empty());
+}

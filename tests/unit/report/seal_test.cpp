@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -129,4 +130,73 @@ TEST_CASE("what is agreed and stands in the base already does not break the seal
     CHECK(seen.holds);  // struck words are no words of the final text, and each is listed
     CHECK(seen.sheet.lines.front().find("once its marks are carried out") != std::string::npos);
     CHECK(seen.sheet.lines.back().find("marks of its authors") != std::string::npos);
+}
+
+namespace {
+
+Proposal round_of(const char* side, const char* date, const std::string& items) {
+    const std::string text = std::string("# ") + side + " Proposals\n\n" + date + "\n\n" + items;
+    return read_proposal({"p.md", text, {}}, {.grammar = "labor-agreement"});
+}
+
+}  // namespace
+
+TEST_CASE("a mark of agreement among sentences, of which nothing is read, keeps the seal from holding") {
+    const Input base{
+        "base.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n\nSection 2. Pay is weekly.\n", {}};
+    const Proposal asked =
+        round_of("Union", "March 2, 2026", "1. Section 2. Strike \"weekly\" and insert \"daily\".\n");
+    const std::string answer =
+        "1. Section 2. The Employer withdraws its proposal and accepts daily pay. (TA 4/2/26) The "
+        "day stays as it is.\n";
+    const Seal made = seal({asked, round_of("Employer", "April 2, 2026", answer)}, base, {"final.md", base.bytes, {}},
+                           {.grammar = "labor-agreement"});
+    CHECK_FALSE(made.holds);
+    CHECK(made.sheet.lines.front().find("1 of the marks of agreement not read") != std::string::npos);
+    CHECK(made.sheet.tables.at(3).rows.size() == 1);
+}
+
+TEST_CASE("a move that the other side accepts is carried out by where its section stands") {
+    const Input base{
+        "base.md",
+        "# Agreement\n\n## Article 1 Hours\n\nSection 1. A day is nine hours.\n\nSection 2. A week is five "
+        "days.\n\n## Article 2 Tools\n\nSection 1. Tools are kept.\n\nSection 2. Boots are paid for.\n",
+        {}};
+    const Proposal asked =
+        round_of("Employer", "March 2, 2026",
+                 "1. Move Article 2, Section 2 into Article 1 as Section 3.\n\n2. Article 1, Section 1. Strike "
+                 "\"nine\" and insert \"ten\".\n");
+    const Proposal taken = round_of(
+        "Union", "April 2, 2026", "1. Article 2, Section 2. The Union accepts the Employer's proposal. (TA 4/2/26)\n");
+    const Seal made = seal({asked, taken}, base, {"final.md", base.bytes, {}}, {.grammar = "labor-agreement"});
+    REQUIRE(made.sheet.tables.at(1).rows.size() == 1);
+    CHECK(made.sheet.tables[1].rows[0].back().empty());
+    CHECK_FALSE(made.holds);
+}
+
+TEST_CASE("blame says who struck the words that are gone") {
+    const Input base{
+        "base.md",
+        "# Agreement\n\nSection 1. Boots and gloves are paid for.\n\nSection 2. The hall is swept daily. It is "
+        "closed at night.\n",
+        {}};
+    const Proposal asked = round_of(
+        "Union", "March 2, 2026", "1. Section 1. Strike \"and gloves\".\n\n2. Section 2. Delete the last sentence.\n");
+    const Sheet sheet = blame({asked}, base, {.grammar = "labor-agreement"});
+    const auto& struck = sheet.tables.back().rows;
+    REQUIRE(struck.size() == 2);
+    CHECK(struck[0] == std::vector<std::string>{"Agreement, Section 1", "union, 2026-03-02, item 1", "and gloves"});
+    CHECK(struck[1] ==
+          std::vector<std::string>{"Agreement, Section 2", "union, 2026-03-02, item 2", "It is closed at night."});
+}
+
+TEST_CASE("what was agreed and is open again is told beside the seal, which does not speak of it") {
+    const Input base{"base.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n", {}};
+    const std::vector<Proposal> rounds = {
+        round_of("Union", "March 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"eight (8)\". (TA 3/2/26)\n"),
+        round_of("Union", "April 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"seven (7)\".\n")};
+    const Seal made = seal(rounds, base, {"final.md", base.bytes, {}}, {.grammar = "labor-agreement"});
+    const auto& lines = made.sheet.lines;
+    CHECK(std::find(lines.begin(), lines.end(),
+                    "What was agreed and is open again is not among the agreed items: 1 subject.") != lines.end());
 }
