@@ -135,15 +135,21 @@ private:
 
     void walk_wrapper(pugi::xml_node node, std::uint32_t parent) {
         const auto index = static_cast<std::uint32_t>(flow_.wrappers.size());
-        Wrapper wrapper{node, parent, key_of(node.name())};
+        const Wrapper& around = flow_.wrappers[parent];
+        Wrapper wrapper{node, parent, key_of(node.name()), around.link, around.place};
         if (is(node, "w:hyperlink")) {
             wrapper.key = mix(wrapper.key, side_.target_key(story_, node.attribute("r:id").value()));
             wrapper.key = mix(wrapper.key, key_of(node.attribute("w:anchor").value()));
+            wrapper.link = mix(around.link, wrapper.key);
+        } else if (is(node, "w:sdt")) {
+            wrapper.key = mix(wrapper.key, key_of(node.child("w:sdtPr").child("w:id").attribute("w:val").value()));
         }
+        if (!is_earlier_insertion(node)) wrapper.place = mix(around.place, wrapper.key);
         flow_.wrappers.push_back(wrapper);
         const std::size_t tokens = flow_.tokens.size();
         walk(is(node, "w:sdt") ? node.child("w:sdtContent") : node, index);
         if (flow_.tokens.size() > tokens) return;
+        if (is(node, "w:sdt")) return add(FlowTokenKind::passive, {}, {}, index, {}, 0);
         flow_.wrappers.pop_back();
         add(FlowTokenKind::passive, {}, node, parent, {}, 0);
     }
@@ -281,6 +287,17 @@ void append_paragraph(Flow& flow, pugi::xml_node paragraph, PackageSide& side, S
     if (!joined) flow.text += '\n';
     mark.text.end = static_cast<std::uint32_t>(flow.text.size());
     flow.tokens.push_back(mark);
+}
+
+void append_bookmarks_before(Flow& flow, pugi::xml_node paragraph) {
+    const auto stands_between = [](pugi::xml_node node) {
+        return is(node, "w:bookmarkStart") || is(node, "w:bookmarkEnd") || is(node, "w:proofErr");
+    };
+    pugi::xml_node first = paragraph;
+    while (stands_between(first.previous_sibling())) first = first.previous_sibling();
+    const auto at = static_cast<std::uint32_t>(flow.text.size());
+    for (; first != paragraph; first = first.next_sibling())
+        flow.tokens.push_back({FlowTokenKind::passive, {}, first, {}, {at, at}, 0, 0});
 }
 
 std::uint64_t content_key(pugi::xml_node node, PackageSide& side, Story& story) {

@@ -11,6 +11,7 @@
 #include "text/words.hpp"
 #include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -244,12 +245,21 @@ bool is_member(std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story) {
+std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story,
+                            const std::unordered_set<Hints::Key>& opened) {
     std::vector<Member> out;
-    for (const pugi::xml_node child : parent.children())
+    const auto add = [&](pugi::xml_node child) {
         if (is_member(child.name()))
             out.push_back({child, mix(mix(content_key(child, side, story), ends_section(child) ? 1 : 0),
                                       static_cast<std::uint64_t>(open_fields(child)))});
+    };
+    for (const pugi::xml_node child : parent.children()) {
+        if (!opened.contains(Hints::key(child))) {
+            add(child);
+            continue;
+        }
+        for (const pugi::xml_node inner : content_of(child).children()) add(inner);
+    }
     return out;
 }
 

@@ -10,6 +10,7 @@
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/frame.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/pairing.hpp"
 
 namespace stet::docx {
@@ -51,6 +52,15 @@ private:
         bool is_shifted() const { return paired_before > 0; }
     };
 
+    using Opened = std::unordered_set<Hints::Key>;
+
+    /// Steps over two places; content controls of one side are opened where that parts no step.
+    std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after) const;
+    std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after, const Opened& opened) const;
+    static std::vector<ControlRange> ranges_of(const std::vector<Step>& steps, pugi::xml_node before,
+                                               pugi::xml_node after);
+    Flow before_flow(const std::vector<pugi::xml_node>& paragraphs) const;
+    Flow after_flow(const std::vector<pugi::xml_node>& paragraphs) const;
     std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;
     std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
                                    const Flow& before_flow, const Flow& after_flow) const;
