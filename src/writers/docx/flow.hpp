@@ -67,10 +67,23 @@ bool goes_on(pugi::xml_node paragraph);
 /// Whether a section ends with the paragraph (ECMA-376 part 1, 17.6.18).
 bool ends_section(pugi::xml_node paragraph);
 
-/// The text that earlier authors deleted in a paragraph or in one of its deletions, blanks left out.
-std::string deleted_before(pugi::xml_node node);
-/// A text without its blanks.
-std::string without_blanks(std::string_view text);
+/// Whether earlier authors tracked anything in an element.
+bool is_revised(pugi::xml_node node);
+
+/// Appends a stretch of a flow's text as it is compared exactly: with the key of a thing or field.
+void append_exactly(std::string& out, const Flow& flow, const FlowToken& token, Span text);
+
+/// What one deletion of an earlier author holds, so.
+std::string deleted_text(pugi::xml_node deletion, PackageSide& side, Story& story);
+
+/// What earlier authors deleted whole: a paragraph with its mark, a row, a table.
+bool is_deleted_whole(pugi::xml_node member, PackageSide& side, Story& story);
+
+/// What a paragraph, row or table held, so, before earlier authors changed it.
+std::string former_text(pugi::xml_node member, PackageSide& side, Story& story);
+
+/// Whether a token stands in an earlier author's insertion.
+bool is_written_before(const Flow& flow, const FlowToken& token);
 
 /// Appends a paragraph and its mark, passive where it goes on in the next (`joined`).
 void append_paragraph(Flow& flow, pugi::xml_node paragraph, PackageSide& side, Story& story, bool joined = false);

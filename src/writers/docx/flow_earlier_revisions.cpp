@@ -1,53 +1,104 @@
 // What earlier authors tracked in a flow: it stays where it is the change between the two texts, and is settled where
 // it is another one.
 #include <algorithm>
+#include <string_view>
 
 #include "writers/docx/flow_writer.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
 
-/// What stood in a gap before earlier authors changed it: without what they wrote, with what they deleted, blanks
-/// aside. `begin` and `end` are the after-tokens between which the gap's items stand.
+namespace {
+
+constexpr char end_of_paragraph = '\x1e';  // in no text: a mark is told from a line break
+
+bool is_wholly_blank(std::string_view text) {
+    return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+}  // namespace
+
+/// What stood in a gap before earlier authors changed it: without what they wrote, with what they deleted. `begin` and
+/// `end` are the after-tokens between which the gap's items stand.
 std::string FlowWriter::text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin,
                                               std::uint32_t end) const {
     std::string out;
     const auto pass_to = [&](std::uint32_t next) {
         for (; begin < next; ++begin) {
             const FlowToken& token = after_.tokens[begin];
-            if (token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node) && !is_written_before(begin))
-                out += deleted_before(token.node);
+            if (token.kind != FlowTokenKind::passive || is_written_before(begin)) continue;
+            if (is(token.node, "w:p"))
+                out += end_of_paragraph;
+            else if (is_earlier_deletion(token.node))
+                out += deleted_text(token.node, frame_.after, frame_.after_story);
         }
     };
     for (const FlowItem& item : items) {
         if (item.after == no_token || is_gone(item)) continue;
         pass_to(item.after);
-        if (!is_written_before(item.after))
-            out += without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size()));
+        if (is_written_before(item.after)) continue;
+        if (is_mark(after_.tokens[item.after]))
+            out += end_of_paragraph;
+        else
+            append_exactly(out, after_, after_.tokens[item.after], item.after_text);
     }
     pass_to(end);
     return out;
 }
 
-/// Inside an earlier author's insertion.
+std::string FlowWriter::before_text(std::span<const FlowItem> items) const {
+    std::string out;
+    for (const FlowItem& item : items) {
+        if (item.before == no_token) continue;
+        if (is_mark(before_.tokens[item.before]))
+            out += end_of_paragraph;
+        else
+            append_exactly(out, before_, before_.tokens[item.before], item.before_text);
+    }
+    return out;
+}
+
+/// References to notes that went, by token: what those notes say may have changed.
+std::vector<std::uint32_t> FlowWriter::gone_notes(std::span<const FlowItem> items) const {
+    std::vector<std::uint32_t> out;
+    for (const FlowItem& item : items)
+        if (is_gone(item) && frame_.notes_of(before_.tokens[item.before].node) != nullptr) out.push_back(item.before);
+    return out;
+}
+
+/// One that came, and no earlier author wrote.
+bool FlowWriter::is_fresh_note(const FlowItem& item) const {
+    return item.track == Track::inserted && !is_written_before(item.after) &&
+           frame_.notes_of(after_.tokens[item.after].node) != nullptr;
+}
+
+std::size_t FlowWriter::count_fresh_notes(std::span<const FlowItem> items) const {
+    return static_cast<std::size_t>(
+        std::count_if(items.begin(), items.end(), [&](const FlowItem& item) { return is_fresh_note(item); }));
+}
+
+/// Inside an earlier author's insertion; of a paragraph's end, one that such an author made.
 bool FlowWriter::is_written_before(std::uint32_t token) const {
-    for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
-        if (is_earlier_insertion(after_.wrappers[w].node)) return true;
-    return false;
+    const FlowToken& own = after_.tokens[token];
+    if (!is(own.node, "w:p")) return stet::docx::is_written_before(after_, own);
+    const auto marks = own.node.child("w:pPr").child("w:rPr").children();
+    return std::any_of(marks.begin(), marks.end(), is_earlier_insertion);
 }
 
 /// Both have it, and it is more than a blank between changes.
 bool FlowWriter::is_held(const FlowItem& item) const {
     return item.before != no_token && item.after != no_token &&
-           !without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size())).empty();
+           !is_wholly_blank(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size()));
 }
 
 /// Whether earlier authors changed something between two after-tokens.
 bool FlowWriter::is_revised_before(std::uint32_t begin, std::uint32_t end) const {
-    for (; begin < end; ++begin)
-        if (is_written_before(begin) ||
-            (after_.tokens[begin].kind == FlowTokenKind::passive && is_earlier_deletion(after_.tokens[begin].node)))
+    for (; begin < end; ++begin) {
+        const FlowToken& token = after_.tokens[begin];
+        const bool passive = token.kind == FlowTokenKind::passive;
+        if (is_written_before(begin) || (passive && (is_earlier_deletion(token.node) || is(token.node, "w:p"))))
             return true;
+    }
     return false;
 }
 
@@ -78,24 +129,28 @@ std::vector<FlowItem> FlowWriter::without_made_before(const std::vector<FlowItem
     std::uint32_t held = 0;  // the after-token behind the last that is fixed
     for (std::size_t i = 0; i < items.size();) {
         std::size_t end = i;
-        bool changed = false;
-        std::string before;
-        for (; end < items.size() && !is_fixed(items[end]); ++end) {
-            before.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
-            changed = changed || items[end].track != Track::none;
-        }
+        while (end < items.size() && !is_fixed(items[end])) ++end;
         const std::uint32_t next = end < items.size() ? items[end].after : token_count;
         const std::span<const FlowItem> gap = std::span(items).subspan(i, end - i);
         const std::uint32_t begin = behind_gone_paragraphs(gap, held, next);
         const bool revised = is_revised_before(begin, next);
-        const bool made = revised && without_blanks(before) == text_before_revisions(gap, begin, next);
-        if (revised && changed && !made && !shared) std::fill(settled_.begin() + begin, settled_.begin() + next, true);
+        std::vector<std::uint32_t> notes = gone_notes(gap);
+        const bool made = revised && before_text(gap) == text_before_revisions(gap, begin, next) &&
+                          notes.size() == count_fresh_notes(gap);
+        std::reverse(notes.begin(), notes.end());
+        if (revised && !made && !shared) std::fill(settled_.begin() + begin, settled_.begin() + next, true);
         for (; i < end; ++i) {
             if (made && is_gone(items[i])) continue;
             out.push_back(items[i]);
-            if (made && items[i].track == Track::inserted) out.back().track = Track::none;
+            if (!made || items[i].track != Track::inserted) continue;
+            out.back().track = Track::none;
+            if (!is_fresh_note(items[i])) continue;
+            out.back().before = notes.back();
+            notes.pop_back();
         }
-        for (; i < items.size() && is_fixed(items[i]); ++i) {
+        // A deletion between what both have is a gap, too.
+        for (bool first = true; i < items.size() && is_fixed(items[i]); ++i, first = false) {
+            if (!first && is_revised_before(held, items[i].after)) break;
             out.push_back(items[i]);
             held = items[i].after + 1;
         }

@@ -119,7 +119,7 @@ FlowWriter::Levels FlowWriter::levels_of_control(std::uint32_t wrapper) const {
 FlowWriter::Levels FlowWriter::levels_of_passive(std::uint32_t token) const {
     Levels levels = levels_of_after(token);
     const auto closed = std::find_if(levels.begin(), levels.end(), [&](const Level& level) {
-        return hollow_.contains(level.wrapper) && opened_.contains(level.wrapper) &&
+        return is(after_.wrappers[level.wrapper].node, "w:sdt") && opened_.contains(level.wrapper) &&
                std::find(levels_.begin(), levels_.end(), level) == levels_.end();
     });
     levels.erase(closed, levels.end());

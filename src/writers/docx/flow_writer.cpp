@@ -36,6 +36,8 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     find_neighbours(items);
     find_tracked(items);
     find_bookmarks(items);
+    // Paragraphs that earlier authors deleted whole stand before what goes on in the next.
+    put_passive_before(behind_gone_paragraphs(items, 0, static_cast<std::uint32_t>(after_.tokens.size())));
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
@@ -179,8 +181,8 @@ void FlowWriter::put_signs_before(const FlowItem& item) {
 void FlowWriter::put_passive_token(std::uint32_t index) {
     const FlowToken& token = after_.tokens[index];
     const FlowItem item{Track::none, no_token, index, {}, {}};
+    if (settled_[index] && (is_earlier_deletion(token.node) || is(token.node, "w:p"))) return;
     if (is(token.node, "w:p")) return end_paragraph(item);
-    if (settled_[index] && is_earlier_deletion(token.node)) return;
     go_to(levels_of_passive(index));
     open_track(Track::none);
     if (token.run) {
@@ -328,9 +330,11 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
         if (!comes_last(child)) add(child);
     const pugi::xml_node run = properties.child("w:rPr");
     if (run || (item.track != Track::none && !ends_.untracked_mark)) {
-        const bool tracked = ends_.untracked_mark || (!is_gone(item) && has_earlier_mark(run));
+        const bool settled = !is_gone(item) && settled_[item.after];
+        const bool tracked = ends_.untracked_mark || (!is_gone(item) && !settled && has_earlier_mark(run));
         inner += "<w:rPr>" + (tracked ? std::string() : frame_.revisions.mark(item.track));
-        for (const pugi::xml_node child : run.children()) add(child);
+        for (const pugi::xml_node child : run.children())
+            if (!settled || !is_earlier_insertion(child)) add(child);
         inner += "</w:rPr>";
     }
     const pugi::xml_node former = item.before != no_token && item.track == Track::none

@@ -64,6 +64,10 @@ private:
     void find_neighbours(const std::vector<FlowItem>& items);
     std::vector<FlowItem> without_made_before(const std::vector<FlowItem>& items);
     std::string text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
+    std::vector<std::uint32_t> gone_notes(std::span<const FlowItem> items) const;
+    bool is_fresh_note(const FlowItem& item) const;
+    std::size_t count_fresh_notes(std::span<const FlowItem> items) const;
+    std::string before_text(std::span<const FlowItem> items) const;
     std::uint32_t behind_gone_paragraphs(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
     bool is_written_before(std::uint32_t token) const;
     bool is_revised_before(std::uint32_t begin, std::uint32_t end) const;

@@ -19,6 +19,7 @@ namespace stet::docx {
 struct Member {
     pugi::xml_node node;
     std::uint64_t key = 0;  ///< of its content
+    bool gone = false;      ///< deleted whole by an earlier author
 };
 
 /// Paragraphs, tables, rows, cells, content controls: what places are made of.

@@ -8,6 +8,7 @@
 #include <set>
 #include <string_view>
 
+#include "diff/sequence.hpp"
 #include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
@@ -189,29 +190,58 @@ std::set<Hints::Key> StoryWriter::sections_of_one_side(pugi::xml_node before, pu
     return out;
 }
 
-/// A paragraph that is gone and that an earlier author deleted in the same place: it is tracked already.
+/// What is gone and what an earlier author deleted in the same place is one: it is tracked already, and stands for
+/// both. What such an author deleted that the before-document does not have is settled, unless that has changes of
+/// earlier authors, too.
 void StoryWriter::drop_deleted_before(std::vector<Step>& steps) const {
+    if (!frame_.after.keeps_revisions()) return;
     std::vector<Step> out;
     for (std::size_t begin = 0; begin < steps.size();) {
         std::size_t end = begin;
-        std::multiset<std::string> deleted;  // of this gap
-        for (; end < steps.size() && !steps[end].is_paired(); ++end)
-            if (steps[end].before.empty() && steps[end].is_paragraph() && goes_on(steps[end].after.front()))
-                deleted.insert(deleted_before(steps[end].after.front()));
-        for (std::size_t i = begin; i < std::min(end + 1, steps.size()); ++i) {
-            if (!deleted.empty() && steps[i].after.empty() && steps[i].is_paragraph()) {
-                const Flow flow = before_flow(steps[i].before);
-                const auto same = deleted.find(without_blanks(flow.text));
-                if (same != deleted.end()) {
-                    deleted.erase(same);
-                    continue;
-                }
-            }
-            out.push_back(std::move(steps[i]));
-        }
+        while (end < steps.size() && !steps[end].is_paired()) ++end;
+        merge_deleted({steps.data() + begin, end - begin}, out);
+        if (end < steps.size()) out.push_back(std::move(steps[end]));
         begin = end + 1;
     }
     steps = std::move(out);
+}
+
+/// The steps between two that are paired.
+void StoryWriter::merge_deleted(std::span<Step> gap, std::vector<Step>& out) const {
+    std::vector<std::size_t> gone;
+    std::vector<std::size_t> fresh;
+    std::vector<std::uint64_t> gone_texts;
+    std::vector<std::uint64_t> deleted_texts;
+    std::uint64_t none_of = 0;  // counts down what is like nothing
+    const auto key = [](pugi::xml_node node, PackageSide& side, Story& story) {
+        return std::hash<std::string>{}(node.name() + former_text(node, side, story)) >> 1U;
+    };
+    for (std::size_t i = 0; i < gap.size(); ++i) {
+        if (gap[i].after.empty()) {
+            gone.push_back(i);
+            gone_texts.push_back(key(gap[i].before.front(), frame_.before, frame_.before_story));
+            continue;
+        }
+        const pugi::xml_node node = gap[i].after.front();
+        const bool deleted = is_deleted_whole(node, frame_.after, frame_.after_story);
+        fresh.push_back(i);
+        deleted_texts.push_back(deleted ? key(node, frame_.after, frame_.after_story) : --none_of);
+    }
+    std::size_t g = 0;
+    std::size_t f = 0;
+    const auto part = [&](std::size_t gone_end, std::size_t fresh_end) {
+        for (; g < gone_end; ++g) out.push_back(std::move(gap[gone[g]]));
+        for (; f < fresh_end; ++f) {
+            const bool other = deleted_texts[f] >> 63U == 0 && !frame_.before_story.settled;
+            if (!other) out.push_back(std::move(gap[fresh[f]]));
+        }
+    };
+    for (const auto& [x, y] : common_subsequence(gone_texts, deleted_texts)) {
+        part(x, y);
+        ++g;
+        out.push_back(std::move(gap[fresh[f++]]));
+    }
+    part(gone.size(), fresh.size());
 }
 
 /// Paragraphs whose mark an earlier author deleted are one with the next.
@@ -231,9 +261,14 @@ void StoryWriter::join_continued(std::vector<Step>& steps) {
     steps = std::move(out);
 }
 
+/// Whether there may be changes of earlier authors in it that are none between the two documents.
+bool StoryWriter::tracks_other(pugi::xml_node after) const {
+    return frame_.after.keeps_revisions() && !frame_.before_story.settled && is_revised(after);
+}
+
 /// Equal content, and numbered alike; with formatting tracked, equal runs and paragraphs, too.
 bool StoryWriter::are_equal(const Member& before, const Member& after) const {
-    if (frame_.remarks.has_lost(before.node) || before.key != after.key) return false;
+    if (frame_.remarks.has_lost(before.node) || before.key != after.key || tracks_other(after.node)) return false;
     if (!are_numbered_alike(before.node, after.node)) return false;
     if (!frame_.formatting) return true;
     std::string old_xml;
@@ -440,8 +475,8 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
 /// The signs of a field over several paragraphs do not move: its paragraphs with such go and come. So do those that an
 /// earlier author made one with a neighbour.
 bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
-    const auto alone = [](pugi::xml_node end) {
-        return open_fields(end) == 0 && !goes_on(end) && !goes_on(end.previous_sibling("w:p"));
+    const auto alone = [&](pugi::xml_node end) {
+        return open_fields(end) == 0 && !goes_on(end) && !goes_on(end.previous_sibling("w:p")) && !tracks_other(end);
     };
     const auto end = hints_.other_end.find(Hints::key(paragraph));
     return end != hints_.other_end.end() && alone(paragraph) && alone(end->second);
@@ -513,6 +548,7 @@ void StoryWriter::write_table(std::string& out, pugi::xml_node before, pugi::xml
 }
 
 void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    if (tracks_other(after)) after.child("w:trPr").remove_child("w:ins");
     const std::vector<Member> old_cells = members(before, frame_.before, frame_.before_story);
     const std::vector<Member> new_cells = members(after, frame_.after, frame_.after_story);
     if (old_cells.size() != new_cells.size()) {
@@ -550,6 +586,15 @@ void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track t
     out += "</w:tr>";
 }
 
+/// A row that an earlier author wrote in or deleted: all that is in it comes or goes with it.
+void StoryWriter::append_tracked_row(std::string& out, pugi::xml_node row) {
+    std::vector<pugi::xml_node> references;
+    find_references(row, references);
+    for (const pugi::xml_node reference : references)
+        frame_.notes_of(reference)->pair(reference.attribute("w:id").value(), {});
+    append_xml(out, row);
+}
+
 // ---- one side
 
 void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last) {
@@ -574,7 +619,9 @@ std::string StoryWriter::xml_of(pugi::xml_node node, Track track) {
 
 void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track) {
     if (is(member, "w:p")) return write_one_flow(out, {member}, track);
-    if (is(member, "w:tr") && member.child("w:trPr").child("w:del") && !goes(track)) return append_xml(out, member);
+    const pugi::xml_node row = member.child("w:trPr");
+    if (is(member, "w:tr") && (row.child("w:del") || row.child("w:ins")) && !goes(track))
+        return append_tracked_row(out, member);
     if (is(member, "w:tr")) return write_row_of_one(out, member, track);
     const bool holds = is(member, "w:tbl") || is(member, "w:tc") || is(member, "w:sdt") || is(member, "w:customXml");
     if (!holds) {

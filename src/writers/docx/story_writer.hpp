@@ -4,6 +4,7 @@
 
 #include <pugixml.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -65,7 +66,9 @@ private:
     std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
                                    const Flow& before_flow, const Flow& after_flow) const;
     void drop_deleted_before(std::vector<Step>& steps) const;
+    void merge_deleted(std::span<Step> gap, std::vector<Step>& out) const;
     static void join_continued(std::vector<Step>& steps);
+    bool tracks_other(pugi::xml_node after) const;
     bool are_equal(const Member& before, const Member& after) const;
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     bool are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
@@ -83,6 +86,7 @@ private:
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row_of_one(std::string& out, pugi::xml_node row, Track track);
+    void append_tracked_row(std::string& out, pugi::xml_node row);
     void write_control(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_control_of_one(std::string& out, pugi::xml_node control, Track track);
     void write_one(std::string& out, pugi::xml_node member, Track track);
