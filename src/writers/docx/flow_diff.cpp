@@ -151,6 +151,7 @@ private:
 
     /// What went and came between what stays. Where one side has blanks alone, those that the other has, too, stay.
     void end_change() {
+        if (gone_.empty() && fresh_.empty()) return;
         const auto is_blank = [](const Unit& unit) { return unit.blank; };
         const bool blanks =
             std::all_of(gone_.begin(), gone_.end(), is_blank) || std::all_of(fresh_.begin(), fresh_.end(), is_blank);

@@ -330,3 +330,16 @@ TEST_CASE("tracked docx: the last paragraph of a cell that moved goes and comes"
     const std::string body = body_of(checked(file(paragraph("Peace") + quiet, {}), file(paragraph("Peace"), quiet)));
     CHECK_MESSAGE(!contains(body, "<w:moveFrom"), body);
 }
+
+TEST_CASE("tracked docx: a cell with a tab and no words is empty") {
+    const auto cell = [](const std::string& content) { return "<w:tc>" + content + "</w:tc>"; };
+    const std::string mill = cell(paragraph("key mill mends landlord pay party path dawn"));
+    const std::string tab = cell("<w:p><w:r><w:tab/></w:r></w:p>");
+    const std::string hollow = cell("<w:p/>");
+    const DocxFile before("<w:tbl><w:tr>" + cell(paragraph("lamp first fence party orchard")) + "</w:tr><w:tr>" +
+                          hollow + mill + "</w:tr></w:tbl>" + rent);
+    const DocxFile after("<w:tbl><w:tr>" + cell(paragraph("barley each dusk water")) + tab + "</w:tr><w:tr>" + hollow +
+                         hollow + mill + "</w:tr></w:tbl>" + rent);
+    CHECK(redline_of(before, after).verified.holds());
+    checked(before, after);
+}
