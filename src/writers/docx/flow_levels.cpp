@@ -22,7 +22,7 @@ void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
                 after_of_before_[b] = a;
     }
     map_controls_by_id();
-    find_hollow();
+    find_controls();
     kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
     find_gone_controls(items);
 }
@@ -46,33 +46,43 @@ void FlowWriter::map_controls_by_id() {
     }
 }
 
-/// Content controls of the after-flow that hold nothing that is compared, and what is passed over in them first.
-void FlowWriter::find_hollow() {
-    std::set<std::uint32_t> filled;
+/// Where content controls of the after-flow begin, and which of them hold nothing that is compared.
+void FlowWriter::find_controls() {
     for (std::uint32_t i = 0; i < after_.tokens.size(); ++i)
         for (std::uint32_t w = after_.tokens[i].wrapper; w != 0; w = after_.wrappers[w].parent) {
             if (!is(after_.wrappers[w].node, "w:sdt")) continue;
-            if (after_.tokens[i].kind == FlowTokenKind::passive)
-                hollow_.emplace(w, i);
-            else
-                filled.insert(w);
+            if (begins_.emplace(w, i).second) hollow_.insert(w);
+            if (after_.tokens[i].kind != FlowTokenKind::passive) hollow_.erase(w);
         }
-    for (const std::uint32_t w : filled) hollow_.erase(w);
+}
+
+/// Writes what is passed over before the controls that what is gone is about to open.
+void FlowWriter::reach_controls(const Levels& levels) {
+    for (const Level& level : levels) {
+        const auto begin = level.before ? begins_.end() : begins_.find(level.wrapper);
+        if (begin != begins_.end() && !opened_.contains(level.wrapper) && is_next(begin->second))
+            put_passive_before(begin->second);
+    }
+}
+
+/// Whether nothing but what is passed over stands before a token.
+bool FlowWriter::is_next(std::uint32_t token) const {
+    std::uint32_t next = next_after_;
+    while (next < token && after_.tokens[next].kind == FlowTokenKind::passive) ++next;
+    return next == token;
 }
 
 /// The content control that what is gone was in, where that holds nothing now: it stands there again. Only where the
 /// control is next to be written; `right` is the after-token to be written next that is compared.
 std::uint32_t FlowWriter::hollow_of(const FlowItem& item, std::uint32_t right) const {
     for (std::uint32_t w = before_.tokens[item.before].wrapper; w != 0; w = before_.wrappers[w].parent) {
-        const auto found = hollow_.find(after_of_before_[w]);
-        if (found == hollow_.end()) continue;
-        const auto [control, token] = *found;
+        const std::uint32_t control = after_of_before_[w];
+        if (!hollow_.contains(control)) continue;
+        const std::uint32_t token = begins_.at(control);
         // It may be the rest of a text before the control.
         if (right < token) return 0;
-        std::uint32_t next = next_after_;
-        while (next < token && after_.tokens[next].kind == FlowTokenKind::passive) ++next;
         const bool open = std::find(levels_.begin(), levels_.end(), Level{false, control}) != levels_.end();
-        return next == token && (open || !opened_.contains(control)) ? control : 0;
+        return is_next(token) && (open || !opened_.contains(control)) ? control : 0;
     }
     return 0;
 }

@@ -43,12 +43,12 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
         if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
         const std::uint32_t hollow = is_gone(item) ? hollow_of(item, right_[i]) : 0;
-        if (hollow != 0) put_passive_before(hollow_.at(hollow));
         const bool mark = is_mark(token_of(item));
         const Levels levels = mark            ? Levels()
                               : hollow != 0   ? levels_of_control(hollow)
                               : is_gone(item) ? levels_of_gone(items, i)
                                               : levels_of_after(item.after);
+        if (is_gone(item)) reach_controls(levels);
         if (i == first_tracked_) {
             go_to(levels);
             open_remarks();

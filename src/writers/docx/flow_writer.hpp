@@ -103,7 +103,9 @@ private:
     void go_to(const Levels& levels);
     void map_controls_by_id();
     void find_gone_controls(const std::vector<FlowItem>& items);
-    void find_hollow();
+    void find_controls();
+    void reach_controls(const Levels& levels);
+    bool is_next(std::uint32_t token) const;
     std::uint32_t hollow_of(const FlowItem& item, std::uint32_t right) const;
     std::string control_range(const Level& level, bool begin);
     void open_tag(const Level& level);
@@ -124,7 +126,8 @@ private:
     std::size_t last_tracked_ = 0;
     std::set<std::uint32_t> kept_controls_;          ///< after-wrappers that before-wrappers became
     std::set<std::uint32_t> gone_controls_;          ///< content controls of the before-flow that go with their content
-    std::map<std::uint32_t, std::uint32_t> hollow_;  ///< content controls that hold nothing, to the first token in each
+    std::map<std::uint32_t, std::uint32_t> begins_;  ///< content controls of the after-flow to the first token in each
+    std::set<std::uint32_t> hollow_;                 ///< of these, those that hold nothing that is compared
     std::string control_id_;                         ///< of the sign that is open
     std::set<std::uint32_t> opened_;                 ///< after-wrappers that were opened once
     std::string paragraph_;

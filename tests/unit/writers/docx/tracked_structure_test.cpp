@@ -243,6 +243,13 @@ TEST_CASE("tracked docx: a content control whose words went, or came, stands onc
         CHECK(words < body.find("</w:sdtContent>"));
     }
     CHECK(count(body_of(checked(file(""), file(""))), "<w:sdt>") == 1);
+    // Its words are others, and a bookmark ends before it.
+    const auto marked = [](const std::string& words) {
+        return DocxFile("<w:p><w:bookmarkStart w:id=\"3\" w:name=\"party\"/>" +
+                        run("The Tenant of the upper orchard and its sheds is ") + "<w:bookmarkEnd w:id=\"3\"/>" +
+                        control("5", run(words)) + "</w:p>" + rent);
+    };
+    CHECK(count(body_of(checked(marked("Mildred"), marked("Jasper"))), "<w:sdt>") == 1);
     // A paragraph that goes takes it along, and brings it back.
     const std::string gone = body_of(checked(file(""), DocxFile(rent)));
     CHECK(count(gone, "<w:sdt>") == 1);
