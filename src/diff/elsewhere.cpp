@@ -14,12 +14,18 @@ namespace {
 constexpr unsigned sieve_bits = 16;
 
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
+/// A block that holds so many of a unit's runs says all of it.
+constexpr float nearly_all = 0.9F;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 4'000;
 
 template <class Visit>
 void for_each_run(std::span<const std::uint64_t> words, Visit visit) {
     for (std::size_t i = 2; i < words.size(); ++i) visit((words[i - 2] * factor + words[i - 1]) * factor + words[i]);
+}
+
+bool is_nearly_all(std::uint32_t some, std::uint32_t all) {
+    return all > 0 && static_cast<float>(some) >= nearly_all * static_cast<float>(all);
 }
 
 std::size_t sieve_place(std::uint64_t run) {
@@ -35,49 +41,75 @@ std::unordered_set<std::uint64_t> runs_of(const DocumentSide& side, NodeId id) {
 
 }  // namespace
 
+void Elsewhere::add(Runs& runs, Holder holder, std::uint32_t times) {
+    runs.before += holder.before;
+    runs.after += holder.after;
+    runs.shared += holder.before && holder.after ? times : 0;
+}
+
 Elsewhere::Elsewhere(const Matching& matching, const std::vector<Candidate>& pairs)
-    : pairs_(pairs), seen_(std::size_t{1} << sieve_bits, false), shared_(pairs.size(), 0) {
+    : pairs_(pairs), seen_(std::size_t{1} << sieve_bits, false), runs_(pairs.size()) {
     for (std::uint32_t i = 0; i < pairs.size(); ++i) {
         const auto b_runs = runs_of(matching.before, pairs[i].before);
-        for (const std::uint64_t run : runs_of(matching.after, pairs[i].after)) {
-            if (!b_runs.contains(run)) continue;
-            ++shared_[i];
-            holders_[run].push_back(i);
+        const auto a_runs = runs_of(matching.after, pairs[i].after);
+        const auto hold = [&](std::uint64_t run, Holder holder) {
+            add(runs_[i], holder, 1);
+            holders_[run].push_back(holder);
             seen_[sieve_place(run)] = true;
-        }
+        };
+        for (const std::uint64_t run : b_runs) hold(run, {i, true, a_runs.contains(run)});
+        for (const std::uint64_t run : a_runs)
+            if (!b_runs.contains(run)) hold(run, {i, false, true});
     }
     if (holders_.empty()) return;
-    const std::size_t least = matching.before.prints().words.size() < words_a_thread ? most_.size() : 1;
-    for_each_index(most_.size(), least, [&](std::size_t i) {
-        most_[i] = i == 0 ? count(matching.before, &Candidate::before) : count(matching.after, &Candidate::after);
+    const std::size_t least = matching.before.prints().words.size() < words_a_thread ? others_.size() : 1;
+    for_each_index(others_.size(), least, [&](std::size_t i) {
+        others_[i] = i == 0 ? count(matching.before, &Candidate::before) : count(matching.after, &Candidate::after);
     });
 }
 
 float Elsewhere::share(std::size_t pair) const {
-    if (shared_[pair] == 0) return 0;
-    return static_cast<float>(std::max(most_[0][pair], most_[1][pair])) / static_cast<float>(shared_[pair]);
+    if (runs_[pair].shared == 0) return 0;
+    return static_cast<float>(std::max(others_[0][pair].most, others_[1][pair].most)) /
+           static_cast<float>(runs_[pair].shared);
 }
 
-std::vector<std::uint32_t> Elsewhere::count(const DocumentSide& side, NodeId Candidate::*own) const {
-    std::vector<std::uint32_t> most(pairs_.size(), 0);
-    std::vector<std::uint32_t> here(pairs_.size(), 0);  // in the block at hand
+std::uint32_t Elsewhere::copies(std::size_t pair) const {
+    return holders_.empty() ? 0 : others_[0][pair].copies + others_[1][pair].copies;
+}
+
+std::vector<Elsewhere::Others> Elsewhere::count(const DocumentSide& side, NodeId Candidate::*own) const {
+    std::vector<Others> others(pairs_.size());
+    std::vector<Runs> here(pairs_.size());  // in the block at hand
     std::vector<std::uint32_t> touched;
+    std::vector<std::uint64_t> known;  // runs of the block at hand that may be of a pair
     for (NodeId id = 0; id < side.match.size(); ++id)
         for (const BlockId block : side.prints().own_blocks[id]) {
+            known.clear();
             for_each_run(side.prints().words_of(block), [&](std::uint64_t run) {
-                if (!seen_[sieve_place(run)]) return;
-                const auto found = holders_.find(run);
-                if (found == holders_.end()) return;
-                for (const std::uint32_t i : found->second)
-                    if (pairs_[i].*own != id && here[i]++ == 0) touched.push_back(i);
+                if (seen_[sieve_place(run)]) known.push_back(run);
             });
+            std::sort(known.begin(), known.end());
+            for (auto run = known.begin(), end = run; run != known.end(); run = end) {
+                end = std::upper_bound(run, known.end(), *run);
+                const auto found = holders_.find(*run);
+                if (found == holders_.end()) continue;
+                for (const Holder holder : found->second) {
+                    if (pairs_[holder.pair].*own == id) continue;
+                    Runs& runs = here[holder.pair];
+                    if (runs.before == 0 && runs.after == 0) touched.push_back(holder.pair);
+                    add(runs, holder, static_cast<std::uint32_t>(end - run));
+                }
+            }
             for (const std::uint32_t i : touched) {
-                most[i] = std::max(most[i], here[i]);
-                here[i] = 0;
+                others[i].most = std::max(others[i].most, here[i].shared);
+                others[i].copies +=
+                    is_nearly_all(here[i].before, runs_[i].before) || is_nearly_all(here[i].after, runs_[i].after);
+                here[i] = {};
             }
             touched.clear();
         }
-    return most;
+    return others;
 }
 
 }  // namespace stet

@@ -1,4 +1,4 @@
-// The names of items: "Court time" of "(b) Court time: a minimum of three hours".
+// The names of items: "Court time" of "(b) Court time: a minimum of three hours" and of "**Court time.** Three hours".
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,14 @@
 
 namespace stet {
 
-/// What the units of a document are called before the colon with which their text begins.
+/// What stands before the colon with which a block's text begins, or in bold at its beginning; no words: no name.
+struct ItemName {
+    std::uint64_t key = 0;
+    std::uint32_t words = 0;
+};
+ItemName item_name(const Document& document, BlockId block);
+
+/// The names of the units of a document that have no title.
 class ItemNames {
 public:
     ItemNames(const Document& document, const Fingerprints& prints);

@@ -29,6 +29,8 @@ constexpr std::uint32_t least_short_words = 3;
 /// Two that are alone in their place are one when they open with so many same words, one of them rare.
 constexpr std::size_t least_opening = 4;
 constexpr std::uint32_t most_growth_of_opening = 3;
+/// Or when the one opens with the whole other, of so many words at least.
+constexpr std::size_t least_words_of_opening = 8;
 /// A paragraph with the same label in the same place opens with so many words of the other at least, and keeps such
 /// shares of the shorter and of the longer.
 constexpr std::size_t least_opening_of_rewritten = 2;
@@ -51,7 +53,7 @@ constexpr int siblings_asked = 12;
 /// Elsewhere: the same of the shorter text, the words that stay, and their share of the longer text (of a
 /// sentence less).
 constexpr float least_kept = 0.65F;
-constexpr std::uint32_t least_words = 9;
+constexpr std::uint32_t least_words = 8;
 constexpr std::uint32_t least_kept_words = 7;
 constexpr float least_of_longer = 0.5F;
 constexpr float least_of_short = 0.4F;
@@ -59,8 +61,16 @@ constexpr float least_of_short = 0.4F;
 constexpr std::uint32_t sentence_words = 20;
 /// The second best of either unit, of the best.
 constexpr float most_second = 0.7F;
+/// What stays of the longer where all of the shorter does, being more than a sentence.
+constexpr float least_whole = 0.95F;
+constexpr float least_of_grown = 0.33F;
 /// The share of the runs that two texts have in common that any other text may hold.
 constexpr float most_elsewhere = 0.75F;
+/// What stays of the shorter and of the longer of two texts that hardly changed.
+constexpr float least_nearly_whole = 0.75F;
+constexpr float least_nearly_whole_of_longer = 0.65F;
+/// Other blocks of both documents that say a text word for word before it is a stock phrase.
+constexpr std::uint32_t most_copies = 10;
 /// A text that is told by its figures has so many words at most, of which such a share stays.
 constexpr std::uint32_t most_words_with_figures = 30;
 constexpr float least_with_figures = 0.65F;
@@ -193,6 +203,15 @@ bool goes_on(const Matching& matching, NodeId b, NodeId a) {
     return opening > 0 && static_cast<std::size_t>(opening + ending) >= std::min(x.size(), y.size());
 }
 
+/// Whether all that one of two units says opens the other: a sentence came behind it or went.
+bool opens_the_other(const Matching& matching, NodeId b, NodeId a) {
+    const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
+    const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
+    const std::size_t less = std::min(x.size(), y.size());
+    return less >= least_words_of_opening &&
+           std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(less), y.begin());
+}
+
 /// Whether two units open with the same line and go on behind it, in text or in units of their own: "C. Jury Duty" is
 /// the same though its paragraph became its first item.
 bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
@@ -214,6 +233,7 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
     if (alone && goes_on(matching, b, a)) return 1;
     if (share_title_line(matching, b, a)) return 1;
     if (more > most_growth * less) return 0;
+    if (alone && opens_the_other(matching, b, a) && !matching.are_other_subjects(b, a)) return 1;
     if (less < least_words_in_place) {
         const bool stays_whole = few && less >= least_short_words && what_stays(matching, b, a).of_shorter() >= 1;
         return stays_whole ? 1 : 0;
@@ -328,21 +348,51 @@ bool is_told_by_figures(const Matching& matching, NodeId b, NodeId a) {
            what_stays(matching, b, a).of_shorter() >= least_with_figures;
 }
 
+bool say_the_same(const Matching& matching, NodeId b, NodeId a) {
+    return matching.before.prints().own[b].hash == matching.after.prints().own[a].hash;
+}
+
+/// Whether nearly all of two units stays, their figures among it: stock phrases come with other figures.
+bool is_nearly_whole(const Matching& matching, NodeId b, NodeId a) {
+    const Kept kept = what_stays(matching, b, a);
+    if (kept.of_shorter() < least_nearly_whole || kept.of_longer() < least_nearly_whole_of_longer) return false;
+    return keeps_numbers(matching, b, a) ||
+           (numbers_of(matching.before, b).empty() && numbers_of(matching.after, a).empty());
+}
+
+/// How much of both units stays; a text that only holds another, or part of it, is no rival of one that is it.
+enum class Stays : std::uint8_t { a_part, nearly_all, all };
+
+struct Weighed : Candidate {
+    Stays stays;
+};
+
+Weighed weighed(const Matching& matching, const Candidate& pair) {
+    if (say_the_same(matching, pair.before, pair.after)) return {pair, Stays::all};
+    return {pair, is_nearly_whole(matching, pair.before, pair.after) ? Stays::nearly_all : Stays::a_part};
+}
+
 /// Pairs that are each other's best by far, or by their figures alone.
 std::vector<Candidate> far_best(const Matching& matching, const std::vector<Candidate>& found) {
-    std::unordered_map<NodeId, std::vector<Candidate>> of_before;
-    std::unordered_map<NodeId, std::vector<Candidate>> of_after;
+    std::unordered_map<NodeId, std::vector<Weighed>> of_before;
+    std::unordered_map<NodeId, std::vector<Weighed>> of_after;
     for (const Candidate& candidate : found) {
-        of_before[candidate.before].push_back(candidate);
-        of_after[candidate.after].push_back(candidate);
+        const Weighed pair = weighed(matching, candidate);
+        of_before[candidate.before].push_back(pair);
+        of_after[candidate.after].push_back(pair);
     }
     std::vector<Candidate> out;
-    for (const Candidate& best : found) {
-        const auto is_rival = [&](const Candidate& other) {
-            return (other.before != best.before || other.after != best.after) && other.score > most_second * best.score;
+    for (const Candidate& candidate : found) {
+        const Weighed best = weighed(matching, candidate);
+        const auto is_over = [&](const Weighed& other, float score) {
+            return other.stays >= best.stays && other.score > score;
         };
-        const auto is_better = [&](const Candidate& other) { return other.score > best.score; };
-        const auto has_figures = [&](const Candidate& other) {
+        const auto is_better = [&](const Weighed& other) { return is_over(other, best.score); };
+        const auto is_rival = [&](const Weighed& other) {
+            return (other.before != best.before || other.after != best.after) &&
+                   is_over(other, most_second * best.score);
+        };
+        const auto has_figures = [&](const Weighed& other) {
             return is_rival(other) && keeps_numbers(matching, other.before, other.after);
         };
         const auto any = [&](const auto& predicate) {
@@ -357,10 +407,22 @@ std::vector<Candidate> far_best(const Matching& matching, const std::vector<Cand
     return out;
 }
 
-/// Whether two units that are each other's best are the same though other texts say as much.
-bool is_told_by_itself(const Matching& matching, NodeId b, NodeId a) {
-    return matching.before.prints().own[b].hash == matching.after.prints().own[a].hash ||
-           is_told_by_figures(matching, b, a);
+/// Whether two units that are each other's best are the same though other texts say as much: by their figures, or where
+/// what they say is no stock phrase below other titles and all of it stayed, or nearly all of what others say word for
+/// word.
+bool is_told_by_itself(Matching& matching, NodeId b, NodeId a, std::uint32_t copies) {
+    if (is_told_by_figures(matching, b, a)) return true;
+    if (copies > most_copies || matching.are_other_subjects(b, a)) return false;
+    return say_the_same(matching, b, a) || (copies > 0 && is_nearly_whole(matching, b, a));
+}
+
+/// Whether enough of the longer of two units stays: less of it where all of the shorter one does, and hardly any other
+/// text has some of that.
+bool keeps_the_longer(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    const bool is_short = matching.before.prints().own[b].words <= sentence_words;
+    if (kept.of_longer() >= (is_short ? least_of_short : least_of_longer)) return true;
+    return kept.words > sentence_words && kept.of_shorter() >= least_whole && kept.of_longer() >= least_of_grown &&
+           matching.judge_shared(b, a) == Shared::telling;
 }
 
 void pair_elsewhere(Matching& matching) {
@@ -371,14 +433,14 @@ void pair_elsewhere(Matching& matching) {
     for (const Candidate& candidate : far_best(matching, found)) {
         const Kept kept = what_stays(matching, candidate.before, candidate.after);
         const float share = share_kept(matching, candidate.before, candidate.after, kept);
-        const bool is_short = matching.before.prints().own[candidate.before].words <= sentence_words;
         if (share >= least_kept && kept.words >= least_kept_words &&
-            kept.of_longer() >= (is_short ? least_of_short : least_of_longer))
+            keeps_the_longer(matching, candidate.before, candidate.after, kept))
             pairs.push_back(candidate);
     }
     const Elsewhere elsewhere(matching, pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (elsewhere.share(i) <= most_elsewhere || is_told_by_itself(matching, pairs[i].before, pairs[i].after))
+        if (elsewhere.share(i) <= most_elsewhere ||
+            is_told_by_itself(matching, pairs[i].before, pairs[i].after, elsewhere.copies(i)))
             matching.pair(pairs[i].before, pairs[i].after, MatchedBy::moved);
 }
 

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/item_names.hpp"
 #include "diff/kept_words.hpp"
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
@@ -93,6 +94,7 @@ public:
     void pair(std::vector<BlockPair>& out) {
         pair_alike();
         pair_of_other_value();
+        pair_named();
         pair_kept();
         pair_openings();
         pair_headings();
@@ -140,6 +142,29 @@ private:
             }
         }
         for (const std::uint32_t k : heaviest_increasing(values, weights)) join(rows[k], values[k]);
+    }
+
+    /// "Coinsurance: 80%. It does not apply to income." against "Coinsurance: 90%.": no other in the gap has the name.
+    void pair_named() {
+        if (b_.size() * a_.size() > few_pairs) return;
+        const auto names_of = [&](const PrintedDocument& side, std::span<const BlockId> ids,
+                                  const std::vector<std::uint32_t>& partners) {
+            std::unordered_map<std::uint64_t, std::size_t> out;
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+                if (!is_free_paragraph(side, ids[i], partners[i])) continue;
+                const ItemName name = item_name(side.document, ids[i]);
+                if (name.words == 0) continue;
+                const auto [found, fresh] = out.try_emplace(name.key, i);
+                if (!fresh) found->second = none;
+            }
+            return out;
+        };
+        const auto of_after = names_of(after_, a_, partner_of_a_);
+        for (const auto& [name, i] : names_of(before_, b_, partner_of_b_)) {
+            const auto found = of_after.find(name);
+            if (i != none && found != of_after.end() && found->second != none && keeps_order(i, found->second))
+                join(i, found->second);
+        }
     }
 
     /// A paragraph that kept most of the words of one of two texts, however common, and no other in the gap as many.

@@ -29,6 +29,9 @@ constexpr std::size_t least_kept_sentence = 5;
 constexpr std::size_t longest_title = 12;
 /// How far an insertion or a strike may slide to a better place, in words.
 constexpr std::size_t longest_slide = 64;
+/// A run slides so many words to what the other side has in its place: the best place for it.
+constexpr std::size_t nearest_change = 3;
+constexpr int best_place = 5;
 /// No figure, its words included, has more words: "one hundred twenty (120)".
 constexpr std::size_t longest_figure = 4;
 /// No printed value has more tokens.
@@ -80,16 +83,90 @@ bool keeps_bracketed_figure(const Stretch& stretch, const Tokens& tokens, std::s
     return false;
 }
 
+/// The values printed where words went or came, and which of them are the two ends of a range or pair: "$5-$7",
+/// "10 to 12 weeks", "$1 million/$2 million".
+struct PrintedValues {
+    std::vector<Span> spans;
+    std::vector<bool> joined;  ///< to the one before
+};
+
+bool joins_ends(std::string_view between) {
+    while (!between.empty() && between.front() == ' ') between.remove_prefix(1);
+    while (!between.empty() && between.back() == ' ') between.remove_suffix(1);
+    for (const std::string_view joint : {"-", "/", "to", "through", "–", "—"})
+        if (between == joint) return true;
+    return false;
+}
+
+PrintedValues printed_values(const Stretch& stretch, const Tokens& tokens) {
+    PrintedValues out;
+    const Span around = around_changes(stretch, tokens);
+    if (around.empty()) return out;
+    const std::string_view all = stretch.document.blocks[stretch.block].text;
+    for (const Quantity& quantity : find_quantities(all.substr(around.begin, around.size()))) {
+        const Span span{quantity.span.begin + around.begin, quantity.span.end + around.begin};
+        const std::uint32_t last = out.spans.empty() ? span.begin : out.spans.back().end;
+        out.joined.push_back(last < span.begin && joins_ends(all.substr(last, span.begin - last)));
+        out.spans.push_back(span);
+    }
+    return out;
+}
+
+/// For each token of a range or pair of values: in which it stands, and at which end.
+struct Ends {
+    struct End {
+        std::uint32_t range = none;
+        bool last = false;
+    };
+    std::vector<End> of_token;
+    std::vector<std::pair<std::size_t, std::size_t>> ranges;  ///< tokens [first, last)
+};
+
+Ends ends_of_ranges(const PrintedValues& values, const Tokens& tokens) {
+    Ends out;
+    out.of_token.resize(tokens.size());
+    const auto ends_at = [&](std::size_t i) { return i + 1 == values.spans.size() || !values.joined[i + 1]; };
+    std::size_t at = 0;
+    for (std::size_t i = 1; i < values.spans.size(); ++i) {
+        if (!values.joined[i] || values.joined[i - 1] || !ends_at(i)) continue;
+        while (at < tokens.size() && tokens[at].token.text.end <= values.spans[i - 1].begin) ++at;
+        const std::size_t first = at;
+        for (; at < tokens.size() && tokens[at].token.text.begin < values.spans[i].end; ++at)
+            out.of_token[at] = {static_cast<std::uint32_t>(out.ranges.size()),
+                                tokens[at].token.text.begin >= values.spans[i].begin};
+        out.ranges.emplace_back(first, at);
+    }
+    return out;
+}
+
+/// "$5-$7" that became "$7-$9" changes whole: the seven that stays is another end.
+void part_shifted_ranges(TokenPair& pair, const PrintedValues& before, const PrintedValues& after) {
+    const Ends b = ends_of_ranges(before, pair.before);
+    const Ends a = ends_of_ranges(after, pair.after);
+    if (b.ranges.empty() || a.ranges.empty()) return;
+    for (std::size_t i = 0; i < pair.before.size(); ++i) {
+        if (b.of_token[i].range == none || !pair.before[i].paired() || !pair.before[i].is_word()) continue;
+        const Ends::End other = a.of_token[pair.before[i].partner];
+        if (other.range == none || other.last == b.of_token[i].last) continue;
+        const auto [b_first, b_last] = b.ranges[b.of_token[i].range];
+        const auto [a_first, a_last] = a.ranges[other.range];
+        for (std::size_t k = b_first; k < b_last; ++k) {
+            pair.before[k].whole = !pair.before[k].is_word();
+            pair.part_before(k);
+        }
+        for (std::size_t k = a_first; k < a_last; ++k) {
+            pair.after[k].whole = !pair.after[k].is_word();
+            pair.part_after(k);
+        }
+    }
+}
+
 /// A sum, date or number-word pair of which a part changed changes whole; a unit behind the figure stays. Where the
 /// words of a pair changed and its figure did not, the words alone are marked: the two no longer say the same.
-void replace_whole_values(const Stretch& stretch, Tokens& tokens, const std::function<void(std::size_t)>& part) {
-    const Span around = around_changes(stretch, tokens);
-    if (around.empty()) return;
-    const std::string_view text =
-        std::string_view(stretch.document.blocks[stretch.block].text).substr(around.begin, around.size());
+void replace_whole_values(const Stretch& stretch, Tokens& tokens, const PrintedValues& values,
+                          const std::function<void(std::size_t)>& part) {
     std::size_t at = 0;
-    for (const Quantity& quantity : find_quantities(text)) {
-        const Span span{quantity.span.begin + around.begin, quantity.span.end + around.begin};
+    for (const Span span : values.spans) {
         while (at < tokens.size() && tokens[at].token.text.end <= span.begin) ++at;
         std::size_t end = at;
         while (end < tokens.size() && tokens[end].token.text.begin < span.end) ++end;
@@ -416,6 +493,14 @@ bool is_replaced(const Tokens& tokens, const std::vector<std::uint32_t>& words, 
     return false;
 }
 
+/// Whether words of the other side came or went right in front of a kept word: a run that begins there replaces them.
+bool meets_change(const Tokens& tokens, const std::vector<std::uint32_t>& words, std::size_t i, const Tokens& other) {
+    if (i == 0 || !tokens[words[i - 1]].paired()) return false;
+    for (std::size_t k = tokens[words[i - 1]].partner + 1; k < tokens[words[i]].partner; ++k)
+        if (is_body_word(other[k]) && !other[k].paired()) return true;
+    return false;
+}
+
 /// Slides runs of words that stand on one side only to where a sentence or clause begins; true where one did. What
 /// replaces other words stays beside them.
 bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
@@ -438,7 +523,8 @@ bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
             const DiffToken& from = tokens[words[i - shift]];
             if (!from.paired() || from.token.key != tokens[words[end - shift]].token.key) break;
             if (shift > 1 && from.partner > tokens[words[i - shift + 1]].partner) break;
-            const int score = reading_score(stretch, tokens, words[i - shift]);
+            const bool meets = shift <= nearest_change && meets_change(tokens, words, i - shift, other);
+            const int score = meets ? best_place : reading_score(stretch, tokens, words[i - shift]);
             if (score > best_score) {
                 best_score = score;
                 best = shift;
@@ -462,8 +548,11 @@ bool slide_side(const Stretch& stretch, Tokens& tokens, Tokens& other) {
 void make_readable(TokenPair& pair) {
     keep_words_before_figures(pair);
     replace_rewritten(pair);
-    replace_whole_values(pair.before_stretch, pair.before, [&](std::size_t i) { pair.part_before(i); });
-    replace_whole_values(pair.after_stretch, pair.after, [&](std::size_t i) { pair.part_after(i); });
+    const PrintedValues before = printed_values(pair.before_stretch, pair.before);
+    const PrintedValues after = printed_values(pair.after_stretch, pair.after);
+    part_shifted_ranges(pair, before, after);
+    replace_whole_values(pair.before_stretch, pair.before, before, [&](std::size_t i) { pair.part_before(i); });
+    replace_whole_values(pair.after_stretch, pair.after, after, [&](std::size_t i) { pair.part_after(i); });
     replace_rewritten_sentences(pair);
     drop_islands(pair);
     const bool before_slid = slide_side(pair.before_stretch, pair.before, pair.after);

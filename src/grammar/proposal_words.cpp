@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, word_classes> keys = {
     "after", "at-end", "at-start", "between",
     "inside", "with", "each", "first-place",
     "that-follows", "strictly-above", "strictly-below", "inclusive",
-    "below", "condition", "note", "highlights",
+    "below", "condition", "supposes", "points-to", "note", "highlights",
     "cleanup", "company", "union", "agrees",
     "demands", "term", "signature", "reserves",
     "offer", "demand", "form-line", "none", "rest-stays",

@@ -93,6 +93,8 @@ enum class WordClass : std::uint8_t {
     inclusive,   ///< "on or after"
     below,       ///< in front of what is announced
     condition,   ///< "upon", "effective", "contingent upon"
+    supposes,    ///< "if", "provided that": opens a clause that asks for nothing
+    points_to,   ///< "see": of a remark on where something is told
     note,        ///< "bargaining note": opens a note
     highlights,  ///< "highlights": a heading of a summary
     cleanup,     ///< "cleanup", "obsolete"

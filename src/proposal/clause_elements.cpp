@@ -70,7 +70,7 @@ void ClauseParser::take_rest() {
 
 bool ClauseParser::takes_place_behind() const {
     // "Delete; replace with: “…”"
-    const auto replaces = out_.verb == Verb::remove && out_.removed.empty() && !out_.place && text_.is_mark(at_, ";")
+    const auto replaces = out_.verb == Verb::remove && out_.removed.empty() && text_.is_mark(at_, ";")
                               ? verb_at(text_, at_ + 1)
                               : std::nullopt;
     if (replaces && replaces->verb == Verb::replace && text_.has(at_ + 1 + replaces->size, WordClass::with))
@@ -188,7 +188,11 @@ void ClauseParser::take_element() {
     if (text_.is_word(at_, "to") && out_.verb == Verb::change) adds_now_ = true;
     if (text_.is_word(at_, "as") && out_.verb == Verb::renumber) {
         to_destination_ = true;
-        if (out_.place && take_new_labels(at_ + 1)) return;
+        if (take_new_labels(at_ + 1)) return;
+    }
+    // "renumber XX through XXIII as XIX through XXII"
+    if (out_.verb == Verb::renumber && !out_.place && !to_destination_ && out_.parts.back().role == "verb") {
+        if (auto romans = roman_articles(at_)) return take_place(*romans);
     }
     // "Articles 30 through 32 are renumbered 31 through 33"
     if (out_.verb == Verb::renumber && out_.place && !out_.destination && out_.parts.back().role == "verb" &&
@@ -256,21 +260,6 @@ bool ClauseParser::takes_its_place(std::size_t behind) const {
     const std::size_t joint = behind + (text_.is_mark(behind, ",") ? 1 : 0);
     return behind >= end_ || ends_clause(behind) || text_.is_mark(behind, ":") ||
            text_.has(joint, WordClass::condition);
-}
-
-bool ClauseParser::take_new_labels(std::size_t from) {
-    const auto labels = parse_labels(text_, from, end_);
-    if (!labels) return false;
-    UnitName unit = *labels;
-    unit.noun = out_.place->units.front().noun;
-    const std::size_t end = labels->span.end;
-    out_.destination = PlaceName{{std::move(unit)}, from, false};
-    std::size_t next = from;
-    while (next < end_ && text_.at(next).span.begin < end) ++next;
-    part("destination", from, next);
-    at_ = next;
-    to_destination_ = false;
-    return true;
 }
 
 void ClauseParser::skip_word() {
@@ -377,6 +366,13 @@ std::optional<PlaceName> ClauseParser::added_item() const {
 }
 
 void ClauseParser::take_place(const PlaceName& place) {
+    // "Delete. Replace by Article 14.09 (new): …": what comes is named, and not what goes.
+    const bool fresh = text_.is_mark(place.end, "(") && text_.has(place.end + 1, WordClass::fresh) &&
+                       text_.is_mark(place.end + 2, ")");
+    if (fresh && out_.verb == Verb::replace && adds_now_ && !out_.place && out_.removed.empty()) {
+        out_.verb = Verb::add;
+        out_.fresh = true;
+    }
     // "Insert a new Section 19.7 after Section 19.6"
     const UnitName& unit = place.units.front();
     const bool unit_of_text =
@@ -543,26 +539,6 @@ bool ClauseParser::take_marked_as() {
     at_ += marked->size;
     if (at_ < end_ && (text_.at(at_).shape == TokenShape::quoted || !ends_clause(at_))) ++at_;
     part("placeholder", from, at_);
-    return true;
-}
-
-bool ClauseParser::take_renumbered_rest() {
-    std::size_t at = at_;
-    if (text_.is_mark(at, ",")) ++at;
-    if (text_.is_word(at, "and")) ++at;
-    if (at == at_ || !is_complete()) return false;
-    if (text_.is_word(at, "the") || text_.is_word(at, "all")) ++at;
-    const auto rest = text_.find(at, WordClass::rest);
-    const auto place = rest ? parse_place(text_, at + rest->size, end_) : std::nullopt;
-    if (!place || place->has_label()) return false;
-    const auto passive = text_.find(place->end, WordClass::passive);
-    const std::size_t verb = place->end + (passive ? passive->size : 0);
-    const auto renumber = text_.find(verb, WordClass::renumber);
-    if (!renumber) return false;
-    part("target", at, place->end);
-    part("verb", verb, verb + renumber->size);
-    at_ = verb + renumber->size;
-    if (text_.has(at_, WordClass::rest)) ++at_;
     return true;
 }
 

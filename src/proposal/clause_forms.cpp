@@ -186,25 +186,6 @@ void ClauseParser::take_occurrence_in_front() {
     at_ = next;
 }
 
-bool ClauseParser::take_new_number() {
-    const auto place = parse_place(text_, begin_, end_);
-    const auto becomes = place && place->has_label() ? text_.find(place->end, WordClass::becomes) : std::nullopt;
-    if (!becomes) return false;
-    const std::size_t behind = place->end + becomes->size;
-    const auto named = parse_place(text_, behind, end_);
-    const bool same = named && named->has_label() && named->units.front().noun == place->units.front().noun &&
-                      (named->end >= end_ || ends_clause(named->end));
-    if (!same) return false;
-    out_.verb = Verb::renumber;
-    out_.place = place;
-    out_.destination = named;
-    part("target", begin_, place->end);
-    part("verb", place->end, behind);
-    part("destination", behind, named->end);
-    at_ = std::min(named->end + 1, end_);
-    return true;
-}
-
 bool ClauseParser::take_active() {
     take_condition_in_front();
     take_occurrence_in_front();
@@ -231,7 +212,7 @@ bool ClauseParser::take_passive() {
         // "goes from": the values stand behind it.
         if (verb && verb->size > 1 && text_.is_word(at_verb + verb->size - 1, "from")) --verb->size;
         says_something = says_something || passive || (verb && verb->verb == Verb::change);
-        if (!verb) continue;
+        if (!verb || is_supposed(i)) continue;
         // "The contribution (shall be) increased from $4.00 to $5.00": a subject that is no unit.
         const bool amounts = verb->verb == Verb::change && text_.is_word(at_verb + verb->size, "from");
         if (verb->verb == Verb::change && i > begin_ && take_new_value(i, at_verb)) return true;
@@ -322,6 +303,13 @@ bool ClauseParser::take_reading(std::size_t at) {
 }
 
 void ClauseParser::take_context(std::size_t subject) {
+    // "Unless the Museum accepts Proposal 1, Section 20.4 shall be deleted."
+    if (text_.has(begin_, WordClass::supposes)) {
+        const std::size_t end = subject - (text_.is_mark(subject - 1, ",") ? 1 : 0);
+        out_.condition = text_.span_of(begin_, end);
+        part("condition", begin_, end);
+        return;
+    }
     part("context", begin_, subject);
     // "The Union agrees with the proposal if “seven” is changed to “five”": not said of the agreement's text alone.
     if (text_.first(begin_, subject, WordClass::condition) < subject &&
@@ -335,7 +323,7 @@ void ClauseParser::take_context(std::size_t subject) {
 bool ClauseParser::take_agreed() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     for (std::size_t i = begin_ + 1; i < last; ++i) {
-        if (!text_.is_word(i - 1, "to")) continue;
+        if (!text_.is_word(i - 1, "to") || is_supposed(i)) continue;
         const auto verb = verb_at(text_, i);
         // "Agreed to delete."
         const std::size_t behind = verb ? i + verb->size : i;
@@ -383,7 +371,21 @@ bool ClauseParser::take_proposed() {
         if (at_ < end_) ++at_;
         return true;
     }
-    for (std::size_t i = behind; i < end_; ++i) {
+    // "The District proposes the following new language: …"
+    std::size_t colon = behind;
+    while (colon < end_ && (text_.has(colon, WordClass::connective) || text_.has(colon, WordClass::fresh) ||
+                            text_.has(colon, WordClass::provisions)))
+        ++colon;
+    if (colon > behind && text_.is_mark(colon, ":") && colon + 1 < end_) {
+        part("proposer", begin_, colon);
+        const bool fresh = text_.first(behind, colon, WordClass::fresh) < colon;
+        out_.verb = fresh ? Verb::add : Verb::modify;
+        out_.reads = !fresh;
+        at_ = colon + 1;
+        take_behind_colon();
+        return true;
+    }
+    for (std::size_t i = behind; i < end_ && !text_.is_mark(i, ":"); ++i) {
         const auto be = text_.find(i, WordClass::passive);
         if (!be || i == behind) continue;
         part("proposer", begin_, behind);
@@ -436,7 +438,7 @@ void ClauseParser::take_scope() {
     if (text_.is_mark(next, "(")) next = title_end(text_, next, end_);
     if (text_.is_mark(next, ",") || text_.is_mark(next, ":") || text_.is_mark(next, "-") || text_.is_mark(next, "."))
         ++next;
-    else if (!said && !dotted)
+    else if (!said && !dotted && !instructs_in_capitals(next))
         return;
     PlaceName scope = *place;
     bool ends_bare = false;
@@ -451,7 +453,8 @@ void ClauseParser::take_scope() {
         !text_.find(next, WordClass::before))
         return;
     out_.scope = std::move(scope);
-    part("scope", at_, dotted ? place->end : ends_bare ? next : next - 1);
+    const bool marked = text_.at(next - 1).shape == TokenShape::mark && next > place->end;
+    part("scope", at_, dotted ? place->end : ends_bare || !marked ? next : next - 1);
     at_ = next;
 }
 
@@ -540,6 +543,12 @@ std::optional<std::size_t> ClauseParser::subject_before(std::size_t verb) const 
         }
     }
     return std::nullopt;
+}
+
+bool ClauseParser::is_supposed(std::size_t token) const {
+    for (std::size_t i = token; i-- > begin_ && !text_.is_mark(i, ",") && !ends_clause(i);)
+        if (text_.has(i, WordClass::supposes)) return true;
+    return false;
 }
 
 std::size_t ClauseParser::behind_occurrence(std::size_t at) const {

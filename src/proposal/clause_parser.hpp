@@ -58,6 +58,8 @@ private:
     bool take_proposed_value(std::size_t propose, std::size_t behind);
     bool give_up();
     void take_scope();
+    /// "Section 9(d) Renumber as 9(c)", "Section 4 Delete “x”": no mark parts the place from what no title says.
+    bool instructs_in_capitals(std::size_t at) const;
     /// "Side letter of March 3, 2021 on snow: incorporate …": a letter known by its title, before a colon.
     void take_titled_letter();
     /// "the matter preceding clause (i)": the paragraph before it.
@@ -168,6 +170,8 @@ private:
     bool take_from_to();
     /// "Good Friday is replaced by Juneteenth": names without quotes.
     bool take_named_exchange();
+    /// "XX through XXIII": articles by roman numbers alone.
+    std::optional<PlaceName> roman_articles(std::size_t from) const;
     bool take_condition();
     /// "through June 30, 2029", "Sunset June 30, 2027": how long it holds.
     bool take_limit();
@@ -188,6 +192,8 @@ private:
     void take_bare();
     /// Where the subject of a passive verb at `verb` begins: a place, a quotation or "the following …" right before it.
     std::optional<std::size_t> subject_before(std::size_t verb) const;
+    /// "If the crew falls …", "… if the Union agrees to drop it": nothing but a clause that is a condition.
+    bool is_supposed(std::size_t token) const;
     /// Behind "wherever they appear"; `at` where it does not stand there.
     std::size_t behind_occurrence(std::size_t at) const;
     /// "The Side Letter on Canine Handlers dated June 3, 2019": a letter known by its title.

@@ -93,15 +93,23 @@ std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t en
     while (stop < end_ && !ends_clause(stop)) ++stop;
     const Span rest = text_.span_of(behind, stop);
     const std::vector<Quantity> values = find_quantities(text_.text().substr(rest.begin, rest.size()));
+    // "5 % the first full pay period in July 2026": a few words that ask for nothing may part a value from its day.
+    constexpr std::size_t most_words_between = 6;
     const auto is_joint = [&](std::size_t i) {
-        return text_.is_mark(i, ",") || text_.has(i, WordClass::connective) || text_.has(i, WordClass::condition);
+        return text_.at(i).shape != TokenShape::quoted && text_.at(i).shape != TokenShape::figure &&
+               !text_.is_mark(i, ":") && !text_.is_mark(i, "(") &&
+               (text_.has(i, WordClass::connective) || !verb_at(text_, i));
     };
     std::size_t sums = 0;
     std::size_t dates = 0;
     std::size_t at = behind;
     std::size_t last = behind;
     for (const Quantity& value : values) {
-        while (at < stop && is_joint(at)) ++at;
+        const std::uint32_t begin = rest.begin + value.span.begin;
+        for (std::size_t from = at; at < stop && text_.at(at).span.begin < begin && at <= from + most_words_between;) {
+            if (!is_joint(at)) break;
+            ++at;
+        }
         if (at >= stop || text_.at(at).span.begin != rest.begin + value.span.begin) break;
         while (at < stop && text_.at(at).span.begin < rest.begin + value.span.end) ++at;
         last = at;
@@ -135,9 +143,9 @@ void ClauseParser::take_figures() {
     std::size_t end = behind;
     // "January 1, 2027": the comma of a date.
     const auto parts = [&](std::size_t i) {
-        return text_.is_mark(i, ",") &&
-               !(i > behind && i + 1 < end_ && text_.at(i - 1).shape == TokenShape::figure &&
-                 text_.at(i + 1).shape == TokenShape::figure && text_.at(i + 1).text.size() == 4);
+        return text_.is_mark(i, ",") && !(i > behind && i + 1 < end_ && text_.at(i - 1).shape == TokenShape::figure &&
+                                          text_.at(i + 1).text.size() == 4 &&
+                                          text_.at(i + 1).text.find_first_not_of("0123456789") == std::string::npos);
     };
     while (end < end_ && end < behind + most_words_of_amount && !ends_clause(end) && !parts(end) &&
            !text_.is_word(end, "and") && !text_.has(end, WordClass::condition)) {
@@ -374,6 +382,7 @@ bool ClauseParser::take_arrow() {
     while (value < arrow && text_.at(value).span.begin < was.begin) ++value;
     for (std::size_t i = begin_; i < value && !out_.place; ++i)
         if (auto place = parse_place(text_, i, value); place && place->has_label()) out_.place = std::move(place);
+    if (!out_.place && value > begin_) out_.place = dotted_place(text_, begin_, value);
     if (value > begin_) part("subject", begin_, value);
     part("amount, struck", value, arrow);
     part("amount, new", behind, rest);

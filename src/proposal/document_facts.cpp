@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <numeric>
 #include <optional>
 
@@ -84,15 +85,31 @@ bool is_of_demand(const Block& block, const PhraseBook& book) {
            book.begins(text, WordClass::term);
 }
 
+/// A sentence or more, and no title or line of a letterhead.
+bool is_running(const Block& block) {
+    constexpr std::uint32_t words_of_sentence = 12;
+    const std::size_t last = block.text.find_last_not_of(" \t\n");
+    return count_words(block.text) >= words_of_sentence && last != std::string::npos && block.text[last] == '.';
+}
+
 /// The title that names what the document is: the last block before the items that stands out, or reads like a title,
 /// and speaks of an offer (a cover letter has one of its own); else the first block that stands out.
 const Block* title_block(const Document& document, BlockId end, const PhraseBook& book) {
     const Block* first = nullptr;
     const Block* last_offer = nullptr;
     const Block* last_offer_standing_out = nullptr;
+    std::uint8_t least_depth = std::numeric_limits<std::uint8_t>::max();  // of headings
+    bool below_text = false;                                              // a sentence stands between it and the title
     for (BlockId id = 0; id < std::min<BlockId>(end, blocks_of_beginning); ++id) {
         const Block& block = document.blocks[id];
-        if (is_set_aside(block.kind) || count_words(block.text) > 40) continue;
+        if (is_set_aside(block.kind)) continue;
+        // "Tentative agreements" below a paragraph of the offer heads a part of it.
+        const bool part =
+            below_text && last_offer != nullptr && block.kind == BlockKind::heading && block.depth > least_depth;
+        if (part) break;
+        if (block.kind == BlockKind::heading) least_depth = std::min(least_depth, block.depth);
+        below_text = below_text || (block.kind == BlockKind::paragraph && is_running(block));
+        if (count_words(block.text) > 40) continue;
         const PhrasedText text(block.text, book);
         const bool offer = text.first(0, text.size(), WordClass::offer) < text.size();
         // "TENTATIVE AGREEMENT" over the parties' names
@@ -166,13 +183,40 @@ std::string title_with_addressee(const Document& document, const Block& title, B
     return text;
 }
 
+/// "Harbor City Officers' Association": of one name in which both sides' words stand the last is what it is.
+Side side_of_name(const PhrasedText& text) {
+    if (const Side one = side_named(text, 0, text.size()); one != Side::neither) return one;
+    Side last = Side::neither;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool parts = text.is_mark(i, "-") || text.is_mark(i, "/") || text.is_mark(i, "&");
+        if (parts || text.is_word(i, "and") || text.is_word(i, "to")) return Side::neither;
+        if (text.has(i, WordClass::company)) last = Side::company;
+        if (text.has(i, WordClass::union_side)) last = Side::union_side;
+    }
+    return last;
+}
+
+/// "From: Pipe Fitters Local 77" above what is asked.
+Side side_of_sender(const Document& document, BlockId end, const PhraseBook& book) {
+    for (BlockId id = 0; id < std::min<BlockId>(end, blocks_of_beginning); ++id) {
+        const std::string_view text = document.blocks[id].text;
+        for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1) {
+            const PhrasedText line(text.substr(at, text.find('\n', at) - at), book);
+            const auto form = line.find(0, WordClass::form_line);
+            if (form && line.is_mark(form->size, ":"))
+                if (const Side side = side_named(line, form->size + 1, line.size()); side != Side::neither) return side;
+        }
+    }
+    return Side::neither;
+}
+
 /// Who speaks, by the short lines above the title: the letterhead of one side.
 Side side_of_letterhead(const Document& document, const Block& title, const PhraseBook& book) {
     for (const Block& block : document.blocks) {
         if (&block == &title) break;
         const PhrasedText text(block.text, book);
         const bool addressed = text.size() > 0 && text.at(0).text == "to";
-        const Side side = side_named(text, 0, text.size());
+        const Side side = side_of_name(text);
         if (side != Side::neither && !addressed && !is_set_aside(block.kind) && count_words(block.text) <= 12)
             return side;
     }
@@ -186,7 +230,9 @@ Side side_of_body(const Document& document, const PhraseBook& book) {
         if (is_set_aside(block.kind)) continue;
         const PhrasedText text(std::string_view(block.text).substr(0, 400), book);
         for (std::size_t i = 0; i < text.size(); ++i) {
-            if (!text.has(i, WordClass::propose)) continue;
+            // "… if the City agrees to it"
+            const std::size_t near = i > 4 ? i - 4 : 0;
+            if (!text.has(i, WordClass::propose) || text.first(near, i, WordClass::supposes) < i) continue;
             const Side side = side_named(text, i > 3 ? i - 3 : 0, i);
             company += side == Side::company;
             union_side += side == Side::union_side;
@@ -276,6 +322,7 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
         proposal.party = side_of_title(title_with_addressee(proposal.document, *title, items.preamble_end), book);
         if (proposal.party == Side::neither) proposal.party = side_of_letterhead(proposal.document, *title, book);
     }
+    if (proposal.party == Side::neither) proposal.party = side_of_sender(proposal.document, items.preamble_end, book);
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);
 }
 

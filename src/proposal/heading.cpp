@@ -235,6 +235,7 @@ void lay_lettered_section(ItemHeading& heading) {
     if (!letter || heading.target.article.empty() || !heading.target.section.empty()) return;
     heading.target.section = title.substr(0, 1);
     heading.sections = {heading.target.section};
+    heading.letter_of_title = heading.target.section != "A";
     title = trimmed(title.substr(1));
 }
 

@@ -20,11 +20,12 @@ struct ItemHeading {
     std::vector<std::string> sections;  ///< "80", "81"
     std::optional<StatusMark> status;
     bool highlights = false;
-    bool fresh = false;         ///< "New Article 26 – Cameras", "Article 3, new Section 6 – Parking"
-    bool names_line = false;    ///< "Section 1.02, line 2": a line of a print
-    bool names_status = false;  ///< its title says what a mark of status says: "Agreed, TA 9/3/26"
-    std::string said;           ///< "The Union accepts five hours": what stands in the place of a title
-    std::string new_title;      ///< "Parking": of a new section in an article that is there
+    bool fresh = false;            ///< "New Article 26 – Cameras", "Article 3, new Section 6 – Parking"
+    bool names_line = false;       ///< "Section 1.02, line 2": a line of a print
+    bool letter_of_title = false;  ///< "Article VI, E. Coli Exposure": its section's letter may be its title's
+    bool names_status = false;     ///< its title says what a mark of status says: "Agreed, TA 9/3/26"
+    std::string said;              ///< "The Union accepts five hours": what stands in the place of a title
+    std::string new_title;         ///< "Parking": of a new section in an article that is there
 };
 
 /// Reads "Article 27. Section 68. Promotions", "City Market Article 30, Seniority, Section 80 and Section 81",

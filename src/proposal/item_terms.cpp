@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "grammar/wording.hpp"
+#include "proposal/letters.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -23,15 +25,40 @@ std::size_t behind_caption(const PhrasedText& text) {
 
 /// Whose terms they are is nobody's but the items': a noun for them, and their numbers; the token behind.
 std::size_t take_items(const PhrasedText& text, std::size_t at, std::vector<std::string>& labels) {
+    // "The Company's proposals 1 and 5"
+    const std::size_t from = at;
+    if (text.is_word(at, "the") && !text.has(at, WordClass::company) && !text.has(at, WordClass::union_side)) ++at;
+    for (const WordClass side : {WordClass::company, WordClass::union_side})
+        if (text.has(at, side) || (at < text.size() && text.at(at).owner == side)) {
+            const auto name = text.find(at, side);
+            at += name ? name->size : 1;
+            if (text.is_word(at, "'s")) ++at;
+            break;
+        }
     const auto demand = text.find(at, WordClass::demand);
     const auto offer = demand ? demand : text.find(at, WordClass::offer);
     const auto noun = offer ? offer : text.find(at, WordClass::list_item);
     const auto numbers = noun ? parse_labels(text, at + noun->size, text.size()) : std::nullopt;
-    if (!numbers || numbers->open_range) return at;
+    if (!numbers || numbers->open_range) return from;
     labels = numbers->labels;
     at += noun->size;
     while (at < text.size() && text.at(at).span.begin < numbers->span.end) ++at;
     return at;
+}
+
+/// "… and may not be accepted separately": what is said of a package again.
+bool goes_on_together(const PhrasedText& text, std::size_t at, std::size_t end) {
+    constexpr std::size_t longest = 10;  // tokens
+    if (at == end) return true;
+    const std::size_t joint = at + (text.is_mark(at, ",") ? 1 : 0);
+    const bool accepts = text.first(joint, end, WordClass::accepts) < end;
+    const bool plain = text.first(joint, end, WordClass::supposes) == end && !has_digit(text.text_of(at, end));
+    return text.is_word(joint, "and") && end - joint <= longest && accepts && plain;
+}
+
+/// Behind the number or bullet of a list.
+std::string_view terms_text(const Block& block) {
+    return std::string_view(block.text).substr(list_mark(block));
 }
 
 std::vector<ItemTerms> terms_of_sentence(std::string_view sentence, const PhraseBook& book) {
@@ -45,7 +72,7 @@ std::vector<ItemTerms> terms_of_sentence(std::string_view sentence, const Phrase
     std::size_t end = text.size();
     while (end > at && text.is_mark(end - 1, ".")) --end;
     const auto together = text.find(behind_items, WordClass::together);
-    if (together && behind_items + together->size == end) {
+    if (together && goes_on_together(text, behind_items + together->size, end)) {
         out.sentence = fold_blanks(sentence);
         return {std::move(out)};
     }
@@ -101,9 +128,11 @@ std::vector<ItemTerms> parse_item_terms(std::string_view text, const PhraseBook&
 std::vector<BlockId> find_item_terms(const Document& document, const Items& items, const PhraseBook& book) {
     std::vector<BlockId> out;
     for (const ProposalItem& item : items.items)
-        for (BlockId id = item.first + 1; id < item.end; ++id) {
+        for (BlockId id = item.first; id < item.end; ++id) {
             const Block& block = document.blocks[id];
-            if (block.kind == BlockKind::paragraph && names_items(parse_item_terms(block.text, book), items))
+            const bool own = id == item.first;  // "7. Items 4 and 5 are contingent upon …"
+            if ((own || block.kind == BlockKind::paragraph) &&
+                names_items(parse_item_terms(terms_text(block), book), items))
                 out.push_back(id);
         }
     return out;
@@ -113,7 +142,7 @@ void lay_item_terms(Proposal& proposal, const std::vector<BlockId>& blocks, cons
                     const PhraseBook& book) {
     for (const BlockId id : blocks) {
         const Block& block = proposal.document.blocks[id];
-        for (const ItemTerms& terms : parse_item_terms(block.text, book)) {
+        for (const ItemTerms& terms : parse_item_terms(terms_text(block), book)) {
             std::string named;
             for (const std::string& label : terms.labels) {
                 const std::string& item = items.items[static_cast<std::size_t>(item_of(items, label))].id;

@@ -43,6 +43,7 @@ public:
         out_.preamble_end = first_opened_ ? *first_opened_ : out_.signature;
         count_numbers();
         lay_article_of_title();
+        settle_letters_of_titles();
         return std::move(out_);
     }
 
@@ -294,8 +295,14 @@ private:
                 const std::string_view title = line.substr(0, at), rest = line.substr(at + joint.size());
                 if (!has_place(title) || is_instruction(title) || has_word(title, grammar_.sentence_words)) continue;
                 const auto mark = find_status_mark(rest, grammar_.proposal, date_);
-                if (mark && mark->span.begin <= 1) continue;
                 const auto begin = static_cast<std::uint32_t>(from + at + joint.size());
+                if (mark && mark->span.begin <= 1) {
+                    // "Section 4.3 – (TA 9/30) Change “a” to “b”."
+                    const std::size_t told = line.find_first_not_of(" \t\n", begin - from + mark->span.end);
+                    if (told != std::string_view::npos && !parse_instructions(line.substr(told), book_).clauses.empty())
+                        return static_cast<std::uint32_t>(told);
+                    continue;
+                }
                 if (is_marked_behind(block, begin) || is_text_behind(rest) ||
                     (is_lower(rest.front()) && runs_on(rest)) || !parse_instructions(rest, book_).clauses.empty())
                     return begin - from;
@@ -537,7 +544,9 @@ private:
             if (!opens && (tells_money_or_percent(here.text) ||
                            (here.text.ends_with('.') && has_word(here.text, grammar_.sentence_words))))
                 break;
-            if ((opens && !looks_like_date_line(here)) || (blank_to_sign && found == block + 1) ||
+            // A date alone is no signature: letters begin with one.
+            const bool dates_letter = here.line() < 10 && here.kind != BlockKind::table_row;
+            if ((opens && !dates_letter) || (blank_to_sign && found == block + 1) ||
                 (blank_to_sign && block + 1 == count))
                 found = block;
         }
@@ -588,11 +597,6 @@ private:
         });
     }
 
-    /// A date alone is no signature: letters begin with one.
-    bool looks_like_date_line(const Block& block) const {
-        return block.line() < 10 && block.kind != BlockKind::table_row;
-    }
-
     /// "Counter No. 4 – Article 16: Leaves" over sections that name no article: they are that article's, where it is
     /// the only one that a line above them stands out with.
     void lay_article_of_title() {
@@ -613,6 +617,16 @@ private:
         }
         for (ProposalItem& item : out_.items)
             if (named) item.heading.target.article = named->articles.front();
+    }
+
+    /// Where other headings name sections by letters too, "E." is one.
+    void settle_letters_of_titles() {
+        const auto lettered = [](const ProposalItem& item) {
+            const std::string& section = item.heading.target.section;
+            return section.size() == 1 && is_upper(section.front());
+        };
+        if (std::count_if(out_.items.begin(), out_.items.end(), lettered) < 2) return;
+        for (ProposalItem& item : out_.items) item.heading.letter_of_title = false;
     }
 
     void count_numbers() {

@@ -127,6 +127,23 @@ void count_uses(const Document& document, const Meaning& meaning, bool tracked, 
     }
 }
 
+/// "~~Double time~~ *Time and one-half*": italics right behind a strike, where nothing else marks what is new.
+void find_italics(const Document& document, MarkUse& use) {
+    bool italic = false;
+    for (const Block& block : document.blocks) {
+        if (is_set_aside(block.kind)) continue;
+        const Run* before = nullptr;  // the last that is not blank
+        for (const Run& run : block.runs) {
+            if (is_blank(std::string_view(block.text).substr(run.text.begin, run.text.size()))) continue;
+            const bool answers = before != nullptr && before->marks.has(Mark::struck) && !run.marks.has(Mark::struck);
+            if (answers && use.new_by(run.marks) != MarkSource::unused) return;
+            italic = italic || (answers && run.marks.has(Mark::italic));
+            before = &run;
+        }
+    }
+    if (italic) use.italic = MarkSource::used;
+}
+
 /// "[shall] MAY fill": how often words in brackets have a word in capitals right behind them, in a text that has small
 /// letters.
 std::size_t answered_brackets(std::string_view text) {
@@ -193,6 +210,7 @@ MarkUse find_mark_use(const Document& document, const PhraseBook& book, std::str
             if (use.*meaning.field == MarkSource::unused && meaning.mark != Mark::italic &&
                 (!tracked || meaning.mark == Mark::underline))
                 count_uses(document, meaning, tracked, use);
+        if (!tracked && use.italic == MarkSource::unused) find_italics(document, use);
         if (!tracked) find_brackets(document, book, use);
     }
     use.marks_new =

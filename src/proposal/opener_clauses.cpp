@@ -8,7 +8,9 @@
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
+#include "proposal/target.hpp"
 #include "proposal/written_label.hpp"
+#include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -72,6 +74,30 @@ std::map<BlockId, Opener> find_clauses(const Document& document, const PhraseBoo
     }
     if (dotted < several) out.clear();
     return out;
+}
+
+bool stand_in_one_unit(const Document& document, const std::map<BlockId, Opener>& openers, const PhraseBook& book) {
+    constexpr std::uint16_t deepest = 3;
+    const BlockId first = openers.begin()->first, last = openers.rbegin()->first;
+    std::size_t named = 0, before = 0;
+    for (const Node& node : document.nodes) {
+        if (node.depth == 0 || node.depth > deepest || node.label.written.empty()) continue;
+        const PhrasedText label(node.label.written, book);
+        const auto place = parse_place(label, 0, label.size());
+        if (!place || !place->has_label() || openers.contains(node.first_block)) continue;
+        if (node.first_block > first && node.first_block < last) return false;
+        ++named;
+        before += node.first_block < first;
+    }
+    return before > 1 && named >= several;
+}
+
+std::uint32_t dated_term_end(const Block& block, const PhrasedText& text, std::size_t at) {
+    if (!text.is_mark(at, "-") && !text.is_mark(at, ":")) return 0;
+    const std::uint32_t end = text.span_of(at, at + 1).end;
+    const std::vector<Quantity> values = find_quantities(std::string_view(block.text).substr(end));
+    const bool dated = std::any_of(values.begin(), values.end(), is_full_date);
+    return dated ? end : 0;
 }
 
 Side side_named(const PhrasedText& text, std::size_t from, std::size_t to) {

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
@@ -62,7 +63,8 @@ private:
             if (of_titles && outline_names_units(series)) continue;
             if (series == Series::roman_over_numbers && !numbers_restart_under_romans(document_)) continue;
             find_numbered(series);
-            is_numbered_ = openers_.size() > 1;
+            is_numbered_ =
+                openers_.size() > 1 && !(series == Series::titled && stand_in_one_unit(document_, openers_, book_));
             if (is_numbered_) return;
         }
         if (find_amending_sections()) return;
@@ -340,16 +342,6 @@ private:
         }
     }
 
-    /// "Duration – two years, April 1, 2026 to March 31, 2028": behind the mark that parts the term from its dates; 0
-    /// where none does.
-    static std::uint32_t dated_term_end(const Block& block, const PhrasedText& text, std::size_t at) {
-        if (!text.is_mark(at, "-") && !text.is_mark(at, ":")) return 0;
-        const std::uint32_t end = text.span_of(at, at + 1).end;
-        const std::vector<Quantity> values = find_quantities(std::string_view(block.text).substr(end));
-        const bool dated = std::any_of(values.begin(), values.end(), is_full_date);
-        return dated ? end : 0;
-    }
-
     /// Where the name of an article, letter or appendix ends that opens a paragraph: emphasised, or before a dash and
     /// text, or all of a short line; 0 where it has none.
     std::uint32_t named_heading_end(const Block& block) const {
@@ -437,7 +429,7 @@ private:
             const std::size_t at = near.find(stop, begin);
             if (begin == end || at == std::string_view::npos || at == begin) continue;
             const std::string title = fold_blanks(near.substr(begin, at - begin));
-            if (looks_like_title(title) && count_words(title) <= longest_title &&
+            if (looks_like_title(title) && count_words(title) <= longest_title && !is_verb(title) &&
                 !has_word(title, grammar_.sentence_words) && parse_instructions(title, book_).clauses.empty())
                 return static_cast<std::uint32_t>(at + 1);
         }
@@ -451,6 +443,15 @@ private:
                 return static_cast<std::uint32_t>(at);
         }
         return end;
+    }
+
+    /// "Add" of "Article 8, Sec. 6 – Add: “…”", "Holidays – Add Veterans Day"
+    bool is_verb(std::string_view title) const {
+        const PhrasedText text(title, book_);
+        const auto verb = verb_at(text, 0);
+        bool asks = verb && verb->size == text.size();
+        for (std::size_t i = 1; i < text.size() && !asks; ++i) asks = text.is_mark(i - 1, "-") && verb_at(text, i);
+        return asks;
     }
 
     /// Whether a text instructs, or says what became of units.

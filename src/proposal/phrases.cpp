@@ -41,10 +41,12 @@ std::string_view closing_of(std::string_view mark) {
     if (mark == "“") return "”";
     if (mark == "\"") return "\"";
     if (mark == "‘") return "’";
+    if (mark == "'") return "'";
     return {};
 }
 
 constexpr std::size_t longest_quotation = 20000;  // bytes; what is longer is a quote that was never closed
+constexpr std::size_t longest_typed = 120;        // bytes between two apostrophes that are quotes
 
 /// A letter or digit stands at the offset: the mark before it is an apostrophe and closes nothing.
 bool word_at(std::string_view text, std::size_t at) {
@@ -55,11 +57,16 @@ bool word_at(std::string_view text, std::size_t at) {
 
 /// Where the quotation opened at `open` closes; npos where it does not.
 std::size_t close_of(std::string_view text, std::size_t open, std::string_view opening, std::string_view closing) {
-    const std::size_t limit = std::min(text.size(), open + longest_quotation);
+    const bool typed = closing == "'";
+    // "change 'ten' to 'nine'": words begin right behind the first, and a blank or bracket stands in front of it.
+    if (typed && ((open > 0 && text[open - 1] != ' ' && text[open - 1] != '(') || !word_at(text, open + 1)))
+        return std::string_view::npos;
+    const std::size_t limit = std::min(text.size(), open + (typed ? longest_typed : longest_quotation));
     for (std::size_t at = open + opening.size(); at < limit;) {
         at = text.find(closing, at);
         if (at == std::string_view::npos || at >= limit) return std::string_view::npos;
-        if (closing != "’" || !word_at(text, at + closing.size())) return at;
+        const bool apostrophe = (closing == "’" || typed) && word_at(text, at + closing.size());
+        if (!apostrophe && !(typed && text[at - 1] == ' ')) return at;
         at += closing.size();
     }
     return std::string_view::npos;

@@ -9,6 +9,7 @@
 #include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
+#include "proposal/hanging_labels.hpp"
 #include "proposal/item_terms.hpp"
 #include "proposal/items.hpp"
 #include "proposal/mark_use.hpp"
@@ -17,6 +18,7 @@
 #include "proposal/position_rows.hpp"
 #include "proposal/read_instructions.hpp"
 #include "proposal/reconcile.hpp"
+#include "proposal/side_by_side.hpp"
 #include "proposal/steps.hpp"
 #include "proposal/summary_lints.hpp"
 #include "proposal/target.hpp"
@@ -110,9 +112,18 @@ void read_ledger(Proposal& proposal, const Document& document, const ProposalIte
                 step.lines);
 }
 
+/// "Counterproposal" of "Counterproposal to the Employer's Package": what is answered is not what answers.
+std::string_view before_answered(std::string_view title, const PhraseBook& book) {
+    const PhrasedText text(title, book);
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (const auto offer = text.find(i, WordClass::offer); offer && text.is_word(i + offer->size, "to"))
+            return title.substr(0, text.at(i + offer->size).span.begin);
+    return title;
+}
+
 /// "Union What-If No. 2", "Comprehensive Package Proposal": a status of the whole anywhere in its title.
-std::optional<StatusMark> status_named_in(std::string_view title, const ProposalWords& words) {
-    const std::string key = phrase_key(title);
+std::optional<StatusMark> status_named_in(std::string_view title, const ProposalWords& words, const PhraseBook& book) {
+    const std::string key = phrase_key(before_answered(title, book));
     for (const Status status : {Status::supposal, Status::package})
         for (const auto& [name, phrases] : words.status)
             if (name == status_name(status) && says(key, phrases)) {
@@ -165,7 +176,7 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
         const bool agreed = mark->status == Status::tentatively_agreed && mark->span.begin == 0;
         if (agreed || mark->status == Status::package || mark->status == Status::supposal) return mark;
     }
-    if (const auto mark = status_named_in(proposal.title, words)) return mark;
+    if (const auto mark = status_named_in(proposal.title, words, book)) return mark;
     constexpr BlockId blocks_of_title = 12;
     constexpr std::uint32_t longest_title = 12;  // words
     for (BlockId id = 0; id < std::min(preamble_end, blocks_of_title); ++id) {
@@ -184,6 +195,12 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
                 return supposed;
             }
     }
+    // "This is a package proposal. …" below all that is asked.
+    constexpr std::size_t blocks_of_end = 3;
+    const auto count = static_cast<BlockId>(proposal.document.blocks.size());
+    for (BlockId id = count, left = blocks_of_end; id-- > preamble_end && left > 0; --left)
+        if (const Block& block = proposal.document.blocks[id]; block.kind == BlockKind::paragraph)
+            if (auto package = package_in(block.text, words, book)) return package;
     return std::nullopt;
 }
 
@@ -231,8 +248,10 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
     const PhraseBook book(grammar.proposal);
     const std::string date =
         document_date(proposal.document, static_cast<BlockId>(proposal.document.blocks.size()), book, grammar.proposal);
+    lay_hanging_labels(proposal.document, book);
     lay_word_marks(proposal.document, grammar, book);
     const MarkUse use = find_mark_use(proposal.document, book, marks);
+    lay_side_by_side(proposal.document, grammar, book, use, date);
     lay_two_texts(proposal.document, grammar, book, use, date);
     PositionRows rows = take_position_rows(proposal.document, grammar, book, date);
     const bool large = proposal.document.blocks.size() > blocks_worth_a_thread;

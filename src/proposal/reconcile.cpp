@@ -93,6 +93,11 @@ Operation Reconciler::begin(const Step& step) const {
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
+    if (item_.heading.letter_of_title && operation.target.section == item_.heading.target.section) {
+        flag(operation, "LETTER_MAY_BE_TITLE", FlagSeverity::medium,
+             "“" + operation.target.section + ".” is read as the section's letter and may open the title");
+        lower(operation.confidence, Confidence::inferred);
+    }
     if (item_.heading.names_line) flag_line(operation);
     return operation;
 }
@@ -273,8 +278,11 @@ void Reconciler::reconcile_numbers(Operation& operation, const Step& step) const
     const std::string& heading = item_.heading.target.article;
     if (step.named.article.empty()) return;
     const std::vector<std::string>& articles = item_.heading.articles;
-    if (heading.empty() || heading == step.named.article ||
+    // "Delete. Renumber Articles 20 and 21 as 19 and 20.": numbers of others are those of no other heading.
+    const bool renumbers = step.clause->verb == Verb::renumber && step.clause->destination;
+    if (heading.empty() || heading == step.named.article || renumbers ||
         std::find(articles.begin(), articles.end(), step.named.article) != articles.end()) {
+        if (heading != step.named.article && renumbers) operation.target.article_title.clear();
         operation.target.article = step.named.article;
         return;
     }
@@ -470,13 +478,28 @@ void Reconciler::take_keep(const Step& step) {
     out_.push_back(std::move(operation));
 }
 
+/// "The rate ($4.00/hour) increases to $6.00 on 1/1/27": a sum in front of the verb is the one in force.
+std::vector<MoneyChange> Reconciler::money_of_value(const Step& step, const std::string& text) {
+    std::string subject, amounts;
+    for (const InstructionPart& part : step.clause->parts) {
+        if (part.role == "subject" && subject.empty()) subject = fold_blanks(part.words);
+        if (part.role == "amounts" && amounts.empty()) amounts = fold_blanks(part.words);
+    }
+    const std::vector<MoneyChange> old = money_in(subject);
+    if (amounts.empty() || old.size() != 1 || step.clause->raises_by) return money_in(text);
+    std::vector<MoneyChange> money = money_in(amounts);
+    for (MoneyChange& change : money) change.what = subject;
+    if (!money.empty()) money.front().from = old.front().to;
+    return money;
+}
+
 void Reconciler::take_proposed(const Step& step) {
     Operation operation = begin(step);
     operation.inserted_text = words_of(step, step.clause->bare);
     const bool date = all_dates(operation.inserted_text);
     operation.op = Op::set;
     operation.unit = date ? Unit::date : Unit::words;
-    operation.money = money_in(operation.inserted_text);
+    operation.money = money_of_value(step, operation.inserted_text);
     if (step.clause->raises_by)
         for (MoneyChange& money : operation.money) money.to.insert(0, "+");
     flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
@@ -489,12 +512,12 @@ void Reconciler::take_renumber(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::renumber;
     const Instruction& clause = *step.clause;
-    if (clause.place) {
-        operation.unit = narrowest_unit(*clause.place);
-        operation.struck_text = label_of(*clause.place);
-    } else if (clause.destination && step.labelled && !step.target.section.empty()) {
-        operation.unit = Unit::section;  // "11.08 – Renumber as 11.07"
-        operation.struck_text = step.target.section;
+    if (const auto& named = clause.place ? clause.place : clause.scope; named && named->has_label()) {
+        operation.struck_text = label_of(*named);
+        const Unit unit = narrowest_unit(*named);
+        operation.unit = unit == Unit::section && operation.struck_text.ends_with(')') ? Unit::list_item : unit;
+    } else if (clause.destination) {
+        lay_renumbered_unit(operation);
     } else if (!out_.empty()) {
         operation.unit = out_.back().unit;  // "… and renumber the rest"
         // The units that are left are those beside the one that went.
@@ -511,6 +534,20 @@ void Reconciler::take_renumber(const Step& step) {
     out_.push_back(std::move(operation));
 }
 
+/// "11.08 – Renumber as 11.07": the narrowest unit that stands above is what gets the number.
+void Reconciler::lay_renumbered_unit(Operation& operation) {
+    const Target& target = operation.target;
+    const auto lay = [&](Unit unit, const std::string& label) {
+        operation.unit = unit;
+        operation.struck_text = label;
+    };
+    if (!target.paragraph.empty()) return lay(Unit::list_item, target.paragraph);
+    if (!target.section.empty())
+        return lay(target.section.ends_with(')') ? Unit::list_item : Unit::section, target.section);
+    if (!target.article.empty()) return lay(Unit::article, target.article);
+    if (!target.letter.empty()) lay(Unit::letter, target.letter);
+}
+
 void Reconciler::take_join(const Step& step) {
     Operation operation = begin(step);
     operation.op = Op::join;
@@ -518,8 +555,12 @@ void Reconciler::take_join(const Step& step) {
     operation.unit = step.clause->place ? narrowest_unit(*step.clause->place)
                      : sections         ? Unit::section
                                         : Unit::paragraph;
-    flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
-         "its text is not printed; it must be read in the agreement");
+    const std::vector<Printed> texts = printed(step.text);
+    for (const Printed& text : texts) append_line(operation.inserted_text, whole_text(text));
+    lay_struck(operation, texts);
+    if (texts.empty())
+        flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::medium,
+             "its text is not printed; it must be read in the agreement");
     out_.push_back(std::move(operation));
 }
 

@@ -547,6 +547,7 @@ void Reconciler::take_changes(const Step& step, const Printed& text) {
         label_money(operation.money, std::string_view(text.block->text).substr(from), change.place.begin - from);
         flag_repairs(operation, change);
         judge_bracketed(operation, change);
+        judge_speech(operation, text);
         if (operation.op == Op::remove && capitals_behind(text.block->text, change.place.end)) {
             flag(operation, "INSERTION_NOT_MARKED", FlagSeverity::high,
                  "words in capitals stand right behind the strike: they may be new text without a mark of its own");
@@ -572,6 +573,23 @@ void Reconciler::judge_bracketed(Operation& operation, const MarkedChange& chang
          "it stands in brackets and may be a remark, which becomes no text");
     ambiguous(operation, "it is a remark and changes no text", "it stands in brackets of its own", "it is new text",
               "it is emphasised as new text is");
+}
+
+/// "The Authority is prepared to accept 33.1 provided that the Union agrees to …, which would read: “…”": a party
+/// speaks, and what is marked comes only if that holds.
+void Reconciler::judge_speech(Operation& operation, const Printed& text) const {
+    constexpr std::size_t longest_party = 4;  // words
+    if (!operation.condition.empty()) return;
+    const PhrasedText kept(text.kept, book_);
+    const std::size_t near = std::min(longest_party, kept.size());
+    const bool party =
+        kept.first(0, near, WordClass::company) < near || kept.first(0, near, WordClass::union_side) < near;
+    const std::size_t accepts = kept.first(0, kept.size(), WordClass::accepts);
+    const std::size_t supposes = kept.first(0, kept.size(), WordClass::supposes);
+    if (!party || accepts >= supposes || supposes >= kept.size()) return;
+    operation.condition = fold_blanks(kept.text_of(supposes, kept.size()));
+    flag(operation, "CONDITIONAL_EFFECT", FlagSeverity::high, "takes effect only “" + operation.condition + "”");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 std::string Reconciler::paragraph_name(const Printed& text) const {

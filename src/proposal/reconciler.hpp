@@ -141,6 +141,7 @@ private:
     std::string paragraph_name(const Printed& text) const;
     /// "**[moved one day]**": emphasised words in brackets of their own.
     void judge_bracketed(Operation& operation, const MarkedChange& change) const;
+    void judge_speech(Operation& operation, const Printed& text) const;
     void flag_repairs(Operation& operation, const MarkedChange& change) const;
 
     // tables
@@ -172,7 +173,9 @@ private:
     static void flag_line(Operation& operation);
     void take_join(const Step& step);
     void take_keep(const Step& step);
+    static std::vector<MoneyChange> money_of_value(const Step& step, const std::string& text);
     void take_proposed(const Step& step);
+    static void lay_renumbered_unit(Operation& operation);
     void take_renumber(const Step& step);
     static std::string label_of(const PlaceName& place);
     void take_move(const Step& step);

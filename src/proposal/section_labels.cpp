@@ -70,7 +70,11 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
     std::size_t next = place->end;
     const bool closed = next >= phrased.size() || phrased.is_mark(next, ".") || phrased.is_mark(next, ":") ||
                         phrased.is_mark(next, "(") || phrased.is_mark(next, "[") || phrased.is_mark(next, "-");
-    if (!closed && !opens_caption(block, static_cast<std::uint32_t>(begin + unit.span.end))) return std::nullopt;
+    // "§ 9.1 The rate …": a number with parts in front of a capital.
+    const bool dotted = out.label.find_first_of(number_stops) != std::string::npos && next < phrased.size() &&
+                        is_upper(text[phrased.at(next).span.begin]);
+    if (!closed && !dotted && !opens_caption(block, static_cast<std::uint32_t>(begin + unit.span.end)))
+        return std::nullopt;
     out.end = static_cast<std::uint32_t>(begin + unit.span.end);
     lay_label_status(block, out);
     skip_joints(block.text, out.end, " .:-\n");
@@ -78,7 +82,7 @@ std::optional<PrintedLabel> SectionLabels::label_at(const Block& block, std::uin
 }
 
 /// "**Section 6.2 Hourly Rates.** Clerks are …", "**Section 9.4** Clerks are …": a label in bold that a caption or the
-/// text follows; "Section 6.2 Hourly Rates. Clerks are …".
+/// text follows; "Section 6.2 Hourly Rates. Clerks are …", "Section 6 Rates – withdrawn".
 bool SectionLabels::opens_caption(const Block& block, std::uint32_t label_end) const {
     constexpr std::size_t reach = 60;  // bytes of a caption
     const std::string_view behind = std::string_view(block.text).substr(label_end);
@@ -86,7 +90,8 @@ bool SectionLabels::opens_caption(const Block& block, std::uint32_t label_end) c
     if (capital == std::string_view::npos || capital == 0 || !is_upper(behind[capital])) return false;
     const Run& first = block.runs.front();
     if (is_emphasis(first.marks) && first.text.end >= label_end && first.text.end < block.text.size()) return true;
-    const std::size_t stop = behind.substr(0, reach).find(". ");
+    std::size_t stop = behind.substr(0, reach).find(". ");
+    for (const std::string_view dash : {" – ", " — ", " - "}) stop = std::min(stop, behind.substr(0, reach).find(dash));
     const std::string title = stop == std::string_view::npos ? std::string() : fold_blanks(behind.substr(0, stop));
     return !title.empty() && looks_like_title(title) && !has_word(title, grammar_.sentence_words) &&
            PhrasedText(title, book_).size() <= 6;

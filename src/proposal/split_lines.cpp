@@ -21,6 +21,8 @@ constexpr std::size_t most_lines = 400;  // of one paragraph that is cut; more a
 struct LineLabel {
     std::string head;
     unsigned number = 0;
+    unsigned step = 1;    ///< from one number to the next
+    bool parted = false;  ///< a dash or colon behind it: no line of running text begins so
 };
 
 std::size_t behind_digits(std::string_view text, std::size_t at) {
@@ -43,13 +45,24 @@ std::optional<LineLabel> dotted(std::string_view line) {
         end = behind_digits(line, last);
     }
     if (last == 0 || end - last > 3) return std::nullopt;
-    std::size_t behind = end;
+    // "9.3(a)": between 9.3 and 9.4
+    constexpr unsigned letters = 32;
+    const bool lettered = end + 2 < line.size() && line[end] == '(' && is_lower(line[end + 1]) && line[end + 2] == ')';
+    const unsigned letter = lettered ? static_cast<unsigned>(line[end + 1] - 'a' + 1) : 0;
+    std::size_t behind = end + (lettered ? 3 : 0);
     if (behind < line.size() && (line[behind] == '.' || line[behind] == ':')) ++behind;
     const std::size_t text = line.find_first_not_of(' ', behind);
     if (text == behind || text == std::string_view::npos) return std::nullopt;
     const bool opens = is_upper(line[text]) || line[text] == '[' || line[text] == '(' || line[text] == '"' ||
                        line[text] == '-' || line[behind - 1] == ':' || static_cast<unsigned char>(line[text]) >= 0x80;
-    return opens ? label_from(line, last, end) : std::nullopt;
+    auto label = opens ? label_from(line, last, end) : std::nullopt;
+    if (!label) return label;
+    label->number = label->number * letters + letter;
+    label->step = letters;
+    const std::string_view joint = line.substr(text);
+    label->parted =
+        line[behind - 1] == ':' || joint.starts_with("- ") || joint.starts_with("– ") || joint.starts_with("— ");
+    return label;
 }
 
 /// "U-4. Wages", "C-2: Section 19": capitals, a hyphen, a number and what closes it.
@@ -99,9 +112,10 @@ std::vector<std::uint32_t> cuts_of(const Block& block) {
         const bool closed = closes(text.substr(begin, end - begin));
         begin = end + 1;
         end = text.find('\n', begin);
-        auto label = closed ? label_of(text.substr(begin, std::min(end, text.size()) - begin)) : std::nullopt;
-        const bool next = label && label->head == last->head && label->number > last->number &&
-                          label->number <= last->number + 1 + most_missing;
+        auto label = label_of(text.substr(begin, std::min(end, text.size()) - begin));
+        const bool next = label && (closed || label->parted) && label->head == last->head &&
+                          label->number > last->number &&
+                          label->number <= last->number + (1 + most_missing) * label->step;
         if (!next) continue;
         out.push_back(static_cast<std::uint32_t>(begin));
         last = std::move(label);

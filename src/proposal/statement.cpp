@@ -31,7 +31,11 @@ std::size_t end_of_sentence(const PhrasedText& text, std::size_t at, std::size_t
 /// "The Union withdraws", "withdraws": nothing but who says it stands in front.
 bool said_by_party(const PhrasedText& text, std::size_t begin, std::size_t at) {
     if (at == begin) return true;
-    if (at - begin > longest_party) return false;
+    // "Unless the Museum accepts …" supposes it.
+    if (at - begin > longest_party || text.has(begin, WordClass::supposes)) return false;
+    // "GWU withdraws": a party by its initials.
+    const std::string_view first = text.text_of(begin, begin + 1);
+    if (at == begin + 1 && first.size() > 1 && std::all_of(first.begin(), first.end(), is_upper)) return true;
     return text.first(begin, at, WordClass::company) < at || text.first(begin, at, WordClass::union_side) < at;
 }
 
@@ -72,7 +76,9 @@ bool keeps_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::s
 bool holds_at(const PhrasedText& text, std::size_t begin, std::size_t at, std::size_t stop) {
     constexpr std::size_t near = 5;  // words from the verb to what is held, and from there to a number or day
     const auto keep = text.find(at, WordClass::keep);
-    if (!keep || at == begin || !said_by_party(text, begin, at) || !text.is_word(at + keep->size, "its")) return false;
+    if (!keep || at == begin || !said_by_party(text, begin, at) ||
+        !(text.is_word(at + keep->size, "its") || text.is_word(at + keep->size, "their")))
+        return false;
     const std::size_t last = std::min(stop, at + keep->size + near);
     const std::size_t noun = text.first(at, last, WordClass::offer);
     if (noun >= last) return false;

@@ -2,6 +2,7 @@
 #include "proposal/status_line.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "grammar/wording.hpp"
 #include "proposal/clause_words.hpp"
@@ -26,6 +27,26 @@ std::size_t behind_bracketed_title(const PhrasedText& text, std::size_t at, cons
     const std::size_t end = text.is_mark(at, "(") ? title_end(text, at, text.size()) : at;
     const std::string_view title = end > at ? text.text_of(at, end) : std::string_view{};
     return has_digit(title) || find_status_mark(title, grammar.proposal, {}) ? at : end;
+}
+
+/// A place or an exception may begin the text: a look before it is cut.
+bool may_open_places(std::string_view text, const PhraseBook& book) {
+    const char first = text.front();
+    if (!is_lower(first) && !is_upper(first)) return true;
+    static constexpr WordClass opens[] = {
+        WordClass::exception, WordClass::article, WordClass::section, WordClass::paragraph,
+        WordClass::sentence,  WordClass::heading, WordClass::letter,  WordClass::appendix,
+        WordClass::list_item, WordClass::table,   WordClass::row,     WordClass::words,
+        WordClass::entire,    WordClass::fresh,   WordClass::ordinal, WordClass::last};
+    if (std::any_of(std::begin(opens), std::end(opens), [&](WordClass words) { return book.begins(text, words); }))
+        return true;
+    // "A.2", "B"; "the first paragraph", "this article"
+    const std::string_view word = text.substr(0, text.find_first_of(" ,.;:"));
+    if (is_upper(first) && (word.size() == 1 || has_digit(word))) return true;
+    const std::string key = lower_case(word);
+    for (const std::string_view article : {"the", "this", "that", "said", "a", "an", "its"})
+        if (key == article) return true;
+    return false;
 }
 
 /// The units named from `at` on, titles in brackets behind them, "and", commas and the like between them; `at` moves
@@ -129,6 +150,26 @@ bool is_all(const StatusMark& mark, std::string_view text) {
     return mark.span.begin <= 1 && text.find_first_not_of(" \t\n.", mark.span.end) == std::string_view::npos;
 }
 
+}  // namespace
+
+std::optional<StatusMark> stated_status(std::string_view text, const PhraseBook& book) {
+    const PhrasedText phrased(text, book);
+    std::size_t end = phrased.size();
+    while (end > 0 && phrased.is_mark(end - 1, ".")) --end;
+    const auto said = parse_statement(phrased, 0, phrased.size());
+    if (!said || said->acceptance || said->exception > 0 || said->end < end ||
+        (said->place && said->place->has_label()))
+        return std::nullopt;
+    if (said->status != Status::withdrawn && said->status != Status::rejected) return std::nullopt;
+    StatusMark mark;
+    mark.status = said->status;
+    mark.raw = fold_blanks(text);
+    mark.span = {0, static_cast<std::uint32_t>(text.size())};
+    return mark;
+}
+
+namespace {
+
 /// "13.1 and 13.2 (Leaves): TA 5/1/26"
 std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar& grammar, const PhraseBook& book,
                                           std::string_view date) {
@@ -150,6 +191,7 @@ std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar
             }))
             return std::nullopt;
     }
+    if (!mark) mark = stated_status(rest, book);
     if (!mark) return std::nullopt;
     out.mark = *mark;
     return out;
@@ -281,7 +323,7 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
          cut = near.find_first_of(".;,)\n", cut + 1)) {
         const std::size_t begin = text.find_first_not_of(" \t\n", cut + 1);
         if (begin == std::string_view::npos) return std::nullopt;
-        if (begin == cut + 1 && text[cut] != '\n') continue;
+        if ((begin == cut + 1 && text[cut] != '\n') || !may_open_places(text.substr(begin), book)) continue;
         const PhrasedText rest(text.substr(begin, longest_line_of_places), book);
         std::size_t at = 0;
         const auto exception = rest.find(0, WordClass::exception);

@@ -17,6 +17,9 @@ namespace stet {
 std::optional<StatusMark> status_line(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                       std::string_view document_date);
 
+/// A sentence that says of a proposal that it is withdrawn or rejected, and of no unit by its number: "Union drops."
+std::optional<StatusMark> stated_status(std::string_view text, const PhraseBook& book);
+
 /// The text begins with "This article is", "This section has been".
 bool says_of_whole(std::string_view text, const PhraseBook& book);
 

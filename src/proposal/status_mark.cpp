@@ -166,6 +166,22 @@ std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t fr
     return mark;
 }
 
+/// The last two words, where the first is a mark of agreement and the second a date.
+std::optional<StatusMark> dated_mark_at_end(std::string_view text, const ProposalWords& words,
+                                            std::string_view document_date) {
+    const std::size_t last = text.find_last_not_of(" \t\n");
+    if (last == std::string_view::npos || !is_digit(text[last])) return std::nullopt;
+    const std::size_t day = text.find_last_of(" \t\n", last);
+    const std::size_t word = day == std::string_view::npos ? day : text.find_last_not_of(" \t\n", day);
+    const std::size_t before = word == std::string_view::npos ? word : text.find_last_of(" \t\n", word);
+    if (before == std::string_view::npos) return std::nullopt;
+    const std::string_view said = text.substr(before + 1, last - before);
+    const Span span{static_cast<std::uint32_t>(before + 1), static_cast<std::uint32_t>(last + 1)};
+    auto mark = read_mark(said, span, said, words, document_date);
+    const bool agreed = mark && mark->status == Status::tentatively_agreed && !mark->date.empty();
+    return agreed ? mark : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
@@ -193,6 +209,9 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
         const Span span{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())};
         if (auto mark = read_mark(text.substr(begin), span, text.substr(begin), words, document_date)) return mark;
     }
+    // "ARTICLE 19 – DISCIPLINE   T/A 3/31/26": a mark of agreement and its date, which no other mark parts from a
+    // title.
+    if (const auto mark = dated_mark_at_end(text, words, document_date)) return mark;
     // "Overtime. TA 5/6/26": a sentence of its own is a mark where it is dated.
     const std::size_t stop = text.rfind(". ");
     if (stop == std::string_view::npos || stop < tail) return std::nullopt;

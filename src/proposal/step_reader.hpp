@@ -33,6 +33,8 @@ public:
 private:
     void take(BlockId block, std::uint32_t from);
 
+    /// The block may be one of terms that name items by their numbers.
+    bool says_terms(BlockId block) const;
     /// "Items 4 and 7 are contingent upon …": said of items by their numbers, and no text of this one.
     bool is_terms(BlockId block) const;
 
@@ -150,6 +152,9 @@ private:
     /// "7.3 No change.", "12.1 Sick Leave – TA 4/22/26": the status of that section.
     bool take_section_status(BlockId block, const PrintedLabel& label);
 
+    /// "Overtime. Union holds on its proposal of 3/12.", "Stipends – the Guild withdraws": behind a caption.
+    std::optional<StatusMark> said_behind_caption(std::string_view text) const;
+
     /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.
     bool take_places_status(BlockId block, std::uint32_t from);
     /// "The Mill accepts five days in 15.2 (TA 6/1/26); …": what is accepted is agreed where a mark stands at it.
@@ -169,6 +174,10 @@ private:
 
     /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
     static bool is_remark(std::string_view text);
+    /// "The second sentence is deleted. …": what stands behind it is none of that sentence.
+    static bool names_part(const Instruction& clause);
+    /// "; renumber the rest": what stands behind a deletion asks for more, and is none of what goes.
+    bool instructs_at(std::string_view text) const;
 
     /// Behind the instructions stands more than an "and".
     bool says_more(const Block& block, std::uint32_t from) const;
@@ -191,8 +200,8 @@ private:
 
     void take_labelled(BlockId block, std::uint32_t from, const PrintedLabel& label);
 
-    /// Behind the offset stand words that are struck, or new beside others that are not.
-    bool has_struck_or_new(BlockId block, std::uint32_t from) const;
+    /// Behind the offset stand words that are struck.
+    bool has_struck(BlockId block, std::uint32_t from) const;
 
     /// "15.7 (new) Parental leave. “…”": what is printed comes.
     void take_new_section(BlockId block, const PrintedLabel& label);

@@ -211,11 +211,12 @@ bool StepReader::awaits_text() const {
 
 bool StepReader::take_reservation(BlockId block, std::uint32_t from) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(from);
-    if (from > 0 || awaits_text() || count_words(text) > longest_remark ||
-        !(book_.begins(text, WordClass::company) || book_.begins(text, WordClass::union_side)))
-        return false;
-    const PhrasedText phrased(text, book_);
-    bool reserves = false, offer = false;
+    if (from > 0 || awaits_text() || count_words(text) > longest_remark) return false;
+    const PhrasedText phrased(text.substr(0, 1 << 12), book_);
+    // "We reserve the right to add to or withdraw from the above."
+    const bool we = phrased.is_word(0, "we") && phrased.has(1, WordClass::reserves);
+    if (!we && !book_.begins(text, WordClass::company) && !book_.begins(text, WordClass::union_side)) return false;
+    bool reserves = we, offer = we;
     for (std::size_t i = 0; i < phrased.size(); ++i) {
         reserves = reserves || phrased.has(i, WordClass::reserves);
         // "an offer of employment" is none of this one
@@ -304,11 +305,23 @@ bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
                          label.status->status != Status::package && label.status->status != Status::ratified;
     if (!mark && settles && is_blank(text)) mark = label.status;
     if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
+    if (!mark) mark = said_behind_caption(text);
     if (!mark) return false;
     set_section(label);
     open(StepKind::note, block).status = mark;
     steps_.back().labelled = true;
     return true;
+}
+
+std::optional<StatusMark> StepReader::said_behind_caption(std::string_view text) const {
+    for (const std::string_view joint : {". ", " – ", " — ", " - ", ": "}) {
+        const std::size_t at = text.find(joint);
+        if (at == std::string_view::npos || !looks_like_title(fold_blanks(text.substr(0, at)))) continue;
+        const std::string_view said = text.substr(at + joint.size());
+        if (auto mark = status_in(said); mark && standing_of(mark->status) != Standing::agreed) return mark;
+        if (auto mark = stated_status(said, book_)) return mark;
+    }
+    return std::nullopt;
 }
 
 bool StepReader::take_places_status(BlockId block, std::uint32_t from) {

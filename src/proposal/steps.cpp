@@ -29,7 +29,6 @@ constexpr std::uint32_t longest_reason = 4;           // words behind a deletion
 constexpr std::size_t longest_instruction = 1 << 16;  // bytes of a block in which instructions are looked for
 constexpr std::uint32_t longest_status = 14;          // words of a line that tells a status and nothing else
 constexpr std::size_t longest_lead_in = 80;           // bytes
-constexpr std::uint32_t longest_listed = 25;          // words of a line of a list of letters
 
 }  // namespace
 
@@ -43,6 +42,7 @@ Steps StepReader::read() {
             terms_.push_back(block);
             continue;
         }
+        if (block == item_.first && says_terms(block)) terms_.push_back(block);
         take(block, from);
     }
     for (Step& step : steps_) keep_agreed_label(step);
@@ -53,16 +53,17 @@ Steps StepReader::read() {
     return {std::move(steps_), std::move(asides_), std::move(findings_), std::move(terms_)};
 }
 
+bool StepReader::says_terms(BlockId block) const {
+    return std::find(item_.terms.begin(), item_.terms.end(), block) != item_.terms.end();
+}
+
 bool StepReader::is_terms(BlockId block) const {
-    const auto said_of_items = [&](BlockId id) {
-        return std::find(item_.terms.begin(), item_.terms.end(), id) != item_.terms.end();
-    };
-    if (!said_of_items(block)) return false;
+    if (!says_terms(block) || block == item_.first) return false;
     if (!awaits_text()) return true;
     // Behind text that was announced they may go on with it, but for those at the item's end.
     if (steps_.back().text.empty()) return false;
     for (BlockId id = block + 1; id < item_.end; ++id)
-        if (!is_set_aside(document_.blocks[id].kind) && !said_of_items(id)) return false;
+        if (!is_set_aside(document_.blocks[id].kind) && !says_terms(id)) return false;
     return true;
 }
 
@@ -244,7 +245,8 @@ void StepReader::take_row(BlockId block) {
         const Instructions found = instructions_at(here, 0);
         if (!found.clauses.empty()) return take_instructions(block, std::nullopt, 0, found);
     }
-    if (take_status(block, 0)) return;
+    // A row whose first cell is empty goes on with the one above.
+    if (!here.text.starts_with('\t') && take_status(block, 0)) return;
     const bool new_table = block > 0 && document_.blocks[block - 1].table != here.table;
     const bool caption = one_cell && here.text.find(':') == std::string::npos;
     if (caption && new_table && !steps_.empty() && has_rows(steps_.back()) && takes_text(steps_.back()))
@@ -427,8 +429,8 @@ bool StepReader::is_title_below(const Block& block, std::uint32_t from) const {
 std::optional<PrintedLabel> StepReader::label_of_removed(const Block& block, std::uint32_t behind,
                                                          Instructions& found) const {
     Instruction& clause = found.clauses.front();
-    const bool bare = clause.verb == Verb::remove && !clause.place && !clause.scope && clause.removed.empty() &&
-                      !clause.following && !clause.removes_first && clause.further.empty();
+    const bool bare = (clause.verb == Verb::remove || clause.verb == Verb::keep) && !clause.place && !clause.scope &&
+                      clause.removed.empty() && !clause.following && !clause.removes_first && clause.further.empty();
     const std::string mark = block.number.empty() || is_upper(block.text.front())
                                  ? block.text.substr(0, block.text.find_first_of(" \t\n"))
                                  : block.number;
@@ -441,7 +443,9 @@ std::optional<PrintedLabel> StepReader::label_of_removed(const Block& block, std
     if (!bare || !marks || !target_.letter.empty() || !target_.paragraph.empty()) return std::nullopt;
     const bool sibling =
         name.size() == 1 && is_upper(name.front()) && !target_.section.empty() && is_upper(target_.section.front());
-    if (!target_.article.empty() && (target_.section.empty() || sibling))
+    // "1. Delete.": the number may be the demand's.
+    const bool counts = is_digit(name.front()) && list_mark(block) > 0;
+    if (!target_.article.empty() && (target_.section.empty() || sibling) && !counts)
         return PrintedLabel{std::move(name), behind, std::nullopt, false};
     if (target_.section.empty()) return std::nullopt;
     UnitName unit;
@@ -489,7 +493,9 @@ void StepReader::take_instructions(BlockId block, const std::optional<PrintedLab
         if (!step.clause->added.empty() || !step.clause->removed.empty())
             step.after = {end, static_cast<std::uint32_t>(here.text.size())};
         else if (step.clause->verb == Verb::keep || step.clause->verb == Verb::propose ||
-                 (step.clause->verb == Verb::remove && is_remark(std::string_view(here.text).substr(end))))
+                 (step.clause->verb == Verb::remove &&
+                  (names_part(*step.clause) || is_remark(std::string_view(here.text).substr(end)) ||
+                   instructs_at(std::string_view(here.text).substr(end)))))
             step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
         else
             add(step.text, block, end, false);
@@ -500,6 +506,16 @@ void StepReader::print_marked_payload(Step& step) {
     if (!step.text.empty()) return;
     if (const auto begin = marked_payload(document_.blocks[step.clause_block], step.clause_from, *step.clause))
         add(step.text, step.clause_block, *begin, false);
+}
+
+bool StepReader::names_part(const Instruction& clause) {
+    return clause.place && !clause.following && clause.place->find(WordClass::sentence) != nullptr;
+}
+
+bool StepReader::instructs_at(std::string_view text) const {
+    constexpr std::size_t reach = 60;  // bytes in which the verb stands
+    const std::size_t begin = text.find_first_not_of(" \t\n,;.");
+    return begin != std::string_view::npos && verb_at(PhrasedText(text.substr(begin, reach), book_), 0);
 }
 
 bool StepReader::is_remark(std::string_view text) {
@@ -533,6 +549,16 @@ void StepReader::lay_place(Step& step) {
         if (*place) lay_over(named, **place, text);
     const bool inside = step.clause->position == PositionKind::end || step.clause->position == PositionKind::start;
     if (inside && step.clause->verb == Verb::add && step.clause->anchor) lay_over(named, *step.clause->anchor, text);
+    // "Following Article 2, Section 2.1 insert …": what comes beside a unit is of its article.
+    if (step.clause->verb == Verb::add && step.clause->anchor && named.article.empty() && named.letter.empty()) {
+        Target beside;
+        lay_over(beside, *step.clause->anchor, text);
+        if (!beside.article.empty() && !target_.letter.empty() && target_.article.empty()) {
+            step.target.letter.clear();
+            step.target.article_title.clear();
+        }
+        named.article = beside.article;
+    }
     step.named = named;
     if (!named.section.empty() || !named.article.empty() || !named.agreement.empty())
         target_.agreement = step.target.agreement =
@@ -594,16 +620,14 @@ void StepReader::take_labelled(BlockId block, std::uint32_t from, const PrintedL
         return;
     }
     set_section(label);
-    if (label.fresh && !has_struck_or_new(block, label.end)) return take_new_section(block, label);
+    if (label.fresh && !has_struck(block, label.end)) return take_new_section(block, label);
     Step& step = open(StepKind::text, block);
     step.labelled = true;
     if (label.end < document_.blocks[block].text.size()) add(step.text, block, from, false);
 }
 
-bool StepReader::has_struck_or_new(BlockId block, std::uint32_t from) const {
-    const auto pieces = mark_pieces(document_.blocks[block], from, use_);
-    return !lacks(document_.blocks[block], pieces, DrawnRun::struck) ||
-           !lacks(document_.blocks[block], pieces, DrawnRun::inserted);
+bool StepReader::has_struck(BlockId block, std::uint32_t from) const {
+    return !lacks(document_.blocks[block], mark_pieces(document_.blocks[block], from, use_), DrawnRun::struck);
 }
 
 void StepReader::take_new_section(BlockId block, const PrintedLabel& label) {
@@ -639,41 +663,6 @@ Step* StepReader::step_about(const std::string& label) {
         if (step->clause_block != steps_.back().clause_block) break;
     }
     return waiting;
-}
-
-bool StepReader::takes_list_lines() const {
-    if (steps_.empty()) return false;
-    const Step& last = steps_.back();
-    if (last.kind == StepKind::listed) return true;
-    if (last.kind != StepKind::instructed || !last.text.empty() || !last.clause->following) return false;
-    const auto& place = last.clause->place;
-    const bool letters = place && place->find(WordClass::letter) && place->find(WordClass::letter)->labels.empty();
-    return (letters && last.clause->verb != Verb::modify) || (last.clause->verb == Verb::remove && !place);
-}
-
-bool StepReader::is_listed_line(const Block& block, std::uint32_t from) const {
-    const std::string_view text = std::string_view(block.text).substr(from);
-    if (count_words(text) > longest_listed || labels_.label_at(block, from)) return false;
-    const PhrasedText phrased(text, book_);
-    const auto place = parse_place(phrased, 0, phrased.size());
-    const bool letter = place && place->find(WordClass::letter);
-    const Instructions instructs = parse_instructions(text, book_);
-    if (!instructs.clauses.empty() && instructs.clauses.front().fresh) return false;
-    const std::string line = fold_blanks(text);
-    if (!letter && (line.ends_with(":") || line.ends_with("."))) return false;
-    return letter || instructs.clauses.empty();
-}
-
-void StepReader::take_listed(BlockId block, std::uint32_t from) {
-    const Step heading = steps_.back();
-    Step& step = open(StepKind::listed, block);
-    step.clause = heading.clause;
-    step.clause_block = heading.clause_block;
-    step.clause_from = heading.clause_from;
-    step.lines.first = document_.blocks[heading.clause_block].line();
-    add(step.text, block, from, false);
-    // The instruction itself is told with each of its lines.
-    if (heading.kind == StepKind::instructed) steps_.erase(steps_.end() - 2);
 }
 
 Steps read_steps(const Document& document, const ProposalItem& item, const Grammar& grammar, const PhraseBook& book,

@@ -168,7 +168,8 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
         const bool to = text.is_word(next, "to") && (label->text[0] == '(') == text.is_mark(next + 1, "(");
         if (dash || text.is_word(next, "and") || text.is_word(next, "through") || to) ++next;
         if (next == at || next >= end) return at;
-        const bool figure = text.at(next).shape == TokenShape::figure;
+        const std::size_t number = next + (text.is_mark(next, "#") ? 1 : 0);
+        const bool figure = number < end && text.at(number).shape == TokenShape::figure;
         const auto is_capital = [](std::string_view word) { return word.size() == 1 && is_upper(word[0]); };
         const bool capitals = range && is_capital(labels.back()) && is_capital(text.text_of(next, next + 1));
         label = figure || capitals || is_lettered(text, next, end) || is_next_letter(text, next, unit)
@@ -370,6 +371,13 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
         const bool words = unit.noun == WordClass::words && at < end && text.at(at).shape == TokenShape::quoted;
         if (!words) at = take_labels(text, at, end, unit);
         if (unit.noun == WordClass::sentence && unit.labels.empty()) at = take_first_words(text, at, end, unit);
+        // "letter b)": an item of a list.
+        if (unit.noun == WordClass::letter && unit.labels.empty() && at + 1 < end && text.is_mark(at + 1, ")") &&
+            text.at(at).shape == TokenShape::word && text.at(at).span.size() == 1) {
+            unit.noun = WordClass::list_item;
+            unit.labels = {"(" + text.at(at).text + ")"};
+            at += 2;
+        }
         // "subsection (f)": a paragraph of the section that bears the number.
         if (unit.noun == WordClass::section && !unit.labels.empty() && unit.labels.front()[0] == '(')
             unit.noun = WordClass::paragraph;

@@ -6,7 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "diff/word_diff.hpp"
 #include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
@@ -61,19 +60,11 @@ private:
         const Block& block = document_.blocks[id];
         if (is_set_aside(block.kind) || block.kind == BlockKind::table_row) return std::nullopt;
         const PhrasedText text(std::string_view(block.text).substr(0, reach), book_);
-        std::size_t at = text.is_word(0, "the") ? 1 : 0;
-        for (const WordClass side : {WordClass::company, WordClass::union_side})
-            if (text.has(at, side) || (at < text.size() && text.at(at).owner == side)) {
-                const auto name = text.find(at, side);
-                at += name ? name->size : 1;
-                if (text.is_word(at, "'s")) ++at;
-            }
-        const auto current = text.find(at, WordClass::column_current);
-        const auto proposed = text.find(at, WordClass::column_proposed);
-        if (!current && !proposed) return std::nullopt;
+        const auto named = side_caption(text);
+        if (!named) return std::nullopt;
         Caption out;
-        out.proposed = !current || (proposed && proposed->size > current->size);
-        at += out.proposed ? proposed->size : current->size;
+        out.proposed = named->proposed;
+        const std::size_t at = named->end;
         const auto size = static_cast<std::uint32_t>(block.text.size());
         const std::uint32_t end = text.span_of(at - 1, at).end;
         if (is_blank(std::string_view(block.text).substr(end))) {
@@ -220,31 +211,11 @@ private:
         for (Run& run : document_.blocks[id].runs) run.marks = run.marks.with(mark);
     }
 
-    /// The proposed block with the words that go in it, struck, and those that come marked.
     void mark_difference(BlockId holds, BlockId proposed) {
-        const Block& old = document_.blocks[holds];
-        Block& fresh = document_.blocks[proposed];
-        const auto size = [](const Block& block) { return static_cast<std::uint32_t>(block.text.size()); };
-        Block merged = fresh;
-        merged.text.clear();
-        merged.runs.clear();
-        for (const Edit& edit :
-             word_diff({document_, holds, {0, size(old)}}, {document_, proposed, {0, size(fresh)}})) {
-            const auto words = [](const Block& block, Span span) {
-                return std::string_view(block.text).substr(span.begin, span.size());
-            };
-            if (edit.op == EditOp::deleted)
-                append_run(merged, words(old, edit.before), Marks{}.with(Mark::struck));
-            else if (edit.op == EditOp::inserted)
-                append_run(merged, words(fresh, edit.after), Marks{}.with(Mark::inserted));
-            else
-                append_run(merged, words(fresh, edit.after), {});
-        }
-        merged.fragments = {fresh.fragments.front()};
-        merged.fragments.front().text = 0;
-        merged.fragments.front().last_line = fresh.last_line();
-        merged.fragments.front().line = fresh.line();
-        fresh = std::move(merged);
+        const auto all = [&](BlockId id) {
+            return Stretch{document_, id, {0, static_cast<std::uint32_t>(document_.blocks[id].text.size())}};
+        };
+        document_.blocks[proposed] = merged_difference(all(holds), all(proposed));
     }
 
     Document& document_;
@@ -255,6 +226,45 @@ private:
 };
 
 }  // namespace
+
+std::optional<SideCaption> side_caption(const PhrasedText& text) {
+    std::size_t at = text.is_word(0, "the") ? 1 : 0;
+    for (const WordClass side : {WordClass::company, WordClass::union_side})
+        if (text.has(at, side) || (at < text.size() && text.at(at).owner == side)) {
+            const auto name = text.find(at, side);
+            at += name ? name->size : 1;
+            if (text.is_word(at, "'s")) ++at;
+        }
+    const auto current = text.find(at, WordClass::column_current);
+    const auto proposed = text.find(at, WordClass::column_proposed);
+    if (!current && !proposed) return std::nullopt;
+    const bool comes = !current || (proposed && proposed->size > current->size);
+    return SideCaption{comes, at + (comes ? proposed->size : current->size)};
+}
+
+Block merged_difference(const Stretch& holds, const Stretch& proposed) {
+    const Block& old = holds.document.blocks[holds.block];
+    const Block& fresh = proposed.document.blocks[proposed.block];
+    Block merged = fresh;
+    merged.text.clear();
+    merged.runs.clear();
+    for (const Edit& edit : word_diff(holds, proposed)) {
+        const auto words = [](const Block& block, Span span) {
+            return std::string_view(block.text).substr(span.begin, span.size());
+        };
+        if (edit.op == EditOp::deleted)
+            append_run(merged, words(old, edit.before), Marks{}.with(Mark::struck));
+        else if (edit.op == EditOp::inserted)
+            append_run(merged, words(fresh, edit.after), Marks{}.with(Mark::inserted));
+        else
+            append_run(merged, words(fresh, edit.after), {});
+    }
+    merged.fragments = {fresh.fragments.front()};
+    merged.fragments.front().text = 0;
+    merged.fragments.front().last_line = fresh.last_line();
+    merged.fragments.front().line = fresh.line();
+    return merged;
+}
 
 void lay_two_texts(Document& document, const Grammar& grammar, const PhraseBook& book, const MarkUse& use,
                    std::string_view document_date) {

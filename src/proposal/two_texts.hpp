@@ -1,8 +1,10 @@
 // Units that are printed twice, as they are and as they shall be: "Current Language: …", "Proposed Language: …".
 #pragma once
 
+#include <optional>
 #include <string_view>
 
+#include "diff/word_diff.hpp"
 #include "document/document.hpp"
 #include "grammar/grammar_file.hpp"
 #include "proposal/mark_use.hpp"
@@ -16,5 +18,15 @@ namespace stet {
 /// it is, or is new. Documents without both captions stay as they are.
 void lay_two_texts(Document& document, const Grammar& grammar, const PhraseBook& book, const MarkUse& use,
                    std::string_view document_date);
+
+/// "Current Language", "the Union's Proposed Text" at the head of a text: which of the two, and the token behind.
+struct SideCaption {
+    bool proposed = false;
+    std::size_t end = 0;
+};
+std::optional<SideCaption> side_caption(const PhrasedText& text);
+
+/// The block of what is proposed with the words that go in it, struck, and those that come marked.
+Block merged_difference(const Stretch& holds, const Stretch& proposed);
 
 }  // namespace stet

@@ -68,7 +68,7 @@ public:
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             for (const PrintedRaise& raise : rows_[i].raises) check_raise(i, raise);
             check_missing(i);
-            check_falls(table_.rows[i]);
+            if (!tells_positions(table_)) check_falls(table_.rows[i]);
             check_threshold(table_.rows[i]);
             if (i > 0) check_step_below(table_.rows[i - 1], table_.rows[i]);
         }
@@ -179,19 +179,24 @@ private:
 
 }  // namespace
 
-void compute_increases(WageRow& row) {
+bool tells_positions(const WageTable& table) {
+    return std::any_of(table.flags.begin(), table.flags.end(),
+                       [](const Flag& flag) { return flag.code == "POSITIONS_OF_SIDES"; });
+}
+
+void compute_increases(WageRow& row, bool positions) {
     row.increase.clear();
     row.percent.clear();
     std::optional<Decimal> last;
     for (std::size_t date = 0; date < row.proposed.size(); ++date) {
-        const std::optional<Decimal> before = rate_before(row, date);
+        const std::optional<Decimal> before = positions ? row.current : rate_before(row, date);
         const std::optional<Decimal>& rate = row.proposed[date];
         const bool known = before && rate;
         row.increase.push_back(known ? rate->minus(*before) : std::nullopt);
         row.percent.push_back(known ? unsigned_percent(*before, *rate) : std::string());
         if (rate) last = rate;
     }
-    row.total = row.current && last ? last->minus(*row.current) : std::nullopt;
+    row.total = row.current && last && !positions ? last->minus(*row.current) : std::nullopt;
     row.total_percent = row.total ? unsigned_percent(*row.current, *last) : std::string();
 }
 

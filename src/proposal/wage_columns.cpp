@@ -2,8 +2,11 @@
 #include "proposal/wage_columns.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "grammar/wording.hpp"
 #include "proposal/letters.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -11,7 +14,7 @@ namespace {
 
 /// How many cells of a column are what.
 struct Contents {
-    std::size_t filled = 0, words = 0, figures = 0, sums = 0, raises = 0, percents = 0;
+    std::size_t filled = 0, words = 0, figures = 0, sums = 0, signs = 0, raises = 0, percents = 0;
     bool small = true;  ///< all figures are whole and below a hundred
 
     bool numeric() const { return figures + percents > words; }
@@ -19,8 +22,8 @@ struct Contents {
 
 class ColumnReader {
 public:
-    ColumnReader(const std::vector<WageLine>& lines, const WageSection& section, const WageWords& words)
-        : lines_(lines), section_(section), words_(words) {}
+    ColumnReader(const std::vector<WageLine>& lines, const WageSection& section, const Grammar& grammar)
+        : lines_(lines), section_(section), words_(grammar.wages), parties_(grammar.proposal) {}
 
     WageColumns read() {
         std::size_t width = 0;
@@ -33,6 +36,7 @@ public:
         for (std::size_t i = 0; i < width; ++i) any_sums_ = any_sums_ || contents_[i].sums > 0;
         read_upper_marks();
         for (std::size_t i = 0; i < width; ++i) read_column(i);
+        settle_positions();
         find_right_side();
         settle_periods();
         settle_sides();
@@ -48,6 +52,7 @@ private:
             contents.words += cell.kind == WageCell::words && !cell.amount;
             contents.figures += cell.has_amount() || (cell.kind == WageCell::words && cell.amount);
             contents.sums += cell.looks_like_money() || (cell.kind == WageCell::words && cell.amount);
+            contents.signs += cell.kind == WageCell::money || cell.amount_kind == WageCell::money;
             contents.percents += cell.kind == WageCell::percent;
             contents.raises += cell.raise;
             if (cell.has_amount() && (!cell.amount->is_integer() || cell.amount->coefficient() >= 100))
@@ -118,6 +123,8 @@ private:
             return WageColumn::percent_raise;
         if (about_raise && (!is_dated(heading) || opens_with(heading.key, words_.increase)))
             return says(heading.key, words_.total) ? WageColumn::total_raise : WageColumn::raise;
+        // "Hours per month" over 13.33
+        if (contents.signs == 0 && opens_with(heading.key, words_.hours)) return WageColumn::hours;
         if (contents.sums > 0) return WageColumn::rate;
         if (is_dated(heading) || side_of(heading.key) != WageSide::unsaid) return WageColumn::rate;
         const bool step_word = says(heading.key, words_.step) && !is_one_of(heading.key, words_.hours);
@@ -154,6 +161,41 @@ private:
             if (!has_rate(0, i) || !has_rate(i, columns_.all.size())) continue;
             columns_.right = i;
             return;
+        }
+    }
+
+    /// What stands over a column in both heading rows.
+    std::string whole_heading(std::size_t column) const {
+        std::string out;
+        for (const std::size_t row : section_.heads) {
+            if (column >= lines_[row].cells.size() || lines_[row].cells[column].kind == WageCell::empty) continue;
+            out += (out.empty() ? "" : " ") + lines_[row].cells[column].text;
+        }
+        return out;
+    }
+
+    /// "Union 4/9/26" beside "Employer 3/26/26": columns whose headings name a party and others, and not a day of
+    /// effect each.
+    void settle_positions() {
+        std::vector<std::size_t> rates;
+        std::set<std::string> names;
+        bool party = false;
+        for (std::size_t i = 0; i < columns_.all.size(); ++i) {
+            WageColumn& column = columns_.all[i];
+            if (column.role != WageColumn::rate || column.side == WageSide::current) continue;
+            std::string name = phrase_key(whole_heading(i));
+            std::erase_if(name, [](char c) { return is_digit(c); });
+            party =
+                party || says(name, parties_.of(WordClass::company)) || says(name, parties_.of(WordClass::union_side));
+            names.insert(fold_blanks(name));
+            rates.push_back(i);
+        }
+        columns_.positions = party && names.size() > 1 && !names.contains("");
+        if (!columns_.positions) return;
+        for (const std::size_t i : rates) {
+            columns_.all[i].effective = whole_heading(i);
+            columns_.all[i].side = WageSide::proposed;
+            columns_.all[i].step.clear();
         }
     }
 
@@ -199,6 +241,7 @@ private:
     const std::vector<WageLine>& lines_;
     const WageSection& section_;
     const WageWords& words_;
+    const ProposalWords& parties_;
     WageColumns columns_;
     std::vector<Contents> contents_;
     std::vector<Upper> upper_;
@@ -212,8 +255,8 @@ bool WageColumns::has_rates() const {
                        [](const WageColumn& column) { return column.role == WageColumn::rate; });
 }
 
-WageColumns read_wage_columns(const std::vector<WageLine>& lines, const WageSection& section, const WageWords& words) {
-    return ColumnReader(lines, section, words).read();
+WageColumns read_wage_columns(const std::vector<WageLine>& lines, const WageSection& section, const Grammar& grammar) {
+    return ColumnReader(lines, section, grammar).read();
 }
 
 }  // namespace stet

@@ -33,10 +33,11 @@ struct WageColumn {
 struct WageColumns {
     std::vector<WageColumn> all;
     std::size_t right = 0;
+    bool positions = false;  ///< they are what each side asks for, or asked for at another time
 
     bool has_rates() const;
 };
 
-WageColumns read_wage_columns(const std::vector<WageLine>& lines, const WageSection& section, const WageWords& words);
+WageColumns read_wage_columns(const std::vector<WageLine>& lines, const WageSection& section, const Grammar& grammar);
 
 }  // namespace stet

@@ -7,6 +7,7 @@
 #include <map>
 #include <vector>
 
+#include "proposal/wage_arithmetic.hpp"
 #include "proposal/wage_tables.hpp"
 
 namespace stet {
@@ -113,7 +114,7 @@ private:
     void take(WageTable& table, std::size_t index) {
         Operation& operation = operations_[index];
         table.item = operation.item;
-        if (operation.op == Op::set) add_cells(table, operation.cells);
+        if (operation.op == Op::set && !tells_positions(table)) add_cells(table, operation.cells);
         std::vector<MoneyChange> money = money_changes(table);
         std::move(money.begin(), money.end(), std::back_inserter(operation.money));
         findings_[index].add(table);

@@ -33,7 +33,7 @@ public:
         : lines_(lines),
           section_(section),
           words_(grammar.wages),
-          columns_(read_wage_columns(lines, section, words_)) {}
+          columns_(read_wage_columns(lines, section, grammar)) {}
 
     std::vector<WageSchedule> read() {
         left_ = half(0, columns_.right);
@@ -53,6 +53,7 @@ public:
             schedule.other_money = other;
             schedule.group = group;
             schedule.captions_in_rows = section_.captions_in_rows;
+            schedule.positions = columns_.positions;
             schedule.cent_letter = cent_letter;
             if (schedule.rows.empty()) continue;
             schedule.last_line = last_line(schedule);

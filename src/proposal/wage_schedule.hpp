@@ -36,6 +36,7 @@ struct WageSchedule {
     bool captions_in_rows = false;
     bool cent_letter = false;          ///< sums bear the cent's letter and a point: ".35c"
     bool run_together = false;         ///< label cells held two things
+    bool positions = false;            ///< its dates are names of who asks for the rates
     bool other_money = false;          ///< of contributions, premiums and the like: no wages
     WageSide side = WageSide::unsaid;  ///< of all its rates; unsaid also where it has both sides
     bool both_sides = false;

@@ -67,12 +67,16 @@ WageTable table_of(PairedSchedule paired, const WageWords& words) {
     table.lines = {schedule.first_line, schedule.last_line};
     table.effective = std::move(schedule.dates);
     table.flags = std::move(paired.flags);
+    if (schedule.positions)
+        table.flags.push_back(
+            {"POSITIONS_OF_SIDES", FlagSeverity::high,
+             "the columns are positions, each against the rate in force, and no rates one after the other"});
     for (const ScheduleRow& row : schedule.rows)
         if (row.raise_only) table.raises.push_back(raise_of(row));
     std::erase_if(schedule.rows, [](const ScheduleRow& row) { return row.raise_only; });
     for (const ScheduleRow& row : schedule.rows) {
         table.rows.push_back(row.row);
-        compute_increases(table.rows.back());
+        compute_increases(table.rows.back(), schedule.positions);
     }
     check_rows(table, schedule.rows, words);
     check_pattern(table);
@@ -121,7 +125,7 @@ std::vector<MoneyChange> money_changes(const WageTable& table) {
             if (!row.proposed[date]) continue;
             const std::string rate = row.proposed[date]->text(2);
             out.push_back({named(row.step_new.empty() ? row.step_current : row.step_new, date), before, rate});
-            before = rate;
+            if (!tells_positions(table)) before = rate;
         }
     }
     for (const WageRaise& raise : table.raises)

@@ -60,14 +60,15 @@ private:
         if (!words.is_mark(verb->size, ":")) return std::nullopt;
         std::size_t begin = open + 1 + words.span_of(verb->size, verb->size + 1).end;
         while (begin < close && is_blank(text[begin])) ++begin;
-        if (begin >= close || tells_when(text.substr(begin, close - begin), !removes && !adds)) return std::nullopt;
+        if (begin >= close || is_remark(text.substr(begin, close - begin), !removes && !adds)) return std::nullopt;
         out.inside = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(close)};
         out.mark = removes ? Mark::struck : Mark::inserted;
         return out;
     }
 
-    /// "[Added: July 1, 2019]", "[New: effective July 1, 2027]": a remark on the text beside it.
-    bool tells_when(std::string_view said, bool fresh) const {
+    /// "[Added: July 1, 2019]", "[New: effective July 1, 2027]", "[Deleted: see Appendix B]": on the text beside it.
+    bool is_remark(std::string_view said, bool fresh) const {
+        if (book_.begins(said, WordClass::points_to)) return true;
         const std::vector<Quantity> found = find_quantities(said);
         if (found.size() != 1 || found.front().type != QuantityType::date || found.front().span.end < said.size())
             return false;

@@ -232,7 +232,8 @@ std::optional<Found> month_and_day(const Lexemes& lexemes, std::size_t at) {
     const bool is_fraction = *first < *second && std::gcd(*first, *second) == 1 &&
                              ((*second >= 2 && *second <= 4) || is_part_of_something(lexemes, at));
     const Calendar date{.month = *first, .day = *second};
-    if (is_fraction || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
+    const bool days = lexemes.follows(at + 3, LexemeKind::month) && is_month(lexemes, at + 3);  // "10/15 March"
+    if (is_fraction || days || !is_valid(date) || !stands_free(lexemes, at + 3)) return std::nullopt;
     return found_date(lexemes, at, at + 3, iso_of(date));
 }
 
@@ -320,6 +321,12 @@ std::size_t behind_clock(std::string_view text, std::size_t at) {
     return at;
 }
 
+/// Whether a word goes on to the end of a range.
+bool is_until(const Lexemes& lexemes, std::size_t at) {
+    const std::string_view word = lexemes.text_of(at);
+    return word == "to" || word == "through" || word == "until";
+}
+
 /// An hour and its minutes, as far as figures or words say them.
 struct Clock {
     int hour = 0;
@@ -402,14 +409,22 @@ bool is_in_row(const Lexemes& lexemes, std::size_t first) {
            (lexemes.touches(first + 3, hyphen) && lexemes.touches(first + 4, figure));
 }
 
-/// "0600-1600", "2100-0700", "0600 hours": times of day as they are written without a colon, told by their nought.
+/// Whether a figure's time of day is one that clocks strike: no number of a room or a form.
+bool is_round(const Lexemes& lexemes, std::size_t at) {
+    const auto clock = four_digits(lexemes, at);
+    return clock && clock->minute % 5 == 0;
+}
+
+/// "0600-1600", "0600 to 1430", "2100-0700", "0600 hours": times of day as they are written without a colon, told by
+/// their nought.
 std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
     const auto clock = four_digits(lexemes, at);
     if (!clock) return std::nullopt;
-    const auto joins = [&](std::size_t hyphen_at, std::size_t other) {
-        return lexemes.is(hyphen_at, hyphen) && four_digits(lexemes, other) &&
-               !is_in_row(lexemes, std::min(at, other)) &&
-               (opens_with_nought(lexemes, at) || opens_with_nought(lexemes, other));
+    const auto joins = [&](std::size_t joint, std::size_t end) {
+        if (!opens_with_nought(lexemes, at) && !opens_with_nought(lexemes, end)) return false;
+        if (lexemes.follows(std::max(at, end), figure) && lexemes.follows(joint, other) && is_until(lexemes, joint))
+            return is_round(lexemes, at) && is_round(lexemes, end);
+        return lexemes.is(joint, hyphen) && four_digits(lexemes, end) && !is_in_row(lexemes, std::min(at, end));
     };
     const bool hours = opens_with_nought(lexemes, at) && lexemes.follows(at + 1, unit) &&
                        unit_name(lexemes.at(at + 1).value) == "hour";
@@ -479,7 +494,7 @@ std::optional<Found> parse_further_day(const Lexemes& lexemes, Found& first) {
     std::size_t at = first.next;
     if (lexemes.touches(at, hyphen) || lexemes.follows(at, conjunction))
         ++at;
-    else if (lexemes.follows(at, other) && (lexemes.text_of(at) == "to" || lexemes.text_of(at) == "through"))
+    else if (lexemes.follows(at, other) && is_until(lexemes, at))
         ++at;
     else
         return std::nullopt;

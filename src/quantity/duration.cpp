@@ -22,15 +22,20 @@ std::optional<Unit> parse_unit(const Lexemes& lexemes, std::size_t at) {
         name += qualifier_name(lexemes.at(at).value);
         name += ' ';
     }
-    if (!lexemes.follows(at, unit)) return std::nullopt;
+    if (!lexemes.follows(at, unit) || lexemes.text_of(at) == "H") return std::nullopt;
     name += unit_name(lexemes.at(at).value);
     return Unit{std::move(name), at + 1};
+}
+
+/// Behind a bound that stands between a number and its unit: "ten or more years".
+std::size_t behind_bound(const Lexemes& lexemes, std::size_t at) {
+    return lexemes.follows(at, other) && is_bound_behind(lexemes.text_of(at)) ? at + 1 : at;
 }
 
 std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Number> number = parse_number_pair(lexemes, at);
     if (!number) return std::nullopt;
-    std::optional<Unit> unit = parse_unit(lexemes, number->next);
+    std::optional<Unit> unit = parse_unit(lexemes, behind_bound(lexemes, number->next));
     if (!unit || (number->plain_year && unit->name.ends_with("year"))) return std::nullopt;
     Found found = found_at(lexemes, QuantityType::duration, at, unit->next, *number);
     found.quantity.unit = std::move(unit->name);

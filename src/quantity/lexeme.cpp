@@ -270,14 +270,22 @@ private:
 
     bool is_point(std::size_t at) const { return at + 1 < text_.size() && text_[at] == '.' && is_digit(text_[at + 1]); }
 
-    /// Behind "37,5", "4.250,00": a figure with a comma for its point; 0 where it is none. "4,5 and 6" and "1,2,3" are
-    /// lists.
+    /// Whether a sign or code of a currency stands in front.
+    bool is_behind_currency() const {
+        if (out_.all_.empty() || gap_ == Gap::wall) return false;
+        return out_.all_.back().kind == LexemeKind::currency || out_.all_.back().kind == LexemeKind::currency_code;
+    }
+
+    /// Behind "37,5", "4.250,00", "€2.000.000": a figure with a comma for its point, or with points between its
+    /// thousands; 0 where it is none. "4,5 and 6" and "1,2,3" are lists.
     std::size_t continental_end() const {
         std::size_t end = digits_end(at_);
         if (end == at_) return 0;
         std::size_t groups = 0;
         for (; end - at_ <= 11 && is_point(end) && digits_end(end + 1) == end + 4; end += 4) ++groups;
         if (groups > 0 && digits_end(at_) - at_ > 3) return 0;
+        if (groups > 1 && !is_point(end) && (end == text_.size() || text_[end] != ','))
+            return is_behind_currency() || measures(end) ? end : 0;
         if (end >= text_.size() || text_[end] != ',') return 0;
         const std::size_t last = digits_end(end + 1);
         if (last == end + 1 || last > end + 3 || is_point(last)) return 0;
@@ -293,8 +301,7 @@ private:
         if (out_.all_.empty() || gap_ == Gap::wall) return false;
         const Lexeme& before = out_.all_.back();
         if (before.kind == LexemeKind::noun || before.kind == LexemeKind::month) return true;
-        if (before.kind == LexemeKind::currency || before.kind == LexemeKind::currency_code || measures(last))
-            return false;
+        if (is_behind_currency() || measures(last)) return false;
         if (whole_digits > 3) return true;
         std::size_t first = before.span.end;
         while (first > before.span.begin && is_letter(text_[first - 1])) --first;
@@ -327,10 +334,7 @@ private:
     std::size_t thousands_blank(std::size_t at) const {
         for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"})
             if (text_.substr(at).starts_with(blank)) return blank.size();
-        const bool of_money =
-            !out_.all_.empty() && gap_ != Gap::wall &&
-            (out_.all_.back().kind == LexemeKind::currency || out_.all_.back().kind == LexemeKind::currency_code);
-        return of_money && at < text_.size() && text_[at] == ' ' ? 1 : 0;
+        return is_behind_currency() && at < text_.size() && text_[at] == ' ' ? 1 : 0;
     }
 
     /// Behind "50 000" or "12 500,00", whose blank parts the thousands; 0 where it is no such figure: "$500 100%" are

@@ -16,6 +16,25 @@ std::optional<std::size_t> behind_percent(const Lexemes& lexemes, std::size_t at
     return std::nullopt;
 }
 
+/// "275 basis points", "25 bps": hundredths of a percent.
+std::optional<Found> in_basis_points(const Lexemes& lexemes, std::size_t at) {
+    std::optional<Number> number = parse_number_pair(lexemes, at);
+    if (!number) return std::nullopt;
+    std::size_t next = number->next;
+    if (lexemes.touches(next, hyphen) && lexemes.at(next + 1).gap <= Gap::newline) ++next;
+    if (lexemes.follows(next, basis) && lexemes.follows(next + 1, points))
+        next += 2;
+    else if (lexemes.follows(next, basis_points))
+        next += 1;
+    else
+        return std::nullopt;
+    const auto percents = number->value.shifted(-2);
+    if (!percents) return std::nullopt;
+    number->value = *percents;
+    number->in_words = number->in_words ? number->in_words->shifted(-2) : std::nullopt;
+    return found_at(lexemes, QuantityType::percent, at, next, *number);
+}
+
 /// "one-half of one percent", "1/2 of 1%": the fraction counts.
 std::optional<Found> part_of_one(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Number> part = parse_number_pair(lexemes, at);
@@ -29,6 +48,7 @@ std::optional<Found> part_of_one(const Lexemes& lexemes, std::size_t at) {
 
 std::optional<Found> unrestated(const Lexemes& lexemes, std::size_t at) {
     if (auto part = part_of_one(lexemes, at)) return part;
+    if (auto found = in_basis_points(lexemes, at)) return found;
     const std::optional<Number> number = parse_number_pair(lexemes, at);
     const auto next = number ? behind_percent(lexemes, number->next) : std::nullopt;
     if (!next) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "quantity/money.hpp"
 #include "quantity/percentage.hpp"
 #include "quantity/reference.hpp"
+#include "quantity/vocabulary.hpp"
 
 namespace stet {
 
@@ -62,17 +63,11 @@ enum class Joint : std::uint8_t { none, comma, last };
 
 /// "nor more than", "but not exceeding": a bound behind another one.
 bool joins_bounds(std::string_view between) {
-    constexpr std::string_view conjunctions[] = {"nor", "but", "and", "or"};
-    constexpr std::string_view bounds[] = {"not",  "no",        "more", "less",  "fewer", "greater",
-                                           "than", "exceeding", "at",   "least", "most"};
-    const auto is_in = [](const auto& words, std::string_view word) {
-        return std::find(std::begin(words), std::end(words), word) != std::end(words);
-    };
     std::size_t words = 0;
     for (std::size_t at = 0; at < between.size(); ++words) {
         const std::size_t end = std::min(between.find_first_of(" \n", at), between.size());
         const std::string_view word = between.substr(at, end - at);
-        if (words == 0 ? !is_in(conjunctions, word) : !is_in(bounds, word)) return false;
+        if (words == 0 ? !opens_further_bound(word) : !is_word_of_bound(word)) return false;
         at = std::min(between.find_first_not_of(" \n", end), between.size());
     }
     return words > 1;
@@ -81,9 +76,8 @@ bool joins_bounds(std::string_view between) {
 /// "not less than", "at least": a bound in front of a number.
 bool is_bound(std::string_view before) {
     before = trimmed(before);
-    for (const std::string_view word : {" than", " least", " most", " exceeding"})
-        if (before.ends_with(word)) return true;
-    return false;
+    const std::size_t blank = before.find_last_of(" \n");
+    return blank != std::string_view::npos && ends_bound(before.substr(blank + 1));
 }
 
 /// What joins two numbers: `last` before the one that bears the unit; `before` is what stands in front of both.

@@ -1,4 +1,4 @@
-// English number words, months, units of time and money, as sorted tables.
+// English number words, months, units of time and money, and the words of bounds, as tables.
 #include "quantity/vocabulary.hpp"
 
 #include <algorithm>
@@ -20,6 +20,12 @@ constexpr std::array<std::string_view, 20> qualifiers = {
 
 constexpr std::array<std::string_view, 3> currencies = {"", "£", "€"};
 
+constexpr std::array<std::string_view, 4> further_bounds = {"nor", "but", "and", "or"};
+constexpr std::array<std::string_view, 11> bound_words = {"not",  "no",        "more", "less",  "fewer", "greater",
+                                                          "than", "exceeding", "at",   "least", "most"};
+constexpr std::array<std::string_view, 4> bound_ends = {"than", "least", "most", "exceeding"};
+constexpr std::array<std::string_view, 3> bounds_behind = {"or more", "or less", "or fewer"};
+
 constexpr VocabularyEntry entries[] = {
     {"academic", qualifier, 18},
     {"actual", qualifier, 16},
@@ -31,7 +37,9 @@ constexpr VocabularyEntry entries[] = {
     {"april", month, 4},
     {"aug", month, 8},
     {"august", month, 8},
+    {"basis", basis, 0},
     {"billion", scale, 9},
+    {"bps", basis_points, 0},
     {"business", qualifier, 1},
     {"c", cent_letter, 0},
     {"calendar", qualifier, 0},
@@ -81,6 +89,7 @@ constexpr VocabularyEntry entries[] = {
     {"fourths", denominators, 4},
     {"full", qualifier, 7},
     {"gbp", currency_code, 1},
+    {"h", unit, 2},
     {"half", denominator, 2},
     {"halves", denominators, 2},
     {"hour", unit, 2},
@@ -131,6 +140,8 @@ constexpr VocabularyEntry entries[] = {
     {"pct", percent, 0},
     {"per", per, 0},
     {"percent", percent, 0},
+    {"point", points, 0},
+    {"points", points, 0},
     {"quarter", denominator, 4},
     {"quarters", denominators, 4},
     {"rd", ordinal_suffix, 0},
@@ -186,6 +197,7 @@ constexpr VocabularyEntry entries[] = {
     {"uninterrupted", qualifier, 6},
     {"unpaid", qualifier, 11},
     {"usd", currency_code, 0},
+    {"way", one_follower, 0},
     {"week", unit, 4},
     {"weekday", unit, 9},
     {"weekdays", unit, 9},
@@ -261,6 +273,19 @@ const VocabularyEntry* find_vocabulary(std::string_view word) {
         std::lower_bound(entries + shelf.begin, end, word,
                          [](const VocabularyEntry& entry, std::string_view key) { return entry.word < key; });
     return found != end && found->word == word ? found : nullptr;
+}
+
+bool opens_further_bound(std::string_view word) {
+    return std::find(further_bounds.begin(), further_bounds.end(), word) != further_bounds.end();
+}
+bool is_word_of_bound(std::string_view word) {
+    return std::find(bound_words.begin(), bound_words.end(), word) != bound_words.end();
+}
+bool ends_bound(std::string_view word) {
+    return std::find(bound_ends.begin(), bound_ends.end(), word) != bound_ends.end();
+}
+bool is_bound_behind(std::string_view words) {
+    return std::find(bounds_behind.begin(), bounds_behind.end(), words) != bounds_behind.end();
 }
 
 std::string_view unit_name(std::uint16_t index) {

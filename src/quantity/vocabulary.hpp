@@ -31,6 +31,9 @@ enum class LexemeKind : std::uint8_t {
     cent_letter,    ///< c, right after a figure
     currency_code,  ///< USD
     percent,
+    basis,         ///< basis, before "points"
+    points,        ///< point, points
+    basis_points,  ///< bps
     per,
     month,  ///< value 1 … 12
     of,
@@ -71,6 +74,13 @@ bool may_be_vocabulary(char first, char second, std::size_t size);
 
 /// The entry of a lower-case word, or nullptr.
 const VocabularyEntry* find_vocabulary(std::string_view word);
+
+/// The words of bounds, lower case: "nor" of "nor more than"; each word behind it; the last one before a number; and a
+/// bound that stands behind its number, "or more".
+bool opens_further_bound(std::string_view word);
+bool is_word_of_bound(std::string_view word);
+bool ends_bound(std::string_view word);
+bool is_bound_behind(std::string_view words);
 
 /// "hour", "day" … in the singular.
 std::string_view unit_name(std::uint16_t index);

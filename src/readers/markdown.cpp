@@ -19,6 +19,7 @@
 #include "readers/markdown_pieces.hpp"
 #include "readers/markdown_plain.hpp"
 #include "readers/markdown_rows.hpp"
+#include "readers/markdown_ruled.hpp"
 #include "readers/markdown_text.hpp"
 #include "readers/reader.hpp"
 #include "text/error.hpp"
@@ -447,7 +448,10 @@ private:
                 read_rows(piece);
                 break;
             case PieceKind::grid_rows:
-                read_grid(piece);
+                read_grid(grid_rows(source_, piece.first_line, piece.last_line));
+                break;
+            case PieceKind::ruled_rows:
+                read_grid(ruled_rows(source_, piece.first_line, piece.last_line));
                 break;
             case PieceKind::html_table:
                 read_html_fragment(source_.text(Span{source_.line_begin(piece.first_line), line_end(piece.last_line)}),
@@ -521,9 +525,8 @@ private:
         }
     }
 
-    void read_grid(const MarkdownPiece& piece) {
+    void read_grid(const std::vector<GridRow>& rows) {
         ++sink_.tables;
-        const std::vector<GridRow> rows = grid_rows(source_, piece.first_line, piece.last_line);
         std::vector<Cell> cells;
         std::size_t size = 0;
         for (const GridRow& row : rows) {

@@ -9,6 +9,7 @@
 #include "readers/markdown_line.hpp"
 #include "readers/markdown_plain.hpp"
 #include "readers/markdown_rows.hpp"
+#include "readers/markdown_ruled.hpp"
 
 namespace stet {
 
@@ -169,6 +170,11 @@ bool MarkdownSplitter::find_piece(MarkdownPiece& piece) {
             const GridLines grid = find_grid(source_, line_);
             grids_seen_until_ = line_ + grid.seen;
             if (grid.last > 0) return found(PieceKind::grid_rows, grid.last);
+        }
+        if (line_ >= ruled_seen_until_) {
+            const GridLines ruled = find_ruled(source_, line_);
+            ruled_seen_until_ = line_ + ruled.seen;
+            if (ruled.last > 0) return found(PieceKind::ruled_rows, ruled.last);
         }
         if (found(PieceKind::note, note_end(line_))) return true;
         if (is_plain_heading(source_, line_, has_definitions)) return found(PieceKind::heading, line_);

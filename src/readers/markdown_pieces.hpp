@@ -17,6 +17,7 @@ enum class PieceKind : std::uint8_t {
     heading,       ///< plain text
     pipe_rows,     ///< | a | b |, the second line is the delimiter row
     grid_rows,     ///< between borders of +---+
+    ruled_rows,    ///< under runs of dashes
     tab_rows,      ///< cells parted by tabs
     html_table,    ///< <table> to </table>, blank lines and all
     note,          ///< [^1]: text
@@ -103,6 +104,7 @@ private:
     std::uint64_t chunk_nodes_ = 0;
     std::uint32_t tabs_seen_until_ = 0;
     std::uint32_t grids_seen_until_ = 0;
+    std::uint32_t ruled_seen_until_ = 0;
     bool tables_close_ = true;  ///< a </table> may still follow
     bool tables_nest_ = true;
     std::string opaque_end_;  ///< what ends the code, comment or script that we are in

@@ -305,6 +305,7 @@ private:
         std::move(tables.flags.begin(), tables.flags.end(), std::back_inserter(change.flags));
         paired_first(change.values);
         check_marks(redline_, marked_draft_, blocks, change);
+        gravest_first(change.flags);
         if (!change.facts.empty()) change.title = title_of(index);
         return change;
     }
@@ -396,6 +397,11 @@ private:
     /// What became of a value stands before values that only came or went.
     static void paired_first(std::vector<ValueChange>& values) {
         std::stable_partition(values.begin(), values.end(), is_paired);
+    }
+
+    static void gravest_first(std::vector<Flag>& flags) {
+        std::stable_sort(flags.begin(), flags.end(),
+                         [](const Flag& a, const Flag& b) { return a.severity < b.severity; });
     }
 
     std::string title_of(std::uint32_t index) const {

@@ -2,8 +2,11 @@
 #include "redline/table_findings.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 #include "diff/word_diff.hpp"
 #include "quantity/quantity.hpp"
@@ -24,6 +27,9 @@ constexpr std::size_t longest_name = 60;
 constexpr std::size_t most_names = 8;
 /// Longer runs of one-sided blocks are looked at no further.
 constexpr std::uint32_t longest_run = 2000;
+/// Rows are looked for in paragraphs of so many bytes, until so many are not there.
+constexpr std::size_t longest_prose = 4000;
+constexpr std::size_t most_absent = 8;
 
 /// The rows and blocks of a redline that stand in both documents and are rows in both.
 std::vector<BlockPair> row_pairs(const Redline& redline) {
@@ -61,12 +67,20 @@ void add_flag(Change& change, const char* code, FlagSeverity severity, std::stri
     if (!known) change.flags.push_back({code, severity, std::move(text)});
 }
 
-/// A row's first cell, with the second one where that is a bare number or blank; empty where it is too long for a name.
+bool has_letter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) {
+        return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+    });
+}
+
+/// A row's first cell; the second one where that is blank, or with it where it is a bare number and the second has
+/// words. Empty where it is too long for a name.
 std::string name_of_row(const Block& row) {
     const auto words = [&](std::size_t cell) { return row.text.substr(row.cells[cell].begin, row.cells[cell].size()); };
     std::string name = words(0);
     const bool bare = name.find_first_not_of("0123456789. ") == std::string::npos;
-    if (bare && row.cells.size() > 1 && !row.cells[1].empty()) name += (name.empty() ? "" : ", ") + words(1);
+    if (bare && row.cells.size() > 1 && (name.empty() || has_letter(words(1))))
+        name += (name.empty() ? "" : ", ") + words(1);
     return name.size() > longest_name ? std::string() : name;
 }
 
@@ -76,11 +90,16 @@ std::string_view text_of(const Redline& redline, const RedlineBlock& block) {
     return std::string_view(block_of(redline, block).text).substr(span.begin, span.size());
 }
 
-/// In either case of letters: a row begins with a capital, an item need not.
-TextKeys text_keys(std::string_view printed) {
+std::string in_small_letters(std::string_view printed) {
     std::string text(printed);
     for (char& c : text)
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
+/// In either case of letters: a row begins with a capital, an item need not.
+TextKeys text_keys(std::string_view printed) {
+    const std::string text = in_small_letters(printed);
     std::vector<Token> tokens;
     tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, tokens);
     TextKeys out;
@@ -93,6 +112,36 @@ TextKeys text_keys(std::string_view printed) {
 std::size_t shared_with(const std::unordered_set<std::uint64_t>& few, const std::unordered_set<std::uint64_t>& many) {
     return static_cast<std::size_t>(
         std::count_if(few.begin(), few.end(), [&](std::uint64_t key) { return many.contains(key); }));
+}
+
+/// The whole number that a row's first cell is.
+std::optional<std::uint32_t> whole_number(const Block& row) {
+    constexpr std::size_t most_digits = 6;
+    if (row.cells.size() < 2) return std::nullopt;
+    std::uint32_t number = 0;
+    std::string_view cell = std::string_view(row.text).substr(row.cells[0].begin, row.cells[0].size());
+    if (cell.ends_with('.')) cell.remove_suffix(1);
+    if (cell.empty() || cell.size() > most_digits) return std::nullopt;
+    for (const char c : cell) {
+        if (c < '0' || c > '9') return std::nullopt;
+        number = number * 10 + static_cast<std::uint32_t>(c - '0');
+    }
+    return number;
+}
+
+/// The tables whose rows are counted in their first cells: 1, 2, 3.
+std::unordered_set<std::uint32_t> counted_tables(const Document& document) {
+    std::unordered_map<std::uint32_t, std::uint32_t> last;
+    std::unordered_set<std::uint32_t> out;
+    std::unordered_set<std::uint32_t> others;
+    for (const Block& row : document.blocks) {
+        const auto number = row.table == 0 ? std::nullopt : whole_number(row);
+        if (!number) continue;
+        const std::uint32_t before = std::exchange(last[row.table], *number);
+        (*number == before + 1 ? out : others).insert(row.table);
+    }
+    std::erase_if(out, [&](std::uint32_t table) { return others.contains(table) || last[table] < 2; });
+    return out;
 }
 
 bool has_currency(std::string_view text) {
@@ -117,6 +166,76 @@ bool is_unit_alone(const ValueChange& value) {
     return has_unit(value.before, value.after) || has_unit(value.after, value.before);
 }
 
+/// The first cell with a letter, in small letters.
+std::string key_cell(const Block& row) {
+    for (const Span& cell : row.cells) {
+        std::string words = in_small_letters(std::string_view(row.text).substr(cell.begin, cell.size()));
+        if (has_letter(words)) return words;
+    }
+    return {};
+}
+
+bool is_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
+}
+
+/// Where whole words stand in a text from a place on; npos where they do not.
+std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
+    for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
+        const std::size_t end = at + words.size();
+        const bool begins = at == 0 || !is_letter_or_digit(text[at - 1]);
+        if (begins && (end == text.size() || !is_letter_or_digit(text[end]))) return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Behind the mark that parts two rows of a prose list: the first semicolon or end of a sentence in text[from, to),
+/// else the last comma; nothing where there is none.
+std::optional<std::uint32_t> parting(std::string_view text, std::size_t from, std::size_t to) {
+    std::optional<std::uint32_t> comma;
+    for (std::size_t i = from; i < to; ++i) {
+        const bool before_blank = i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '\n');
+        if (text[i] == ';' || (text[i] == '.' && before_blank)) return static_cast<std::uint32_t>(i + 1);
+        if (text[i] == ',' && before_blank) comma = static_cast<std::uint32_t>(i + 1);
+    }
+    return comma;
+}
+
+bool has_digit(std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// A paragraph cut into what it says of each row that it names, in the order of the rows: "Year 1: $900; Year 2: $950".
+/// Whole where it names less than two, or where what it says of them cannot be parted.
+std::vector<Span> parts_by_name(std::string_view printed, std::span<const std::string> names) {
+    const Span whole{0, static_cast<std::uint32_t>(printed.size())};
+    if (printed.size() > longest_prose) return {whole};
+    const std::string text = in_small_letters(printed);
+    std::vector<Span> parts;
+    std::size_t behind = 0;  // the last name found
+    std::size_t absent = 0;
+    for (const std::string& name : names) {
+        if (absent > most_absent) break;
+        const std::size_t at = name.empty() ? std::string::npos : find_words(text, name, behind);
+        if (at == std::string::npos) {
+            ++absent;
+            continue;
+        }
+        if (parts.empty()) {
+            parts.push_back(whole);
+        } else {
+            const auto cut = parting(text, behind, at);
+            if (!cut) return {whole};
+            parts.back().end = *cut;
+            parts.push_back({*cut, whole.end});
+        }
+        behind = at + name.size();
+    }
+    const bool all_say = std::all_of(parts.begin(), parts.end(),
+                                     [&](Span part) { return has_digit(printed.substr(part.begin, part.size())); });
+    return parts.size() < 2 || !all_say ? std::vector{whole} : parts;
+}
+
 /// Whether a paragraph says what a row says.
 bool says_row(const TextKeys& row, const TextKeys& text) {
     const std::size_t words = shared_with(row.words, text.words);
@@ -134,7 +253,10 @@ bool is_reordered_row(const Redline& redline, const RedlineBlock& row) {
 }
 
 TableFindings::TableFindings(const Redline& redline)
-    : redline_(redline), tables_(redline.before, redline.after, row_pairs(redline)) {
+    : redline_(redline),
+      tables_(redline.before, redline.after, row_pairs(redline)),
+      counted_before_(counted_tables(redline.before)),
+      counted_after_(counted_tables(redline.after)) {
     for (const Block& block : redline.after.blocks) {
         if (block.table == 0 || !has_currency(block.text)) continue;
         if (block.table >= has_sums_.size()) has_sums_.resize(block.table + 1);
@@ -226,6 +348,12 @@ void TableFindings::flag_columns(const ColumnPairs& columns, Change& change) con
     }
 }
 
+/// Whether both rows' first cells are the numbers by which their tables count the rows.
+bool TableFindings::has_line_numbers(const Block& before, const Block& after) const {
+    return whole_number(before) && whole_number(after) && counted_before_.contains(before.table) &&
+           counted_after_.contains(after.table);
+}
+
 /// Whether a row's cell stands in a column of sums.
 bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
     return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
@@ -237,17 +365,9 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
     const auto& nouns = redline_.after.reference_nouns;
     const ColumnPairs* columns = columns_of(row);
     if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns);
-    const auto is_in = [](const std::vector<BlockId>& heads, BlockId id) {
-        return std::find(heads.begin(), heads.end(), id) != heads.end();
-    };
-    const bool is_head = is_in(columns->before_heads, row.before) || is_in(columns->after_heads, row.after);
     const auto stands_alone = [&](std::uint32_t b, std::uint32_t a) {
         return std::find(columns->in_order.begin(), columns->in_order.end(), std::pair(b, a)) !=
                columns->in_order.end();
-    };
-    const auto has_moved = [&](std::uint32_t b, std::uint32_t a) {
-        return std::any_of(columns->moved.begin(), columns->moved.end(),
-                           [&](const auto& pair) { return b != none ? pair.first == b : pair.second == a; });
     };
     std::vector<ValueChange> out;
     const auto add = [&](std::span<const Edit> edits, std::uint32_t cell) {
@@ -266,7 +386,9 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
             if (row.edits[i].op != EditOp::deleted && a == none) a = index_of(after.cells, row.edits[i].after);
         }
         const bool apart = (b == none) != (a == none) && stands_alone(b, a);
-        if (!apart || !(is_head || has_moved(b, a))) add(std::span(row.edits).subspan(first, end - first), a);
+        const bool line_number = b == 0 && a == 0 && has_line_numbers(before, after);
+        const bool flagged = apart && !(b != none ? columns->before_titles[b] : columns->after_titles[a]).empty();
+        if (!flagged && !line_number) add(std::span(row.edits).subspan(first, end - first), a);
         first = end;
     }
     for (const auto& [b, a] : columns->moved)
@@ -312,30 +434,44 @@ bool TableFindings::heads_figures(std::uint32_t row, std::uint32_t last, const T
 std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
                                                                        bool to_list) const {
     const BlockStatus of_rows = to_list ? BlockStatus::deleted : BlockStatus::inserted;
-    struct Candidate {
+    struct Row {
         std::uint32_t block;
         TextKeys keys;
     };
-    std::vector<Candidate> texts;
+    std::vector<Row> rows;
+    std::vector<std::string> names;
     for (std::uint32_t i = first; i < last; ++i) {
         const RedlineBlock& block = redline_.blocks[i];
-        if (block.status != of_rows && block.cell_ends.empty())
-            texts.push_back({i, text_keys(text_of(redline_, block))});
+        if (block.status != of_rows || block.cell_ends.empty()) continue;
+        TextKeys keys = text_keys(text_of(redline_, block));
+        if (keys.size() < 2 || heads_figures(i, last, keys)) continue;
+        rows.push_back({i, std::move(keys)});
+        names.push_back(key_cell(block_of(redline_, block)));
+    }
+    struct Part {
+        std::uint32_t block;
+        Span span;
+        TextKeys keys;
+    };
+    std::vector<Part> parts;
+    std::size_t named = 0;  // rows that paragraphs name which were cut by them
+    for (std::uint32_t i = first; i < last; ++i) {
+        const RedlineBlock& block = redline_.blocks[i];
+        if (block.status == of_rows || !block.cell_ends.empty()) continue;
+        const std::string_view text = text_of(redline_, block);
+        const auto spans = parts_by_name(text, std::span(names).subspan(named));
+        for (const Span span : spans) parts.push_back({i, span, text_keys(text.substr(span.begin, span.size()))});
+        if (spans.size() > 1) named = std::min(named + spans.size(), names.size());
     }
     std::vector<RewrittenRow> out;
     std::size_t next = 0;  // rows and paragraphs in the same order
-    for (std::uint32_t i = first; i < last && next < texts.size(); ++i) {
-        const RedlineBlock& row = redline_.blocks[i];
-        if (row.status != of_rows || row.cell_ends.empty()) continue;
-        const TextKeys keys = text_keys(text_of(redline_, row));
-        if (keys.size() < 2 || heads_figures(i, last, keys)) continue;
-        for (std::size_t k = next; k < std::min(texts.size(), next + 8); ++k) {
-            if (!says_row(keys, texts[k].keys)) continue;
-            out.push_back({i, texts[k].block});
+    for (const Row& row : rows)
+        for (std::size_t k = next; k < std::min(parts.size(), next + 8); ++k) {
+            if (!says_row(row.keys, parts[k].keys)) continue;
+            out.push_back({row.block, parts[k].block, parts[k].span});
             next = k + 1;
             break;
         }
-    }
     return out;
 }
 
@@ -344,8 +480,9 @@ void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::
     const RedlineBlock& row = redline_.blocks[pair.row];
     const bool to_list = row.status == BlockStatus::deleted;
     const RedlineBlock& text = redline_.blocks[pair.text];
-    const std::string_view before = text_of(redline_, to_list ? row : text);
-    const std::string_view after = text_of(redline_, to_list ? text : row);
+    const std::string_view said = text_of(redline_, text).substr(pair.part.begin, pair.part.size());
+    const std::string_view before = to_list ? text_of(redline_, row) : said;
+    const std::string_view after = to_list ? said : text_of(redline_, row);
     const std::vector<Edit> edits = {{EditOp::deleted, false, {0, static_cast<std::uint32_t>(before.size())}, {}},
                                      {EditOp::inserted, false, {}, {0, static_cast<std::uint32_t>(after.size())}}};
     std::set<std::string> heads;

@@ -32,16 +32,18 @@ public:
     bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
-    /// itself, the title of a column that came or went is no value, and amounts without a sign in a column of sums are
-    /// money.
+    /// itself, the cells of one that came or went are told by its flag, and amounts without a sign in a column of sums
+    /// are money.
     std::vector<ValueChange> values(const RedlineBlock& row) const;
 
 private:
     struct RewrittenRow {
         std::uint32_t row;   ///< redline block
         std::uint32_t text;  ///< the block that says the same
+        Span part;           ///< of its text: what it says of this row
     };
 
+    bool has_line_numbers(const Block& before, const Block& after) const;
     bool has_sums(const Block& row, std::uint32_t cell) const;
     const ColumnPairs* columns_of(const RedlineBlock& row) const;
     void flag_columns(const ColumnPairs& columns, Change& change) const;
@@ -54,6 +56,8 @@ private:
 
     const Redline& redline_;
     TablePairs tables_;
+    std::unordered_set<std::uint32_t> counted_before_;  ///< tables whose rows are counted in their first cells
+    std::unordered_set<std::uint32_t> counted_after_;
     std::vector<std::vector<bool>> has_sums_;  ///< by table of the text after, by column: a cell has a sign of currency
 };
 

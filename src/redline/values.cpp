@@ -43,6 +43,10 @@ public:
             if (hunk != none) hunks = std::max(hunks, hunk + 1);
         }
         joined_.assign(hunks, false);
+        begins.resize(hunks);
+        for (std::size_t i = edit_hunks_.size(); i-- > 0;)
+            if (edit_hunks_[i] != none)
+                begins[edit_hunks_[i]] = {texts.edits[i].before.begin, texts.edits[i].after.begin};
         touch(before, EditOp::deleted, true);
         touch(after, EditOp::inserted, false);
         while (!waiting_.empty()) drag();
@@ -50,6 +54,11 @@ public:
     }
 
     Side before, after;
+
+    struct Begin {
+        std::uint32_t before, after;
+    };
+    std::vector<Begin> begins;  ///< of each hunk: where its first edit stands in either text
 
 private:
     struct Waiting {
@@ -196,6 +205,7 @@ struct Context {
     const Quantity* value;
     std::string_view word_before, word_behind;
     const Quantity* date;
+    std::uint32_t kept;  ///< values of the kind that stay, in the hunk in front of this one
 };
 
 /// What became of the dates of the text before, by date; nothing: it has gone.
@@ -226,6 +236,7 @@ int distance(const Context& before, const Context& after, const DatePairs& dates
     if (are_other_words(before.word_before, after.word_before)) cost += 8;
     if (are_other_words(before.word_behind, after.word_behind)) cost += 8;
     if (are_of_other_dates(before, after, dates)) cost += 20;
+    if (before.kept != after.kept) cost += 40;
     return cost;
 }
 
@@ -273,6 +284,7 @@ unsigned printed_digits(std::string_view text, const Quantity& value) {
     if (value.type != QuantityType::count || point == std::string_view::npos) return 0;
     std::size_t end = point + 1;
     while (end < figure.size() && figure[end] >= '0' && figure[end] <= '9') ++end;
+    if (figure.find(' ', end) != std::string_view::npos) return 0;  // "2.5 million"
     const auto digits = static_cast<unsigned>(end - point - 1);
     return digits > 2 && figure[point] == ',' ? 0 : digits;  // "1,250"
 }
@@ -406,13 +418,19 @@ bool stands_apart(const Quantity& value) {
     return is_ordinal(value) || (value.type == QuantityType::date && value.iso.starts_with('T'));
 }
 
-std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, Kind kind) {
+/// The values of a kind in a hunk; `begin`: where that begins in the text.
+std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, std::uint32_t begin, Kind kind) {
     std::vector<Context> out;
+    std::uint32_t kept = 0;
+    while (range.begin > 0 && side.hunk[range.begin - 1] == none && side.values[range.begin - 1].span.begin >= begin)
+        --range.begin;
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
         const Quantity& value = side.values[i];
-        if (side.hunk[i] != hunk || value.type != kind.type || stands_apart(value) != kind.apart) continue;
+        if (value.type != kind.type || stands_apart(value) != kind.apart) continue;
+        kept += side.hunk[i] == none && value.span.begin >= begin;
+        if (side.hunk[i] != hunk) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end),
-                       value.type == QuantityType::date ? nullptr : date_of(side, i)});
+                       value.type == QuantityType::date ? nullptr : date_of(side, i), kept});
     }
     return out;
 }
@@ -436,6 +454,7 @@ public:
         for (const auto& [few, many] :
              swapped ? nearest_in_order(after, before, back) : nearest_in_order(before, after, forth)) {
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
+            if (before[b].kept != after[a].kept) continue;  // "3, 4 and 5" became "4, 5 and 6"
             before_paired[b] = after_paired[a] = true;
             if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
             if (are_unlike(*before[b].value, *after[a].value)) {
@@ -476,12 +495,14 @@ public:
         const bool single = gone_.size() == 1 && come_.size() == 1;
         for (const Quantity* before : gone_) {
             const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
-                return small && after != nullptr && is_unit_change(*before, *after, single);
+                return small && after != nullptr &&
+                       (is_unit_change(*before, *after, single) || is_same_label(*before, *after));
             });
             if (same == come_.end() && before->weak) continue;
-            const bool sign_alone =
-                same != come_.end() && before->amount == (*same)->amount && are_sums(*before, **same);
-            if (!sign_alone) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
+            const bool unchanged =
+                same != come_.end() &&
+                (is_same_label(*before, **same) || (before->amount == (*same)->amount && are_sums(*before, **same)));
+            if (!unchanged) pairs_.push_back({before, same == come_.end() ? nullptr : *same});
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
@@ -506,6 +527,14 @@ private:
         return (timed && bare && (figures || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
+    /// "under 4.1" against "under Section 4.1".
+    bool is_same_label(const Quantity& before, const Quantity& after) const {
+        if (before.type == QuantityType::reference && after.type == QuantityType::count)
+            return before.iso == printed(after_text_, after);
+        return before.type == QuantityType::count && after.type == QuantityType::reference &&
+               after.iso == printed(before_text_, before);
+    }
+
     /// A sum that got its sign, or lost it, in a cell of its own.
     bool are_sums(const Quantity& before, const Quantity& after) const {
         return fills_cell(before_text_, before.span) && fills_cell(after_text_, after.span) &&
@@ -524,8 +553,8 @@ private:
     std::vector<const Quantity*> gone_, come_;
 };
 
-void add_hunk(const Side& before, Range in_before, const Side& after, Range in_after, std::uint32_t hunk,
-              DatePairs& dates, std::vector<ValueChange>& out) {
+void add_hunk(const TouchedValues& all, Range in_before, Range in_after, std::uint32_t hunk, DatePairs& dates,
+              std::vector<ValueChange>& out) {
     // Dates first: sums and rates are paired by them.
     constexpr std::array<Kind, 8> kinds = {{{QuantityType::date},
                                             {QuantityType::money},
@@ -535,9 +564,12 @@ void add_hunk(const Side& before, Range in_before, const Side& after, Range in_a
                                             {QuantityType::count},
                                             {QuantityType::count, true},
                                             {QuantityType::reference}}};
+    const Side& before = all.before;
+    const Side& after = all.after;
+    const auto [b_begin, a_begin] = all.begins[hunk];
     HunkPairs pairs(before.text, after.text, dates);
     for (const Kind kind : kinds)
-        pairs.pair_kind(of_kind(before, in_before, hunk, kind), of_kind(after, in_after, hunk, kind));
+        pairs.pair_kind(of_kind(before, in_before, hunk, b_begin, kind), of_kind(after, in_after, hunk, a_begin, kind));
     for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
 }
 
@@ -549,7 +581,7 @@ Range range_of(const Side& side, std::uint32_t at, std::uint32_t hunk) {
     return range;
 }
 
-std::uint32_t next_hunk(const Side& side, std::uint32_t& at) {
+std::uint32_t next_hunk(const Side& side, std::uint32_t at) {
     while (at < side.values.size() && side.hunk[at] == none) ++at;
     return at < side.values.size() ? side.hunk[at] : none;
 }
@@ -583,7 +615,7 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
         const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));
         if (hunk == none) return out;
         const Range in_before = range_of(all.before, b, hunk), in_after = range_of(all.after, a, hunk);
-        add_hunk(all.before, in_before, all.after, in_after, hunk, dates, out);
+        add_hunk(all, in_before, in_after, hunk, dates, out);
         b = in_before.end;
         a = in_after.end;
     }

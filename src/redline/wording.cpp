@@ -9,48 +9,109 @@
 #include <utility>
 
 #include "redline/hunks.hpp"
+#include "redline/swapped_names.hpp"
 
 namespace stet {
 
 namespace {
 
-enum class Topic : std::uint8_t { modal, polarity, threshold, and_or };
+/// A bound that went to the other side of its value passed so many bytes at most.
+constexpr std::size_t longest_bounded = 40;
+/// Hunks of more clauses are compared whole.
+constexpr std::size_t most_clauses = 32;
+
+enum class Topic : std::uint8_t { modal, polarity, threshold, frequency, and_or };
 
 struct TopicFacts {
     std::string_view code;
     FlagSeverity severity;
 };
-constexpr std::array<TopicFacts, 4> topics = {{{"modal-word", FlagSeverity::high},
+constexpr std::array<TopicFacts, 5> topics = {{{"modal-word", FlagSeverity::high},
                                                {"polarity-word", FlagSeverity::high},
                                                {"threshold-word", FlagSeverity::medium},
+                                               {"frequency-word", FlagSeverity::medium},
                                                {"and-or-word", FlagSeverity::low}}};
+
+enum class Weight : std::uint8_t {
+    full,
+    plain,    ///< counts only where it became another word of its topic
+    opposite  ///< counts only where it became the word that denies it, or that one became it
+};
 
 struct Phrase {
     std::string_view words;  ///< lower case, single blanks
     Topic topic;
+    Weight weight = Weight::full;
+    std::string_view denied = {};  ///< of weight `opposite`: what denies it
 };
 
 /// Of phrases that begin with the same word the longer stands first.
 constexpr Phrase phrases[] = {
-    {"after", Topic::threshold},
+    {"a quarter", Topic::frequency},
+    {"a month", Topic::frequency},
+    {"a shift", Topic::frequency},
+    {"a week", Topic::frequency},
+    {"a year", Topic::frequency},
+    {"a day", Topic::frequency},
+    {"after", Topic::threshold, Weight::plain},
+    {"an hour", Topic::frequency},
     {"and/or", Topic::and_or},
-    {"and", Topic::and_or},
+    {"and", Topic::and_or, Weight::plain},
+    {"annual", Topic::frequency},
+    {"annually", Topic::frequency},
     {"at least", Topic::threshold},
     {"at most", Topic::threshold},
-    {"before", Topic::threshold},
+    {"before", Topic::threshold, Weight::plain},
+    {"bi-monthly", Topic::frequency},
+    {"bi-weekly", Topic::frequency},
+    {"biannually", Topic::frequency},
+    {"biennially", Topic::frequency},
+    {"bimonthly", Topic::frequency},
+    {"biweekly", Topic::frequency},
     {"cannot", Topic::polarity},
+    {"capped at", Topic::threshold},
+    {"daily", Topic::frequency},
+    {"each quarter", Topic::frequency},
+    {"each month", Topic::frequency},
+    {"each shift", Topic::frequency},
+    {"each hour", Topic::frequency},
+    {"each week", Topic::frequency},
+    {"each year", Topic::frequency},
+    {"each day", Topic::frequency},
+    {"earlier than", Topic::threshold},
     {"earlier of", Topic::threshold},
+    {"every quarter", Topic::frequency},
+    {"every month", Topic::frequency},
+    {"every shift", Topic::frequency},
+    {"every hour", Topic::frequency},
+    {"every week", Topic::frequency},
+    {"every year", Topic::frequency},
+    {"every day", Topic::frequency},
     {"exceed", Topic::threshold},
     {"exceeding", Topic::threshold},
     {"exceeds", Topic::threshold},
+    {"even if", Topic::polarity},
     {"except", Topic::polarity},
     {"excepting", Topic::polarity},
+    {"exclude", Topic::polarity},
+    {"excluded", Topic::polarity},
+    {"excludes", Topic::polarity},
     {"excluding", Topic::polarity},
     {"fewer than", Topic::threshold},
-    {"greater of", Topic::threshold},
+    {"fortnightly", Topic::frequency},
     {"greater than", Topic::threshold},
+    {"greater of", Topic::threshold},
     {"higher of", Topic::threshold},
+    {"hourly", Topic::frequency},
+    {"if", Topic::polarity, Weight::opposite, "unless"},
+    {"in no event earlier than", Topic::threshold},
+    {"in no event later than", Topic::threshold},
+    {"in no event less than", Topic::threshold},
+    {"in no event more than", Topic::threshold},
     {"in excess of", Topic::threshold},
+    {"includes", Topic::polarity, Weight::opposite, "excludes"},
+    {"including", Topic::polarity, Weight::opposite, "excluding"},
+    {"later than", Topic::threshold},
     {"later of", Topic::threshold},
     {"less than", Topic::threshold},
     {"lesser of", Topic::threshold},
@@ -58,25 +119,32 @@ constexpr Phrase phrases[] = {
     {"maximum", Topic::threshold},
     {"may", Topic::modal},
     {"minimum", Topic::threshold},
+    {"monthly", Topic::frequency},
     {"more than", Topic::threshold},
     {"must", Topic::modal},
     {"neither", Topic::polarity},
     {"never", Topic::polarity},
-    {"no later than", Topic::threshold},
+    {"nightly", Topic::frequency},
+    {"no earlier than", Topic::threshold},
+    {"no sooner than", Topic::threshold},
     {"no fewer than", Topic::threshold},
-    {"no more than", Topic::threshold},
+    {"no later than", Topic::threshold},
     {"no less than", Topic::threshold},
+    {"no more than", Topic::threshold},
     {"no", Topic::polarity},
     {"none", Topic::polarity},
     {"nor", Topic::polarity},
-    {"not later than", Topic::threshold},
+    {"not earlier than", Topic::threshold},
+    {"not sooner than", Topic::threshold},
     {"not fewer than", Topic::threshold},
-    {"not more than", Topic::threshold},
-    {"not less than", Topic::threshold},
+    {"not later than", Topic::threshold},
     {"not exceeding", Topic::threshold},
+    {"not less than", Topic::threshold},
+    {"not more than", Topic::threshold},
     {"not to exceed", Topic::threshold},
     {"not", Topic::polarity},
     {"nothing", Topic::polarity},
+    {"notwithstanding", Topic::polarity},
     {"on or before", Topic::threshold},
     {"on or after", Topic::threshold},
     {"only", Topic::polarity},
@@ -84,25 +152,48 @@ constexpr Phrase phrases[] = {
     {"or fewer", Topic::threshold},
     {"or less", Topic::threshold},
     {"or more", Topic::threshold},
-    {"or", Topic::and_or},
+    {"or", Topic::and_or, Weight::plain},
     {"other than", Topic::polarity},
+    {"per quarter", Topic::frequency},
+    {"per month", Topic::frequency},
+    {"per shift", Topic::frequency},
+    {"per hour", Topic::frequency},
+    {"per week", Topic::frequency},
+    {"per year", Topic::frequency},
+    {"per day", Topic::frequency},
     {"prior to", Topic::threshold},
+    {"quarterly", Topic::frequency},
+    {"semi-annual", Topic::frequency},
+    {"semi-annually", Topic::frequency},
+    {"semi-monthly", Topic::frequency},
+    {"semi-weekly", Topic::frequency},
+    {"semiannual", Topic::frequency},
+    {"semiannually", Topic::frequency},
+    {"semimonthly", Topic::frequency},
     {"shall", Topic::modal},
     {"should", Topic::modal},
     {"solely", Topic::polarity},
+    {"sooner than", Topic::threshold},
+    {"twice monthly", Topic::frequency},
+    {"twice weekly", Topic::frequency},
+    {"twice yearly", Topic::frequency},
+    {"twice daily", Topic::frequency},
     {"unless", Topic::polarity},
     {"up to", Topic::threshold},
+    {"weekly", Topic::frequency},
+    {"whichever was earlier", Topic::threshold},
     {"whichever is earlier", Topic::threshold},
     {"whichever is greater", Topic::threshold},
     {"whichever is higher", Topic::threshold},
-    {"whichever is later", Topic::threshold},
-    {"whichever is less", Topic::threshold},
-    {"whichever is lower", Topic::threshold},
-    {"whichever was earlier", Topic::threshold},
     {"whichever was later", Topic::threshold},
+    {"whichever is later", Topic::threshold},
+    {"whichever is lower", Topic::threshold},
+    {"whichever is less", Topic::threshold},
     {"will", Topic::modal},
+    {"with", Topic::polarity, Weight::opposite, "without"},
     {"within", Topic::threshold},
     {"without", Topic::polarity},
+    {"yearly", Topic::frequency},
 };
 constexpr std::size_t phrase_count = std::size(phrases);
 constexpr std::size_t negation = phrase_count;  ///< "shan't", "don't": shown as "n't"
@@ -112,6 +203,21 @@ constexpr std::string_view shown(std::size_t phrase) {
 }
 constexpr Topic topic_of(std::size_t phrase) {
     return phrase == negation ? Topic::polarity : phrases[phrase].topic;
+}
+constexpr Weight weight_of(std::size_t phrase) {
+    return phrase == negation ? Weight::full : phrases[phrase].weight;
+}
+bool denies(std::size_t phrase, std::size_t other) {
+    return weight_of(other) == Weight::opposite && phrases[other].denied == shown(phrase);
+}
+
+/// "not more than" and "more than": one is the other behind a word of negation.
+bool is_negated(std::string_view longer, std::string_view shorter) {
+    if (longer.size() < shorter.size() + 2 || !longer.ends_with(shorter)) return false;
+    const std::string_view head = longer.substr(0, longer.size() - shorter.size() - 1);
+    return std::any_of(std::begin(phrases), std::end(phrases), [&](const Phrase& phrase) {
+        return phrase.topic == Topic::polarity && phrase.weight == Weight::full && phrase.words == head;
+    });
 }
 
 /// Where the phrases that begin with a letter begin and end in the table.
@@ -268,16 +374,43 @@ std::vector<Hit> find_phrases(std::string_view text, Span within) {
 }
 
 /// The phrases of one side that its edits [first, last) touch; `next` walks along with the edits.
-std::vector<std::size_t> touched(const ComparedTexts& texts, const std::vector<Hit>& hits, std::size_t& next,
-                                 std::size_t first, std::size_t last, EditOp op) {
-    std::vector<std::size_t> out;
+std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hits, std::size_t& next, std::size_t first,
+                         std::size_t last, EditOp op) {
+    std::vector<Hit> out;
     for (std::size_t edit = first; edit < last; ++edit) {
         if (texts.edits[edit].op != op) continue;
         const Span span = op == EditOp::deleted ? texts.edits[edit].before : texts.edits[edit].after;
         while (next < hits.size() && hits[next].span.end <= span.begin) ++next;
-        for (; next < hits.size() && hits[next].span.begin < span.end; ++next) out.push_back(hits[next].phrase);
+        for (; next < hits.size() && hits[next].span.begin < span.end; ++next) out.push_back(hits[next]);
     }
     return out;
+}
+
+/// The phrases of the other side that stand where the kept words of a touched phrase do: "more than" where "not" went
+/// from "not more than". They go into `to`, in order.
+void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
+          Span Edit::*there, std::vector<Hit>& to) {
+    bool any = false;
+    for (const Hit& hit : from) {
+        auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
+                                         [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
+        for (; edit != texts.edits.end() && ((*edit).*here).begin < hit.span.end; ++edit) {
+            const Span whole = (*edit).*here;
+            const Span other = (*edit).*there;
+            if (edit->op != EditOp::equal || whole.size() != other.size()) continue;
+            const std::uint32_t begin = std::max(hit.span.begin, whole.begin) - whole.begin + other.begin;
+            const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;
+            auto found =
+                std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) { return each.span.end <= begin; });
+            for (; found != hits.end() && found->span.begin < end; ++found) {
+                const bool known = std::any_of(to.begin(), to.end(),
+                                               [&](const Hit& each) { return each.span.begin == found->span.begin; });
+                if (!known) to.push_back(*found);
+                any = any || !known;
+            }
+        }
+    }
+    if (any) std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
 }
 
 /// Takes out of both lists what they share, each as often as both have it.
@@ -296,53 +429,95 @@ class Flags {
 public:
     void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
         cancel_shared(removed, added);
-        for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::and_or})
+        for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::frequency, Topic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
+    }
+
+    /// Behind a place over which no bound went on to the other side of its value.
+    void part() {
+        for (const std::size_t phrase : open_removed_) add_alone(phrase, " removed");
+        for (const std::size_t phrase : open_added_) add_alone(phrase, " added");
+        open_removed_.clear();
+        open_added_.clear();
     }
 
     /// Words of duty and negation in sentences that came or went whole: less than a change of the word itself.
     void tell_sentences(const std::vector<std::size_t>& found, EditOp op) {
         for (const std::size_t phrase : found) {
             const Topic topic = topic_of(phrase);
-            if (topic != Topic::modal && topic != Topic::polarity) continue;
+            if ((topic != Topic::modal && topic != Topic::polarity) || weight_of(phrase) != Weight::full) continue;
             add(topic, FlagSeverity::info,
                 quoted(shown(phrase)) + " in a sentence " + (op == EditOp::deleted ? "removed" : "added"));
         }
     }
 
-    std::vector<Flag> take() { return std::move(flags_); }
+    std::vector<Flag> take() {
+        part();
+        return std::move(flags_);
+    }
 
 private:
-    static std::vector<std::string_view> of_topic(const std::vector<std::size_t>& all, Topic topic) {
-        std::vector<std::string_view> out;
-        for (const std::size_t phrase : all) {
-            if (topic_of(phrase) == topic) out.push_back(shown(phrase));
-        }
-        return out;
+    static std::vector<std::size_t> of_topic(std::vector<std::size_t> all, Topic topic) {
+        std::erase_if(all, [&](std::size_t phrase) { return topic_of(phrase) != topic; });
+        return all;
     }
 
-    /// Words that mean a change only where they became one another.
-    static bool is_plain(std::string_view word) {
-        return word == "and" || word == "or" || word == "before" || word == "after";
-    }
-
-    void compare_topic(const std::vector<std::string_view>& removed, const std::vector<std::string_view>& added,
-                       Topic topic) {
+    void compare_topic(std::vector<std::size_t> removed, std::vector<std::size_t> added, Topic topic) {
+        pair_opposites(removed, added);
         const std::size_t both = std::min(removed.size(), added.size());
-        for (std::size_t i = 0; i < both; ++i) add(topic, quoted(removed[i]) + " became " + quoted(added[i]));
-        for (std::size_t i = both; i < removed.size(); ++i) {
-            if (!is_plain(removed[i])) add(topic, quoted(removed[i]) + " removed");
+        for (std::size_t i = 0; i < both; ++i) add_became(removed[i], added[i]);
+        removed.erase(removed.begin(), removed.begin() + static_cast<std::ptrdiff_t>(both));
+        added.erase(added.begin(), added.begin() + static_cast<std::ptrdiff_t>(both));
+        if (topic == Topic::threshold) {
+            pair_open(open_removed_, added, [&](std::size_t open, std::size_t now) { add_became(open, now); });
+            pair_open(open_added_, removed, [&](std::size_t open, std::size_t now) { add_became(now, open); });
+            open_removed_.insert(open_removed_.end(), removed.begin(), removed.end());
+            open_added_.insert(open_added_.end(), added.begin(), added.end());
+            return;
         }
-        for (std::size_t i = both; i < added.size(); ++i) {
-            if (!is_plain(added[i])) add(topic, quoted(added[i]) + " added");
-        }
+        for (const std::size_t phrase : removed) add_alone(phrase, " removed");
+        for (const std::size_t phrase : added) add_alone(phrase, " added");
+    }
+
+    /// "with" that became "without"; what is left of such words says nothing.
+    void pair_opposites(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
+        for (std::size_t& before : removed)
+            for (std::size_t& after : added) {
+                if (before == none || after == none || (!denies(before, after) && !denies(after, before))) continue;
+                add_became(before, after);
+                before = after = none;
+            }
+        const auto is_done = [](std::size_t phrase) { return phrase == none || weight_of(phrase) == Weight::opposite; };
+        std::erase_if(removed, is_done);
+        std::erase_if(added, is_done);
+    }
+
+    /// A bound in front of a value that became one behind it: "more than two", "two or more".
+    template <class Became>
+    static void pair_open(std::vector<std::size_t>& open, std::vector<std::size_t>& now, Became became) {
+        const std::size_t both = std::min(open.size(), now.size());
+        for (std::size_t i = 0; i < both; ++i) became(open[i], now[i]);
+        open.erase(open.begin(), open.begin() + static_cast<std::ptrdiff_t>(both));
+        now.erase(now.begin(), now.begin() + static_cast<std::ptrdiff_t>(both));
+    }
+
+    void add_became(std::size_t before, std::size_t after) {
+        const std::string_view x = shown(before), y = shown(after);
+        const bool negated = is_negated(x, y) || is_negated(y, x);
+        add(topic_of(before), negated ? FlagSeverity::high : severity_of(before), quoted(x) + " became " + quoted(y));
+    }
+
+    void add_alone(std::size_t phrase, std::string_view what) {
+        if (weight_of(phrase) != Weight::full || topic_of(phrase) == Topic::frequency) return;
+        add(topic_of(phrase), severity_of(phrase), quoted(shown(phrase)) + std::string(what));
+    }
+
+    static FlagSeverity severity_of(std::size_t phrase) {
+        return topics[static_cast<std::size_t>(topic_of(phrase))].severity;
     }
 
     static std::string quoted(std::string_view word) { return "“" + std::string(word) + "”"; }
 
-    void add(Topic topic, std::string text) {
-        add(topic, topics[static_cast<std::size_t>(topic)].severity, std::move(text));
-    }
     void add(Topic topic, FlagSeverity severity, std::string text) {
         if (!seen_.insert(text).second) return;
         flags_.push_back({std::string(topics[static_cast<std::size_t>(topic)].code), severity, std::move(text)});
@@ -350,7 +525,60 @@ private:
 
     std::vector<Flag> flags_;
     std::set<std::string> seen_;
+    std::vector<std::size_t> open_removed_;  ///< bounds that may have gone to the other side of their value
+    std::vector<std::size_t> open_added_;
 };
+
+bool ends_clause(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    return c == ';' || ((c == '.' || c == ':') && at + 1 < text.size() && is_blank(text[at + 1]));
+}
+
+std::size_t count_clauses(std::string_view text, std::size_t from, std::size_t to) {
+    std::size_t ends = 0;
+    for (std::size_t at = from; at < std::min(to, text.size()); ++at) ends += ends_clause(text, at);
+    return ends;
+}
+
+/// One side of a hunk: its text and the phrases touched there.
+struct HunkSide {
+    std::string_view text;
+    Span span;
+    std::vector<Hit> hits;
+
+    std::size_t clauses() const { return count_clauses(text, span.begin, span.end); }
+    std::vector<std::size_t> all() const {
+        std::vector<std::size_t> out;
+        for (const Hit& hit : hits) out.push_back(hit.phrase);
+        return out;
+    }
+    std::vector<std::size_t> of_clause(std::size_t clause) const {
+        std::vector<std::size_t> out;
+        for (const Hit& hit : hits)
+            if (count_clauses(text, span.begin, std::max(hit.span.begin, span.begin)) == clause)
+                out.push_back(hit.phrase);
+        return out;
+    }
+};
+
+/// Clause by clause where both sides have as many.
+void compare_sides(const HunkSide& before, const HunkSide& after, Flags& flags) {
+    const std::size_t clauses = before.clauses();
+    if (before.hits.empty() || after.hits.empty() || clauses == 0 || clauses != after.clauses() ||
+        clauses > most_clauses)
+        return flags.compare(before.all(), after.all());
+    for (std::size_t i = 0; i <= clauses; ++i) {
+        if (i > 0) flags.part();
+        flags.compare(before.of_clause(i), after.of_clause(i));
+    }
+}
+
+/// Whether a bound may stand on either side of what is between two hunks: a value and no more.
+bool is_bounded(std::string_view between) {
+    return between.size() <= longest_bounded && between.find(',') == std::string_view::npos &&
+           count_clauses(between, 0, between.size()) == 0 &&
+           between.find_first_of("0123456789") != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -362,20 +590,30 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
     const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after));
     Flags flags;
     std::size_t before_next = 0, after_next = 0;
+    std::uint32_t last_end = 0;  // of the hunk before, in the text before
     for (std::size_t first = 0; first < hunks.size();) {
         std::size_t last = first + 1;
         while (last < hunks.size() && hunks[last] == hunks[first]) ++last;
         if (hunks[first] != none) {
-            auto removed = touched(texts, before_hits, before_next, first, last, EditOp::deleted);
-            auto added = touched(texts, after_hits, after_next, first, last, EditOp::inserted);
+            HunkSide x{texts.before, {texts.edits[first].before.begin, texts.edits[last - 1].before.end}, {}};
+            HunkSide y{texts.after, {texts.edits[first].after.begin, texts.edits[last - 1].after.end}, {}};
+            x.hits = touched(texts, before_hits, before_next, first, last, EditOp::deleted);
+            y.hits = touched(texts, after_hits, after_next, first, last, EditOp::inserted);
+            const std::vector<Hit> added = y.hits;
+            drag(texts, x.hits, &Edit::before, after_hits, &Edit::after, y.hits);
+            drag(texts, added, &Edit::after, before_hits, &Edit::before, x.hits);
+            if (!is_bounded(x.text.substr(last_end, x.span.begin - last_end))) flags.part();
             if (is_whole_sentences(texts, first, last))
-                flags.tell_sentences(removed.empty() ? added : removed, texts.edits[first].op);
+                flags.tell_sentences(x.hits.empty() ? y.all() : x.all(), texts.edits[first].op);
             else
-                flags.compare(std::move(removed), std::move(added));
+                compare_sides(x, y, flags);
+            last_end = x.span.end;
         }
         first = last;
     }
-    return flags.take();
+    std::vector<Flag> out = flags.take();
+    for (Flag& flag : find_swapped_names(texts, hunks)) out.push_back(std::move(flag));
+    return out;
 }
 
 }  // namespace stet

@@ -1,5 +1,5 @@
-// Wording flags: modal, polarity, threshold and "and"/"or" words that an edit changed; takes a block's two texts and
-// their edits.
+// Wording flags: modal, polarity, threshold, frequency and "and"/"or" words that an edit changed; takes a block's two
+// texts and their edits.
 #pragma once
 
 #include <span>
@@ -11,13 +11,15 @@
 
 namespace stet {
 
-/// Flags in reading order, none twice: `modal-word` and `polarity-word` (high), `threshold-word` (medium),
-/// `and-or-word` (low), with texts such as “shall” became “may”, “not” removed, “at least” added.
+/// Flags in reading order, none twice: `modal-word` and `polarity-word` (high), `threshold-word` (medium; high where a
+/// negation came to one), `frequency-word` (medium), `and-or-word` (low), with texts such as “shall” became “may”,
+/// “not” removed, “at least” added.
 ///
 /// A word counts where a hunk has more of it on one side than on the other, so that a word struck and written back is
 /// none. Only edited text is flagged: nothing when either text is empty; for sentences inserted or deleted whole only
 /// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Bare “and” and “or”, “before” and
-/// “after” count only where one became the other. What stands aside is left out.
+/// “after”, and words of frequency count only where another one took their place, “with” and “if” only where “without”
+/// and “unless” did. Names that changed places (`names-swapped`) stand last. What stands aside is left out.
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits);
 
 }  // namespace stet

@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 116> meanings = {{
+constexpr std::array<FlagMeaning, 118> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -79,6 +79,8 @@ constexpr std::array<FlagMeaning, 116> meanings = {{
     {"ITEM_OUT_OF_ORDER", "an item's number is not higher than the one before", "8 after 9"},
     {"LEGEND", "how the proposal says that it marks text", "“**Bold** is new.”"},
     {"LETTER_HEADER_LINES", "the title of a letter stands over several lines", "number, name and parties, a line each"},
+    {"LETTER_MAY_BE_TITLE", "a letter behind a number is read as a section's and may open its title",
+     "“VI, E. Coli Exposure”"},
     {"LETTER_UNNUMBERED", "a new letter has no number", "“Letter – New”"},
     {"LIMITED_IN_TIME", "a unit stays or goes by a date that is told", "“Side Letter 2: renew through June 30, 2029.”"},
     {"LINE_NOT_COUNTED", "a line of a print is named, which is no unit of the text", "“in the second line, replace …”"},
@@ -107,6 +109,8 @@ constexpr std::array<FlagMeaning, 116> meanings = {{
     {"PAGE_BREAK_IN_SENTENCE", "a page break cuts a sentence", "“may perform work in / the classifications”"},
     {"PERIOD_IN_QUOTATION", "a full stop inside the quotation marks ends the instruction, and not the new words",
      "replace “five days” with “six days.”"},
+    {"POSITIONS_OF_SIDES", "the columns of a table are what each side asks for, and no rates one after the other",
+     "“Current | Guild 4/9/26 | Mill 3/26/26”"},
     {"POSITION_NOT_STATED", "where the new text stands is not said", "“Add the following:”"},
     {"QUOTED_PAYLOAD_WITHOUT_QUOTES", "words to strike or add stand without quotation marks",
      "“remove: for reasons other than dishonesty”"},

@@ -10,6 +10,7 @@
 #include "writers/html/inline.hpp"
 #include "writers/html/tables.hpp"
 #include "writers/print_runs.hpp"
+#include "writers/table_run.hpp"
 
 namespace stet::html {
 namespace {
@@ -88,8 +89,10 @@ public:
 private:
     std::uint32_t write_table(std::uint32_t first, std::uint32_t end) {
         std::vector<std::uint32_t> rows{first};
+        TableRun table;
+        table.joins(view_.redline(), view_.block(first));
         std::uint32_t next = next_shown(view_, first);
-        while (next < end && same_table(view_, rows.back(), next)) {
+        while (next < end && table.joins(view_.redline(), view_.block(next))) {
             rows.push_back(next);
             next = next_shown(view_, next);
         }

@@ -6,6 +6,7 @@
 
 #include "text/parallel.hpp"
 #include "writers/html/escape.hpp"
+#include "writers/table_run.hpp"
 
 namespace stet::html {
 namespace {
@@ -120,8 +121,14 @@ private:
     /// A table stands open or folded as one, and so does a paragraph cut by a page.
     void open_together() {
         std::uint32_t begin = 0;
-        for (std::uint32_t i = 1; i <= open_.size(); ++i) {
-            if (i < open_.size() && (view_.set_aside(i) || belongs(begin, i))) continue;
+        std::uint32_t previous = 0;
+        TableRun table;
+        for (std::uint32_t i = 0; i <= open_.size(); ++i) {
+            if (i < open_.size() && i > 0 && view_.set_aside(i)) continue;
+            const bool goes_on =
+                i < open_.size() && (joins_table(i, previous, table) || (i > 0 && runs_on(view_, i, previous)));
+            previous = i;
+            if (goes_on || i == 0) continue;
             const auto first = open_.begin() + begin;
             const auto last = open_.begin() + i;
             if (std::find(first, last, true) != last) std::fill(first, last, true);
@@ -129,10 +136,15 @@ private:
         }
     }
 
-    bool belongs(std::uint32_t begin, std::uint32_t i) const {
-        std::uint32_t previous = i - 1;
-        while (previous > begin && view_.set_aside(previous)) --previous;
-        return same_table(view_, previous, i) || runs_on(view_, i, previous);
+    /// Whether a block is the next row of the table that the previous block is a row of; else it may begin one.
+    bool joins_table(std::uint32_t i, std::uint32_t previous, TableRun& table) const {
+        const auto is_row = [&](std::uint32_t block) {
+            return block_of(view_.redline(), view_.block(block)).kind == BlockKind::table_row;
+        };
+        if (i > previous && is_row(previous) && table.joins(view_.redline(), view_.block(i))) return true;
+        table = {};
+        table.joins(view_.redline(), view_.block(i));
+        return false;
     }
 
     std::vector<FoldStretch> cut() const {
@@ -331,19 +343,6 @@ std::string fold_title(const View& view, const FoldStretch& stretch) {
     out += " (";
     append_quantity(out, stretch.words, "word");
     return out += ")";
-}
-
-bool same_table(const View& view, std::uint32_t row, std::uint32_t next) {
-    const RedlineBlock& a = view.block(row);
-    const RedlineBlock& b = view.block(next);
-    const Redline& redline = view.redline();
-    if (block_of(redline, a).kind != BlockKind::table_row || block_of(redline, b).kind != BlockKind::table_row)
-        return false;
-    const auto table = [](const Document& document, BlockId id) { return id == none ? 0 : document.blocks[id].table; };
-    const std::uint32_t before = table(redline.before, a.before);
-    const std::uint32_t after = table(redline.after, a.after);
-    return (before != 0 && before == table(redline.before, b.before)) ||
-           (after != 0 && after == table(redline.after, b.after));
 }
 
 bool runs_on(const View& view, std::uint32_t block, std::uint32_t previous) {

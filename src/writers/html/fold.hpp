@@ -24,9 +24,6 @@ std::vector<FoldStretch> plan_folds(const View& view);
 /// "Articles 2 to 4: 11 sections unchanged (2,940 words)".
 std::string fold_title(const View& view, const FoldStretch& stretch);
 
-/// Whether a redline block is the next row of the table that another row ends.
-bool same_table(const View& view, std::uint32_t row, std::uint32_t next);
-
 /// Whether a block goes on inside the paragraph of the block it continues (cut by a page, not into two paragraphs).
 bool runs_on(const View& view, std::uint32_t block, std::uint32_t previous);
 

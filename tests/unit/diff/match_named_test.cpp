@@ -38,6 +38,17 @@ TEST_CASE("match_named: a name and a sum are another item under another name") {
     CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
 }
 
+TEST_CASE("match_named: an item with its name in bold is told by it, and so is a paragraph in its section") {
+    const std::string head = "# Terms\n\n1. **Orders.** They are sent in writing.\n";
+    const TwoAgreements two(head + "2. **Delivery.** DDP Hull; lead time 6 weeks. Late: 0.5% a week, at most 5%.\n",
+                            head + "2. **Delivery.** FCA Leith, 28 days; 0.2% a day, max. 8%.\n");
+    CHECK(two.is_pair("DDP Hull", "FCA Leith"));
+    const std::string top = "**Section 1. Cover.** It is as follows.\n\n";
+    const TwoAgreements paragraphs(top + "Coinsurance: 80%. This condition does not apply to lost income.\n",
+                                   top + "Coinsurance: 90%.\n");
+    CHECK(paragraphs.is_pair("80%", "90%"));
+}
+
 TEST_CASE("match_named: an item that says much is the same under another name") {
     const std::string rest = ": two dollars ($2.00) an hour for every hour worked between nine at night and six.";
     const TwoAgreements two(premiums("Night" + rest, "Lead: $3.00 an hour."),

@@ -209,6 +209,52 @@ TEST_CASE("match_remaining: a section that moved word for word moved, though oth
           "article 2 / section 4");
 }
 
+namespace {
+
+/// Sections from 5 on that all say a sentence behind one of their own.
+std::string said_in(int sections, const std::string& sentence) {
+    std::string out;
+    for (int i = 5; i < 5 + sections; ++i)
+        out += "\n**Section " + std::to_string(i) + ".** Hall " + std::to_string(i) + " is swept. " + sentence + "\n";
+    return out;
+}
+
+const std::string badge = "A clerk who trains another clerk at the request of the store director wears a badge.";
+const std::string blue_badge =
+    "A clerk who trains some other clerk at the request of the store director wears a blue badge.";
+
+}  // namespace
+
+TEST_CASE("match_remaining: what a few others say word for word moved where hardly a word of it changed") {
+    const auto moved = [](int others) {
+        const std::string more = said_in(others, badge);
+        return TwoAgreements(in_first(badge, more), in_second(blue_badge, more)).became("article 1 / section 2");
+    };
+    CHECK(moved(3) == "article 2 / section 4");
+    CHECK(moved(6) == "(gone)");
+}
+
+TEST_CASE("match_remaining: a text that holds the words of a moved one among others is no rival of it") {
+    const std::string more = said_in(3, badge);
+    const TwoAgreements two(
+        in_first(badge, more),
+        in_second(blue_badge, more + "\n**Section 8.** The store opens at nine in the morning. " + badge +
+                                  " Doors that were damaged are mended by the end of the next week.\n"));
+    CHECK(two.became("article 1 / section 2") == "article 2 / section 4");
+    CHECK(two.is_new("article 2 / section 8"));
+}
+
+TEST_CASE("match_remaining: a section that all of the other opens with, in its place, is edited") {
+    const auto agreement = [](const std::string& text) {
+        return "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + pay + "\n\n**Section 2.** " + text +
+               "\n\n**Section 3. Doors.** " + doors + "\n\n**Section 4. Meals.** " + meals + "\n" + said_in(3, badge);
+    };
+    const TwoAgreements two(agreement(badge),
+                            agreement(badge + " Badges that are left overnight, whoever left them, are put into the "
+                                              "bin by the first shift of the next morning, and no one may claim one."));
+    CHECK(two.became("article 1 / section 2") == "article 1 / section 2");
+}
+
 TEST_CASE("match_remaining: of many sections that were all renamed and reworded each is known by its rare words") {
     const auto text = [](bool after) {
         std::string out;

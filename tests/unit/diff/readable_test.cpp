@@ -26,6 +26,21 @@ TEST_CASE("readable: a date changes whole") {
           "It ends on [-March 31, 2026-]{+May 31, 2026+} at noon.");
 }
 
+TEST_CASE("readable: a range whose one end became the other changes whole") {
+    CHECK(drawn("Rates of $5-$7 are paid.", "Rates of $7-$9 are paid.") == "Rates of [-$5-$7-]{+$7-$9+} are paid.");
+    CHECK(drawn("It covers $1 million/$2 million a year.", "It covers $2 million/$4 million a year.") ==
+          "It covers [-$1 million/$2-]{+$2 million/$4+} million a year.");
+    CHECK(drawn("It takes 5 to 7 weeks in all.", "It takes 7 to 9 weeks in all.") ==
+          "It takes [-5 to 7-]{+7 to 9+} weeks in all.");
+    CHECK(drawn("Rates of $5-$7 are paid.", "Rates of $5-$9 are paid.") == "Rates of $5-[-$7-]{+$9+} are paid.");
+}
+
+TEST_CASE("readable: what went stands beside what came in its place, though a word between them is there twice") {
+    CHECK(drawn("It is told ten days before the end; the rate rises by two per cent then.",
+                "It is told ten days before expiry; the rate rises by two per cent then.") ==
+          "It is told ten days before [-the end-]{+expiry+}; the rate rises by two per cent then.");
+}
+
 TEST_CASE("readable: no island of a word or two inside a replacement") {
     CHECK(drawn("the senior clerk shall be called", "any other clerk may be asked") ==
           "[-the senior clerk shall be called-]{+any other clerk may be asked+}");

@@ -54,3 +54,18 @@ TEST_CASE("a sentence about items that are not there, or that says something els
     CHECK(announced.operations[3].inserted_text == "Items 1 and 2 are subject to tax.");
     CHECK(announced.operations[0].condition.empty());
 }
+
+TEST_CASE("terms may be an item of their own, and a package is one though its sentence goes on") {
+    CHECK(terms(proposal(items + "4. Items 1 and 3 are contingent on agreement on Item 2.\n")) ==
+          "1 open contingent on agreement on Item 2; 2 open; 3 open contingent on agreement on Item 2; "
+          "4 open contingent on agreement on Item 2; ");
+    CHECK(terms(proposal(items + "Proposals 1 and 3 are a package and may not be accepted separately.\n")) ==
+          "1 package; 2 open; 3 package; ");
+    CHECK(terms(proposal(items + "Proposals 1 and 3 are a package and may not be accepted if looms rest.\n")) ==
+          "1 open; 2 open; 3 open; ");
+}
+
+TEST_CASE("terms may say whose items they are") {
+    CHECK(terms(proposal(items + "The Company's proposals 1 and 2 are contingent upon ratification.\n")) ==
+          terms(proposal(items + "Proposals 1 and 2 are contingent upon ratification.\n")));
+}

@@ -322,7 +322,7 @@ TEST_CASE("an abbreviated noun ends no heading") {
 TEST_CASE("where a place is told before the verb, it is no heading's agreement") {
     CHECK(told(proposal("Union Proposal\n\n1. Following Article 2, Section 2.1 insert new Section 2.2 as follows:\n\n"
                         "2.2 Stewards may enter.\n\n2. Article 3\n\nDelete \"x\".\n"))
-              .starts_with("insert section 2.2 certain +2.2 Stewards may enter.\n"));
+              .starts_with("insert section 2, 2.2 certain +2.2 Stewards may enter.\n"));
 }
 
 TEST_CASE("a title between a place and its instruction is the heading's") {

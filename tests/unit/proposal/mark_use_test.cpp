@@ -52,3 +52,9 @@ TEST_CASE("one bracket in front of a short name in capitals is no certain strike
     CHECK(told_of_item("Crews may use [paid or unpaid] FMLA leave.").find("inferred -paid") == std::string::npos);
     CHECK(use_of(std::string(200'000, '[') + " shall] MAY fill a vacancy.\n").brackets == MarkSource::used);
 }
+
+TEST_CASE("italics right behind a strike are new where nothing else is") {
+    CHECK(use_of("~~Double time is paid.~~ *Time and one-half is paid.*\n").italic == MarkSource::used);
+    CHECK(use_of("*Pay.* ~~Double time is paid.~~ Time and one-half is paid.\n").italic == MarkSource::unused);
+    CHECK(use_of("~~ten~~ *nine* days\n\n~~six~~ <u>five</u> hours\n").italic == MarkSource::unused);
+}

@@ -42,3 +42,10 @@ TEST_CASE("a word that a line's end parts is one word of a phrase") {
     const PhrasedText phrased(text, book());
     CHECK(phrased.first(0, phrased.size(), WordClass::replace) == 3);
 }
+
+TEST_CASE("words between typed apostrophes are quoted, and those of an apostrophe are not") {
+    CHECK(proposal_test::told_of_item("Change 'anniversary date' to 'July 1'.")
+              .starts_with("substitute words 5, 12 certain -anniversary date +July 1\n"));
+    CHECK(proposal_test::told_of_item("The employees' list and the Guild's 'rest' day stay; members' rights too.")
+              .starts_with("restate"));
+}

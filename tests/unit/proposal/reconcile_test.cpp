@@ -640,3 +640,38 @@ TEST_CASE("a part that the heading names in words is no title, and the whole uni
         CHECK(read.operations[0].confidence == Confidence::certain);
     }
 }
+
+TEST_CASE("marked words in what a party says on a condition come only if that holds") {
+    const Proposal read = proposal(
+        "# Authority Proposal\n\n## Article 33 Part-Time\n\nThe Authority is prepared to accept 33.1 provided that the "
+        "Union "
+        "agrees to 33.5, which would read: <ins>“Weeks have 32 hours.”</ins>\n\n## Article 34 Runs\n\nDelete Section "
+        "34.1.\n");
+    REQUIRE(!read.operations.empty());
+    CHECK(read.operations.front().confidence == Confidence::inferred);
+    CHECK(read.operations.front().condition.starts_with("provided that the Union agrees"));
+}
+
+TEST_CASE("a sum in front of the verb is the one in force, and values go on behind the days of others") {
+    const auto first = [](const std::string& body) {
+        return proposal("# Union Proposal\n\n## Article 3 On-Call\n\n" + body +
+                        "\n\n## Article 34 Runs\n\nDelete Section 34.1.\n")
+            .operations.front();
+    };
+    const Operation raised = first("The rate ($4.00/hour) increases to $6.00/hour on 1/1/27 and $7.00/hour on 1/1/28.");
+    REQUIRE(raised.money.size() == 2);
+    CHECK(raised.money[0].from == "4");
+    CHECK(raised.money[0].to == "6");
+    CHECK(first("Increase base salaries by 5.0% the first pay period in July 2026, 4.0% in July 2027 and 4.0% in July "
+                "2028.")
+              .inserted_text ==
+          "base salaries by 5.0% the first pay period in July 2026, 4.0% in July 2027 and 4.0% in July 2028");
+}
+
+TEST_CASE("a lone letter behind an article's number may open its title") {
+    const std::string other = "\n\n## Article VII, B. Tools\n\nDelete the last sentence.\n";
+    const std::string coli = "# Union Proposal\n\n## Article VI, E. Coli Exposure\n\nDelete the first sentence.";
+    CHECK(flagged(proposal(coli + "\n\n## Article VII Tools\n\nDelete Section 7.1.\n").operations.front(),
+                  "LETTER_MAY_BE_TITLE"));
+    CHECK_FALSE(flagged(proposal(coli + other).operations.front(), "LETTER_MAY_BE_TITLE"));
+}

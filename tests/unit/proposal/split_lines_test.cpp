@@ -49,3 +49,9 @@ TEST_CASE("items that a letter and a number name are parted though no blank line
     REQUIRE(read.operations.size() == 3);
     CHECK(told(read.operations[1]) == "delete words 4 certain -old");
 }
+
+TEST_CASE("a dash behind a label opens a paragraph though nothing closes the line above, and lettered parts count") {
+    CHECK(split("6.2 – Status quo\n6.4 – The District proposes\n6.7 – Thirty minutes").size() == 3);
+    CHECK(split("9.3(a) Change it.\n9.3(b) Strike.\n9.6 Carryover: two times").size() == 3);
+    CHECK(split("9.3(b) Change it.\n9.3(a) Strike.").size() == 1);
+}

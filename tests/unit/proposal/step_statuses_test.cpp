@@ -88,7 +88,7 @@ TEST_CASE("what is accepted in its place with a mark, and what a mark excepts") 
                    "Hospital accepts five days in 15.2 (TA 6/1/26); rejects the addition of cousins in 15.3.\n") ==
           "15.2 TA 2026-06-01; 15.3 rejected; ");
     CHECK(statuses(opens + "TA'd 6/1/26, except 15.7, which the Hospital withdraws.\n") ==
-          "15 TA 2026-06-01; 15 open; ");
+          "15 TA 2026-06-01; 15.7 withdrawn; ");
 }
 
 TEST_CASE("a caption over the parts of a section asks for nothing") {
@@ -200,4 +200,16 @@ TEST_CASE("an exception from what stays is none from what is agreed") {
     for (const Operation& operation : read.operations)
         for (const OperationReading& reading : operation.readings)
             CHECK(reading.text.find("agreed") == std::string::npos);
+}
+
+TEST_CASE("what is said of a section behind its caption, of several by their numbers, and at a heading's end") {
+    const std::string opens =
+        "# Guild Counterproposal\n\n## Article 9 – Stipends\n\n§9.1 The least stipend is $900.\n\n";
+    CHECK(statuses(opens + "§9.3 Summer stipends — GWU withdraws this section.\n") == "9.1 open; 9.3 withdrawn; ");
+    CHECK(statuses(opens + "9.3 Overtime. Guild holds on its proposal of 3/12/26.\n") ==
+          "9.1 open; 9.3 held 2026-03-12; ");
+    CHECK(statuses(opens + "Sections 9.4, 9.5 and 9.7: Guild drops.\n") ==
+          "9.1 open; 9.4 withdrawn; 9.5 withdrawn; 9.7 withdrawn; ");
+    CHECK(statuses("# Guild Counterproposal\n\nARTICLE 9 – DISCIPLINE     T/A 3/31/26\n\nARTICLE 10 – LEAVE\n\nDelete "
+                   "Section 10.2.\n") == "9 TA 2026-03-31; 10.2 open; ");
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "stet.hpp"
+#include "unit/proposal/reading.hpp"
 
 namespace {
 
@@ -364,4 +365,38 @@ TEST_CASE("tables of other things and documents without words for wages give non
     CHECK(tables_of("Shift\tBegins\nDay\t7:00\nNight\t19:00\n").wages.empty());
     const stet::Document document = stet::read({"offer.md", "Step\tRate\nStart\t$10.00\n", ""}, {.grammar = "plain"});
     CHECK(stet::read_money_tables(document, stet::load_grammar("plain")).wages.empty());
+}
+
+TEST_CASE("columns that name the sides are positions, each against the rate in force, and none falls") {
+    const std::string rows = "| Evening | $2.50 | $3.75 | $2.75 |\n| Night | $4.75 | $6.50 | $5.00 |\n";
+    const auto tables = [&](const std::string& heads) {
+        return stet::proposal_test::proposal("# Union Counterproposal\n\n## Article 15 Pay\n\nDifferentials\n\n| | " +
+                                             heads + " |\n|---|---|---|---|\n" + rows +
+                                             "\n## Article 16 Hours\n\nDelete Section 16.1.\n");
+    };
+    const stet::Proposal sides = tables("Current | Union 4/9/26 | Employer 3/26/26");
+    REQUIRE(sides.wage_tables.size() == 1);
+    const WageTable& table = sides.wage_tables.front();
+    CHECK(table.effective == std::vector<std::string>{"Union 4/9/26", "Employer 3/26/26"});
+    REQUIRE(table.rows.size() == 2);
+    CHECK(table.rows[0].increase[1]->text(2) == "0.25");
+    CHECK_FALSE(table.rows[0].total.has_value());
+    CHECK(table.rows[0].flags.empty());
+    REQUIRE(!sides.operations.empty());
+    CHECK(stet::proposal_test::flagged(sides.operations.front(), "POSITIONS_OF_SIDES"));
+    CHECK_FALSE(stet::proposal_test::flagged(sides.operations.front(), "RATE_FALLS"));
+    CHECK(sides.operations.front().money[1].from == "2.50");
+    CHECK(sides.operations.front().cells.empty());
+    const stet::Proposal dates = tables("Current | Union 7/1/26 | Union 7/1/27");
+    CHECK(dates.wage_tables.front().effective == std::vector<std::string>{"2026-07-01", "2027-07-01"});
+}
+
+TEST_CASE("hours that a month of service earns are no money") {
+    const stet::Proposal read = stet::proposal_test::proposal(
+        "# Library Offer\n\n## Article 13 Vacation\n\nAccrual\n\n| Years of service | Hours per month (current) | "
+        "Hours "
+        "per month (offer) |\n|---|---|---|\n| 0–4 | 8 | 8 |\n| 5–9 | 10 | 11 |\n| 10+ | 13.33 | 14 |\n\n## Article 16 "
+        "Hours\n\nDelete Section 16.1.\n");
+    CHECK(read.wage_tables.empty());
+    CHECK(read.money_tables.empty());
 }

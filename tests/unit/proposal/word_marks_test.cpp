@@ -30,6 +30,10 @@ TEST_CASE("brackets around other words are left as they are") {
     CHECK(read.operations.front().inserted_text == "the [north] gate");
 }
 
+TEST_CASE("where a deletion is told in brackets is a remark, and no text that goes") {
+    CHECK(told_of_item("Breaks last twenty minutes. [Deleted: see Appendix B]").starts_with("restate"));
+}
+
 TEST_CASE("a day in brackets is a remark on the text beside it") {
     for (const std::string remark : {"[Added: July 1, 2019]", "[New: effective July 1, 2027]", "[Deleted: 7/1/2019]"}) {
         const std::string told = told_of_item("Crews rest " + remark + " each day.");

@@ -245,6 +245,9 @@ TEST_CASE("figures with a comma for their point, and money in euros") {
         {"grades 4,5 and 6", "count [4] 4\ncount [5] 5\ncount [6] 6"},
         {"years 5,10,15", "count [5] 5\ncount [10] 10\ncount [15] 15"},
         {"policy 50.010.03", ""},
+        {"€2.000.000 je Fall", "money [€2.000.000] 2000000 €"},
+        {"2.000.000 Euro", "money [2.000.000 Euro] 2000000 €"},
+        {"policy 50.010.030", ""},
     });
 }
 
@@ -253,6 +256,8 @@ TEST_CASE("times of day in four digits, and fractions of something") {
         {"from 0600-1600 and 2100-0700",
          "date [0600] T06:00\ndate [1600] T16:00\ndate [2100] T21:00\ndate [0700] T07:00"},
         {"at 0630 hours", "date [0630 hours] T06:30"},
+        {"from 0600 to 1430", "date [0600] T06:00\ndate [1430] T14:30"},
+        {"forms 0101 to 0104", "count [0101] 101\ncount [0104] 104"},
         {"a ratio of 1:12", "count [1] 1\ncount [12] 12"},
         {"After ratification the shift begins at 7:30.", "date [7:30] T07:30"},
         {"Ratios apply. It begins at 7:30.", "date [7:30] T07:30"},
@@ -264,6 +269,21 @@ TEST_CASE("times of day in four digits, and fractions of something") {
         {"1/12 of each year's leave", "count [1/12] 0.083333 rounded"},
         {"1/10 of the school year", "count [1/10] 0.1"},
         {"on 1/9 the salary", "date [1/9] --01-09"},
+        {"laydays 10/15 March 2026", "count [10] 10\ndate [15 March 2026] 2026-03-15"},
+    });
+}
+
+TEST_CASE("basis points are hundredths of a percent, and a bound may stand between a number and its unit") {
+    check({
+        {"plus 275 basis points", "percent [275 basis points] 2.75"},
+        {"twenty-five (25) basis points", "percent [twenty-five (25) basis points] 0.25"},
+        {"40 bps", "percent [40 bps] 0.4"},
+        {"on a monthly basis 3 points", "count [3] 3"},
+        {"ten (10) or more years", "duration [ten (10) or more years] 10 year"},
+        {"two or less", "count [two] 2"},
+        {"within 4 h", "duration [4 h] 4 hour"},
+        {"Range 4 H", "count [4] 4"},
+        {"300 miles one way", "count [300] 300"},
     });
 }
 
@@ -286,6 +306,8 @@ TEST_CASE("references need their nouns") {
         {{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
          {"Section 12-105", "reference [Section 12-105] section 12-105"},
          {"Article 5:02, or 5:30 p.m.", "reference [Article 5:02] article 5:02\ndate [5:30 p.m.] T17:30"},
+         {"the shift schedule 6:30 applies", "date [6:30] T06:30"},
+         {"under section 5:02", "reference [section 5:02] section 5:02"},
          {"The schedule 7:30 a.m. to 3:30 p.m.", "date [7:30 a.m.] T07:30\ndate [3:30 p.m.] T15:30"},
          {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
          {"Sections 4, 5 and 6(b)",

@@ -295,6 +295,53 @@ TEST_CASE("markdown: what only looks like a grid table keeps its words") {
     CHECK(cells(crooked[0]) == std::vector<std::string>{"long one", "b", "c"});
 }
 
+TEST_CASE("markdown: columns under runs of dashes") {
+    const Read simple(
+        "Rates\n\n"
+        "  Class        2025      **2026**\n"
+        "  ---------  --------   --------\n"
+        "  Déckhand     \\$18.00     \\$18.50\n"
+        "  Mate         20.00\n"
+        "\nafter\n");
+    check_form(simple);
+    REQUIRE(simple.blocks().size() == 5);
+    CHECK(shown(simple[1]) == "Class\t2025\t[bold:2026]");
+    CHECK(simple[1].kind == BlockKind::table_row);
+    CHECK(cells(simple[2]) == std::vector<std::string>{"Déckhand", "$18.00", "$18.50"});
+    CHECK(cells(simple[3]) == std::vector<std::string>{"Mate", "20.00", ""});
+    CHECK(simple[3].line() == 6);
+    CHECK(simple[4].text == "after");
+
+    const Read lines(
+        "---------------------------------\n"
+        " Class       Hourly      Note\n"
+        "             rate\n"
+        "----------- ----------- ---------\n"
+        " Cook        18.00       paid\n"
+        "                         weekly\n"
+        "\n"
+        " Baker       20.00\n"
+        "---------------------------------\n"
+        "\nafter\n");
+    REQUIRE(lines.blocks().size() == 4);
+    CHECK(cells(lines[0]) == std::vector<std::string>{"Class", "Hourly rate", "Note"});
+    CHECK(cells(lines[1]) == std::vector<std::string>{"Cook", "18.00", "paid weekly"});
+    CHECK(cells(lines[2]) == std::vector<std::string>{"Baker", "20.00", ""});
+    CHECK(lines[1].last_line() == 6);
+
+    const Read untitled("---- ----\n a    1\n b    2\n---- ----\n");
+    REQUIRE(untitled.blocks().size() == 2);
+    CHECK(cells(untitled[1]) == std::vector<std::string>{"b", "2"});
+}
+
+TEST_CASE("markdown: what only looks like columns under dashes keeps its words") {
+    for (const char* text : {"Title\n-----\n\ntext\n", "- - -\n\ntext\n", "Keys of the yard\n--- ---\nlamps of it\n",
+                             "---- ----\n a    1\n\ntext\n", "-----\n\ntext\n", "One  two\n---  ---\n\ntext\n"}) {
+        const Read read(text);
+        for (const Block& block : read.blocks()) CHECK(block.kind != BlockKind::table_row);
+    }
+}
+
 TEST_CASE("markdown: tables set with tabs") {
     const Read read("\tCurrent\t2022\nPlan A\t\\$ 988.78\t**\\$5**\n\t\t\\$1\nsum\t\t\n\nnot a\ttable\n");
     check_form(read);

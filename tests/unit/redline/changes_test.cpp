@@ -30,3 +30,22 @@ TEST_CASE("changes: paragraphs of a section that moved and exchanged their place
     CHECK(premiums->status == SectionStatus::edited);
     CHECK(redline.verified.holds());
 }
+
+TEST_CASE("changes: the gravest flag of a change stands first") {
+    const Redline redline = compare(
+        {"before.txt", "Keys and lamps are lent for at least ten days, and they shall be given back clean.\n", {}},
+        {"after.txt", "Keys or lamps are lent for more than ten days, and they may be given back clean.\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    std::string codes;
+    for (const Flag& flag : redline.changes.front().flags) codes += flag.code + " ";
+    CHECK(codes == "modal-word threshold-word and-or-word ");
+}
+
+TEST_CASE("changes: a numbered attachment of a document of no known kind is a reference") {
+    const Redline redline =
+        compare({"before.txt", "We pay for a flood of the yard only as provided in Endorsement 4.\n", {}},
+                {"after.txt", "We pay for a flood of the yard only as provided in Endorsement 7.\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes.front().values.size() == 1);
+    CHECK(redline.changes.front().values.front().type == "reference");
+}

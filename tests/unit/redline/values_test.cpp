@@ -131,6 +131,24 @@ TEST_CASE("of unequal numbers the nearest are paired in order") {
     CHECK(listed("[-80 hours-]{+80 or more+}") == "duration 80 hours > 80");
 }
 
+TEST_CASE("a value that went and one that came on either side of one that stays are no pair") {
+    CHECK(listed("the [-third and -]fourth{+ and fifth+} floors") == "");
+    CHECK(listed("of [-7-]{+8+} rooms on the [-3, -]4{+, 6+} floors") ==
+          "count 7 > 8 +1 +14.3%\ncount  > 6\ncount 3 > ");
+    CHECK(listed("[-3, -]4{+, 6+} units") == "count  > 6\ncount 3 > ");
+    CHECK(listed("[-$5, -]$7{+ and $9+} or") == "money  > 9.00\nmoney 5.00 > ");
+    CHECK(listed("[-$5-]{+$6+}, $7 [-$9-]{+$8+}") == "money 5.00 > 6.00 +1.00 +20.0%\nmoney 9.00 > 8.00 -1.00 -11.1%");
+}
+
+TEST_CASE("a noun that came in front of a label makes no other reference of it") {
+    CHECK(listed("under {+Sections +}4.1{+ and 3.2+} of it") == "reference  > section 3.2");
+    CHECK(listed("under [-Section -]4.1 of it") == "");
+}
+
+TEST_CASE("a number of millions is printed as one") {
+    CHECK(listed("[-1,000,000-]{+2.5 million+} calls") == "count 1000000 > 2500000 +1500000 +150.0%");
+}
+
 TEST_CASE("rates are paired by the dates that their clauses tie them to") {
     CHECK(listed("[-by 4% in 2024; in 2025 by 3.5%.-]{+by 5% in 2026; in 2027 by 4%; and in 2028 by at least 2%.+}") ==
           "percent 4 > 5 +1 +25.0%\ndate 2024 > 2026\ndate 2025 > 2027\npercent 3.5 > 4 +0.5 +14.3%\n"

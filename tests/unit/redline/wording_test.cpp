@@ -49,6 +49,8 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("at ", "least", "most", " five days") == "threshold-word/medium: “at least” became “at most”");
     CHECK(listed("pay ", "in excess of", "less than", " five days") ==
           "threshold-word/medium: “in excess of” became “less than”");
+    CHECK(listed("paid ", "in no event later than", "no sooner than", " May 1") ==
+          "threshold-word/medium: “in no event later than” became “no sooner than”");
     CHECK(listed("one day's pay or $950, ", "whichever is less", "whichever is greater", "") ==
           "threshold-word/medium: “whichever is less” became “whichever is greater”");
     CHECK(listed("until the ", "earlier", "later", " of June 30 and the sale") ==
@@ -57,6 +59,39 @@ TEST_CASE("modal, polarity, threshold and conjunction words are flagged") {
     CHECK(listed("wages ", "and", "and/or", " tips") == "and-or-word/low: “and” became “and/or”");
     CHECK(listed("They ", "SHALL", "“may”", " pay.") == "modal-word/high: “shall” became “may”");
     CHECK(listed("They ", "do", "don’t", " pay.") == "polarity-word/high: “n’t” added");
+}
+
+TEST_CASE("how often something is due is flagged, and words that deny each other") {
+    CHECK(listed("paid ", "semi-annually", "quarterly", " in arrears") ==
+          "frequency-word/medium: “semi-annually” became “quarterly”");
+    CHECK(listed("paid each ", "month", "quarter", " in arrears") ==
+          "frequency-word/medium: “each month” became “each quarter”");
+    CHECK(listed("told ", "", "twice ", "daily") == "frequency-word/medium: “daily” became “twice daily”");
+    CHECK(listed("paid", " annually", "", " in arrears") == "");
+    CHECK(listed("told ", "a month before", "before", " it begins") == "");
+    CHECK(listed("paid ", "with", "without", " interest") == "polarity-word/high: “with” became “without”");
+    CHECK(listed("lost ", "unless", "if", " it is paid") == "polarity-word/high: “unless” became “if”");
+    CHECK(listed("rent, ", "including", "excluding", " heat") == "polarity-word/high: “including” became “excluding”");
+    CHECK(listed("lost ", "", "with costs, if paid, including heat,", " later") == "");
+}
+
+TEST_CASE("a negation that came to a bound, and a bound that went to the other side of its value") {
+    CHECK(listed("of ", "not ", "", "more than ten") == "threshold-word/high: “not more than” became “more than”");
+    CHECK(listed("of ", "", "no ", "less than ten") == "threshold-word/high: “less than” became “no less than”");
+    const std::string before = "It has more than 50 rooms there.", after = "It has 50 or more rooms there.";
+    const std::vector<Edit> edits = {{EditOp::equal, false, {0, 7}, {0, 7}},
+                                     {EditOp::deleted, false, {7, 17}, {7, 7}},
+                                     {EditOp::equal, false, {17, 20}, {7, 10}},
+                                     {EditOp::inserted, false, {20, 20}, {10, 18}},
+                                     {EditOp::equal, false, {20, 32}, {18, 30}}};
+    const auto flags = find_wording_flags(before, after, edits);
+    REQUIRE(flags.size() == 1);
+    CHECK(flags.front().text == "“more than” became “or more”");
+}
+
+TEST_CASE("bounds of one clause do not become those of another") {
+    CHECK(listed("paid ", "by May 1; more than ten days", "on or before June 1; ten days or more", " late") ==
+          "threshold-word/medium: “on or before” added; threshold-word/medium: “more than” became “or more”");
 }
 
 TEST_CASE("“or less” is a bound of its own only where no “than” goes on behind it") {

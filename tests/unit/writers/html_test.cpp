@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "redline_fixture.hpp"
+#include "stet.hpp"
 #include "text/utf8.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/writer.hpp"
@@ -427,6 +428,14 @@ TEST_CASE("headings are headings, tables are tables, the author's marks are not 
     CHECK(page.find("<th scope=row>After 1,040 hours</th>") != std::string::npos);
     CHECK(page.find("<span class=as><s>An older word.</s></span>") != std::string::npos);
     CHECK(page.find("<ins class=as><s> struck in the new file</s></ins>") != std::string::npos);
+}
+
+TEST_CASE("a struck row and a new one behind it stand in one table with the rows around them") {
+    const std::string head = "# Fees\n\n| Post | Fee |\n|---|---|\n| Pier | $40 |\n", tail = "| Quay | $90 |\n";
+    const Redline redline = compare({"before.md", head + "| Drama | $21 |\n" + tail, {}},
+                                    {"after.md", head + "| Theatre school | $26 |\n" + tail, {}});
+    const std::string page = write_html(redline, {});
+    CHECK(PageReader(page).count("table") == 1);
 }
 
 TEST_CASE("many bare renumberings are folded and told in one list") {
