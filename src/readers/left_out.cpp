@@ -34,7 +34,10 @@ void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
         if (tally.count == 0) continue;
         std::string message = "not part of the text: " + std::string(names[i]);
         if (tally.count > 1) message += " (" + std::to_string(tally.count) + " times, here first)";
-        diagnostics.push_back({Severity::info, "left-out", message, std::string(file), tally.first_line, 0});
+        // Words that a reader of the document sees, and that nothing here looks at.
+        const bool words = static_cast<Omitted>(i) == Omitted::other_format;
+        diagnostics.push_back({words ? Severity::warning : Severity::info, "left-out", message, std::string(file),
+                               tally.first_line, 0});
     }
 }
 

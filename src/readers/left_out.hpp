@@ -35,7 +35,7 @@ public:
     /// `line` counts from 1.
     void add(Omitted what, std::uint32_t line);
 
-    /// One diagnostic (info, code "left-out") for each kind met.
+    /// One diagnostic (code "left-out") for each kind met: a warning for text in another format, else info.
     void report(std::string_view file, Diagnostics& diagnostics) const;
 
 private:

@@ -67,6 +67,8 @@ void DocxBlockBuilder::end_cell() {
     cell.end = size();
     const std::string_view text(out_.block.text);
     while (cell.end > cell.begin && text[cell.end - 1] == '\n') --cell.end;
+    // Nothing but tabs and blanks is nothing: cells are told apart by their words.
+    if (std::all_of(text.begin() + cell.begin, text.begin() + cell.end, is_blank)) cell.end = cell.begin;
     if (cell.end == size()) return;
     out_.block.text.resize(cell.end);  // paragraphs without text at the end of a cell
     while (!out_.block.runs.empty() && out_.block.runs.back().text.begin >= cell.end) out_.block.runs.pop_back();

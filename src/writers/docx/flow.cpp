@@ -63,7 +63,8 @@ bool is_passive_in_run(std::string_view name) {
         "w:lastRenderedPageBreak", "w:commentReference", "w:annotationRef",
         "w:footnoteRef",           "w:endnoteRef",       "w:separator",
         "w:continuationSeparator", "w:fldChar"};
-    return name == "w:instrText" || std::find(names.begin(), names.end(), name) != names.end();
+    return name == "w:instrText" || name == "w:delInstrText" ||
+           std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_wrapper(std::string_view name) {
@@ -117,7 +118,7 @@ private:
         for (const pugi::xml_node node : run.children()) {
             const std::string_view name = node.name();
             if (name == "w:rPr" || node.type() != pugi::node_element) continue;
-            if (name == "w:t")
+            if (name == "w:t" || name == "w:delText")
                 add(FlowTokenKind::text, run, node, wrapper, node.child_value(), 0);
             else if (is_passive_in_run(name))
                 add(FlowTokenKind::passive, run, node, wrapper, {}, 0);
@@ -135,15 +136,21 @@ private:
 
     void walk_wrapper(pugi::xml_node node, std::uint32_t parent) {
         const auto index = static_cast<std::uint32_t>(flow_.wrappers.size());
-        Wrapper wrapper{node, parent, key_of(node.name())};
+        const Wrapper& around = flow_.wrappers[parent];
+        Wrapper wrapper{node, parent, key_of(node.name()), around.link, around.place};
         if (is(node, "w:hyperlink")) {
             wrapper.key = mix(wrapper.key, side_.target_key(story_, node.attribute("r:id").value()));
             wrapper.key = mix(wrapper.key, key_of(node.attribute("w:anchor").value()));
+            wrapper.link = mix(around.link, wrapper.key);
+        } else if (is(node, "w:sdt")) {
+            wrapper.key = mix(wrapper.key, key_of(node.child("w:sdtPr").child("w:id").attribute("w:val").value()));
         }
+        if (!is_earlier_insertion(node)) wrapper.place = mix(around.place, wrapper.key);
         flow_.wrappers.push_back(wrapper);
         const std::size_t tokens = flow_.tokens.size();
         walk(is(node, "w:sdt") ? node.child("w:sdtContent") : node, index);
         if (flow_.tokens.size() > tokens) return;
+        if (is(node, "w:sdt")) return add(FlowTokenKind::passive, {}, {}, index, {}, 0);
         flow_.wrappers.pop_back();
         add(FlowTokenKind::passive, {}, node, parent, {}, 0);
     }
@@ -176,7 +183,8 @@ private:
             for (pugi::xml_node run = first; run; run = run.next_sibling()) {
                 const std::string_view sign = field_sign(run);
                 if (sign == "separate") code = false;
-                for (const pugi::xml_node text : run.children("w:instrText")) instruction += text.child_value();
+                for (const char* code_name : {"w:instrText", "w:delInstrText"})
+                    for (const pugi::xml_node text : run.children(code_name)) instruction += text.child_value();
                 if (!code) append_result(run, result, key);
                 if (run == last) break;
             }
@@ -190,7 +198,7 @@ private:
 
     void append_result(pugi::xml_node run, std::string& result, std::uint64_t& key) {
         for (const pugi::xml_node node : run.children()) {
-            if (is(node, "w:t"))
+            if (is(node, "w:t") || is(node, "w:delText"))
                 result += node.child_value();
             else if (is(node, "w:tab"))
                 result += '\t';
@@ -213,6 +221,11 @@ void find_boxes(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
     }
 }
 
+bool holds_blocks(std::string_view name) {
+    return name == "w:tbl" || name == "w:tr" || name == "w:tc" || name == "w:sdt" || name == "w:sdtContent" ||
+           name == "w:customXml";
+}
+
 std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Story& story);
 
 /// Blocks in a body, cell, note, text box or content control.
@@ -222,8 +235,7 @@ std::uint64_t key_of_blocks(pugi::xml_node parent, PackageSide& side, Story& sto
         const std::string_view name = child.name();
         if (name == "w:p")
             key = mix(key, key_of_paragraph(child, side, story));
-        else if (name == "w:tbl" || name == "w:tr" || name == "w:tc" || name == "w:sdt" || name == "w:sdtContent" ||
-                 name == "w:customXml")
+        else if (holds_blocks(name))
             key = mix(mix(key, key_of(name)), key_of_blocks(child, side, story));
         if (name == "w:tr")
             for (const CellMerge& merge : merges_of(child))
@@ -258,18 +270,61 @@ bool ends_section(pugi::xml_node paragraph) {
     return static_cast<bool>(paragraph.child("w:pPr").child("w:sectPr"));
 }
 
-std::string without_blanks(std::string_view text) {
+bool is_revised(pugi::xml_node node) {
+    const auto children = node.children();
+    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
+        return is_earlier_insertion(child) || is_earlier_deletion(child) || is_revised(child);
+    });
+}
+
+void append_exactly(std::string& out, const Flow& flow, const FlowToken& token, Span text) {
+    out.append(flow.text, text.begin, text.size());
+    if (token.kind == FlowTokenKind::thing || token.kind == FlowTokenKind::field) out += std::to_string(token.key);
+}
+
+std::string deleted_text(pugi::xml_node deletion, PackageSide& side, Story& story) {
+    Flow flow;
+    Walker(flow, side, story).walk(deletion, 0);
     std::string out;
-    for (const char c : text)
-        if (c != ' ' && c != '\t' && c != '\n') out.push_back(c);
+    for (const FlowToken& token : flow.tokens) append_exactly(out, flow, token, token.text);
     return out;
 }
 
-std::string deleted_before(pugi::xml_node node) {
+bool is_written_before(const Flow& flow, const FlowToken& token) {
+    for (std::uint32_t w = token.wrapper; w != 0; w = flow.wrappers[w].parent)
+        if (is_earlier_insertion(flow.wrappers[w].node)) return true;
+    return false;
+}
+
+bool is_deleted_whole(pugi::xml_node member, PackageSide& side, Story& story) {
+    if (is(member, "w:tr")) return static_cast<bool>(member.child("w:trPr").child("w:del"));
+    if (is(member, "w:tbl")) {
+        const auto rows = member.children("w:tr");
+        return rows.begin() != rows.end() && std::all_of(rows.begin(), rows.end(), [&](pugi::xml_node row) {
+                   return is_deleted_whole(row, side, story);
+               });
+    }
+    if (!is(member, "w:p") || !goes_on(member)) return false;
+    Flow flow;
+    append_paragraph(flow, member, side, story);
+    return flow.text == "\n";
+}
+
+std::string former_text(pugi::xml_node member, PackageSide& side, Story& story) {
     std::string out;
-    for (const pugi::xml_node child : node.children()) {
-        const bool moved = is(child, "w:t") && is(child.parent().parent(), "w:moveFrom");
-        out += moved || is(child, "w:delText") ? without_blanks(child.child_value()) : deleted_before(child);
+    if (!is(member, "w:p")) {
+        for (const pugi::xml_node child : member.children())
+            if (holds_blocks(child.name()) || is(child, "w:p")) out += former_text(child, side, story) + "\n";
+        return out;
+    }
+    Flow flow;
+    append_paragraph(flow, member, side, story, true);
+    for (const FlowToken& token : flow.tokens) {
+        if (is_written_before(flow, token)) continue;
+        if (token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node))
+            out += deleted_text(token.node, side, story);
+        else
+            append_exactly(out, flow, token, token.text);
     }
     return out;
 }
@@ -281,6 +336,17 @@ void append_paragraph(Flow& flow, pugi::xml_node paragraph, PackageSide& side, S
     if (!joined) flow.text += '\n';
     mark.text.end = static_cast<std::uint32_t>(flow.text.size());
     flow.tokens.push_back(mark);
+}
+
+void append_bookmarks_before(Flow& flow, pugi::xml_node paragraph) {
+    const auto stands_between = [](pugi::xml_node node) {
+        return is(node, "w:bookmarkStart") || is(node, "w:bookmarkEnd") || is(node, "w:proofErr");
+    };
+    pugi::xml_node first = paragraph;
+    while (stands_between(first.previous_sibling())) first = first.previous_sibling();
+    const auto at = static_cast<std::uint32_t>(flow.text.size());
+    for (; first != paragraph; first = first.next_sibling())
+        flow.tokens.push_back({FlowTokenKind::passive, {}, first, {}, {at, at}, 0, 0});
 }
 
 std::uint64_t content_key(pugi::xml_node node, PackageSide& side, Story& story) {

@@ -4,11 +4,13 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "diff/sequence.hpp"
 #include "diff/word_diff.hpp"
 #include "text/utf8.hpp"
 #include "text/words.hpp"
+#include "writers/docx/slide_changes.hpp"
 
 namespace stet::docx {
 
@@ -19,15 +21,8 @@ struct Unit {
     std::uint32_t token = 0;
     Span text;
     std::uint64_t key = 0;
+    bool blank = false;
 };
-
-std::uint64_t link_key(const Flow& flow, std::uint32_t wrapper) {
-    std::uint64_t key = 0;
-    for (; wrapper != 0; wrapper = flow.wrappers[wrapper].parent)
-        if (std::string_view(flow.wrappers[wrapper].node.name()) == "w:hyperlink")
-            key = mix(key, flow.wrappers[wrapper].key);
-    return key;
-}
 
 /// One kind of blank for another (no-break, narrow) is no change; every other character is itself.
 char32_t comparable(char32_t code) {
@@ -49,7 +44,9 @@ public:
             if (token.kind == FlowTokenKind::passive) continue;
             if (token.kind != FlowTokenKind::text) {
                 if (token.text.begin >= end) break;
-                units.push_back({token_, token.text, mix(token.key, 1 + static_cast<std::uint64_t>(token.kind))});
+                units.push_back({token_, token.text,
+                                 mix(mix(token.key, 1 + static_cast<std::uint64_t>(token.kind)),
+                                     flow_.wrappers[token.wrapper].link)});
                 continue;
             }
             if (!take_text(token, end, units)) break;
@@ -61,10 +58,11 @@ private:
     /// Whether all of the token's text is taken.
     bool take_text(const FlowToken& token, std::uint32_t end, std::vector<Unit>& units) {
         at_ = std::max(at_, token.text.begin);
-        const std::uint64_t link = link_key(flow_, token.wrapper);
+        const std::uint64_t link = flow_.wrappers[token.wrapper].link;
         while (at_ < token.text.end && at_ < end) {
             const utf8::Decoded next = utf8::decode(flow_.text, at_);
-            units.push_back({token_, {at_, at_ + next.size}, mix(link, comparable(next.code))});
+            const char32_t code = comparable(next.code);
+            units.push_back({token_, {at_, at_ + next.size}, mix(link, code), code == U' '});
             at_ += next.size;
         }
         return at_ >= token.text.end;
@@ -78,10 +76,11 @@ private:
 class Script {
 public:
     void keep(const Unit& before, const Unit& after) {
-        put({Track::none, before.token, after.token, before.text, after.text});
+        end_change();
+        put(kept(before, after));
     }
-    void strike(const Unit& unit) { put({Track::deleted, unit.token, no_token, unit.text, {}}); }
-    void add(const Unit& unit) { put({Track::inserted, no_token, unit.token, {}, unit.text}); }
+    void strike(const Unit& unit) { gone_.push_back(unit); }
+    void add(const Unit& unit) { fresh_.push_back(unit); }
 
     /// What both begin and end with stays; the longest common rest between.
     void hold(const std::vector<Unit>& before, const std::vector<Unit>& after) {
@@ -97,29 +96,7 @@ public:
         for (std::size_t i = tail; i > 0; --i) keep(before[before.size() - i], after[after.size() - i]);
     }
 
-    std::vector<FlowItem> take() { return std::move(items_); }
-
-private:
-    void hold_middle(std::span<const Unit> before, std::span<const Unit> after) {
-        const auto keys = [](std::span<const Unit> units) {
-            std::vector<std::uint64_t> out;
-            for (const Unit& unit : units) out.push_back(unit.key);
-            return out;
-        };
-        std::size_t b = 0;
-        std::size_t a = 0;
-        const auto part = [&](std::size_t b_end, std::size_t a_end) {
-            while (b < b_end) strike(before[b++]);
-            while (a < a_end) add(after[a++]);
-        };
-        if (!before.empty() && !after.empty())
-            for (const auto& [x, y] : common_subsequence(keys(before), keys(after))) {
-                part(x, y);
-                keep(before[b++], after[a++]);
-            }
-        part(before.size(), after.size());
-    }
-
+    /// Joins what goes on in the same tokens.
     void put(const FlowItem& item) {
         if (!items_.empty()) {
             FlowItem& last = items_.back();
@@ -133,7 +110,69 @@ private:
         items_.push_back(item);
     }
 
+    std::vector<FlowItem> take() {
+        end_change();
+        return std::exchange(items_, {});
+    }
+
+private:
+    using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+    static FlowItem kept(const Unit& before, const Unit& after) {
+        return {Track::none, before.token, after.token, before.text, after.text};
+    }
+    static FlowItem gone(const Unit& unit) { return {Track::deleted, unit.token, no_token, unit.text, {}}; }
+    static FlowItem fresh(const Unit& unit) { return {Track::inserted, no_token, unit.token, {}, unit.text}; }
+
+    static Pairs common(std::span<const Unit> before, std::span<const Unit> after) {
+        const auto keys = [](std::span<const Unit> units) {
+            std::vector<std::uint64_t> out;
+            for (const Unit& unit : units) out.push_back(unit.key);
+            return out;
+        };
+        if (before.empty() || after.empty()) return {};
+        const auto pairs = common_subsequence(keys(before), keys(after));
+        return {pairs.begin(), pairs.end()};
+    }
+
+    void hold_middle(std::span<const Unit> before, std::span<const Unit> after) {
+        std::size_t b = 0;
+        std::size_t a = 0;
+        const auto part = [&](std::size_t b_end, std::size_t a_end) {
+            while (b < b_end) strike(before[b++]);
+            while (a < a_end) add(after[a++]);
+        };
+        for (const auto& [x, y] : common(before, after)) {
+            part(x, y);
+            keep(before[b++], after[a++]);
+        }
+        part(before.size(), after.size());
+    }
+
+    /// What went and came between what stays. Where one side has blanks alone, those that the other has, too, stay.
+    void end_change() {
+        if (gone_.empty() && fresh_.empty()) return;
+        const auto is_blank = [](const Unit& unit) { return unit.blank; };
+        const bool blanks =
+            std::all_of(gone_.begin(), gone_.end(), is_blank) || std::all_of(fresh_.begin(), fresh_.end(), is_blank);
+        std::size_t g = 0;
+        std::size_t f = 0;
+        const auto part = [&](std::size_t gone_end, std::size_t fresh_end) {
+            while (g < gone_end) put(gone(gone_[g++]));
+            while (f < fresh_end) put(fresh(fresh_[f++]));
+        };
+        for (const auto& [x, y] : blanks ? common(gone_, fresh_) : Pairs()) {
+            part(x, y);
+            put(kept(gone_[g++], fresh_[f++]));
+        }
+        part(gone_.size(), fresh_.size());
+        gone_.clear();
+        fresh_.clear();
+    }
+
     std::vector<FlowItem> items_;
+    std::vector<Unit> gone_;  ///< since the last that stays
+    std::vector<Unit> fresh_;
 };
 
 Document document_of(std::string_view text) {
@@ -181,6 +220,9 @@ std::vector<FlowItem> diff_flows(const Flow& before, const Flow& after, const st
     }
     const std::vector<Unit> rest = old_units.take(static_cast<std::uint32_t>(before.text.size()));
     script.hold(rest, new_units.take(static_cast<std::uint32_t>(after.text.size())));
+    const std::vector<FlowItem> items = script.take();
+    if (before.wrappers.size() == 1 && after.wrappers.size() == 1) return items;
+    for (const FlowItem& item : slide_changes(before, after, items)) script.put(item);
     return script.take();
 }
 
@@ -199,7 +241,7 @@ std::vector<FlowItem> one_flow(const Flow& flow, Track track, const std::set<Hin
     for (std::uint32_t i = 0; i < flow.tokens.size(); ++i) {
         const FlowToken& token = flow.tokens[i];
         const bool passive = token.kind == FlowTokenKind::passive && !signs.contains(Hints::key(token.node));
-        if (passive && (track != Track::deleted || !is_note_sign(token))) continue;
+        if (passive && (track != Track::deleted || !(is_note_sign(token) || is_hollow(token)))) continue;
         if (track == Track::deleted)
             items.push_back({track, i, no_token, token.text, {}});
         else

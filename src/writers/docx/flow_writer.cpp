@@ -13,10 +13,6 @@ namespace stet::docx {
 
 namespace {
 
-bool is_mark(const FlowToken& token) {
-    return token.kind == FlowTokenKind::mark;
-}
-
 bool is_field_sign(const FlowToken& token) {
     return token.kind == FlowTokenKind::passive && (is(token.node, "w:fldChar") || is(token.node, "w:instrText"));
 }
@@ -40,12 +36,19 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     find_neighbours(items);
     find_tracked(items);
     find_bookmarks(items);
+    // Paragraphs that earlier authors deleted whole stand before what goes on in the next.
+    put_passive_before(behind_gone_paragraphs(items, 0, static_cast<std::uint32_t>(after_.tokens.size())));
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
         if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
+        const std::uint32_t hollow = is_gone(item) ? hollow_of(item, right_[i]) : 0;
         const bool mark = is_mark(token_of(item));
-        const Levels levels = mark ? Levels() : is_gone(item) ? levels_of_gone(items, i) : levels_of_after(item.after);
+        const Levels levels = mark            ? Levels()
+                              : hollow != 0   ? levels_of_control(hollow)
+                              : is_gone(item) ? levels_of_gone(items, i)
+                                              : levels_of_after(item.after);
+        if (is_gone(item)) reach_controls(levels);
         if (i == first_tracked_) {
             go_to(levels);
             open_remarks();
@@ -89,225 +92,16 @@ void FlowWriter::close_remarks() {
     for (const std::uint32_t change : ends_.remarks) paragraph_ += frame_.remarks.close(change);
 }
 
-// ---- where deleted text stands
-
-/// A before-wrapper became the after-wrapper that holds text that both hold.
-void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
-    after_of_before_.assign(before_.wrappers.size(), 0);
-    for (const FlowItem& item : items) {
-        if (item.before == no_token || item.after == no_token) continue;
-        std::uint32_t b = before_.tokens[item.before].wrapper;
-        std::uint32_t a = after_.tokens[item.after].wrapper;
-        for (; b != 0 && a != 0; b = before_.wrappers[b].parent, a = after_.wrappers[a].parent)
-            if (std::string_view(before_.wrappers[b].node.name()) == after_.wrappers[a].node.name())
-                after_of_before_[b] = a;
-    }
-    map_controls_by_id();
-    kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
-    find_gone_controls(items);
-}
-
-/// A content control whose content was replaced is the same one.
-void FlowWriter::map_controls_by_id() {
-    const auto id_of = [](const Wrapper& wrapper) {
-        return std::string(wrapper.node.child("w:sdtPr").child("w:id").attribute("w:val").value());
-    };
-    const std::set<std::uint32_t> mapped(after_of_before_.begin(), after_of_before_.end());
-    std::map<std::string, std::uint32_t> by_id;
-    for (std::uint32_t a = 1; a < after_.wrappers.size(); ++a)
-        if (is(after_.wrappers[a].node, "w:sdt") && !mapped.contains(a)) by_id.emplace(id_of(after_.wrappers[a]), a);
-    by_id.erase("");
-    for (std::uint32_t b = 1; b < before_.wrappers.size() && !by_id.empty(); ++b) {
-        const auto same = is(before_.wrappers[b].node, "w:sdt") && after_of_before_[b] == 0
-                              ? by_id.find(id_of(before_.wrappers[b]))
-                              : by_id.end();
-        if (same != by_id.end()) after_of_before_[b] = same->second;
-    }
-}
-
-/// Content controls whose whole content is gone and stands together: they go with it.
-void FlowWriter::find_gone_controls(const std::vector<FlowItem>& items) {
-    struct Stretch {
-        std::size_t first = 0;
-        std::size_t last = 0;
-        std::size_t count = 0;
-        bool gone = true;
-    };
-    std::map<std::uint32_t, Stretch> stretches;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        if (items[i].before == no_token) continue;
-        for (std::uint32_t b = before_.tokens[items[i].before].wrapper; b != 0; b = before_.wrappers[b].parent) {
-            if (!is(before_.wrappers[b].node, "w:sdt") || after_of_before_[b] != 0) continue;
-            Stretch& stretch = stretches.try_emplace(b, Stretch{i, i, 0, true}).first->second;
-            stretch.last = i;
-            ++stretch.count;
-            stretch.gone = stretch.gone && is_gone(items[i]);
-        }
-    }
-    for (const auto& [wrapper, stretch] : stretches)
-        if (stretch.gone && stretch.last - stretch.first + 1 == stretch.count) gone_controls_.insert(wrapper);
-}
-
-FlowWriter::Levels FlowWriter::levels_of_after(std::uint32_t token) const {
-    Levels levels;
-    for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
-        if (!settled_[token] || !is_earlier_insertion(after_.wrappers[w].node)) levels.push_back({false, w});
-    std::reverse(levels.begin(), levels.end());
-    return levels;
-}
-
-void FlowWriter::find_neighbours(const std::vector<FlowItem>& items) {
-    const auto look = [&](std::size_t i, std::uint32_t& last, std::vector<std::uint32_t>& out) {
-        out[i] = last;
-        if (is_mark(token_of(items[i])))
-            last = no_token;
-        else if (!is_gone(items[i]))
-            last = items[i].after;
-    };
-    left_.assign(items.size(), no_token);
-    right_.assign(items.size(), no_token);
-    std::uint32_t last = no_token;
-    for (std::size_t i = 0; i < items.size(); ++i) look(i, last, left_);
-    last = no_token;
-    for (std::size_t i = items.size(); i-- > 0;) look(i, last, right_);
-}
-
-/// What stood in a gap before earlier authors changed it: without what they wrote, with what they deleted, blanks
-/// aside. `begin` and `end` are the after-tokens between which the gap's items stand.
-std::string FlowWriter::text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin,
-                                              std::uint32_t end) const {
-    std::string out;
-    const auto pass_to = [&](std::uint32_t next) {
-        for (; begin < next; ++begin) {
-            const FlowToken& token = after_.tokens[begin];
-            if (token.kind == FlowTokenKind::passive && is_earlier_deletion(token.node) && !is_written_before(begin))
-                out += deleted_before(token.node);
-        }
-    };
-    for (const FlowItem& item : items) {
-        if (item.after == no_token || is_gone(item)) continue;
-        pass_to(item.after);
-        if (!is_written_before(item.after))
-            out += without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size()));
-    }
-    pass_to(end);
-    return out;
-}
-
-/// Inside an earlier author's insertion.
-bool FlowWriter::is_written_before(std::uint32_t token) const {
-    for (std::uint32_t w = after_.tokens[token].wrapper; w != 0; w = after_.wrappers[w].parent)
-        if (is_earlier_insertion(after_.wrappers[w].node)) return true;
-    return false;
-}
-
-/// Both have it, and it is more than a blank between changes.
-bool FlowWriter::is_held(const FlowItem& item) const {
-    return item.before != no_token && item.after != no_token &&
-           !without_blanks(std::string_view(after_.text).substr(item.after_text.begin, item.after_text.size())).empty();
-}
-
-/// Whether earlier authors changed something between two after-tokens.
-bool FlowWriter::is_revised_before(std::uint32_t begin, std::uint32_t end) const {
-    for (; begin < end; ++begin)
-        if (is_written_before(begin) ||
-            (after_.tokens[begin].kind == FlowTokenKind::passive && is_earlier_deletion(after_.tokens[begin].node)))
-            return true;
-    return false;
-}
-
-/// Behind the paragraphs of a gap that earlier authors deleted whole, which are no part of what is compared.
-std::uint32_t FlowWriter::behind_gone_paragraphs(std::span<const FlowItem> items, std::uint32_t begin,
-                                                 std::uint32_t end) const {
-    if (begin > 0 && !is(after_.tokens[begin - 1].node, "w:p")) return begin;
-    const auto first =
-        std::find_if(items.begin(), items.end(), [](const FlowItem& item) { return item.after != no_token; });
-    const std::uint32_t last = first == items.end() ? end : first->after;
-    for (std::uint32_t i = begin; i < last; ++i)
-        if (is(after_.tokens[i].node, "w:p")) begin = i + 1;
-    return std::min(begin, end);
-}
-
-/// Without the changes that earlier authors made already in the same place. Where theirs are other ones than those
-/// between the two texts, both cannot stand: what they did there is settled, unless the before-document has changes of
-/// earlier authors, too, which these may be.
-std::vector<FlowItem> FlowWriter::without_made_before(const std::vector<FlowItem>& items) {
-    const auto token_count = static_cast<std::uint32_t>(after_.tokens.size());
-    settled_.assign(token_count, false);
-    if (!is_revised_before(0, token_count)) return items;
-    const bool shared = frame_.before_story.settled;
-    const auto is_fixed = [&](const FlowItem& item) {
-        return is_held(item) && (shared || !is_written_before(item.after));
-    };
-    std::vector<FlowItem> out;
-    std::uint32_t held = 0;  // the after-token behind the last that is fixed
-    for (std::size_t i = 0; i < items.size();) {
-        std::size_t end = i;
-        bool changed = false;
-        std::string before;
-        for (; end < items.size() && !is_fixed(items[end]); ++end) {
-            before.append(before_.text, items[end].before_text.begin, items[end].before_text.size());
-            changed = changed || items[end].track != Track::none;
-        }
-        const std::uint32_t next = end < items.size() ? items[end].after : token_count;
-        const std::span<const FlowItem> gap = std::span(items).subspan(i, end - i);
-        const std::uint32_t begin = behind_gone_paragraphs(gap, held, next);
-        const bool revised = is_revised_before(begin, next);
-        const bool made = revised && without_blanks(before) == text_before_revisions(gap, begin, next);
-        if (revised && changed && !made && !shared) std::fill(settled_.begin() + begin, settled_.begin() + next, true);
-        for (; i < end; ++i) {
-            if (made && is_gone(items[i])) continue;
-            out.push_back(items[i]);
-            if (made && items[i].track == Track::inserted) out.back().track = Track::none;
-        }
-        for (; i < items.size() && is_fixed(items[i]); ++i) {
-            out.push_back(items[i]);
-            held = items[i].after + 1;
-        }
-    }
-    return out;
-}
-
-/// Inside what holds the text on both sides of it; inside a link of its own where it was one.
-FlowWriter::Levels FlowWriter::levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const {
-    const Levels left = left_[index] == no_token ? Levels() : levels_of_after(left_[index]);
-    const Levels right = right_[index] == no_token ? Levels() : levels_of_after(right_[index]);
-    Levels shared;
-    while (shared.size() < std::min(left.size(), right.size()) && left[shared.size()] == right[shared.size()])
-        shared.push_back(left[shared.size()]);
-    // No deletion inside an earlier author's insertion: the text is none of it.
-    const auto insertion = std::find_if(shared.begin(), shared.end(), [&](const Level& level) {
-        return is_earlier_insertion(after_.wrappers[level.wrapper].node);
-    });
-    if (insertion != shared.end()) return {shared.begin(), insertion};
-    const std::uint32_t own = before_.tokens[items[index].before].wrapper;
-    for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
-        const std::uint32_t became = after_of_before_[w];
-        if (became == 0) continue;
-        for (const Levels* side : {&left, &right}) {
-            const auto at = std::find(side->begin(), side->end(), Level{false, became});
-            if (at != side->end() && static_cast<std::size_t>(at - side->begin()) >= shared.size())
-                return {side->begin(), at + 1};
-        }
-    }
-    const bool in_link = std::any_of(shared.begin(), shared.end(), [&](const Level& level) {
-        return is(after_.wrappers[level.wrapper].node, "w:hyperlink");
-    });
-    Levels lost;
-    for (std::uint32_t w = own; w != 0; w = before_.wrappers[w].parent) {
-        const bool link = is(before_.wrappers[w].node, "w:hyperlink") && !in_link;
-        if (link || gone_controls_.contains(w)) lost.push_back({true, w});
-    }
-    shared.insert(shared.end(), lost.rbegin(), lost.rend());
-    return shared;
-}
-
 // ---- tokens
 
 void FlowWriter::put_passive(std::uint32_t end) {
+    put_passive_before(end);
+    next_after_ = end + 1;
+}
+
+void FlowWriter::put_passive_before(std::uint32_t end) {
     for (; next_after_ < end; ++next_after_)
         if (after_.tokens[next_after_].kind == FlowTokenKind::passive) put_passive_token(next_after_);
-    next_after_ = end + 1;
 }
 
 // Bookmarks on what is gone that the after-document has no more are gone with it: references lead to them where it
@@ -387,9 +181,9 @@ void FlowWriter::put_signs_before(const FlowItem& item) {
 void FlowWriter::put_passive_token(std::uint32_t index) {
     const FlowToken& token = after_.tokens[index];
     const FlowItem item{Track::none, no_token, index, {}, {}};
+    if (settled_[index] && (is_earlier_deletion(token.node) || is(token.node, "w:p"))) return;
     if (is(token.node, "w:p")) return end_paragraph(item);
-    if (settled_[index] && is_earlier_deletion(token.node)) return;
-    go_to(levels_of_after(index));
+    go_to(levels_of_passive(index));
     open_track(Track::none);
     if (token.run) {
         open_run(item, token);
@@ -536,9 +330,11 @@ void FlowWriter::append_properties(pugi::xml_node properties, const FlowItem& it
         if (!comes_last(child)) add(child);
     const pugi::xml_node run = properties.child("w:rPr");
     if (run || (item.track != Track::none && !ends_.untracked_mark)) {
-        const bool tracked = ends_.untracked_mark || (!is_gone(item) && has_earlier_mark(run));
+        const bool settled = !is_gone(item) && settled_[item.after];
+        const bool tracked = ends_.untracked_mark || (!is_gone(item) && !settled && has_earlier_mark(run));
         inner += "<w:rPr>" + (tracked ? std::string() : frame_.revisions.mark(item.track));
-        for (const pugi::xml_node child : run.children()) add(child);
+        for (const pugi::xml_node child : run.children())
+            if (!settled || !is_earlier_insertion(child)) add(child);
         inner += "</w:rPr>";
     }
     const pugi::xml_node former = item.before != no_token && item.track == Track::none
@@ -610,83 +406,6 @@ void FlowWriter::open_track(Track track) {
     paragraph_ += Revisions::closing(track_);
     paragraph_ += frame_.revisions.opening(track);
     track_ = track;
-}
-
-void FlowWriter::go_to(const Levels& levels) {
-    if (levels == levels_) return;
-    open_track(Track::none);
-    close_run();
-    std::size_t shared = 0;
-    while (shared < std::min(levels.size(), levels_.size()) && levels[shared] == levels_[shared]) ++shared;
-    while (levels_.size() > shared) {
-        close_level(levels_.back());
-        levels_.pop_back();
-    }
-    for (; shared < levels.size(); ++shared) {
-        open_level(levels[shared]);
-        levels_.push_back(levels[shared]);
-    }
-}
-
-/// Inside an earlier author's insertion.
-bool FlowWriter::is_tracked_already() const {
-    return std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) {
-        return !level.before && is_earlier_insertion(after_.wrappers[level.wrapper].node);
-    });
-}
-
-/// The sign that the start or end tag of a content control came or went (ECMA-376 part 1, 17.13.5.4 to 17.13.5.7),
-/// which stand around it; of one that stays nothing.
-std::string FlowWriter::control_range(const Level& level, bool begin) {
-    if (!is((level.before ? before_ : after_).wrappers[level.wrapper].node, "w:sdt")) return {};
-    if (!level.before && kept_controls_.contains(level.wrapper)) return {};
-    const std::string name = level.before ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
-    if (begin) control_id_ = frame_.revisions.id();
-    return begin ? name + "Start" + control_id_ + frame_.revisions.signature() + "/>"
-                 : name + "End" + control_id_ + "/>";
-}
-
-void FlowWriter::open_level(const Level& level) {
-    paragraph_ += control_range(level, true);
-    open_tag(level);
-    paragraph_ += control_range(level, false);
-}
-
-void FlowWriter::open_tag(const Level& level) {
-    if (level.before) {
-        const pugi::xml_node node = before_.wrappers[level.wrapper].node;
-        frame_.carrier.append_start(paragraph_, node);
-        if (!is(node, "w:sdt")) return;
-        // Its number is the other one's where it moved.
-        paragraph_ += "<w:sdtPr>";
-        for (const pugi::xml_node child : node.child("w:sdtPr").children())
-            if (!is(child, "w:id")) frame_.carrier.append(paragraph_, child);
-        paragraph_ += "</w:sdtPr><w:sdtContent>";
-        return;
-    }
-    const pugi::xml_node node = after_.wrappers[level.wrapper].node;
-    if (!opened_.insert(level.wrapper).second && is_earlier_insertion(node)) {
-        // The second part of it needs an id of its own.
-        paragraph_.append("<").append(node.name()) += frame_.revisions.id();
-        for (const pugi::xml_attribute attribute : node.attributes())
-            if (std::string_view(attribute.name()) != "w:id")
-                paragraph_.append(" ").append(attribute.name()).append("=\"") += escaped(attribute.value()) + "\"";
-        paragraph_ += ">";
-        return;
-    }
-    append_start(paragraph_, node);
-    for (const pugi::xml_node child : node.children())
-        if (is(child, "w:sdtPr") || is(child, "w:sdtEndPr") || is(child, "w:smartTagPr") || is(child, "w:customXmlPr"))
-            append_xml(paragraph_, child);
-    if (is(node, "w:sdt")) paragraph_ += "<w:sdtContent>";
-}
-
-void FlowWriter::close_level(const Level& level) {
-    const pugi::xml_node node = (level.before ? before_ : after_).wrappers[level.wrapper].node;
-    paragraph_ += control_range(level, true);
-    if (is(node, "w:sdt")) paragraph_ += "</w:sdtContent>";
-    append_end(paragraph_, node);
-    paragraph_ += control_range(level, false);
 }
 
 }  // namespace stet::docx

@@ -50,16 +50,24 @@ private:
     };
 
     static bool is_gone(const FlowItem& item) { return goes(item.track); }
+    static bool is_mark(const FlowToken& token) { return token.kind == FlowTokenKind::mark; }
     const FlowToken& token_of(const FlowItem& item) const {
         return is_gone(item) ? before_.tokens[item.before] : after_.tokens[item.after];
     }
 
     void map_wrappers(const std::vector<FlowItem>& items);
     Levels levels_of_after(std::uint32_t token) const;
+    Levels levels_of_control(std::uint32_t wrapper) const;
+    Levels levels_of_passive(std::uint32_t token) const;
     Levels levels_of_gone(const std::vector<FlowItem>& items, std::size_t index) const;
+    void leave_other_links(Levels& levels, std::uint32_t before_token) const;
     void find_neighbours(const std::vector<FlowItem>& items);
     std::vector<FlowItem> without_made_before(const std::vector<FlowItem>& items);
     std::string text_before_revisions(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
+    std::vector<std::uint32_t> gone_notes(std::span<const FlowItem> items) const;
+    bool is_fresh_note(const FlowItem& item) const;
+    std::size_t count_fresh_notes(std::span<const FlowItem> items) const;
+    std::string before_text(std::span<const FlowItem> items) const;
     std::uint32_t behind_gone_paragraphs(std::span<const FlowItem> items, std::uint32_t begin, std::uint32_t end) const;
     bool is_written_before(std::uint32_t token) const;
     bool is_revised_before(std::uint32_t begin, std::uint32_t end) const;
@@ -71,6 +79,7 @@ private:
     void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
+    void put_passive_before(std::uint32_t end);
     void find_bookmarks(const std::vector<FlowItem>& items);
     void begin_bookmarks(const std::vector<FlowItem>& items, std::size_t index, const Levels& levels);
     void end_bookmarks(std::size_t index);
@@ -84,7 +93,6 @@ private:
     void end_paragraph(const FlowItem& item);
     void end_paragraph_and_section(const FlowItem& item);
     void append_properties(pugi::xml_node properties, const FlowItem& item);
-    void append_former(const FlowItem& item);
 
     void copy(pugi::xml_node node, const FlowItem& item);
     void open_run(const FlowItem& item, const FlowToken& token);
@@ -95,6 +103,10 @@ private:
     void go_to(const Levels& levels);
     void map_controls_by_id();
     void find_gone_controls(const std::vector<FlowItem>& items);
+    void find_controls();
+    void reach_controls(const Levels& levels);
+    bool is_next(std::uint32_t token) const;
+    std::uint32_t hollow_of(const FlowItem& item, std::uint32_t right) const;
     std::string control_range(const Level& level, bool begin);
     void open_tag(const Level& level);
     void open_level(const Level& level);
@@ -112,10 +124,12 @@ private:
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
     std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first
     std::size_t last_tracked_ = 0;
-    std::set<std::uint32_t> kept_controls_;  ///< after-wrappers that before-wrappers became
-    std::set<std::uint32_t> gone_controls_;  ///< content controls of the before-flow that go with their content
-    std::string control_id_;                 ///< of the sign that is open
-    std::set<std::uint32_t> opened_;         ///< after-wrappers that were opened once
+    std::set<std::uint32_t> kept_controls_;          ///< after-wrappers that before-wrappers became
+    std::set<std::uint32_t> gone_controls_;          ///< content controls of the before-flow that go with their content
+    std::map<std::uint32_t, std::uint32_t> begins_;  ///< content controls of the after-flow to the first token in each
+    std::set<std::uint32_t> hollow_;                 ///< of these, those that hold nothing that is compared
+    std::string control_id_;                         ///< of the sign that is open
+    std::set<std::uint32_t> opened_;                 ///< after-wrappers that were opened once
     std::string paragraph_;
     bool first_ = true;
     std::uint32_t next_after_ = 0;                      ///< after-tokens before it are written or passed

@@ -32,6 +32,16 @@ bool is_paragraph(pugi::xml_node node) {
     return std::string_view(node.name()) == "w:p";
 }
 
+/// The last paragraph of a cell, note or text box: its mark can neither go nor come.
+bool ends_place(pugi::xml_node paragraph) {
+    const std::string_view place = paragraph.parent().name();
+    if (place == "w:body" || place == "w:sdtContent" || place == "w:customXml") return false;
+    for (pugi::xml_node next = paragraph.next_sibling(); next; next = next.next_sibling())
+        if (is_paragraph(next) || std::string_view(next.name()) == "w:tbl" || std::string_view(next.name()) == "w:sdt")
+            return false;
+    return true;
+}
+
 void add_once(std::vector<Hints::Key>& list, Hints::Key key) {
     if (std::find(list.begin(), list.end(), key) == list.end()) list.push_back(key);
 }
@@ -73,6 +83,7 @@ private:
         const pugi::xml_node from = before_.of(redline_.before, block.before);
         const pugi::xml_node to = after_.of(redline_.after, block.after);
         if (!is_paragraph(from) || !is_paragraph(to) || !is_alone(from) || !is_alone(to)) return;
+        if (ends_place(from) || ends_place(to)) return;
         for (const pugi::xml_node end : {from, to}) hints_.move[Hints::key(end)] = index + 1;
         hints_.other_end[Hints::key(from)] = to;
         hints_.other_end[Hints::key(to)] = from;

@@ -11,6 +11,7 @@
 #include "text/words.hpp"
 #include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -120,7 +121,7 @@ private:
 
     /// What the redline does not know is paired by its content.
     bool may_pair(const Member& before, const Member& after) const {
-        return !is_known(before.node) && !is_known(after.node) &&
+        return !is_known(before.node) && !is_known(after.node) && !after.gone &&
                std::string_view(before.node.name()) == after.node.name();
     }
 
@@ -155,7 +156,8 @@ private:
         for (std::size_t i = b; i < b_end; ++i)
             before_keys.push_back(is_known(before_[i].node) ? 2 * i : before_[i].key | 1);
         for (std::size_t i = a; i < a_end; ++i)
-            after_keys.push_back(is_known(after_[i].node) ? 2 * (i + before_.size()) : after_[i].key | 1);
+            after_keys.push_back(is_known(after_[i].node) || after_[i].gone ? 2 * (i + before_.size())
+                                                                            : after_[i].key | 1);
         for (const auto& [x, y] : common_subsequence(before_keys, after_keys))
             partner_[b + x] = static_cast<std::uint32_t>(a + y);
     }
@@ -244,12 +246,23 @@ bool is_member(std::string_view name) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story) {
+std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story,
+                            const std::unordered_set<Hints::Key>& opened) {
     std::vector<Member> out;
-    for (const pugi::xml_node child : parent.children())
+    const auto add = [&](pugi::xml_node child) {
         if (is_member(child.name()))
-            out.push_back({child, mix(mix(content_key(child, side, story), ends_section(child) ? 1 : 0),
-                                      static_cast<std::uint64_t>(open_fields(child)))});
+            out.push_back({child,
+                           mix(mix(content_key(child, side, story), ends_section(child) ? 1 : 0),
+                               static_cast<std::uint64_t>(open_fields(child))),
+                           side.keeps_revisions() && is_deleted_whole(child, side, story)});
+    };
+    for (const pugi::xml_node child : parent.children()) {
+        if (!opened.contains(Hints::key(child))) {
+            add(child);
+            continue;
+        }
+        for (const pugi::xml_node inner : content_of(child).children()) add(inner);
+    }
     return out;
 }
 

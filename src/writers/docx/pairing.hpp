@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 #include <span>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -18,12 +19,15 @@ namespace stet::docx {
 struct Member {
     pugi::xml_node node;
     std::uint64_t key = 0;  ///< of its content
+    bool gone = false;      ///< deleted whole by an earlier author
 };
 
 /// Paragraphs, tables, rows, cells, content controls: what places are made of.
 bool is_member(std::string_view name);
 
-std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story);
+/// In the place of an opened content control stand its own members.
+std::vector<Member> members(pugi::xml_node parent, PackageSide& side, Story& story,
+                            const std::unordered_set<Hints::Key>& opened = {});
 
 /// Index in before, index in after; each index stands once.
 using MemberPairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;

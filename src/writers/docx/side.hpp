@@ -41,6 +41,8 @@ public:
     const std::vector<DocxBlock>& blocks() const { return blocks_; }
 
     const Package& package() const { return package_; }
+    /// Whether what earlier authors tracked stays.
+    bool keeps_revisions() const { return !settles_; }
     /// The part that the package begins with: the main document.
     const std::string& main_part() const { return main_part_; }
 

@@ -8,11 +8,13 @@
 #include <set>
 #include <string_view>
 
+#include "diff/sequence.hpp"
 #include "writers/docx/field_signs.hpp"
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/flow_writer.hpp"
 #include "writers/docx/merged_rows.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/property_changes.hpp"
 #include "writers/docx/xml_copy.hpp"
 
@@ -24,25 +26,6 @@ bool is_properties(pugi::xml_node node) {
     static constexpr std::array<std::string_view, 7> names = {"w:tblPr", "w:tblGrid", "w:tblPrEx", "w:trPr",
                                                               "w:tcPr",  "w:sdtPr",   "w:sdtEndPr"};
     return std::find(names.begin(), names.end(), node.name()) != names.end();
-}
-
-pugi::xml_node content_of(pugi::xml_node control) {
-    return is(control, "w:sdt") ? control.child("w:sdtContent") : control;
-}
-
-/// A content control around rows or cells.
-bool holds_cells(pugi::xml_node control) {
-    const auto children = content_of(control).children();
-    return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
-        return is(child, "w:tr") || is(child, "w:tc") || (is(child, "w:sdt") && holds_cells(child));
-    });
-}
-
-Flow flow_of(const std::vector<pugi::xml_node>& paragraphs, PackageSide& side, Story& story) {
-    Flow flow;
-    for (const pugi::xml_node& paragraph : paragraphs)
-        append_paragraph(flow, paragraph, side, story, &paragraph != &paragraphs.back() && goes_on(paragraph));
-    return flow;
 }
 
 /// References to notes, in order.
@@ -60,16 +43,7 @@ void find_references(pugi::xml_node node, std::vector<pugi::xml_node>& out) {
 }  // namespace
 
 void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node after) {
-    // The sides share nothing. A place with fewer children is not worth a thread.
-    constexpr std::ptrdiff_t many_children = 500;
-    const auto children = before.children();
-    const auto policy =
-        std::distance(children.begin(), children.end()) > many_children ? std::launch::async : std::launch::deferred;
-    auto other = std::async(policy, [&] { return members(before, frame_.before, frame_.before_story); });
-    const std::vector<Member> new_members = members(after, frame_.after, frame_.after_story);
-    const std::vector<Member> old_members = other.get();
-    std::vector<Step> steps = steps_of(old_members, new_members);
-    keep_last_mark(steps);
+    std::vector<Step> steps = steps_between(before, after);
     part_merged_rows(steps);
     find_field_signs(steps);
     pugi::xml_node next = after.first_child();
@@ -81,7 +55,19 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
                 append_xml(out, next);
         }
     };
-    for (const Step& step : steps) {
+    const std::vector<ControlRange> ranges = ranges_of(steps, before, after);
+    std::vector<ControlRange> open;
+    auto range = ranges.begin();
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const Step& step = steps[i];
+        for (; range != ranges.end() && range->first == i; ++range) {
+            if (!range->before) {
+                pass_to(range->control);
+                next = content_of(range->control).first_child();
+            }
+            out += control_start(frame_, *range);
+            open.push_back(*range);
+        }
         if (!step.after.empty()) {
             // What stands between paragraphs that are one flow stands before them.
             pass_to(step.after.front());
@@ -89,8 +75,69 @@ void StoryWriter::lay(std::string& out, pugi::xml_node before, pugi::xml_node af
             next = step.after.back().next_sibling();
         }
         write_step(out, step);
+        for (; !open.empty() && open.back().last == i; open.pop_back()) {
+            if (!open.back().before) {
+                pass_to({});
+                next = open.back().control.next_sibling();
+            }
+            out += control_end(frame_, open.back());
+        }
     }
     pass_to({});
+}
+
+std::vector<ControlRange> StoryWriter::ranges_of(const std::vector<Step>& steps, pugi::xml_node before,
+                                                 pugi::xml_node after) {
+    std::vector<std::pair<pugi::xml_node, pugi::xml_node>> around;
+    for (const Step& step : steps)
+        around.emplace_back(opened_around(step.before.empty() ? pugi::xml_node() : step.before.front(), before),
+                            opened_around(step.after.empty() ? pugi::xml_node() : step.after.front(), after));
+    return control_ranges(around);
+}
+
+std::vector<StoryWriter::Step> StoryWriter::steps_between(pugi::xml_node before, pugi::xml_node after) const {
+    const auto mixes = [](const Step& step) {
+        const auto parted = [](const std::vector<pugi::xml_node>& nodes) {
+            return std::any_of(nodes.begin(), nodes.end(),
+                               [&](pugi::xml_node node) { return node.parent() != nodes.front().parent(); });
+        };
+        return parted(step.before) || parted(step.after);
+    };
+    const Opened opened = controls_to_open(before, after, hints_);
+    std::vector<Step> steps = steps_between(before, after, opened);
+    return std::any_of(steps.begin(), steps.end(), mixes) ? steps_between(before, after, {}) : steps;
+}
+
+std::vector<StoryWriter::Step> StoryWriter::steps_between(pugi::xml_node before, pugi::xml_node after,
+                                                          const Opened& opened) const {
+    // The sides share nothing. A place with fewer children is not worth a thread.
+    constexpr std::ptrdiff_t many_children = 500;
+    const auto children = before.children();
+    const auto policy =
+        std::distance(children.begin(), children.end()) > many_children ? std::launch::async : std::launch::deferred;
+    auto other = std::async(policy, [&] { return members(before, frame_.before, frame_.before_story, opened); });
+    const std::vector<Member> new_members = members(after, frame_.after, frame_.after_story, opened);
+    std::vector<Step> steps = steps_of(other.get(), new_members);
+    keep_last_mark(steps);
+    return steps;
+}
+
+/// With the bookmarks that begin or end between the paragraphs: they may have to come back with one.
+Flow StoryWriter::before_flow(const std::vector<pugi::xml_node>& paragraphs) const {
+    Flow flow;
+    for (const pugi::xml_node& paragraph : paragraphs) {
+        append_bookmarks_before(flow, paragraph);
+        append_paragraph(flow, paragraph, frame_.before, frame_.before_story);
+    }
+    return flow;
+}
+
+Flow StoryWriter::after_flow(const std::vector<pugi::xml_node>& paragraphs) const {
+    Flow flow;
+    for (const pugi::xml_node& paragraph : paragraphs)
+        append_paragraph(flow, paragraph, frame_.after, frame_.after_story,
+                         &paragraph != &paragraphs.back() && goes_on(paragraph));
+    return flow;
 }
 
 std::vector<StoryWriter::Step> StoryWriter::steps_of(const std::vector<Member>& before,
@@ -136,39 +183,65 @@ std::set<Hints::Key> StoryWriter::sections_of_one_side(pugi::xml_node before, pu
         for (const pugi::xml_node node : nodes)
             if (ends_section(node)) out.insert(Hints::key(node.child("w:pPr").child("w:sectPr")));
     };
-    std::vector<Step> steps =
-        steps_of(members(before, frame_.before, frame_.before_story), members(after, frame_.after, frame_.after_story));
-    keep_last_mark(steps);
-    for (const Step& step : steps) {
+    for (const Step& step : steps_between(before, after)) {
         add(step.before, step.after);
         add(step.after, step.before);
     }
     return out;
 }
 
-/// A paragraph that is gone and that an earlier author deleted in the same place: it is tracked already.
+/// What is gone and what an earlier author deleted in the same place is one: it is tracked already, and stands for
+/// both. What such an author deleted that the before-document does not have is settled, unless that has changes of
+/// earlier authors, too.
 void StoryWriter::drop_deleted_before(std::vector<Step>& steps) const {
+    if (!frame_.after.keeps_revisions()) return;
     std::vector<Step> out;
     for (std::size_t begin = 0; begin < steps.size();) {
         std::size_t end = begin;
-        std::multiset<std::string> deleted;  // of this gap
-        for (; end < steps.size() && !steps[end].is_paired(); ++end)
-            if (steps[end].before.empty() && steps[end].is_paragraph() && goes_on(steps[end].after.front()))
-                deleted.insert(deleted_before(steps[end].after.front()));
-        for (std::size_t i = begin; i < std::min(end + 1, steps.size()); ++i) {
-            if (!deleted.empty() && steps[i].after.empty() && steps[i].is_paragraph()) {
-                const Flow flow = flow_of(steps[i].before, frame_.before, frame_.before_story);
-                const auto same = deleted.find(without_blanks(flow.text));
-                if (same != deleted.end()) {
-                    deleted.erase(same);
-                    continue;
-                }
-            }
-            out.push_back(std::move(steps[i]));
-        }
+        while (end < steps.size() && !steps[end].is_paired()) ++end;
+        merge_deleted({steps.data() + begin, end - begin}, out);
+        if (end < steps.size()) out.push_back(std::move(steps[end]));
         begin = end + 1;
     }
     steps = std::move(out);
+}
+
+/// The steps between two that are paired.
+void StoryWriter::merge_deleted(std::span<Step> gap, std::vector<Step>& out) const {
+    std::vector<std::size_t> gone;
+    std::vector<std::size_t> fresh;
+    std::vector<std::uint64_t> gone_texts;
+    std::vector<std::uint64_t> deleted_texts;
+    std::uint64_t none_of = 0;  // counts down what is like nothing
+    const auto key = [](pugi::xml_node node, PackageSide& side, Story& story) {
+        return std::hash<std::string>{}(node.name() + former_text(node, side, story)) >> 1U;
+    };
+    for (std::size_t i = 0; i < gap.size(); ++i) {
+        if (gap[i].after.empty()) {
+            gone.push_back(i);
+            gone_texts.push_back(key(gap[i].before.front(), frame_.before, frame_.before_story));
+            continue;
+        }
+        const pugi::xml_node node = gap[i].after.front();
+        const bool deleted = is_deleted_whole(node, frame_.after, frame_.after_story);
+        fresh.push_back(i);
+        deleted_texts.push_back(deleted ? key(node, frame_.after, frame_.after_story) : --none_of);
+    }
+    std::size_t g = 0;
+    std::size_t f = 0;
+    const auto part = [&](std::size_t gone_end, std::size_t fresh_end) {
+        for (; g < gone_end; ++g) out.push_back(std::move(gap[gone[g]]));
+        for (; f < fresh_end; ++f) {
+            const bool other = deleted_texts[f] >> 63U == 0 && !frame_.before_story.settled;
+            if (!other) out.push_back(std::move(gap[fresh[f]]));
+        }
+    };
+    for (const auto& [x, y] : common_subsequence(gone_texts, deleted_texts)) {
+        part(x, y);
+        ++g;
+        out.push_back(std::move(gap[fresh[f++]]));
+    }
+    part(gone.size(), fresh.size());
 }
 
 /// Paragraphs whose mark an earlier author deleted are one with the next.
@@ -188,9 +261,14 @@ void StoryWriter::join_continued(std::vector<Step>& steps) {
     steps = std::move(out);
 }
 
+/// Whether there may be changes of earlier authors in it that are none between the two documents.
+bool StoryWriter::tracks_other(pugi::xml_node after) const {
+    return frame_.after.keeps_revisions() && !frame_.before_story.settled && is_revised(after);
+}
+
 /// Equal content, and numbered alike; with formatting tracked, equal runs and paragraphs, too.
 bool StoryWriter::are_equal(const Member& before, const Member& after) const {
-    if (frame_.remarks.has_lost(before.node) || before.key != after.key) return false;
+    if (frame_.remarks.has_lost(before.node) || before.key != after.key || tracks_other(after.node)) return false;
     if (!are_numbered_alike(before.node, after.node)) return false;
     if (!frame_.formatting) return true;
     std::string old_xml;
@@ -336,8 +414,8 @@ std::vector<FlowItem> StoryWriter::shifted_items(const Step& step, const Flow& b
     };
     const std::vector<pugi::xml_node> old_nodes = head(step.before, step.paired_before);
     const std::vector<pugi::xml_node> new_nodes = head(step.after, step.paired_after);
-    const Flow old_pair = flow_of(old_nodes, frame_.before, frame_.before_story);
-    const Flow new_pair = flow_of(new_nodes, frame_.after, frame_.after_story);
+    const Flow old_pair = before_flow(old_nodes);
+    const Flow new_pair = after_flow(new_nodes);
     std::vector<FlowItem> items = items_of(old_nodes, new_nodes, old_pair, new_pair);
     FlowItem& mark = items.back();
     const bool gone = step.before.size() > step.paired_before;
@@ -367,8 +445,8 @@ void StoryWriter::write_step(std::string& out, const Step& step) {
 void StoryWriter::write_flow(std::string& out, const Step& step) {
     if (step.after.empty()) return write_one_flow(out, step.before, Track::deleted);
     if (step.before.empty()) return write_one_flow(out, step.after, Track::inserted);
-    const Flow before = flow_of(step.before, frame_.before, frame_.before_story);
-    const Flow after = flow_of(step.after, frame_.after, frame_.after_story);
+    const Flow before = before_flow(step.before);
+    const Flow after = after_flow(step.after);
     FlowEnds ends;
     ends.remarks = remarks_on(step);
     ends.former_properties = step.is_shifted();
@@ -385,8 +463,7 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
         const pugi::xml_node end = hints_.other_end.at(Hints::key(paragraph));
         return write_move(out, gone ? paragraph : end, gone ? end : paragraph, gone);
     }
-    const Flow flow =
-        flow_of(paragraphs, gone ? frame_.before : frame_.after, gone ? frame_.before_story : frame_.after_story);
+    const Flow flow = gone ? before_flow(paragraphs) : after_flow(paragraphs);
     const Flow nothing;
     FlowEnds ends;
     ends.remarks = remarks_on(gone ? Step{paragraphs, {}} : Step{{}, paragraphs});
@@ -398,8 +475,8 @@ void StoryWriter::write_one_flow(std::string& out, const std::vector<pugi::xml_n
 /// The signs of a field over several paragraphs do not move: its paragraphs with such go and come. So do those that an
 /// earlier author made one with a neighbour.
 bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
-    const auto alone = [](pugi::xml_node end) {
-        return open_fields(end) == 0 && !goes_on(end) && !goes_on(end.previous_sibling("w:p"));
+    const auto alone = [&](pugi::xml_node end) {
+        return open_fields(end) == 0 && !goes_on(end) && !goes_on(end.previous_sibling("w:p")) && !tracks_other(end);
     };
     const auto end = hints_.other_end.find(Hints::key(paragraph));
     return end != hints_.other_end.end() && alone(paragraph) && alone(end->second);
@@ -407,16 +484,15 @@ bool StoryWriter::is_moved(pugi::xml_node paragraph) const {
 
 /// One end of a move: what both ends have as moved, the rest as deleted there and inserted here.
 void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_node to, bool is_from) {
-    const Flow before = flow_of({from}, frame_.before, frame_.before_story);
-    const Flow after = flow_of({to}, frame_.after, frame_.after_story);
+    const Flow before = before_flow({from});
+    const Flow after = after_flow({to});
     std::vector<FlowItem> items;
     for (FlowItem item : items_of({from}, {to}, before, after)) {
         if (item.track == (is_from ? Track::inserted : Track::deleted)) continue;
-        if (item.track == Track::none) {
-            item.track = is_from ? Track::moved_from : Track::moved_to;
-            // Each end stands alone.
-            (is_from ? item.after : item.before) = no_token;
-        }
+        if (item.track == Track::none) item.track = is_from ? Track::moved_from : Track::moved_to;
+        // Each end stands alone.
+        (is_from ? item.after : item.before) = no_token;
+        (is_from ? item.after_text : item.before_text) = {};
         items.push_back(item);
     }
     const std::string name = is_from ? "moveFromRange" : "moveToRange";
@@ -426,7 +502,8 @@ void StoryWriter::write_move(std::string& out, pugi::xml_node from, pugi::xml_no
     ends.remarks = remarks_on(is_from ? Step{{from}, {}} : Step{{}, {to}});
     ends.opening = "<w:" + name + "Start" + id + frame_.revisions.signature() + " w:name=\"move" + number + "\"/>";
     ends.closing = "<w:" + name + "End" + id + "/>";
-    FlowWriter(out, frame_, *this, before, after, ends).write(items);
+    const Flow nothing;
+    FlowWriter(out, frame_, *this, is_from ? before : nothing, is_from ? nothing : after, ends).write(items);
 }
 
 std::vector<std::uint32_t> StoryWriter::remarks_on(const Step& step) const {
@@ -471,6 +548,7 @@ void StoryWriter::write_table(std::string& out, pugi::xml_node before, pugi::xml
 }
 
 void StoryWriter::write_row(std::string& out, pugi::xml_node before, pugi::xml_node after) {
+    if (tracks_other(after)) after.child("w:trPr").remove_child("w:ins");
     const std::vector<Member> old_cells = members(before, frame_.before, frame_.before_story);
     const std::vector<Member> new_cells = members(after, frame_.after, frame_.after_story);
     if (old_cells.size() != new_cells.size()) {
@@ -508,6 +586,15 @@ void StoryWriter::write_row_of_one(std::string& out, pugi::xml_node row, Track t
     out += "</w:tr>";
 }
 
+/// A row that an earlier author wrote in or deleted: all that is in it comes or goes with it.
+void StoryWriter::append_tracked_row(std::string& out, pugi::xml_node row) {
+    std::vector<pugi::xml_node> references;
+    find_references(row, references);
+    for (const pugi::xml_node reference : references)
+        frame_.notes_of(reference)->pair(reference.attribute("w:id").value(), {});
+    append_xml(out, row);
+}
+
 // ---- one side
 
 void StoryWriter::lay_one(std::string& out, pugi::xml_node place, Track track, bool keeps_last) {
@@ -532,7 +619,9 @@ std::string StoryWriter::xml_of(pugi::xml_node node, Track track) {
 
 void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track) {
     if (is(member, "w:p")) return write_one_flow(out, {member}, track);
-    if (is(member, "w:tr") && member.child("w:trPr").child("w:del") && !goes(track)) return append_xml(out, member);
+    const pugi::xml_node row = member.child("w:trPr");
+    if (is(member, "w:tr") && (row.child("w:del") || row.child("w:ins")) && !goes(track))
+        return append_tracked_row(out, member);
     if (is(member, "w:tr")) return write_row_of_one(out, member, track);
     const bool holds = is(member, "w:tbl") || is(member, "w:tc") || is(member, "w:sdt") || is(member, "w:customXml");
     if (!holds) {
@@ -554,15 +643,11 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
 
 /// A content control around paragraphs, each of its tags between the signs that it came or went.
 void StoryWriter::write_control_of_one(std::string& out, pugi::xml_node control, Track track) {
-    const std::string name = goes(track) ? "<w:customXmlDelRange" : "<w:customXmlInsRange";
-    const auto tags = [&](const std::string& inner) {
-        const std::string id = frame_.revisions.id();
-        out += name + "Start" + id + frame_.revisions.signature() + "/>" + inner + name + "End" + id + "/>";
-    };
-    tags("<w:sdt>" + xml_of(control.child("w:sdtPr"), track) + xml_of(control.child("w:sdtEndPr"), track) +
-         "<w:sdtContent>");
+    out += tracked_tag(frame_, track,
+                       "<w:sdt>" + xml_of(control.child("w:sdtPr"), track) +
+                           xml_of(control.child("w:sdtEndPr"), track) + "<w:sdtContent>");
     lay_one(out, content_of(control), track);
-    tags("</w:sdtContent></w:sdt>");
+    out += tracked_tag(frame_, track, "</w:sdtContent></w:sdt>");
 }
 
 // ---- things

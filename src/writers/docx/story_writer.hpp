@@ -4,12 +4,14 @@
 
 #include <pugixml.hpp>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "writers/docx/flow.hpp"
 #include "writers/docx/flow_diff.hpp"
 #include "writers/docx/frame.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/pairing.hpp"
 
 namespace stet::docx {
@@ -51,11 +53,22 @@ private:
         bool is_shifted() const { return paired_before > 0; }
     };
 
+    using Opened = std::unordered_set<Hints::Key>;
+
+    /// Steps over two places; content controls of one side are opened where that parts no step.
+    std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after) const;
+    std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after, const Opened& opened) const;
+    static std::vector<ControlRange> ranges_of(const std::vector<Step>& steps, pugi::xml_node before,
+                                               pugi::xml_node after);
+    Flow before_flow(const std::vector<pugi::xml_node>& paragraphs) const;
+    Flow after_flow(const std::vector<pugi::xml_node>& paragraphs) const;
     std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;
     std::vector<FlowItem> items_of(const std::vector<pugi::xml_node>& before, const std::vector<pugi::xml_node>& after,
                                    const Flow& before_flow, const Flow& after_flow) const;
     void drop_deleted_before(std::vector<Step>& steps) const;
+    void merge_deleted(std::span<Step> gap, std::vector<Step>& out) const;
     static void join_continued(std::vector<Step>& steps);
+    bool tracks_other(pugi::xml_node after) const;
     bool are_equal(const Member& before, const Member& after) const;
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     bool are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
@@ -73,6 +86,7 @@ private:
     void write_table(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_row_of_one(std::string& out, pugi::xml_node row, Track track);
+    void append_tracked_row(std::string& out, pugi::xml_node row);
     void write_control(std::string& out, pugi::xml_node before, pugi::xml_node after);
     void write_control_of_one(std::string& out, pugi::xml_node control, Track track);
     void write_one(std::string& out, pugi::xml_node member, Track track);

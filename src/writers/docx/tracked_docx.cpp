@@ -139,14 +139,24 @@ private:
     void track_story(Story& before, Story& after, Place place) {
         Carrier carrier(before_, before, after_, after, edits_, lists_);
         Frame shared = frame(before, after, carrier);
+        const std::string was = revised_content(place(after.root()));
         std::string content;
         const std::uint32_t so_far = revisions_.count();
         const bool body = after.part == after_.main_part();
         StoryWriter(shared, hints_).lay(content, place(before.root()), place(after.root()));
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)})
             if (body && !notes->deleted.empty()) number_notes(content, kind, *notes, own_notes(kind).root());
-        if (revisions_.count() != so_far || (body && (carries_headers_ || remarks_.any())))
+        const bool settled = !was.empty() && was != content;
+        if (settled || revisions_.count() != so_far || (body && (carries_headers_ || remarks_.any())))
             replace(after, place(after.root()), content, carrier);
+    }
+
+    /// What a place holds where changes of earlier authors in it may be settled one by one, else nothing.
+    std::string revised_content(pugi::xml_node place) const {
+        std::string out;
+        if (!after_.keeps_revisions() || !is_revised(place)) return out;
+        for (const pugi::xml_node child : place.children()) append_xml(out, child);
+        return out;
     }
 
     /// Parts in which only earlier authors' changes are settled.
@@ -227,7 +237,8 @@ private:
         for (const pugi::xml_node note : after.root().children(kind.element))
             if (!note.attribute("w:type") && !is_referred_to(notes, note))
                 write_note(content, writer, note.attribute("w:id").value(), kind, notes, before, after);
-        if (after.tree && (revisions_.count() != so_far || !notes.deleted.empty()))
+        const bool settles = after_.keeps_revisions() && is_revised(after.root());
+        if (after.tree && (settles || revisions_.count() != so_far || !notes.deleted.empty()))
             replace(after, after.root(), content, carrier);
         else if (!after.tree)
             add_part(kind, before, content);

@@ -161,3 +161,10 @@ TEST_CASE("what is not understood is told by name and place, once") {
           "not understood and left out: <w:block> in word/document.xml, 2\n"
           "not understood and left out: <w:odd> in word/document.xml (2 times, here first), 2\n");
 }
+
+TEST_CASE("text in a format of its own, which is not read, is warned about") {
+    const DocxWalk walk = walk_docx(DocxFile(paragraph("Of hives.") + "<w:altChunk r:id=\"chunk\"/>").source());
+    REQUIRE(walk.diagnostics.size() == 1);
+    CHECK(walk.diagnostics[0].code == "left-out");
+    CHECK(walk.diagnostics[0].severity == Severity::warning);
+}

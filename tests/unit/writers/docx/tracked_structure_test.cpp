@@ -227,3 +227,126 @@ TEST_CASE("tracked docx: with earlier revisions kept, rejecting all gives the te
                   body_of(mixed));
     CHECK(contains(face_of(mixed, Face::after), "The geese graze in the lower meadow until frost."));
 }
+
+TEST_CASE("tracked docx: a content control whose words went, or came, stands once") {
+    const auto file = [](const std::string& content) {
+        return DocxFile("<w:p>" + run("Tenant: ") + control("5", content) + run(" signs below.") + "</w:p>" + rent);
+    };
+    for (const bool came : {false, true}) {
+        const DocxFile full = file(run("Mildred Ashby"));
+        const DocxFile hollow = file("");
+        const std::string body = body_of(came ? checked(hollow, full) : checked(full, hollow));
+        CHECK_MESSAGE(count(body, "<w:sdt>") == 1, body);
+        CHECK(!contains(body, "customXml"));
+        const std::size_t words = body.find("Mildred");
+        CHECK(body.find("<w:sdtContent>") < words);
+        CHECK(words < body.find("</w:sdtContent>"));
+    }
+    CHECK(count(body_of(checked(file(""), file(""))), "<w:sdt>") == 1);
+    // Its words are others, and a bookmark ends before it.
+    const auto marked = [](const std::string& words) {
+        return DocxFile("<w:p><w:bookmarkStart w:id=\"3\" w:name=\"party\"/>" +
+                        run("The Tenant of the upper orchard and its sheds is ") + "<w:bookmarkEnd w:id=\"3\"/>" +
+                        control("5", run(words)) + "</w:p>" + rent);
+    };
+    CHECK(count(body_of(checked(marked("Mildred"), marked("Jasper"))), "<w:sdt>") == 1);
+    // A paragraph that goes takes it along, and brings it back.
+    const std::string gone = body_of(checked(file(""), DocxFile(rent)));
+    CHECK(count(gone, "<w:sdt>") == 1);
+    CHECK(count(gone, "customXmlDelRangeStart") == 2);
+}
+
+TEST_CASE("tracked docx: a paragraph that comes into a content control, or out of one, stays") {
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string water = paragraph("Water from the upper pond may be drawn for the trees alone.");
+    const DocxFile bare(rent + quiet + water);
+    for (const std::string& inside : {quiet, rent + quiet, quiet + water, rent + quiet + water}) {
+        std::string whole = rent + quiet + water;
+        whole.replace(whole.find(inside), inside.size(), control("5", inside));
+        for (const bool came : {false, true}) {
+            const std::string body = body_of(came ? checked(bare, DocxFile(whole)) : checked(DocxFile(whole), bare));
+            CHECK_MESSAGE(!contains(body, "<w:ins "), body);
+            CHECK(!contains(body, "<w:del "));
+            CHECK(count(body, came ? "customXmlInsRangeStart" : "customXmlDelRangeStart") == 2);
+            CHECK(count(body, came ? "customXmlInsRangeEnd" : "customXmlDelRangeEnd") == 2);
+            CHECK(count(body, "<w:sdt>") == 1);
+        }
+    }
+    // The control takes in one more.
+    const std::string more =
+        body_of(checked(DocxFile(rent + control("5", quiet) + water), DocxFile(rent + control("5", quiet + water))));
+    CHECK(!contains(more, "customXml"));
+    CHECK(count(more, "<w:sdt>") == 1);
+    // One that would cross another one does not come back; the words do.
+    const std::string crossed =
+        body_of(checked(DocxFile(control("5", rent + quiet) + water), DocxFile(rent + control("6", quiet + water))));
+    CHECK(!contains(crossed, "<w:del "));
+    CHECK(count(crossed, "<w:sdt>") == 1);
+}
+
+TEST_CASE("tracked docx: a bookmark between paragraphs comes back with the paragraph that it is on") {
+    const auto marked = [](const std::string& name, const std::string& content) {
+        return "<w:bookmarkStart w:id=\"3\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\"3\"/>";
+    };
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string body = body_of(
+        checked(DocxFile(rent + marked("peace", quiet) + paragraph("Signed.")), DocxFile(rent + paragraph("Signed."))));
+    CHECK(count(body, "w:name=\"peace\"") == 1);
+    CHECK(count(body, "<w:bookmarkEnd") == 1);
+    const std::string kept = body_of(checked(DocxFile(rent + marked("peace", quiet) + paragraph("Signed.")),
+                                             DocxFile(rent + marked("peace", quiet) + paragraph("Sealed."))));
+    CHECK(count(kept, "w:name=\"peace\"") == 1);
+}
+
+TEST_CASE("tracked docx: struck words keep the tags around them") {
+    const auto file = [](const std::string& place) {
+        return DocxFile("<w:p>" + run("The hives at ") + place + run(" stay.") + "</w:p>" + rent);
+    };
+    const std::string tag =
+        "<w:smartTag w:uri=\"urn:x\" w:element=\"place\"><w:smartTagPr/>" + run("Ashby ") + "</w:smartTag>";
+    const std::string body = body_of(checked(file(tag), file("")));
+    CHECK_MESSAGE(body.find("<w:smartTag") < body.find("Ashby"), body);
+    CHECK(count(body, "<w:smartTag ") == 1);
+    const std::string right = "<w:bdo w:val=\"rtl\">" + run("Ashby ") + "</w:bdo>";
+    CHECK(count(body_of(checked(file(right), file(""))), "<w:bdo ") == 1);
+    const std::string partly =
+        body_of(checked(file("<w:smartTag w:uri=\"urn:x\">" + run("Ashby Hill ") + "</w:smartTag>"),
+                        file("<w:smartTag w:uri=\"urn:x\">" + run("Hill ") + "</w:smartTag>")));
+    CHECK(count(partly, "<w:smartTag ") == 1);
+}
+
+TEST_CASE("tracked docx: words that went from a link stand in their own link") {
+    const auto file = [](const std::string& anchor, const std::string& words) {
+        return DocxFile("<w:p>" + run("See ") + "<w:hyperlink w:anchor=\"" + anchor + "\">" + run(words) +
+                        "</w:hyperlink>" + run(" there.") + "</w:p>" + rent);
+    };
+    const std::string body =
+        body_of(checked(file("hives", "the hives and the wax"), file("bees", "all bees and all wax")));
+    const std::string after = "<w:hyperlink w:anchor=\"bees\">";
+    for (std::size_t at = body.find(after); at != std::string::npos; at = body.find(after, at + 1))
+        CHECK_MESSAGE(!contains(body.substr(at, body.find("</w:hyperlink>", at) - at), "<w:del "), body);
+}
+
+TEST_CASE("tracked docx: the last paragraph of a cell that moved goes and comes") {
+    const std::string quiet =
+        paragraph("The Landlord leaves the Tenant in quiet possession of the orchard and of its sheds.");
+    const auto file = [&](const std::string& cell, const std::string& behind) {
+        return DocxFile(rent + "<w:tbl><w:tr><w:tc>" + cell + "</w:tc></w:tr></w:tbl>" + paragraph("Signed.") + behind +
+                        paragraph("Sealed."));
+    };
+    const std::string body = body_of(checked(file(paragraph("Peace") + quiet, {}), file(paragraph("Peace"), quiet)));
+    CHECK_MESSAGE(!contains(body, "<w:moveFrom"), body);
+}
+
+TEST_CASE("tracked docx: a cell with a tab and no words is empty") {
+    const auto cell = [](const std::string& content) { return "<w:tc>" + content + "</w:tc>"; };
+    const std::string mill = cell(paragraph("key mill mends landlord pay party path dawn"));
+    const std::string tab = cell("<w:p><w:r><w:tab/></w:r></w:p>");
+    const std::string hollow = cell("<w:p/>");
+    const DocxFile before("<w:tbl><w:tr>" + cell(paragraph("lamp first fence party orchard")) + "</w:tr><w:tr>" +
+                          hollow + mill + "</w:tr></w:tbl>" + rent);
+    const DocxFile after("<w:tbl><w:tr>" + cell(paragraph("barley each dusk water")) + tab + "</w:tr><w:tr>" + hollow +
+                         hollow + mill + "</w:tr></w:tbl>" + rent);
+    CHECK(redline_of(before, after).verified.holds());
+    checked(before, after);
+}

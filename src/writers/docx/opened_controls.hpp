@@ -1,0 +1,49 @@
+// Content controls around paragraphs that stand in none, or in another one, on the other side: what they hold is
+// compared where it stands, and only their tags come or go.
+#pragma once
+
+#include <cstddef>
+#include <pugixml.hpp>
+#include <string>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "writers/docx/frame.hpp"
+#include "writers/docx/hints.hpp"
+
+namespace stet::docx {
+
+/// What a content control holds its children in: w:sdtContent, or itself.
+pugi::xml_node content_of(pugi::xml_node control);
+
+/// Whether a content control stands around rows or cells.
+bool holds_cells(pugi::xml_node control);
+
+/// The controls of two places whose paragraphs became, or were, paragraphs outside of them.
+std::unordered_set<Hints::Key> controls_to_open(pugi::xml_node before, pugi::xml_node after, const Hints& hints);
+
+/// The opened control that holds a member of a place; none where the place itself does.
+pugi::xml_node opened_around(pugi::xml_node member, pugi::xml_node place);
+
+/// A control from the first to the last of the steps in it.
+struct ControlRange {
+    pugi::xml_node control;
+    bool before = false;  ///< of the before-document
+    bool tracked = true;  ///< on one side only
+    std::size_t first = 0;
+    std::size_t last = 0;
+};
+
+/// By steps: the controls, of before and of after, that each is in. Ranges as they begin, outer ones first; one of the
+/// before-document that could only cross another is left out, and so is one that the after-document has too.
+std::vector<ControlRange> control_ranges(const std::vector<std::pair<pugi::xml_node, pugi::xml_node>>& steps);
+
+/// One tag of a control between the signs that it came or went (ECMA-376 part 1, 17.13.5.4 to 17.13.5.7).
+std::string tracked_tag(Frame& frame, Track track, const std::string& tag);
+
+/// Start tag, properties and the start of the content.
+std::string control_start(Frame& frame, const ControlRange& range);
+std::string control_end(Frame& frame, const ControlRange& range);
+
+}  // namespace stet::docx
