@@ -81,7 +81,8 @@ WordChange insert_before_stop(const std::string& text, std::uint32_t end, std::s
 
 /// "Memorial Day, Labor Day": a name among names that commas part needs one, too. The new words without it are given
 /// where they stand otherwise, or have marks of their own.
-std::string among_names(const std::string& text, Span anchor, bool before, const std::string& words) {
+std::string among_names(std::string text, Span anchor, bool before, const std::string& words) {
+    std::replace(text.begin(), text.end(), '\n', ' ');  // a list of names may go on in the next line
     // "parent or child" and "stepchild, ward": names that commas part, behind the last of such.
     const std::string_view sentence = std::string_view(text).substr(0, anchor.begin);
     const bool is_last = sentence.ends_with(" or ") || sentence.ends_with(" and ");
@@ -93,7 +94,7 @@ std::string among_names(const std::string& text, Span anchor, bool before, const
         return ", " + words;
     // "religion, age or national origin" and "disability, ancestry": names of a list behind one of it.
     const std::string_view rest = std::string_view(text).substr(anchor.end);
-    const bool before_last = rest.starts_with(" or ") || rest.starts_with(" and ");
+    const bool before_last = rest.starts_with(" or ") || rest.starts_with(" and ") || rest.starts_with(", ");
     if (!before && before_last && sentence.ends_with(", ") && words.find(", ") != std::string::npos &&
         is_lower(words.front()) && words.find_first_of(";.:") == std::string::npos)
         return ", " + words;
