@@ -1,6 +1,7 @@
 // `stet grammar`: lists, checks and shows grammars.
 #include <string>
 
+#include "checks/weighty_examples.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output_files.hpp"
@@ -31,12 +32,15 @@ ExitCode check_file(const std::string& path) {
     const Grammar grammar = load_grammar(path.find('/') == std::string::npos ? "./" + path : path);
     Diagnostics found = check_grammar(grammar);
     for (Diagnostic& diagnostic : check_wage_examples(grammar)) found.push_back(std::move(diagnostic));
+    for (Diagnostic& diagnostic : check_weighty_examples(grammar)) found.push_back(std::move(diagnostic));
     for (Diagnostic& diagnostic : check_proposal_examples(grammar)) found.push_back(std::move(diagnostic));
     if (found.empty()) {
         const std::size_t count = grammar.examples.size();
+        const std::size_t weighty = grammar.weighty_examples.size();
         const std::size_t wages = grammar.wages.examples.size(), asks = grammar.proposal.examples.size();
         write_standard_output(path + ": " + std::to_string(count) + (count == 1 ? " example gives" : " examples give") +
                               " the outline it says" +
+                              (weighty == 0 ? "" : ", " + std::to_string(weighty) + " the flags it says") +
                               (wages == 0 ? "" : ", " + std::to_string(wages) + " the rows of wages it says") +
                               (asks == 0 ? "" : ", " + std::to_string(asks) + " the requests it says") + "\n");
         return done;

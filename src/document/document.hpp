@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "text/source.hpp"
 
 namespace stet {
+
+class WeightyWords;
 
 using NodeId = std::uint32_t;
 using BlockId = std::uint32_t;
@@ -51,7 +54,8 @@ struct Document {
     Face face = Face::after;
     std::string grammar;                       ///< name of the grammar that read it
     std::vector<std::string> reference_nouns;  ///< the grammar's words before a reference's label, lower case, singular
-    std::vector<std::string> levels;           ///< level names, levels[0] = "document"
+    std::shared_ptr<const WeightyWords> weighty;  ///< the grammar's words whose change weighs; none: no grammar read it
+    std::vector<std::string> levels;              ///< level names, levels[0] = "document"
     std::vector<Block> blocks;
     std::vector<Place> places;
     std::vector<Node> nodes;  ///< nodes[0] is the root

@@ -11,6 +11,7 @@
 #include "grammar/grammar_reader.hpp"
 #include "grammar/proposal_words_file.hpp"
 #include "grammar/wage_words_file.hpp"
+#include "grammar/weighty_words_file.hpp"
 #include "grammar/wording.hpp"
 #include "text/error.hpp"
 #include "text/parallel.hpp"
@@ -53,39 +54,10 @@ Level read_level(const GrammarReader& reader, const toml::table& table, const st
     return level;
 }
 
-Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
-    reader.only_keys(
-        file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words", "passed-lines",
-               "closing", "placeholders", "reference-nouns", "proposal", "wages", "level", "example"});
-    if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
-        reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
-    Grammar out;
-    out.name = reader.needed_text(file, "name");
-    out.title = reader.text(file, "title");
-    out.headings = reader.yes(file, "headings", true);
-    out.contents = lowered(reader.texts(file, "contents"));
-    out.sentence_words = lowered(reader.texts(file, "sentence-words"));
-    out.words = lowered(reader.texts(file, "words"));
-    out.passed_lines = lowered(reader.texts(file, "passed-lines"));
-    out.closing = lowered(reader.texts(file, "closing"));
-    out.placeholders = lowered(reader.texts(file, "placeholders"));
-    out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
-    if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);
-    if (const toml::table* words = reader.table(file, "wages")) out.wages = read_wage_words(reader, *words);
-    reader.each_table(file, "level",
-                      [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
-    reader.each_table(file, "example", [&](const toml::table& table) {
-        reader.only_keys(table, {"text", "paths"});
-        out.examples.push_back(
-            {reader.needed_text(table, "text"), reader.texts(table, "paths"), table.source().begin.line});
-    });
-    return out;
-}
-
 /// The file without the tables that only proposals and checks ask for. A line that begins with "[" opens a table,
 /// unless it stands inside of a text of several lines.
 std::string for_outlines(std::string_view toml) {
-    constexpr std::string_view left_out[] = {"proposal", "wages", "example"};
+    constexpr std::string_view left_out[] = {"proposal", "wages", "weighty.example", "example"};
     std::string out;
     bool keeps = true;
     bool in_text = false;
@@ -105,6 +77,61 @@ std::string for_outlines(std::string_view toml) {
         if (keeps) out += line;
         at = end;
     }
+    return out;
+}
+
+std::vector<WeightyExample> read_weighty_examples(const GrammarReader& reader, const toml::table& weighty) {
+    std::vector<WeightyExample> out;
+    reader.each_table(weighty, "example", [&](const toml::table& example) {
+        reader.only_keys(example, {"before", "after", "flags"});
+        out.push_back({reader.needed_text(example, "before"), reader.needed_text(example, "after"),
+                       reader.texts(example, "flags"), example.source().begin.line});
+    });
+    return out;
+}
+
+/// The words of the grammar "plain", read once: grammars that bring none have them.
+std::shared_ptr<const WeightyWords> common_weighty_words() {
+    static const std::shared_ptr<const WeightyWords> words = [] {
+        const std::string name = "plain.toml";
+        const GrammarReader reader(name);
+        const toml::table file = toml::parse(for_outlines(grammar_text("plain")), name);
+        const toml::table* table = reader.table(file, "weighty");
+        if (table == nullptr) throw Error("plain.toml: no table [weighty]: it holds the words of every grammar");
+        return read_weighty_words(reader, *table);
+    }();
+    return words;
+}
+
+Grammar read_grammar(const GrammarReader& reader, const toml::table& file) {
+    reader.only_keys(
+        file, {"format", "name", "version", "title", "headings", "contents", "words", "sentence-words", "passed-lines",
+               "closing", "placeholders", "reference-nouns", "proposal", "wages", "weighty", "level", "example"});
+    if (const std::string format = reader.needed_text(file, "format"); format != "stet-grammar/1")
+        reader.fail(file.get("format")->source(), "format \"" + format + "\" is not known: write \"stet-grammar/1\"");
+    Grammar out;
+    out.name = reader.needed_text(file, "name");
+    out.title = reader.text(file, "title");
+    out.headings = reader.yes(file, "headings", true);
+    out.contents = lowered(reader.texts(file, "contents"));
+    out.sentence_words = lowered(reader.texts(file, "sentence-words"));
+    out.words = lowered(reader.texts(file, "words"));
+    out.passed_lines = lowered(reader.texts(file, "passed-lines"));
+    out.closing = lowered(reader.texts(file, "closing"));
+    out.placeholders = lowered(reader.texts(file, "placeholders"));
+    out.reference_nouns = lowered(reader.texts(file, "reference-nouns"));
+    if (const toml::table* words = reader.table(file, "proposal")) out.proposal = read_proposal_words(reader, *words);
+    if (const toml::table* words = reader.table(file, "wages")) out.wages = read_wage_words(reader, *words);
+    const toml::table* weighty = reader.table(file, "weighty");
+    out.weighty = weighty != nullptr ? read_weighty_words(reader, *weighty) : common_weighty_words();
+    if (weighty != nullptr) out.weighty_examples = read_weighty_examples(reader, *weighty);
+    reader.each_table(file, "level",
+                      [&](const toml::table& table) { out.levels.push_back(read_level(reader, table, out.levels)); });
+    reader.each_table(file, "example", [&](const toml::table& table) {
+        reader.only_keys(table, {"text", "paths"});
+        out.examples.push_back(
+            {reader.needed_text(table, "text"), reader.texts(table, "paths"), table.source().begin.line});
+    });
     return out;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,8 @@
 #include "grammar/wage_words.hpp"
 
 namespace stet {
+
+class WeightyWords;
 
 /// Where the labels of a level stand.
 enum class Stands : std::uint8_t {
@@ -47,6 +50,14 @@ struct Example {
     std::uint32_t line = 0;  ///< in the grammar file
 };
 
+/// Two texts of a paragraph each with the wording flags that their comparison must give.
+struct WeightyExample {
+    std::string before;
+    std::string after;
+    std::vector<std::string> flags;  ///< "modal-word: “shall” became “may”"
+    std::uint32_t line = 0;          ///< in the grammar file
+};
+
 struct Grammar {
     std::string name;
     std::string title;
@@ -61,7 +72,9 @@ struct Grammar {
     std::vector<std::string> sentence_words;  ///< lower case: where one stands, the words are a sentence and no caption
     ProposalWords proposal;                   ///< in which proposals of the kind are written
     WageWords wages;                          ///< by which their wage schedules are read
-    bool headings = true;                     ///< headings without a label are units
+    std::shared_ptr<const WeightyWords> weighty;   ///< whose change weighs; of a grammar without them those of "plain"
+    std::vector<WeightyExample> weighty_examples;  ///< its own
+    bool headings = true;                          ///< headings without a label are units
     std::vector<Example> examples;
 };
 

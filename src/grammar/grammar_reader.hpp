@@ -105,7 +105,7 @@ public:
         }
     }
 
-private:
+    /// Gives every text of the list under `key`, and where it stands, to `take`.
     template <typename Take>
     void each_text(const toml::table& table, std::string_view key, Take take) const {
         const toml::node* node = table.get(key);
@@ -118,6 +118,7 @@ private:
         }
     }
 
+private:
     std::string name_;
 };
 

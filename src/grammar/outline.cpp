@@ -72,6 +72,7 @@ Document outline(Source source, std::vector<Block> blocks, const Grammar& gramma
     out.face = face;
     out.grammar = grammar.name;
     out.reference_nouns = grammar.reference_nouns;
+    out.weighty = grammar.weighty;
     out.diagnostics = std::move(diagnostics);
     out.marked = std::any_of(blocks.begin(), blocks.end(), has_two_faces);
     blocks = join_paragraphs(std::move(blocks), face);

@@ -367,7 +367,8 @@ private:
                                       ? find_value_changes(before, after, edits, redline_.after.reference_nouns, &flags)
                                       : tables_.values(first))
             change.values.push_back(std::move(value));
-        for (Flag& flag : find_wording_flags(before, after, edits)) flags.push_back(std::move(flag));
+        for (Flag& flag : find_wording_flags(before, after, edits, redline_.after.weighty.get()))
+            flags.push_back(std::move(flag));
         for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });

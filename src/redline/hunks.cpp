@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "document/weighty_words.hpp"
+
 namespace stet {
 
 namespace {
@@ -23,11 +25,6 @@ bool is_blank(char c) {
 }
 bool ends_sentence(char c) {
     return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
-}
-/// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
-bool is_word_byte(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (byte >= 0xC3 && byte != 0xE2);
 }
 
 /// Less than two words, and no sentence ends in it.

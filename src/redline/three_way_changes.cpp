@@ -498,7 +498,7 @@ private:
                 }
                 if (gone) continue;
                 for (Flag& flag : flags) put_flag(std::move(flag), by, change);
-                for (Flag& flag : find_wording_flags(base, applied.after, applied.edits))
+                for (Flag& flag : find_wording_flags(base, applied.after, applied.edits, redline_.after.weighty.get()))
                     put_flag(std::move(flag), by, change);
             }
         }

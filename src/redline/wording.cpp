@@ -20,229 +20,16 @@ constexpr std::size_t longest_bounded = 40;
 /// Hunks of more clauses are compared whole.
 constexpr std::size_t most_clauses = 32;
 
-enum class Topic : std::uint8_t { modal, polarity, threshold, frequency, and_or };
-
 struct TopicFacts {
     std::string_view code;
     FlagSeverity severity;
 };
+/// By topic.
 constexpr std::array<TopicFacts, 5> topics = {{{"modal-word", FlagSeverity::high},
                                                {"polarity-word", FlagSeverity::high},
                                                {"threshold-word", FlagSeverity::medium},
                                                {"frequency-word", FlagSeverity::medium},
                                                {"and-or-word", FlagSeverity::low}}};
-
-enum class Weight : std::uint8_t {
-    full,
-    plain,    ///< counts only where it became another word of its topic
-    opposite  ///< counts only where it became the word that denies it, or that one became it
-};
-
-struct Phrase {
-    std::string_view words;  ///< lower case, single blanks
-    Topic topic;
-    Weight weight = Weight::full;
-    std::string_view denied = {};  ///< of weight `opposite`: what denies it
-};
-
-/// Of phrases that begin with the same word the longer stands first.
-constexpr Phrase phrases[] = {
-    {"a quarter", Topic::frequency},
-    {"a month", Topic::frequency},
-    {"a shift", Topic::frequency},
-    {"a week", Topic::frequency},
-    {"a year", Topic::frequency},
-    {"a day", Topic::frequency},
-    {"after", Topic::threshold, Weight::plain},
-    {"an hour", Topic::frequency},
-    {"and/or", Topic::and_or},
-    {"and", Topic::and_or, Weight::plain},
-    {"annual", Topic::frequency},
-    {"annually", Topic::frequency},
-    {"at least", Topic::threshold},
-    {"at most", Topic::threshold},
-    {"before", Topic::threshold, Weight::plain},
-    {"bi-monthly", Topic::frequency},
-    {"bi-weekly", Topic::frequency},
-    {"biannually", Topic::frequency},
-    {"biennially", Topic::frequency},
-    {"bimonthly", Topic::frequency},
-    {"biweekly", Topic::frequency},
-    {"cannot", Topic::polarity},
-    {"capped at", Topic::threshold},
-    {"daily", Topic::frequency},
-    {"each quarter", Topic::frequency},
-    {"each month", Topic::frequency},
-    {"each shift", Topic::frequency},
-    {"each hour", Topic::frequency},
-    {"each week", Topic::frequency},
-    {"each year", Topic::frequency},
-    {"each day", Topic::frequency},
-    {"earlier than", Topic::threshold},
-    {"earlier of", Topic::threshold},
-    {"every quarter", Topic::frequency},
-    {"every month", Topic::frequency},
-    {"every shift", Topic::frequency},
-    {"every hour", Topic::frequency},
-    {"every week", Topic::frequency},
-    {"every year", Topic::frequency},
-    {"every day", Topic::frequency},
-    {"exceed", Topic::threshold},
-    {"exceeding", Topic::threshold},
-    {"exceeds", Topic::threshold},
-    {"even if", Topic::polarity},
-    {"except", Topic::polarity},
-    {"excepting", Topic::polarity},
-    {"exclude", Topic::polarity},
-    {"excluded", Topic::polarity},
-    {"excludes", Topic::polarity},
-    {"excluding", Topic::polarity},
-    {"fewer than", Topic::threshold},
-    {"fortnightly", Topic::frequency},
-    {"greater than", Topic::threshold},
-    {"greater of", Topic::threshold},
-    {"higher of", Topic::threshold},
-    {"hourly", Topic::frequency},
-    {"if", Topic::polarity, Weight::opposite, "unless"},
-    {"in no event earlier than", Topic::threshold},
-    {"in no event later than", Topic::threshold},
-    {"in no event less than", Topic::threshold},
-    {"in no event more than", Topic::threshold},
-    {"in excess of", Topic::threshold},
-    {"includes", Topic::polarity, Weight::opposite, "excludes"},
-    {"including", Topic::polarity, Weight::opposite, "excluding"},
-    {"later than", Topic::threshold},
-    {"later of", Topic::threshold},
-    {"less than", Topic::threshold},
-    {"lesser of", Topic::threshold},
-    {"lower of", Topic::threshold},
-    {"maximum", Topic::threshold},
-    {"may", Topic::modal},
-    {"minimum", Topic::threshold},
-    {"monthly", Topic::frequency},
-    {"more than", Topic::threshold},
-    {"must", Topic::modal},
-    {"neither", Topic::polarity},
-    {"never", Topic::polarity},
-    {"nightly", Topic::frequency},
-    {"no earlier than", Topic::threshold},
-    {"no sooner than", Topic::threshold},
-    {"no fewer than", Topic::threshold},
-    {"no later than", Topic::threshold},
-    {"no less than", Topic::threshold},
-    {"no more than", Topic::threshold},
-    {"no", Topic::polarity},
-    {"none", Topic::polarity},
-    {"nor", Topic::polarity},
-    {"not earlier than", Topic::threshold},
-    {"not sooner than", Topic::threshold},
-    {"not fewer than", Topic::threshold},
-    {"not later than", Topic::threshold},
-    {"not exceeding", Topic::threshold},
-    {"not less than", Topic::threshold},
-    {"not more than", Topic::threshold},
-    {"not to exceed", Topic::threshold},
-    {"not", Topic::polarity},
-    {"nothing", Topic::polarity},
-    {"notwithstanding", Topic::polarity},
-    {"on or before", Topic::threshold},
-    {"on or after", Topic::threshold},
-    {"only", Topic::polarity},
-    {"or greater", Topic::threshold},
-    {"or fewer", Topic::threshold},
-    {"or less", Topic::threshold},
-    {"or more", Topic::threshold},
-    {"or", Topic::and_or, Weight::plain},
-    {"other than", Topic::polarity},
-    {"per quarter", Topic::frequency},
-    {"per month", Topic::frequency},
-    {"per shift", Topic::frequency},
-    {"per hour", Topic::frequency},
-    {"per week", Topic::frequency},
-    {"per year", Topic::frequency},
-    {"per day", Topic::frequency},
-    {"prior to", Topic::threshold},
-    {"quarterly", Topic::frequency},
-    {"semi-annual", Topic::frequency},
-    {"semi-annually", Topic::frequency},
-    {"semi-monthly", Topic::frequency},
-    {"semi-weekly", Topic::frequency},
-    {"semiannual", Topic::frequency},
-    {"semiannually", Topic::frequency},
-    {"semimonthly", Topic::frequency},
-    {"shall", Topic::modal},
-    {"should", Topic::modal},
-    {"solely", Topic::polarity},
-    {"sooner than", Topic::threshold},
-    {"twice monthly", Topic::frequency},
-    {"twice weekly", Topic::frequency},
-    {"twice yearly", Topic::frequency},
-    {"twice daily", Topic::frequency},
-    {"unless", Topic::polarity},
-    {"up to", Topic::threshold},
-    {"weekly", Topic::frequency},
-    {"whichever was earlier", Topic::threshold},
-    {"whichever is earlier", Topic::threshold},
-    {"whichever is greater", Topic::threshold},
-    {"whichever is higher", Topic::threshold},
-    {"whichever was later", Topic::threshold},
-    {"whichever is later", Topic::threshold},
-    {"whichever is lower", Topic::threshold},
-    {"whichever is less", Topic::threshold},
-    {"will", Topic::modal},
-    {"with", Topic::polarity, Weight::opposite, "without"},
-    {"within", Topic::threshold},
-    {"without", Topic::polarity},
-    {"yearly", Topic::frequency},
-};
-constexpr std::size_t phrase_count = std::size(phrases);
-constexpr std::size_t negation = phrase_count;  ///< "shan't", "don't": shown as "n't"
-
-constexpr std::string_view shown(std::size_t phrase) {
-    return phrase == negation ? "n’t" : phrases[phrase].words;
-}
-constexpr Topic topic_of(std::size_t phrase) {
-    return phrase == negation ? Topic::polarity : phrases[phrase].topic;
-}
-constexpr Weight weight_of(std::size_t phrase) {
-    return phrase == negation ? Weight::full : phrases[phrase].weight;
-}
-bool denies(std::size_t phrase, std::size_t other) {
-    return weight_of(other) == Weight::opposite && phrases[other].denied == shown(phrase);
-}
-
-/// "not more than" and "more than": one is the other behind a word of negation.
-bool is_negated(std::string_view longer, std::string_view shorter) {
-    if (longer.size() < shorter.size() + 2 || !longer.ends_with(shorter)) return false;
-    const std::string_view head = longer.substr(0, longer.size() - shorter.size() - 1);
-    return std::any_of(std::begin(phrases), std::end(phrases), [&](const Phrase& phrase) {
-        return phrase.topic == Topic::polarity && phrase.weight == Weight::full && phrase.words == head;
-    });
-}
-
-/// Where the phrases that begin with a letter begin and end in the table.
-struct Shelf {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-};
-
-constexpr std::array<Shelf, 26> shelve() {
-    std::array<Shelf, 26> all{};
-    for (std::size_t i = 0; i < phrase_count; ++i) {
-        Shelf& shelf = all[static_cast<std::size_t>(phrases[i].words[0] - 'a')];
-        if (shelf.end == 0) shelf.begin = i;
-        shelf.end = i + 1;
-    }
-    return all;
-}
-constexpr std::array<Shelf, 26> shelves = shelve();
-
-constexpr bool is_shelved() {
-    for (std::size_t i = 1; i < phrase_count; ++i)
-        if (phrases[i - 1].words[0] > phrases[i].words[0]) return false;
-    return true;
-}
-static_assert(is_shelved(), "phrases stand in the order of their first letters");
 
 /// A phrase found in a text.
 struct Hit {
@@ -250,23 +37,8 @@ struct Hit {
     Span span;
 };
 
-constexpr char folded(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
-}
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-/// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
-constexpr std::array<bool, 256> word_bytes = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-        table[byte] = letter || (byte >= '0' && byte <= '9') || (byte >= 0xC3 && byte != 0xE2);
-    }
-    return table;
-}();
-bool is_word_byte(char c) {
-    return word_bytes[static_cast<unsigned char>(c)];
 }
 
 /// Where the phrase ends in the text from `at`; `at` where it does not stand there.
@@ -345,7 +117,7 @@ bool compares_on(std::string_view text, std::size_t end, std::string_view words)
 }
 
 /// The phrases of a text that begin within a span, in order, at each place the longest.
-std::vector<Hit> find_phrases(std::string_view text, Span within) {
+std::vector<Hit> find_phrases(std::string_view text, Span within, const WeightyWords& words) {
     std::vector<Hit> hits;
     for (std::size_t at = within.begin; at < within.end;) {
         if (!is_word_byte(text[at])) {
@@ -353,19 +125,18 @@ std::vector<Hit> find_phrases(std::string_view text, Span within) {
             continue;
         }
         const std::size_t begin = at;
-        const char first = folded(text[at]);
-        const Shelf shelf = first >= 'a' && first <= 'z' ? shelves[static_cast<std::size_t>(first - 'a')] : Shelf{};
+        const WeightyWords::Shelf shelf = words.beginning_with(folded(text[at]));
         at = word_end(text, at);
-        std::size_t found = phrase_count, end = begin;
+        std::size_t found = words.negation(), end = begin;
         for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
-            end = phrase_end(text, begin, phrases[i].words);
-            if (end > begin && compares_on(text, end, phrases[i].words)) end = begin;
+            end = phrase_end(text, begin, words[i].words);
+            if (end > begin && compares_on(text, end, words[i].words)) end = begin;
             found = i;
         }
         const bool negated = end == begin && ends_in_negation(text, begin, at);
         if (negated) {
-            hits.push_back({negation, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
-        } else if (end > begin && !is_name(text, begin, end, phrases[found].words)) {
+            hits.push_back({words.negation(), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
+        } else if (end > begin && !is_name(text, begin, end, words[found].words)) {
             hits.push_back({found, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
             at = std::max(at, end);
         }
@@ -413,12 +184,13 @@ void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*
     if (any) std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
 }
 
-/// Takes out of both lists what they share, each as often as both have it.
-void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
-    std::array<int, phrase_count + 1> surplus{};
+/// Takes out of both lists what they share, each as often as both have it; there are so many phrases.
+void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added, std::size_t phrases) {
+    if (removed.empty() || added.empty()) return;
+    std::vector<int> surplus(phrases, 0);
     for (const std::size_t phrase : removed) ++surplus[phrase];
     for (const std::size_t phrase : added) --surplus[phrase];
-    std::array<int, phrase_count + 1> shortage{};
+    std::vector<int> shortage(phrases, 0);
     for (std::size_t i = 0; i < surplus.size(); ++i) shortage[i] = std::max(0, -surplus[i]);
     std::erase_if(removed, [&](std::size_t phrase) { return surplus[phrase]-- <= 0; });
     std::erase_if(added, [&](std::size_t phrase) { return shortage[phrase]-- <= 0; });
@@ -427,9 +199,12 @@ void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& 
 /// Flags without repetition.
 class Flags {
 public:
+    explicit Flags(const WeightyWords& words) : words_(words) {}
+
     void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
-        cancel_shared(removed, added);
-        for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::frequency, Topic::and_or})
+        cancel_shared(removed, added, words_.size());
+        for (const WordTopic topic :
+             {WordTopic::modal, WordTopic::polarity, WordTopic::threshold, WordTopic::frequency, WordTopic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
     }
 
@@ -444,8 +219,9 @@ public:
     /// Words of duty and negation in sentences that came or went whole: less than a change of the word itself.
     void tell_sentences(const std::vector<std::size_t>& found, EditOp op) {
         for (const std::size_t phrase : found) {
-            const Topic topic = topic_of(phrase);
-            if ((topic != Topic::modal && topic != Topic::polarity) || weight_of(phrase) != Weight::full) continue;
+            const WordTopic topic = topic_of(phrase);
+            if ((topic != WordTopic::modal && topic != WordTopic::polarity) || weight_of(phrase) != WordWeight::full)
+                continue;
             add(topic, FlagSeverity::info,
                 quoted(shown(phrase)) + " in a sentence " + (op == EditOp::deleted ? "removed" : "added"));
         }
@@ -457,18 +233,31 @@ public:
     }
 
 private:
-    static std::vector<std::size_t> of_topic(std::vector<std::size_t> all, Topic topic) {
+    std::string_view shown(std::size_t phrase) const { return words_[phrase].words; }
+    WordTopic topic_of(std::size_t phrase) const { return words_[phrase].topic; }
+    WordWeight weight_of(std::size_t phrase) const { return words_[phrase].weight; }
+    bool denies(std::size_t phrase, std::size_t other) const {
+        return weight_of(other) == WordWeight::opposite && words_[other].denied_by == shown(phrase);
+    }
+
+    /// "not more than" and "more than": one is the other behind a word of negation.
+    bool is_negated(std::string_view longer, std::string_view shorter) const {
+        if (longer.size() < shorter.size() + 2 || !longer.ends_with(shorter)) return false;
+        return words_.is_polarity(longer.substr(0, longer.size() - shorter.size() - 1));
+    }
+
+    std::vector<std::size_t> of_topic(std::vector<std::size_t> all, WordTopic topic) const {
         std::erase_if(all, [&](std::size_t phrase) { return topic_of(phrase) != topic; });
         return all;
     }
 
-    void compare_topic(std::vector<std::size_t> removed, std::vector<std::size_t> added, Topic topic) {
+    void compare_topic(std::vector<std::size_t> removed, std::vector<std::size_t> added, WordTopic topic) {
         pair_opposites(removed, added);
         const std::size_t both = std::min(removed.size(), added.size());
         for (std::size_t i = 0; i < both; ++i) add_became(removed[i], added[i]);
         removed.erase(removed.begin(), removed.begin() + static_cast<std::ptrdiff_t>(both));
         added.erase(added.begin(), added.begin() + static_cast<std::ptrdiff_t>(both));
-        if (topic == Topic::threshold) {
+        if (topic == WordTopic::threshold) {
             pair_open(open_removed_, added, [&](std::size_t open, std::size_t now) { add_became(open, now); });
             pair_open(open_added_, removed, [&](std::size_t open, std::size_t now) { add_became(now, open); });
             open_removed_.insert(open_removed_.end(), removed.begin(), removed.end());
@@ -487,7 +276,9 @@ private:
                 add_became(before, after);
                 before = after = none;
             }
-        const auto is_done = [](std::size_t phrase) { return phrase == none || weight_of(phrase) == Weight::opposite; };
+        const auto is_done = [&](std::size_t phrase) {
+            return phrase == none || weight_of(phrase) == WordWeight::opposite;
+        };
         std::erase_if(removed, is_done);
         std::erase_if(added, is_done);
     }
@@ -508,21 +299,22 @@ private:
     }
 
     void add_alone(std::size_t phrase, std::string_view what) {
-        if (weight_of(phrase) != Weight::full || topic_of(phrase) == Topic::frequency) return;
+        if (weight_of(phrase) != WordWeight::full || topic_of(phrase) == WordTopic::frequency) return;
         add(topic_of(phrase), severity_of(phrase), quoted(shown(phrase)) + std::string(what));
     }
 
-    static FlagSeverity severity_of(std::size_t phrase) {
+    FlagSeverity severity_of(std::size_t phrase) const {
         return topics[static_cast<std::size_t>(topic_of(phrase))].severity;
     }
 
     static std::string quoted(std::string_view word) { return "“" + std::string(word) + "”"; }
 
-    void add(Topic topic, FlagSeverity severity, std::string text) {
+    void add(WordTopic topic, FlagSeverity severity, std::string text) {
         if (!seen_.insert(text).second) return;
         flags_.push_back({std::string(topics[static_cast<std::size_t>(topic)].code), severity, std::move(text)});
     }
 
+    const WeightyWords& words_;
     std::vector<Flag> flags_;
     std::set<std::string> seen_;
     std::vector<std::size_t> open_removed_;  ///< bounds that may have gone to the other side of their value
@@ -582,13 +374,15 @@ bool is_bounded(std::string_view between) {
 
 }  // namespace
 
-std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits) {
+std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits,
+                                     const WeightyWords* words) {
     const ComparedTexts texts = compared_texts(before, after, edits);
     if (texts.before.empty() || texts.after.empty()) return {};
     const std::vector<std::uint32_t> hunks = hunks_of(texts);
-    const auto before_hits = find_phrases(texts.before, around_changes(texts, &Edit::before));
-    const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after));
-    Flags flags;
+    if (words == nullptr) return find_swapped_names(texts, hunks);
+    const auto before_hits = find_phrases(texts.before, around_changes(texts, &Edit::before), *words);
+    const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after), *words);
+    Flags flags(*words);
     std::size_t before_next = 0, after_next = 0;
     std::uint32_t last_end = 0;  // of the hunk before, in the text before
     for (std::size_t first = 0; first < hunks.size();) {

@@ -1,11 +1,12 @@
 // Wording flags: modal, polarity, threshold, frequency and "and"/"or" words that an edit changed; takes a block's two
-// texts and their edits.
+// texts, their edits and the words of the grammar that read them.
 #pragma once
 
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "document/weighty_words.hpp"
 #include "redline/change.hpp"
 #include "redline/redline.hpp"
 
@@ -17,9 +18,11 @@ namespace stet {
 ///
 /// A word counts where a hunk has more of it on one side than on the other, so that a word struck and written back is
 /// none. Only edited text is flagged: nothing when either text is empty; for sentences inserted or deleted whole only
-/// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Bare “and” and “or”, “before” and
-/// “after”, and words of frequency count only where another one took their place, “with” and “if” only where “without”
-/// and “unless” did. Names that changed places (`names-swapped`) stand last. What stands aside is left out.
-std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits);
+/// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Plain words (“and”, “before”) and
+/// words of frequency count only where another one took their place, opposites (“with”, “if”) only where what denies
+/// them did. Names that changed places (`names-swapped`) stand last. What stands aside is left out. Without `words`
+/// names alone are told.
+std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits,
+                                     const WeightyWords* words);
 
 }  // namespace stet

@@ -5,9 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "grammar/grammar_file.hpp"
+
 using namespace stet;
 
 namespace {
+
+const WeightyWords* plain_words() {
+    static const Grammar plain = load_grammar("plain");
+    return plain.weighty.get();
+}
 
 /// One hunk between two equal stretches.
 std::vector<Flag> flags_of(const std::string& head, const std::string& struck, const std::string& written,
@@ -19,7 +26,7 @@ std::vector<Flag> flags_of(const std::string& head, const std::string& struck, c
     if (s > 0) edits.push_back({EditOp::deleted, false, {h, h + s}, {h, h}});
     if (w > 0) edits.push_back({EditOp::inserted, false, {h + s, h + s}, {h, h + w}});
     if (t > 0) edits.push_back({EditOp::equal, false, {h + s, h + s + t}, {h + w, h + w + t}});
-    return find_wording_flags(head + struck + tail, head + written + tail, edits);
+    return find_wording_flags(head + struck + tail, head + written + tail, edits, plain_words());
 }
 
 /// "code/severity: text", joined by "; ".
@@ -84,7 +91,7 @@ TEST_CASE("a negation that came to a bound, and a bound that went to the other s
                                      {EditOp::equal, false, {17, 20}, {7, 10}},
                                      {EditOp::inserted, false, {20, 20}, {10, 18}},
                                      {EditOp::equal, false, {20, 32}, {18, 30}}};
-    const auto flags = find_wording_flags(before, after, edits);
+    const auto flags = find_wording_flags(before, after, edits, plain_words());
     REQUIRE(flags.size() == 1);
     CHECK(flags.front().text == "“more than” became “or more”");
 }
@@ -124,4 +131,14 @@ TEST_CASE("whole texts come and go without flags, whole sentences with a word of
 TEST_CASE("a flag is given once") {
     CHECK(listed("", "shall go and shall stay", "may go and may stay", " here.") ==
           "modal-word/high: “shall” became “may”");
+}
+
+TEST_CASE("without a grammar no words are told") {
+    const std::string before = "It shall go.", after = "It may go.";
+    const std::vector<Edit> edits = {{EditOp::equal, false, {0, 3}, {0, 3}},
+                                     {EditOp::deleted, false, {3, 8}, {3, 3}},
+                                     {EditOp::inserted, false, {8, 8}, {3, 6}},
+                                     {EditOp::equal, false, {8, 12}, {6, 10}}};
+    CHECK(find_wording_flags(before, after, edits, nullptr).empty());
+    CHECK(find_wording_flags(before, after, edits, plain_words()).size() == 1);
 }
