@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "redline/hunks.hpp"
@@ -207,9 +208,24 @@ constexpr Topic topic_of(std::size_t phrase) {
 constexpr Weight weight_of(std::size_t phrase) {
     return phrase == negation ? Weight::full : phrases[phrase].weight;
 }
-bool denies(std::size_t phrase, std::size_t other) {
-    return weight_of(other) == Weight::opposite && phrases[other].denied == shown(phrase);
-}
+
+/// "with" and "without".
+struct Opposites {
+    std::size_t denied, denial;
+};
+constexpr std::size_t opposite_count = static_cast<std::size_t>(std::count_if(
+    std::begin(phrases), std::end(phrases), [](const Phrase& phrase) { return phrase.weight == Weight::opposite; }));
+constexpr std::array<Opposites, opposite_count> opposites = [] {
+    std::array<Opposites, opposite_count> all{};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < phrase_count; ++i) {
+        if (phrases[i].weight != Weight::opposite) continue;
+        const auto denial = std::find_if(std::begin(phrases), std::end(phrases),
+                                         [&](const Phrase& phrase) { return phrase.words == phrases[i].denied; });
+        all[next++] = {i, static_cast<std::size_t>(denial - std::begin(phrases))};
+    }
+    return all;
+}();
 
 /// "not more than" and "more than": one is the other behind a word of negation.
 bool is_negated(std::string_view longer, std::string_view shorter) {
@@ -390,7 +406,10 @@ std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hit
 /// from "not more than". They go into `to`, in order.
 void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
           Span Edit::*there, std::vector<Hit>& to) {
-    bool any = false;
+    if (from.empty()) return;
+    std::unordered_set<std::uint32_t> known;  // where those in `to` begin
+    for (const Hit& hit : to) known.insert(hit.span.begin);
+    const std::size_t own = to.size();
     for (const Hit& hit : from) {
         auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
                                          [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
@@ -402,15 +421,12 @@ void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*
             const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;
             auto found =
                 std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) { return each.span.end <= begin; });
-            for (; found != hits.end() && found->span.begin < end; ++found) {
-                const bool known = std::any_of(to.begin(), to.end(),
-                                               [&](const Hit& each) { return each.span.begin == found->span.begin; });
-                if (!known) to.push_back(*found);
-                any = any || !known;
-            }
+            for (; found != hits.end() && found->span.begin < end; ++found)
+                if (known.insert(found->span.begin).second) to.push_back(*found);
         }
     }
-    if (any) std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
+    if (to.size() > own)
+        std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
 }
 
 /// Takes out of both lists what they share, each as often as both have it.
@@ -481,12 +497,20 @@ private:
 
     /// "with" that became "without"; what is left of such words says nothing.
     void pair_opposites(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
-        for (std::size_t& before : removed)
-            for (std::size_t& after : added) {
-                if (before == none || after == none || (!denies(before, after) && !denies(after, before))) continue;
+        const auto pair = [&](std::size_t before, std::size_t after) {
+            auto next = added.begin();
+            for (std::size_t& phrase : removed) {
+                if (phrase != before) continue;
+                next = std::find(next, added.end(), after);
+                if (next == added.end()) return;
                 add_became(before, after);
-                before = after = none;
+                phrase = *next = none;
             }
+        };
+        for (const Opposites& words : opposites) {
+            pair(words.denied, words.denial);
+            pair(words.denial, words.denied);
+        }
         const auto is_done = [](std::size_t phrase) { return phrase == none || weight_of(phrase) == Weight::opposite; };
         std::erase_if(removed, is_done);
         std::erase_if(added, is_done);
@@ -552,11 +576,17 @@ struct HunkSide {
         for (const Hit& hit : hits) out.push_back(hit.phrase);
         return out;
     }
-    std::vector<std::size_t> of_clause(std::size_t clause) const {
-        std::vector<std::size_t> out;
-        for (const Hit& hit : hits)
-            if (count_clauses(text, span.begin, std::max(hit.span.begin, span.begin)) == clause)
-                out.push_back(hit.phrase);
+    /// Of each of so many clauses.
+    std::vector<std::vector<std::size_t>> by_clause(std::size_t count) const {
+        std::vector<std::vector<std::size_t>> out(count);
+        std::size_t clause = 0;
+        std::size_t counted = span.begin;
+        for (const Hit& hit : hits) {
+            const std::size_t begin = std::max<std::size_t>(hit.span.begin, counted);
+            clause += count_clauses(text, counted, begin);
+            counted = begin;
+            if (clause < count) out[clause].push_back(hit.phrase);
+        }
         return out;
     }
 };
@@ -567,9 +597,11 @@ void compare_sides(const HunkSide& before, const HunkSide& after, Flags& flags) 
     if (before.hits.empty() || after.hits.empty() || clauses == 0 || clauses != after.clauses() ||
         clauses > most_clauses)
         return flags.compare(before.all(), after.all());
+    auto gone = before.by_clause(clauses + 1);
+    auto come = after.by_clause(clauses + 1);
     for (std::size_t i = 0; i <= clauses; ++i) {
         if (i > 0) flags.part();
-        flags.compare(before.of_clause(i), after.of_clause(i));
+        flags.compare(std::move(gone[i]), std::move(come[i]));
     }
 }
 

@@ -125,3 +125,15 @@ TEST_CASE("a flag is given once") {
     CHECK(listed("", "shall go and shall stay", "may go and may stay", " here.") ==
           "modal-word/high: “shall” became “may”");
 }
+
+TEST_CASE("flags: one hunk of very many words is compared in little time") {
+    const auto often = [](const std::string& words, std::size_t times) {
+        std::string out;
+        for (std::size_t i = 0; i < times; ++i) out += words;
+        return out;
+    };
+    CHECK(listed("Paid ", often("with ", 40000), often("if ", 40000), "it.") == "");
+    CHECK(listed("Paid ", often(often("not more than and ", 600) + "; ", 30),
+                 often(often("at least or ", 600) + "; ", 30), "it.") ==
+          "threshold-word/medium: “not more than” became “at least”; and-or-word/low: “and” became “or”");
+}
