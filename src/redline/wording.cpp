@@ -43,28 +43,28 @@ struct Phrase {
     std::string_view words;  ///< lower case, single blanks
     Topic topic;
     Weight weight = Weight::full;
-    std::string_view denied = {};  ///< of weight `opposite`: what denies it
+    std::string_view other = {};  ///< of weight `opposite`: what denies it; else what says the same
 };
 
 /// Of phrases that begin with the same word the longer stands first.
 constexpr Phrase phrases[] = {
-    {"a quarter", Topic::frequency},
-    {"a month", Topic::frequency},
-    {"a shift", Topic::frequency},
-    {"a week", Topic::frequency},
-    {"a year", Topic::frequency},
-    {"a day", Topic::frequency},
+    {"a quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"a month", Topic::frequency, Weight::full, "monthly"},
+    {"a shift", Topic::frequency, Weight::full, "per shift"},
+    {"a week", Topic::frequency, Weight::full, "weekly"},
+    {"a year", Topic::frequency, Weight::full, "annually"},
+    {"a day", Topic::frequency, Weight::full, "daily"},
     {"after", Topic::threshold, Weight::plain},
-    {"an hour", Topic::frequency},
+    {"an hour", Topic::frequency, Weight::full, "hourly"},
     {"and/or", Topic::and_or},
     {"and", Topic::and_or, Weight::plain},
-    {"annual", Topic::frequency},
+    {"annual", Topic::frequency, Weight::full, "annually"},
     {"annually", Topic::frequency},
     {"at least", Topic::threshold},
     {"at most", Topic::threshold},
     {"before", Topic::threshold, Weight::plain},
-    {"bi-monthly", Topic::frequency},
-    {"bi-weekly", Topic::frequency},
+    {"bi-monthly", Topic::frequency, Weight::full, "bimonthly"},
+    {"bi-weekly", Topic::frequency, Weight::full, "biweekly"},
     {"biannually", Topic::frequency},
     {"biennially", Topic::frequency},
     {"bimonthly", Topic::frequency},
@@ -72,22 +72,22 @@ constexpr Phrase phrases[] = {
     {"cannot", Topic::polarity},
     {"capped at", Topic::threshold},
     {"daily", Topic::frequency},
-    {"each quarter", Topic::frequency},
-    {"each month", Topic::frequency},
-    {"each shift", Topic::frequency},
-    {"each hour", Topic::frequency},
-    {"each week", Topic::frequency},
-    {"each year", Topic::frequency},
-    {"each day", Topic::frequency},
+    {"each quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"each month", Topic::frequency, Weight::full, "monthly"},
+    {"each shift", Topic::frequency, Weight::full, "per shift"},
+    {"each hour", Topic::frequency, Weight::full, "hourly"},
+    {"each week", Topic::frequency, Weight::full, "weekly"},
+    {"each year", Topic::frequency, Weight::full, "annually"},
+    {"each day", Topic::frequency, Weight::full, "daily"},
     {"earlier than", Topic::threshold},
     {"earlier of", Topic::threshold},
-    {"every quarter", Topic::frequency},
-    {"every month", Topic::frequency},
-    {"every shift", Topic::frequency},
-    {"every hour", Topic::frequency},
-    {"every week", Topic::frequency},
-    {"every year", Topic::frequency},
-    {"every day", Topic::frequency},
+    {"every quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"every month", Topic::frequency, Weight::full, "monthly"},
+    {"every shift", Topic::frequency, Weight::full, "per shift"},
+    {"every hour", Topic::frequency, Weight::full, "hourly"},
+    {"every week", Topic::frequency, Weight::full, "weekly"},
+    {"every year", Topic::frequency, Weight::full, "annually"},
+    {"every day", Topic::frequency, Weight::full, "daily"},
     {"exceed", Topic::threshold},
     {"exceeding", Topic::threshold},
     {"exceeds", Topic::threshold},
@@ -155,29 +155,29 @@ constexpr Phrase phrases[] = {
     {"or more", Topic::threshold},
     {"or", Topic::and_or, Weight::plain},
     {"other than", Topic::polarity},
-    {"per quarter", Topic::frequency},
-    {"per month", Topic::frequency},
+    {"per quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"per month", Topic::frequency, Weight::full, "monthly"},
     {"per shift", Topic::frequency},
-    {"per hour", Topic::frequency},
-    {"per week", Topic::frequency},
-    {"per year", Topic::frequency},
-    {"per day", Topic::frequency},
+    {"per hour", Topic::frequency, Weight::full, "hourly"},
+    {"per week", Topic::frequency, Weight::full, "weekly"},
+    {"per year", Topic::frequency, Weight::full, "annually"},
+    {"per day", Topic::frequency, Weight::full, "daily"},
     {"prior to", Topic::threshold},
     {"quarterly", Topic::frequency},
-    {"semi-annual", Topic::frequency},
-    {"semi-annually", Topic::frequency},
-    {"semi-monthly", Topic::frequency},
-    {"semi-weekly", Topic::frequency},
-    {"semiannual", Topic::frequency},
+    {"semi-annual", Topic::frequency, Weight::full, "semiannually"},
+    {"semi-annually", Topic::frequency, Weight::full, "semiannually"},
+    {"semi-monthly", Topic::frequency, Weight::full, "semimonthly"},
+    {"semi-weekly", Topic::frequency, Weight::full, "twice weekly"},
+    {"semiannual", Topic::frequency, Weight::full, "semiannually"},
     {"semiannually", Topic::frequency},
     {"semimonthly", Topic::frequency},
     {"shall", Topic::modal},
     {"should", Topic::modal},
     {"solely", Topic::polarity},
     {"sooner than", Topic::threshold},
-    {"twice monthly", Topic::frequency},
+    {"twice monthly", Topic::frequency, Weight::full, "semimonthly"},
     {"twice weekly", Topic::frequency},
-    {"twice yearly", Topic::frequency},
+    {"twice yearly", Topic::frequency, Weight::full, "semiannually"},
     {"twice daily", Topic::frequency},
     {"unless", Topic::polarity},
     {"up to", Topic::threshold},
@@ -194,7 +194,7 @@ constexpr Phrase phrases[] = {
     {"with", Topic::polarity, Weight::opposite, "without"},
     {"within", Topic::threshold},
     {"without", Topic::polarity},
-    {"yearly", Topic::frequency},
+    {"yearly", Topic::frequency, Weight::full, "annually"},
 };
 constexpr std::size_t phrase_count = std::size(phrases);
 constexpr std::size_t negation = phrase_count;  ///< "shan't", "don't": shown as "n't"
@@ -209,6 +209,21 @@ constexpr Weight weight_of(std::size_t phrase) {
     return phrase == negation ? Weight::full : phrases[phrase].weight;
 }
 
+/// Where a phrase's other one stands in the table; itself where it has none.
+constexpr std::size_t other_of(std::size_t phrase) {
+    for (std::size_t i = 0; i < phrase_count; ++i)
+        if (phrases[i].words == phrases[phrase].other) return i;
+    return phrase;
+}
+
+/// By phrase, what it is told as: "each month" and "per month" say the same.
+constexpr std::array<std::size_t, phrase_count + 1> meanings = [] {
+    std::array<std::size_t, phrase_count + 1> all{};
+    for (std::size_t i = 0; i < phrase_count; ++i) all[i] = phrases[i].weight == Weight::opposite ? i : other_of(i);
+    all[negation] = negation;
+    return all;
+}();
+
 /// "with" and "without".
 struct Opposites {
     std::size_t denied, denial;
@@ -218,12 +233,8 @@ constexpr std::size_t opposite_count = static_cast<std::size_t>(std::count_if(
 constexpr std::array<Opposites, opposite_count> opposites = [] {
     std::array<Opposites, opposite_count> all{};
     std::size_t next = 0;
-    for (std::size_t i = 0; i < phrase_count; ++i) {
-        if (phrases[i].weight != Weight::opposite) continue;
-        const auto denial = std::find_if(std::begin(phrases), std::end(phrases),
-                                         [&](const Phrase& phrase) { return phrase.words == phrases[i].denied; });
-        all[next++] = {i, static_cast<std::size_t>(denial - std::begin(phrases))};
-    }
+    for (std::size_t i = 0; i < phrase_count; ++i)
+        if (phrases[i].weight == Weight::opposite) all[next++] = {i, other_of(i)};
     return all;
 }();
 
@@ -430,21 +441,23 @@ void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*
 }
 
 /// Takes out of both lists what they share, each as often as both have it.
-void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
+template <class Key>
+void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added, Key key) {
     std::array<int, phrase_count + 1> surplus{};
-    for (const std::size_t phrase : removed) ++surplus[phrase];
-    for (const std::size_t phrase : added) --surplus[phrase];
+    for (const std::size_t phrase : removed) ++surplus[key(phrase)];
+    for (const std::size_t phrase : added) --surplus[key(phrase)];
     std::array<int, phrase_count + 1> shortage{};
     for (std::size_t i = 0; i < surplus.size(); ++i) shortage[i] = std::max(0, -surplus[i]);
-    std::erase_if(removed, [&](std::size_t phrase) { return surplus[phrase]-- <= 0; });
-    std::erase_if(added, [&](std::size_t phrase) { return shortage[phrase]-- <= 0; });
+    std::erase_if(removed, [&](std::size_t phrase) { return surplus[key(phrase)]-- <= 0; });
+    std::erase_if(added, [&](std::size_t phrase) { return shortage[key(phrase)]-- <= 0; });
 }
 
 /// Flags without repetition.
 class Flags {
 public:
     void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
-        cancel_shared(removed, added);
+        cancel_shared(removed, added, [](std::size_t phrase) { return phrase; });
+        cancel_shared(removed, added, [](std::size_t phrase) { return meanings[phrase]; });
         for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::frequency, Topic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
     }

@@ -68,6 +68,11 @@ TEST_CASE("how often something is due is flagged, and words that deny each other
           "frequency-word/medium: “each month” became “each quarter”");
     CHECK(listed("told ", "", "twice ", "daily") == "frequency-word/medium: “daily” became “twice daily”");
     CHECK(listed("paid", " annually", "", " in arrears") == "");
+    CHECK(listed("$500 ", "a", "per", " month") == "");
+    CHECK(listed("paid ", "every month", "monthly", " in arrears") == "");
+    CHECK(listed("paid ", "bi-weekly", "biweekly", " by check") == "");
+    CHECK(listed("paid ", "bi-weekly", "semi-monthly", " by check") ==
+          "frequency-word/medium: “bi-weekly” became “semi-monthly”");
     CHECK(listed("told ", "a month before", "before", " it begins") == "");
     CHECK(listed("paid ", "with", "without", " interest") == "polarity-word/high: “with” became “without”");
     CHECK(listed("lost ", "unless", "if", " it is paid") == "polarity-word/high: “unless” became “if”");
