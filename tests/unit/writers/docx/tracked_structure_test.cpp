@@ -284,6 +284,19 @@ TEST_CASE("tracked docx: a paragraph that comes into a content control, or out o
     CHECK(count(crossed, "<w:sdt>") == 1);
 }
 
+TEST_CASE("tracked docx: words that left a link are struck and written whole") {
+    const auto link = [](const std::string& text) {
+        return "<w:hyperlink w:anchor=\"" + text.substr(0, 3) + "\">" + run(text) + "</w:hyperlink>";
+    };
+    const auto file = [](const std::string& content) { return DocxFile("<w:p>" + content + "</w:p>" + rent); };
+    const std::string body = body_of(checked(
+        file(run("See ") + link("Section 4 of this agreement") + run(" for the rates of pay.")),
+        file(run("See ") + link("Section 4") + run(" of this agreement for ") + link("the rates") + run(" of pay."))));
+    CHECK_MESSAGE(contains(body, "<w:delText xml:space=\"preserve\"> of this agreement</w:delText>"), body);
+    CHECK(contains(body, "<w:t xml:space=\"preserve\"> of this agreement</w:t>"));
+    CHECK(contains(body, "<w:delText xml:space=\"preserve\">the rates</w:delText>"));
+}
+
 TEST_CASE("tracked docx: a bookmark between paragraphs comes back with the paragraph that it is on") {
     const auto marked = [](const std::string& name, const std::string& content) {
         return "<w:bookmarkStart w:id=\"3\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\"3\"/>";
