@@ -284,6 +284,30 @@ TEST_CASE("tracked docx: a paragraph that comes into a content control, or out o
     CHECK(count(crossed, "<w:sdt>") == 1);
 }
 
+TEST_CASE("tracked docx: a content control without a number is known by its tag") {
+    const auto tagged = [](const std::string& tag, const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:tag w:val=\"" + tag + "\"/></w:sdtPr><w:sdtContent>" + content +
+               "</w:sdtContent></w:sdt>";
+    };
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string water = paragraph("Water from the upper pond may be drawn for the trees alone.");
+    const DocxFile before(rent + tagged("peace", quiet) + water);
+    const std::string other = body_of(checked(before, DocxFile(rent + tagged("uses", quiet + water))));
+    CHECK_MESSAGE(contains(other, "w:val=\"peace\""), other);
+    CHECK(count(other, "customXmlDelRangeStart") == 2);
+    CHECK(count(other, "customXmlInsRangeStart") == 2);
+    CHECK(!contains(body_of(checked(before, DocxFile(rent + tagged("peace", quiet + water)))), "customXml"));
+}
+
+TEST_CASE("tracked docx: a content control that went leaves its number to the one that has it elsewhere") {
+    const std::string quiet = control("5", paragraph("The Landlord leaves the Tenant in quiet possession of it."));
+    const std::string fish = control("5", paragraph("Trout and eels of the upper pond belong to the miller alone."));
+    const std::string body = body_of(checked(DocxFile(quiet + rent), DocxFile(rent + fish)));
+    CHECK_MESSAGE(count(body, "<w:id w:val=\"5\"/>") == 1, body);
+    CHECK(count(body, "<w:sdt>") == 2);
+    CHECK(count(body_of(checked(DocxFile(quiet + rent), DocxFile(rent))), "<w:id w:val=\"5\"/>") == 1);
+}
+
 TEST_CASE("tracked docx: words that left a link are struck and written whole") {
     const auto link = [](const std::string& text) {
         return "<w:hyperlink w:anchor=\"" + text.substr(0, 3) + "\">" + run(text) + "</w:hyperlink>";
