@@ -413,6 +413,12 @@ std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hit
     return out;
 }
 
+/// Without the blanks with which it begins: where a text begins there are none.
+Span behind_blanks(std::string_view text, Span span) {
+    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
+    return span;
+}
+
 /// The phrases of the other side that stand where the kept words of a touched phrase do: "more than" where "not" went
 /// from "not more than". They go into `to`, in order.
 void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
@@ -421,12 +427,14 @@ void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*
     std::unordered_set<std::uint32_t> known;  // where those in `to` begin
     for (const Hit& hit : to) known.insert(hit.span.begin);
     const std::size_t own = to.size();
+    const std::string_view own_text = here == &Edit::before ? texts.before : texts.after;
+    const std::string_view other_text = here == &Edit::before ? texts.after : texts.before;
     for (const Hit& hit : from) {
         auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
                                          [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
         for (; edit != texts.edits.end() && ((*edit).*here).begin < hit.span.end; ++edit) {
-            const Span whole = (*edit).*here;
-            const Span other = (*edit).*there;
+            const Span whole = behind_blanks(own_text, (*edit).*here);
+            const Span other = behind_blanks(other_text, (*edit).*there);
             if (edit->op != EditOp::equal || whole.size() != other.size()) continue;
             const std::uint32_t begin = std::max(hit.span.begin, whole.begin) - whole.begin + other.begin;
             const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;

@@ -131,6 +131,16 @@ TEST_CASE("a flag is given once") {
           "modal-word/high: “shall” became “may”");
 }
 
+TEST_CASE("flags: a bound that opens the text and lost its \"no\"") {
+    const std::string before = "no more than ten days", after = "more than ten days";
+    const auto flags = find_wording_flags(
+        before, after,
+        std::vector<Edit>{{EditOp::deleted, false, {0, 2}, {0, 0}}, {EditOp::equal, false, {2, 21}, {0, 18}}});
+    REQUIRE(flags.size() == 1);
+    CHECK(flags[0].text == "“no more than” became “more than”");
+    CHECK(flags[0].severity == FlagSeverity::high);
+}
+
 TEST_CASE("flags: one hunk of very many words is compared in little time") {
     const auto often = [](const std::string& words, std::size_t times) {
         std::string out;
