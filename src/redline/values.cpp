@@ -492,7 +492,9 @@ public:
     std::vector<Pair> finish() {
         pair_unlike();
         const bool small = gone_.size() * come_.size() <= most_cells;
-        const bool single = gone_.size() == 1 && come_.size() == 1;
+        const auto is_place = [](const Quantity* value) { return is_ordinal(*value); };
+        const bool single = gone_.size() - std::count_if(gone_.begin(), gone_.end(), is_place) == 1 &&
+                            come_.size() - std::count_if(come_.begin(), come_.end(), is_place) == 1;
         for (const Quantity* before : gone_) {
             const auto same = std::find_if(come_.begin(), come_.end(), [&](const Quantity* after) {
                 return small && after != nullptr &&
@@ -517,7 +519,7 @@ public:
     }
 
 private:
-    /// `single`: nothing else is left, so that the amounts may differ, too ("83 hours", "88").
+    /// `single`: no other amount is left, so that these may differ, too ("the first 83 hours", "the 88 hours").
     bool is_unit_change(const Quantity& before, const Quantity& after, bool single) const {
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
         const bool bare = (before.type == QuantityType::count && !is_ordinal(before)) ||
@@ -527,12 +529,13 @@ private:
         return (timed && bare && (figures || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
-    /// "under 4.1" against "under Section 4.1".
+    /// "under 4.1" against "under Section 4.1"; a whole number may count anything.
     bool is_same_label(const Quantity& before, const Quantity& after) const {
-        if (before.type == QuantityType::reference && after.type == QuantityType::count)
-            return before.iso == printed(after_text_, after);
-        return before.type == QuantityType::count && after.type == QuantityType::reference &&
-               after.iso == printed(before_text_, before);
+        const bool goes = before.type == QuantityType::reference && after.type == QuantityType::count;
+        const bool comes = before.type == QuantityType::count && after.type == QuantityType::reference;
+        if (!goes && !comes) return false;
+        const std::string label = goes ? printed(after_text_, after) : printed(before_text_, before);
+        return label == (goes ? before : after).iso && label.find('.') != std::string::npos;
     }
 
     /// A sum that got its sign, or lost it, in a cell of its own.

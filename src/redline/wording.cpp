@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "redline/hunks.hpp"
@@ -42,28 +43,28 @@ struct Phrase {
     std::string_view words;  ///< lower case, single blanks
     Topic topic;
     Weight weight = Weight::full;
-    std::string_view denied = {};  ///< of weight `opposite`: what denies it
+    std::string_view other = {};  ///< of weight `opposite`: what denies it; else what says the same
 };
 
 /// Of phrases that begin with the same word the longer stands first.
 constexpr Phrase phrases[] = {
-    {"a quarter", Topic::frequency},
-    {"a month", Topic::frequency},
-    {"a shift", Topic::frequency},
-    {"a week", Topic::frequency},
-    {"a year", Topic::frequency},
-    {"a day", Topic::frequency},
+    {"a quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"a month", Topic::frequency, Weight::full, "monthly"},
+    {"a shift", Topic::frequency, Weight::full, "per shift"},
+    {"a week", Topic::frequency, Weight::full, "weekly"},
+    {"a year", Topic::frequency, Weight::full, "annually"},
+    {"a day", Topic::frequency, Weight::full, "daily"},
     {"after", Topic::threshold, Weight::plain},
-    {"an hour", Topic::frequency},
+    {"an hour", Topic::frequency, Weight::full, "hourly"},
     {"and/or", Topic::and_or},
     {"and", Topic::and_or, Weight::plain},
-    {"annual", Topic::frequency},
+    {"annual", Topic::frequency, Weight::full, "annually"},
     {"annually", Topic::frequency},
     {"at least", Topic::threshold},
     {"at most", Topic::threshold},
     {"before", Topic::threshold, Weight::plain},
-    {"bi-monthly", Topic::frequency},
-    {"bi-weekly", Topic::frequency},
+    {"bi-monthly", Topic::frequency, Weight::full, "bimonthly"},
+    {"bi-weekly", Topic::frequency, Weight::full, "biweekly"},
     {"biannually", Topic::frequency},
     {"biennially", Topic::frequency},
     {"bimonthly", Topic::frequency},
@@ -71,22 +72,22 @@ constexpr Phrase phrases[] = {
     {"cannot", Topic::polarity},
     {"capped at", Topic::threshold},
     {"daily", Topic::frequency},
-    {"each quarter", Topic::frequency},
-    {"each month", Topic::frequency},
-    {"each shift", Topic::frequency},
-    {"each hour", Topic::frequency},
-    {"each week", Topic::frequency},
-    {"each year", Topic::frequency},
-    {"each day", Topic::frequency},
+    {"each quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"each month", Topic::frequency, Weight::full, "monthly"},
+    {"each shift", Topic::frequency, Weight::full, "per shift"},
+    {"each hour", Topic::frequency, Weight::full, "hourly"},
+    {"each week", Topic::frequency, Weight::full, "weekly"},
+    {"each year", Topic::frequency, Weight::full, "annually"},
+    {"each day", Topic::frequency, Weight::full, "daily"},
     {"earlier than", Topic::threshold},
     {"earlier of", Topic::threshold},
-    {"every quarter", Topic::frequency},
-    {"every month", Topic::frequency},
-    {"every shift", Topic::frequency},
-    {"every hour", Topic::frequency},
-    {"every week", Topic::frequency},
-    {"every year", Topic::frequency},
-    {"every day", Topic::frequency},
+    {"every quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"every month", Topic::frequency, Weight::full, "monthly"},
+    {"every shift", Topic::frequency, Weight::full, "per shift"},
+    {"every hour", Topic::frequency, Weight::full, "hourly"},
+    {"every week", Topic::frequency, Weight::full, "weekly"},
+    {"every year", Topic::frequency, Weight::full, "annually"},
+    {"every day", Topic::frequency, Weight::full, "daily"},
     {"exceed", Topic::threshold},
     {"exceeding", Topic::threshold},
     {"exceeds", Topic::threshold},
@@ -154,29 +155,29 @@ constexpr Phrase phrases[] = {
     {"or more", Topic::threshold},
     {"or", Topic::and_or, Weight::plain},
     {"other than", Topic::polarity},
-    {"per quarter", Topic::frequency},
-    {"per month", Topic::frequency},
+    {"per quarter", Topic::frequency, Weight::full, "quarterly"},
+    {"per month", Topic::frequency, Weight::full, "monthly"},
     {"per shift", Topic::frequency},
-    {"per hour", Topic::frequency},
-    {"per week", Topic::frequency},
-    {"per year", Topic::frequency},
-    {"per day", Topic::frequency},
+    {"per hour", Topic::frequency, Weight::full, "hourly"},
+    {"per week", Topic::frequency, Weight::full, "weekly"},
+    {"per year", Topic::frequency, Weight::full, "annually"},
+    {"per day", Topic::frequency, Weight::full, "daily"},
     {"prior to", Topic::threshold},
     {"quarterly", Topic::frequency},
-    {"semi-annual", Topic::frequency},
-    {"semi-annually", Topic::frequency},
-    {"semi-monthly", Topic::frequency},
-    {"semi-weekly", Topic::frequency},
-    {"semiannual", Topic::frequency},
+    {"semi-annual", Topic::frequency, Weight::full, "semiannually"},
+    {"semi-annually", Topic::frequency, Weight::full, "semiannually"},
+    {"semi-monthly", Topic::frequency, Weight::full, "semimonthly"},
+    {"semi-weekly", Topic::frequency, Weight::full, "twice weekly"},
+    {"semiannual", Topic::frequency, Weight::full, "semiannually"},
     {"semiannually", Topic::frequency},
     {"semimonthly", Topic::frequency},
     {"shall", Topic::modal},
     {"should", Topic::modal},
     {"solely", Topic::polarity},
     {"sooner than", Topic::threshold},
-    {"twice monthly", Topic::frequency},
+    {"twice monthly", Topic::frequency, Weight::full, "semimonthly"},
     {"twice weekly", Topic::frequency},
-    {"twice yearly", Topic::frequency},
+    {"twice yearly", Topic::frequency, Weight::full, "semiannually"},
     {"twice daily", Topic::frequency},
     {"unless", Topic::polarity},
     {"up to", Topic::threshold},
@@ -193,7 +194,7 @@ constexpr Phrase phrases[] = {
     {"with", Topic::polarity, Weight::opposite, "without"},
     {"within", Topic::threshold},
     {"without", Topic::polarity},
-    {"yearly", Topic::frequency},
+    {"yearly", Topic::frequency, Weight::full, "annually"},
 };
 constexpr std::size_t phrase_count = std::size(phrases);
 constexpr std::size_t negation = phrase_count;  ///< "shan't", "don't": shown as "n't"
@@ -207,9 +208,35 @@ constexpr Topic topic_of(std::size_t phrase) {
 constexpr Weight weight_of(std::size_t phrase) {
     return phrase == negation ? Weight::full : phrases[phrase].weight;
 }
-bool denies(std::size_t phrase, std::size_t other) {
-    return weight_of(other) == Weight::opposite && phrases[other].denied == shown(phrase);
+
+/// Where a phrase's other one stands in the table; itself where it has none.
+constexpr std::size_t other_of(std::size_t phrase) {
+    for (std::size_t i = 0; i < phrase_count; ++i)
+        if (phrases[i].words == phrases[phrase].other) return i;
+    return phrase;
 }
+
+/// By phrase, what it is told as: "each month" and "per month" say the same.
+constexpr std::array<std::size_t, phrase_count + 1> meanings = [] {
+    std::array<std::size_t, phrase_count + 1> all{};
+    for (std::size_t i = 0; i < phrase_count; ++i) all[i] = phrases[i].weight == Weight::opposite ? i : other_of(i);
+    all[negation] = negation;
+    return all;
+}();
+
+/// "with" and "without".
+struct Opposites {
+    std::size_t denied, denial;
+};
+constexpr std::size_t opposite_count = static_cast<std::size_t>(std::count_if(
+    std::begin(phrases), std::end(phrases), [](const Phrase& phrase) { return phrase.weight == Weight::opposite; }));
+constexpr std::array<Opposites, opposite_count> opposites = [] {
+    std::array<Opposites, opposite_count> all{};
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < phrase_count; ++i)
+        if (phrases[i].weight == Weight::opposite) all[next++] = {i, other_of(i)};
+    return all;
+}();
 
 /// "not more than" and "more than": one is the other behind a word of negation.
 bool is_negated(std::string_view longer, std::string_view shorter) {
@@ -386,49 +413,59 @@ std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hit
     return out;
 }
 
+/// Without the blanks with which it begins: where a text begins there are none.
+Span behind_blanks(std::string_view text, Span span) {
+    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
+    return span;
+}
+
 /// The phrases of the other side that stand where the kept words of a touched phrase do: "more than" where "not" went
 /// from "not more than". They go into `to`, in order.
 void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
           Span Edit::*there, std::vector<Hit>& to) {
-    bool any = false;
+    if (from.empty()) return;
+    std::unordered_set<std::uint32_t> known;  // where those in `to` begin
+    for (const Hit& hit : to) known.insert(hit.span.begin);
+    const std::size_t own = to.size();
+    const std::string_view own_text = here == &Edit::before ? texts.before : texts.after;
+    const std::string_view other_text = here == &Edit::before ? texts.after : texts.before;
     for (const Hit& hit : from) {
         auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
                                          [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
         for (; edit != texts.edits.end() && ((*edit).*here).begin < hit.span.end; ++edit) {
-            const Span whole = (*edit).*here;
-            const Span other = (*edit).*there;
+            const Span whole = behind_blanks(own_text, (*edit).*here);
+            const Span other = behind_blanks(other_text, (*edit).*there);
             if (edit->op != EditOp::equal || whole.size() != other.size()) continue;
             const std::uint32_t begin = std::max(hit.span.begin, whole.begin) - whole.begin + other.begin;
             const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;
             auto found =
                 std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) { return each.span.end <= begin; });
-            for (; found != hits.end() && found->span.begin < end; ++found) {
-                const bool known = std::any_of(to.begin(), to.end(),
-                                               [&](const Hit& each) { return each.span.begin == found->span.begin; });
-                if (!known) to.push_back(*found);
-                any = any || !known;
-            }
+            for (; found != hits.end() && found->span.begin < end; ++found)
+                if (known.insert(found->span.begin).second) to.push_back(*found);
         }
     }
-    if (any) std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
+    if (to.size() > own)
+        std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
 }
 
 /// Takes out of both lists what they share, each as often as both have it.
-void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
+template <class Key>
+void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added, Key key) {
     std::array<int, phrase_count + 1> surplus{};
-    for (const std::size_t phrase : removed) ++surplus[phrase];
-    for (const std::size_t phrase : added) --surplus[phrase];
+    for (const std::size_t phrase : removed) ++surplus[key(phrase)];
+    for (const std::size_t phrase : added) --surplus[key(phrase)];
     std::array<int, phrase_count + 1> shortage{};
     for (std::size_t i = 0; i < surplus.size(); ++i) shortage[i] = std::max(0, -surplus[i]);
-    std::erase_if(removed, [&](std::size_t phrase) { return surplus[phrase]-- <= 0; });
-    std::erase_if(added, [&](std::size_t phrase) { return shortage[phrase]-- <= 0; });
+    std::erase_if(removed, [&](std::size_t phrase) { return surplus[key(phrase)]-- <= 0; });
+    std::erase_if(added, [&](std::size_t phrase) { return shortage[key(phrase)]-- <= 0; });
 }
 
 /// Flags without repetition.
 class Flags {
 public:
     void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
-        cancel_shared(removed, added);
+        cancel_shared(removed, added, [](std::size_t phrase) { return phrase; });
+        cancel_shared(removed, added, [](std::size_t phrase) { return meanings[phrase]; });
         for (const Topic topic : {Topic::modal, Topic::polarity, Topic::threshold, Topic::frequency, Topic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
     }
@@ -481,12 +518,20 @@ private:
 
     /// "with" that became "without"; what is left of such words says nothing.
     void pair_opposites(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
-        for (std::size_t& before : removed)
-            for (std::size_t& after : added) {
-                if (before == none || after == none || (!denies(before, after) && !denies(after, before))) continue;
+        const auto pair = [&](std::size_t before, std::size_t after) {
+            auto next = added.begin();
+            for (std::size_t& phrase : removed) {
+                if (phrase != before) continue;
+                next = std::find(next, added.end(), after);
+                if (next == added.end()) return;
                 add_became(before, after);
-                before = after = none;
+                phrase = *next = none;
             }
+        };
+        for (const Opposites& words : opposites) {
+            pair(words.denied, words.denial);
+            pair(words.denial, words.denied);
+        }
         const auto is_done = [](std::size_t phrase) { return phrase == none || weight_of(phrase) == Weight::opposite; };
         std::erase_if(removed, is_done);
         std::erase_if(added, is_done);
@@ -552,11 +597,17 @@ struct HunkSide {
         for (const Hit& hit : hits) out.push_back(hit.phrase);
         return out;
     }
-    std::vector<std::size_t> of_clause(std::size_t clause) const {
-        std::vector<std::size_t> out;
-        for (const Hit& hit : hits)
-            if (count_clauses(text, span.begin, std::max(hit.span.begin, span.begin)) == clause)
-                out.push_back(hit.phrase);
+    /// Of each of so many clauses.
+    std::vector<std::vector<std::size_t>> by_clause(std::size_t count) const {
+        std::vector<std::vector<std::size_t>> out(count);
+        std::size_t clause = 0;
+        std::size_t counted = span.begin;
+        for (const Hit& hit : hits) {
+            const std::size_t begin = std::max<std::size_t>(hit.span.begin, counted);
+            clause += count_clauses(text, counted, begin);
+            counted = begin;
+            if (clause < count) out[clause].push_back(hit.phrase);
+        }
         return out;
     }
 };
@@ -567,9 +618,11 @@ void compare_sides(const HunkSide& before, const HunkSide& after, Flags& flags) 
     if (before.hits.empty() || after.hits.empty() || clauses == 0 || clauses != after.clauses() ||
         clauses > most_clauses)
         return flags.compare(before.all(), after.all());
+    auto gone = before.by_clause(clauses + 1);
+    auto come = after.by_clause(clauses + 1);
     for (std::size_t i = 0; i <= clauses; ++i) {
         if (i > 0) flags.part();
-        flags.compare(before.of_clause(i), after.of_clause(i));
+        flags.compare(std::move(gone[i]), std::move(come[i]));
     }
 }
 
