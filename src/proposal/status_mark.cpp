@@ -184,8 +184,8 @@ std::optional<StatusMark> dated_mark_at_end(std::string_view text, const Proposa
     const std::string_view ahead = text.substr(before - near, near);
     const std::size_t clause = ahead.find_last_of(".,:;\n");
     const std::string front = phrase_key(clause == std::string_view::npos ? ahead : ahead.substr(clause + 1));
-    for (const WordClass said : {WordClass::unsettled, WordClass::propose, WordClass::withdraws, WordClass::rejects})
-        if (says(front, words.of(said))) return std::nullopt;
+    for (const WordClass denies : {WordClass::unsettled, WordClass::propose, WordClass::withdraws, WordClass::rejects})
+        if (says(front, words.of(denies))) return std::nullopt;
     const std::size_t last_word = front.find_last_of(' ');
     const std::string next = front.substr(last_word == std::string::npos ? 0 : last_word + 1);
     const std::vector<std::string>& running = words.of(WordClass::connective);
