@@ -9,6 +9,8 @@
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 #include "diff/item_names.hpp"
 #include "diff/kept_words.hpp"
@@ -160,11 +162,14 @@ private:
             return out;
         };
         const auto of_after = names_of(after_, a_, partner_of_a_);
+        std::vector<std::pair<std::size_t, std::size_t>> named;
         for (const auto& [name, i] : names_of(before_, b_, partner_of_b_)) {
             const auto found = of_after.find(name);
-            if (i != none && found != of_after.end() && found->second != none && keeps_order(i, found->second))
-                join(i, found->second);
+            if (i != none && found != of_after.end() && found->second != none) named.emplace_back(i, found->second);
         }
+        std::sort(named.begin(), named.end());  // of two that cross the first stays
+        for (const auto& [i, j] : named)
+            if (keeps_order(i, j)) join(i, j);
     }
 
     /// A paragraph that kept most of the words of one of two texts, however common, and no other in the gap as many.

@@ -2,6 +2,7 @@
 #include "document/weighty_words.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 namespace stet {
@@ -23,7 +24,15 @@ WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases) : phrases_(std::m
         if (shelf.end == 0) shelf.begin = i;
         shelf.end = i + 1;
     }
-    phrases_.push_back({"n’t", WordTopic::polarity, WordWeight::full, {}});
+    phrases_.push_back({"n’t", WordTopic::polarity, WordWeight::full});
+    std::unordered_map<std::string_view, std::size_t> numbers;
+    for (std::size_t i = 0; i < phrases_.size(); ++i) numbers.emplace(phrases_[i].words, i);
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        const auto other = numbers.find(phrases_[i].other);
+        const bool same = other != numbers.end() && phrases_[i].weight != WordWeight::opposite;
+        meanings_.push_back(same ? other->second : i);
+        if (other != numbers.end() && !same) opposites_.push_back({i, other->second});
+    }
 }
 
 bool WeightyWords::is_polarity(std::string_view words) const {

@@ -23,7 +23,7 @@ struct WeightyPhrase {
     std::string words;  ///< lower case, single blanks; begins with a word byte
     WordTopic topic = WordTopic::modal;
     WordWeight weight = WordWeight::full;
-    std::string denied_by;  ///< of weight `opposite`: the phrase that denies it
+    std::string other = {};  ///< of weight `opposite`: the phrase that denies it; else one that says the same
 };
 
 /// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
@@ -65,12 +65,23 @@ public:
     /// The last: stands for any word that ends in "n't" ("shan't", "don't").
     std::size_t negation() const { return phrases_.size() - 1; }
 
+    /// What a phrase is told as: "each month" and "per month" say the same; itself where no other does.
+    std::size_t meaning_of(std::size_t number) const { return meanings_[number]; }
+
+    /// "with" and "without".
+    struct Opposites {
+        std::size_t denied, denial;
+    };
+    const std::vector<Opposites>& opposites() const { return opposites_; }
+
     /// Words that deny what stands behind them.
     bool is_polarity(std::string_view words) const;
 
 private:
     std::vector<WeightyPhrase> phrases_;
     std::array<Shelf, 256> shelves_{};
+    std::vector<std::size_t> meanings_;  ///< by number
+    std::vector<Opposites> opposites_;
 };
 
 }  // namespace stet

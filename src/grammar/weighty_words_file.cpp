@@ -23,21 +23,34 @@ public:
     WeightyReader(const GrammarReader& reader, const toml::table& table) : reader_(reader), table_(table) {}
 
     std::vector<WeightyPhrase> run() {
-        reader_.only_keys(table_,
-                          {"modal", "polarity", "threshold", "frequency", "and-or", "plain", "denies", "example"});
+        reader_.only_keys(
+            table_, {"modal", "polarity", "threshold", "frequency", "and-or", "plain", "same", "denies", "example"});
         for (const auto& [key, topic] : topics)
             reader_.each_text(table_, key, [&, topic = topic](const std::string& text, const Region& region) {
-                add({phrase_of(text, region), topic, WordWeight::full, {}}, region);
+                add({phrase_of(text, region), topic}, region);
             });
         reader_.each_text(table_, "plain", [&](const std::string& text, const Region& region) {
             listed(text, region).weight = WordWeight::plain;
         });
+        if (const toml::table* same = reader_.table(table_, "same")) read_same(*same);
         if (const toml::table* denies = reader_.table(table_, "denies")) read_opposites(*denies);
         return std::move(phrases_);
     }
 
 private:
     using Region = toml::source_region;
+
+    void read_same(const toml::table& same) {
+        for (const auto& [key, value] : same) {
+            const std::string told_as = listed(std::string(key.str()), key.source()).words;
+            reader_.each_text(same, key.str(), [&](const std::string& text, const Region& region) {
+                WeightyPhrase& phrase = listed(text, region);
+                if (!phrase.other.empty() || phrase.words == told_as)
+                    reader_.fail(region, "\"" + text + "\" says the same as one other phrase only: write it once");
+                phrase.other = told_as;
+            });
+        }
+    }
 
     void read_opposites(const toml::table& denies) {
         for (const auto& [key, value] : denies) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -95,29 +96,29 @@ private:
     }
 
     /// "In B and C change “$5” to “$6” and “$7” to “$8”", where B has the one and C the other: each is done where its
-    /// words stand, and nothing is left of the item.
+    /// words stand, and nothing is left of the item. Where one of them is done twice, they are not told so.
     void settle_respective() {
+        using Key = std::tuple<std::string, std::string, std::string, std::string>;
         const auto is_change = [](const Operation& one) {
             return !one.struck_text.empty() && !one.inserted_text.empty() && !one.instruction.empty();
         };
         const auto words = [](const Operation& one) {
-            return std::tuple(one.item, one.struck_text, one.inserted_text);
+            return Key(one.item, one.struck_text, one.inserted_text, std::string());
         };
         const auto unit = [](const Operation& one) {
-            return std::tuple(one.item, one.target.section, one.target.letter, one.target.article);
+            return Key(one.item, one.target.section, one.target.letter, one.target.article);
         };
-        std::set<std::tuple<std::string, std::string, std::string>> done_words;
-        std::set<std::tuple<std::string, std::string, std::string, std::string>> done_units;
+        std::map<Key, std::size_t> done_words, done_units;
+        std::set<std::string> doubled;  // items
         for (const CarriedOut& step : result_.steps) {
             const Operation& one = operations_[step.operation];
             if (!step.done || !is_change(one)) continue;
-            done_words.insert(words(one));
-            done_units.insert(unit(one));
+            if (++done_words[words(one)] > 1 || ++done_units[unit(one)] > 1) doubled.insert(one.item);
         }
         for (CarriedOut& step : result_.steps) {
             const Operation& one = operations_[step.operation];
             const bool elsewhere = is_change(one) && done_words.contains(words(one)) && done_units.contains(unit(one));
-            if (step.done || !step.words_missing || !elsewhere) continue;
+            if (step.done || !step.words_missing || !elsewhere || doubled.contains(one.item)) continue;
             step.holds_already = true;
             step.reason =
                 "“" + one_line(one.struck_text) + "” stands in another of the units named, where it is changed";

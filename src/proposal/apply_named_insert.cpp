@@ -51,14 +51,20 @@ std::string row_of_cells(const std::string& text) {
 }
 
 /// "Crane hand $25.00 $25.75": of a row whose cells blanks part, and which a proposal prints in one line, the last
-/// words are a cell each where all of them are figures; as printed where they are not.
-std::string row_of_words(const std::string& text, std::size_t cells) {
+/// words are a cell each where all of them are figures, and sums where the row beside has sums; as printed where not.
+std::string row_of_words(const std::string& text, const Block& beside) {
     std::string row = text;
     std::size_t end = row.size();
-    for (std::size_t k = 1; k < cells; ++k) {
+    for (std::size_t cell = beside.cells.size(); cell-- > 1;) {
         const std::size_t blank = row.find_last_of(' ', end - 1);
-        if (blank == std::string::npos || blank == 0 || !has_digit(std::string_view(row).substr(blank, end - blank)))
-            return text;
+        if (blank == std::string::npos || blank == 0) return text;
+        const std::string_view figure = std::string_view(row).substr(blank, end - blank);
+        const Span like = beside.cells[cell];
+        const auto has = [&](char sign) {
+            return (figure.find(sign) != std::string_view::npos) ==
+                   (std::string_view(beside.text).substr(like.begin, like.size()).find(sign) != std::string_view::npos);
+        };
+        if (!has_digit(figure) || !has('$') || !has('%') || !has('.')) return text;
         row[blank] = '\t';
         end = blank;
     }
@@ -417,7 +423,7 @@ void NamedOperation::insert_row(std::vector<NewBlock>& fresh) {
         row.kind = BlockKind::table_row;
         row.text = row_of_cells(row.text);
         const std::size_t wanted = base_.blocks[*beside].cells.size();
-        if (row.text.find('\t') == std::string::npos) row.text = row_of_words(row.text, wanted);
+        if (row.text.find('\t') == std::string::npos) row.text = row_of_words(row.text, base_.blocks[*beside]);
         const std::size_t cells = static_cast<std::size_t>(std::count(row.text.begin(), row.text.end(), '\t')) + 1;
         if (cells == wanted) continue;
         fail("the new row has " + std::to_string(cells) + (cells == 1 ? " cell" : " cells") +

@@ -192,6 +192,7 @@ void ClauseParser::take_element() {
     }
     // "renumber XX through XXIII as XIX through XXII"
     if (out_.verb == Verb::renumber && !out_.place && !to_destination_ && out_.parts.back().role == "verb") {
+        if (auto letter = renumbered_letter(at_)) return take_place(*letter);
         if (auto romans = roman_articles(at_)) return take_place(*romans);
     }
     // "Articles 30 through 32 are renumbered 31 through 33"

@@ -50,11 +50,18 @@ std::optional<PlaceName> ClauseParser::roman_articles(std::size_t from) const {
     return PlaceName{{std::move(unit)}, end, false};
 }
 
+std::optional<PlaceName> ClauseParser::renumbered_letter(std::size_t at) const {
+    const auto letter = capital_label(at);
+    return letter && text_.is_word(at + 1, "as") && capital_label(at + 2) ? letter : std::nullopt;
+}
+
 bool ClauseParser::take_new_labels(std::size_t from) {
-    if (auto romans = roman_articles(from)) {
-        part("destination", from, romans->end);
-        at_ = romans->end;
-        out_.destination = std::move(romans);
+    const bool of_letter = out_.place && out_.place->units.front().noun == WordClass::list_item;
+    auto alone = of_letter ? capital_label(from) : roman_articles(from);
+    if (alone) {
+        part("destination", from, alone->end);
+        at_ = alone->end;
+        out_.destination = std::move(alone);
         to_destination_ = false;
         return true;
     }

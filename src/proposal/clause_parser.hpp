@@ -54,6 +54,7 @@ private:
     bool take_agreed();
     // The Employer proposes that TERM be VALUE.
     bool take_proposed();
+    void take_proposer(std::size_t propose, std::size_t end);
     /// "The County agrees to $225 every two years."
     bool take_proposed_value(std::size_t propose, std::size_t behind);
     bool give_up();
@@ -172,6 +173,8 @@ private:
     bool take_from_to();
     /// "Good Friday is replaced by Juneteenth": names without quotes.
     bool take_named_exchange();
+    /// "D" of "renumber D as C": a letter that gets another one, and no roman number.
+    std::optional<PlaceName> renumbered_letter(std::size_t at) const;
     /// "XX through XXIII": articles by roman numbers alone.
     std::optional<PlaceName> roman_articles(std::size_t from) const;
     bool take_condition();

@@ -27,6 +27,7 @@ struct ItemHeading {
     bool names_status = false;     ///< its title says what a mark of status says: "Agreed, TA 9/3/26"
     std::string said;              ///< "The Union accepts five hours": what stands in the place of a title
     std::string new_title;         ///< "Parking": of a new section in an article that is there
+    std::string below_letter;      ///< "ATTACHMENT A": a heading above, whose article it may name
 };
 
 /// Reads "Article 27. Section 68. Promotions", "City Market Article 30, Seniority, Section 80 and Section 81",

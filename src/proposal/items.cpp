@@ -9,6 +9,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/instruction.hpp"
+#include "proposal/item_context.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/openers.hpp"
 #include "proposal/status_line.hpp"
@@ -43,7 +44,8 @@ public:
         out_.preamble_end = first_opened_ ? *first_opened_ : out_.signature;
         count_numbers();
         lay_article_of_title();
-        settle_letters_of_titles();
+        settle_letters_of_titles(out_.items);
+        settle_below_letters(document_, out_.items);
         return std::move(out_);
     }
 
@@ -617,16 +619,6 @@ private:
         }
         for (ProposalItem& item : out_.items)
             if (named) item.heading.target.article = named->articles.front();
-    }
-
-    /// Where other headings name sections by letters too, "E." is one.
-    void settle_letters_of_titles() {
-        const auto lettered = [](const ProposalItem& item) {
-            const std::string& section = item.heading.target.section;
-            return section.size() == 1 && is_upper(section.front());
-        };
-        if (std::count_if(out_.items.begin(), out_.items.end(), lettered) < 2) return;
-        for (ProposalItem& item : out_.items) item.heading.letter_of_title = false;
     }
 
     void count_numbers() {

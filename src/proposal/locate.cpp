@@ -561,10 +561,12 @@ LocatedUnit locate_article(const Document& base, const Target& target) {
 
 namespace {
 
-/// Whether a title is that of a unit, or its words stand in the unit's own text.
+/// Whether a title is that of a unit, or its words stand in the unit's own text and no other unit has that title.
 bool is_about(const Document& base, NodeId node, const std::string& title) {
+    const auto bears_title = [&](const Node& unit) { return title_likeness(unit.heading, title) >= titles_agree; };
     const Node& unit = base.nodes[node];
-    if (title_likeness(unit.heading, title) >= titles_agree) return true;
+    if (bears_title(unit)) return true;
+    if (std::any_of(base.nodes.begin(), base.nodes.end(), bears_title)) return false;
     for (BlockId id = unit.first_block; id < unit.end_block; ++id)
         for (const std::string& words : {title, lower_case(title)})
             if (!find_words(base.blocks[id].text, face_tokens(base, id), words).empty()) return true;

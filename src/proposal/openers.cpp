@@ -682,7 +682,7 @@ bool stands_out(const Block& block) {
 }
 
 bool names_place(std::string_view line, const PhraseBook& book) {
-    const PhrasedText phrased(line, book);
+    const PhrasedText phrased(line.substr(0, 1 << 10), book);  // a place near its beginning
     for (std::size_t i = 0; i < phrased.size() && i < 4; ++i) {
         const auto place = parse_place(phrased, i, phrased.size());
         if (place && place->has_label()) return true;

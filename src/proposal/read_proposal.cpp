@@ -72,21 +72,27 @@ Target whole_of(const Target& heading, const Target& step) {
     return out;
 }
 
-/// Marks of agreement among the sentences of an item that stand for none of what is read.
-void tell_unread_marks(Proposal& proposal, const ProposalItem& item, const ProposalWords& words,
+/// Marks of agreement among the sentences of an item that stand for none of what is read: those of `ledger`, the
+/// item's own. One at the heading stands for all of it.
+void tell_unread_marks(Proposal& proposal, const ProposalItem& item, std::size_t ledger, const ProposalWords& words,
                        std::string_view date) {
+    constexpr std::size_t reach = 160;  // bytes of a mark
+    const auto& heading = item.heading.status;
     for (BlockId id = item.first; id < item.end; ++id) {
         const Block& block = proposal.document.blocks[id];
         if (is_set_aside(block.kind)) continue;
         const std::string_view text = block.text;
-        for (std::size_t at = 0; at < text.size();) {
-            const auto mark = find_status_mark(text.substr(at), words, date);
-            if (!mark) break;
-            at += mark->span.end;
-            const bool read =
-                std::any_of(proposal.ledger.begin(), proposal.ledger.end(),
-                            [&](const TentativeAgreement& one) { return one.item == item.id && one.raw == mark->raw; });
-            if (mark->status != Status::tentatively_agreed || !mark->raw.starts_with('(') || read) continue;
+        for (std::size_t at = text.find('('); at != std::string_view::npos; at = text.find('(', at + 1)) {
+            const std::string_view near = text.substr(at, reach);
+            const auto mark = find_status_mark(near.substr(0, near.find(')') + 1), words, date);
+            if (!mark || mark->span.begin > 0 || mark->status != Status::tentatively_agreed) continue;
+            const bool read = (heading && heading->raw == mark->raw) ||
+                              std::any_of(proposal.ledger.begin() + static_cast<std::ptrdiff_t>(ledger),
+                                          proposal.ledger.end(), [&](const TentativeAgreement& one) {
+                                              return one.raw == mark->raw && one.lines.first <= block.last_line() &&
+                                                     block.line() <= one.lines.last;
+                                          });
+            if (read) continue;
             proposal.findings.push_back({{std::string(agreement_not_read), FlagSeverity::high,
                                           "what the mark “" + mark->raw + "” agrees to is not read"},
                                          {block.line(), block.last_line()}});
@@ -301,8 +307,9 @@ Proposal read_proposal(Document document, const Grammar& grammar, std::string_vi
         const ProposalItem& item = items.items[i];
         auto& [found, operations] = asked[i];
         proposal.items_present.push_back(item.id);
+        const std::size_t ledger = proposal.ledger.size();
         read_ledger(proposal, proposal.document, item, found.steps);
-        tell_unread_marks(proposal, item, grammar.proposal, date);
+        tell_unread_marks(proposal, item, ledger, grammar.proposal, date);
         terms.insert(terms.end(), found.terms.begin(), found.terms.end());
         std::move(found.findings.begin(), found.findings.end(), std::back_inserter(proposal.findings));
         account_for_text(proposal, item, found.steps, found.asides, operations, grammar, book);

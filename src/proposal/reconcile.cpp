@@ -65,6 +65,15 @@ std::string Reconciler::heading_of(const Step& step) const {
                                                       : fold_blanks(at->text.substr(0, at->text.find('\n')));
 }
 
+void Reconciler::lay_below_letter(Operation& operation) const {
+    const std::string& letter = item_.heading.below_letter;
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high,
+         "it stands below “" + letter + "”, and whether it is of that is not said");
+    if (operation.readings.empty())
+        ambiguous(operation, "the agreement's own", "it names nothing else", "that of " + letter,
+                  "it stands below this heading, of which nothing else is asked");
+}
+
 Operation Reconciler::begin(const Step& step) const {
     Operation operation;
     operation.item = item_.id;
@@ -98,6 +107,7 @@ Operation Reconciler::begin(const Step& step) const {
              "“" + operation.target.section + ".” is read as the section's letter and may open the title");
         lower(operation.confidence, Confidence::inferred);
     }
+    if (!item_.heading.below_letter.empty() && operation.target.letter.empty()) lay_below_letter(operation);
     if (item_.heading.names_line) flag_line(operation);
     return operation;
 }

@@ -604,7 +604,12 @@ std::string Reconciler::paragraph_name(const Printed& text) const {
 
 void Reconciler::flag_repairs(Operation& operation, const MarkedChange& change) const {
     if (!change.inserted.empty() && change.source == MarkSource::used && change.repairs.empty()) {
-        flag(operation, "BOLD_MEANS_NEW", FlagSeverity::low, "emphasis beside struck text is taken for new text");
+        // "the *Harbor Manual*" of a text whose italics answer strikes elsewhere may be a title.
+        const bool title = use_.italic == MarkSource::used && change.struck.empty();
+        flag(operation, "BOLD_MEANS_NEW", title ? FlagSeverity::medium : FlagSeverity::low,
+             title ? "italics without a strike are taken for new text, as beside strikes elsewhere"
+                   : "emphasis beside struck text is taken for new text");
+        if (title) lower(operation.confidence, Confidence::inferred);
     }
     if (use_.brackets == MarkSource::used) {
         flag(operation, "BRACKETS_MEAN_STRUCK", FlagSeverity::medium,

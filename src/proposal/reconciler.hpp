@@ -57,6 +57,8 @@ private:
     void choose_article(Operation& operation) const;
     /// The heading's article against the instruction's.
     void reconcile_numbers(Operation& operation, const Step& step) const;
+    /// "ATTACHMENT A", and below it "Article 1": the agreement's or the attachment's.
+    void lay_below_letter(Operation& operation) const;
     void ambiguous(Operation& operation, std::string first, std::string first_for, std::string second,
                    std::string second_for) const;
     Printed printed(const StepText& text) const;

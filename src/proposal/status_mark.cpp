@@ -178,8 +178,18 @@ std::optional<StatusMark> dated_mark_at_end(std::string_view text, const Proposa
     const std::string_view said = text.substr(before + 1, last - before);
     const Span span{static_cast<std::uint32_t>(before + 1), static_cast<std::uint32_t>(last + 1)};
     auto mark = read_mark(said, span, said, words, document_date);
-    const bool agreed = mark && mark->status == Status::tentatively_agreed && !mark->date.empty();
-    return agreed ? mark : std::nullopt;
+    if (!mark || mark->status != Status::tentatively_agreed || mark->date.empty()) return std::nullopt;
+    // "DISCIPLINE – NOT TA 3/31/26", "Leaves – the Employer proposed a TA 3/31/26": no title stands in front.
+    const std::size_t near = std::min(before, longest_mark);
+    const std::string_view ahead = text.substr(before - near, near);
+    const std::size_t clause = ahead.find_last_of(".,:;\n");
+    const std::string front = phrase_key(clause == std::string_view::npos ? ahead : ahead.substr(clause + 1));
+    for (const WordClass denies : {WordClass::unsettled, WordClass::propose, WordClass::withdraws, WordClass::rejects})
+        if (says(front, words.of(denies))) return std::nullopt;
+    const std::size_t last_word = front.find_last_of(' ');
+    const std::string next = front.substr(last_word == std::string::npos ? 0 : last_word + 1);
+    const std::vector<std::string>& running = words.of(WordClass::connective);
+    return std::find(running.begin(), running.end(), next) == running.end() ? mark : std::nullopt;
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "quantity/duration.hpp"
 #include "quantity/money.hpp"
 #include "quantity/percentage.hpp"
+#include "quantity/vocabulary.hpp"
 #include "text/clause_number.hpp"
 
 namespace stet {
@@ -135,10 +136,10 @@ bool is_other_value(const Lexemes& lexemes, std::size_t at) {
            are_years(lexemes, at);
 }
 
-/// "the shift schedule 6:30": behind a noun in small letters what looks like a time of day is one, no clause.
-bool is_time_of_day(const Bytes& bytes, std::size_t noun, std::size_t label) {
+/// "the shift schedule 6:30": behind such a noun in small letters what looks like a time of day is one, no clause.
+bool is_time_of_day(const Bytes& bytes, const Lexeme& noun, std::string_view name, std::size_t label) {
     const std::size_t clause = clause_number_size(bytes.from(label));
-    if (clause == 0 || clause > 5 || !is_lower(bytes[noun])) return false;
+    if (clause == 0 || clause > 5 || !is_lower(bytes[noun.span.begin]) || !may_have_hours(name)) return false;
     const int hour = clause == 4 ? bytes[label] - '0' : (bytes[label] - '0') * 10 + bytes[label + 1] - '0';
     return hour < 24 && (bytes[label + clause - 1] - '0') % 5 == 0;
 }
@@ -216,7 +217,7 @@ std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::
         if (dashed != end + 1) end = behind_groups(bytes, dashed);
     }
     std::size_t next = lexeme_from(lexemes, at + 1, quoted);
-    if (end == quoted || is_other_value(lexemes, next) || is_time_of_day(bytes, noun.span.begin, quoted)) return at;
+    if (end == quoted || is_other_value(lexemes, next) || is_time_of_day(bytes, noun, name, quoted)) return at;
     out.push_back(reference(lexemes.text(), noun.span.begin, quoted, end, name));
     if (in_quotes) end = bytes.skip_one(end, {"\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"});
     out.back().span.end = static_cast<std::uint32_t>(end);

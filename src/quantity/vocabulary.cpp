@@ -287,6 +287,9 @@ bool ends_bound(std::string_view word) {
 bool is_bound_behind(std::string_view words) {
     return std::find(bounds_behind.begin(), bounds_behind.end(), words) != bounds_behind.end();
 }
+bool may_have_hours(std::string_view noun) {
+    return noun == "schedule";
+}
 
 std::string_view unit_name(std::uint16_t index) {
     return units[index];

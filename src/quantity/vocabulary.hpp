@@ -82,6 +82,9 @@ bool is_word_of_bound(std::string_view word);
 bool ends_bound(std::string_view word);
 bool is_bound_behind(std::string_view words);
 
+/// Whether a noun of references is one that hours may follow: "the schedule 6:30 to 14:30".
+bool may_have_hours(std::string_view noun);
+
 /// "hour", "day" … in the singular.
 std::string_view unit_name(std::uint16_t index);
 

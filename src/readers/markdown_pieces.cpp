@@ -171,11 +171,9 @@ bool MarkdownSplitter::find_piece(MarkdownPiece& piece) {
             grids_seen_until_ = line_ + grid.seen;
             if (grid.last > 0) return found(PieceKind::grid_rows, grid.last);
         }
-        if (line_ >= ruled_seen_until_) {
-            const GridLines ruled = find_ruled(source_, line_);
-            ruled_seen_until_ = line_ + ruled.seen;
-            if (ruled.last > 0) return found(PieceKind::ruled_rows, ruled.last);
-        }
+        const GridLines ruled = find_ruled(source_, line_, line_ >= frames_seen_until_);
+        frames_seen_until_ = std::max(frames_seen_until_, line_ + ruled.seen);
+        if (ruled.last > 0) return found(PieceKind::ruled_rows, ruled.last);
         if (found(PieceKind::note, note_end(line_))) return true;
         if (is_plain_heading(source_, line_, has_definitions)) return found(PieceKind::heading, line_);
         if (found(PieceKind::paragraph, plain_paragraph_end(source_, line_, has_definitions))) return true;

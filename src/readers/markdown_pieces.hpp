@@ -104,7 +104,7 @@ private:
     std::uint64_t chunk_nodes_ = 0;
     std::uint32_t tabs_seen_until_ = 0;
     std::uint32_t grids_seen_until_ = 0;
-    std::uint32_t ruled_seen_until_ = 0;
+    std::uint32_t frames_seen_until_ = 0;
     bool tables_close_ = true;  ///< a </table> may still follow
     bool tables_nest_ = true;
     std::string opaque_end_;  ///< what ends the code, comment or script that we are in

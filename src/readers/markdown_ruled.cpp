@@ -79,38 +79,86 @@ Columns columns_at(const Source& source, std::uint32_t first) {
     return {};
 }
 
-/// Whether the words of a line stand in the columns.
-bool fits(std::string_view line, const Columns& columns) {
-    return is_blank_line(line) || !cut(line, columns.begins).empty();
+/// Whether a line of dashes reaches over all columns.
+bool spans(std::string_view rule, const Columns& columns) {
+    const std::size_t end = rule.find_last_of('-');
+    return rule.find('-') < columns.begins[1] && end != std::string_view::npos && end >= columns.begins.back();
+}
+
+bool ends_paragraph(const Source& source, std::uint32_t line) {
+    return line == source.line_count() || is_blank_line(source.line(line + 1));
+}
+
+/// What stands between two blank lines or lines of dashes.
+class Words {
+public:
+    explicit Words(const Columns& columns) : columns_(columns), filled_(columns.begins.size(), false) {}
+
+    /// False where a word stands across a border.
+    bool add(std::string_view line) {
+        const auto cells = cut(line, columns_.begins);
+        for (std::size_t i = 0; i < cells.size(); ++i) filled_[i] = filled_[i] || !cells[i].empty();
+        return !cells.empty();
+    }
+    void clear() { filled_.assign(filled_.size(), false); }
+    bool any() const { return std::find(filled_.begin(), filled_.end(), true) != filled_.end(); }
+    /// A line of text, or a list of one name below another: nothing stands beside it.
+    bool are_alone() const {
+        return !filled_.empty() && filled_[0] && std::find(filled_.begin() + 1, filled_.end(), true) == filled_.end();
+    }
+
+private:
+    const Columns& columns_;
+    std::vector<bool> filled_;
+};
+
+/// The last line of a table whose title stands over `columns.rule`; 0 where it is none.
+std::uint32_t titled_end(const Source& source, std::uint32_t first, const Columns& columns) {
+    Words words(columns);
+    if (!words.add(source.line(first)) || words.are_alone()) return 0;
+    std::uint32_t last = 0;
+    for (std::uint32_t line = columns.rule + 1; line <= source.line_count(); ++line) {
+        const std::string_view text = source.line(line);
+        if (is_blank_line(text)) break;
+        if (is_rule(text) && spans(text, columns)) return last == 0 ? 0 : line;
+        if (!is_rule(text) && !words.add(text)) return 0;
+        last = line;
+    }
+    return last;
 }
 
 }  // namespace
 
-GridLines find_ruled(const Source& source, std::uint32_t first) {
+GridLines find_ruled(const Source& source, std::uint32_t first, bool may_open_frame) {
     GridLines found;
+    const bool framed = is_rule(source.line(first));
+    if (framed && !may_open_frame) return found;
     const Columns columns = columns_at(source, first);
     if (columns.rule == 0) return found;
-    const bool titled = columns.rule > first && !is_rule(source.line(first));
-    const bool framed = !titled;  // ends with a line of dashes
-    for (std::uint32_t line = first; line < columns.rule; ++line)
-        if (!is_rule(source.line(line)) && !fits(source.line(line), columns)) return found;
-    found.seen = columns.rule - first + 1;
+    if (!framed) return {titled_end(source, first, columns), 0};
+    const bool titled = columns.rule > first;
+    Words words(columns);
+    for (std::uint32_t line = first + 1; line < columns.rule; ++line)
+        if (!words.add(source.line(line))) return found;
+    words.clear();
     bool any = false;
-    for (std::uint32_t line = columns.rule + 1; line <= source.line_count(); ++line, ++found.seen) {
+    for (std::uint32_t line = columns.rule + 1; line <= source.line_count(); ++line) {
         const std::string_view text = source.line(line);
-        if (is_rule(text)) {
-            if (any) found.last = line;
+        found.seen = line - first;
+        const bool rule = is_rule(text);
+        if (rule || is_blank_line(text)) {
+            if (!titled && words.are_alone()) return found;
+            any = any || words.any();
+            words.clear();
+            if (!rule) continue;
+            if (!any || !spans(text, columns)) return found;
+            if (!ends_paragraph(source, line)) continue;
+            found.last = line;
             return found;
         }
-        if (is_blank_line(text) && titled) break;
-        if (!fits(text, columns)) {
-            if (titled) found.last = 0;
-            return found;
-        }
-        any = any || !is_blank_line(text);
-        if (titled && any) found.last = line;
+        if (!words.add(text)) return found;
     }
-    return framed ? GridLines{0, found.seen} : found;
+    return found;
 }
 
 std::vector<GridRow> ruled_rows(const Source& source, std::uint32_t first, std::uint32_t last) {

@@ -18,7 +18,12 @@ constexpr std::size_t most_names = 16;
 
 struct Name {
     std::string word;
+    Span span;
     bool opens = false;  ///< the sentence
+};
+
+struct Became {
+    Name before, after;
 };
 
 bool is_upper(char c) {
@@ -45,21 +50,50 @@ bool opens_sentence(std::string_view text, std::size_t at) {
     return at == 0 || text[at - 1] == '.' || text[at - 1] == ':' || text[at - 1] == ';';
 }
 
+/// "Section 4", "Step 2": told by its number.
+bool is_numbered(std::string_view text, std::size_t end) {
+    return end + 1 < text.size() && text[end] == ' ' && text[end + 1] >= '0' && text[end + 1] <= '9';
+}
+
+/// "and the" between two names: they may stand in either order.
+bool joins(std::string_view between) {
+    constexpr std::size_t most_words = 2;
+    std::vector<Token> tokens;
+    tokenize(between, {0, static_cast<std::uint32_t>(between.size())}, tokens);
+    if (tokens.empty() || tokens.size() > most_words) return false;
+    const VocabularyEntry* entry =
+        find_vocabulary(between.substr(tokens.front().text.begin, tokens.front().text.size()));
+    return entry != nullptr && entry->kind == LexemeKind::conjunction;
+}
+
+std::string_view between(std::string_view text, const Name& first, const Name& second) {
+    const std::uint32_t begin = first.span.end;
+    return second.span.begin > begin ? text.substr(begin, second.span.begin - begin) : std::string_view();
+}
+
+/// "the Union and the Employer" for "the Employer and the Union".
+bool are_reordered(const ComparedTexts& texts, const Became& first, const Became& second) {
+    return first.before.word == second.after.word && first.after.word == second.before.word &&
+           joins(between(texts.before, first.before, second.before)) &&
+           joins(between(texts.after, first.after, second.after));
+}
+
 void add_names(std::string_view text, Span span, std::vector<Name>& out) {
     std::vector<Token> tokens;
     tokenize(text, span, tokens);
     for (const Token& token : tokens) {
         const std::string_view word = without_possessive(text.substr(token.text.begin, token.text.size()));
         if (token.kind != TokenKind::word || word.size() < 2 || !is_upper(word.front()) || is_month(word)) continue;
-        if (out.size() <= most_names) out.push_back({std::string(word), opens_sentence(text, token.text.begin)});
+        if (is_numbered(text, token.text.end)) continue;
+        if (out.size() <= most_names)
+            out.push_back({std::string(word), token.text, opens_sentence(text, token.text.begin)});
     }
 }
 
 }  // namespace
 
 std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks) {
-    std::set<std::pair<std::string, std::string>> became;
-    std::set<std::string> within;  // words that stand within a sentence
+    std::vector<Became> all;
     for (std::size_t first = 0; first < hunks.size();) {
         std::size_t last = first + 1;
         while (last < hunks.size() && hunks[last] == hunks[first]) ++last;
@@ -71,11 +105,18 @@ std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vect
         }
         first = last;
         if (gone.size() != came.size() || gone.size() > most_names) continue;
-        for (std::size_t i = 0; i < gone.size(); ++i) {
-            if (gone[i].word != came[i].word) became.emplace(gone[i].word, came[i].word);
-            for (const Name& name : {gone[i], came[i]})
-                if (!name.opens) within.insert(name.word);
+        for (std::size_t i = 0; i < gone.size(); ++i) all.push_back({gone[i], came[i]});
+    }
+    std::set<std::pair<std::string, std::string>> became;
+    std::set<std::string> within;  // words that stand within a sentence
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (i + 1 < all.size() && are_reordered(texts, all[i], all[i + 1])) {
+            ++i;
+            continue;
         }
+        if (all[i].before.word != all[i].after.word) became.emplace(all[i].before.word, all[i].after.word);
+        for (const Name& name : {all[i].before, all[i].after})
+            if (!name.opens) within.insert(name.word);
     }
     std::vector<Flag> flags;
     for (const auto& [x, y] : became)

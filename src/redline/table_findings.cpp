@@ -434,6 +434,10 @@ bool TableFindings::heads_figures(std::uint32_t row, std::uint32_t last, const T
 std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
                                                                        bool to_list) const {
     const BlockStatus of_rows = to_list ? BlockStatus::deleted : BlockStatus::inserted;
+    const auto says_rows = [&](const RedlineBlock& block) {
+        return block.status != of_rows && block.cell_ends.empty();
+    };
+    if (std::none_of(redline_.blocks.begin() + first, redline_.blocks.begin() + last, says_rows)) return {};
     struct Row {
         std::uint32_t block;
         TextKeys keys;
@@ -457,7 +461,7 @@ std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint
     std::size_t named = 0;  // rows that paragraphs name which were cut by them
     for (std::uint32_t i = first; i < last; ++i) {
         const RedlineBlock& block = redline_.blocks[i];
-        if (block.status == of_rows || !block.cell_ends.empty()) continue;
+        if (!says_rows(block)) continue;
         const std::string_view text = text_of(redline_, block);
         const auto spans = parts_by_name(text, std::span(names).subspan(named));
         for (const Span span : spans) parts.push_back({i, span, text_keys(text.substr(span.begin, span.size()))});

@@ -529,12 +529,13 @@ private:
         return (timed && bare && (figures || before.amount == after.amount)) || (single && are_sums(before, after));
     }
 
-    /// "under 4.1" against "under Section 4.1".
+    /// "under 4.1" against "under Section 4.1"; a whole number may count anything.
     bool is_same_label(const Quantity& before, const Quantity& after) const {
-        if (before.type == QuantityType::reference && after.type == QuantityType::count)
-            return before.iso == printed(after_text_, after);
-        return before.type == QuantityType::count && after.type == QuantityType::reference &&
-               after.iso == printed(before_text_, before);
+        const bool goes = before.type == QuantityType::reference && after.type == QuantityType::count;
+        const bool comes = before.type == QuantityType::count && after.type == QuantityType::reference;
+        if (!goes && !comes) return false;
+        const std::string label = goes ? printed(after_text_, after) : printed(before_text_, before);
+        return label == (goes ? before : after).iso && label.find('.') != std::string::npos;
     }
 
     /// A sum that got its sign, or lost it, in a cell of its own.

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "redline/hunks.hpp"
@@ -157,43 +158,52 @@ std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hit
     return out;
 }
 
+/// Without the blanks with which it begins: where a text begins there are none.
+Span behind_blanks(std::string_view text, Span span) {
+    while (span.begin < span.end && is_blank(text[span.begin])) ++span.begin;
+    return span;
+}
+
 /// The phrases of the other side that stand where the kept words of a touched phrase do: "more than" where "not" went
 /// from "not more than". They go into `to`, in order.
 void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
           Span Edit::*there, std::vector<Hit>& to) {
-    bool any = false;
+    if (from.empty()) return;
+    std::unordered_set<std::uint32_t> known;  // where those in `to` begin
+    for (const Hit& hit : to) known.insert(hit.span.begin);
+    const std::size_t own = to.size();
+    const std::string_view own_text = here == &Edit::before ? texts.before : texts.after;
+    const std::string_view other_text = here == &Edit::before ? texts.after : texts.before;
     for (const Hit& hit : from) {
         auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
                                          [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
         for (; edit != texts.edits.end() && ((*edit).*here).begin < hit.span.end; ++edit) {
-            const Span whole = (*edit).*here;
-            const Span other = (*edit).*there;
+            const Span whole = behind_blanks(own_text, (*edit).*here);
+            const Span other = behind_blanks(other_text, (*edit).*there);
             if (edit->op != EditOp::equal || whole.size() != other.size()) continue;
             const std::uint32_t begin = std::max(hit.span.begin, whole.begin) - whole.begin + other.begin;
             const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;
             auto found =
                 std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) { return each.span.end <= begin; });
-            for (; found != hits.end() && found->span.begin < end; ++found) {
-                const bool known = std::any_of(to.begin(), to.end(),
-                                               [&](const Hit& each) { return each.span.begin == found->span.begin; });
-                if (!known) to.push_back(*found);
-                any = any || !known;
-            }
+            for (; found != hits.end() && found->span.begin < end; ++found)
+                if (known.insert(found->span.begin).second) to.push_back(*found);
         }
     }
-    if (any) std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
+    if (to.size() > own)
+        std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
 }
 
-/// Takes out of both lists what they share, each as often as both have it; there are so many phrases.
-void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added, std::size_t phrases) {
+/// Takes out of both lists what they share by a key below `keys`, each as often as both have it.
+template <class Key>
+void cancel_shared(std::vector<std::size_t>& removed, std::vector<std::size_t>& added, std::size_t keys, Key key) {
     if (removed.empty() || added.empty()) return;
-    std::vector<int> surplus(phrases, 0);
-    for (const std::size_t phrase : removed) ++surplus[phrase];
-    for (const std::size_t phrase : added) --surplus[phrase];
-    std::vector<int> shortage(phrases, 0);
+    std::vector<int> surplus(keys, 0);
+    for (const std::size_t phrase : removed) ++surplus[key(phrase)];
+    for (const std::size_t phrase : added) --surplus[key(phrase)];
+    std::vector<int> shortage(keys, 0);
     for (std::size_t i = 0; i < surplus.size(); ++i) shortage[i] = std::max(0, -surplus[i]);
-    std::erase_if(removed, [&](std::size_t phrase) { return surplus[phrase]-- <= 0; });
-    std::erase_if(added, [&](std::size_t phrase) { return shortage[phrase]-- <= 0; });
+    std::erase_if(removed, [&](std::size_t phrase) { return surplus[key(phrase)]-- <= 0; });
+    std::erase_if(added, [&](std::size_t phrase) { return shortage[key(phrase)]-- <= 0; });
 }
 
 /// Flags without repetition.
@@ -202,7 +212,8 @@ public:
     explicit Flags(const WeightyWords& words) : words_(words) {}
 
     void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
-        cancel_shared(removed, added, words_.size());
+        cancel_shared(removed, added, words_.size(), [](std::size_t phrase) { return phrase; });
+        cancel_shared(removed, added, words_.size(), [&](std::size_t phrase) { return words_.meaning_of(phrase); });
         for (const WordTopic topic :
              {WordTopic::modal, WordTopic::polarity, WordTopic::threshold, WordTopic::frequency, WordTopic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
@@ -236,9 +247,6 @@ private:
     std::string_view shown(std::size_t phrase) const { return words_[phrase].words; }
     WordTopic topic_of(std::size_t phrase) const { return words_[phrase].topic; }
     WordWeight weight_of(std::size_t phrase) const { return words_[phrase].weight; }
-    bool denies(std::size_t phrase, std::size_t other) const {
-        return weight_of(other) == WordWeight::opposite && words_[other].denied_by == shown(phrase);
-    }
 
     /// "not more than" and "more than": one is the other behind a word of negation.
     bool is_negated(std::string_view longer, std::string_view shorter) const {
@@ -270,12 +278,20 @@ private:
 
     /// "with" that became "without"; what is left of such words says nothing.
     void pair_opposites(std::vector<std::size_t>& removed, std::vector<std::size_t>& added) {
-        for (std::size_t& before : removed)
-            for (std::size_t& after : added) {
-                if (before == none || after == none || (!denies(before, after) && !denies(after, before))) continue;
+        const auto pair = [&](std::size_t before, std::size_t after) {
+            auto next = added.begin();
+            for (std::size_t& phrase : removed) {
+                if (phrase != before) continue;
+                next = std::find(next, added.end(), after);
+                if (next == added.end()) return;
                 add_became(before, after);
-                before = after = none;
+                phrase = *next = none;
             }
+        };
+        for (const WeightyWords::Opposites& words : words_.opposites()) {
+            pair(words.denied, words.denial);
+            pair(words.denial, words.denied);
+        }
         const auto is_done = [&](std::size_t phrase) {
             return phrase == none || weight_of(phrase) == WordWeight::opposite;
         };
@@ -344,11 +360,17 @@ struct HunkSide {
         for (const Hit& hit : hits) out.push_back(hit.phrase);
         return out;
     }
-    std::vector<std::size_t> of_clause(std::size_t clause) const {
-        std::vector<std::size_t> out;
-        for (const Hit& hit : hits)
-            if (count_clauses(text, span.begin, std::max(hit.span.begin, span.begin)) == clause)
-                out.push_back(hit.phrase);
+    /// Of each of so many clauses.
+    std::vector<std::vector<std::size_t>> by_clause(std::size_t count) const {
+        std::vector<std::vector<std::size_t>> out(count);
+        std::size_t clause = 0;
+        std::size_t counted = span.begin;
+        for (const Hit& hit : hits) {
+            const std::size_t begin = std::max<std::size_t>(hit.span.begin, counted);
+            clause += count_clauses(text, counted, begin);
+            counted = begin;
+            if (clause < count) out[clause].push_back(hit.phrase);
+        }
         return out;
     }
 };
@@ -359,9 +381,11 @@ void compare_sides(const HunkSide& before, const HunkSide& after, Flags& flags) 
     if (before.hits.empty() || after.hits.empty() || clauses == 0 || clauses != after.clauses() ||
         clauses > most_clauses)
         return flags.compare(before.all(), after.all());
+    auto gone = before.by_clause(clauses + 1);
+    auto come = after.by_clause(clauses + 1);
     for (std::size_t i = 0; i <= clauses; ++i) {
         if (i > 0) flags.part();
-        flags.compare(before.of_clause(i), after.of_clause(i));
+        flags.compare(std::move(gone[i]), std::move(come[i]));
     }
 }
 

@@ -8,6 +8,7 @@
 #include "readers/docx/fields.hpp"
 #include "text/words.hpp"
 #include "writers/docx/merged_rows.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -143,7 +144,7 @@ private:
             wrapper.key = mix(wrapper.key, key_of(node.attribute("w:anchor").value()));
             wrapper.link = mix(around.link, wrapper.key);
         } else if (is(node, "w:sdt")) {
-            wrapper.key = mix(wrapper.key, key_of(node.child("w:sdtPr").child("w:id").attribute("w:val").value()));
+            wrapper.key = mix(wrapper.key, key_of(control_name(node)));
         }
         if (!is_earlier_insertion(node)) wrapper.place = mix(around.place, wrapper.key);
         flow_.wrappers.push_back(wrapper);

@@ -135,6 +135,14 @@ private:
         return {pairs.begin(), pairs.end()};
     }
 
+    /// Of equal texts in other links: no letter of one word stands for that of another.
+    static Pairs same_places(std::span<const Unit> before, std::span<const Unit> after) {
+        Pairs out;
+        for (std::uint32_t i = 0; i < before.size(); ++i)
+            if (before[i].key == after[i].key) out.emplace_back(i, i);
+        return out;
+    }
+
     void hold_middle(std::span<const Unit> before, std::span<const Unit> after) {
         std::size_t b = 0;
         std::size_t a = 0;
@@ -142,7 +150,7 @@ private:
             while (b < b_end) strike(before[b++]);
             while (a < a_end) add(after[a++]);
         };
-        for (const auto& [x, y] : common(before, after)) {
+        for (const auto& [x, y] : before.size() == after.size() ? same_places(before, after) : common(before, after)) {
             part(x, y);
             keep(before[b++], after[a++]);
         }

@@ -6,6 +6,7 @@
 
 #include "writers/docx/flow_writer.hpp"
 #include "writers/docx/markup.hpp"
+#include "writers/docx/opened_controls.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -21,28 +22,27 @@ void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
             if (std::string_view(before_.wrappers[b].node.name()) == after_.wrappers[a].node.name())
                 after_of_before_[b] = a;
     }
-    map_controls_by_id();
+    map_controls_by_name();
     find_controls();
     kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
     find_gone_controls(items);
 }
 
-/// A content control whose content was replaced is the same one, and so is one without a number where no other is.
-void FlowWriter::map_controls_by_id() {
-    const auto id_of = [](const Wrapper& wrapper) {
-        return std::string(wrapper.node.child("w:sdtPr").child("w:id").attribute("w:val").value());
-    };
+/// A content control whose content was replaced is the same one, and so is one without a number where no other has its
+/// tag.
+void FlowWriter::map_controls_by_name() {
     const std::set<std::uint32_t> mapped(after_of_before_.begin(), after_of_before_.end());
-    std::map<std::string, std::uint32_t> by_id;
+    std::map<std::string, std::uint32_t> by_name;
     for (std::uint32_t a = 1; a < after_.wrappers.size(); ++a)
-        if (is(after_.wrappers[a].node, "w:sdt") && !mapped.contains(a)) by_id.emplace(id_of(after_.wrappers[a]), a);
-    for (std::uint32_t b = 1; b < before_.wrappers.size() && !by_id.empty(); ++b) {
+        if (is(after_.wrappers[a].node, "w:sdt") && !mapped.contains(a))
+            by_name.emplace(control_name(after_.wrappers[a].node), a);
+    for (std::uint32_t b = 1; b < before_.wrappers.size() && !by_name.empty(); ++b) {
         const auto same = is(before_.wrappers[b].node, "w:sdt") && after_of_before_[b] == 0
-                              ? by_id.find(id_of(before_.wrappers[b]))
-                              : by_id.end();
-        if (same == by_id.end()) continue;
+                              ? by_name.find(control_name(before_.wrappers[b].node))
+                              : by_name.end();
+        if (same == by_name.end()) continue;
         after_of_before_[b] = same->second;
-        by_id.erase(same);
+        by_name.erase(same);
     }
 }
 
@@ -243,12 +243,7 @@ void FlowWriter::open_tag(const Level& level) {
         frame_.carrier.append_start(paragraph_, node);
         for (const pugi::xml_node child : node.children())
             if (is(child, "w:smartTagPr") || is(child, "w:customXmlPr")) frame_.carrier.append(paragraph_, child);
-        if (!is(node, "w:sdt")) return;
-        // Its number is the other one's where it moved.
-        paragraph_ += "<w:sdtPr>";
-        for (const pugi::xml_node child : node.child("w:sdtPr").children())
-            if (!is(child, "w:id")) frame_.carrier.append(paragraph_, child);
-        paragraph_ += "</w:sdtPr><w:sdtContent>";
+        if (is(node, "w:sdt")) paragraph_ += unnumbered_properties(frame_, node) + "<w:sdtContent>";
         return;
     }
     const pugi::xml_node node = after_.wrappers[level.wrapper].node;

@@ -101,7 +101,7 @@ private:
     void close_run();
     void open_track(Track track);
     void go_to(const Levels& levels);
-    void map_controls_by_id();
+    void map_controls_by_name();
     void find_gone_controls(const std::vector<FlowItem>& items);
     void find_controls();
     void reach_controls(const Levels& levels);

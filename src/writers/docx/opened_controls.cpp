@@ -43,12 +43,8 @@ std::unordered_set<Hints::Key> paragraphs_of(pugi::xml_node place, const std::un
     return out;
 }
 
-std::string_view id_of(pugi::xml_node control) {
-    return control.child("w:sdtPr").child("w:id").attribute("w:val").value();
-}
-
 bool is_same_control(pugi::xml_node before, pugi::xml_node after) {
-    return is(before, "w:sdt") && is(after, "w:sdt") && id_of(before) == id_of(after);
+    return is(before, "w:sdt") && is(after, "w:sdt") && control_name(before) == control_name(after);
 }
 
 bool cross(const ControlRange& x, const ControlRange& y) {
@@ -67,6 +63,27 @@ bool holds_cells(pugi::xml_node control) {
     return std::any_of(children.begin(), children.end(), [](pugi::xml_node child) {
         return is(child, "w:tr") || is(child, "w:tc") || (is(child, "w:sdt") && holds_cells(child));
     });
+}
+
+std::string control_name(pugi::xml_node control) {
+    const pugi::xml_node properties = control.child("w:sdtPr");
+    const std::string id = properties.child("w:id").attribute("w:val").value();
+    if (!id.empty()) return id;
+    return std::string("\n") + properties.child("w:tag").attribute("w:val").value() + '\n' +
+           properties.child("w:alias").attribute("w:val").value();
+}
+
+std::set<std::string> control_numbers(pugi::xml_node root) {
+    struct Walker : pugi::xml_tree_walker {
+        std::set<std::string> out;
+        bool for_each(pugi::xml_node& node) override {
+            if (is(node, "w:sdtPr")) out.insert(node.child("w:id").attribute("w:val").value());
+            return true;
+        }
+    } walker;
+    root.traverse(walker);
+    walker.out.erase("");
+    return walker.out;
 }
 
 std::unordered_set<Hints::Key> controls_to_open(pugi::xml_node before, pugi::xml_node after, const Hints& hints) {
@@ -126,16 +143,18 @@ std::string tracked_tag(Frame& frame, Track track, const std::string& tag) {
     return name + "Start" + id + frame.revisions.signature() + "/>" + tag + name + "End" + id + "/>";
 }
 
+std::string unnumbered_properties(Frame& frame, pugi::xml_node control) {
+    std::string out = "<w:sdtPr>";
+    for (const pugi::xml_node child : control.child("w:sdtPr").children())
+        if (!is(child, "w:id")) frame.carrier.append(out, child);
+    return out + "</w:sdtPr>";
+}
+
 std::string control_start(Frame& frame, const ControlRange& range) {
     std::string tag;
-    if (range.before) {
-        // Its number is the other one's where the after-document has it elsewhere.
-        tag += "<w:sdt><w:sdtPr>";
-        for (const pugi::xml_node child : range.control.child("w:sdtPr").children())
-            if (!is(child, "w:id")) frame.carrier.append(tag, child);
-        tag += "</w:sdtPr><w:sdtContent>";
-        return tracked_tag(frame, Track::deleted, tag);
-    }
+    if (range.before)
+        return tracked_tag(frame, Track::deleted,
+                           "<w:sdt>" + unnumbered_properties(frame, range.control) + "<w:sdtContent>");
     append_start(tag, range.control);
     for (const pugi::xml_node child : range.control.children())
         if (is(child, "w:sdtPr") || is(child, "w:sdtEndPr") || is(child, "w:customXmlPr")) append_xml(tag, child);

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <pugixml.hpp>
+#include <set>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -16,6 +17,15 @@ namespace stet::docx {
 
 /// What a content control holds its children in: w:sdtContent, or itself.
 pugi::xml_node content_of(pugi::xml_node control);
+
+/// What a content control is known by: its number, or, where it has none, its tag and title.
+std::string control_name(pugi::xml_node control);
+
+/// The numbers of all content controls in a tree.
+std::set<std::string> control_numbers(pugi::xml_node root);
+
+/// Of a control that went, without its number: that is the other one's where the after-document has it elsewhere.
+std::string unnumbered_properties(Frame& frame, pugi::xml_node control);
 
 /// Whether a content control stands around rows or cells.
 bool holds_cells(pugi::xml_node control);

@@ -643,8 +643,10 @@ void StoryWriter::write_one(std::string& out, pugi::xml_node member, Track track
 
 /// A content control around paragraphs, each of its tags between the signs that it came or went.
 void StoryWriter::write_control_of_one(std::string& out, pugi::xml_node control, Track track) {
+    const pugi::xml_node properties = control.child("w:sdtPr");
+    const bool taken = goes(track) && after_numbers_.contains(properties.child("w:id").attribute("w:val").value());
     out += tracked_tag(frame_, track,
-                       "<w:sdt>" + xml_of(control.child("w:sdtPr"), track) +
+                       "<w:sdt>" + (taken ? unnumbered_properties(frame_, control) : xml_of(properties, track)) +
                            xml_of(control.child("w:sdtEndPr"), track) + "<w:sdtContent>");
     lay_one(out, content_of(control), track);
     out += tracked_tag(frame_, track, "</w:sdtContent></w:sdt>");

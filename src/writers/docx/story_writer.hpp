@@ -18,7 +18,8 @@ namespace stet::docx {
 
 class StoryWriter {
 public:
-    StoryWriter(Frame& frame, const Hints& hints) : frame_(frame), hints_(hints) {}
+    StoryWriter(Frame& frame, const Hints& hints)
+        : frame_(frame), hints_(hints), after_numbers_(control_numbers(frame.after_story.root())) {}
 
     /// Appends the after-place's children with what changed in them tracked; `before` and `after` are bodies, cells,
     /// notes, headers, text boxes. What is gone stands where it was.
@@ -99,8 +100,9 @@ private:
 
     Frame& frame_;
     const Hints& hints_;
-    std::set<Hints::Key> signs_;  ///< of fields that go or come whole
-    std::uint32_t boxes_ = 0;     ///< around what is being written
+    std::set<std::string> after_numbers_;  ///< of content controls
+    std::set<Hints::Key> signs_;           ///< of fields that go or come whole
+    std::uint32_t boxes_ = 0;              ///< around what is being written
     std::vector<pugi::xml_node> rows_ =
         {};  ///< that are being written: what is said of them stands in their first words
 };

@@ -83,17 +83,30 @@ TEST_CASE("a grammar's own words take the place of all others, in any language")
 TEST_CASE("what is wrong with weighty words is said with its place") {
     CHECK(message("[weighty]\nmodals = []") ==
           "mine.toml:4:1: unknown key \"modals\": use one of modal, polarity, threshold, frequency, and-or, plain, "
-          "denies, example");
+          "same, denies, example");
     CHECK(message("[weighty]\nmodal = [\"may\"]\npolarity = [\"not\", \"MAY\"]") ==
           "mine.toml:5:20: \"may\" stands twice among the weighty words: write it once");
     CHECK(message("[weighty]\nplain = [\"and\"]").starts_with("mine.toml:4:10: \"and\" stands in no list of words"));
     CHECK(message("[weighty]\nmodal = [\"“may”\"]").starts_with("mine.toml:4:10: \"“may”\" begins with no letter"));
     CHECK(message("[weighty]\nmodal = [\" \"]").starts_with("mine.toml:4:10: \" \" begins with no letter"));
     CHECK(message("[weighty.denies]\nunless = [\"if\"]").starts_with("mine.toml:4:1: \"unless\" stands in no list"));
+    CHECK(message("[weighty.same]\ndaily = [\"each day\"]").starts_with("mine.toml:4:1: \"daily\" stands in no list"));
+    const std::string often = "[weighty]\nfrequency = [\"daily\", \"each day\", \"each night\"]\n[weighty.same]\n";
+    CHECK(message(often + "daily = [\"daily\"]").starts_with("mine.toml:6:10: \"daily\" says the same as one other"));
+    CHECK(message(often + "daily = [\"each day\"]\n\"each night\" = [\"each day\"]")
+              .starts_with("mine.toml:7:17: \"each day\" says the same as one other"));
     CHECK(message("weighty = 1").starts_with("mine.toml:3:"));
     CHECK(message("[weighty]\ndenies = 1").starts_with("mine.toml:4:"));
     CHECK(message("[weighty]\nmodal = [1]").starts_with("mine.toml:4:"));
     CHECK(message("[weighty]\n[[weighty.example]]\nbefore = \"x\"").starts_with("mine.toml:4:"));
+}
+
+TEST_CASE("phrases that say the same are told as neither became the other") {
+    const std::string words =
+        "[weighty]\nfrequency = [\"daily\", \"each day\", \"weekly\"]\n[weighty.same]\ndaily = [\"each day\"]\n";
+    CHECK(differing(words + example("It is paid each day here.", "It is paid daily here.", "")) == "");
+    CHECK(differing(words + example("It is paid each day here.", "It is paid weekly here.",
+                                    "\"frequency-word: “each day” became “weekly”\"")) == "");
 }
 
 TEST_CASE("comparisons take the words of the grammar that read the documents") {

@@ -152,3 +152,13 @@ TEST_CASE("pair_blocks: a line that says little but its date") {
                               "LICENCE\n\ndated 9 October 2025\n\n" + p1 + "\n");
     CHECK(shows(dated.printed(), "date 2023-02-14 → 2025-10-09"));
 }
+
+TEST_CASE("pair_blocks: of two paragraphs that are known by their names and changed places the first stays") {
+    const TwoAgreements two(
+        "**Section 1. Cover.**\n\n" + p1 +
+            "\n\nCopayment: forty dollars for every visit.\n\nDeductible: none within the county.\n",
+        "**Section 1. Cover.**\n\n" + p1 +
+            "\n\nDeductible: after nine claims, half.\n\nCopayment: waived on Sundays.\n");
+    CHECK(two.is_pair("Copayment: forty", "Copayment: waived"));
+    CHECK_FALSE(two.is_pair("Deductible: none", "Deductible: after"));
+}

@@ -6,6 +6,7 @@
 using namespace stet;
 using proposal_test::proposal;
 using proposal_test::told;
+using proposal_test::told_of_item;
 
 namespace {
 
@@ -94,4 +95,10 @@ TEST_CASE("what a party proposes behind a colon is the text that comes") {
     CHECK(
         told_below("Article 6", "6.4 – District proposes the following new language: Clerks shall be paid for travel.")
             .find("+Clerks shall be paid for travel.") != std::string::npos);
+}
+
+TEST_CASE("a letter that gets another letter is no roman number of an article") {
+    CHECK(told_of_item("Delete Paragraph C. Renumber D as C.").find("renumber list-item 5, 12, D certain -D +C") !=
+          std::string::npos);
+    CHECK(told_of_item("Renumber XX as XIX.").find("renumber article XX") != std::string::npos);
 }

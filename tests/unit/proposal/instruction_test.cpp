@@ -298,3 +298,11 @@ TEST_CASE("text of several sections announced at once is theirs") {
         told_of_item("Replace 13.2 and 13.3 with the following:\n\n13.2 One hour.\n\n13.3 Two hours.");
     CHECK(said.starts_with("replace section 5, 13.2 and 13.3 certain +13.2 One hour.\n13.3 Two hours.\n"));
 }
+
+TEST_CASE("where a party proposes something is told in front of it") {
+    CHECK(told_of_item("In Section 14 the Union proposes to change \"six\" to \"seven\".")
+              .starts_with("substitute words 5, 14 certain -six +seven\n"));
+    CHECK(told_of_item("In Article 8, the Union proposes to delete \"six\".").find("ambiguous") != std::string::npos);
+    CHECK(told_of_item("The Union proposes to delete \"six\".").starts_with("delete words 5, 12 certain -six\n"));
+    CHECK(told_of_item("Except in Section 14 the Union proposes to delete \"six\".").find("-six") == std::string::npos);
+}

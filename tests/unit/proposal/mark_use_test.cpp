@@ -58,3 +58,13 @@ TEST_CASE("italics right behind a strike are new where nothing else is") {
     CHECK(use_of("*Pay.* ~~Double time is paid.~~ Time and one-half is paid.\n").italic == MarkSource::unused);
     CHECK(use_of("~~ten~~ *nine* days\n\n~~six~~ <u>five</u> hours\n").italic == MarkSource::unused);
 }
+
+TEST_CASE("italics that answer no strike may be a title") {
+    const std::string item =
+        "# Union Proposal\n\n## Article 9 – Discipline\n\n9.1 The rule is ~~two~~ *three* days with pay.\n\n9.2 The "
+        "crew follows *The Harbor Manual* at all times.\n";
+    const Proposal read = proposal_test::proposal(item);
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].confidence == Confidence::certain);
+    CHECK(read.operations[1].confidence == Confidence::inferred);
+}

@@ -675,3 +675,15 @@ TEST_CASE("a lone letter behind an article's number may open its title") {
                   "LETTER_MAY_BE_TITLE"));
     CHECK_FALSE(flagged(proposal(coli + other).operations.front(), "LETTER_MAY_BE_TITLE"));
 }
+
+TEST_CASE("an article below the name of an attachment alone may be of the attachment") {
+    const std::string opens = "Union Proposal\n\nArticle 7 – Hours\n\nIn Section 7.1, change \"ten\" to \"nine\".\n\n";
+    const std::string body = "\n\nIn Section 1.1, change \"ten\" to \"nine\".\n";
+    CHECK(told(proposal(opens + "ATTACHMENT A\n\nArticle 1 – Parking" + body)).find("1, 1.1 ambiguous") !=
+          std::string::npos);
+    for (const char* between : {"ATTACHMENT A\n\nStrike the last sentence.\n\nArticle 1 – Parking",
+                                "ATTACHMENT A (TA 5/4/26)\n\nArticle 1 – Parking", "Article 1 – Parking"})
+        CHECK(told(proposal(opens + between + body)).find("1, 1.1 certain") != std::string::npos);
+    CHECK(told(proposal(opens + "ATTACHMENT A\n\nArticle 11 – Parking" + body)).find("11, 1.1 certain") !=
+          std::string::npos);
+}

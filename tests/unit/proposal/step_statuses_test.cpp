@@ -212,4 +212,10 @@ TEST_CASE("what is said of a section behind its caption, of several by their num
           "9.1 open; 9.4 withdrawn; 9.5 withdrawn; 9.7 withdrawn; ");
     CHECK(statuses("# Guild Counterproposal\n\nARTICLE 9 – DISCIPLINE     T/A 3/31/26\n\nARTICLE 10 – LEAVE\n\nDelete "
                    "Section 10.2.\n") == "9 TA 2026-03-31; 10.2 open; ");
+    for (const char* title : {"DISCIPLINE – NOT TA 3/31/26", "Leave – the Employer proposed a TA 3/31/26",
+                              "Leave – Union rejects the TA 3/31/26"})
+        CHECK(statuses("# Guild Counterproposal\n\nARTICLE 9 – " + std::string(title) +
+                       "\n\nDelete Section 9.2.\n\nARTICLE 10 – "
+                       "LEAVE\n\nDelete Section 10.2.\n")
+                  .find("TA") == std::string::npos);
 }

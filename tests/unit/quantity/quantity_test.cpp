@@ -308,6 +308,7 @@ TEST_CASE("references need their nouns") {
          {"Article 5:02, or 5:30 p.m.", "reference [Article 5:02] article 5:02\ndate [5:30 p.m.] T17:30"},
          {"the shift schedule 6:30 applies", "date [6:30] T06:30"},
          {"under section 5:02", "reference [section 5:02] section 5:02"},
+         {"under section 5:05", "reference [section 5:05] section 5:05"},
          {"The schedule 7:30 a.m. to 3:30 p.m.", "date [7:30 a.m.] T07:30\ndate [3:30 p.m.] T15:30"},
          {"§ 12, §§ 4 and 5", "reference [§ 12] § 12\nreference [§§ 4] § 4\nreference [5] § 5"},
          {"Sections 4, 5 and 6(b)",

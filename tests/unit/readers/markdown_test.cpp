@@ -342,6 +342,23 @@ TEST_CASE("markdown: what only looks like columns under dashes keeps its words")
     }
 }
 
+TEST_CASE("markdown: lines to sign on open no table that goes on to the next line of dashes") {
+    const std::string signed_on = "---------------   --------------\nJo Reed           Al Marsh\n\n";
+    for (const char* rest :
+         {"Wages\n-----\n\nrates\n", "## Wages\n\n---\n\nrates\n", "* one\n\n-----------------------\n"}) {
+        const Read read(signed_on + rest);
+        check_form(read);
+        for (const Block& block : read.blocks()) CHECK(block.kind != BlockKind::table_row);
+    }
+    CHECK(Read(signed_on + "Wages\n-----\n")[1].kind == BlockKind::heading);
+    const Read table(signed_on + "Step              Rate\n-----             ----\nA                 5.00\n\nend\n");
+    REQUIRE(table.blocks().size() == 4);
+    CHECK(cells(table[1]) == std::vector<std::string>{"Step", "Rate"});
+    const Read total("Step     Rate\n-------- ----\nA        5.00\n         ----\nall      9.00\n");
+    REQUIRE(total.blocks().size() == 3);
+    CHECK(cells(total[2]) == std::vector<std::string>{"all", "9.00"});
+}
+
 TEST_CASE("markdown: tables set with tabs") {
     const Read read("\tCurrent\t2022\nPlan A\t\\$ 988.78\t**\\$5**\n\t\t\\$1\nsum\t\t\n\nnot a\ttable\n");
     check_form(read);

@@ -36,4 +36,14 @@ TEST_CASE("swapped names: words that open sentences, months and one name alone d
                "It opens in July for all crews of the yard and is shut for good in June of the same year.") == "");
     CHECK(told("On default the Lessor may end this lease and recover all costs from the Lessee.",
                "On default the Broker may end this lease and recover all costs from the Lessee.") == "");
+    CHECK(told("The Employer and the Union agree to meet at the hall in the spring of each year of this term.",
+               "The Union and the Employer agree to meet at the hall in the spring of each year of this term.") == "");
+    CHECK(told("As in Section 4 the cook is paid under Article 5 for all hours of the day at the pier.",
+               "As in Article 5 the cook is paid under Section 4 for all hours of the day at the pier.") == "");
+}
+
+TEST_CASE("swapped names: a list of two in another order hides no other exchange") {
+    CHECK(told("The Mill and the Harbor agree that for every breach the Mill shall pay all of it to the Harbor.",
+               "The Harbor and the Mill agree that for every breach the Harbor shall pay all of it to the Mill.") ==
+          "“Harbor” and “Mill” changed places;");
 }

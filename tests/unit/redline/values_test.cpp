@@ -143,6 +143,7 @@ TEST_CASE("a value that went and one that came on either side of one that stays 
 TEST_CASE("a noun that came in front of a label makes no other reference of it") {
     CHECK(listed("under {+Sections +}4.1{+ and 3.2+} of it") == "reference  > section 3.2");
     CHECK(listed("under [-Section -]4.1 of it") == "");
+    CHECK(listed("[-has 5 members-]{+is named in Section 5+}") == "reference  > section 5\ncount 5 > ");
 }
 
 TEST_CASE("a number of millions is printed as one") {

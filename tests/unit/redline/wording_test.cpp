@@ -75,6 +75,11 @@ TEST_CASE("how often something is due is flagged, and words that deny each other
           "frequency-word/medium: “each month” became “each quarter”");
     CHECK(listed("told ", "", "twice ", "daily") == "frequency-word/medium: “daily” became “twice daily”");
     CHECK(listed("paid", " annually", "", " in arrears") == "");
+    CHECK(listed("$500 ", "a", "per", " month") == "");
+    CHECK(listed("paid ", "every month", "monthly", " in arrears") == "");
+    CHECK(listed("paid ", "bi-weekly", "biweekly", " by check") == "");
+    CHECK(listed("paid ", "bi-weekly", "semi-monthly", " by check") ==
+          "frequency-word/medium: “bi-weekly” became “semi-monthly”");
     CHECK(listed("told ", "a month before", "before", " it begins") == "");
     CHECK(listed("paid ", "with", "without", " interest") == "polarity-word/high: “with” became “without”");
     CHECK(listed("lost ", "unless", "if", " it is paid") == "polarity-word/high: “unless” became “if”");
@@ -141,4 +146,27 @@ TEST_CASE("without a grammar no words are told") {
                                      {EditOp::equal, false, {8, 12}, {6, 10}}};
     CHECK(find_wording_flags(before, after, edits, nullptr).empty());
     CHECK(find_wording_flags(before, after, edits, plain_words()).size() == 1);
+}
+
+TEST_CASE("flags: a bound that opens the text and lost its \"no\"") {
+    const std::string before = "no more than ten days", after = "more than ten days";
+    const auto flags = find_wording_flags(
+        before, after,
+        std::vector<Edit>{{EditOp::deleted, false, {0, 2}, {0, 0}}, {EditOp::equal, false, {2, 21}, {0, 18}}},
+        plain_words());
+    REQUIRE(flags.size() == 1);
+    CHECK(flags[0].text == "“no more than” became “more than”");
+    CHECK(flags[0].severity == FlagSeverity::high);
+}
+
+TEST_CASE("flags: one hunk of very many words is compared in little time") {
+    const auto often = [](const std::string& words, std::size_t times) {
+        std::string out;
+        for (std::size_t i = 0; i < times; ++i) out += words;
+        return out;
+    };
+    CHECK(listed("Paid ", often("with ", 40000), often("if ", 40000), "it.") == "");
+    CHECK(listed("Paid ", often(often("not more than and ", 600) + "; ", 30),
+                 often(often("at least or ", 600) + "; ", 30), "it.") ==
+          "threshold-word/medium: “not more than” became “at least”; and-or-word/low: “and” became “or”");
 }

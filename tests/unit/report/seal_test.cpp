@@ -156,6 +156,37 @@ TEST_CASE("a mark of agreement among sentences, of which nothing is read, keeps 
     CHECK(made.sheet.tables.at(3).rows.size() == 1);
 }
 
+TEST_CASE("of two like marks of agreement in an item, each is read for itself") {
+    const Input base{
+        "base.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n\nSection 2. Pay is weekly.\n", {}};
+    const std::string both =
+        "1. Section 2. Strike \"weekly\" and insert \"daily\". (TA 4/2/26)\n\nThe Employer withdraws its proposal "
+        "and accepts nine hours. (TA 4/2/26) The rate stays.\n";
+    const Seal made =
+        seal({round_of("Employer", "April 2, 2026", both)}, base,
+             {"final.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n\nSection 2. Pay is daily.\n", {}},
+             {.grammar = "labor-agreement"});
+    CHECK(made.sheet.tables.at(3).rows.size() == 1);
+    CHECK_FALSE(made.holds);
+}
+
+TEST_CASE("a change asked of two sections, of which one lacks its words and the other has all, is not sealed") {
+    const Input base{"base.md",
+                     "# Agreement\n\n## Article 1. Hours\n\nSection 1.1 A day has five pauses and ten rests.\n\n"
+                     "Section 1.2 A week has five pauses and eleven rests.\n",
+                     {}};
+    const std::string change =
+        "Article 1 – Hours (TA 5/4/26)\n\nIn Sections 1.1 and 1.2, change \"five\" to \"six\" and \"ten\" to "
+        "\"twelve\".\n";
+    const std::string final_text =
+        "# Agreement\n\n## Article 1. Hours\n\nSection 1.1 A day has six pauses and twelve rests.\n\nSection 1.2 A "
+        "week has six pauses and eleven rests.\n";
+    const Seal made = seal({round_of("Union", "May 4, 2026", change)}, base, {"final.md", final_text, {}},
+                           {.grammar = "labor-agreement"});
+    CHECK_FALSE(made.holds);
+    CHECK(made.sheet.lines.front().find("1 of these not carried out") != std::string::npos);
+}
+
 TEST_CASE("a move that the other side accepts is carried out by where its section stands") {
     const Input base{
         "base.md",

@@ -284,6 +284,43 @@ TEST_CASE("tracked docx: a paragraph that comes into a content control, or out o
     CHECK(count(crossed, "<w:sdt>") == 1);
 }
 
+TEST_CASE("tracked docx: a content control without a number is known by its tag") {
+    const auto tagged = [](const std::string& tag, const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:tag w:val=\"" + tag + "\"/></w:sdtPr><w:sdtContent>" + content +
+               "</w:sdtContent></w:sdt>";
+    };
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string water = paragraph("Water from the upper pond may be drawn for the trees alone.");
+    const DocxFile before(rent + tagged("peace", quiet) + water);
+    const std::string other = body_of(checked(before, DocxFile(rent + tagged("uses", quiet + water))));
+    CHECK_MESSAGE(contains(other, "w:val=\"peace\""), other);
+    CHECK(count(other, "customXmlDelRangeStart") == 2);
+    CHECK(count(other, "customXmlInsRangeStart") == 2);
+    CHECK(!contains(body_of(checked(before, DocxFile(rent + tagged("peace", quiet + water)))), "customXml"));
+}
+
+TEST_CASE("tracked docx: a content control that went leaves its number to the one that has it elsewhere") {
+    const std::string quiet = control("5", paragraph("The Landlord leaves the Tenant in quiet possession of it."));
+    const std::string fish = control("5", paragraph("Trout and eels of the upper pond belong to the miller alone."));
+    const std::string body = body_of(checked(DocxFile(quiet + rent), DocxFile(rent + fish)));
+    CHECK_MESSAGE(count(body, "<w:id w:val=\"5\"/>") == 1, body);
+    CHECK(count(body, "<w:sdt>") == 2);
+    CHECK(count(body_of(checked(DocxFile(quiet + rent), DocxFile(rent))), "<w:id w:val=\"5\"/>") == 1);
+}
+
+TEST_CASE("tracked docx: words that left a link are struck and written whole") {
+    const auto link = [](const std::string& text) {
+        return "<w:hyperlink w:anchor=\"" + text.substr(0, 3) + "\">" + run(text) + "</w:hyperlink>";
+    };
+    const auto file = [](const std::string& content) { return DocxFile("<w:p>" + content + "</w:p>" + rent); };
+    const std::string body = body_of(checked(
+        file(run("See ") + link("Section 4 of this agreement") + run(" for the rates of pay.")),
+        file(run("See ") + link("Section 4") + run(" of this agreement for ") + link("the rates") + run(" of pay."))));
+    CHECK_MESSAGE(contains(body, "<w:delText xml:space=\"preserve\"> of this agreement</w:delText>"), body);
+    CHECK(contains(body, "<w:t xml:space=\"preserve\"> of this agreement</w:t>"));
+    CHECK(contains(body, "<w:delText xml:space=\"preserve\">the rates</w:delText>"));
+}
+
 TEST_CASE("tracked docx: a bookmark between paragraphs comes back with the paragraph that it is on") {
     const auto marked = [](const std::string& name, const std::string& content) {
         return "<w:bookmarkStart w:id=\"3\" w:name=\"" + name + "\"/>" + content + "<w:bookmarkEnd w:id=\"3\"/>";
