@@ -363,27 +363,27 @@ bool is_nearly_whole(const Matching& matching, NodeId b, NodeId a) {
 /// How much of both units stays; a text that only holds another, or part of it, is no rival of one that is it.
 enum class Stays : std::uint8_t { a_part, nearly_all, all };
 
+Stays stays(const Matching& matching, NodeId b, NodeId a) {
+    if (say_the_same(matching, b, a)) return Stays::all;
+    return is_nearly_whole(matching, b, a) ? Stays::nearly_all : Stays::a_part;
+}
+
 struct Weighed : Candidate {
     Stays stays;
 };
 
-Weighed weighed(const Matching& matching, const Candidate& pair) {
-    if (say_the_same(matching, pair.before, pair.after)) return {pair, Stays::all};
-    return {pair, is_nearly_whole(matching, pair.before, pair.after) ? Stays::nearly_all : Stays::a_part};
-}
-
 /// Pairs that are each other's best by far, or by their figures alone.
 std::vector<Candidate> far_best(const Matching& matching, const std::vector<Candidate>& found) {
+    std::vector<Weighed> all;
     std::unordered_map<NodeId, std::vector<Weighed>> of_before;
     std::unordered_map<NodeId, std::vector<Weighed>> of_after;
     for (const Candidate& candidate : found) {
-        const Weighed pair = weighed(matching, candidate);
-        of_before[candidate.before].push_back(pair);
-        of_after[candidate.after].push_back(pair);
+        all.push_back({candidate, stays(matching, candidate.before, candidate.after)});
+        of_before[candidate.before].push_back(all.back());
+        of_after[candidate.after].push_back(all.back());
     }
     std::vector<Candidate> out;
-    for (const Candidate& candidate : found) {
-        const Weighed best = weighed(matching, candidate);
+    for (const Weighed& best : all) {
         const auto is_over = [&](const Weighed& other, float score) {
             return other.stays >= best.stays && other.score > score;
         };

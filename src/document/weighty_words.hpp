@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/word_bytes.hpp"
+
 namespace stet {
 
 enum class WordTopic : std::uint8_t { modal, polarity, threshold, frequency, and_or };
@@ -25,25 +27,6 @@ struct WeightyPhrase {
     WordWeight weight = WordWeight::full;
     std::string other = {};  ///< of weight `opposite`: the phrase that denies it; else one that says the same
 };
-
-/// ASCII letters and digits, and the lead bytes of most letters beyond (E2 leads dashes and quotes).
-inline constexpr std::array<bool, 256> word_bytes = [] {
-    std::array<bool, 256> table{};
-    for (std::size_t byte = 0; byte < 256; ++byte) {
-        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-        table[byte] = letter || (byte >= '0' && byte <= '9') || (byte >= 0xC3 && byte != 0xE2);
-    }
-    return table;
-}();
-
-inline bool is_word_byte(char c) {
-    return word_bytes[static_cast<unsigned char>(c)];
-}
-
-/// ASCII letters in lower case.
-constexpr char folded(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
-}
 
 /// Made once for a grammar, shared by the documents that it reads.
 class WeightyWords {

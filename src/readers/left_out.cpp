@@ -36,8 +36,8 @@ void LeftOut::report(std::string_view file, Diagnostics& diagnostics) const {
         if (tally.count > 1) message += " (" + std::to_string(tally.count) + " times, here first)";
         // Words that a reader of the document sees, and that nothing here looks at.
         const bool words = static_cast<Omitted>(i) == Omitted::other_format;
-        diagnostics.push_back({words ? Severity::warning : Severity::info, "left-out", message, std::string(file),
-                               tally.first_line, 0});
+        diagnostics.push_back(
+            {words ? Severity::warning : Severity::info, "left-out", message, std::string(file), tally.first_line, 0});
     }
 }
 

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "document/weighty_words.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
