@@ -8,6 +8,7 @@
 #include <span>
 
 #include "redline/marks_check.hpp"
+#include "redline/named_parties.hpp"
 #include "redline/table_findings.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
@@ -61,7 +62,9 @@ public:
                        [&](std::size_t i) { settle_status(static_cast<std::uint32_t>(i)); });
         count();
         marked_draft_ = is_marked_draft(redline_);
+        add_named_parties(redline_);
         put_changes();
+        drop_renamed_parties(redline_);
         values_first();
     }
 
