@@ -461,6 +461,12 @@ bool ClauseParser::goes_on_with_label() const {
 }
 
 bool ClauseParser::is_another(const PlaceName& place) const {
+    // "the last sentence of 9.4 and the first paragraph of 9.5": a unit of one kind has another number.
+    const bool elsewhere = std::any_of(place.units.begin(), place.units.end(), [&](const UnitName& unit) {
+        const UnitName* known = out_.place->find(unit.noun);
+        return known != nullptr && !unit.labels.empty() && !known->labels.empty() && known->labels != unit.labels;
+    });
+    if (elsewhere && behind_joint()) return true;
     const bool behind_verb = out_.parts.size() > 1 && out_.parts[out_.parts.size() - 2].role == "verb";
     if (behind_verb || is_wider(place, *out_.place)) return false;
     return out_.verb == Verb::remove || behind_joint();

@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -220,8 +222,46 @@ void Reconciler::check_label(Operation& operation, const Step& step) const {
                   "section " + label + " is meant", "its text is printed");
 }
 
+/// "V. Article XIV (Apprentices): ratio to be 1:3", "New Section 16.5, Helmets. “…”": its own place stands in front, or
+/// a unit that comes.
+bool Reconciler::names_own_place(const Printed& text) const {
+    const std::string_view words = std::string_view(text.block->text).substr(text.where.from, 200);
+    const std::size_t mark = text.where.from == 0 ? list_mark(*text.block) : 0;
+    const PhrasedText phrased(words.substr(std::min(mark, words.size())), book_);
+    if (phrased.has(0, WordClass::fresh)) return true;
+    const auto place = parse_place(phrased, 0, phrased.size());
+    return place && place->has_label() && place->end < phrased.size() &&
+           (phrased.at(place->end).shape == TokenShape::mark || verb_at(phrased, place->end));
+}
+
+bool Reconciler::may_be_instruction(const std::string& text) const {
+    constexpr std::size_t near = 5;  // tokens in which a verb in capitals opens the sentence, a number in front
+    const auto asks = [](const FoundVerb& verb) {
+        return verb.verb == Verb::remove || verb.verb == Verb::add || verb.verb == Verb::replace ||
+               verb.verb == Verb::modify || verb.verb == Verb::renumber || verb.verb == Verb::move;
+    };
+    const PhrasedText phrased(std::string_view(text).substr(0, 400), book_);
+    bool place = false;
+    for (std::size_t i = 0; i < phrased.size() && !ends_clause(phrased, i, phrased.size()); ++i) {
+        const auto verb = verb_at(phrased, i);
+        const bool capital = is_upper(phrased.text_of(i, i + 1).front());
+        if (verb && asks(*verb) && (i == 0 || (i < near && capital))) return true;
+        // "the third sub-paragraph to be deleted"; "an employee shall be removed" is text.
+        const auto passive = phrased.find(i, WordClass::passive);
+        const auto denied = passive ? verb_at(phrased, i + passive->size) : std::nullopt;
+        if (denied && asks(*denied) && place) return true;
+        const auto named = parse_place(phrased, i, phrased.size());
+        place = place || (named && (named->has_label() || named->units.front().ordinal != 0));
+    }
+    return false;
+}
+
 bool Reconciler::is_context(const Step& step) {
     if (step.caption) return false;
+    const std::vector<Printed> own = printed(step.text);
+    if (!own.empty() &&
+        ((!step.labelled && names_own_place(own.front())) || may_be_instruction(whole_text(own.front()))))
+        return false;
     if (!changed_sections_) {
         changed_sections_.emplace();
         for (const Step& other : steps_) {
@@ -307,6 +347,9 @@ void Reconciler::describe(Operation operation, std::span<const Printed> texts) {
     for (const Printed& text : texts) {
         append_line(operation.inserted_text, whole_text(text));
         operation.drawn.push_back(draw(*text.block, text.pieces));
+        if (may_be_instruction(whole_text(text)))
+            flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high,
+                 "it may be an instruction, and what it asks is not read");
     }
     operation.money = money_in(operation.inserted_text);
     flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,

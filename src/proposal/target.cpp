@@ -35,12 +35,6 @@ std::optional<Noun> noun_at(const PhrasedText& text, std::size_t at) {
     return best;
 }
 
-bool is_article_word(const PhrasedText& text, std::size_t at) {
-    for (const std::string_view word : {"the", "this", "that", "said", "a", "an", "its"})
-        if (text.is_word(at, word)) return true;
-    return false;
-}
-
 struct Label {
     std::string text;
     std::size_t end;        ///< token behind it
@@ -244,7 +238,7 @@ void add_ordinals(const PhrasedText& text, Ordinal& out) {
         std::size_t next = out.end;
         if (text.is_mark(next, ",")) ++next;
         if (text.is_word(next, "and")) ++next;
-        if (is_article_word(text, next)) ++next;
+        if (text.has(next, WordClass::determiner)) ++next;
         const auto another = next > out.end ? one_ordinal_at(text, next) : std::nullopt;
         goes_on = another.has_value();
         if (!goes_on) break;
@@ -324,7 +318,8 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
-    if (text.is_word(at + 1, "with") && text.has(at + 2, WordClass::following)) return true;
+    const bool quotes = at + 2 < text.size() && text.at(at + 2).shape == TokenShape::quoted;
+    if (text.is_word(at + 1, "with") && (quotes || text.has(at + 2, WordClass::following))) return true;
     // "In 5.4 change …"
     return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
@@ -345,11 +340,11 @@ std::size_t take_first_words(const PhrasedText& text, std::size_t at, std::size_
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
     const std::size_t begin = at;
     UnitName unit;
-    while (at < end && is_article_word(text, at)) ++at;
+    while (at < end && text.has(at, WordClass::determiner)) ++at;
     if (const auto entire = text.find(at, WordClass::entire)) {
         unit.entire = true;
         at += entire->size;
-        while (at < end && is_article_word(text, at)) ++at;
+        while (at < end && text.has(at, WordClass::determiner)) ++at;
     }
     if (const auto fresh = text.find(at, WordClass::fresh)) at += fresh->size;
     const auto ordinal = ordinal_at(text, at);
