@@ -92,6 +92,10 @@ bool ClauseParser::next_clause_begins() const {
     if (pair > at_ && pair + 1 < end_ && is_complete() && text_.at(pair).shape == TokenShape::quoted &&
         behind_instead(pair + 1) > pair + 1)
         return true;
+    // "…, and subsections (d) and (e) are redesignated …"
+    const auto named = pair > at_ && is_complete() ? parse_place(text_, pair, end_) : std::nullopt;
+    const auto passive = named && named->has_label() ? text_.find(named->end, WordClass::passive) : std::nullopt;
+    if (passive && verb_at(text_, named->end + passive->size)) return true;
     const auto next = joined_verb_at(text_, at_, end_);
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;

@@ -222,45 +222,32 @@ void Reconciler::check_label(Operation& operation, const Step& step) const {
                   "section " + label + " is meant", "its text is printed");
 }
 
-/// "V. Article XIV (Apprentices): ratio to be 1:3", "New Section 16.5, Helmets. “…”": its own place stands in front, or
-/// a unit that comes.
-bool Reconciler::names_own_place(const Printed& text) const {
+/// "V. Article XIV (Apprentices): ratio to be 1:3": its own place stands in front.
+std::optional<Target> Reconciler::own_place(const Printed& text) const {
     const std::string_view words = std::string_view(text.block->text).substr(text.where.from, 200);
     const std::size_t mark = text.where.from == 0 ? list_mark(*text.block) : 0;
     const PhrasedText phrased(words.substr(std::min(mark, words.size())), book_);
-    if (phrased.has(0, WordClass::fresh)) return true;
     const auto place = parse_place(phrased, 0, phrased.size());
-    return place && place->has_label() && place->end < phrased.size() &&
-           (phrased.at(place->end).shape == TokenShape::mark || verb_at(phrased, place->end));
+    const bool heads = place && place->has_label() && place->end < phrased.size() &&
+                       (phrased.at(place->end).shape == TokenShape::mark || verb_at(phrased, place->end));
+    if (!heads) return std::nullopt;
+    Target named;
+    lay_over(named, *place, phrased.text());
+    return named;
 }
 
-bool Reconciler::may_be_instruction(const std::string& text) const {
-    constexpr std::size_t near = 5;  // tokens in which a verb in capitals opens the sentence, a number in front
-    const auto asks = [](const FoundVerb& verb) {
-        return verb.verb == Verb::remove || verb.verb == Verb::add || verb.verb == Verb::replace ||
-               verb.verb == Verb::modify || verb.verb == Verb::renumber || verb.verb == Verb::move;
-    };
-    const PhrasedText phrased(std::string_view(text).substr(0, 400), book_);
-    bool place = false;
-    for (std::size_t i = 0; i < phrased.size() && !ends_clause(phrased, i, phrased.size()); ++i) {
-        const auto verb = verb_at(phrased, i);
-        const bool capital = is_upper(phrased.text_of(i, i + 1).front());
-        if (verb && asks(*verb) && (i == 0 || (i < near && capital))) return true;
-        // "the third sub-paragraph to be deleted"; "an employee shall be removed" is text.
-        const auto passive = phrased.find(i, WordClass::passive);
-        const auto denied = passive ? verb_at(phrased, i + passive->size) : std::nullopt;
-        if (denied && asks(*denied) && place) return true;
-        const auto named = parse_place(phrased, i, phrased.size());
-        place = place || (named && (named->has_label() || named->units.front().ordinal != 0));
-    }
-    return false;
+/// "New Section 16.5, Helmets. “…”"
+bool Reconciler::opens_new_unit(const Printed& text) const {
+    const std::string_view words = std::string_view(text.block->text).substr(text.where.from, 60);
+    const std::size_t mark = text.where.from == 0 ? list_mark(*text.block) : 0;
+    return PhrasedText(words.substr(std::min(mark, words.size())), book_).has(0, WordClass::fresh);
 }
 
 bool Reconciler::is_context(const Step& step) {
     if (step.caption) return false;
     const std::vector<Printed> own = printed(step.text);
-    if (!own.empty() &&
-        ((!step.labelled && names_own_place(own.front())) || may_be_instruction(whole_text(own.front()))))
+    if (!own.empty() && ((!step.labelled && (own_place(own.front()) || opens_new_unit(own.front()))) ||
+                         reads_as_instruction(whole_text(own.front()), book_)))
         return false;
     if (!changed_sections_) {
         changed_sections_.emplace();
@@ -347,7 +334,7 @@ void Reconciler::describe(Operation operation, std::span<const Printed> texts) {
     for (const Printed& text : texts) {
         append_line(operation.inserted_text, whole_text(text));
         operation.drawn.push_back(draw(*text.block, text.pieces));
-        if (may_be_instruction(whole_text(text)))
+        if (reads_as_instruction(whole_text(text), book_))
             flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high,
                  "it may be an instruction, and what it asks is not read");
     }
@@ -382,6 +369,12 @@ void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;
+    if (const auto own = step.labelled || texts.empty() ? std::nullopt : own_place(texts.front())) {
+        if (!own->article.empty()) operation.target.article = own->article;
+        if (own->article != item_.heading.target.article) operation.target.article_title.clear();
+        operation.target.section = own->section;
+        if (!own->letter.empty()) operation.target.letter = own->letter;
+    }
     for (const Printed& text : texts) {
         append_line(operation.inserted_text, whole_text(text));
         operation.drawn.push_back(draw(*text.block, text.pieces));

@@ -110,9 +110,8 @@ private:
 
     // text without an instruction
     void take_text(const Step& step);
-    bool names_own_place(const Printed& text) const;
-    /// A verb of instructions opens it, or stands behind a unit: what is not read may ask for something.
-    bool may_be_instruction(const std::string& text) const;
+    std::optional<Target> own_place(const Printed& text) const;
+    bool opens_new_unit(const Printed& text) const;
     /// Unmarked text of a section of which something else is asked: it shows where.
     bool is_context(const Step& step);
     /// Text of no section of its own below a unit that goes: it may be the unit's, or new.

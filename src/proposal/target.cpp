@@ -98,8 +98,22 @@ WordClass narrowest_noun(const PlaceName& place) {
 bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
     const auto label = label_at(text, at, end);
     if (!label || label->text.size() < 2) return false;
-    return (label->text[0] == '(' && label->text.size() <= 5) ||
+    constexpr std::size_t longest = 5, longest_nested = 8;  // "(viii)", "(1)(iii)"
+    const bool nested = label->text.find(")(") != std::string::npos;
+    return (label->text[0] == '(' && label->text.size() <= (nested ? longest_nested : longest)) ||
            (is_upper(label->text[0]) && std::any_of(label->text.begin(), label->text.end(), is_digit));
+}
+
+/// "(1)" of "(1)(d) and (e)": the second stands in what the first stands in, where both are letters or both figures and
+/// that is none of either.
+std::string head_shared(const std::string& before, const std::string& label) {
+    const std::size_t inner = before.find(")(");
+    if (inner == std::string::npos || label.front() != '(' || label.find(")(") != std::string::npos ||
+        before.front() != '(' || before.find(")(", inner + 1) != std::string::npos)
+        return {};
+    const auto counts = [](char c) { return is_digit(c); };
+    const bool same = counts(before[inner + 2]) == counts(label[1]) && counts(before[1]) != counts(label[1]);
+    return same ? before.substr(0, inner + 1) : std::string();
 }
 
 /// A label or, where one word holds both ends of a range, all that it names.
@@ -148,6 +162,7 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
                                 labels.front().find_first_of(number_stops) == std::string::npos &&
                                 label->text.find_first_of(number_stops) != std::string::npos;
         if (of_section) return at;
+        if (!labels.empty()) label->text.insert(0, head_shared(labels.back(), label->text));
         if (range && !add_between(labels, label->text)) unit.open_range = true;
         add_label(unit, label->text, label->is_range || several);
         at = label->end;
