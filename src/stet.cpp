@@ -303,6 +303,20 @@ Sheet blame(std::vector<Proposal> proposals, Input base, const ReadOptions& opti
     return blame_sheet(redline, applied.made, latest, rounds, subjects);
 }
 
+namespace {
+
+bool is_page_head(const Block& block) {
+    return block.part.starts_with("header") || block.part.starts_with("footer");
+}
+
+/// Headers and footers are no text of the agreement beside a final draft whose format has none.
+void set_page_heads_aside(Document& document) {
+    for (Block& block : document.blocks)
+        if (is_page_head(block)) block.kind = BlockKind::furniture;
+}
+
+}  // namespace
+
 Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const ReadOptions& options) {
     const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
     const Ledger subjects = build_ledger(rounds);
@@ -310,11 +324,15 @@ Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const 
     Application applied = apply_to(std::move(base), agreed.operations, options, {});
     ReadOptions same = options;
     if (same.grammar.empty()) same.grammar = applied.after.grammar;
+    Diagnostics unheard;
+    const Reader& reader =
+        final_draft.format.empty() ? reader_for(final_draft.name, unheard) : reader_named(final_draft.format);
+    if (!reader.package) set_page_heads_aside(applied.after);
     Document final_document = read(std::move(final_draft), same);
     const Redline redline = compare(std::move(applied.after), std::move(final_document), options.stage_begins);
     const std::vector<CarriedOut>& steps = applied.made.steps;
     return {seal_sheet(redline, steps, applied.reads_back, agreed, rounds, subjects),
-            is_sealed(redline, steps, applied.reads_back, rounds)};
+            is_sealed(redline, steps, applied.reads_back, rounds, subjects)};
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {
