@@ -87,8 +87,27 @@ std::string_view around_of_number(std::string_view number) {
     return dot == std::string_view::npos ? std::string_view{} : number.substr(0, dot + 1);
 }
 
-/// The units of a level whose numbers have the form of `number`; of numbers that name the one around them those that
-/// name the same, whatever their level.
+/// What a number counts where it is a roman one: 7 of "VII".
+std::optional<std::uint32_t> roman_count(const std::string& number) {
+    const auto numeral = parse_numeral(number, NumeralKind::upper_roman);
+    if (!numeral || numeral->size != number.size()) return std::nullopt;
+    return numeral->ordinals.first();
+}
+
+/// Whether a unit is counted in roman numbers: "C" of "C." behind "B." is not.
+bool counts_in_roman(const SectionLabel& label) {
+    const auto count = roman_count(label.value);
+    return count && label.ordinals.size() == 1 && label.ordinals.front() == *count;
+}
+
+/// Whether a unit's number comes before another one.
+bool unit_before(const SectionLabel& label, const std::string& number) {
+    const auto count = counts_in_roman(label) ? roman_count(number) : std::nullopt;
+    return count ? label.ordinals.front() < *count : label_before(label.value, number);
+}
+
+/// The units of a level whose numbers have the form of `number`, or are roman as it is; of numbers that name the one
+/// around them those that name the same, whatever their level.
 std::vector<NodeId> units_numbered_like(const Document& base, std::string_view level, const std::string& number) {
     const std::string_view around = around_of_number(number);
     std::vector<NodeId> out;
@@ -96,8 +115,9 @@ std::vector<NodeId> units_numbered_like(const Document& base, std::string_view l
         const SectionLabel& label = base.nodes[node].label;
         const bool beside =
             around.empty() ? base.levels[base.nodes[node].level] == level : around_of_number(label.value) == around;
-        if (beside && lead_of(label) && form_without_suffix(label.value) == form_without_suffix(number))
-            out.push_back(node);
+        const bool alike = form_without_suffix(label.value) == form_without_suffix(number) ||
+                           (roman_count(number) && counts_in_roman(label));
+        if (beside && lead_of(label) && alike) out.push_back(node);
     }
     return out;
 }
@@ -248,8 +268,8 @@ bool NamedOperation::add_numbered(std::vector<NewBlock>& fresh) {
         const std::string& label = base_.nodes[node].label.value;
         const bool inside = within < node && node < base_.nodes[within].end_node;
         if (label == number && same == none && (inside || numbers_run_on(base_, units))) same = node;
-        if (!inside || !label_before(label, number)) continue;
-        if (before == none || !label_before(label, base_.nodes[before].label.value)) before = node;
+        if (!inside || !unit_before(base_.nodes[node].label, number)) continue;
+        if (before == none || !unit_before(base_.nodes[node].label, base_.nodes[before].label.value)) before = node;
     }
     if (before == none && same == none) return false;
     // No article is named, and several have such a section: which is for the base's own places to tell.

@@ -324,6 +324,8 @@ void read_document_facts(Proposal& proposal, const Items& items, const PhraseBoo
         proposal.title = title_lines(title->text, book);
         proposal.party = side_of_title(title_with_addressee(proposal.document, *title, items.preamble_end), book);
         if (proposal.party == Side::neither) proposal.party = side_of_letterhead(proposal.document, *title, book);
+        // A letterhead alone, over a "Claim" that no word of an offer names.
+        if (proposal.party == Side::neither) proposal.party = side_of_name(PhrasedText(title->text, book));
     }
     if (proposal.party == Side::neither) proposal.party = side_of_sender(proposal.document, items.preamble_end, book);
     if (proposal.party == Side::neither) proposal.party = side_of_body(proposal.document, book);

@@ -141,6 +141,19 @@ std::uint32_t FilePlaces::behind_table(BlockId id, std::uint32_t at) const {
     return close == std::string_view::npos ? at : static_cast<std::uint32_t>(close + end.size());
 }
 
+std::uint32_t FilePlaces::behind_list(BlockId id, std::uint32_t at) const {
+    if (form_.kind != BaseForm::html || base_.blocks[id].kind != BlockKind::list_item) return at;
+    std::uint32_t behind = at;
+    for (std::size_t next = at; (next = file().find_first_not_of(" \t\n", next)) != std::string_view::npos;) {
+        const std::string_view rest = file().substr(next);
+        const bool list = rest.starts_with("</ol>") || rest.starts_with("</ul>");
+        if (!list && !rest.starts_with("</li>")) break;
+        next += std::string_view("</li>").size();
+        if (list) behind = static_cast<std::uint32_t>(next);
+    }
+    return behind;
+}
+
 bool FilePlaces::writes_elements(BlockId id) const {
     const Block& block = base_.blocks[id];
     if (form_.kind == BaseForm::html) return true;

@@ -60,6 +60,9 @@ public:
     /// Text that follows a row of a table of elements stands behind the table.
     std::uint32_t behind_table(BlockId id, std::uint32_t at) const;
 
+    /// Text that follows the last item of a list of HTML stands behind the list.
+    std::uint32_t behind_list(BlockId id, std::uint32_t at) const;
+
     /// Whether the rows of a table are elements that do not stand without those around them.
     bool writes_elements(BlockId id) const;
 

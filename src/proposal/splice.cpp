@@ -203,10 +203,9 @@ private:
             const bool is_replaced = !moved_[id] && part.end == extent.parts.back().end && !anchored(id, true).empty();
             if (extent.own_lines && !is_replaced) stop = places_.behind_empty_lines(part.begin, stop);
             const bool row = base_.blocks[id].kind == BlockKind::table_row;
-            const Span whole = form_.kind == BaseForm::html && (row || leaves_nothing(id))
-                                   ? element_around(file(), part, row, leaves_nothing(id))
-                               : !extent.own_lines ? line_around(id, part)
-                                                   : Span{};
+            const Span whole = form_.kind == BaseForm::html ? element_around(file(), part, row, leaves_nothing(id))
+                               : !extent.own_lines          ? line_around(id, part)
+                                                            : Span{};
             edits_.push_back({whole.empty() ? Span{part.begin, stop} : whole, {}, by, false});
         }
         if (line) give_new_head(id, *line, by);
@@ -301,6 +300,7 @@ private:
         std::uint32_t at = behind ? places_.place_behind(id, extent) : places_.place_before(id, extent);
         for (const Anchored& one : list) {
             if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, places_.behind_table(id, at));
+            if (behind && first_kind(one) != BlockKind::list_item) at = places_.behind_list(id, at);
             const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
             std::string text = anchored_text(id, one);
             const std::string gap(gap_beside(base_, id, first_kind(one), base_.blocks[id].kind, form_));

@@ -183,11 +183,27 @@ private:
                     const Operation& one = operation_of(rounds_, stance);
                     return one.op != Op::note && is_said_of_all(operations[i], one);
                 });
-                if (subject_taken[s] || !there) continue;
+                if (subject_taken[s] || !there || !may_be_said_of(ledger_.subjects[s], round, operations[i])) continue;
                 operation_taken[i] = subject_taken[s] = true;
                 ledger_.subjects[s].stances.push_back({round, i});
             }
         }
+    }
+
+    /// Whether the side of a round asks for something there itself.
+    bool asks_in(const Subject& subject, std::uint32_t round) const {
+        return std::any_of(subject.stances.begin(), subject.stances.end(), [&](const Stance& stance) {
+            return operation_of(rounds_, stance).op != Op::note && rounds_[stance.round].party == rounds_[round].party;
+        });
+    }
+
+    /// What is rejected is asked for by the other side.
+    bool may_be_said_of(const Subject& subject, std::uint32_t round, const Operation& operation) const {
+        if (operation.op != Op::note || operation.status != Status::rejected) return true;
+        const Side own = rounds_[round].party;
+        return own == Side::neither ||
+               std::any_of(subject.stances.begin(), subject.stances.end(),
+                           [&](const Stance& stance) { return rounds_[stance.round].party != own; });
     }
 
     /// Operations that may go on with a subject, the surest first; what is accepted is known by itself.
@@ -202,9 +218,12 @@ private:
                 if (answered.size() == 1) pairs.push_back({by_number, *answered.begin(), i});
                 continue;
             }
-            for (std::size_t s = 0; s < ledger_.subjects.size(); ++s)
-                if (const double score = best_score(ledger_.subjects[s], operations[i]); score > 0)
-                    pairs.push_back({score, s, i});
+            for (std::size_t s = 0; s < ledger_.subjects.size(); ++s) {
+                if (!may_be_said_of(ledger_.subjects[s], round, operations[i])) continue;
+                constexpr double own = 0.05;  // of several things at one place a side goes on with its own
+                const double score = best_score(ledger_.subjects[s], operations[i]);
+                if (score > 0) pairs.push_back({score + (asks_in(ledger_.subjects[s], round) ? own : 0), s, i});
+            }
             // A mark of agreement without words, at a place of which several things are asked, is on none of them.
             const auto surest = std::max_element(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(),
                                                  [](const Pair& x, const Pair& y) { return x.score < y.score; });
@@ -286,6 +305,9 @@ private:
         for (const Stance& stance : subject.stances)
             if (rounds_[stance.round].party == side) last = stance.round;
         if (!last) return false;
+        // What the other side agrees to since need not be said again.
+        const Stance& latest = subject.stances.back();
+        if (latest.round > *last && operation_of(rounds_, latest).acceptance) return false;
         for (const Stance& stance : subject.stances)
             if (stance.round == *last && standing_of(operation_of(rounds_, stance).status) == Standing::closed)
                 return false;

@@ -179,9 +179,8 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
                           redline.after.source.sha256() + ". " + std::to_string(redline.typographic) +
                           " differences of typography only.");
     const auto set_aside = [](const Block& block) { return is_set_aside(block.kind); };
-    const auto aside = std::max(
-        std::count_if(redline.after.blocks.begin(), redline.after.blocks.end(), set_aside),
-        std::count_if(redline.before.blocks.begin(), redline.before.blocks.end(), set_aside));
+    const auto aside = std::max(std::count_if(redline.after.blocks.begin(), redline.after.blocks.end(), set_aside),
+                                std::count_if(redline.before.blocks.begin(), redline.before.blocks.end(), set_aside));
     if (aside > 0)
         sheet.lines.push_back("Not compared: " + std::to_string(aside) + (aside == 1 ? " block" : " blocks") +
                               " of contents and page furniture.");

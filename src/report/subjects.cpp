@@ -7,6 +7,7 @@
 
 #include "proposal/locate.hpp"
 #include "proposal/text_of_base.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -67,37 +68,84 @@ std::string place_label(const Target& target) {
     return label;
 }
 
+namespace {
+
+/// "B.4" of a new paragraph 4 of B: its own label, as a note names it.
+std::string label_of_new(const Operation& operation) {
+    const Target& target = operation.target;
+    if (operation.op != Op::insert || target.section.empty() || target.paragraph.empty()) return {};
+    return target.section + "." + target.paragraph;
+}
+
+/// "Clause 6" and nothing else, of a note and of what it is on.
+bool is_same_paragraph_alone(const Target& a, const Target& b) {
+    const auto alone = [](const Target& one) {
+        return one.letter.empty() && one.section.empty() && one.article.empty() && one.article_title.empty() &&
+               one.sentence.empty() && !one.paragraph.empty();
+    };
+    return alone(a) && alone(b) && a.paragraph == b.paragraph;
+}
+
+}  // namespace
+
 bool is_said_there(const Operation& note, const Operation& operation) {
+    if (is_same_paragraph_alone(note.target, place_of(operation))) return true;
     const bool letters = note.target.letter.empty() && place_of(operation).letter.empty();
-    return letters && !note.target.section.empty() && place_label(note.target) == place_label(place_of(operation)) &&
+    return letters && !note.target.section.empty() &&
+           (place_label(note.target) == place_label(place_of(operation)) ||
+            place_label(note.target) == label_of_new(operation)) &&
            articles(note.target, place_of(operation)) >= 0;
 }
 
 bool is_said_of_all(const Operation& note, const Operation& operation) {
     if (is_said_there(note, operation)) return true;
     const Target& there = place_of(operation);
+    constexpr std::uint32_t says_no_more = 4;  // words: "The County rejects this."
+    if (!note.target.letter.empty() && !there.letter.empty())
+        return note.target.paragraph.empty() && count_words(note.inserted_text) <= says_no_more &&
+               same_letter(note.target.letter, there.letter) >= titles_agree;
     const bool whole = note.target.paragraph.empty() && note.target.sentence.empty() && note.target.letter.empty();
     return whole && there.letter.empty() && !note.target.section.empty() &&
            (there.section == note.target.section || there.section.starts_with(note.target.section + "(")) &&
            articles(note.target, there) >= 0;
 }
 
+namespace {
+
+/// Two changes of one place that no words have in common, or a row of a table and something else.
+bool are_two_matters(const Operation& a, const Operation& b) {
+    if (a.op == Op::note || b.op == Op::note) return false;
+    if ((a.unit == Unit::row) != (b.unit == Unit::row)) return true;
+    const auto changes_words = [](const Operation& one) {
+        return one.unit == Unit::words && !one.struck_text.empty() &&
+               (one.op == Op::substitute || one.op == Op::remove);
+    };
+    return changes_words(a) && changes_words(b) && shared_words(a.struck_text, b.struck_text) == 0 &&
+           shared_words(a.inserted_text, b.inserted_text) == 0;
+}
+
+}  // namespace
+
 double same_subject(const Operation& a, const Operation& b) {
     const Target& here = place_of(a);
     const Target& there = place_of(b);
     if (here.letter.empty() != there.letter.empty()) return 0;
-    if (!here.letter.empty()) {
-        const double alike = same_letter(here.letter, there.letter);
-        return alike >= titles_agree ? 1 + alike : 0;
-    }
-    const double article = articles(here, there);
     // The words of a note are about a proposal, and are no text of the subject.
     const bool note = a.op == Op::note || b.op == Op::note;
     const double old = shared_words(old_words(a), old_words(b));
     const double fresh = shared_words(a.inserted_text, b.inserted_text);
     const double text = note ? 0 : std::max(old, fresh);
+    if (!here.letter.empty()) {
+        const double alike = same_letter(here.letter, there.letter);
+        const bool other_paragraph =
+            !here.paragraph.empty() && !there.paragraph.empty() && here.paragraph != there.paragraph;
+        const bool same = alike >= titles_agree && !other_paragraph && !are_two_matters(a, b);
+        return same ? 1 + alike + text / 2 : 0;
+    }
+    const double article = articles(here, there);
     if (article < -0.5 && text < 0.7) return 0;
     if (!here.agreement.empty() && !there.agreement.empty() && here.agreement != there.agreement) return 0;
+    if (are_two_matters(a, b)) return 0;
     if (note && is_said_there(a, b)) return enough + std::max(article, 0.0);
     double score = std::max(article, 0.0) + sections(here, there) + 1.5 * text;
     if (a.op == b.op) score += 0.1;

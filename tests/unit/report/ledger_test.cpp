@@ -365,3 +365,39 @@ TEST_CASE(
     CHECK(last_word(all, ledger.subjects[1], false)->status == Status::withdrawn);
     CHECK(ledger.subjects[1].dropped.empty());
 }
+
+TEST_CASE("a new paragraph is the subject that an answer names by its label, and paragraphs of a schedule are two") {
+    const std::vector<Proposal> all = {
+        round_of("1.md", "Lodge 77", "March 2, 2026",
+                 "1. Article II.B: Add a new paragraph 4: \"One day a month is free.\"\n\n2. Schedule 2, paragraph 1: "
+                 "replace \"5 days\" with \"3 days\".\n\n3. New clause 6: \"FACILITIES TIME. One day a week is "
+                 "free.\"\n\n4. Section 9.1: Change \"one\" to \"two\".\n"),
+        round_of("2.md", "Quarry Transit District", "March 30, 2026",
+                 "1. Article II.B.4: Rejected.\n\n2. Schedule 2, paragraph 2: replace \"10 days\" with \"15 "
+                 "days\".\n\n3. Section 9.1: agreed.\n"),
+        round_of("3.md", "Lodge 77", "April 20, 2026", "1. Article II.B.4: Withdrawn.\n\n2. Clause 6: withdrawn.\n")};
+    const Ledger ledger = build_ledger(all);
+    CHECK(ledger.subjects.size() == 5);
+    std::size_t dropped = 0;
+    for (const Subject& subject : ledger.subjects) dropped += subject.dropped.size();
+    CHECK(dropped == 1);  // the union's paragraph 1
+}
+
+TEST_CASE("several things that are asked at one place are a subject each") {
+    const std::vector<Proposal> all = {
+        round_of("1.md", "Lodge 77", "May 1, 2026",
+                 "1. Side Letter 4: Change \"$60.00\" to \"$75.00\".\n\n2. Side Letter 4: Add a row: \"Stewards | 4 | "
+                 "$75.00\".\n\n3. Section 9.1: Change \"thirty days\" to \"forty days\".\n"),
+        round_of(
+            "2.md", "Quarry Transit District", "May 20, 2026",
+            "1. Side Letter 4: Change \"without charge\" to \"at half cost\".\n\n2. Section 9.1: Change \"in writing\" "
+            "to \"by letter\".\n"),
+        round_of("3.md", "Lodge 77", "June 3, 2026",
+                 "1. Side Letter 4: The Union rejects the change of laundering.\n")};
+    const Ledger ledger = build_ledger(all);
+    CHECK(ledger.subjects.size() == 5);
+    const auto rejected = std::find_if(ledger.subjects.begin(), ledger.subjects.end(),
+                                       [](const Subject& subject) { return subject.stances.size() > 1; });
+    REQUIRE(rejected != ledger.subjects.end());
+    CHECK(rejected->stances.front().round == 1);
+}
