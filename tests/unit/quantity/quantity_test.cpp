@@ -428,7 +428,7 @@ TEST_CASE("one unit behind a word that says how long is a weak duration where it
     };
     CHECK(values("within an hour of it") == "1 hour weak");
     CHECK(values("Within a calendar month") == "1 calendar month weak");
-    CHECK(values("twice an hour, $5 a day") == "5 ");
+    CHECK(values("thrice an hour, $5 a day") == "5 ");
     CHECK(values("for a year-long lease") == "");
     CHECK(listed("within an hour of it") == "");
 }
