@@ -415,6 +415,9 @@ TEST_CASE("letters and numbers with points go on as references behind a conjunct
     check({{"breach of Section 2.2 or 3.1 or for", "reference [Section 2.2] section 2.2\nreference [3.1] section 3.1"},
            {"in Article III or IV applies", "reference [Article III] article III\nreference [IV] article IV"},
            {"in Appendix B and I will", "reference [Appendix B] appendix B"},
+           {"of Section D.8, and Sections IV.2.1 to IV.2.3.",
+            "reference [Section D.8] section D.8\nreference [Sections IV.2.1] section IV.2.1\n"
+            "reference [IV.2.3] section IV.2.3"},
            {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"}},
           nouns);
 }
