@@ -376,8 +376,8 @@ private:
             append(find_value_changes(before, after, valued, redline_.after.reference_nouns, &flags), change.values);
             append(find_wording_flags(before, after, edits, words), flags);
         } else {
+            append(tables_.values(first, flags), change.values);
             append(tables_.flags(first, words), flags);
-            append(tables_.values(first), change.values);
         }
         for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),

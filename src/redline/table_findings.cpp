@@ -323,15 +323,15 @@ std::vector<TableFindings::ComparedCell> TableFindings::compared_cells(const Red
     return out;
 }
 
-std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
+std::vector<ValueChange> TableFindings::values(const RedlineBlock& row, std::vector<Flag>& flags) const {
     const Block& before = redline_.before.blocks[row.before];
     const Block& after = redline_.after.blocks[row.after];
     const auto& nouns = redline_.after.reference_nouns;
     const ColumnPairs* columns = columns_of(row);
-    if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns);
+    if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns, &flags);
     std::vector<ValueChange> out;
     for (const ComparedCell& cell : compared_cells(row, *columns))
-        for (ValueChange& value : find_value_changes(before.text, after.text, cell.edits, nouns)) {
+        for (ValueChange& value : find_value_changes(before.text, after.text, cell.edits, nouns, &flags)) {
             // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
             if (is_bare_sum(value) && has_sums(after, cell.column))
                 value.type = quantity_type_name(QuantityType::money);

@@ -29,7 +29,7 @@ public:
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
     /// itself, the cells of one that came or went are told by its flag, and amounts without a sign in a column of sums
     /// are money.
-    std::vector<ValueChange> values(const RedlineBlock& row) const;
+    std::vector<ValueChange> values(const RedlineBlock& row, std::vector<Flag>& flags) const;
 
     /// The wording flags of a pair of rows, a column that moved compared with itself.
     std::vector<Flag> flags(const RedlineBlock& row, const WeightyWords* words) const;
