@@ -153,7 +153,9 @@ private:
         if (const std::uint32_t end = cut == 0 || titled ? heading_end(line) : 0; end > 0) cut = end;
         if (opener.heading_end == 0 && numbered_ && opens_beside(line)) cut = 0;
         if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
-        const bool instructs = numbered_ && cut == 0 && is_instruction(line);
+        // "1. Delete Section 5.2." may be the only demand.
+        const bool demand = numbered_ || opener.id.find_first_not_of("0123456789") == std::string::npos;
+        const bool instructs = demand && cut == 0 && is_instruction(line);
         const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
         const bool asks = numbered_ && cut == 0 && !instructs && !sentence && quotes_words(line);
         const bool listed = !numbered_ && opener.id == first_demand && is_of_section(line);

@@ -328,9 +328,9 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
         std::size_t at = 0;
         const auto exception = rest.find(0, WordClass::exception);
         const bool places = !take_places(rest, at, grammar).empty();
-        // "TA'd 7/15, but change “a” to “b”"
-        const std::uint32_t behind =
-            exception && exception->size < rest.size() ? rest.at(exception->size).span.begin : 0;
+        // "TA'd 7/15, but change “a” to “b”"; "TA'd 7/15, provided that the City withdraws …" supposes what follows.
+        const bool excepts = exception && exception->size < rest.size() && !rest.has(0, WordClass::supposes);
+        const std::uint32_t behind = excepts ? rest.at(exception->size).span.begin : 0;
         const auto excepts_place = [&] {
             std::size_t place = exception->size;
             return !take_places(rest, place, grammar).empty();

@@ -13,12 +13,14 @@ bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/// Where the phrase ends in the text from `at`; `at` where it does not stand there.
+/// Where the phrase ends in the text from `at`; `at` where it does not stand there. Its words may be joined by hyphens:
+/// "third-party".
 std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {
     std::size_t i = at;
     for (const char c : words) {
         if (c == ' ') {
-            if (i >= text.size() || !is_blank(text[i])) return at;
+            if (i >= text.size() || !(is_blank(text[i]) || text[i] == '-')) return at;
+            if (text[i] == '-') ++i;
             while (i < text.size() && is_blank(text[i])) ++i;
         } else if (i >= text.size() || folded(text[i++]) != c) {
             return at;

@@ -33,6 +33,8 @@ TEST_CASE("parties: one took the place of another, and both stay") {
     CHECK(told("1. It stands at Landlord's expense and risk." + rest,
                "1. It stands at Tenant's expense and risk." + rest) == "high “landlord” became “tenant”;");
     CHECK(told("1. The Landlord pays." + rest, "1. The Landlords pay." + rest) == "");
+    CHECK(told("1. It goes to third-parties of the Landlord." + rest,
+               "1. It goes to third parties of the Landlord." + rest) == "");
     CHECK(told("1. The Landlord and the Tenant pay." + rest, "1. The Landlord pays." + rest) == "");
 }
 
