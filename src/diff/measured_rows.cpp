@@ -27,6 +27,7 @@ using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
 struct MeasuredRow {
     bool measured = false;
     std::uint64_t said = 0;  ///< the words around its values, and their kinds
+    std::uint64_t name = 0;  ///< the same of the first cell alone; 0 where it has no words
     std::uint64_t rest = 0;  ///< what stands behind the first cell; 0 where no value does
     std::string first_date;  ///< ISO, with day and year; empty where the row opens with none
 };
@@ -35,6 +36,24 @@ struct MeasuredRow {
 bool is_number_of_line(const Quantity& value, const Span& cell) {
     return value.type == QuantityType::count && value.amount.is_integer() && value.span.begin <= cell.begin &&
            value.span.end >= cell.end;
+}
+
+/// Words of a cell around its values, and their kinds; 0 where there are no words.
+std::uint64_t name_around(std::string_view text, const Span& cell, const std::vector<Quantity>& values) {
+    std::uint64_t name = 0;
+    std::size_t words = 0;
+    std::vector<Token> tokens;
+    tokenize(text, cell, tokens);
+    auto value = values.begin();
+    for (const Token& token : tokens) {
+        for (; value != values.end() && value->span.end <= token.text.begin; ++value)
+            name = mix(name, static_cast<std::uint64_t>(value->type));
+        const bool in_value = value != values.end() && value->span.begin < token.text.end;
+        if (in_value || token.kind == TokenKind::punctuation) continue;
+        name = mix(name, token.key);
+        ++words;
+    }
+    return words > 0 ? name : 0;
 }
 
 MeasuredRow measure(const Block& row) {
@@ -55,6 +74,7 @@ MeasuredRow measure(const Block& row) {
         const bool in_value = value != values.end() && value->span.begin < token.text.end;
         if (!in_value && token.kind != TokenKind::punctuation) out.said = mix(out.said, token.key);
     }
+    out.name = name_around(text, row.cells.front(), values);
     if (values.back().span.begin < row.cells[1].begin) return out;
     tokens.clear();
     tokenize(text, {row.cells[1].begin, row.cells.back().end}, tokens);
@@ -112,20 +132,21 @@ Pairs in_order(const std::vector<MeasuredRow>& b, const std::vector<MeasuredRow>
     return out;
 }
 
-/// By what stands behind the first cells, where that is there once on either side and crosses no other pair.
-Pairs by_rest(const std::vector<MeasuredRow>& b, const std::vector<MeasuredRow>& a) {
+/// By a key that is there once on either side, where that crosses no other pair: `name`, `rest`.
+Pairs by_key(const std::vector<MeasuredRow>& b, const std::vector<MeasuredRow>& a, std::uint64_t MeasuredRow::*key) {
     std::unordered_map<std::uint64_t, std::size_t> place;
     std::unordered_map<std::uint64_t, int> count_b, count_a;
-    for (const MeasuredRow& row : b) ++count_b[row.rest];
+    for (const MeasuredRow& row : b) ++count_b[row.*key];
     for (std::size_t j = 0; j < a.size(); ++j) {
-        ++count_a[a[j].rest];
-        place[a[j].rest] = j;
+        ++count_a[a[j].*key];
+        place[a[j].*key] = j;
     }
     Pairs out;
     for (std::size_t i = 0; i < b.size(); ++i) {
-        if (b[i].rest == 0 || count_b[b[i].rest] != 1 || count_a[b[i].rest] != 1) continue;
-        const std::size_t j = place[b[i].rest];
-        if (out.empty() || out.back().second < j) out.emplace_back(i, j);
+        const std::uint64_t own = b[i].*key;
+        if (!b[i].measured || own == 0 || count_b[own] != 1 || count_a[own] != 1) continue;
+        const std::size_t j = place[own];
+        if (a[j].measured && (out.empty() || out.back().second < j)) out.emplace_back(i, j);
     }
     return out;
 }
@@ -140,10 +161,12 @@ std::vector<std::pair<std::size_t, std::size_t>> pair_measured_rows(const Docume
                                                                     const Document& after, std::span<const BlockId> a) {
     const std::vector<MeasuredRow> x = measure_all(before, b);
     const std::vector<MeasuredRow> y = measure_all(after, a);
-    if (x.empty() || y.empty() || !all_measured(x) || !all_measured(y)) return {};
-    if (Pairs pairs = in_order(x, y); !pairs.empty()) return pairs;
-    if (Pairs pairs = by_dates(x, y); !pairs.empty()) return pairs;
-    return by_rest(x, y);
+    if (all_measured(x) && all_measured(y)) {
+        if (Pairs pairs = in_order(x, y); !pairs.empty()) return pairs;
+        if (Pairs pairs = by_dates(x, y); !pairs.empty()) return pairs;
+    }
+    if (Pairs pairs = by_key(x, y, &MeasuredRow::rest); !pairs.empty()) return pairs;
+    return by_key(x, y, &MeasuredRow::name);
 }
 
 }  // namespace stet

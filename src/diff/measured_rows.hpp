@@ -11,9 +11,9 @@
 namespace stet {
 
 /// Pairs (position in `b`, position in `a`), ascending on both sides, of rows between the same neighbours that have no
-/// partner: by what stands behind their first cells where that is the same, by the dates where all moved by less than
-/// half a step, and in order where there are as many that say the same around their values. What shape and values do
-/// not tell stays alone.
+/// partner: in order where there are as many that say the same around their values, by the dates where all moved by
+/// less than half a step, by what stands behind their first cells, and by the words of those around their values, where
+/// these are there once. What shape and values do not tell stays alone.
 std::vector<std::pair<std::size_t, std::size_t>> pair_measured_rows(const Document& before, std::span<const BlockId> b,
                                                                     const Document& after, std::span<const BlockId> a);
 

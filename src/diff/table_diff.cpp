@@ -276,8 +276,12 @@ Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
         if (!numbering && (complete || !is_head(block))) break;
         out.heads.push_back(id);
         complete = true;
+        std::string spanning;  // the title over this column and those before it that have none of their own
         for (std::size_t i = 0; i < out.count; ++i) {
             const std::string words = words_of(block, block.cells[i]);
+            const bool second = out.heads.size() == 2 && i > 0;
+            if (!out.titles[i].empty()) spanning = out.titles[i];
+            if (second && !words.empty() && out.titles[i].empty()) out.titles[i] = spanning;
             if (!words.empty()) out.titles[i] += (out.titles[i].empty() ? "" : " ") + words;
             complete = complete && (i == 0 || !out.titles[i].empty());
         }

@@ -23,7 +23,7 @@ enum class WordWeight : std::uint8_t {
 
 /// Where a phrase is a name and weighs nothing.
 enum class NameForm : std::uint8_t {
-    none,
+    never,
     capital,      ///< with a capital within a sentence or before a digit: "in May", "May 5"
     abbreviation  ///< with a full stop before a digit: "No. 5"
 };
@@ -33,7 +33,7 @@ struct WeightyPhrase {
     WordTopic topic = WordTopic::modal;
     WordWeight weight = WordWeight::full;
     std::string other = {};  ///< of weight `opposite`: the phrase that denies it; else one that says the same
-    NameForm name = NameForm::none;
+    NameForm name = NameForm::never;
     std::string not_before = {};  ///< in front of these words it is none: "or less" in front of "than"
 };
 

@@ -21,7 +21,7 @@ namespace {
 
 Level read_level(const GrammarReader& reader, const toml::table& table, const std::vector<Level>& above) {
     reader.only_keys(table, {"name", "path", "labels", "number-below", "case", "stands", "numbering", "title-below",
-                             "keeps-headings", "beside", "titled", "heads-numbers", "without", "under"});
+                             "keeps-headings", "beside", "titled", "heads-list", "heads-numbers", "without", "under"});
     Level level;
     level.name = reader.needed_text(table, "name");
     level.stands = static_cast<Stands>(reader.one_of(table, "stands", "line", {"line", "run-in", "heading", "list"}));
@@ -36,6 +36,7 @@ Level read_level(const GrammarReader& reader, const toml::table& table, const st
     level.title_below = reader.yes(table, "title-below", false);
     level.keeps_headings = reader.yes(table, "keeps-headings", false);
     level.titled = reader.yes(table, "titled", false);
+    level.heads_list = reader.yes(table, "heads-list", false);
     level.heads_numbers = reader.yes(table, "heads-numbers", false);
     level.without = reader.text(table, "without");
     level.under = lowered(reader.texts(table, "under"));

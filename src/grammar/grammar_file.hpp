@@ -38,8 +38,10 @@ struct Level {
     bool title_below = false;     ///< the title may stand on the next line or block
     bool keeps_headings = false;  ///< headings without a label stay inside, however high the format sets them
     bool titled = false;          ///< opens only with a title and nothing else on its line
-    bool heads_numbers = false;   ///< opens only in documents where its number opens the labels below ("1.1" in "1.")
-    std::string without;          ///< opens only in documents that have no unit of this level
+    bool heads_list =
+        false;  ///< opens only over the first item of a list, and then with the next number ("1 Duty" over "(1)")
+    bool heads_numbers = false;  ///< opens only in documents where its number opens the labels below ("1.1" in "1.")
+    std::string without;         ///< opens only in documents that have no unit of this level
     std::vector<std::string> under;  ///< opens only under a heading whose last words are one of these, lower case
 };
 

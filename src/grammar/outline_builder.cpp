@@ -16,6 +16,7 @@ constexpr std::size_t most_diagnostics = 200;
 constexpr std::size_t deepest = 64;      // units open at once; a label below them opens nothing
 constexpr std::size_t enough_units = 3;  // strong labels that prove a level to be in use
 constexpr std::uint32_t longest_bold_caption = 160;
+constexpr std::size_t longest_list_title = 100;
 constexpr std::size_t first_words = 12;  // bytes of an index entry that its letter repeats
 
 bool is_blank(char c) {
@@ -80,6 +81,28 @@ bool OutlineBuilder::heads_numbers(std::uint16_t level) const {
         if (heads) ++heading;
     }
     return heading >= enough_units && 2 * heading >= titles && rows == 1;
+}
+
+/// Whether a site's line is a title over the first item of a list, or over any text where its number is the next.
+bool OutlineBuilder::heads_list(std::size_t index, const Reading& reading) const {
+    const Site& site = sites_.all()[index];
+    const std::string_view all = sites_.text(site.block).substr(reading.label.end);
+    std::string_view title = all.substr(0, all.find('\n'));
+    while (!title.empty() && is_blank(title.front())) title.remove_prefix(1);
+    while (!title.empty() && is_blank(title.back())) title.remove_suffix(1);
+    if (title.empty() || title.size() > longest_list_title || title.front() < 'A' || title.front() > 'Z') return false;
+    if (std::string_view(".,;:").find(title.back()) != std::string_view::npos) return false;
+    if (follows(last_[reading.level], reading.ordinals)) return true;
+    if (index + 1 >= sites_.all().size()) return false;
+    const Site& next = sites_.all()[index + 1];
+    if (next.block > site.block + 1 || (next.block > site.block && !next.opens_block)) return false;
+    for (std::size_t k = 0; k < next.count; ++k) {
+        const Reading& item = sites_.reading(next, k);
+        const Level& level = grammar_.levels[item.level];
+        if (level.stands == Stands::list && !level.labels[item.pattern].before().empty() && begins_row(item.ordinals))
+            return true;
+    }
+    return false;
 }
 
 /// Whether the label behind a site begins with a number: "1.1" behind "1".
@@ -474,7 +497,8 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
         if (level.under.empty() ? !allowed_[reading.level] : under_heading_.empty()) continue;
         const std::string_view rest = text_.substr(reading.label.end);
         if (is_part_of_number(reading.level, reading, rest)) continue;
-        if (is_bare(reading) && !heads_next(index, reading.ordinals)) continue;
+        if (level.heads_list ? !heads_list(index, reading) : is_bare(reading) && !heads_next(index, reading.ordinals))
+            continue;
         const Ordinals& last = last_[reading.level];
         const bool next =
             follows(last, reading.ordinals) || (last.count > 0 && reading.ordinals.first() > last.first() &&
@@ -488,7 +512,7 @@ bool OutlineBuilder::open_titled(std::uint32_t index) {
             const bool listed = listed_below_.contains(words);
             if (block.kind != BlockKind::heading) listed_below_.insert(words);
             if (block.kind != BlockKind::heading && !(listed && next)) continue;
-        } else {
+        } else if (!level.heads_list) {
             if (!titled_reading(site, reading.level) || !(next || begins_row(reading.ordinals))) continue;
         }
         open_unit(site.block, site.line_begin, kept_by_rank(reading, true), reading.level);

@@ -68,6 +68,7 @@ private:
     bool is_bare(const Reading& reading) const;
     bool is_part_of_number(std::uint16_t level, const Reading& reading, std::string_view rest) const;
     bool heads_numbers(std::uint16_t level) const;
+    bool heads_list(std::size_t site, const Reading& reading) const;
     std::optional<Reading> titled_reading(const Site& site, std::uint16_t level) const;
     bool is_expected(const Reading& reading, NodeId parent) const;
     bool is_repeated_heading(const Reading& reading, std::string_view title) const;

@@ -178,7 +178,7 @@ std::optional<Found> month_first(const Lexemes& lexemes, std::size_t at) {
     return found_date(lexemes, at, next, iso_of(date));
 }
 
-/// "3 January 2022", "the 3rd of January", "second day of April, 2023".
+/// "3 January 2022", "the 3rd of January", "second day of April, 2023", "before 1 June".
 std::optional<Found> day_first(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Day> day = day_at(lexemes, at);
     if (!day) return std::nullopt;
@@ -196,7 +196,7 @@ std::optional<Found> day_first(const Lexemes& lexemes, std::size_t at) {
         next = year->next;
         certain = true;
     }
-    if (!certain || !is_valid(date)) return std::nullopt;
+    if (!(certain || is_behind_small_word(lexemes, at)) || !is_valid(date)) return std::nullopt;
     return found_date(lexemes, at, next, iso_of(date));
 }
 

@@ -468,6 +468,8 @@ private:
         }
         const VocabularyEntry* entry = find_vocabulary(word);
         if (entry == nullptr) return false;
+        const bool small = lower(text_[at_]) == text_[at_];
+        if (entry->kind == LexemeKind::currency_code && is_capital_code(entry->value) && small) return false;
         push(end, entry->kind, entry->value);
         return true;
     }

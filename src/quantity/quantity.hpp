@@ -24,7 +24,7 @@ struct Quantity {
     Span span;          ///< the whole printed form, in bytes of the text
     Decimal amount;     ///< of dates 0; of references the leading figure, or 0
     std::string unit;   ///< durations: singular ("month", "calendar day"); money: "" for dollars, else the currency's
-                        ///< sign; references: the noun; counts: "ordinal" for places in a row; otherwise ""
+                        ///< sign or code; references: the noun; counts: "ordinal" for places in a row; otherwise ""
     std::string iso;    ///< dates: "2022-01-09", "--01-09" without year, "2022-01" without day, "--01" a month alone,
                         ///< "2022" a year alone, "2022/2023" years, times of day "T07:30";
                         ///< references: the label ("2.03(a)")

@@ -97,7 +97,7 @@ std::size_t behind_figure_label(const Bytes& bytes, std::size_t at) {
     return letters;
 }
 
-/// Behind a capital letter or a roman numeral: "A", "IV", "B-1".
+/// Behind a capital letter or a roman numeral: "A", "IV", "B-1", "D.8", "IV.2.1".
 std::size_t behind_letter_label(const Bytes& bytes, std::size_t at) {
     std::size_t end = at;
     bool roman = true;
@@ -109,6 +109,8 @@ std::size_t behind_letter_label(const Bytes& bytes, std::size_t at) {
         ++end;
         while (is_digit(bytes[end]) && end - at < longest_run) ++end;
     }
+    while (bytes[end] == '.' && is_digit(bytes[end + 1]) && end - at < longest_run)
+        for (++end; is_digit(bytes[end]) && end - at < longest_run;) ++end;
     return is_alphanumeric(bytes[end]) ? at : end;
 }
 

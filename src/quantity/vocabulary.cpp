@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, 20> qualifiers = {
     "full",     "additional", "regular", "paid", "unpaid",      "fiscal",     "school",
     "contract", "scheduled",  "actual",  "duty", "academic",    "successive"};
 
-constexpr std::array<std::string_view, 3> currencies = {"", "£", "€"};
+constexpr std::array<std::string_view, 17> currencies = {"",    "£",   "€",   "AUD", "CAD", "CHF", "CNY", "DKK", "HKD",
+                                                         "INR", "JPY", "NOK", "NZD", "PLN", "SEK", "SGD", "ZAR"};
 
 constexpr std::array<std::string_view, 4> further_bounds = {"nor", "but", "and", "or"};
 constexpr std::array<std::string_view, 11> bound_words = {"not",  "no",        "more", "less",  "fewer", "greater",
@@ -43,6 +44,7 @@ constexpr VocabularyEntry entries[] = {
     {"any", one_leader, 0},
     {"apr", month, 4},
     {"april", month, 4},
+    {"aud", currency_code, 3},
     {"aug", month, 8},
     {"august", month, 8},
     {"basis", basis, 0},
@@ -50,9 +52,12 @@ constexpr VocabularyEntry entries[] = {
     {"bps", basis_points, 0},
     {"business", qualifier, 1},
     {"c", cent_letter, 0},
+    {"cad", currency_code, 4},
     {"calendar", qualifier, 0},
     {"cent", cents, 0},
     {"cents", cents, 0},
+    {"chf", currency_code, 5},
+    {"cny", currency_code, 6},
     {"consecutive", qualifier, 4},
     {"continuous", qualifier, 5},
     {"contract", qualifier, 14},
@@ -60,6 +65,7 @@ constexpr VocabularyEntry entries[] = {
     {"days", unit, 3},
     {"dec", month, 12},
     {"december", month, 12},
+    {"dkk", currency_code, 7},
     {"dollar", dollars, 0},
     {"dollars", dollars, 0},
     {"double", fold, 2},
@@ -100,6 +106,7 @@ constexpr VocabularyEntry entries[] = {
     {"h", unit, 2},
     {"half", denominator, 2},
     {"halves", denominators, 2},
+    {"hkd", currency_code, 8},
     {"hour", unit, 2},
     {"hours", unit, 2},
     {"hr", unit, 2},
@@ -107,8 +114,10 @@ constexpr VocabularyEntry entries[] = {
     {"hundred", hundred, 2},
     {"hundredth", denominator, 100},
     {"hundredths", denominators, 100},
+    {"inr", currency_code, 9},
     {"jan", month, 1},
     {"january", month, 1},
+    {"jpy", currency_code, 10},
     {"jul", month, 7},
     {"july", month, 7},
     {"jun", month, 6},
@@ -136,9 +145,11 @@ constexpr VocabularyEntry entries[] = {
     {"ninety", tens, 90},
     {"ninth", ordinal, 9},
     {"no", one_leader, 0},
+    {"nok", currency_code, 11},
     {"noon", clock_word, 12},
     {"nov", month, 11},
     {"november", month, 11},
+    {"nzd", currency_code, 12},
     {"oct", month, 10},
     {"october", month, 10},
     {"of", of, 0},
@@ -148,6 +159,7 @@ constexpr VocabularyEntry entries[] = {
     {"pct", percent, 0},
     {"per", per, 0},
     {"percent", percent, 0},
+    {"pln", currency_code, 13},
     {"point", points, 0},
     {"points", points, 0},
     {"quarter", denominator, 4},
@@ -158,6 +170,7 @@ constexpr VocabularyEntry entries[] = {
     {"school", qualifier, 13},
     {"second", ordinal, 2},
     {"seconds", unit, 0},
+    {"sek", currency_code, 14},
     {"sep", month, 9},
     {"sept", month, 9},
     {"september", month, 9},
@@ -167,6 +180,7 @@ constexpr VocabularyEntry entries[] = {
     {"seventh", ordinal, 7},
     {"seventieth", ordinal, 70},
     {"seventy", tens, 70},
+    {"sgd", currency_code, 15},
     {"six", small, 6},
     {"sixteen", small, 16},
     {"sixteenth", denominator, 16},
@@ -224,6 +238,7 @@ constexpr VocabularyEntry entries[] = {
     {"years", unit, 6},
     {"yr", unit, 6},
     {"yrs", unit, 6},
+    {"zar", currency_code, 16},
     {"zero", small, 0},
 };
 
@@ -310,6 +325,10 @@ std::string_view unit_name(std::uint16_t index) {
 }
 std::string_view qualifier_name(std::uint16_t index) {
     return qualifiers[index];
+}
+bool is_capital_code(std::uint16_t index) {
+    constexpr std::uint16_t most_known = 2;  // "usd", "gbp", "eur"
+    return index > most_known;
 }
 std::string_view currency_name(std::uint16_t index) {
     return currencies[index];

@@ -98,7 +98,10 @@ std::string_view unit_name(std::uint16_t index);
 /// "calendar", "business" …
 std::string_view qualifier_name(std::uint16_t index);
 
-/// "" for the dollar, else the currency's sign.
+/// Whether a currency's code is one in capitals only: "CAD".
+bool is_capital_code(std::uint16_t index);
+
+/// "" for the dollar, else the currency's sign or code.
 std::string_view currency_name(std::uint16_t index);
 
 }  // namespace stet

@@ -358,8 +358,8 @@ private:
         }
         const bool lone = before_id == none || after_id == none;
         const RedlineBlock& first = redline_.blocks[fragments.front()];
-        const auto known = told.find(fragments.front());
-        if (!any || (lone && (!lone_values || known != told.end()))) return;
+        const auto told_here = told.find(fragments.front());
+        if (!any || (lone && (!lone_values || told_here != told.end()))) return;
         std::vector<Edit> edits;  // without those of the label
         for (const std::uint32_t index : fragments)
             for (const Edit& edit : redline_.blocks[index].edits)
@@ -372,12 +372,12 @@ private:
         std::vector<Flag> flags;
         if (first.cell_ends.empty()) {
             std::vector<Edit> valued = edits;
-            if (known != told.end()) set_aside(first.edits[known->second], valued);
+            if (told_here != told.end()) set_aside(first.edits[told_here->second], valued);
             append(find_value_changes(before, after, valued, redline_.after.reference_nouns, &flags), change.values);
             append(find_wording_flags(before, after, edits, words), flags);
         } else {
+            append(tables_.values(first, flags), change.values);
             append(tables_.flags(first, words), flags);
-            append(tables_.values(first), change.values);
         }
         for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),

@@ -606,8 +606,18 @@ private:
     std::set<const Quantity*> told_;  ///< told though weak: others of their kind stay between them
 };
 
+/// A flag where a sum became one of another currency: their amounts are not to be compared.
+void flag_currency(const Pair& pair, std::string_view before_text, std::string_view after_text,
+                   std::vector<Flag>& flags) {
+    if (pair.before == nullptr || pair.after == nullptr || pair.before->unit == pair.after->unit) return;
+    if (pair.before->type != QuantityType::money || pair.after->type != QuantityType::money) return;
+    flags.push_back({"currency", FlagSeverity::high,
+                     "“" + printed(before_text, *pair.before) + "” became “" + printed(after_text, *pair.after) +
+                         "”, of another currency"});
+}
+
 void add_hunk(const TouchedValues& all, Range in_before, Range in_after, std::uint32_t hunk, DatePairs& dates,
-              std::vector<ValueChange>& out) {
+              std::vector<ValueChange>& out, std::vector<Flag>* flags) {
     // Dates first: sums and rates are paired by them.
     constexpr std::array<Kind, 8> kinds = {{{QuantityType::date},
                                             {QuantityType::money},
@@ -623,7 +633,10 @@ void add_hunk(const TouchedValues& all, Range in_before, Range in_after, std::ui
     HunkPairs pairs(before.text, after.text, dates);
     for (const Kind kind : kinds)
         pairs.pair_kind(of_kind(before, in_before, hunk, b_begin, kind), of_kind(after, in_after, hunk, a_begin, kind));
-    for (const Pair& pair : pairs.finish()) out.push_back(change_of(before.text, pair.before, after.text, pair.after));
+    for (const Pair& pair : pairs.finish()) {
+        out.push_back(change_of(before.text, pair.before, after.text, pair.after));
+        if (flags != nullptr) flag_currency(pair, before.text, after.text, *flags);
+    }
 }
 
 /// The values from `at` up to the last of the hunk; those of no hunk in between are passed over.
@@ -668,7 +681,7 @@ std::vector<ValueChange> find_value_changes(std::string_view before, std::string
         const std::uint32_t hunk = std::min(next_hunk(all.before, b), next_hunk(all.after, a));
         if (hunk == none) return out;
         const Range in_before = range_of(all.before, b, hunk), in_after = range_of(all.after, a, hunk);
-        add_hunk(all, in_before, in_after, hunk, dates, out);
+        add_hunk(all, in_before, in_after, hunk, dates, out, flags);
         b = in_before.end;
         a = in_after.end;
     }

@@ -21,7 +21,8 @@ namespace stet {
 /// to be listed belongs in an equal edit.
 ///
 /// To `flags`, where they are wanted: `number-pair` (high) for each value touched whose words and figure now differ,
-/// “forty dollars ($30.00)”: the words say 40, the figure 30.
+/// “forty dollars ($30.00)”: the words say 40, the figure 30; and `currency` (high) for each sum that became one of
+/// another currency.
 ///
 /// `before` and `after` of the result: money with two digits at least ("16.50"), percents without padding, counts with
 /// the digits printed behind the point, dates ISO, durations "18 months", references noun and label

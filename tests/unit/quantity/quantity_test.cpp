@@ -402,6 +402,9 @@ TEST_CASE("times with a full stop, months within a sentence, ratios, and numbers
            {"a rate of 6.00 and 6.30", "count [6.00] 6\ncount [6.30] 6.3"},
            {"held in May of each year, or in March", "date [May] --05 weak\ndate [March] --03 weak"},
            {"The Tenant May March", ""},
+           {"not before 1 June, nor on 3 May", "date [1 June] --06-01\ndate [3 May] --05-03"},
+           {"Step 1 June", "count [1] 1\ndate [June] --06 weak"},
+           {"CHF 5 and a cad 6", "money [CHF 5] 5 CHF\ncount [6] 6"},
            {"not exceed 3.50:1.00", "count [3.50:1.00] 3.5"},
            {"less than 2.75 to 1.00", "count [2.75 to 1.00] 2.75"},
            {"from 2 to 1 of them", "count [2] 2\ncount [1] 1"},
@@ -415,6 +418,9 @@ TEST_CASE("letters and numbers with points go on as references behind a conjunct
     check({{"breach of Section 2.2 or 3.1 or for", "reference [Section 2.2] section 2.2\nreference [3.1] section 3.1"},
            {"in Article III or IV applies", "reference [Article III] article III\nreference [IV] article IV"},
            {"in Appendix B and I will", "reference [Appendix B] appendix B"},
+           {"of Section D.8, and Sections IV.2.1 to IV.2.3.",
+            "reference [Section D.8] section D.8\nreference [Sections IV.2.1] section IV.2.1\n"
+            "reference [IV.2.3] section IV.2.3"},
            {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"}},
           nouns);
 }
@@ -428,7 +434,7 @@ TEST_CASE("one unit behind a word that says how long is a weak duration where it
     };
     CHECK(values("within an hour of it") == "1 hour weak");
     CHECK(values("Within a calendar month") == "1 calendar month weak");
-    CHECK(values("twice an hour, $5 a day") == "5 ");
+    CHECK(values("thrice an hour, $5 a day") == "5 ");
     CHECK(values("for a year-long lease") == "");
     CHECK(listed("within an hour of it") == "");
 }

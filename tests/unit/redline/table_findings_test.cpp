@@ -313,3 +313,36 @@ TEST_CASE("tables: a table that became the end of a sentence, one row of it gone
     for (const ValueChange& value : redline.changes[0].values) values += value.before + " > " + value.after + "; ";
     CHECK(values == "240.00 > 265.00; 45.00 > ;  > 120.00; ");
 }
+
+TEST_CASE("tables: a title that spans two columns is that of both, so that either is known where they change places") {
+    const std::string head = "<h2>Pay</h2><table><tr><th>Sales</th><th colspan=\"2\">Share</th></tr>";
+    const std::string before = head +
+                               "<tr><td></td><th>Home</th><th>Abroad</th></tr><tr><td>up to $100</td><td>6%</td>"
+                               "<td>8%</td></tr><tr><td>over $100</td><td>7%</td><td>9%</td></tr></table>";
+    const std::string after = head +
+                              "<tr><td></td><th>Abroad</th><th>Home</th></tr><tr><td>up to $90</td><td>8%</td>"
+                              "<td>5%</td></tr><tr><td>over $90</td><td>9%</td><td>7%</td></tr></table>";
+    const Redline redline = compare({"b.html", before, {}}, {"a.html", after, {}});
+    CHECK(redline.verified.holds());
+    REQUIRE(redline.changes.size() == 1);
+    std::string values;
+    for (const ValueChange& value : redline.changes[0].values) values += value.before + " > " + value.after + "; ";
+    CHECK(values == "100.00 > 90.00; 6 > 5; 100.00 > 90.00; ");
+}
+
+TEST_CASE("tables: rows are known by the words around the values of their names") {
+    CHECK(told({"Care | Share", "Basic | 80%", "Braces (to age 19) | 50% to $1,500"},
+               {"Care | Share", "Basic | 80%", "Implants | 40%", "Braces (to age 26) | 50% to $2,000"}) ==
+          "19 > 26; 1500.00 > 2000.00; none > 40; row-added row “Implants” added");
+    CHECK(told({"Tier | Share", "up to $100 | 6%", "over $100 | 7%"},
+               {"Tier | Share", "up to $75 | 5%", "$75 to $200 | 8%", "over $200 | 9%"}) ==
+          "100.00 > 75.00; 6 > 5; 100.00 > 200.00; 7 > 9; none > 8; row-added row “$75 to $200” added");
+}
+
+TEST_CASE("tables: a code of currency at a column's head makes its bare sums money") {
+    const Redline redline = compare({"b.md", document({"Item | Price (EUR)", "Server | 45,00"}), {}},
+                                    {"a.md", document({"Item | Price (EUR)", "Server | 47,50"}), {}});
+    REQUIRE(redline.changes.size() == 1);
+    REQUIRE(redline.changes[0].values.size() == 1);
+    CHECK(redline.changes[0].values[0].type == "money");
+}

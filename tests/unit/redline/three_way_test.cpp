@@ -338,3 +338,16 @@ TEST_CASE("a row that one party moves changes the table, and moves no section") 
     CHECK(redline.changes[0].facts == std::vector<Fact>{Fact::edited, Fact::table});
     CHECK_FALSE(redline.changes[0].blocks.empty());
 }
+
+TEST_CASE("three ways: of the flags of a conflict the gravest stand first, whoever makes them") {
+    const std::string keys = "Keys.** The guard shall keep at least five keys and five lamps in the shed.";
+    const Redline redline =
+        three(section(1, keys), section(1, replaced(replaced(keys, "at least", "fewer than"), "and", "or")),
+              section(1, replaced(keys, "shall keep at least", "may keep some more than")));
+    REQUIRE(redline.changes.size() >= 1);
+    CHECK(is_conflict(redline.changes.front()));
+    const std::vector<Flag>& flags = redline.changes.front().flags;
+    REQUIRE(flags.size() > 1);
+    CHECK(flags.front().severity == FlagSeverity::high);
+    for (std::size_t i = 1; i < flags.size(); ++i) CHECK(flags[i - 1].severity <= flags[i].severity);
+}

@@ -262,3 +262,15 @@ TEST_CASE("an hour is one hour where it became another time") {
     CHECK(listed("within [-an-]{+one+} hour of it") == "");
     CHECK(listed("paid{+ within an hour+} of it") == "");
 }
+
+TEST_CASE("a sum of another currency has no difference, and is flagged") {
+    const Marked marked("at most [-NOK 2,000,000-]{+EUR 250,000+} an item");
+    std::vector<Flag> flags;
+    const auto changes = find_value_changes(marked.before, marked.after, marked.edits, {}, &flags);
+    REQUIRE(changes.size() == 1);
+    CHECK(!changes[0].delta);
+    REQUIRE(flags.size() == 1);
+    CHECK(flags[0].code == "currency");
+    CHECK(flags[0].text == "“NOK 2,000,000” became “EUR 250,000”, of another currency");
+    CHECK(listed("of [-CAD 5-]{+CAD 6+}") == "money 5.00 > 6.00 +1.00 +20.0%");
+}
