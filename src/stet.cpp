@@ -49,12 +49,13 @@ std::vector<Grammar> load_grammars(const ReadOptions& options, GrammarUse use) {
     return named;
 }
 
-Draft read_draft(Input input) {
+Draft read_draft(Input input, const ReadOptions& options) {
     Draft draft;
     Diagnostics diagnostics;
     const Reader& reader = input.format.empty() ? reader_for(input.name, diagnostics) : reader_named(input.format);
-    draft.source = reader.package ? Source::package(std::move(input.name), std::move(input.bytes))
-                                  : Source(std::move(input.name), std::move(input.bytes), diagnostics);
+    draft.source = reader.package
+                       ? Source::package(std::move(input.name), std::move(input.bytes), options.keep_unpacked)
+                       : Source(std::move(input.name), std::move(input.bytes), diagnostics);
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     return draft;
@@ -70,7 +71,7 @@ Opened open(Input input, const ReadOptions& options, GrammarUse use = GrammarUse
     constexpr std::size_t worth_a_thread = 20'000;  // bytes
     auto grammars = std::async(input.bytes.size() < worth_a_thread ? std::launch::deferred : std::launch::async,
                                [&] { return load_grammars(options, use); });
-    Draft draft = read_draft(std::move(input));
+    Draft draft = read_draft(std::move(input), options);
     return {grammars.get(), std::move(draft)};
 }
 
@@ -302,6 +303,20 @@ Sheet blame(std::vector<Proposal> proposals, Input base, const ReadOptions& opti
     return blame_sheet(redline, applied.made, latest, rounds, subjects);
 }
 
+namespace {
+
+bool is_page_head(const Block& block) {
+    return block.part.starts_with("header") || block.part.starts_with("footer");
+}
+
+/// Headers and footers are no text of the agreement beside a final draft whose format has none.
+void set_page_heads_aside(Document& document) {
+    for (Block& block : document.blocks)
+        if (is_page_head(block)) block.kind = BlockKind::furniture;
+}
+
+}  // namespace
+
 Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const ReadOptions& options) {
     const std::vector<Proposal> rounds = in_order_of_dates(std::move(proposals));
     const Ledger subjects = build_ledger(rounds);
@@ -309,11 +324,15 @@ Seal seal(std::vector<Proposal> proposals, Input base, Input final_draft, const 
     Application applied = apply_to(std::move(base), agreed.operations, options, {});
     ReadOptions same = options;
     if (same.grammar.empty()) same.grammar = applied.after.grammar;
+    Diagnostics unheard;
+    const Reader& reader =
+        final_draft.format.empty() ? reader_for(final_draft.name, unheard) : reader_named(final_draft.format);
+    if (!reader.package) set_page_heads_aside(applied.after);
     Document final_document = read(std::move(final_draft), same);
     const Redline redline = compare(std::move(applied.after), std::move(final_document), options.stage_begins);
     const std::vector<CarriedOut>& steps = applied.made.steps;
     return {seal_sheet(redline, steps, applied.reads_back, agreed, rounds, subjects),
-            is_sealed(redline, steps, applied.reads_back, rounds)};
+            is_sealed(redline, steps, applied.reads_back, rounds, subjects)};
 }
 
 Redline compare(Document before, Document after, const StageObserver& stage_begins) {
@@ -324,9 +343,9 @@ Redline compare(Document before, Document after, const StageObserver& stage_begi
 
 Redline compare(Input before, Input after, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
-    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before)); });
+    auto other = std::async(std::launch::async, [&] { return read_draft(std::move(before), options); });
     auto loaded = std::async(std::launch::async, [&] { return load_grammars(options, GrammarUse::outlines); });
-    Draft after_draft = read_draft(std::move(after));
+    Draft after_draft = read_draft(std::move(after), options);
     Draft before_draft = other.get();
     const std::vector<Grammar> grammars = loaded.get();
     const Grammar& grammar = common_grammar(grammars, before_draft, after_draft, options.face);
@@ -387,11 +406,11 @@ Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     begin_stage(options.stage_begins, "read");
     const std::vector<Grammar> grammars = load_grammars(options, GrammarUse::outlines);
     const auto draft_later = [&](Input& input) {
-        return std::async(std::launch::async, [&] { return read_draft(std::move(input)); });
+        return std::async(std::launch::async, [&] { return read_draft(std::move(input), options); });
     };
     auto first_draft = draft_later(inputs.first);
     auto second_draft = draft_later(inputs.second);
-    Draft base = read_draft(std::move(inputs.base));
+    Draft base = read_draft(std::move(inputs.base), options);
     Draft first = first_draft.get();
     Draft second = second_draft.get();
     // The parties' grammar where it is one, else the base's.

@@ -32,6 +32,7 @@ struct ReadOptions {
     Face face = Face::after;
     StageObserver stage_begins = {};  ///< may be empty; of stages that run on several threads told once
     std::string marks = {};  ///< how a proposal marks text: "new=bold,struck=brackets"; empty: found out from its use
+    bool keep_unpacked = false;  ///< a Word redline is to be written: what is unpacked waits for it
 };
 
 /// Reads a document. Throws Error where nothing can come out of it.

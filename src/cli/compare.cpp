@@ -1,4 +1,5 @@
 // `stet compare`: reads, compares, renders all outputs, then writes them.
+#include <algorithm>
 #include <future>
 #include <string>
 #include <utility>
@@ -41,8 +42,10 @@ std::vector<Output> outputs_of(const Options& options) {
     return outputs;
 }
 
-Redline redline_of(const Options& options, Timings& timings) {
-    const ReadOptions read = read_options(options, timings);
+Redline redline_of(const Options& options, const std::vector<Output>& outputs, Timings& timings) {
+    ReadOptions read = read_options(options, timings);
+    read.keep_unpacked =
+        std::any_of(outputs.begin(), outputs.end(), [](const Output& o) { return o.format == "docx"; });
     if (options.faces) return compare_faces(read_input(options.inputs[0], options.from), read);
     auto other = std::async(std::launch::async, [&] { return read_input(options.inputs[0], options.from); });
     Input after = read_input(options.inputs[1], options.from);
@@ -101,7 +104,7 @@ ExitCode run_compare(std::span<const std::string> arguments) {
     std::vector<std::string> texts;
     {
         const Progress progress("stet: comparing");
-        redline = redline_of(options, timings);
+        redline = redline_of(options, outputs, timings);
         timings.begin("rendered");
         for (const Output& output : outputs) texts.push_back(render(redline, options, output));
     }

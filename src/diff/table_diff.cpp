@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "diff/measured_rows.hpp"
 #include "diff/pair_blocks.hpp"
 #include "diff/sequence.hpp"
 #include "quantity/quantity.hpp"
@@ -507,6 +508,32 @@ void pair_renamed(const Document& before, const TableRows& x, const std::vector<
     }
 }
 
+/// The rows without partner between two pairs of rows, gap by gap; changes nothing while it looks for them.
+template <class Each>
+void for_each_gap(const TableRows& x, const std::vector<bool>& b_taken, const TableRows& y,
+                  const std::vector<bool>& a_taken, const RowsInOrder& in_order, Each each) {
+    struct Gap {
+        std::vector<BlockId> before, after;
+    };
+    std::vector<Gap> gaps(1);
+    std::size_t j = 0;
+    const auto take_until = [&](std::optional<BlockId> end) {
+        for (; j < y.rows.size() && y.rows[j] != end; ++j)
+            if (!a_taken[y.rows[j]]) gaps.back().after.push_back(y.rows[j]);
+    };
+    for (const BlockId b : x.rows) {
+        if (const auto partner = in_order.partner_of(b)) {
+            take_until(partner);
+            gaps.emplace_back();
+        } else if (!b_taken[b]) {
+            gaps.back().before.push_back(b);
+        }
+    }
+    take_until(std::nullopt);
+    for (const Gap& gap : gaps)
+        if (!gap.before.empty() && !gap.after.empty()) each(gap.before, gap.after);
+}
+
 }  // namespace
 
 void pair_lone_rows(const Document& before, const Document& after, std::vector<BlockPair>& pairs) {
@@ -561,6 +588,9 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
             }
         }
         pair_renamed(before, x, b_taken, after, y, a_taken, in_order, join);
+        for_each_gap(x, b_taken, y, a_taken, in_order, [&](const auto& b_free, const auto& a_free) {
+            for (const auto& [i, j] : pair_measured_rows(before, b_free, after, a_free)) join(b_free[i], a_free[j]);
+        });
     }
 }
 

@@ -2,7 +2,9 @@
 #include "document/weighty_words.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace stet {
@@ -15,7 +17,20 @@ unsigned char first_byte(const WeightyPhrase& phrase) {
 
 }  // namespace
 
-WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases) : phrases_(std::move(phrases)) {
+std::vector<WeightyPhrase> party_phrases(const std::string& name) {
+    constexpr std::size_t longest_pronoun = 3;
+    std::vector<WeightyPhrase> out = {{name, WordTopic::party, WordWeight::plain}};
+    if (name.size() <= longest_pronoun) return out;
+    const bool hisses = name.ends_with('s') || name.ends_with('x') || name.ends_with("ch") || name.ends_with("sh");
+    std::string plural = name + (hisses ? "es" : "s");
+    if (name.ends_with('y') && std::string_view("aeiou").find(name[name.size() - 2]) == std::string_view::npos)
+        plural = name.substr(0, name.size() - 1) + "ies";
+    out.push_back({std::move(plural), WordTopic::party, WordWeight::plain, name});
+    return out;
+}
+
+WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes)
+    : phrases_(std::move(phrases)), prefixes_(std::move(prefixes)) {
     std::stable_sort(phrases_.begin(), phrases_.end(), [](const WeightyPhrase& a, const WeightyPhrase& b) {
         return std::pair(first_byte(a), b.words.size()) < std::pair(first_byte(b), a.words.size());
     });
@@ -33,6 +48,16 @@ WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases) : phrases_(std::m
         meanings_.push_back(same ? other->second : i);
         if (other != numbers.end() && !same) opposites_.push_back({i, other->second});
     }
+}
+
+WeightyWords WeightyWords::with_parties(const std::vector<std::string>& names) const {
+    std::vector<WeightyPhrase> all(phrases_.begin(), phrases_.end() - 1);  // without "n't"
+    std::unordered_set<std::string> known;
+    for (const WeightyPhrase& phrase : all) known.insert(phrase.words);
+    for (const std::string& name : names)
+        for (WeightyPhrase& phrase : party_phrases(name))
+            if (known.insert(phrase.words).second) all.push_back(std::move(phrase));
+    return WeightyWords(std::move(all), prefixes_);
 }
 
 bool WeightyWords::is_polarity(std::string_view words) const {

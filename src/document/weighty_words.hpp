@@ -13,7 +13,7 @@
 
 namespace stet {
 
-enum class WordTopic : std::uint8_t { modal, polarity, threshold, frequency, and_or };
+enum class WordTopic : std::uint8_t { modal, polarity, threshold, frequency, and_or, party };
 
 enum class WordWeight : std::uint8_t {
     full,
@@ -21,17 +21,33 @@ enum class WordWeight : std::uint8_t {
     opposite  ///< counts only where it became the word that denies it, or that one became it
 };
 
+/// Where a phrase is a name and weighs nothing.
+enum class NameForm : std::uint8_t {
+    none,
+    capital,      ///< with a capital within a sentence or before a digit: "in May", "May 5"
+    abbreviation  ///< with a full stop before a digit: "No. 5"
+};
+
 struct WeightyPhrase {
     std::string words;  ///< lower case, single blanks; begins with a word byte
     WordTopic topic = WordTopic::modal;
     WordWeight weight = WordWeight::full;
     std::string other = {};  ///< of weight `opposite`: the phrase that denies it; else one that says the same
+    NameForm name = NameForm::none;
+    std::string not_before = {};  ///< in front of these words it is none: "or less" in front of "than"
 };
+
+/// A party and its plural, both told as the party.
+std::vector<WeightyPhrase> party_phrases(const std::string& name);
 
 /// Made once for a grammar, shared by the documents that it reads.
 class WeightyWords {
 public:
-    explicit WeightyWords(std::vector<WeightyPhrase> phrases);
+    /// `prefixes`: what denies a word in front of it, "non", "un".
+    explicit WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes = {});
+
+    /// These words, and as parties the names (lower case) that they do not have.
+    WeightyWords with_parties(const std::vector<std::string>& names) const;
 
     /// Numbers of phrases: [begin, end).
     struct Shelf {
@@ -57,11 +73,14 @@ public:
     };
     const std::vector<Opposites>& opposites() const { return opposites_; }
 
+    const std::vector<std::string>& prefixes() const { return prefixes_; }
+
     /// Words that deny what stands behind them.
     bool is_polarity(std::string_view words) const;
 
 private:
     std::vector<WeightyPhrase> phrases_;
+    std::vector<std::string> prefixes_;
     std::array<Shelf, 256> shelves_{};
     std::vector<std::size_t> meanings_;  ///< by number
     std::vector<Opposites> opposites_;

@@ -22,19 +22,28 @@ class WeightyReader {
 public:
     WeightyReader(const GrammarReader& reader, const toml::table& table) : reader_(reader), table_(table) {}
 
-    std::vector<WeightyPhrase> run() {
-        reader_.only_keys(
-            table_, {"modal", "polarity", "threshold", "frequency", "and-or", "plain", "same", "denies", "example"});
+    WeightyWords run() {
+        reader_.only_keys(table_, {"modal", "polarity", "threshold", "frequency", "and-or", "party", "plain", "names",
+                                   "prefixes", "same", "denies", "not-before", "example"});
         for (const auto& [key, topic] : topics)
             reader_.each_text(table_, key, [&, topic = topic](const std::string& text, const Region& region) {
                 add({phrase_of(text, region), topic}, region);
             });
+        reader_.each_text(table_, "party", [&](const std::string& text, const Region& region) {
+            for (WeightyPhrase& phrase : party_phrases(phrase_of(text, region))) add(std::move(phrase), region);
+        });
+        reader_.each_text(table_, "names", [&](const std::string& text, const Region& region) {
+            const bool shortened = text.ends_with('.');
+            listed(shortened ? text.substr(0, text.size() - 1) : text, region).name =
+                shortened ? NameForm::abbreviation : NameForm::capital;
+        });
         reader_.each_text(table_, "plain", [&](const std::string& text, const Region& region) {
             listed(text, region).weight = WordWeight::plain;
         });
         if (const toml::table* same = reader_.table(table_, "same")) read_same(*same);
         if (const toml::table* denies = reader_.table(table_, "denies")) read_opposites(*denies);
-        return std::move(phrases_);
+        if (const toml::table* behind = reader_.table(table_, "not-before")) read_not_before(*behind);
+        return WeightyWords(std::move(phrases_), lowered(reader_.texts(table_, "prefixes")));
     }
 
 private:
@@ -62,6 +71,15 @@ private:
         }
     }
 
+    void read_not_before(const toml::table& behind) {
+        for (const auto& [key, value] : behind) {
+            const std::string words = phrase_of(std::string(key.str()), key.source());
+            reader_.each_text(behind, key.str(), [&](const std::string& text, const Region& region) {
+                listed(text, region).not_before = words;
+            });
+        }
+    }
+
     void add(WeightyPhrase phrase, const Region& region) {
         if (!numbers_.emplace(phrase.words, phrases_.size()).second)
             reader_.fail(region, "\"" + phrase.words + "\" stands twice among the weighty words: write it once");
@@ -72,8 +90,8 @@ private:
         const auto found = numbers_.find(phrase_of(text, region));
         if (found == numbers_.end())
             reader_.fail(region, "\"" + text +
-                                     "\" stands in no list of words: add it to modal, polarity, threshold, frequency "
-                                     "or and-or");
+                                     "\" stands in no list of words: add it to modal, polarity, threshold, frequency, "
+                                     "and-or or party");
         return phrases_[found->second];
     }
 

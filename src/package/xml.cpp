@@ -137,10 +137,11 @@ XmlTree parse_xml(std::string bytes, const std::string& where) {
     if (has_more_than(bytes, most_tags, '<', 4) || has_more_than(bytes, most_attributes, '=', 5))
         fail(where, "more than " + std::to_string(most_tags) + " tags or attributes; cut the document into parts");
     if (refers_to_nul(bytes)) fail(where, "it is no well-formed XML: \"&#0;\" is no character");
-    auto tree = std::make_unique<pugi::xml_document>();
+    auto tree = std::make_unique<XmlDocument>();
+    tree->bytes = std::move(bytes);
     const unsigned options =
         pugi::parse_default | pugi::parse_declaration | pugi::parse_doctype | pugi::parse_ws_pcdata_single;
-    const pugi::xml_parse_result result = tree->load_buffer(bytes.data(), bytes.size(), options);
+    const pugi::xml_parse_result result = tree->load_buffer_inplace(tree->bytes.data(), tree->bytes.size(), options);
     if (!result)
         fail(where, "it is no well-formed XML at byte " + std::to_string(result.offset) + ": " + result.description());
     if (has_document_type(*tree))

@@ -14,7 +14,12 @@ inline constexpr int deepest_xml = 400;
 
 /// A parsed part. White space in text is kept as it is; prefixes of the known vocabularies are the customary ones
 /// ("w", "r", "m", "mc", "v", "wp", "a", "wps", "w14" …) whatever the file calls them.
-using XmlTree = std::unique_ptr<pugi::xml_document>;
+/// The text of its nodes stands in the bytes that were parsed.
+struct XmlBytes {
+    std::string bytes;
+};
+struct XmlDocument : XmlBytes, pugi::xml_document {};
+using XmlTree = std::unique_ptr<XmlDocument>;
 
 /// Parses a part's bytes. Throws Error with the part's name where it is no well-formed XML, has a document type
 /// declaration (packages may not: ECMA-376 Part 2, 8.1.4), more than 6,000,000 elements or elements deeper than

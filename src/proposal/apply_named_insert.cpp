@@ -472,6 +472,7 @@ void NamedOperation::put_beside_item(BlockId item, std::vector<NewBlock> fresh) 
     for (NewBlock& one : fresh) {
         one.kind = block.kind == BlockKind::table_row ? block.kind : BlockKind::list_item;
         one.number = block.number;
+        one.depth = block.kind == BlockKind::list_item ? block.depth : 0;
     }
     put_new(item, operation_.position == PositionKind::before, fresh);
 }

@@ -95,6 +95,7 @@ void NamedOperation::move_as(const LocatedUnit& goal) {
         }
         before = node;
     }
+    if (before == none && move_among(goal)) return;
     const std::optional<Span> number = number_place(base_, unit_.node);
     if (before == none || !number) {
         fail(before == none ? "no unit of the base stands before " + label + ", which " +
@@ -120,6 +121,42 @@ void NamedOperation::move_as(const LocatedUnit& goal) {
     remark(step_,
            unit_label(base_, unit_.node) + " is " + fresh + " now and stands behind " + unit_label(base_, before));
     if (leaves_gap(unit_.node)) remark(step_, gap_remark(base_, unit_.node));
+}
+
+/// "Move 5.2 into Article IV as (E)", behind "(D)": the label takes the form that those of the article's own units
+/// have. False where no such unit has the number before, or a label cannot be told apart.
+bool NamedOperation::move_among(const LocatedUnit& goal) {
+    if (goal.node == none) return false;
+    const std::string& label = operation_.new_label;
+    NodeId last = none;
+    for (NodeId node = goal.node + 1; node < base_.nodes[goal.node].end_node; node = base_.nodes[node].end_node) {
+        if (node == unit_.node || bare_label(base_.nodes[node].label.value) == bare_label(label)) return false;
+        if (!base_.nodes[node].label.value.empty()) last = node;
+    }
+    const Node& from = base_.nodes[unit_.node];
+    if (last == none || from.end_node > unit_.node + 1) return false;
+    const Node& like = base_.nodes[last];
+    const std::optional<Span> old = number_place(base_, unit_.node), number = number_place(base_, last);
+    if (!old || !number || bare_label(number_after(like.label)) != bare_label(label)) return false;
+    std::string written = like.label.written;
+    written.replace(written.rfind(like.label.value), like.label.value.size(), number_after(like.label));
+    const std::string& text = base_.blocks[from.first_block].text;
+    const std::string& text_like = base_.blocks[like.first_block].text;
+    const std::size_t begin = text.find(from.label.written, from.label.span.begin);
+    const std::size_t begin_like = text_like.find(like.label.written, like.label.span.begin);
+    if (begin == std::string::npos || begin_like == std::string::npos) return false;
+    std::size_t end = begin + from.label.written.size();
+    if (end < text.size() && text[end] == '.') ++end;
+    if (text_like.substr(begin_like + like.label.written.size()).starts_with('.')) written += ".";
+    BlockId at = like.end_block - 1;
+    while (at > 0 && is_set_aside(base_.blocks[at].kind)) --at;
+    wish_.relocations.push_back({from.first_block, from.end_block, at, false, by_, base_.nodes[goal.node].first_block});
+    wish_.splices.push_back(
+        {from.first_block, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, written, by_});
+    remark(step_, unit_label(base_, unit_.node) + " is " + label + " now and stands behind " + unit_label(base_, last) +
+                      " of " + unit_label(base_, goal.node));
+    if (leaves_gap(unit_.node)) remark(step_, gap_remark(base_, unit_.node));
+    return true;
 }
 
 /// "Incorporate Letter 2 into Article 4 as paragraph 4": its text under the next number, its heading goes.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "proposal/find_words.hpp"
+#include "proposal/item_margins.hpp"
 #include "proposal/letters.hpp"
 
 namespace stet {
@@ -88,29 +89,6 @@ std::string form_row(std::string_view row, RowForm as, const BaseForm& form, std
     return as == RowForm::elements ? out + "</tr>" : out;
 }
 
-/// How many letters a text has on paper.
-std::size_t letters_in(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
-}
-
-/// Where the cells of a row stand in its line of the file.
-std::vector<std::size_t> cell_columns(const Document& base, BlockId row) {
-    const Block& block = base.blocks[row];
-    std::vector<std::size_t> out;
-    if (block.kind != BlockKind::table_row || block.fragments.empty()) return out;
-    const std::string_view file = base.source.text();
-    const std::size_t begin = file.rfind('\n', block.fragments.front().source.begin) + 1;
-    const std::string_view line = file.substr(begin, file.find('\n', begin) - begin);
-    std::size_t at = 0;
-    for (const Span& cell : block.cells) {
-        const std::size_t there = line.find(text_of(block, cell), at);
-        if (there == std::string_view::npos) return {};
-        out.push_back(there);
-        at = there + cell.size();
-    }
-    return out;
-}
-
 /// As many cells in each row, and words in every cell: columns that can be told where blanks draw them.
 bool are_full(const std::vector<std::string_view>& rows) {
     return std::all_of(rows.begin(), rows.end(), [&](std::string_view row) {
@@ -192,9 +170,19 @@ std::string_view margin_of(const Document& base, BlockId id) {
     return line.substr(0, line.find_first_not_of(' '));
 }
 
-std::string form_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form) {
+/// The blanks before a new block of Markdown; items of one list count on in `margins`.
+std::string markdown_margin(const NewBlock& block, const Document& base, ItemMargins& margins) {
+    if (block.like != none) return std::string(margin_of(base, block.like));
+    if (block.kind == BlockKind::list_item && is_item_marker(block.number))
+        return margins.take(block.depth, block.text.starts_with(block.number) ? block.number : "-");
+    margins.leave();
+    return {};
+}
+
+std::string form_block(const NewBlock& block, const Document& base, BlockId anchor, const BaseForm& form,
+                       ItemMargins& margins) {
     if (form.kind == BaseForm::markdown)
-        return (block.like == none ? "" : std::string(margin_of(base, block.like))) + form_markdown_block(block, form);
+        return markdown_margin(block, base, margins) + form_markdown_block(block, form);
     if (form.kind == BaseForm::html) return form_html_block(block, base, anchor, form);
     const Block& like = base.blocks[block.like == none ? anchor : block.like];
     const std::string margin(std::min<std::size_t>(like.indent, 24), ' ');
@@ -216,6 +204,27 @@ constexpr MarkElement mark_elements[] = {
 };
 
 }  // namespace
+
+std::size_t letters_in(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::vector<std::size_t> cell_columns(const Document& base, BlockId row) {
+    const Block& block = base.blocks[row];
+    std::vector<std::size_t> out;
+    if (block.kind != BlockKind::table_row || block.fragments.empty()) return out;
+    const std::string_view file = base.source.text();
+    const std::size_t begin = file.rfind('\n', block.fragments.front().source.begin) + 1;
+    const std::string_view line = file.substr(begin, file.find('\n', begin) - begin);
+    std::size_t at = 0;
+    for (const Span& cell : block.cells) {
+        const std::size_t there = line.find(text_of(block, cell), at);
+        if (there == std::string_view::npos) return {};
+        out.push_back(there);
+        at = there + cell.size();
+    }
+    return out;
+}
 
 std::vector<std::string_view> cells_of(std::string_view row) {
     std::vector<std::string_view> cells;
@@ -250,11 +259,12 @@ void put_rule(std::string& rows, std::string_view rule) {
 std::string form_blocks(const std::vector<NewBlock>& blocks, const Document& base, BlockId anchor, const BaseForm& form,
                         bool in_table) {
     const RowForm as = row_form(base, anchor, form);
+    ItemMargins margins(base, anchor);
     std::string out;
     for (std::size_t i = 0; i < blocks.size();) {
         if (i > 0) out += gap_beside(base, anchor, blocks[i].kind, blocks[i - 1].kind, form);
         if (blocks[i].kind != BlockKind::table_row) {
-            out += form_block(blocks[i++], base, anchor, form);
+            out += form_block(blocks[i++], base, anchor, form, margins);
             continue;
         }
         const std::size_t first = i;
@@ -313,7 +323,8 @@ bool stands_tight(const Document& base, BlockId id) {
 }
 
 std::string_view gap_beside(const Document& base, BlockId id, BlockKind fresh, BlockKind other, const BaseForm& form) {
-    return fresh == BlockKind::list_item && stands_tight(base, id) ? "\n" : block_gap(other, fresh, form);
+    const bool items = fresh == BlockKind::list_item && other == BlockKind::list_item;
+    return items && stands_tight(base, id) ? "\n" : block_gap(other, fresh, form);
 }
 
 std::string_view block_gap(BlockKind before, BlockKind after, const BaseForm&) {

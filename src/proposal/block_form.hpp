@@ -30,6 +30,12 @@ bool stands_tight(const Document& base, BlockId id);
 /// The same beside block `id` of the base, where new items of a list stand as close as those that it has.
 std::string_view gap_beside(const Document& base, BlockId id, BlockKind fresh, BlockKind other, const BaseForm& form);
 
+/// How many letters a text has on paper.
+std::size_t letters_in(std::string_view text);
+
+/// Where the cells of a row stand in its line of the file; empty where they cannot be found there.
+std::vector<std::size_t> cell_columns(const Document& base, BlockId row);
+
 /// The cells of a row as a proposal has them: parted by tabs.
 std::vector<std::string_view> cells_of(std::string_view row);
 

@@ -44,6 +44,10 @@ bool take(std::string_view& text, std::string_view words) {
     return true;
 }
 
+std::string first_word(std::string_view text) {
+    return std::string(text.substr(0, text.find(' ')));
+}
+
 std::uint32_t take_place(std::string_view& text) {
     std::string_view rest = text;
     std::uint32_t place = 0;
@@ -308,6 +312,33 @@ std::optional<std::string> take_quoted(std::string_view& text) {
         }
     }
     return std::nullopt;
+}
+
+std::string item_words(const DrawnBlock& item) {
+    const std::string text = new_text(item);
+    std::string out = "Item";
+    if (item.number != first_word(text)) out += " " + quoted(item.number);
+    if (item.depth > 1) out += ", depth " + std::to_string(item.depth);
+    return out + ": " + std::string(quotes[0].first) + text + std::string(quotes[0].second);
+}
+
+std::optional<DrawnBlock> parse_item(std::string_view text) {
+    DrawnBlock item;
+    item.kind = BlockKind::list_item;
+    item.depth = 1;
+    if (!take(text, "Item")) return std::nullopt;
+    std::optional<std::string> number;
+    if (take(text, " ") && !(number = take_quoted(text))) return std::nullopt;
+    if (take(text, ", depth ")) {
+        const char* end = std::from_chars(text.data(), text.data() + text.size(), item.depth).ptr;
+        text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    }
+    const auto& [open, close] = quotes[0];
+    if (!take(text, ": ") || !take(text, open) || !text.ends_with(close)) return std::nullopt;
+    text.remove_suffix(close.size());
+    item.number = number ? *number : first_word(text);
+    item.runs.push_back({std::string(text), DrawnRun::inserted});
+    return item;
 }
 
 std::string instruction_words(const Operation& operation) {

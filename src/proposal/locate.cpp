@@ -339,42 +339,38 @@ LocatedUnit locate_section(const Document& base, const Target& target, const Loc
     return out;
 }
 
-bool is_alphanumeric(char c) {
-    return is_upper(c) || is_lower(c) || is_digit(c);
-}
-
-/// Whether words begin otherwise, letter by letter, than a text does; false where only their keys could say.
-bool begins_otherwise(std::string_view text, std::string_view words) {
-    const auto letter = [](char c) { return is_alphanumeric(c) || static_cast<unsigned char>(c) >= 0x80; };
-    const auto from = [&](std::string_view s) { return std::find_if(s.begin(), s.end(), letter) - s.begin(); };
-    text.remove_prefix(static_cast<std::size_t>(from(text)));
-    words.remove_prefix(static_cast<std::size_t>(from(words)));
-    for (std::size_t i = 0; i < std::min(text.size(), words.size()); ++i) {
-        if (text[i] == ' ' && words[i] == ' ') continue;
-        if (!is_alphanumeric(text[i]) || !is_alphanumeric(words[i])) return false;
-        if ((text[i] | 0x20) != (words[i] | 0x20)) return true;
-    }
-    return false;
-}
-
-/// The first stretch of a block's face behind its label.
-std::string_view face_beginning(const Document& base, BlockId id) {
+/// Tokens of a block's face behind its label, of so many bytes at most.
+std::vector<Token> beginning_tokens(const Document& base, BlockId id, std::uint32_t most) {
     const Block& block = base.blocks[id];
-    const std::uint32_t from = base.places[id].label.end;
-    for (const Run& run : block.runs)
-        if (!outside(run.marks, base.face) && run.text.end > from)
-            return std::string_view(block.text).substr(std::max(run.text.begin, from));
-    return {};
+    std::vector<Token> tokens;
+    std::uint32_t left = most;
+    Span stretch;
+    const auto add = [&] {
+        if (!stretch.empty()) tokenize(block.text, stretch, tokens);
+    };
+    for (const Run& run : block.runs) {
+        const std::uint32_t begin = std::max(run.text.begin, base.places[id].label.end);
+        if (outside(run.marks, base.face) || begin >= run.text.end || left == 0) continue;
+        const Span part{begin, std::min(run.text.end, begin + left)};
+        left -= part.size();
+        if (part.begin != stretch.end) {
+            add();
+            stretch.begin = part.begin;
+        }
+        stretch.end = part.end;
+    }
+    add();
+    return tokens;
 }
 
 /// Where a caption ends that opens a block's text behind its label: "Release Time." of "B. Release Time. The President
-/// …"; nothing where the text opens otherwise.
+/// …"; nothing where the text opens otherwise. Reads no more of the block than a caption takes.
 std::optional<std::uint32_t> behind_caption(const Document& base, BlockId id, const std::string& caption) {
-    if (begins_otherwise(face_beginning(base, id), caption)) return std::nullopt;
+    constexpr std::uint32_t reach = 64;  // bytes of blanks, marks and a last word beside the caption's own
     const Block& block = base.blocks[id];
-    std::vector<Token> tokens = face_tokens(base, id);
-    std::erase_if(tokens, [&](const Token& token) { return token.text.begin < base.places[id].label.end; });
-    while (!tokens.empty() && tokens.front().kind == TokenKind::punctuation) tokens.erase(tokens.begin());
+    std::vector<Token> tokens = beginning_tokens(base, id, static_cast<std::uint32_t>(2 * caption.size()) + reach);
+    tokens.erase(tokens.begin(), std::find_if(tokens.begin(), tokens.end(),
+                                              [](const Token& token) { return token.kind != TokenKind::punctuation; }));
     const std::vector<Span> places = find_words(block.text, tokens, caption);
     if (tokens.empty() || places.empty() || places.front().begin != tokens.front().text.begin) return std::nullopt;
     const std::uint32_t end = places.front().end;

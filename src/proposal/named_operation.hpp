@@ -57,6 +57,7 @@ private:
     void move();
     bool contradicts_number(const Target& to, const LocatedUnit& goal);
     void move_as(const LocatedUnit& goal);
+    bool move_among(const LocatedUnit& goal);
     void move_as_paragraph(const LocatedUnit& goal);
     void renumber();
     /// Values that are told and not drawn: dates of the term, amounts of tables.

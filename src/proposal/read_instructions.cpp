@@ -52,6 +52,10 @@ std::optional<DrawnBlock> block_on(const DocumentLine& line) {
         out.runs.push_back({std::move(row), DrawnRun::inserted});
         return out;
     }
+    if (auto item = parse_item(text)) {
+        item->line = line.line;
+        return item;
+    }
     constexpr std::string_view open = "“";
     constexpr std::string_view close = "”";
     if (!text.starts_with(open) || !text.ends_with(close) || text.size() < open.size() + close.size())
@@ -60,9 +64,6 @@ std::optional<DrawnBlock> block_on(const DocumentLine& line) {
     if (line.first->kind == BlockKind::heading) {
         out.kind = BlockKind::heading;
         out.depth = line.first->depth;
-    } else if (line.first->kind == BlockKind::list_item) {
-        out.kind = BlockKind::list_item;
-        out.number = line.first->number;
     }
     out.runs.push_back({std::string(text), DrawnRun::inserted});
     return out;

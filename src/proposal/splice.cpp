@@ -9,9 +9,10 @@
 #include <set>
 #include <utility>
 
-#include "document/source_map.hpp"
 #include "proposal/block_form.hpp"
+#include "proposal/file_places.hpp"
 #include "proposal/file_signs.hpp"
+#include "proposal/item_margins.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/splice_words.hpp"
 
@@ -25,16 +26,15 @@ struct Anchored {
     const Relocation* relocation = nullptr;
 };
 
-/// Where a block stands: whole lines of the file, or a part of a line.
-struct Extent {
-    std::vector<Span> parts;
-    bool own_lines = true;
-};
-
 class Splicer {
 public:
     Splicer(const Document& base, const SplicePlan& plan, const BaseForm& form)
-        : base_(base), plan_(plan), form_(form), removed_(base.blocks.size()), moved_(base.blocks.size()) {}
+        : base_(base),
+          plan_(plan),
+          form_(form),
+          places_(base, form),
+          removed_(base.blocks.size()),
+          moved_(base.blocks.size()) {}
 
     SplicedText run() {
         find_impossible();
@@ -53,35 +53,6 @@ public:
 private:
     std::string_view file() const { return base_.source.text(); }
     bool possible(std::uint32_t by) const { return !impossible_.contains(by); }
-
-    const std::optional<SourceMap>& map_of(BlockId id) {
-        const auto [there, fresh] = maps_.try_emplace(id);
-        if (fresh) there->second = map_to_source(base_, id);
-        return there->second;
-    }
-
-    bool shares(BlockId first, BlockId second) const {
-        return second < base_.blocks.size() && share_a_line(base_.blocks[first], base_.blocks[second]);
-    }
-
-    /// Lines of the file where the block has them for itself, else its words with their signs.
-    std::optional<Extent> extent_of(BlockId id) {
-        const Block& block = base_.blocks[id];
-        if (block.fragments.empty()) return std::nullopt;
-        const bool own_lines = form_.kind != BaseForm::html && (id == 0 || !shares(id - 1, id)) && !shares(id, id + 1);
-        Extent extent;
-        extent.own_lines = own_lines;
-        if (own_lines) {
-            for (const Fragment& fragment : block.fragments)
-                extent.parts.push_back({line_begin(fragment.source.begin), fragment.source.end});
-            return extent;
-        }
-        const auto& map = map_of(id);
-        if (!map || block.text.empty()) return std::nullopt;
-        extent.parts = {{before_signs(file(), form_, map->bytes.front().begin, block.fragments.front().source.begin),
-                         behind_signs(file(), form_, map->bytes.back().end, block.fragments.back().source.end)}};
-        return extent;
-    }
 
     /// Text between two rows of one table, which no table of Markdown or HTML can hold.
     bool parts_table(const Insertion& one) const {
@@ -109,13 +80,13 @@ private:
     /// without a place in the file.
     void find_impossible() {
         for (const WordSplice& one : plan_.splices) {
-            const bool known =
-                is_new_cells(base_, one) ? bool{new_cells(one)} : map_of(one.block) || extent_of(one.block);
+            const bool known = is_new_cells(base_, one) ? bool{new_cells(one)}
+                                                        : places_.map_of(one.block) || places_.extent_of(one.block);
             if (!known) impossible_.insert(one.by);
         }
         const auto want_places = [&](BlockId first, BlockId end, std::uint32_t by) {
             for (BlockId id = first; id < end; ++id)
-                if (!is_set_aside(base_.blocks[id].kind) && !extent_of(id)) impossible_.insert(by);
+                if (!is_set_aside(base_.blocks[id].kind) && !places_.extent_of(id)) impossible_.insert(by);
         };
         for (const Removal& one : plan_.removals) want_places(one.first, one.end, one.by);
         for (const Relocation& one : plan_.relocations) {
@@ -127,7 +98,8 @@ private:
             if (parts_table(one)) impossible_.insert(one.by);
         }
         for (const Joining& one : plan_.joinings)
-            if (one.block == 0 || !map_of(one.block) || !map_of(one.block - 1)) impossible_.insert(one.by);
+            if (one.block == 0 || !places_.map_of(one.block) || !places_.map_of(one.block - 1))
+                impossible_.insert(one.by);
     }
 
     void note_blocks() {
@@ -203,7 +175,7 @@ private:
         std::vector<BlockId> between;
         for (BlockId id = 0; id < base_.blocks.size(); ++id) {
             if (is_set_aside(base_.blocks[id].kind)) {
-                if (base_.blocks[id].kind == BlockKind::furniture && extent_of(id)) between.push_back(id);
+                if (base_.blocks[id].kind == BlockKind::furniture && places_.extent_of(id)) between.push_back(id);
                 continue;
             }
             const std::uint32_t by = by_whom(id);
@@ -216,13 +188,6 @@ private:
             for (const BlockId furniture : between) cut_block_lines(furniture, left);
     }
 
-    /// Where the line begins of which only blanks stand before `at`; `at` itself where there is more.
-    std::uint32_t line_begin(std::uint32_t at) const {
-        std::uint32_t begin = at;
-        while (begin > 0 && (file()[begin - 1] == ' ' || file()[begin - 1] == '\t')) --begin;
-        return begin == 0 || file()[begin - 1] == '\n' ? begin : at;
-    }
-
     /// Takes blocks out of the file with the empty lines behind them.
     void cut_blocks(BlockId first, BlockId end, std::uint32_t by) {
         for (BlockId id = first; id < end; ++id)
@@ -230,13 +195,13 @@ private:
     }
 
     void cut_block_lines(BlockId id, std::uint32_t by) {
-        const Extent extent = *extent_of(id);
-        const std::optional<Span> line = line_below_head(id);
+        const Extent extent = *places_.extent_of(id);
+        const std::optional<Span> line = places_.line_below_head(id);
         for (const Span& part : extent.parts) {
             std::uint32_t stop = line ? line->end : part.end;
             // What stands behind a block that moves goes with it.
             const bool is_replaced = !moved_[id] && part.end == extent.parts.back().end && !anchored(id, true).empty();
-            if (extent.own_lines && !is_replaced) stop = behind_empty_lines(part.begin, stop);
+            if (extent.own_lines && !is_replaced) stop = places_.behind_empty_lines(part.begin, stop);
             const bool row = base_.blocks[id].kind == BlockKind::table_row;
             const Span whole = form_.kind == BaseForm::html && (row || leaves_nothing(id))
                                    ? element_around(file(), part, row, leaves_nothing(id))
@@ -252,40 +217,11 @@ private:
 
     /// The line of a block that is all of it, though other blocks share its paragraph.
     Span line_around(BlockId id, Span part) const {
-        const std::uint32_t begin = line_begin(part.begin);
+        const std::uint32_t begin = places_.line_begin(part.begin);
         const bool opens = begin == 0 || file()[begin - 1] == '\n';
         const std::size_t end = file().find_first_not_of(" \t", part.end);
         if (!opens || end == std::string_view::npos || file()[end] != '\n' || !leaves_nothing(id)) return {};
         return {begin, static_cast<std::uint32_t>(end + 1)};
-    }
-
-    /// The line "|---|" below the head of a table of Markdown.
-    std::optional<Span> line_below_head(BlockId id) const {
-        const Block& block = base_.blocks[id];
-        if (form_.kind != BaseForm::markdown || block.kind != BlockKind::table_row || block.fragments.empty())
-            return std::nullopt;
-        const std::uint32_t begin = block.fragments.back().source.end + 1;
-        if (begin >= file().size()) return std::nullopt;
-        const std::string_view line = file().substr(begin, file().find('\n', begin) - begin);
-        if (line.find('-') == std::string_view::npos || line.find_first_not_of("|:- \t") != std::string_view::npos)
-            return std::nullopt;
-        return Span{begin, begin + static_cast<std::uint32_t>(line.size())};
-    }
-
-    BlockId first_row(BlockId row) const {
-        BlockId first = row;
-        for (BlockId id = row; id-- > 0;) {
-            if (is_set_aside(base_.blocks[id].kind)) continue;
-            if (base_.blocks[id].table != base_.blocks[row].table) break;
-            first = id;
-        }
-        return first;
-    }
-
-    /// The same line of the table that a row belongs to; empty where it has none.
-    std::string_view rule_of(BlockId row) const {
-        const std::optional<Span> line = line_below_head(first_row(row));
-        return line ? base_.source.text(*line) : std::string_view{};
     }
 
     /// Whether rows that go beside a block stand in a table there: its own, or what is left of it.
@@ -293,9 +229,10 @@ private:
         const Block& block = base_.blocks[id];
         if (block.kind != BlockKind::table_row) return false;
         // put_anchored gives new rows the head's line, and elements of rows go and come in the element of their table
-        if (!removed_[id] || line_below_head(id) || form_.kind == BaseForm::html) return true;
-        if (const BlockId head = first_row(id); line_below_head(head) && !anchored(head, true).empty()) return true;
-        for (BlockId row = first_row(id); row < base_.blocks.size(); ++row) {
+        if (!removed_[id] || places_.line_below_head(id) || form_.kind == BaseForm::html) return true;
+        if (const BlockId head = places_.first_row(id); places_.line_below_head(head) && !anchored(head, true).empty())
+            return true;
+        for (BlockId row = places_.first_row(id); row < base_.blocks.size(); ++row) {
             const Block& one = base_.blocks[row];
             if (!is_set_aside(one.kind) && one.table != block.table) return false;
             if (one.kind == BlockKind::table_row && !removed_[row] && !moved_[row]) return true;
@@ -315,124 +252,74 @@ private:
         }
     }
 
-    /// Behind the line's end; behind the empty lines, too, where one stands before `begin` that parts what is left.
-    std::uint32_t behind_empty_lines(std::uint32_t begin, std::uint32_t end) const {
-        const bool parted = begin < 2 || (file()[begin - 1] == '\n' && file()[begin - 2] == '\n');
-        std::uint32_t stop = end;
-        for (std::uint32_t next = end; next < file().size() && is_blank(file()[next]); ++next) {
-            if (file()[next] != '\n') continue;
-            stop = next + 1;
-            if (!parted) break;
-        }
-        return stop;
-    }
-
     void edit_block(BlockId id) {
         put_anchored(id, false);
         if (!removed_[id]) {
+            part_from_items(id);
             edit_words(id, edits_);
             if (const auto joined = joined_.find(id); joined != joined_.end()) join(id, *joined->second);
         }
         put_anchored(id, true);
     }
 
+    /// An item of Markdown whose number goes is a paragraph, which empty lines part from the items around it.
+    void part_from_items(BlockId id) {
+        const auto there = splices_.find(id);
+        const Block& block = base_.blocks[id];
+        const bool counts = form_.kind == BaseForm::markdown && block.kind == BlockKind::list_item &&
+                            is_item_marker(block.number) && block.text.starts_with(block.number);
+        if (!counts || there == splices_.end()) return;
+        const std::string text = spliced_words(base_, id, there->second);
+        const auto extent = places_.extent_of(id);
+        if (is_item_marker(text.substr(0, text.find(' '))) || !extent || !extent->own_lines) return;
+        const std::uint32_t by = there->second.front()->by;
+        const std::uint32_t begin = extent->parts.front().begin, end = extent->parts.back().end;
+        if (begin > 0) edits_.push_back({{begin, begin}, "\n", by, false});
+        const std::size_t next = file().find_first_not_of(" \t", end + 1);
+        if (next != std::string_view::npos && file()[next] != '\n') edits_.push_back({{end, end}, "\n", by, false});
+    }
+
     void join(BlockId id, const Joining& joining) {
-        const std::uint32_t end = behind_signs(file(), form_, map_of(id - 1)->bytes.back().end,
+        const std::uint32_t end = behind_signs(file(), form_, places_.map_of(id - 1)->bytes.back().end,
                                                base_.blocks[id - 1].fragments.back().source.end);
-        const std::uint32_t begin = before_signs(file(), form_, map_of(id)->bytes.front().begin, end);
+        const std::uint32_t begin = before_signs(file(), form_, places_.map_of(id)->bytes.front().begin, end);
         edits_.push_back({{end, std::max(end, begin)}, " ", joining.by, false});
     }
 
-    /// A heading or list item of Markdown behind which text stands in the next line: a paragraph that comes between
-    /// them is no part of that.
-    bool stands_over_text(BlockId id, std::uint32_t at) const {
-        const BlockKind kind = base_.blocks[id].kind;
-        return form_.kind == BaseForm::markdown && (kind == BlockKind::heading || kind == BlockKind::list_item) &&
-               at + 1 < file().size() && file()[at] == '\n' && !is_blank(file()[at + 1]);
+    /// Whether the last of what goes to a place would go on in the line behind it, which is that of block `next`.
+    bool runs_into(const Anchored& one, BlockId next) const {
+        const BlockKind last = last_kind(one);
+        const bool item = next < base_.blocks.size() && base_.blocks[next].kind == BlockKind::list_item;
+        return last == BlockKind::paragraph || (last == BlockKind::list_item && !item);
     }
 
     /// Everything that goes behind or before a block, as one edit.
     void put_anchored(BlockId id, bool behind) {
         const std::vector<Anchored>& list = anchored(id, behind);
         if (list.empty()) return;
-        const Extent extent = *extent_of(id);
-        std::uint32_t at = behind ? place_behind(id, extent) : place_before(id, extent);
+        const Extent extent = *places_.extent_of(id);
+        std::uint32_t at = behind ? places_.place_behind(id, extent) : places_.place_before(id, extent);
         for (const Anchored& one : list) {
-            if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, behind_table(id, at));
+            if (behind && first_kind(one) != BlockKind::table_row) at = std::max(at, places_.behind_table(id, at));
             const std::uint32_t by = one.insertion != nullptr ? one.insertion->by : one.relocation->by;
             std::string text = anchored_text(id, one);
             const std::string gap(gap_beside(base_, id, first_kind(one), base_.blocks[id].kind, form_));
-            if (const auto line = line_below_head(id); line && removed_[id] && behind && &one == &list.front())
+            if (const auto line = places_.line_below_head(id); line && removed_[id] && behind && &one == &list.front())
                 put_rule(text, base_.source.text(*line));
             const bool row = form_.kind == BaseForm::html && base_.blocks[id].kind == BlockKind::table_row;
             const bool in_place = removed_[id] && (extent.own_lines || row) && &one == &list.front();
             if (behind)
                 text = (in_place ? "" : gap) + text + (extent.own_lines || form_.kind == BaseForm::html ? "" : "\n\n") +
-                       (&one == &list.back() && stands_over_text(id, at) && ends_in_paragraph(one) ? "\n" : "");
+                       (&one == &list.back() && places_.stands_over_text(id, at) && runs_into(one, id + 1) ? "\n" : "");
             else
                 text += gap;
             edits_.push_back({{at, at}, std::move(text), by, true});
         }
     }
 
-    /// Of HTML before the element that the block fills.
-    std::uint32_t place_before(BlockId id, const Extent& extent) const {
-        std::uint32_t at = extent.parts.front().begin;
-        if (form_.kind != BaseForm::html) return at;
-        const bool row = base_.blocks[id].kind == BlockKind::table_row;
-        for (std::uint32_t before = at; before > 0;) {
-            if (is_blank(file()[before - 1])) {
-                --before;
-                continue;
-            }
-            const std::size_t open = file()[before - 1] == '>' ? file().rfind('<', before) : std::string_view::npos;
-            if (open == std::string_view::npos || open + 1 >= before ||
-                !(is_lower(file()[open + 1]) || is_upper(file()[open + 1])))
-                break;
-            const std::string_view tag = file().substr(open, before - open);
-            before = static_cast<std::uint32_t>(open);
-            at = before;
-            if (row ? tag.starts_with("<tr") : !is_inline_element(tag)) break;
-        }
-        return at;
-    }
-
-    std::uint32_t place_behind(BlockId id, const Extent& extent) const {
-        std::uint32_t at = extent.parts.back().end;
-        if (const auto line = line_below_head(id)) return line->end;
-        if (form_.kind != BaseForm::html) return at;
-        const bool row = base_.blocks[id].kind == BlockKind::table_row;
-        for (std::uint32_t next = at; next < file().size();) {
-            if (is_blank(file()[next])) {
-                ++next;
-                continue;
-            }
-            const std::size_t close = file().find('>', next);
-            if (!file().substr(next).starts_with("</") || close == std::string_view::npos) break;
-            const std::string_view tag = file().substr(next, close - next);
-            next = static_cast<std::uint32_t>(close) + 1;
-            at = next;
-            if (row ? tag == "</tr" : !is_inline_element(tag)) break;
-        }
-        return at;
-    }
-
-    /// Text that follows a row of a table of elements stands behind the table.
-    std::uint32_t behind_table(BlockId id, std::uint32_t at) const {
-        const Block& block = base_.blocks[id];
-        if (form_.kind == BaseForm::plain || block.kind != BlockKind::table_row) return at;
-        if (id + 1 < base_.blocks.size() && base_.blocks[id + 1].table == block.table) return at;
-        if (file().substr(block.fragments.front().source.begin, at - block.fragments.front().source.begin).find("<t") ==
-            std::string_view::npos)
-            return at;
-        constexpr std::string_view end = "</table>";
-        const std::size_t close = file().find(end, block.fragments.front().source.begin);
-        return close == std::string_view::npos ? at : static_cast<std::uint32_t>(close + end.size());
-    }
-
-    bool ends_in_paragraph(const Anchored& one) const {
-        if (one.relocation != nullptr) return base_.blocks[one.relocation->end - 1].kind == BlockKind::paragraph;
-        return !one.insertion->blocks.empty() && one.insertion->blocks.back().kind == BlockKind::paragraph;
+    BlockKind last_kind(const Anchored& one) const {
+        if (one.relocation != nullptr) return base_.blocks[one.relocation->end - 1].kind;
+        return one.insertion->blocks.empty() ? BlockKind::heading : one.insertion->blocks.back().kind;
     }
 
     BlockKind first_kind(const Anchored& one) const {
@@ -492,7 +379,8 @@ private:
         for (const Leaf& leaf : leaves_of(id, one)) {
             const bool fresh = leaf.insertion != nullptr;
             const BlockKind kind = fresh ? leaf.insertion->blocks.front().kind : base_.blocks[leaf.moved].kind;
-            const bool of_elements = kind == BlockKind::table_row && writes_elements(fresh ? leaf.beside : leaf.moved);
+            const bool of_elements =
+                kind == BlockKind::table_row && places_.writes_elements(fresh ? leaf.beside : leaf.moved);
             if (!of_elements) put_rows();
             if (last && rows.empty()) out += block_gap(*last, kind, form_);
             last = fresh ? leaf.insertion->blocks.back().kind : kind;
@@ -513,21 +401,13 @@ private:
     /// The line that a row of Markdown needs which begins a table: as its own table has it.
     std::string rule_below(BlockId row) const {
         if (base_.blocks[row].kind != BlockKind::table_row) return {};
-        const std::string_view rule = rule_of(row);
+        const std::string_view rule = places_.rule_of(row);
         return rule.empty() ? std::string() : "\n" + std::string(rule);
-    }
-
-    /// Whether the rows of a table are elements that do not stand without those around them.
-    bool writes_elements(BlockId id) const {
-        const Block& block = base_.blocks[id];
-        if (form_.kind == BaseForm::html) return true;
-        return form_.kind == BaseForm::markdown && block.kind == BlockKind::table_row && !block.fragments.empty() &&
-               base_.source.text(block.fragments.front().source).find("<t") != std::string_view::npos;
     }
 
     /// A moved block as it stands in the file, with its own words changed; written anew where it shares its lines.
     std::string moved_block(BlockId id) {
-        const Extent extent = *extent_of(id);
+        const Extent extent = *places_.extent_of(id);
         const Block& block = base_.blocks[id];
         if (!extent.own_lines) {
             NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices_[id])};
@@ -552,7 +432,7 @@ private:
     void edit_words(BlockId id, std::vector<ByteEdit>& edits) {
         const auto there = splices_.find(id);
         if (there == splices_.end()) return;
-        if (!map_of(id)) {
+        if (!places_.map_of(id)) {
             write_anew(id, there->second, edits);
             return;
         }
@@ -562,12 +442,13 @@ private:
                 put_new_cells(*one, edits);
             else
                 words.push_back(one);
-        for (ByteEdit& edit : word_edits(base_, id, *map_of(id), words, form_)) edits.push_back(std::move(edit));
+        for (ByteEdit& edit : word_edits(base_, id, *places_.map_of(id), words, form_))
+            edits.push_back(std::move(edit));
     }
 
     void put_new_cells(const WordSplice& splice, std::vector<ByteEdit>& edits) {
         edits.push_back(*new_cells(splice));
-        const std::optional<Span> line = line_below_head(splice.block);
+        const std::optional<Span> line = places_.line_below_head(splice.block);
         if (!line) return;
         const std::string_view rule = base_.source.text(*line);
         const std::size_t end = rule.find_last_not_of(" \t") + 1;
@@ -581,16 +462,17 @@ private:
         edits.push_back({{at, at}, std::move(with), splice.by, false});
     }
 
-    /// New cells behind the last one of a row; nothing where the file draws its columns with blanks.
+    /// New cells behind the last one of a row; nothing where its line cannot be told.
     std::optional<ByteEdit> new_cells(const WordSplice& splice) {
         const Block& block = base_.blocks[splice.block];
-        if (block.fragments.empty() || form_.kind == BaseForm::plain) return std::nullopt;
+        if (form_.kind == BaseForm::plain) return drawn_cells(splice);
+        if (block.fragments.empty()) return std::nullopt;
         const Span line = block.fragments.back().source;
         std::string_view text = base_.source.text(line);
         std::uint32_t at = line.end;
         std::string open, close;
-        if (writes_elements(splice.block)) {
-            const auto& map = map_of(splice.block);
+        if (places_.writes_elements(splice.block)) {
+            const auto& map = places_.map_of(splice.block);
             if (!map || map->bytes.empty()) return std::nullopt;
             const std::size_t end = file().find("</tr", map->bytes.back().end);
             const std::size_t cell = file().rfind("<t", end);
@@ -613,12 +495,31 @@ private:
         return ByteEdit{{at, at}, std::move(with), splice.by, true};
     }
 
+    /// The same where blanks draw the columns.
+    std::optional<ByteEdit> drawn_cells(const WordSplice& splice) {
+        const std::optional<NewColumns> columns = places_.columns_behind(splice.block);
+        const auto& map = places_.map_of(splice.block);
+        if (!columns || !map || map->bytes.empty()) return std::nullopt;
+        const std::uint32_t end = map->bytes.back().end;
+        const std::size_t line = end == 0 ? 0 : file().rfind('\n', end - 1) + 1;  // 0 where there is none
+        std::size_t width = letters_in(file().substr(line, end - line));
+        std::size_t column = columns->first;
+        std::string with;
+        for (const std::string_view cell : cells_of(std::string_view(splice.with).substr(1))) {
+            if (column < width + 2) return std::nullopt;
+            with += std::string(column - width, ' ') + std::string(cell);
+            width = column + letters_in(cell);
+            column += columns->step;
+        }
+        return ByteEdit{{end, end}, std::move(with), splice.by, true};
+    }
+
     /// A block whose words cannot be told apart in the file is written anew on its lines.
     void write_anew(BlockId id, const std::vector<const WordSplice*>& splices, std::vector<ByteEdit>& edits) {
         const Block& block = base_.blocks[id];
         const NewBlock fresh{block.kind, block.depth, block.number, spliced_words(base_, id, splices)};
         std::string text = form_blocks({fresh}, base_, id, form_, true);
-        const Extent extent = *extent_of(id);
+        const Extent extent = *places_.extent_of(id);
         for (const Span& part : extent.parts) {
             edits.push_back({part, std::move(text), splices.front()->by, true});
             text.clear();
@@ -642,6 +543,7 @@ private:
         }
         out.append(file().substr(at));
         if (file().ends_with('\n') && !out.empty() && !out.ends_with('\n')) out.push_back('\n');
+        while (out.ends_with("\n\n") && !file().ends_with("\n\n")) out.pop_back();
     }
 
     void say_block(BlockId id) {
@@ -671,7 +573,7 @@ private:
     const Document& base_;
     const SplicePlan& plan_;
     const BaseForm& form_;
-    std::map<BlockId, std::optional<SourceMap>> maps_;
+    FilePlaces places_;
     std::map<BlockId, std::vector<const WordSplice*>> splices_;
     std::map<BlockId, const Joining*> joined_;
     std::map<std::pair<BlockId, bool>, std::vector<Anchored>> anchored_;

@@ -255,6 +255,20 @@ std::size_t exception_in(const PhrasedText& text, std::size_t begin, std::size_t
     return 0;
 }
 
+/// Where the sentence goes on with what it supposes; 0 where it does not.
+std::size_t supposed_in(const PhrasedText& text, std::size_t begin, std::size_t stop) {
+    const std::size_t at = text.first(begin, stop, WordClass::supposes);
+    return at < stop ? at : 0;
+}
+
+/// "…, provided that" stands in front: what is said there is a condition of something else.
+bool is_supposed(const PhrasedText& text, std::size_t at) {
+    constexpr std::size_t longest = 4;  // words of such a phrase
+    for (std::size_t i = at - std::min(at, longest); i < at; ++i)
+        if (const auto words = text.find(i, WordClass::supposes); words && i + words->size == at) return true;
+    return false;
+}
+
 /// "Nothing in this proposal deletes Section 4": the sentence denies all that it says.
 bool denies_all(const PhrasedText& text, std::size_t begin, std::size_t stop) {
     if (!text.has(begin, WordClass::nothing)) return false;
@@ -310,6 +324,7 @@ std::optional<Statement> conditional_acceptance(const PhrasedText& text, std::si
 std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (auto said = conditional_acceptance(text, at, end)) return said;
     const std::size_t stop = end_of_sentence(text, at, std::min(end, at + 400));
+    if (is_supposed(text, at)) return std::nullopt;
     const bool denies = denies_all(text, at, stop);
     for (std::size_t i = at; i < std::min(stop, at + longest_subject); ++i) {
         auto settled = settled_at(text, at, i);
@@ -333,6 +348,8 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
         } else {
             out.place = labelled_place(text, at, stop);
         }
+        // "The Union withdraws its proposal, provided that the City withdraws its own."
+        if (settled == Status::withdrawn) out.exception = supposed_in(text, i + 1, stop);
         out.status = settled.value_or(Status::current);
         out.end = goes_on_asking(text, stop) ? stop : std::min(stop + 1, end);
         return out;

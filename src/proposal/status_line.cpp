@@ -329,9 +329,9 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
         // "TA 5/6/26, except 16.3": all of it is one status.
         if (!excepted_units(rest, 0, rest.size()).empty()) return std::nullopt;
         const bool places = !take_places(rest, at, grammar).empty();
-        // "TA'd 7/15, but change “a” to “b”"
-        const std::uint32_t behind =
-            exception && exception->size < rest.size() ? rest.at(exception->size).span.begin : 0;
+        // "TA'd 7/15, but change “a” to “b”"; "TA'd 7/15, provided that the City withdraws …" supposes what follows.
+        const bool excepts = exception && exception->size < rest.size() && !rest.has(0, WordClass::supposes);
+        const std::uint32_t behind = excepts ? rest.at(exception->size).span.begin : 0;
         const auto excepts_place = [&] {
             std::size_t place = exception->size;
             return !take_places(rest, place, grammar).empty();

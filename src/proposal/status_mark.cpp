@@ -147,6 +147,12 @@ std::optional<StatusMark> read_mark(std::string_view inside, Span span, std::str
     return agreed || !mark.excepts ? std::optional(mark) : std::nullopt;
 }
 
+bool ends_in_quotes(std::string_view text) {
+    const std::size_t last = text.find_last_not_of(" \t\n.");
+    const std::string_view words = text.substr(0, last == std::string_view::npos ? 0 : last + 1);
+    return words.ends_with('"') || words.ends_with("”");
+}
+
 /// The mark that ends text[from, last], in brackets or as a sentence of its own.
 std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t from, std::size_t last, bool bracket,
                                          const ProposalWords& words, std::string_view document_date) {
@@ -160,8 +166,11 @@ std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t fr
     if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
     // "Withdraw 25.3 and 25.4." says more than a mark does.
     if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
-    if (mark->status != Status::tentatively_agreed && mark->status != Status::withdrawn && mark->status != Status::held)
-        return std::nullopt;
+    const bool ends_text = mark->status == Status::tentatively_agreed || mark->status == Status::withdrawn ||
+                           mark->status == Status::held;
+    const bool ends_quotation = bracket && (mark->status == Status::package || mark->status == Status::open) &&
+                                ends_in_quotes(text.substr(0, begin));
+    if (!ends_text && !ends_quotation) return std::nullopt;
     mark->span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(last + 1)};
     return mark;
 }

@@ -36,8 +36,8 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
                                            std::string_view document_date);
 
 /// The mark of agreement or withdrawal that ends text[from, …), in brackets or as a sentence of its own: "… nine days.
-/// [TA 4/3/26]", "… nine days. TA". Its span counts from the text's begin. Other words of status are often part of the
-/// text, "$15.00 (current)", and no marks there.
+/// [TA 4/3/26]", "… nine days. TA"; behind a quotation "(package)" and "(reopened)", too. Its span counts from the text's
+/// begin. Other words of status are often part of the text, "$15.00 (current)", and no marks there.
 std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_t from, const ProposalWords& words,
                                              std::string_view document_date);
 

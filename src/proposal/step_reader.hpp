@@ -153,6 +153,7 @@ private:
     bool take_section_status(BlockId block, const PrintedLabel& label);
 
     /// "Overtime. Union holds on its proposal of 3/12.", "Stipends – the Guild withdraws": behind a caption.
+    bool is_told_to_change(std::string_view text) const;
     std::optional<StatusMark> said_behind_caption(std::string_view text) const;
 
     /// "13.1 and 13.2: TA 5/1/26", or such units below a line that announces their status.

@@ -300,6 +300,7 @@ bool StepReader::lacks_date(const Step& step) {
 
 bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
+    if (is_told_to_change(text)) return false;
     auto mark = text.empty() ? std::nullopt : status_in(text);
     const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
                          label.status->status != Status::package && label.status->status != Status::ratified;
@@ -311,6 +312,20 @@ bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
     open(StepKind::note, block).status = mark;
     steps_.back().labelled = true;
     return true;
+}
+
+/// ": Change “one” to “two” (TA 3/3/26).", ": Delete. (package)": an instruction, whatever mark stands behind it.
+bool StepReader::is_told_to_change(std::string_view text) const {
+    const std::size_t begin = text.find_first_not_of(" .:–—-\t\n");
+    if (begin == std::string_view::npos) return false;
+    std::string_view told = text.substr(begin);
+    if (const auto mark = find_status_mark(told, grammar_.proposal, date_)) told = told.substr(0, mark->span.begin);
+    const std::vector<Instruction> clauses = parse_instructions(told, book_).clauses;
+    return std::any_of(clauses.begin(), clauses.end(), [](const Instruction& one) {
+        const bool quotes = !one.removed.empty() || !one.added.empty();
+        const bool goes = one.verb == Verb::remove && one.unread.empty() && !one.place;
+        return !one.status && one.verb != Verb::keep && (quotes || goes);
+    });
 }
 
 std::optional<StatusMark> StepReader::said_behind_caption(std::string_view text) const {

@@ -1,4 +1,4 @@
-// Reads bare numbers, multipliers and ordinals in figures.
+// Reads bare numbers, multipliers, ratios to one and ordinals in figures.
 #include "quantity/count.hpp"
 
 #include "quantity/ordinal.hpp"
@@ -81,6 +81,18 @@ std::optional<Found> of_a_rate(const Lexemes& lexemes, std::size_t at) {
     return found;
 }
 
+/// Behind the one of a ratio, "3.50:1.00", "2.75 to 1.00", or `at`.
+std::size_t behind_ratio(const Lexemes& lexemes, std::size_t at, const Number& number) {
+    const bool marked = lexemes.touches(at, colon) && lexemes.touches(at + 1, figure);
+    const bool in_words = lexemes.follows(at, other) && lexemes.text_of(at) == "to" && lexemes.follows(at + 1, figure);
+    if (!number.in_figures || (!marked && !in_words)) return at;
+    const std::optional<Number> one = parse_number(lexemes, at + 1);
+    if (!one || one->value != *Decimal::of(1) || one->next != at + 2) return at;
+    const bool precise = lexemes.text_of(at - 1).find('.') != std::string_view::npos ||
+                         lexemes.text_of(at + 1).find('.') != std::string_view::npos;
+    return marked || precise ? at + 2 : at;
+}
+
 /// "once", "twice".
 std::optional<Found> in_adverbs(const Lexemes& lexemes, std::size_t at) {
     if (!lexemes.is(at, often)) return std::nullopt;
@@ -100,6 +112,8 @@ std::optional<Found> parse_count(const Lexemes& lexemes, std::size_t at) {
     if (!number || is_pronoun(lexemes, at, number->next)) return std::nullopt;
     std::size_t next = number->next;
     if (is_lettered(lexemes, next)) return std::nullopt;
+    if (const std::size_t behind = behind_ratio(lexemes, next, *number); behind > next)
+        return found_at(lexemes, QuantityType::count, at, behind, *number);
     if (lexemes.touches(next, multiple) || lexemes.touches(next, ordinal_suffix))
         ++next;
     else if (lexemes.at(next).gap == Gap::tight && is_word(lexemes.at(next).kind))

@@ -1,11 +1,13 @@
 // Reads dates in words and figures and counts the days between them (proleptic Gregorian calendar).
 #include "quantity/date.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <numeric>
 #include <string>
 
 #include "quantity/ordinal.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
@@ -69,7 +71,8 @@ std::optional<int> digits_at(const Lexemes& lexemes, std::size_t at, std::size_t
 bool stands_free(const Lexemes& lexemes, std::size_t next) {
     const Lexeme& behind = lexemes.at(next);
     if (behind.gap != Gap::tight) return true;
-    return behind.kind != slash && behind.kind != other && behind.kind != percent_sign && behind.kind != multiple;
+    return behind.kind != slash && behind.kind != other && behind.kind != article && behind.kind != percent_sign &&
+           behind.kind != multiple;
 }
 
 Found found_date(const Lexemes& lexemes, std::size_t at, std::size_t next, std::string iso) {
@@ -132,10 +135,20 @@ std::optional<Day> day_at(const Lexemes& lexemes, std::size_t at) {
     return day ? std::optional(Day{*day, at + 1, false}) : std::nullopt;
 }
 
-/// "June" without a day or year: not words that are others, too ("May", "March"), nor short forms.
+/// Whether the word in front is in small letters: a capital behind it is that of a name.
+bool is_behind_small_word(const Lexemes& lexemes, std::size_t at) {
+    if (at == 0 || lexemes.at(at).gap == Gap::wall || lexemes.at(at).gap == Gap::tight) return false;
+    std::string_view word = lexemes.text_of(at - 1);
+    word.remove_prefix(std::min(word.find_last_of(" \n") + 1, word.size()));
+    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// "June" without a day or year: words that are others, too ("May", "March"), only within a sentence, and no short
+/// forms.
 std::optional<Found> month_alone(const Lexemes& lexemes, std::size_t at) {
     const std::uint16_t value = lexemes.at(at).value;
-    if (value == 3 || value == 5 || lexemes.at(at).span.size() <= 3) return std::nullopt;
+    const bool is_other_word = value == 3 || value == 5;
+    if (is_other_word ? !is_behind_small_word(lexemes, at) : lexemes.at(at).span.size() <= 3) return std::nullopt;
     Found found = found_date(lexemes, at, at + 1, iso_of({.month = value}));
     found.quantity.weak = true;
     return found;
@@ -333,11 +346,29 @@ struct Clock {
     int minute = 0;
     bool has_minutes = false;
     std::size_t next = 0;
+    bool dotted = false;  ///< "6.30": a time only where "a.m." or "p.m." stands behind
 };
+/// "6.30", "10.00".
+std::optional<Clock> dotted_clock(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.is(at, figure)) return std::nullopt;
+    const std::string_view text = lexemes.text_of(at);
+    const std::size_t point = text.find('.');
+    if (point == 0 || point > 2 || text.size() != point + 3) return std::nullopt;
+    int hour = 0, minute = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i == point) continue;
+        if (text[i] < '0' || text[i] > '9') return std::nullopt;
+        int& number = i < point ? hour : minute;
+        number = number * 10 + (text[i] - '0');
+    }
+    if (minute > 59) return std::nullopt;
+    return Clock{hour, minute, true, at + 1, true};
+}
+
 std::optional<Clock> clock_at(const Lexemes& lexemes, std::size_t at) {
     if (lexemes.is(at, small)) return Clock{lexemes.at(at).value, 0, false, at + 1};
     const auto hour = digits_at(lexemes, at, 1, 2);
-    if (!hour) return std::nullopt;
+    if (!hour) return dotted_clock(lexemes, at);
     Clock clock{*hour, 0, false, at + 1};
     if (!lexemes.touches(at + 1, colon) || !lexemes.touches(at + 2, figure)) return clock;
     const auto minutes = digits_at(lexemes, at + 2, 2, 2);
@@ -385,6 +416,7 @@ std::optional<Found> time_of_day(const Lexemes& lexemes, std::size_t at) {
     const std::size_t end = behind_clock(lexemes.text(), number_end);
     const auto meridiem = meridiem_behind(lexemes.text(), end);
     if (!meridiem && !clock->has_minutes && end == number_end) return std::nullopt;
+    if (!meridiem && clock->dotted) return std::nullopt;
     if (!meridiem && (clock->hour > 23 || is_ratio(lexemes.text(), lexemes.at(at).span.begin))) return std::nullopt;
     if (meridiem && (clock->hour > 12 || clock->hour == 0)) return std::nullopt;
     const int hour = !meridiem ? clock->hour : clock->hour % 12 + (meridiem->letter == 'p' ? 12 : 0);
@@ -415,6 +447,18 @@ bool is_round(const Lexemes& lexemes, std::size_t at) {
     return clock && clock->minute % 5 == 0;
 }
 
+/// "Forms 0100 to 0250": a capital in the plural in front, which has no hours as "Mondays" and "Shifts" have.
+bool are_numbers_of_things(const Lexemes& lexemes, std::size_t at) {
+    if (at > 1 && lexemes.is(at - 2, figure)) at -= 2;
+    if (at == 0 || !lexemes.is(at - 1, other) || lexemes.at(at).gap == Gap::wall) return false;
+    std::string_view word = lexemes.text_of(at - 1);
+    word.remove_prefix(std::min(word.find_last_of(" \n") + 1, word.size()));
+    if (word.size() < 3 || word.front() < 'A' || word.front() > 'Z' || !word.ends_with('s')) return false;
+    std::string singular(word.substr(0, word.size() - 1));
+    singular.front() = folded(singular.front());
+    return !singular.ends_with("day") && !may_have_hours(singular);
+}
+
 /// "0600-1600", "0600 to 1430", "2100-0700", "0600 hours": times of day as they are written without a colon, told by
 /// their nought.
 std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
@@ -426,6 +470,7 @@ std::optional<Found> military_time(const Lexemes& lexemes, std::size_t at) {
             return is_round(lexemes, at) && is_round(lexemes, end);
         return lexemes.is(joint, hyphen) && four_digits(lexemes, end) && !is_in_row(lexemes, std::min(at, end));
     };
+    if (are_numbers_of_things(lexemes, at)) return std::nullopt;
     const bool hours = opens_with_nought(lexemes, at) && lexemes.follows(at + 1, unit) &&
                        unit_name(lexemes.at(at + 1).value) == "hour";
     if (!hours && !joins(at + 1, at + 2) && !(at > 1 && joins(at - 1, at - 2))) return std::nullopt;

@@ -1,7 +1,10 @@
 // Reads durations: a number, qualifiers, a unit of time.
 #include "quantity/duration.hpp"
 
+#include <algorithm>
 #include <string>
+
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
@@ -55,14 +58,10 @@ std::optional<Found> in_words_and_unit(const Lexemes& lexemes, std::size_t at) {
     return inner;
 }
 
-bool is_article(std::string_view word) {
-    return word == "a" || word == "an";
-}
-
 /// "half an hour", "half hour", "half-day".
 std::optional<Found> half_of_unit(const Lexemes& lexemes, std::size_t at) {
     if (!lexemes.is(at, denominator) || lexemes.at(at).value != 2) return std::nullopt;
-    const bool apart = lexemes.follows(at + 1, other) && is_article(lexemes.text_of(at + 1));
+    const bool apart = lexemes.follows(at + 1, article);
     const std::optional<Unit> unit = parse_unit(lexemes, apart ? at + 2 : at + 1);
     if (!unit) return std::nullopt;
     Found found = found_at(lexemes, QuantityType::duration, at, unit->next, {.value = *Decimal::of(5, 1)});
@@ -70,7 +69,27 @@ std::optional<Found> half_of_unit(const Lexemes& lexemes, std::size_t at) {
     return found;
 }
 
+/// The last word of the lexeme in front, in small letters.
+std::string word_in_front(const Lexemes& lexemes, std::size_t at) {
+    if (at == 0 || lexemes.at(at).gap == Gap::wall) return {};
+    std::string_view text = lexemes.text_of(at - 1);
+    text.remove_prefix(std::min(text.find_last_of(" \n") + 1, text.size()));
+    std::string word;
+    for (const char c : text) word.push_back(folded(c));
+    return word;
+}
+
 }  // namespace
+
+std::optional<Found> parse_single_unit(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.is(at, article) || !opens_duration(word_in_front(lexemes, at))) return std::nullopt;
+    std::optional<Unit> unit = parse_unit(lexemes, at + 1);
+    if (!unit || lexemes.touches(unit->next, hyphen)) return std::nullopt;
+    Found found = found_at(lexemes, QuantityType::duration, at, unit->next, {.value = *Decimal::of(1)});
+    found.quantity.unit = std::move(unit->name);
+    found.quantity.weak = true;
+    return found;
+}
 
 std::optional<Found> parse_duration(const Lexemes& lexemes, std::size_t at) {
     if (auto half = half_of_unit(lexemes, at)) return half;

@@ -9,4 +9,7 @@ namespace stet {
 /// A bare year is none ("the 2022 year").
 std::optional<Found> parse_duration(const Lexemes& lexemes, std::size_t at);
 
+/// "an hour" at lexeme `at`, behind a word that says how long: one of the unit, weak.
+std::optional<Found> parse_single_unit(const Lexemes& lexemes, std::size_t at);
+
 }  // namespace stet

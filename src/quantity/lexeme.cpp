@@ -330,6 +330,16 @@ private:
                                     entry->kind == LexemeKind::percent);
     }
 
+    /// Whether a long word in the plural stands at `at`, behind a blank: "$5 200 employees" are two values.
+    bool counts_things(std::size_t at) const {
+        constexpr std::size_t fewest = 6;
+        if (at >= text_.size() || text_[at] != ' ') return false;
+        std::size_t end = ++at;
+        while (end < text_.size() && text_[end] >= 'a' && text_[end] <= 'z') ++end;
+        const std::string_view word = text_.substr(at, end - at);
+        return word.size() >= fewest && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    }
+
     /// Bytes of a blank that parts thousands: a no-break one, or any behind a currency; 0 where none stands there.
     std::size_t thousands_blank(std::size_t at) const {
         for (const std::string_view blank : {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"})
@@ -350,8 +360,8 @@ private:
             end += blank + 3;
             ++groups;
         }
-        if (groups == 0 || (!bound && measures(end)) || (end < text_.size() && is_alphanumeric(text_[end])) ||
-            is_point(end))
+        if (groups == 0 || (!bound && (measures(end) || counts_things(end))) ||
+            (end < text_.size() && is_alphanumeric(text_[end])) || is_point(end))
             return 0;
         const std::size_t last = end < text_.size() && text_[end] == ',' ? digits_end(end + 1) : end;
         return last > end + 1 && last <= end + 3 ? last : end;

@@ -139,13 +139,19 @@ std::string_view quantity_type_name(QuantityType type) {
     return names[static_cast<std::size_t>(type)];
 }
 
-std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns) {
+std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns,
+                                      SingleUnits single_units) {
     std::vector<Quantity> out;
     const Lexemes lexemes(text, reference_nouns);
     for (std::size_t at = 0; at < lexemes.size();) {
         std::size_t next = at;
         if (lexemes.is(at, LexemeKind::noun)) {
             next = parse_references(lexemes, at, reference_nouns, out);
+        } else if (single_units == SingleUnits::read && lexemes.is(at, LexemeKind::article)) {
+            if (std::optional<Found> found = parse_single_unit(lexemes, at)) {
+                next = found->next;
+                out.push_back(std::move(found->quantity));
+            }
         } else if (may_begin_quantity(lexemes, at)) {
             if (std::optional<Found> found = parse_any(lexemes, at)) {
                 std::optional<Found> further = parse_further_day(lexemes, *found);

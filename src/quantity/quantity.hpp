@@ -33,12 +33,16 @@ struct Quantity {
     bool weak = false;  ///< often no value at all ("first", "once"): counts only as what another value became
 };
 
+/// Whether "an hour" in "within an hour" is a value, a weak one.
+enum class SingleUnits : bool { passed_over, read };
+
 /// The quantities of a text in order, not overlapping; of several readings the longest. Time is linear in the text.
 /// Numbers of a list or range share the unit that follows the last ("30, 60 or 90 days" are three durations).
 ///
 /// `reference_nouns` are lower-case singular words ("section", "§"): a label after one of them, or after its plural,
 /// is a reference; without them it is a count.
-std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns = {});
+std::vector<Quantity> find_quantities(std::string_view text, const std::vector<std::string>& reference_nouns = {},
+                                      SingleUnits single_units = SingleUnits::passed_over);
 
 /// A date with its day, month and year.
 bool is_full_date(const Quantity& quantity);

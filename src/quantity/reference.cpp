@@ -157,10 +157,18 @@ std::optional<std::size_t> next_label(const Bytes& bytes, std::size_t at) {
 
 /// Whether "or 5" behind "Section 4" is a section too: a figure behind a conjunction with which the clause ends, or
 /// with "of": "in Section 4 or 5, ", "Section 4 and 5 of the plan"; "under Section 4 or 5 employees" tells of
-/// employees.
-bool goes_on(const Bytes& bytes, std::size_t behind, std::size_t label, std::size_t end) {
+/// employees. A letter or roman numeral behind another one, and a number with points behind another one, are labels.
+bool goes_on(const Bytes& bytes, std::size_t first, std::size_t behind, std::size_t label, std::size_t end) {
     const char conjunction = bytes[bytes.skip_blanks(behind)];
     if (!is_upper(conjunction) && !is_lower(conjunction)) return false;
+    const bool a_word = end == label + 1 && (bytes[label] == 'A' || bytes[label] == 'I');
+    if (is_upper(bytes[first]) && is_upper(bytes[label]) && !a_word) return true;
+    const auto has_point = [&](std::size_t from, std::size_t to) {
+        for (std::size_t at = from; at < to; ++at)
+            if (bytes[at] == '.') return true;
+        return false;
+    };
+    if (is_digit(bytes[label]) && has_point(first, behind) && has_point(label, end)) return true;
     if (!is_digit(bytes[label])) return false;
     const bool stops = !is_alphanumeric(bytes[end]) && !std::isspace(static_cast<unsigned char>(bytes[end])) &&
                        bytes[end] != '-' && bytes[end] != '/';
@@ -226,7 +234,7 @@ std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::
         const auto further = next_label(bytes, end);
         const std::size_t further_end = further ? behind_label(bytes, *further) : 0;
         if (!further || further_end == *further) break;
-        if (!plural && !goes_on(bytes, end, *further, further_end)) break;
+        if (!plural && !goes_on(bytes, quoted, end, *further, further_end)) break;
         next = lexeme_from(lexemes, next, *further);
         if (is_other_value(lexemes, next)) break;
         out.push_back(reference(lexemes.text(), *further, *further, further_end, name));

@@ -26,10 +26,18 @@ constexpr std::array<std::string_view, 11> bound_words = {"not",  "no",        "
 constexpr std::array<std::string_view, 4> bound_ends = {"than", "least", "most", "exceeding"};
 constexpr std::array<std::string_view, 3> bounds_behind = {"or more", "or less", "or fewer"};
 
+constexpr std::array<std::string_view, 17> before_durations = {
+    "about", "after", "before", "exceed", "exceeding", "exceeds", "for",   "in",    "is",
+    "least", "most",  "of",     "over",   "than",      "until",   "under", "within"};
+
+constexpr std::array<std::string_view, 6> range_joints = {"to", "through", "-", "–", "—", "up to"};
+
 constexpr VocabularyEntry entries[] = {
+    {"a", article, 0},
     {"academic", qualifier, 18},
     {"actual", qualifier, 16},
     {"additional", qualifier, 8},
+    {"an", article, 0},
     {"and", conjunction, 0},
     {"another", one_follower, 0},
     {"any", one_leader, 0},
@@ -287,8 +295,14 @@ bool ends_bound(std::string_view word) {
 bool is_bound_behind(std::string_view words) {
     return std::find(bounds_behind.begin(), bounds_behind.end(), words) != bounds_behind.end();
 }
+bool opens_duration(std::string_view word) {
+    return std::find(before_durations.begin(), before_durations.end(), word) != before_durations.end();
+}
+bool joins_range(std::string_view words) {
+    return std::find(range_joints.begin(), range_joints.end(), words) != range_joints.end();
+}
 bool may_have_hours(std::string_view noun) {
-    return noun == "schedule";
+    return noun == "schedule" || noun == "shift";
 }
 
 std::string_view unit_name(std::uint16_t index) {

@@ -47,6 +47,7 @@ enum class LexemeKind : std::uint8_t {
     time,            ///< "time and one-half"
     fold,            ///< straight, double, triple before "time": value
     often,           ///< once, twice: value
+    article,         ///< a, an
     noun,            ///< of references: value is its index × 2, + 1 in the plural
     // marks
     currency,  ///< $ £ €: value 0, 1, 2
@@ -81,6 +82,12 @@ bool opens_further_bound(std::string_view word);
 bool is_word_of_bound(std::string_view word);
 bool ends_bound(std::string_view word);
 bool is_bound_behind(std::string_view words);
+
+/// A word behind which "an hour" is how long something takes, lower case: "within". "twice an hour" is how often.
+bool opens_duration(std::string_view word);
+
+/// What joins the ends of a range: "10 to 15 days", "$20–$30".
+bool joins_range(std::string_view words);
 
 /// Whether a noun of references is one that hours may follow: "the schedule 6:30 to 14:30".
 bool may_have_hours(std::string_view noun);

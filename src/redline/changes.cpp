@@ -8,6 +8,7 @@
 #include <span>
 
 #include "redline/marks_check.hpp"
+#include "redline/named_parties.hpp"
 #include "redline/table_findings.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
@@ -61,7 +62,9 @@ public:
                        [&](std::size_t i) { settle_status(static_cast<std::uint32_t>(i)); });
         count();
         marked_draft_ = is_marked_draft(redline_);
+        add_named_parties(redline_);
         put_changes();
+        drop_renamed_parties(redline_);
         values_first();
     }
 
@@ -284,7 +287,7 @@ private:
                            redline_.sections[index].status == SectionStatus::deleted;
         const auto blocks = blocks_of(index);
         Change tables;
-        const bool rewritten = tables_.describe(blocks, tables);
+        const ToldBlocks told = tables_.describe(blocks, tables);
         if (moved_with_section_[index])  // its rows went with it
             std::erase_if(tables.flags, [](const Flag& flag) { return flag.code == std::string_view("row-moved"); });
         for (std::size_t k = 0; k < blocks.size();) {
@@ -294,7 +297,7 @@ private:
                 const bool moved = block.status == BlockStatus::moved_from || block.status == BlockStatus::moved_to;
                 if (whole || moved || has_edit(block)) change.blocks.push_back(blocks[i]);
             }
-            describe_blocks(blocks.subspan(k, end - k), !whole && !rewritten, change);
+            describe_blocks(blocks.subspan(k, end - k), !whole, told, change);
             k = end;
         }
         for (const std::uint32_t i : handed_over_[index])
@@ -335,8 +338,9 @@ private:
     }
 
     /// The words, values and flags of a pair of blocks, whose fragments are given; the values of a block that stands on
-    /// one side alone where they are wanted.
-    void describe_blocks(std::span<const std::uint32_t> fragments, bool lone_values, Change& change) const {
+    /// one side alone where they are wanted. What is told already has no values here.
+    void describe_blocks(std::span<const std::uint32_t> fragments, bool lone_values, const ToldBlocks& told,
+                         Change& change) const {
         BlockId before_id = none;
         BlockId after_id = none;
         bool any = false;
@@ -353,22 +357,28 @@ private:
             }
         }
         const bool lone = before_id == none || after_id == none;
-        if (!any || (lone && !lone_values)) return;
+        const RedlineBlock& first = redline_.blocks[fragments.front()];
+        const auto known = told.find(fragments.front());
+        if (!any || (lone && (!lone_values || known != told.end()))) return;
         std::vector<Edit> edits;  // without those of the label
         for (const std::uint32_t index : fragments)
             for (const Edit& edit : redline_.blocks[index].edits)
                 if (edit.op == EditOp::equal || changes(redline_.blocks[index], edit)) edits.push_back(edit);
+        if (lone && !first.cell_ends.empty()) return append(tables_.lone_values(first), change.values);
         if (lone) return add_lone_values(before_id, after_id, edits, change);
         const std::string& before = redline_.before.blocks[before_id].text;
         const std::string& after = redline_.after.blocks[after_id].text;
-        const RedlineBlock& first = redline_.blocks[fragments.front()];
+        const WeightyWords* words = redline_.after.weighty.get();
         std::vector<Flag> flags;
-        for (ValueChange& value : first.cell_ends.empty()
-                                      ? find_value_changes(before, after, edits, redline_.after.reference_nouns, &flags)
-                                      : tables_.values(first))
-            change.values.push_back(std::move(value));
-        for (Flag& flag : find_wording_flags(before, after, edits, redline_.after.weighty.get()))
-            flags.push_back(std::move(flag));
+        if (first.cell_ends.empty()) {
+            std::vector<Edit> valued = edits;
+            if (known != told.end()) set_aside(first.edits[known->second], valued);
+            append(find_value_changes(before, after, valued, redline_.after.reference_nouns, &flags), change.values);
+            append(find_wording_flags(before, after, edits, words), flags);
+        } else {
+            append(tables_.flags(first, words), flags);
+            append(tables_.values(first), change.values);
+        }
         for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
@@ -376,10 +386,20 @@ private:
         }
     }
 
+    template <class T>
+    static void append(std::vector<T> more, std::vector<T>& out) {
+        std::move(more.begin(), more.end(), std::back_inserter(out));
+    }
+
+    static void set_aside(const Edit& told, std::vector<Edit>& edits) {
+        for (Edit& edit : edits)
+            if (edit.op == told.op && edit.before.begin == told.before.begin && edit.after.begin == told.after.begin)
+                edit.aside = true;
+    }
+
     /// The values of a paragraph that came to a section or went from it.
     void add_lone_values(BlockId before_id, BlockId after_id, std::span<const Edit> edits, Change& change) const {
         const Block& block = before_id != none ? redline_.before.blocks[before_id] : redline_.after.blocks[after_id];
-        if (!block.cells.empty()) return;
         const std::string_view before = before_id != none ? std::string_view(block.text) : std::string_view();
         const std::string_view after = after_id != none ? std::string_view(block.text) : std::string_view();
         for (ValueChange& value : find_value_changes(before, after, edits, redline_.after.reference_nouns))

@@ -90,9 +90,23 @@ void add_names(std::string_view text, Span span, std::vector<Name>& out) {
     }
 }
 
+/// The names of a stretch, kept ones too.
+std::vector<Name> names_in(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    std::vector<Name> out;
+    add_names(text, {begin, end}, out);
+    return out;
+}
+
+std::vector<std::string> sorted_words(const std::vector<Name>& names) {
+    std::vector<std::string> words;
+    for (const Name& name : names) words.push_back(name.word);
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
 }  // namespace
 
-std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks) {
+SwappedNames find_swapped_names(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks) {
     std::vector<Became> all;
     for (std::size_t first = 0; first < hunks.size();) {
         std::size_t last = first + 1;
@@ -102,6 +116,11 @@ std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vect
         for (std::size_t i = first; i < last && hunks[first] != none; ++i) {
             if (texts.edits[i].op == EditOp::deleted) add_names(texts.before, texts.edits[i].before, gone);
             if (texts.edits[i].op == EditOp::inserted) add_names(texts.after, texts.edits[i].after, came);
+        }
+        // "Ostrel pays Calder", "Calder pays Ostrel": one of the two is kept, and stands in another order.
+        if (!gone.empty() && gone.size() <= most_names && sorted_words(gone) == sorted_words(came)) {
+            gone = names_in(texts.before, texts.edits[first].before.begin, texts.edits[last - 1].before.end);
+            came = names_in(texts.after, texts.edits[first].after.begin, texts.edits[last - 1].after.end);
         }
         first = last;
         if (gone.size() != came.size() || gone.size() > most_names) continue;
@@ -118,11 +137,10 @@ std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vect
         for (const Name& name : {all[i].before, all[i].after})
             if (!name.opens) within.insert(name.word);
     }
-    std::vector<Flag> flags;
+    SwappedNames out;
     for (const auto& [x, y] : became)
-        if (x < y && became.contains({y, x}) && within.contains(x) && within.contains(y))
-            flags.push_back({"names-swapped", FlagSeverity::high, "“" + x + "” and “" + y + "” changed places"});
-    return flags;
+        if (x < y && became.contains({y, x}) && within.contains(x) && within.contains(y)) out.emplace_back(x, y);
+    return out;
 }
 
 }  // namespace stet

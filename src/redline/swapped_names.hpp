@@ -2,15 +2,18 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <utility>
 #include <vector>
 
-#include "redline/change.hpp"
 #include "redline/hunks.hpp"
 
 namespace stet {
 
-/// A flag `names-swapped` (high) for every two words with capitals of which, in a block's hunks, either took the
-/// other's place: “Landlord” and “Tenant” changed places. Months are no names.
-std::vector<Flag> find_swapped_names(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks);
+using SwappedNames = std::vector<std::pair<std::string, std::string>>;
+
+/// Every two words with capitals of which, in a block's hunks, either took the other's place: Landlord and Tenant.
+/// Months are no names.
+SwappedNames find_swapped_names(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks);
 
 }  // namespace stet

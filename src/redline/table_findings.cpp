@@ -11,6 +11,7 @@
 #include "diff/word_diff.hpp"
 #include "quantity/quantity.hpp"
 #include "redline/values.hpp"
+#include "redline/wording.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -201,8 +202,24 @@ std::optional<std::uint32_t> parting(std::string_view text, std::size_t from, st
     return comma;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 bool has_digit(std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+/// A paragraph cut behind its semicolons, where every part has a figure.
+std::vector<Span> parts_by_mark(std::string_view printed) {
+    std::vector<Span> parts;
+    for (std::size_t at = 0; at < printed.size();) {
+        const std::size_t end = std::min(printed.find(';', at), printed.size() - 1) + 1;
+        if (!has_digit(printed.substr(at, end - at))) return {};
+        parts.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
+        at = end;
+    }
+    return parts;
 }
 
 /// A paragraph cut into what it says of each row that it names, in the order of the rows: "Year 1: $900; Year 2: $950".
@@ -210,6 +227,7 @@ bool has_digit(std::string_view text) {
 std::vector<Span> parts_by_name(std::string_view printed, std::span<const std::string> names) {
     const Span whole{0, static_cast<std::uint32_t>(printed.size())};
     if (printed.size() > longest_prose) return {whole};
+    if (std::vector<Span> parts = parts_by_mark(printed); parts.size() > 1) return parts;
     const std::string text = in_small_letters(printed);
     std::vector<Span> parts;
     std::size_t behind = 0;  // the last name found
@@ -245,6 +263,30 @@ bool says_row(const TextKeys& row, const TextKeys& text) {
     return words > 0 && words == row.words.size() && text.size() <= most_longer * row.size() + few_words;
 }
 
+bool is_blank(const Block& row, std::uint32_t cell) {
+    return row.text.find_first_not_of(" \n\t", row.cells[cell].begin) >= row.cells[cell].end;
+}
+
+/// The cell that spans two columns of which one changed places with the other: it stands under the first of them on
+/// either side. Nothing where no one cell does.
+std::optional<std::pair<std::uint32_t, std::uint32_t>> spanning_cell(const Block& before, const Block& after,
+                                                                     const ColumnPairs& columns) {
+    std::vector<std::uint32_t> gone;
+    std::vector<std::uint32_t> came;
+    for (const CellPairs* pairs : {&columns.moved, &columns.in_order})
+        for (const auto& [b, a] : columns.moved.empty() ? CellPairs() : *pairs) {
+            if (b == none || a == none) continue;
+            if (!is_blank(before, b) && is_blank(after, a)) gone.push_back(b);
+            if (is_blank(before, b) && !is_blank(after, a)) came.push_back(a);
+        }
+    if (gone.size() != 1 || came.size() != 1) return std::nullopt;
+    return std::pair(gone.front(), came.front());
+}
+
+bool shares_any(const TextKeys& x, const TextKeys& y) {
+    return shared_with(x.words, y.words) + shared_with(x.figures, y.figures) > 0;
+}
+
 }  // namespace
 
 bool is_reordered_row(const Redline& redline, const RedlineBlock& row) {
@@ -278,7 +320,7 @@ const ColumnPairs* TableFindings::columns_of(const RedlineBlock& row) const {
     return whole ? columns : nullptr;
 }
 
-bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& change) const {
+ToldBlocks TableFindings::describe(std::span<const std::uint32_t> blocks, Change& change) const {
     std::set<const ColumnPairs*> seen;
     std::vector<std::uint32_t> gone;
     std::vector<std::uint32_t> came;
@@ -292,8 +334,9 @@ bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& chan
         const ColumnPairs* columns = columns_of(block);
         if (columns != nullptr && seen.insert(columns).second) flag_columns(*columns, change);
     }
-    const bool to_list = !gone.empty() && describe_rewritten(blocks, true, change);
-    const bool to_table = !came.empty() && describe_rewritten(blocks, false, change);
+    ToldBlocks told;
+    if (!gone.empty()) describe_rewritten(blocks, true, change, told);
+    if (!came.empty()) describe_rewritten(blocks, false, change, told);
     const auto is_head = [&](std::uint32_t index) {
         const RedlineBlock& row = redline_.blocks[index];
         return std::any_of(seen.begin(), seen.end(), [&](const ColumnPairs* columns) {
@@ -301,14 +344,17 @@ bool TableFindings::describe(std::span<const std::uint32_t> blocks, Change& chan
             return std::find(heads.begin(), heads.end(), row.after != none ? row.after : row.before) != heads.end();
         });
     };
-    std::erase_if(gone, is_head);
-    std::erase_if(came, is_head);
+    for (std::vector<std::uint32_t>* rows : {&gone, &came}) {
+        for (const std::uint32_t index : *rows)
+            if (is_head(index)) told.emplace(index, none);
+        std::erase_if(*rows, is_head);
+    }
     if (!seen.empty()) {
         flag_rows(gone, FlagSeverity::medium, "row-removed", " removed", change);
         flag_rows(came, FlagSeverity::medium, "row-added", " added", change);
         flag_rows(moved, FlagSeverity::low, "row-moved", " moved", change);
     }
-    return to_list || to_table;
+    return told;
 }
 
 /// Names the rows that went from the tables of a section, came to them or moved in them.
@@ -359,24 +405,17 @@ bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
     return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
 }
 
-std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
+/// The cells in order, those of columns that moved last; without those of a titled column that came or went, and the
+/// numbers by which tables count their rows.
+std::vector<TableFindings::ComparedCell> TableFindings::compared_cells(const RedlineBlock& row,
+                                                                       const ColumnPairs& columns) const {
     const Block& before = redline_.before.blocks[row.before];
     const Block& after = redline_.after.blocks[row.after];
-    const auto& nouns = redline_.after.reference_nouns;
-    const ColumnPairs* columns = columns_of(row);
-    if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns);
     const auto stands_alone = [&](std::uint32_t b, std::uint32_t a) {
-        return std::find(columns->in_order.begin(), columns->in_order.end(), std::pair(b, a)) !=
-               columns->in_order.end();
+        return std::find(columns.in_order.begin(), columns.in_order.end(), std::pair(b, a)) != columns.in_order.end();
     };
-    std::vector<ValueChange> out;
-    const auto add = [&](std::span<const Edit> edits, std::uint32_t cell) {
-        for (ValueChange& value : find_value_changes(before.text, after.text, edits, nouns)) {
-            // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
-            if (is_bare_sum(value) && has_sums(after, cell)) value.type = quantity_type_name(QuantityType::money);
-            out.push_back(std::move(value));
-        }
-    };
+    const auto spanning = spanning_cell(before, after, columns);
+    std::vector<ComparedCell> out;
     std::uint32_t first = 0;
     for (const std::uint32_t end : row.cell_ends) {
         std::uint32_t b = none;
@@ -387,19 +426,82 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
         }
         const bool apart = (b == none) != (a == none) && stands_alone(b, a);
         const bool line_number = b == 0 && a == 0 && has_line_numbers(before, after);
-        const bool flagged = apart && !(b != none ? columns->before_titles[b] : columns->after_titles[a]).empty();
-        if (!flagged && !line_number) add(std::span(row.edits).subspan(first, end - first), a);
+        const bool flagged = apart && !(b != none ? columns.before_titles[b] : columns.after_titles[a]).empty();
+        const bool spans = spanning && (b == spanning->first || a == spanning->second);
+        if (!flagged && !line_number && !spans)
+            out.push_back({{row.edits.begin() + first, row.edits.begin() + end}, a});
         first = end;
     }
-    for (const auto& [b, a] : columns->moved)
-        add(word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}), a);
+    const auto compare = [&](std::uint32_t b, std::uint32_t a) {
+        out.push_back(
+            {word_diff({redline_.before, row.before, before.cells[b]}, {redline_.after, row.after, after.cells[a]}),
+             a});
+    };
+    if (spanning) compare(spanning->first, spanning->second);
+    for (const auto& [b, a] : columns.moved)
+        if (!spanning || (b != spanning->first && a != spanning->second)) compare(b, a);
+    return out;
+}
+
+std::vector<ValueChange> TableFindings::values(const RedlineBlock& row) const {
+    const Block& before = redline_.before.blocks[row.before];
+    const Block& after = redline_.after.blocks[row.after];
+    const auto& nouns = redline_.after.reference_nouns;
+    const ColumnPairs* columns = columns_of(row);
+    if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns);
+    std::vector<ValueChange> out;
+    for (const ComparedCell& cell : compared_cells(row, *columns))
+        for (ValueChange& value : find_value_changes(before.text, after.text, cell.edits, nouns)) {
+            // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
+            if (is_bare_sum(value) && has_sums(after, cell.column))
+                value.type = quantity_type_name(QuantityType::money);
+            out.push_back(std::move(value));
+        }
+    return out;
+}
+
+std::vector<Flag> TableFindings::flags(const RedlineBlock& row, const WeightyWords* words) const {
+    const Block& before = redline_.before.blocks[row.before];
+    const Block& after = redline_.after.blocks[row.after];
+    const ColumnPairs* columns = columns_of(row);
+    if (columns == nullptr || columns->moved.empty())
+        return find_wording_flags(before.text, after.text, row.edits, words);
+    std::vector<Flag> out;
+    for (const ComparedCell& cell : compared_cells(row, *columns))
+        for (Flag& flag : find_wording_flags(before.text, after.text, cell.edits, words))
+            out.push_back(std::move(flag));
+    return out;
+}
+
+std::vector<ValueChange> TableFindings::lone_values(const RedlineBlock& row) const {
+    const Block& block = block_of(redline_, row);
+    const bool gone = row.after == none;
+    const auto text = [&](bool wanted) { return wanted ? std::string_view(block.text) : std::string_view(); };
+    std::vector<ValueChange> out;
+    std::uint32_t first = 0;
+    for (std::uint32_t cell = 0; cell < row.cell_ends.size(); ++cell) {
+        if (cell == 0 && row.cell_ends.size() > 1) {
+            first = row.cell_ends[cell];
+            continue;
+        }
+        const auto edits = std::span(row.edits).subspan(first, row.cell_ends[cell] - first);
+        first = row.cell_ends[cell];
+        const bool figure =
+            cell < block.cells.size() && !block.cells[cell].empty() && is_digit(block.text[block.cells[cell].begin]);
+        for (ValueChange& value : find_value_changes(text(gone), text(!gone), edits, redline_.after.reference_nouns)) {
+            if (is_bare_sum(value) && !gone && has_sums(block, cell))
+                value.type = quantity_type_name(QuantityType::money);
+            const bool count = value.type == quantity_type_name(QuantityType::count);
+            if (tells_alone(value) || (count && figure)) out.push_back(std::move(value));
+        }
+    }
     return out;
 }
 
 /// Rows of the section that stand on one side only, against the paragraphs of the other side in the same run.
-bool TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const {
+void TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change,
+                                       ToldBlocks& told) const {
     const BlockStatus status = to_list ? BlockStatus::deleted : BlockStatus::inserted;
-    bool rewritten = false;
     std::uint32_t done = 0;  // behind the last run looked at
     for (const std::uint32_t index : blocks) {
         if (index < done || redline_.blocks[index].status != status || redline_.blocks[index].cell_ends.empty())
@@ -413,69 +515,142 @@ bool TableFindings::describe_rewritten(std::span<const std::uint32_t> blocks, bo
         std::vector<std::uint32_t> rows;
         for (std::uint32_t i = first; i < last; ++i)
             if (redline_.blocks[i].status == status && !redline_.blocks[i].cell_ends.empty()) rows.push_back(i);
-        const auto found = rewritten_rows(first, last, to_list);
-        if (found.size() < 2 || 2 * found.size() < rows.size()) continue;
+        const Rewriting found = rewritten_rows(first, last, to_list);
+        if (found.pairs.size() < 2 || 2 * found.pairs.size() < rows.size()) continue;
         add_flag(change, to_list ? "table-to-list" : "list-to-table", FlagSeverity::medium,
                  to_list ? "a table became a list" : "a list became a table");
-        for (const RewrittenRow& pair : found) add_values(pair, rows, change);
-        rewritten = true;
+        for (const RewrittenRow& pair : found.pairs) {
+            add_values(pair, rows, change);
+            told.emplace(pair.row, none);
+            told.emplace(pair.text.block, pair.text.edit);
+        }
+        for (const std::uint32_t head : found.heads) told.emplace(head, none);
+        for (const Saying& left : found.left)
+            if (told.contains(left.block)) add_lone_values(left, to_list, change);
     }
-    return rewritten;
+}
+
+/// The values of a part of a paragraph that says no row, while other parts do.
+void TableFindings::add_lone_values(const Saying& part, bool to_list, Change& change) const {
+    const Span whole{0, part.span.size()};
+    const std::string_view text = text_of_saying(part);
+    const std::vector<Edit> edits = {to_list ? Edit{EditOp::inserted, false, {}, whole}
+                                             : Edit{EditOp::deleted, false, whole, {}}};
+    for (ValueChange& value :
+         find_value_changes(to_list ? std::string_view() : text, to_list ? text : std::string_view(), edits,
+                            redline_.after.reference_nouns))
+        if (tells_alone(value)) change.values.push_back(std::move(value));
+}
+
+std::uint32_t TableFindings::table_of(std::uint32_t block) const {
+    return block_of(redline_, redline_.blocks[block]).table;
+}
+
+bool TableFindings::is_first_row(std::uint32_t row) const {
+    return row == 0 || table_of(row - 1) != table_of(row);
 }
 
 /// Whether a row without figures stands over one with some: a head, which no item says.
 bool TableFindings::heads_figures(std::uint32_t row, std::uint32_t last, const TextKeys& keys) const {
-    const auto table = [&](std::uint32_t i) { return block_of(redline_, redline_.blocks[i]).table; };
-    if (!keys.figures.empty() || (row > 0 && table(row - 1) == table(row))) return false;
-    return row + 1 < last && table(row + 1) == table(row) &&
+    if (!keys.figures.empty() || !is_first_row(row)) return false;
+    return row + 1 < last && table_of(row + 1) == table_of(row) &&
            !text_keys(text_of(redline_, redline_.blocks[row + 1])).figures.empty();
 }
 
-std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last,
-                                                                       bool to_list) const {
+/// The stretch of a block that may say rows: all of one that stands on one side alone; of a paragraph in front of the
+/// run the longest stretch that came to it (went from it).
+std::optional<TableFindings::Saying> TableFindings::saying_of(std::uint32_t index, bool in_run, bool to_list) const {
+    const RedlineBlock& block = redline_.blocks[index];
+    if (!block.cell_ends.empty()) return std::nullopt;
+    if (in_run) {
+        if (block.status == (to_list ? BlockStatus::deleted : BlockStatus::inserted)) return std::nullopt;
+        return Saying{index, none, to_list ? block.after_text : block.before_text};
+    }
+    if (block.status != BlockStatus::edited) return std::nullopt;
+    Saying out{index, none, {}};
+    for (std::uint32_t i = 0; i < block.edits.size(); ++i) {
+        const Edit& edit = block.edits[i];
+        if (edit.op != (to_list ? EditOp::inserted : EditOp::deleted) || edit.aside) continue;
+        const Span span = to_list ? edit.after : edit.before;
+        if (span.size() > out.span.size()) out = {index, i, span};
+    }
+    return out.edit == none ? std::nullopt : std::optional(out);
+}
+
+std::string_view TableFindings::text_of_saying(const Saying& saying) const {
+    const RedlineBlock& block = redline_.blocks[saying.block];
+    const bool whole = saying.edit == none;
+    const bool of_after = whole ? block.after != none : block.edits[saying.edit].op == EditOp::inserted;
+    const Block& text = of_after ? redline_.after.blocks[block.after] : redline_.before.blocks[block.before];
+    return std::string_view(text.text).substr(saying.span.begin, saying.span.size());
+}
+
+TableFindings::Rewriting TableFindings::rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const {
     const BlockStatus of_rows = to_list ? BlockStatus::deleted : BlockStatus::inserted;
-    const auto says_rows = [&](const RedlineBlock& block) {
-        return block.status != of_rows && block.cell_ends.empty();
-    };
-    if (std::none_of(redline_.blocks.begin() + first, redline_.blocks.begin() + last, says_rows)) return {};
+    std::vector<Saying> sayings;
+    if (first > 0)
+        if (const auto opening = saying_of(first - 1, false, to_list)) sayings.push_back(*opening);
+    for (std::uint32_t i = first; i < last; ++i)
+        if (const auto saying = saying_of(i, true, to_list)) sayings.push_back(*saying);
+    if (sayings.empty()) return {};
     struct Row {
         std::uint32_t block;
         TextKeys keys;
     };
+    Rewriting out;
     std::vector<Row> rows;
     std::vector<std::string> names;
     for (std::uint32_t i = first; i < last; ++i) {
         const RedlineBlock& block = redline_.blocks[i];
         if (block.status != of_rows || block.cell_ends.empty()) continue;
         TextKeys keys = text_keys(text_of(redline_, block));
+        if (heads_figures(i, last, keys)) out.heads.push_back(i);
         if (keys.size() < 2 || heads_figures(i, last, keys)) continue;
         rows.push_back({i, std::move(keys)});
         names.push_back(key_cell(block_of(redline_, block)));
     }
     struct Part {
-        std::uint32_t block;
-        Span span;
+        Saying saying;
         TextKeys keys;
+        bool found = false;
     };
     std::vector<Part> parts;
     std::size_t named = 0;  // rows that paragraphs name which were cut by them
-    for (std::uint32_t i = first; i < last; ++i) {
-        const RedlineBlock& block = redline_.blocks[i];
-        if (!says_rows(block)) continue;
-        const std::string_view text = text_of(redline_, block);
+    for (const Saying& saying : sayings) {
+        const std::string_view text = text_of_saying(saying);
         const auto spans = parts_by_name(text, std::span(names).subspan(named));
-        for (const Span span : spans) parts.push_back({i, span, text_keys(text.substr(span.begin, span.size()))});
+        for (const Span span : spans) {
+            const Span there{saying.span.begin + span.begin, saying.span.begin + span.end};
+            parts.push_back({{saying.block, saying.edit, there}, text_keys(text.substr(span.begin, span.size()))});
+        }
         if (spans.size() > 1) named = std::min(named + spans.size(), names.size());
     }
-    std::vector<RewrittenRow> out;
+    std::vector<std::size_t> part_of(rows.size(), none);
     std::size_t next = 0;  // rows and paragraphs in the same order
-    for (const Row& row : rows)
+    for (std::size_t i = 0; i < rows.size(); ++i)
         for (std::size_t k = next; k < std::min(parts.size(), next + 8); ++k) {
-            if (!says_row(row.keys, parts[k].keys)) continue;
-            out.push_back({row.block, parts[k].block, parts[k].span});
+            if (!says_row(rows[i].keys, parts[k].keys)) continue;
+            part_of[i] = k;
             next = k + 1;
             break;
         }
+    // A row and a part left alone between the same neighbours are one where they share anything.
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (part_of[i] != none) continue;
+        const std::size_t before = i > 0 ? part_of[i - 1] : none;
+        const std::size_t k = i == 0 ? 0 : before == none ? none : before + 1;
+        const std::size_t behind = i + 1 < rows.size() ? part_of[i + 1] : parts.size();
+        const bool alone = k != none && behind != none && k + 1 == behind && k < parts.size();
+        if (alone && shares_any(rows[i].keys, parts[k].keys)) part_of[i] = k;
+    }
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (part_of[i] == none && is_first_row(rows[i].block)) out.heads.push_back(rows[i].block);
+        if (part_of[i] == none) continue;
+        out.pairs.push_back({rows[i].block, parts[part_of[i]].saying});
+        parts[part_of[i]].found = true;
+    }
+    for (const Part& part : parts)
+        if (!part.found) out.left.push_back(part.saying);
     return out;
 }
 
@@ -483,8 +658,7 @@ std::vector<TableFindings::RewrittenRow> TableFindings::rewritten_rows(std::uint
 void TableFindings::add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const {
     const RedlineBlock& row = redline_.blocks[pair.row];
     const bool to_list = row.status == BlockStatus::deleted;
-    const RedlineBlock& text = redline_.blocks[pair.text];
-    const std::string_view said = text_of(redline_, text).substr(pair.part.begin, pair.part.size());
+    const std::string_view said = text_of_saying(pair.text);
     const std::string_view before = to_list ? text_of(redline_, row) : said;
     const std::string_view after = to_list ? said : text_of(redline_, row);
     const std::vector<Edit> edits = {{EditOp::deleted, false, {0, static_cast<std::uint32_t>(before.size())}, {}},

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 #include "diff/table_diff.hpp"
+#include "document/weighty_words.hpp"
 #include "redline/redline.hpp"
 
 namespace stet {
@@ -21,6 +25,9 @@ struct TextKeys {
 /// Whether a row moved within the table or the tables of one section.
 bool is_reordered_row(const Redline& redline, const RedlineBlock& row);
 
+/// Redline blocks whose values are told otherwise: by block the edit that is told, none where all of it is.
+using ToldBlocks = std::unordered_map<std::uint32_t, std::uint32_t>;
+
 class TableFindings {
 public:
     explicit TableFindings(const Redline& redline);
@@ -28,19 +35,36 @@ public:
     /// Adds to a change what its section's blocks say of their tables: the flags `column-added`, `column-removed`,
     /// `row-added`, `row-removed` (medium), `row-moved`, `column-moved`, `column-renamed` (low), and where the rows of
     /// a table stand again as paragraphs or list items, or the reverse, `table-to-list` or `list-to-table` (medium)
-    /// with the values that changed on the way. True where the last is so.
-    bool describe(std::span<const std::uint32_t> blocks, Change& change) const;
+    /// with the values that changed on the way. Gives the blocks whose values are told so, and heads, which have none.
+    ToldBlocks describe(std::span<const std::uint32_t> blocks, Change& change) const;
 
     /// The values that changed in a pair of rows: as `find_value_changes`, but a column that moved is compared with
     /// itself, the cells of one that came or went are told by its flag, and amounts without a sign in a column of sums
     /// are money.
     std::vector<ValueChange> values(const RedlineBlock& row) const;
 
+    /// The wording flags of a pair of rows, a column that moved compared with itself.
+    std::vector<Flag> flags(const RedlineBlock& row, const WeightyWords* words) const;
+
+    /// The values of a row that came or went, behind its first cell, by which it is named; of bare numbers those that
+    /// open a cell.
+    std::vector<ValueChange> lone_values(const RedlineBlock& row) const;
+
 private:
+    /// A stretch of a block's text that may say what a row says.
+    struct Saying {
+        std::uint32_t block;
+        std::uint32_t edit;  ///< of that block: the edit that it is part of; none where the block stands alone
+        Span span;           ///< in the text of the block's side
+    };
     struct RewrittenRow {
-        std::uint32_t row;   ///< redline block
-        std::uint32_t text;  ///< the block that says the same
-        Span part;           ///< of its text: what it says of this row
+        std::uint32_t row;  ///< redline block
+        Saying text;        ///< what says the same
+    };
+    struct Rewriting {
+        std::vector<RewrittenRow> pairs;
+        std::vector<std::uint32_t> heads;  ///< rows that no item says
+        std::vector<Saying> left;          ///< what says no row
     };
 
     bool has_line_numbers(const Block& before, const Block& after) const;
@@ -49,9 +73,21 @@ private:
     void flag_columns(const ColumnPairs& columns, Change& change) const;
     void flag_rows(std::span<const std::uint32_t> rows, FlagSeverity severity, const char* code, const char* what,
                    Change& change) const;
-    bool describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change) const;
+    void describe_rewritten(std::span<const std::uint32_t> blocks, bool to_list, Change& change,
+                            ToldBlocks& told) const;
+    std::uint32_t table_of(std::uint32_t block) const;
+    bool is_first_row(std::uint32_t row) const;
     bool heads_figures(std::uint32_t row, std::uint32_t last, const TextKeys& keys) const;
-    std::vector<RewrittenRow> rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const;
+    /// The edits of a pair of rows that are to be compared by themselves, with the column of the text after.
+    struct ComparedCell {
+        std::vector<Edit> edits;
+        std::uint32_t column;
+    };
+    std::vector<ComparedCell> compared_cells(const RedlineBlock& row, const ColumnPairs& columns) const;
+    std::optional<Saying> saying_of(std::uint32_t index, bool in_run, bool to_list) const;
+    std::string_view text_of_saying(const Saying& saying) const;
+    Rewriting rewritten_rows(std::uint32_t first, std::uint32_t last, bool to_list) const;
+    void add_lone_values(const Saying& part, bool to_list, Change& change) const;
     void add_values(const RewrittenRow& pair, const std::vector<std::uint32_t>& rows, Change& change) const;
 
     const Redline& redline_;

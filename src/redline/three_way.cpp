@@ -404,7 +404,7 @@ Redline build_three_way(Redline first, Redline second, const Alignment& between,
     out.after.face = first.before.face;
     out.after.grammar = first.before.grammar;
     out.after.reference_nouns = first.before.reference_nouns;
-    out.after.weighty = first.before.weighty;
+    out.after.weighty = first.after.weighty;
     out.after.levels = first.before.levels;
     const std::array<const Redline*, 2> redlines = {&first, &second};
     ThreeWayBuilder(out, redlines, three_way_rows(redlines, between)).run();

@@ -359,6 +359,7 @@ private:
         }
         change.title = title_of(section);
         if (!take_values(section, all_of, change)) put_values(group, change);
+        gravest_first(change.flags);
         redline_.changes.push_back(std::move(change));
     }
 
@@ -515,6 +516,11 @@ private:
         for (ValueChange& value : change.values) value.by = change.by;
         for (Flag& flag : change.flags) flag.by = change.by;
         return true;
+    }
+
+    static void gravest_first(std::vector<Flag>& flags) {
+        std::stable_sort(flags.begin(), flags.end(),
+                         [](const Flag& a, const Flag& b) { return a.severity < b.severity; });
     }
 
     static void put_flag(Flag flag, PartySet by, Change& change) {

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
 #include "quantity/date.hpp"
 #include "quantity/quantity.hpp"
+#include "quantity/vocabulary.hpp"
 #include "redline/hunks.hpp"
 #include "text/utf8.hpp"
 
@@ -69,7 +71,7 @@ private:
     void find(Side& side, std::string_view text, SpanOf span, const std::vector<std::string>& nouns) {
         side.text = text;
         const Span around = around_changes(texts_, span);
-        side.values = find_quantities(text.substr(around.begin, around.size()), nouns);
+        side.values = find_quantities(text.substr(around.begin, around.size()), nouns, SingleUnits::read);
         for (Quantity& value : side.values)
             value.span = {value.span.begin + around.begin, value.span.end + around.begin};
         side.hunk.assign(side.values.size(), none);
@@ -309,6 +311,14 @@ std::string amount_text(std::string_view text, const Quantity& value) {
     return {};
 }
 
+/// To four places: the difference of thirds, which are themselves rounded to six.
+std::optional<Decimal> rounded(const Decimal& difference) {
+    constexpr unsigned places = 4;
+    std::int64_t denominator = 1;
+    for (unsigned i = 0; i < difference.scale(); ++i) denominator *= 10;
+    return Decimal::rounded_ratio(difference.coefficient(), denominator, places);
+}
+
 std::optional<std::string> delta_text(const Quantity& before, const Quantity& after, unsigned digits) {
     if (before.type != after.type) return {};
     if (before.type == QuantityType::date) {
@@ -316,8 +326,9 @@ std::optional<std::string> delta_text(const Quantity& before, const Quantity& af
         const auto number = days ? Decimal::of(*days) : std::nullopt;
         return number ? std::optional(signed_text(*number)) : std::nullopt;
     }
-    if (before.type == QuantityType::reference || before.unit != after.unit || !before.exact || !after.exact) return {};
-    const auto difference = after.amount.minus(before.amount);
+    if (before.type == QuantityType::reference || before.unit != after.unit) return {};
+    auto difference = after.amount.minus(before.amount);
+    if (difference && (!before.exact || !after.exact)) difference = rounded(*difference);
     if (!difference) return {};
     return signed_text(*difference, before.type == QuantityType::money ? 2 : digits);
 }
@@ -435,6 +446,23 @@ std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, 
     return out;
 }
 
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
+    while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
+    return text;
+}
+
+/// "10 to 15 days": two values of one measure, one behind the other.
+bool is_range(std::string_view text, const std::vector<Context>& values) {
+    const Quantity& from = *values.front().value;
+    const Quantity& to = *values.back().value;
+    const bool measures = from.type == QuantityType::money || from.type == QuantityType::percent ||
+                          from.type == QuantityType::duration ||
+                          (from.type == QuantityType::count && !is_ordinal(from));
+    if (!measures || from.unit != to.unit || from.span.end > to.span.begin) return false;
+    return joins_range(trimmed(text.substr(from.span.end, to.span.begin - from.span.end)));
+}
+
 struct Pair {
     const Quantity* before;
     const Quantity* after;
@@ -454,7 +482,10 @@ public:
         for (const auto& [few, many] :
              swapped ? nearest_in_order(after, before, back) : nearest_in_order(before, after, forth)) {
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
-            if (before[b].kept != after[a].kept) continue;  // "3, 4 and 5" became "4, 5 and 6"
+            if (before[b].kept != after[a].kept) {  // "3, 4 and 5" became "4, 5 and 6"
+                told_.insert({before[b].value, after[a].value});
+                continue;
+            }
             before_paired[b] = after_paired[a] = true;
             if (before[b].value->type == QuantityType::date) dates_[before[b].value] = after[a].value;
             if (are_unlike(*before[b].value, *after[a].value)) {
@@ -464,6 +495,14 @@ public:
             }
             if (!is_same(*before[b].value, *after[a].value)) pairs_.push_back({before[b].value, after[a].value});
         }
+        pair_ends(before, before_text_, before_paired, after, after_paired,
+                  [&](const Quantity* range, const Quantity* single) {
+                      pairs_.push_back({range, single});
+                  });
+        pair_ends(after, after_text_, after_paired, before, before_paired,
+                  [&](const Quantity* range, const Quantity* single) {
+                      pairs_.push_back({single, range});
+                  });
         for (std::size_t i = 0; i < before.size(); ++i) {
             if (!before_paired[i]) gone_.push_back(before[i].value);
         }
@@ -500,7 +539,7 @@ public:
                 return small && after != nullptr &&
                        (is_unit_change(*before, *after, single) || is_same_label(*before, *after));
             });
-            if (same == come_.end() && before->weak) continue;
+            if (same == come_.end() && before->weak && !told_.contains(before)) continue;
             const bool unchanged =
                 same != come_.end() &&
                 (is_same_label(*before, **same) || (before->amount == (*same)->amount && are_sums(*before, **same)));
@@ -508,7 +547,7 @@ public:
             if (same != come_.end()) *same = nullptr;
         }
         for (const Quantity* after : come_) {
-            if (after != nullptr && !after->weak) pairs_.push_back({nullptr, after});
+            if (after != nullptr && (!after->weak || told_.contains(after))) pairs_.push_back({nullptr, after});
         }
         std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
             if (a.after != nullptr && b.after != nullptr) return a.after->span.begin < b.after->span.begin;
@@ -519,6 +558,16 @@ public:
     }
 
 private:
+    /// A range that became one value: both its ends became that.
+    template <class Pair>
+    static void pair_ends(const std::vector<Context>& ranges, std::string_view text, std::vector<bool>& paired,
+                          const std::vector<Context>& singles, const std::vector<bool>& single_paired, Pair pair) {
+        if (ranges.size() != 2 || singles.size() != 1 || !single_paired.front() || !is_range(text, ranges)) return;
+        const std::size_t left = paired.front() ? 1 : 0;
+        paired[left] = true;
+        if (!is_same(*ranges[left].value, *singles.front().value)) pair(ranges[left].value, singles.front().value);
+    }
+
     /// `single`: no other amount is left, so that these may differ, too ("the first 83 hours", "the 88 hours").
     bool is_unit_change(const Quantity& before, const Quantity& after, bool single) const {
         const bool timed = before.type == QuantityType::duration || after.type == QuantityType::duration;
@@ -554,6 +603,7 @@ private:
     std::vector<Pair> pairs_;
     std::vector<Pair> unlike_;  ///< paired in order, and yet gone and come
     std::vector<const Quantity*> gone_, come_;
+    std::set<const Quantity*> told_;  ///< told though weak: others of their kind stay between them
 };
 
 void add_hunk(const TouchedValues& all, Range in_before, Range in_after, std::uint32_t hunk, DatePairs& dates,

@@ -9,8 +9,10 @@
 #include <unordered_set>
 #include <utility>
 
+#include "redline/denied_words.hpp"
 #include "redline/hunks.hpp"
 #include "redline/swapped_names.hpp"
+#include "redline/weighty_hits.hpp"
 
 namespace stet {
 
@@ -18,6 +20,8 @@ namespace {
 
 /// A bound that went to the other side of its value passed so many bytes at most.
 constexpr std::size_t longest_bounded = 40;
+/// In longer hunks, in bytes, a sentence is rewritten: who took whose place is not to be told.
+constexpr std::size_t longest_of_parties = 120;
 /// Hunks of more clauses are compared whole.
 constexpr std::size_t most_clauses = 32;
 
@@ -26,129 +30,21 @@ struct TopicFacts {
     FlagSeverity severity;
 };
 /// By topic.
-constexpr std::array<TopicFacts, 5> topics = {{{"modal-word", FlagSeverity::high},
+constexpr std::array<TopicFacts, 6> topics = {{{"modal-word", FlagSeverity::high},
                                                {"polarity-word", FlagSeverity::high},
                                                {"threshold-word", FlagSeverity::medium},
                                                {"frequency-word", FlagSeverity::medium},
-                                               {"and-or-word", FlagSeverity::low}}};
-
-/// A phrase found in a text.
-struct Hit {
-    std::size_t phrase;
-    Span span;
-};
+                                               {"and-or-word", FlagSeverity::low},
+                                               {"party-word", FlagSeverity::high}}};
 
 bool is_blank(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }
 
-/// Where the phrase ends in the text from `at`; `at` where it does not stand there.
-std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {
-    std::size_t i = at;
-    for (const char c : words) {
-        if (c == ' ') {
-            if (i >= text.size() || !is_blank(text[i])) return at;
-            while (i < text.size() && is_blank(text[i])) ++i;
-        } else if (i >= text.size() || folded(text[i++]) != c) {
-            return at;
-        }
-    }
-    return i < text.size() && is_word_byte(text[i]) ? at : i;
-}
-
-/// Whether the word before a place is in lower case or a comma stands there: a capital there opens no sentence.
-bool is_within_sentence(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end > 0 && is_blank(text[end - 1])) --end;
-    if (end == 0 || end == at) return false;
-    if (text[end - 1] == ',') return true;
-    std::size_t begin = end;
-    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
-    return begin < end && text[begin] >= 'a' && text[begin] <= 'z';
-}
-
-/// "May 5", "May, 2026", "in May" are dates and "No. 5" a number: names, where a digit follows or a capital stands
-/// within a sentence.
-bool is_name(std::string_view text, std::size_t begin, std::size_t end, std::string_view words) {
-    const bool month = words == "may" && text[begin] == 'M';
-    const bool numero = words == "no" && end < text.size() && text[end] == '.';
-    if (!month && !numero) return false;
-    if (month && text[begin + 1] == 'a' && is_within_sentence(text, begin)) return true;
-    if (numero || (end < text.size() && text[end] == ',')) ++end;
-    while (end < text.size() && is_blank(text[end])) ++end;
-    return end < text.size() && text[end] >= '0' && text[end] <= '9';
-}
-
-/// True for words that end in "n't", whatever the apostrophe: `end` is behind the t.
-bool ends_in_negation(std::string_view text, std::size_t begin, std::size_t end) {
-    if (end - begin < 2 || folded(text[end - 1]) != 't') return false;
-    std::string_view word = text.substr(begin, end - 1 - begin);
-    if (word.ends_with('\''))
-        word.remove_suffix(1);
-    else if (word.ends_with("\xE2\x80\x99"))
-        word.remove_suffix(3);
-    else
-        return false;
-    return !word.empty() && folded(word.back()) == 'n';
-}
-
-/// Behind the word at `at`; inner apostrophes belong to it.
-std::size_t word_end(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        if (is_word_byte(text[at])) {
-            ++at;
-            continue;
-        }
-        std::size_t next = at;
-        if (text[at] == '\'')
-            next = at + 1;
-        else if (text.substr(at, 3) == "\xE2\x80\x99")
-            next = at + 3;
-        if (next == at || next >= text.size() || !is_word_byte(text[next])) break;
-        at = next;
-    }
-    return at;
-}
-
-/// "or less" is no bound where "than" goes on behind it: "more than or less than".
-bool compares_on(std::string_view text, std::size_t end, std::string_view words) {
-    if (!words.starts_with("or ")) return false;
-    while (end < text.size() && is_blank(text[end])) ++end;
-    return phrase_end(text, end, "than") > end;
-}
-
-/// The phrases of a text that begin within a span, in order, at each place the longest.
-std::vector<Hit> find_phrases(std::string_view text, Span within, const WeightyWords& words) {
-    std::vector<Hit> hits;
-    for (std::size_t at = within.begin; at < within.end;) {
-        if (!is_word_byte(text[at])) {
-            ++at;
-            continue;
-        }
-        const std::size_t begin = at;
-        const WeightyWords::Shelf shelf = words.beginning_with(folded(text[at]));
-        at = word_end(text, at);
-        std::size_t found = words.negation(), end = begin;
-        for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
-            end = phrase_end(text, begin, words[i].words);
-            if (end > begin && compares_on(text, end, words[i].words)) end = begin;
-            found = i;
-        }
-        const bool negated = end == begin && ends_in_negation(text, begin, at);
-        if (negated) {
-            hits.push_back({words.negation(), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
-        } else if (end > begin && !is_name(text, begin, end, words[found].words)) {
-            hits.push_back({found, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
-            at = std::max(at, end);
-        }
-    }
-    return hits;
-}
-
 /// The phrases of one side that its edits [first, last) touch; `next` walks along with the edits.
-std::vector<Hit> touched(const ComparedTexts& texts, const std::vector<Hit>& hits, std::size_t& next, std::size_t first,
-                         std::size_t last, EditOp op) {
-    std::vector<Hit> out;
+std::vector<WeightyHit> touched(const ComparedTexts& texts, const std::vector<WeightyHit>& hits, std::size_t& next,
+                                std::size_t first, std::size_t last, EditOp op) {
+    std::vector<WeightyHit> out;
     for (std::size_t edit = first; edit < last; ++edit) {
         if (texts.edits[edit].op != op) continue;
         const Span span = op == EditOp::deleted ? texts.edits[edit].before : texts.edits[edit].after;
@@ -166,15 +62,15 @@ Span behind_blanks(std::string_view text, Span span) {
 
 /// The phrases of the other side that stand where the kept words of a touched phrase do: "more than" where "not" went
 /// from "not more than". They go into `to`, in order.
-void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*here, const std::vector<Hit>& hits,
-          Span Edit::*there, std::vector<Hit>& to) {
+void drag(const ComparedTexts& texts, const std::vector<WeightyHit>& from, Span Edit::*here,
+          const std::vector<WeightyHit>& hits, Span Edit::*there, std::vector<WeightyHit>& to) {
     if (from.empty()) return;
     std::unordered_set<std::uint32_t> known;  // where those in `to` begin
-    for (const Hit& hit : to) known.insert(hit.span.begin);
+    for (const WeightyHit& hit : to) known.insert(hit.span.begin);
     const std::size_t own = to.size();
     const std::string_view own_text = here == &Edit::before ? texts.before : texts.after;
     const std::string_view other_text = here == &Edit::before ? texts.after : texts.before;
-    for (const Hit& hit : from) {
+    for (const WeightyHit& hit : from) {
         auto edit = std::partition_point(texts.edits.begin(), texts.edits.end(),
                                          [&](const Edit& e) { return (e.*here).end <= hit.span.begin; });
         for (; edit != texts.edits.end() && ((*edit).*here).begin < hit.span.end; ++edit) {
@@ -183,14 +79,15 @@ void drag(const ComparedTexts& texts, const std::vector<Hit>& from, Span Edit::*
             if (edit->op != EditOp::equal || whole.size() != other.size()) continue;
             const std::uint32_t begin = std::max(hit.span.begin, whole.begin) - whole.begin + other.begin;
             const std::uint32_t end = std::min(hit.span.end, whole.end) - whole.begin + other.begin;
-            auto found =
-                std::partition_point(hits.begin(), hits.end(), [&](const Hit& each) { return each.span.end <= begin; });
+            auto found = std::partition_point(hits.begin(), hits.end(),
+                                              [&](const WeightyHit& each) { return each.span.end <= begin; });
             for (; found != hits.end() && found->span.begin < end; ++found)
                 if (known.insert(found->span.begin).second) to.push_back(*found);
         }
     }
     if (to.size() > own)
-        std::sort(to.begin(), to.end(), [](const Hit& x, const Hit& y) { return x.span.begin < y.span.begin; });
+        std::sort(to.begin(), to.end(),
+                  [](const WeightyHit& x, const WeightyHit& y) { return x.span.begin < y.span.begin; });
 }
 
 /// Takes out of both lists what they share by a key below `keys`, each as often as both have it.
@@ -211,12 +108,17 @@ class Flags {
 public:
     explicit Flags(const WeightyWords& words) : words_(words) {}
 
-    void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added) {
+    /// `parties`: whether one party may be told from the other's place in what is compared.
+    void compare(std::vector<std::size_t> removed, std::vector<std::size_t> added, bool parties) {
         cancel_shared(removed, added, words_.size(), [](std::size_t phrase) { return phrase; });
         cancel_shared(removed, added, words_.size(), [&](std::size_t phrase) { return words_.meaning_of(phrase); });
         for (const WordTopic topic :
              {WordTopic::modal, WordTopic::polarity, WordTopic::threshold, WordTopic::frequency, WordTopic::and_or})
             compare_topic(of_topic(removed, topic), of_topic(added, topic), topic);
+        if (!parties) return;
+        const auto gone = of_topic(removed, WordTopic::party);
+        const auto come = of_topic(added, WordTopic::party);
+        for (std::size_t i = 0; i < gone.size() && gone.size() == come.size(); ++i) add_became(gone[i], come[i]);
     }
 
     /// Behind a place over which no bound went on to the other side of its value.
@@ -311,7 +213,7 @@ private:
     void add_became(std::size_t before, std::size_t after) {
         const std::string_view x = shown(before), y = shown(after);
         const bool negated = is_negated(x, y) || is_negated(y, x);
-        add(topic_of(before), negated ? FlagSeverity::high : severity_of(before), quoted(x) + " became " + quoted(y));
+        add(topic_of(before), negated ? FlagSeverity::high : severity_of(before), became_text(x, y));
     }
 
     void add_alone(std::size_t phrase, std::string_view what) {
@@ -352,12 +254,12 @@ std::size_t count_clauses(std::string_view text, std::size_t from, std::size_t t
 struct HunkSide {
     std::string_view text;
     Span span;
-    std::vector<Hit> hits;
+    std::vector<WeightyHit> hits;
 
     std::size_t clauses() const { return count_clauses(text, span.begin, span.end); }
     std::vector<std::size_t> all() const {
         std::vector<std::size_t> out;
-        for (const Hit& hit : hits) out.push_back(hit.phrase);
+        for (const WeightyHit& hit : hits) out.push_back(hit.phrase);
         return out;
     }
     /// Of each of so many clauses.
@@ -365,7 +267,7 @@ struct HunkSide {
         std::vector<std::vector<std::size_t>> out(count);
         std::size_t clause = 0;
         std::size_t counted = span.begin;
-        for (const Hit& hit : hits) {
+        for (const WeightyHit& hit : hits) {
             const std::size_t begin = std::max<std::size_t>(hit.span.begin, counted);
             clause += count_clauses(text, counted, begin);
             counted = begin;
@@ -378,14 +280,15 @@ struct HunkSide {
 /// Clause by clause where both sides have as many.
 void compare_sides(const HunkSide& before, const HunkSide& after, Flags& flags) {
     const std::size_t clauses = before.clauses();
+    const bool parties = before.span.size() <= longest_of_parties && after.span.size() <= longest_of_parties;
     if (before.hits.empty() || after.hits.empty() || clauses == 0 || clauses != after.clauses() ||
         clauses > most_clauses)
-        return flags.compare(before.all(), after.all());
+        return flags.compare(before.all(), after.all(), parties);
     auto gone = before.by_clause(clauses + 1);
     auto come = after.by_clause(clauses + 1);
     for (std::size_t i = 0; i <= clauses; ++i) {
         if (i > 0) flags.part();
-        flags.compare(std::move(gone[i]), std::move(come[i]));
+        flags.compare(std::move(gone[i]), std::move(come[i]), parties);
     }
 }
 
@@ -396,16 +299,34 @@ bool is_bounded(std::string_view between) {
            between.find_first_of("0123456789") != std::string_view::npos;
 }
 
+void add_swapped(const SwappedNames& swapped, std::vector<Flag>& out) {
+    for (const auto& [x, y] : swapped)
+        out.push_back({"names-swapped", FlagSeverity::high, "“" + x + "” and “" + y + "” changed places"});
+}
+
+std::string in_small_letters(std::string text) {
+    for (char& c : text) c = folded(c);
+    return text;
+}
+
 }  // namespace
+
+std::string became_text(std::string_view before, std::string_view after) {
+    return "“" + std::string(before) + "” became “" + std::string(after) + "”";
+}
 
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits,
                                      const WeightyWords* words) {
     const ComparedTexts texts = compared_texts(before, after, edits);
     if (texts.before.empty() || texts.after.empty()) return {};
     const std::vector<std::uint32_t> hunks = hunks_of(texts);
-    if (words == nullptr) return find_swapped_names(texts, hunks);
-    const auto before_hits = find_phrases(texts.before, around_changes(texts, &Edit::before), *words);
-    const auto after_hits = find_phrases(texts.after, around_changes(texts, &Edit::after), *words);
+    if (words == nullptr) {
+        std::vector<Flag> out;
+        add_swapped(find_swapped_names(texts, hunks), out);
+        return out;
+    }
+    const auto before_hits = find_weighty(texts.before, around_changes(texts, &Edit::before), *words);
+    const auto after_hits = find_weighty(texts.after, around_changes(texts, &Edit::after), *words);
     Flags flags(*words);
     std::size_t before_next = 0, after_next = 0;
     std::uint32_t last_end = 0;  // of the hunk before, in the text before
@@ -417,7 +338,7 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
             HunkSide y{texts.after, {texts.edits[first].after.begin, texts.edits[last - 1].after.end}, {}};
             x.hits = touched(texts, before_hits, before_next, first, last, EditOp::deleted);
             y.hits = touched(texts, after_hits, after_next, first, last, EditOp::inserted);
-            const std::vector<Hit> added = y.hits;
+            const std::vector<WeightyHit> added = y.hits;
             drag(texts, x.hits, &Edit::before, after_hits, &Edit::after, y.hits);
             drag(texts, added, &Edit::after, before_hits, &Edit::before, x.hits);
             if (!is_bounded(x.text.substr(last_end, x.span.begin - last_end))) flags.part();
@@ -430,7 +351,13 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
         first = last;
     }
     std::vector<Flag> out = flags.take();
-    for (Flag& flag : find_swapped_names(texts, hunks)) out.push_back(std::move(flag));
+    add_denied_words(texts, hunks, words->prefixes(), out);
+    const auto swapped = find_swapped_names(texts, hunks);
+    for (const auto& [x, y] : swapped)
+        std::erase_if(out, [&, a = in_small_letters(x), b = in_small_letters(y)](const Flag& flag) {
+            return flag.text == became_text(a, b) || flag.text == became_text(b, a);
+        });
+    add_swapped(swapped, out);
     return out;
 }
 

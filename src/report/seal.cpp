@@ -120,6 +120,12 @@ std::size_t count_unread_marks(const std::vector<Proposal>& rounds) {
     return count;
 }
 
+/// Subjects that were agreed and of which a later round asks for something else: no text says how they stand.
+std::size_t count_reopened(const Ledger& ledger) {
+    return static_cast<std::size_t>(std::count_if(ledger.subjects.begin(), ledger.subjects.end(),
+                                                  [](const Subject& subject) { return subject.reopened; }));
+}
+
 SheetTable unread_marks(const std::vector<Proposal>& rounds) {
     SheetTable table{"unread",
                      "Marks of agreement that are not read",
@@ -142,8 +148,8 @@ std::string sealed_words(const Redline& redline) {
 }  // namespace
 
 bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
-               const std::vector<Proposal>& rounds) {
-    return reads_back && count_unread_marks(rounds) == 0 && redline.verified.holds() &&
+               const std::vector<Proposal>& rounds, const Ledger& ledger) {
+    return reads_back && count_unread_marks(rounds) == 0 && count_reopened(ledger) == 0 && redline.verified.holds() &&
            count_differences(redline) == 0 && std::all_of(steps.begin(), steps.end(), is_in_it);
 }
 
@@ -158,17 +164,24 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
     const std::size_t marks_unread = count_unread_marks(rounds);
     const std::string unread_agreed =
         marks_unread == 0 ? "" : "; " + std::to_string(marks_unread) + " of the marks of agreement not read";
-    sheet.lines.push_back(is_sealed(redline, steps, reads_back, rounds)
+    const std::size_t again = count_reopened(ledger);
+    const std::string reopened_words =
+        again == 0 ? ""
+                   : "; " + std::to_string(again) + (again == 1 ? " subject" : " subjects") + " agreed and open again";
+    sheet.lines.push_back(is_sealed(redline, steps, reads_back, rounds, ledger)
                               ? sealed_words(redline) + " is the base and " + items + ", and nothing else."
                               : "NOT SEALED: " + count_words(redline) + " from the base and " + items + "; " +
-                                    std::to_string(missing) + " of these not carried out" + unread_agreed + ".");
+                                    std::to_string(missing) + " of these not carried out" + unread_agreed +
+                                    reopened_words + ".");
     if (!reads_back)
         sheet.lines.push_back("NOT VERIFIED: the base with what was agreed does not read back as planned.");
     sheet.lines.push_back("Base: " + redline.before.source.name() + ". Final draft: sha256 " +
                           redline.after.source.sha256() + ". " + std::to_string(redline.typographic) +
                           " differences of typography only.");
-    const auto aside = std::count_if(redline.after.blocks.begin(), redline.after.blocks.end(),
-                                     [](const Block& block) { return is_set_aside(block.kind); });
+    const auto set_aside = [](const Block& block) { return is_set_aside(block.kind); };
+    const auto aside = std::max(
+        std::count_if(redline.after.blocks.begin(), redline.after.blocks.end(), set_aside),
+        std::count_if(redline.before.blocks.begin(), redline.before.blocks.end(), set_aside));
     if (aside > 0)
         sheet.lines.push_back("Not compared: " + std::to_string(aside) + (aside == 1 ? " block" : " blocks") +
                               " of contents and page furniture.");
@@ -178,8 +191,6 @@ Sheet seal_sheet(const Redline& redline, const std::vector<CarriedOut>& steps, b
         sheet.lines.push_back("Of the proposals " + std::to_string(unread) +
                               (unread == 1 ? " stretch is" : " stretches are") +
                               " not understood; what is agreed there is not among the agreed items.");
-    const auto again = std::count_if(ledger.subjects.begin(), ledger.subjects.end(),
-                                     [](const Subject& subject) { return subject.reopened; });
     if (again > 0)
         sheet.lines.push_back("What was agreed and is open again is not among the agreed items: " +
                               std::to_string(again) + (again == 1 ? " subject." : " subjects."));

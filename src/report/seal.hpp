@@ -9,9 +9,9 @@
 
 namespace stet {
 
-/// Whether nothing differs, everything agreed was carried out, and every mark of agreement is read.
+/// Whether nothing differs, everything agreed was carried out and stands agreed, and every mark of agreement is read.
 bool is_sealed(const Redline& redline, const std::vector<CarriedOut>& steps, bool reads_back,
-               const std::vector<Proposal>& rounds);
+               const std::vector<Proposal>& rounds, const Ledger& ledger);
 
 /// Every difference between base with agreed items and the final draft (`redline`), with the open item whose words it
 /// has, if any; and agreed items that could not be carried out.

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <mutex>
 
 #include "text/error.hpp"
 #include "text/utf8.hpp"
@@ -78,12 +79,29 @@ void check_size(const std::string& name, std::string_view bytes) {
 
 }  // namespace
 
-Source Source::package(std::string name, std::string bytes) {
+struct Source::Kept {
+    std::mutex guard;
+    std::unique_ptr<Unpacked> unpacked;
+};
+
+void Source::keep(std::unique_ptr<Unpacked> unpacked) const {
+    const std::lock_guard lock(kept_->guard);
+    kept_->unpacked = std::move(unpacked);
+}
+
+std::unique_ptr<Unpacked> Source::take_kept() const {
+    if (!kept_) return nullptr;
+    const std::lock_guard lock(kept_->guard);
+    return std::move(kept_->unpacked);
+}
+
+Source Source::package(std::string name, std::string bytes, bool keeps) {
     check_size(name, bytes);
     Source out;
     out.name_ = std::move(name);
     out.sha256_ = sha256_hex(bytes);
     out.bytes_ = std::move(bytes);
+    if (keeps) out.kept_ = std::make_shared<Kept>();
     return out;
 }
 

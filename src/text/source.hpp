@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,15 @@
 
 namespace stet {
 
+/// What a reader unpacked of a package: kept with it where a writer is to go on from there.
+class Unpacked {
+public:
+    Unpacked() = default;
+    Unpacked(const Unpacked&) = delete;
+    Unpacked& operator=(const Unpacked&) = delete;
+    virtual ~Unpacked() = default;
+};
+
 /// A text after repair: valid UTF-8, no byte order mark, "\n" line ends, no NUL. Or a package, as it came.
 class Source {
 public:
@@ -24,8 +34,8 @@ public:
     /// came.
     Source(std::string name, std::string bytes, Diagnostics& diagnostics);
 
-    /// Takes the bytes of a package as they came.
-    static Source package(std::string name, std::string bytes);
+    /// Takes the bytes of a package as they came. One that `keeps` lets its first reader leave what it unpacked.
+    static Source package(std::string name, std::string bytes, bool keeps = false);
 
     const std::string& name() const { return name_; }
     /// The bytes of a package; empty for a text.
@@ -44,12 +54,22 @@ public:
     /// Offset at which line n (from 1) begins.
     std::uint32_t line_begin(std::uint32_t n) const { return line_starts_[n - 1]; }
 
+    /// Whether the package keeps what was unpacked of it. It follows from the bytes, so it is no part of what the
+    /// source is: who takes it has it alone, and who comes later unpacks anew.
+    bool keeps_unpacked() const { return kept_ != nullptr; }
+    void keep(std::unique_ptr<Unpacked> unpacked) const;
+    /// Empty where nothing was kept, or it was taken.
+    std::unique_ptr<Unpacked> take_kept() const;
+
 private:
+    struct Kept;
+
     std::string name_;
     std::string bytes_;
     std::string text_;
     std::string sha256_;
     std::vector<std::uint32_t> line_starts_;
+    std::shared_ptr<Kept> kept_;  ///< of copies the same
 };
 
 }  // namespace stet

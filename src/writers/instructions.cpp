@@ -1,8 +1,9 @@
 // The redline as instructions to amend the before-document, in Markdown: numbered sentences, each followed by the
 // blocks that it brings in.
 //
-// A block brought in is one line in quotes: a paragraph; a heading with its signs before the quotes; a bullet with its
-// dash; a row as "Row:" and its cells. `stet proposal` reads all of it back.
+// A block brought in is one line in quotes: a paragraph; a heading with its signs before the quotes; a row as "Row:" and
+// its cells; an item of a list as "Item:", with its number before it where that is no part of its text. `stet proposal`
+// reads all of it back.
 #include "report/instructions.hpp"
 
 #include "proposal/instruction_form.hpp"
@@ -31,8 +32,7 @@ std::string block_line(const DrawnBlock& block) {
     if (block.kind == BlockKind::table_row) return markdown_text(row_words(text));
     const std::string words = markdown_text("“" + text + "”");
     if (block.kind == BlockKind::heading) return std::string(block.depth == 0 ? 1 : block.depth, '#') + " " + words;
-    if (block.kind == BlockKind::list_item && !block.number.empty() && !text.starts_with(block.number))
-        return "- " + words;
+    if (block.kind == BlockKind::list_item && !block.number.empty()) return markdown_text(item_words(block));
     return words;
 }
 

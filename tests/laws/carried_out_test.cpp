@@ -7,10 +7,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "corpus_pairs.hpp"
+#include "proposal/find_words.hpp"
 #include "redline/verify.hpp"
 #include "report/instructions.hpp"
 #include "stet.hpp"
@@ -52,6 +54,24 @@ std::vector<std::string> untouched_lines(const Document& base, const std::vector
     return out;
 }
 
+/// What a block is and says; a heading with its depth, an item with its number.
+std::string kind_and_words(const auto& block, const std::string& text) {
+    const bool item = block.kind == BlockKind::list_item;
+    const std::string level = block.kind == BlockKind::heading ? std::to_string(block.depth) : item ? block.number : "";
+    return std::string(block_kind_name(block.kind)) + " " + level + " " + one_line(text);
+}
+
+/// Headings stand as headings, items of lists as items and rows as rows, as far as a Markdown file says what they are.
+void check_kinds(const Document& made, const std::vector<Operation>& operations) {
+    std::set<std::string> there;
+    for (const Block& block : made.blocks) there.insert(kind_and_words(block, face_text(block, made.face)));
+    for (const Operation& operation : operations)
+        for (const DrawnBlock& drawn : operation.drawn) {
+            const std::string wanted = kind_and_words(drawn, new_text(drawn));
+            CHECK_MESSAGE(there.contains(wanted), wanted);
+        }
+}
+
 void check_pair(const Input& before, const Input& after) {
     INFO(before.name);
     const Redline redline = compare(before, after);
@@ -66,6 +86,8 @@ void check_pair(const Input& before, const Input& after) {
     CHECK(made.reads_back);
     CHECK(made.redline.verified.holds());
     CHECK(reads_the_same(words_of(made.redline.after), words_of(redline.after)));
+    if (before.name.ends_with(".md") && after.name.ends_with(".md"))
+        check_kinds(made.redline.after, proposal.operations);
     if (!before.bytes.starts_with("PK"))
         for (const std::string& line : untouched_lines(redline.before, proposal.operations))
             CHECK_MESSAGE(made.text.find(line) != std::string::npos, line);
@@ -242,4 +264,49 @@ TEST_CASE("every pair of the corpus said as instructions gives the after-documen
     for (const auto& [before, after] : corpus_pairs(corpus)) check_pair(before, after);
     for (const auto& entry : fs::recursive_directory_iterator(corpus))
         if (entry.path().filename() == "old.html") check_pair(entry.path(), entry.path().parent_path() / "new.html");
+}
+
+TEST_CASE("items of lists come as items of lists, as deep as they are, and are paragraphs without their numbers") {
+    const auto made = [](const std::string& before, const std::string& after) {
+        check_pair(Input{"before.md", before, {}}, Input{"after.md", after, {}});
+        const Proposal said = read_proposal(
+            {"i.md", write(compare({"before.md", before, {}}, {"after.md", after, {}}), "instructions"), {}});
+        return carry_out(said, {"before.md", before, {}}).text;
+    };
+    const std::string head = "## ARTICLE 1 - GEAR\n\nThe Line furnishes to each deckhand without charge:\n\n";
+    const std::string rest = "\n## ARTICLE 2 - WATCHES\n\nNobody stands two watches in a row.\n";
+    const std::string deep =
+        "1. gloves of good leather, namely\n    - a pair for the winter months;\n"
+        "    - a pair for the summer months;\n2. boots that keep out the water.\n";
+    const std::string before = head + deep + rest;
+    CHECK(made(before, head +
+                           "1. gloves of good leather, namely\n    - a pair for the winter months;\n"
+                           "    - a pair for hauling nets in any season;\n    - a pair for the summer months;\n"
+                           "2. boots that keep out the water.\n3. a coat with the sign of the Line.\n" +
+                           rest) ==
+          head +
+              "1. gloves of good leather, namely\n    - a pair for the winter months;\n"
+              "    - a pair for hauling nets in any season;\n    - a pair for the summer months;\n"
+              "2. boots that keep out the water.\n3. a coat with the sign of the Line.\n" +
+              rest);
+    CHECK(made(head + rest, before).find("\n\n   - a pair for the winter months;\n") != std::string::npos);
+    const std::string captain = "The captain keeps the log of every voyage and shows it to the owners on demand.\n";
+    const std::string mate = "The mate keeps the stores of the ship and writes down what is taken from them.\n";
+    CHECK(made(head + "1. " + captain + "2. " + mate + "3. The cook keeps the keys.\n", head + captain + "\n" + mate) ==
+          head + captain + "\n" + mate);
+}
+
+TEST_CASE("what comes at the head of a file of Markdown stands behind the lines that describe it") {
+    const std::string head = "---\ntitle: The Agreement\n---\n\n";
+    const std::string text = "## ARTICLE 1 - WORK\n\nThe Guild does all work on board.\n";
+    check_pair(Input{"before.md", head + text, {}},
+               Input{"after.md", head + "READ THIS FIRST, SINCE IT BINDS YOU.\n\n" + text, {}});
+    const Proposal said =
+        read_proposal({"i.md",
+                       write(compare({"before.md", head + text, {}},
+                                     {"after.md", head + "READ THIS FIRST, SINCE IT BINDS YOU.\n\n" + text, {}}),
+                             "instructions"),
+                       {}});
+    CHECK(carry_out(said, {"before.md", head + text, {}}).text ==
+          head + "READ THIS FIRST, SINCE IT BINDS YOU.\n\n" + text);
 }

@@ -6,6 +6,7 @@ namespace stet {
 
 ReadBlocks read_docx(const Source& source) {
     DocxWalk walk = walk_docx(source);
+    keep_trees(source, walk);
     ReadBlocks out;
     out.diagnostics = std::move(walk.diagnostics);
     out.blocks.reserve(walk.blocks.size());

@@ -67,7 +67,7 @@ ListMember list_member(const ListDefinitions& numbering, const Styles& styles, c
     } else if (from_style) {
         out.level = style.list->level.value_or(0);
         for (int level = 0; level < list_levels; ++level) {
-            const std::string& owner = out.list->levels[static_cast<std::size_t>(level)].style;
+            const std::string& owner = out.list->levels[static_cast<std::size_t>(level)]->style;
             if (!owner.empty() && (owner == style_id || owner == style.id || owner == style.list_style)) {
                 out.level = level;
                 if (owner == style.id) break;
@@ -87,23 +87,23 @@ std::string ListLabels::count(const ListMember& place, Face face) {
     if (!begun[level] && list.restarts[level]) {
         counters.value[level] = *list.restarts[level];
     } else {
-        counters.value[level] = counters.used[level] ? counters.value[level] + 1 : list.levels[level].start;
+        counters.value[level] = counters.used[level] ? counters.value[level] + 1 : list.levels[level]->start;
     }
     counters.value[level] = std::min(counters.value[level], largest_count);
     // A level above that no paragraph stands in yet is at its start, and goes on from there.
     for (std::size_t above = 0; above < level; ++above)
         if (!counters.used[above]) {
-            counters.value[above] = list.levels[above].start;
+            counters.value[above] = list.levels[above]->start;
             counters.used[above] = true;
         }
     begun[level] = counters.used[level] = true;
     for (std::size_t deeper = level + 1; deeper < counters.used.size(); ++deeper) {
-        const std::optional<int> restart = list.levels[deeper].restart;
+        const std::optional<int> restart = list.levels[deeper]->restart;
         const bool anew = !restart || (*restart > 0 && static_cast<int>(level) < *restart);
         if (anew) counters.used[deeper] = false;
     }
     std::string out;
-    const std::string& text = list.levels[level].text;
+    const std::string& text = list.levels[level]->text;
     for (std::size_t at = 0; at < text.size() && out.size() < longest_label; ++at) {
         const std::optional<std::size_t> other = placeholder_at(text, at);
         if (!other) {
@@ -112,7 +112,7 @@ std::string ListLabels::count(const ListMember& place, Face face) {
         }
         ++at;
         if (*other > level) continue;
-        out += format_number(counters.value[*other], format_in(list.levels[level], list.levels[*other].format));
+        out += format_number(counters.value[*other], format_in(*list.levels[level], list.levels[*other]->format));
     }
     return trimmed(std::move(out));
 }
@@ -124,7 +124,7 @@ ListLabel ListLabels::next(const NumberedBy& before, const NumberedBy& after, Pr
     const ListMember& shown = is.list != nullptr ? is : was;
     if (shown.list == nullptr) return label;
     label.level = shown.level;
-    label.sign = sign_of(shown.list->levels[static_cast<std::size_t>(shown.level)]);
+    label.sign = sign_of(*shown.list->levels[static_cast<std::size_t>(shown.level)]);
     if (was.list != nullptr && present.before) label.before = count(was, Face::before);
     if (is.list != nullptr && present.after) label.after = count(is, Face::after);
     if (label.sign == ListSign::nothing || label.sign == ListSign::bullet) label.before = label.after = {};

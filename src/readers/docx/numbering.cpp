@@ -42,23 +42,6 @@ ListLevel read_level(pugi::xml_node node) {
     return level;
 }
 
-void read_levels(pugi::xml_node parent, List& list) {
-    for (const pugi::xml_node node : parent.children("w:lvl"))
-        if (const std::optional<int> index = level_index(node))
-            list.levels[static_cast<std::size_t>(*index)] = read_level(node);
-}
-
-void read_overrides(pugi::xml_node num, List& list) {
-    for (const pugi::xml_node node : num.children("w:lvlOverride")) {
-        const std::optional<int> index = level_index(node);
-        if (!index) continue;
-        const auto level = static_cast<std::size_t>(*index);
-        if (const pugi::xml_node own = node.child("w:lvl")) list.levels[level] = read_level(own);
-        if (const pugi::xml_node start = node.child("w:startOverride"))
-            list.restarts[level] = start_of(start.attribute("w:val"));
-    }
-}
-
 /// The definition behind a num; where it stands for a list style, that style's own definition.
 pugi::xml_node definition_of(pugi::xml_node num, const Nodes& nums, const Nodes& definitions, const Styles& styles) {
     const auto found = definitions.find(num.child("w:abstractNumId").attribute("w:val").value());
@@ -74,18 +57,45 @@ pugi::xml_node definition_of(pugi::xml_node num, const Nodes& nums, const Nodes&
 
 }  // namespace
 
+void ListDefinitions::read_levels(pugi::xml_node parent, Levels& levels) {
+    for (const pugi::xml_node node : parent.children("w:lvl"))
+        if (const std::optional<int> index = level_index(node))
+            levels[static_cast<std::size_t>(*index)] = &levels_.emplace_back(read_level(node));
+}
+
+void ListDefinitions::read_overrides(pugi::xml_node num, List& list) {
+    for (const pugi::xml_node node : num.children("w:lvlOverride")) {
+        const std::optional<int> index = level_index(node);
+        if (!index) continue;
+        const auto level = static_cast<std::size_t>(*index);
+        if (const pugi::xml_node own = node.child("w:lvl")) list.levels[level] = &levels_.emplace_back(read_level(own));
+        if (const pugi::xml_node start = node.child("w:startOverride"))
+            list.restarts[level] = start_of(start.attribute("w:val"));
+    }
+}
+
+const ListDefinitions::Levels& ListDefinitions::levels_of(pugi::xml_node definition, LevelsOfDefinitions& known) {
+    const auto [entry, fresh] = known.try_emplace(definition.internal_object());
+    if (fresh) {
+        entry->second.fill(&levels_.front());
+        read_levels(definition, entry->second);
+    }
+    return entry->second;
+}
+
 ListDefinitions::ListDefinitions(pugi::xml_node root, const Styles& styles) {
     Nodes definitions;
     for (const pugi::xml_node node : root.children("w:abstractNum"))
         definitions.emplace(node.attribute("w:abstractNumId").value(), node);
     Nodes nums;
     for (const pugi::xml_node node : root.children("w:num")) nums.emplace(node.attribute("w:numId").value(), node);
+    LevelsOfDefinitions known;
     for (const auto& [id, num] : nums) {
         const pugi::xml_node definition = definition_of(num, nums, definitions, styles);
         if (!definition) continue;
         List list;
         list.counters = definition.attribute("w:abstractNumId").value();
-        read_levels(definition, list);
+        list.levels = levels_of(definition, known);
         read_overrides(num, list);
         lists_.emplace(id, std::move(list));
     }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
@@ -28,20 +29,29 @@ struct ListLevel {
 /// A list that paragraphs name by its w:numId.
 struct List {
     std::string counters;  ///< the definition whose counters it shares with other lists (w:abstractNumId)
-    std::array<ListLevel, list_levels> levels;
+    std::array<const ListLevel*, list_levels> levels{};             ///< never null; lists of one definition share them
     std::array<std::optional<std::int64_t>, list_levels> restarts;  ///< w:startOverride: begins anew at its first use
 };
 
 class ListDefinitions {
 public:
-    ListDefinitions() = default;
     /// `root` is w:numbering; definitions that are a style's are found through it.
     ListDefinitions(pugi::xml_node root, const Styles& styles);
+    ListDefinitions(const ListDefinitions&) = delete;
+    ListDefinitions& operator=(const ListDefinitions&) = delete;
 
     /// A list by its w:numId, or null.
     const List* find(std::string_view id) const;
 
 private:
+    using Levels = std::array<const ListLevel*, list_levels>;
+    using LevelsOfDefinitions = std::unordered_map<const void*, Levels>;  ///< by their nodes
+
+    const Levels& levels_of(pugi::xml_node definition, LevelsOfDefinitions& known);
+    void read_levels(pugi::xml_node parent, Levels& levels);
+    void read_overrides(pugi::xml_node num, List& list);
+
+    std::deque<ListLevel> levels_{1};  ///< the first is that of lists that do not define it
     std::unordered_map<std::string, List> lists_;
 };
 

@@ -26,10 +26,8 @@ public:
         const pugi::xml_node document = out_.parts.front().tree->document_element();
         if (!document.child("w:body"))
             throw Error(source_.name() + ": error: this is no Word document: " + body + " has no body");
-        const XmlTree styles = tree_of("styles");
-        const XmlTree numbering = tree_of("numbering");
-        DocxContext context(Styles(styles ? styles->document_element() : pugi::xml_node()),
-                            numbering ? numbering->document_element() : pugi::xml_node());
+        const pugi::xml_node styles = definitions("styles");
+        DocxContext context(Styles(styles), definitions("numbering"));
         StoryReader(context, out_, 0).read(document.child("w:body"), {});
         context.text_styles.settle(out_.blocks);
         read_headers_and_footers(context);
@@ -60,9 +58,11 @@ private:
         return found == relationships_.end() ? nullptr : &*found;
     }
 
-    XmlTree tree_of(std::string_view type) const {
+    pugi::xml_node definitions(std::string_view type) {
         const Relationship* relationship = relationship_of(type);
-        return relationship == nullptr ? nullptr : read_xml(package_, relationship->target);
+        if (relationship == nullptr) return {};
+        out_.definitions.push_back({relationship->target, {}, read_xml(package_, relationship->target)});
+        return out_.definitions.back().tree->document_element();
     }
 
     static std::string stem_of(std::string_view part) {
@@ -133,7 +133,38 @@ private:
     std::vector<Relationship> relationships_;
 };
 
+/// Trees that wait in a source for their writer.
+struct KeptTrees : Unpacked {
+    DocxTrees trees;
+};
+
+DocxTrees trees_of_walk(DocxWalk& walk) {
+    DocxTrees out;
+    for (const DocxBlock& block : walk.blocks) {
+        const std::uint32_t line = block.block.line();
+        if (line >= out.elements.size()) out.elements.resize(line + 1);
+        out.elements[line] = block.element;
+    }
+    out.parts = std::move(walk.parts);
+    for (DocxPart& part : walk.definitions) out.parts.push_back(std::move(part));
+    return out;
+}
+
 }  // namespace
+
+DocxTrees trees_of(const Source& source) {
+    const std::unique_ptr<Unpacked> unpacked = source.take_kept();
+    if (auto* const kept = dynamic_cast<KeptTrees*>(unpacked.get())) return std::move(kept->trees);
+    DocxWalk walk = walk_docx(source);
+    return trees_of_walk(walk);
+}
+
+void keep_trees(const Source& source, DocxWalk& walk) {
+    if (!source.keeps_unpacked()) return;
+    auto kept = std::make_unique<KeptTrees>();
+    kept->trees = trees_of_walk(walk);
+    source.keep(std::move(kept));
+}
 
 DocxWalk walk_docx(const Source& source) {
     if (source.bytes().starts_with(old_word))

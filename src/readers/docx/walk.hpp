@@ -49,7 +49,8 @@ struct DocxPart {
 };
 
 struct DocxWalk {
-    std::vector<DocxPart> parts;  ///< the first is the body's
+    std::vector<DocxPart> parts;        ///< the first is the body's
+    std::vector<DocxPart> definitions;  ///< styles and lists, where there are any: parts without text
     std::vector<DocxBlock> blocks;
     std::vector<Revision> revisions;  ///< every tracked change that is met, in order
     Diagnostics diagnostics;
@@ -58,5 +59,17 @@ struct DocxWalk {
 /// Walks a package; `source` was made by Source::package. Throws Error where it is no Word document or beyond a limit
 /// (see ZipArchive, parse_xml).
 DocxWalk walk_docx(const Source& source);
+
+/// What tracking changes in a package needs of the walk over it.
+struct DocxTrees {
+    std::vector<DocxPart> parts;           ///< those of the walk, then its definitions
+    std::vector<pugi::xml_node> elements;  ///< of the blocks, by Block::line(); none on lines without a block
+};
+
+/// Of a package that a reader kept the trees of (Source::keeps), those; else by another walk, which gives the same.
+DocxTrees trees_of(const Source& source);
+
+/// Keeps the trees with a package that wants them kept.
+void keep_trees(const Source& source, DocxWalk& walk);
 
 }  // namespace stet

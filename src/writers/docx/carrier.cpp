@@ -25,12 +25,12 @@ std::string abstract_meaning(pugi::xml_node abstract) {
     return out;
 }
 
-/// What a list means: its own element and its abstract list.
-std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
+/// What a list means beside its abstract list: its own element.
+std::string own_meaning(pugi::xml_node number) {
     std::string out;
     for (const pugi::xml_node child : number.children())
         if (!is(child, "w:abstractNumId")) append_xml(out, child);
-    return out + abstract_meaning(abstract);
+    return out;
 }
 
 std::string_view prefix_of(std::string_view name) {
@@ -96,19 +96,36 @@ ListCarrier::ListCarrier(PackageSide& before, PackageSide& after)
       after_(after),
       before_part_(before.related(before.story(before.main_part()), "numbering")),
       after_part_(after.related(after.story(after.main_part()), "numbering")),
-      before_lists_(before.story(before_part_).root()) {
-    const pugi::xml_node root = after.story(after_part_).root();
+      before_lists_(before.story(before_part_).root()) {}
+
+void ListCarrier::read_after_lists() {
+    if (next_ > 0) return;
+    next_ = 1;
+    const pugi::xml_node root = after_.story(after_part_).root();
     for (const pugi::xml_node node : root.children())
         for (const char* attribute : {"w:numId", "w:abstractNumId"})
             next_ = std::max(next_, std::min(node.attribute(attribute).as_int(), most_id) + 1);
     const ListsOfPart lists(root);
     for (const pugi::xml_node abstract : root.children("w:abstractNum"))
-        abstract_meanings_.emplace(abstract.attribute("w:abstractNumId").value(), abstract_meaning(abstract));
+        abstract_meanings_.emplace(abstract.attribute("w:abstractNumId").value(), number_of_meaning(abstract));
     for (const pugi::xml_node number : root.children("w:num")) {
         const std::string id = number.attribute("w:numId").value();
         meanings_[id] = list_meaning(number, lists.abstract_of(number));
         by_meaning_.emplace(meanings_[id], id);
     }
+}
+
+std::size_t ListCarrier::number_of_meaning(pugi::xml_node abstract) {
+    const auto [known, fresh] = numbers_of_abstracts_.try_emplace(abstract.internal_object(), 0);
+    if (fresh)
+        known->second =
+            numbers_of_meanings_.try_emplace(abstract_meaning(abstract), numbers_of_meanings_.size()).first->second;
+    return known->second;
+}
+
+/// A list's own element and its abstract list.
+std::string ListCarrier::list_meaning(pugi::xml_node number, pugi::xml_node abstract) {
+    return std::to_string(number_of_meaning(abstract)) + own_meaning(number);
 }
 
 std::string ListCarrier::number_id(const std::string& id) {
@@ -117,6 +134,7 @@ std::string ListCarrier::number_id(const std::string& id) {
     std::string& out = ids_[id];
     const pugi::xml_node number = before_lists_.number(id);
     if (!number) return out;
+    read_after_lists();
     const pugi::xml_node abstract = before_lists_.abstract_of(number);
     const std::string meaning = list_meaning(number, abstract);
     const auto own = meanings_.find(id);
@@ -136,7 +154,7 @@ std::string ListCarrier::number_id(const std::string& id) {
 std::string ListCarrier::abstract_id(pugi::xml_node abstract) {
     const std::string id = abstract.attribute("w:abstractNumId").value();
     const auto same = abstract_meanings_.find(id);
-    if (same != abstract_meanings_.end() && same->second == abstract_meaning(abstract)) return id;
+    if (same != abstract_meanings_.end() && same->second == number_of_meaning(abstract)) return id;
     const auto [entry, added] = abstract_ids_.try_emplace(id);
     if (!added) return entry->second;
     entry->second = std::to_string(next_++);

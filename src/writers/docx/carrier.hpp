@@ -37,6 +37,9 @@ public:
     void finish(PackageEdits& edits);
 
 private:
+    void read_after_lists();
+    std::size_t number_of_meaning(pugi::xml_node abstract);
+    std::string list_meaning(pugi::xml_node number, pugi::xml_node abstract);
     void add_part(PackageEdits& edits) const;
     std::string abstract_id(pugi::xml_node abstract);
     pugi::xml_node root() const;
@@ -47,13 +50,15 @@ private:
     std::string after_part_;
     ListsOfPart before_lists_;
     std::map<std::string, std::string> ids_;
-    std::map<std::string, std::string> meanings_;           ///< of the after-document's lists, by id
-    std::map<std::string, std::string> by_meaning_;         ///< the reverse, to the first of them
-    std::map<std::string, std::string> abstract_meanings_;  ///< of the after-document's abstract lists, by id
-    std::map<std::string, std::string> abstract_ids_;       ///< of abstract lists that were carried, there to here
-    std::string abstracts_;                                 ///< new w:abstractNum elements
-    std::string numbers_;                                   ///< new w:num elements
-    int next_ = 0;
+    std::map<std::string, std::string> meanings_;              ///< of the after-document's lists, by id
+    std::map<std::string, std::string> by_meaning_;            ///< the reverse, to the first of them
+    std::map<std::string, std::size_t> abstract_meanings_;     ///< of the after-document's abstract lists, by id
+    std::map<std::string, std::size_t> numbers_of_meanings_;   ///< equal abstract lists have one
+    std::map<const void*, std::size_t> numbers_of_abstracts_;  ///< the same, by their nodes
+    std::map<std::string, std::string> abstract_ids_;          ///< of abstract lists that were carried, there to here
+    std::string abstracts_;                                    ///< new w:abstractNum elements
+    std::string numbers_;                                      ///< new w:num elements
+    int next_ = 0;  ///< the next free id; 0 until the after-document's lists are read
 };
 
 class Carrier {

@@ -11,13 +11,7 @@ namespace {
 /// Elements by the line that their blocks give.
 class Elements {
 public:
-    explicit Elements(const std::vector<DocxBlock>& blocks) {
-        for (const DocxBlock& block : blocks) {
-            const std::uint32_t line = block.block.line();
-            if (line >= elements_.size()) elements_.resize(line + 1);
-            elements_[line] = block.element;
-        }
-    }
+    explicit Elements(const std::vector<pugi::xml_node>& elements) : elements_(elements) {}
     pugi::xml_node of(const Document& document, BlockId id) const {
         if (id == none) return {};
         const std::uint32_t line = document.blocks[id].line();
@@ -25,7 +19,7 @@ public:
     }
 
 private:
-    std::vector<pugi::xml_node> elements_;
+    const std::vector<pugi::xml_node>& elements_;
 };
 
 bool is_paragraph(pugi::xml_node node) {
@@ -48,7 +42,8 @@ void add_once(std::vector<Hints::Key>& list, Hints::Key key) {
 
 class HintMaker {
 public:
-    HintMaker(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after)
+    HintMaker(const Redline& redline, const std::vector<pugi::xml_node>& before,
+              const std::vector<pugi::xml_node>& after)
         : redline_(redline), before_(before), after_(after) {}
 
     Hints make() {
@@ -130,7 +125,8 @@ bool Hints::pairs(pugi::xml_node before, pugi::xml_node after) const {
            std::find(known->second.begin(), known->second.end(), key(after)) != known->second.end();
 }
 
-Hints hints_of(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after) {
+Hints hints_of(const Redline& redline, const std::vector<pugi::xml_node>& before,
+               const std::vector<pugi::xml_node>& after) {
     return HintMaker(redline, before, after).make();
 }
 

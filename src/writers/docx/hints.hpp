@@ -9,7 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include "readers/docx/walk.hpp"
 #include "redline/redline.hpp"
 
 namespace stet::docx {
@@ -37,7 +36,8 @@ struct Hints {
     bool pairs(pugi::xml_node before, pugi::xml_node after) const;
 };
 
-/// The blocks are those of the walks over the redline's own files.
-Hints hints_of(const Redline& redline, const std::vector<DocxBlock>& before, const std::vector<DocxBlock>& after);
+/// `before` and `after` are the elements of the redline's own files by line.
+Hints hints_of(const Redline& redline, const std::vector<pugi::xml_node>& before,
+               const std::vector<pugi::xml_node>& after);
 
 }  // namespace stet::docx

@@ -15,12 +15,12 @@ pugi::xml_node root_of(PackageSide& side, std::string_view type) {
 std::string form_of(const ListMember& member) {
     if (member.list == nullptr) return {};
     const auto at = static_cast<std::size_t>(member.level);
-    const ListLevel& level = member.list->levels[at];
+    const ListLevel& level = *member.list->levels[at];
     if (level.format == "bullet") return "bullet";
     std::string out = std::to_string(member.level) + "|" + level.text + (level.legal ? "|legal|" : "|");
     for (std::size_t i = 0; i <= at; ++i) {
         if (i < at && level.text.find("%" + std::to_string(i + 1)) == std::string::npos) continue;
-        out += member.list->levels[i].format + " from " + std::to_string(member.list->levels[i].start);
+        out += member.list->levels[i]->format + " from " + std::to_string(member.list->levels[i]->start);
         if (member.list->restarts[i]) out += " anew from " + std::to_string(*member.list->restarts[i]);
         out += "|";
     }

@@ -45,13 +45,13 @@ WrittenRelationships written_relationships(const Package& package, std::string_v
     return out;
 }
 
-PackageSide::PackageSide(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles)
+PackageSide::PackageSide(std::string_view bytes, const std::string& name, Face face, DocxTrees trees, bool settles)
     : package_(open(bytes, name)),
-      blocks_(std::move(walk.blocks)),
+      elements_(std::move(trees.elements)),
       face_(face),
       settles_(settles),
       main_part_(main_part_of(package_)) {
-    for (DocxPart& part : walk.parts) {
+    for (DocxPart& part : trees.parts) {
         Story& story = stories_[part.name];
         story.part = part.name;
         story.tree = std::move(part.tree);
@@ -60,9 +60,13 @@ PackageSide::PackageSide(std::string_view bytes, const std::string& name, Face f
 }
 
 void PackageSide::settle_story(Story& story) {
+    story.survey = survey(story.root());
     // A list's own alternatives are the carrier's to choose from.
-    if (!is(story.root(), "w:numbering")) take_alternatives(story.root());
-    story.settled = settles_ && settle(story.root(), face_);
+    const bool chooses = story.survey.alternatives && !is(story.root(), "w:numbering");
+    const bool settles = settles_ && story.survey.tracked;
+    if (chooses) take_alternatives(story.root());
+    if (settles) story.settled = settle(story.root(), face_);
+    if (chooses || settles) story.survey = survey(story.root());
     Diagnostics ignored;
     for (Relationship& relationship : package_.relationships(story.part, ignored)) {
         const std::string id = relationship.id;

@@ -13,6 +13,7 @@
 #include "package/package.hpp"
 #include "package/xml.hpp"
 #include "readers/docx/walk.hpp"
+#include "writers/docx/survey.hpp"
 
 namespace stet::docx {
 
@@ -24,6 +25,7 @@ WrittenRelationships written_relationships(const Package& package, std::string_v
 struct Story {
     std::string part;  ///< "word/document.xml"; empty where the document has none such
     XmlTree tree;
+    Survey survey;
     bool settled = false;  ///< it had revisions of earlier authors
     std::map<std::string, Relationship, std::less<>> relationships;
 
@@ -33,12 +35,12 @@ struct Story {
 /// Holds a view of the package's bytes, which must outlive it.
 class PackageSide {
 public:
-    /// Takes over the trees of the walk over these bytes. Unless it `settles`, what earlier authors tracked stays in
-    /// them. Throws Error where the bytes are no package.
-    PackageSide(std::string_view bytes, const std::string& name, Face face, DocxWalk walk, bool settles = true);
+    /// Takes over the trees of these bytes. Unless it `settles`, what earlier authors tracked stays in them. Throws
+    /// Error where the bytes are no package.
+    PackageSide(std::string_view bytes, const std::string& name, Face face, DocxTrees trees, bool settles = true);
 
-    /// The blocks of the walk; their elements are nodes of the stories' trees.
-    const std::vector<DocxBlock>& blocks() const { return blocks_; }
+    /// The elements of blocks by the line that these have: nodes of the stories' trees.
+    const std::vector<pugi::xml_node>& elements() const { return elements_; }
 
     const Package& package() const { return package_; }
     /// Whether what earlier authors tracked stays.
@@ -66,7 +68,7 @@ private:
     void settle_story(Story& story);
 
     Package package_;
-    std::vector<DocxBlock> blocks_;
+    std::vector<pugi::xml_node> elements_;
     Face face_;
     bool settles_;
     std::string main_part_;

@@ -40,22 +40,6 @@ pugi::xml_node note_of(pugi::xml_node root, const NoteKind& kind, std::string_vi
 
 constexpr int most_id = 1'000'000'000;  // a file may say anything; what comes above must still be a number
 
-void raise_ids(pugi::xml_node node, std::uint32_t& most) {
-    if (node.type() != pugi::node_element) return;
-    if (const pugi::xml_attribute id = node.attribute("w:id")) {
-        const int value = id.as_int();
-        if (value > 0 && value < most_id) most = std::max(most, static_cast<std::uint32_t>(value));
-    }
-    for (const pugi::xml_node child : node.children()) raise_ids(child, most);
-}
-
-void add_bookmarks(pugi::xml_node node, std::set<std::string, std::less<>>& names) {
-    for (const pugi::xml_node child : node.children()) {
-        if (is(child, "w:bookmarkStart")) names.insert(child.attribute("w:name").value());
-        add_bookmarks(child, names);
-    }
-}
-
 /// Whether there are words or drawings in a part.
 bool shows_anything(pugi::xml_node node) {
     const auto children = node.children();
@@ -91,7 +75,7 @@ public:
           after_side_(std::move(after)),
           before_(*before_side_),
           after_(*after_side_),
-          hints_(hints_of(redline, before_.blocks(), after_.blocks())),
+          hints_(hints_of(redline, before_.elements(), after_.elements())),
           edits_(after_.package()),
           lists_(before_, after_),
           before_forms_(before_),
@@ -104,7 +88,7 @@ public:
         Story& old_body = before_.story(before_.main_part());
         Story& new_body = after_.story(after_.main_part());
         number_from(new_body);
-        add_bookmarks(new_body.root(), bookmarks_);
+        for (const pugi::xml_node mark : new_body.survey.bookmarks) bookmarks_.insert(mark.attribute("w:name").value());
         plan_headers(old_body, new_body);
         track_story(old_body, new_body, [](pugi::xml_node root) { return root.child("w:body"); });
         track_notes(footnote_kind, footnotes_);
@@ -120,12 +104,11 @@ private:
     /// Ids of revisions begin above all that the stories have, those of notes above all notes.
     void number_from(Story& new_body) {
         std::uint32_t most = 0;
-        for (const auto& [part, story] : after_.stories()) raise_ids(story.root(), most);
+        for (const auto& [part, story] : after_.stories()) most = std::max(most, story.survey.most_id);
         revisions_.begin_at(most + 1);
         for (const auto& [kind, notes] : {std::pair(footnote_kind, &footnotes_), std::pair(endnote_kind, &endnotes_)}) {
-            most = 0;
-            raise_ids(after_.story(after_.related(new_body, kind.name)).root(), most);
-            notes->next = static_cast<int>(most) + 1;
+            const Story& story = after_.story(after_.related(new_body, kind.name));
+            notes->next = static_cast<int>(story.survey.most_id) + 1;
         }
     }
 
@@ -460,7 +443,7 @@ bool are_packages(const Redline& redline) {
 std::string track_changes(const Redline& redline, const WriteOptions& options) {
     const auto open = [](const Document& document, bool settles) {
         const Source& source = document.source;
-        return std::make_unique<PackageSide>(source.bytes(), source.name(), document.face, walk_docx(source), settles);
+        return std::make_unique<PackageSide>(source.bytes(), source.name(), document.face, trees_of(source), settles);
     };
     auto before = std::async(std::launch::async, [&] { return open(redline.before, true); });
     auto after = open(redline.after, !options.keep_revisions);

@@ -49,3 +49,23 @@ TEST_CASE("quotes are of a kind that the words leave free") {
     CHECK(take_quoted(text) == "a ” b");
     CHECK(text == " and more");
 }
+
+TEST_CASE("an item of a list keeps its number, its depth and whether the number is a part of its text") {
+    const auto item = [](const char* line) {
+        INFO(line);
+        const auto read = parse_item(line);
+        REQUIRE(read.has_value());
+        CHECK(read->kind == BlockKind::list_item);
+        CHECK(item_words(*read) == line);
+        return *read;
+    };
+    CHECK(item("Item: “1. Gloves “of wool”.”").number == "1.");
+    const DrawnBlock bullet = item("Item “-”, depth 2: “Gloves ” and boots.”");
+    CHECK(bullet.number == "-");
+    CHECK(bullet.depth == 2);
+    CHECK(new_text(bullet) == "Gloves ” and boots.");
+    CHECK(item("Item, depth 3: “(a) Gloves.”").depth == 3);
+    CHECK(item("Item “§ 3”: “§ 3 Gloves.”").number == "§ 3");
+    for (const char* line : {"Item", "Item: Gloves.", "Item “-: “Gloves.”", "Items: “Gloves.”", "Item “-”, depth : “a”x"})
+        CHECK_FALSE(parse_item(line).has_value());
+}

@@ -263,3 +263,40 @@ TEST_CASE("what is said of a section behind its caption, of several by their num
                        "LEAVE\n\nDelete Section 10.2.\n")
                   .find("TA") == std::string::npos);
 }
+
+TEST_CASE("a mark behind a quotation leaves the change in front of it a change") {
+    const Proposal read = proposal(
+        "# Hospital Proposal\n\nApril 9, 2026\n\n1. 3.2: Change \"one\" to \"two\" (package).\n\n2. 4.2: Change "
+        "\"one\" "
+        "to \"four\" (TA 3/3/26).\n\n3. 4.3: Delete \"five\". TA 3/3/26.\n\n4. 4.4: Delete (TA 3/3/26).\n\n5. 4.5: "
+        "Change \"six\" to \"ten\" (reopened).\n");
+    CHECK(proposal_test::told(read) ==
+          "substitute words 3.2 certain -one +two\nsubstitute words 4.2 certain -one +four\ndelete words 4.3 certain "
+          "-five\nrepeal section 4.4 certain\nsubstitute words 4.5 certain -six +ten\n");
+    CHECK(read.operations[0].status == Status::package);
+    CHECK(read.operations[1].status == Status::tentatively_agreed);
+    CHECK(read.operations[2].status == Status::tentatively_agreed);
+    CHECK(read.operations[3].status == Status::tentatively_agreed);
+    CHECK(read.operations[4].status == Status::open);
+}
+
+TEST_CASE("what is supposed to be withdrawn is not withdrawn") {
+    const Proposal read = proposal(
+        "# Hospital Proposal\n\nApril 9, 2026\n\n1. 2.3: Agreed. TA 4/9/26, provided that the Hospital withdraws its "
+        "proposal on parking.\n\n2. Section 2.5. The Union withdraws its proposal on lockers, provided that the "
+        "Hospital "
+        "withdraws its proposal on parking.\n");
+    for (const Operation& one : read.operations)
+        CHECK((one.status != Status::withdrawn || one.confidence == Confidence::ambiguous));
+}
+
+TEST_CASE("the only demand of a proposal may be its own instruction, and a package is an offer") {
+    const Proposal sole = proposal("# Hospital Proposal No. 4\n\nMay 2, 2026\n\n1. Delete Section 5.2.\n");
+    CHECK(proposal_test::told(sole) == "repeal section 5.2 certain\n");
+    const Proposal package = proposal(
+        "RIVERBEND HOSPITAL\n\n# Final Package\n\nApril 9, 2026\n\n1. 3.2: Change \"one\" to \"two\".\n\n2. 3.3: "
+        "Change "
+        "\"two\" to \"three\".\n");
+    CHECK(package.party == Side::company);
+    CHECK(package.title == "Final Package");
+}

@@ -205,7 +205,7 @@ TEST_CASE("further forms of money, percents and dates") {
            {"twenty-first (21st) day of May, 2021", "date [twenty-first (21st) day of May, 2021] 2021-05-21"},
            {"the first of June, June 1st, June first",
             "date [first of June] --06-01\ndate [June 1st] --06-01\ndate [June first] --06-01"},
-           {"each July and in May", "date [July] --07 weak"},
+           {"each July and in May", "date [July] --07 weak\ndate [May] --05 weak"},
            {"1.1.2024 is no 60.000.15", "date [1.1.2024] 2024-01-01"},
            {"6/2025", "date [6/2025] 2025-06"},
            {"January 1-5, 2022", "date [January 1] 2022-01-01\ndate [5, 2022] 2022-01-05"},
@@ -395,4 +395,40 @@ TEST_CASE("any text gives ordered quantities inside it") {
             REQUIRE(end <= text.size());
         }
     }
+}
+
+TEST_CASE("times with a full stop, months within a sentence, ratios, and numbers that are no times") {
+    check({{"between 6.00 am and 6.30 p.m.", "date [6.00 am] T06:00\ndate [6.30 p.m.] T18:30"},
+           {"a rate of 6.00 and 6.30", "count [6.00] 6\ncount [6.30] 6.3"},
+           {"held in May of each year, or in March", "date [May] --05 weak\ndate [March] --03 weak"},
+           {"The Tenant May March", ""},
+           {"not exceed 3.50:1.00", "count [3.50:1.00] 3.5"},
+           {"less than 2.75 to 1.00", "count [2.75 to 1.00] 2.75"},
+           {"from 2 to 1 of them", "count [2] 2\ncount [1] 1"},
+           {"Forms 0100 to 0250", "count [0100] 100\ncount [0250] 250"},
+           {"Mondays 0600 to 1430", "date [0600] T06:00\ndate [1430] T14:30"},
+           {"of $5 200 employees", "money [$5] 5\ncount [200] 200"},
+           {"of $50 000 less tax", "money [$50 000] 50000"}});
+}
+
+TEST_CASE("letters and numbers with points go on as references behind a conjunction") {
+    check({{"breach of Section 2.2 or 3.1 or for", "reference [Section 2.2] section 2.2\nreference [3.1] section 3.1"},
+           {"in Article III or IV applies", "reference [Article III] article III\nreference [IV] article IV"},
+           {"in Appendix B and I will", "reference [Appendix B] appendix B"},
+           {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"}},
+          nouns);
+}
+
+TEST_CASE("one unit behind a word that says how long is a weak duration where it is asked for") {
+    const auto values = [](std::string_view text) {
+        std::string out;
+        for (const Quantity& q : find_quantities(text, {}, stet::SingleUnits::read))
+            out += (out.empty() ? "" : ", ") + q.amount.text() + " " + q.unit + (q.weak ? " weak" : "");
+        return out;
+    };
+    CHECK(values("within an hour of it") == "1 hour weak");
+    CHECK(values("Within a calendar month") == "1 calendar month weak");
+    CHECK(values("twice an hour, $5 a day") == "5 ");
+    CHECK(values("for a year-long lease") == "");
+    CHECK(listed("within an hour of it") == "");
 }

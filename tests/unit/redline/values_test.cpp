@@ -87,7 +87,8 @@ TEST_CASE("each kind of value has its amounts, delta and percent") {
     CHECK(listed("under Section [-12-]{+14+}") == "reference section 12 > section 14");
     CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days");
     CHECK(listed("[-0-]{+5+} people") == "count 0 > 5 +5");
-    CHECK(listed("[-1/3-]{+2/3+} of it") == "count 0.333333 > 0.666667");
+    CHECK(listed("[-1/3-]{+2/3+} of it") == "count 0.333333 > 0.666667 +0.3333 +100.0%");
+    CHECK(listed("[-2/3-]{+3/4+} of it") == "count 0.666667 > 0.75 +0.0833 +12.5%");
 }
 
 TEST_CASE("the printed forms are kept whole") {
@@ -132,7 +133,7 @@ TEST_CASE("of unequal numbers the nearest are paired in order") {
 }
 
 TEST_CASE("a value that went and one that came on either side of one that stays are no pair") {
-    CHECK(listed("the [-third and -]fourth{+ and fifth+} floors") == "");
+    CHECK(listed("the [-third and -]fourth{+ and fifth+} floors") == "count  > 5\ncount 3 > ");
     CHECK(listed("of [-7-]{+8+} rooms on the [-3, -]4{+, 6+} floors") ==
           "count 7 > 8 +1 +14.3%\ncount  > 6\ncount 3 > ");
     CHECK(listed("[-3, -]4{+, 6+} units") == "count  > 6\ncount 3 > ");
@@ -247,4 +248,17 @@ TEST_CASE("a number word of something else is not what became of a duration") {
     CHECK(listed("leave of [-eight weeks-]{+one semester+} with pay") == "count  > 1\nduration 8 weeks > ");
     CHECK(listed("[-83 hours-]{+88+}") == "duration 83 hours > 88");
     CHECK(listed("after the [-first 64-]{+66 qualified+} hours worked") == "duration 64 hours > 66");
+}
+
+TEST_CASE("a range that became one value, or the reverse: both its ends did") {
+    CHECK(listed("within [-10 to 15-]{+12+} days") ==
+          "duration 10 days > 12 days +2 +20.0%\nduration 15 days > 12 days -3 -20.0%");
+    CHECK(listed("of [-$20-]{+$20–$30+} each") == "money 20.00 > 30.00 +10.00 +50.0%");
+    CHECK(listed("[-from 7:00 to 19:00-]{+from 7:00+}") == "date T19:00 > ");
+}
+
+TEST_CASE("an hour is one hour where it became another time") {
+    CHECK(listed("within [-an hour-]{+two hours+} of it") == "duration 1 hour > 2 hours +1 +100.0%");
+    CHECK(listed("within [-an-]{+one+} hour of it") == "");
+    CHECK(listed("paid{+ within an hour+} of it") == "");
 }

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "docx_file.hpp"
 #include "stet.hpp"
 
 using namespace stet;
@@ -33,7 +34,7 @@ std::string agreed_text() {
 }  // namespace
 
 TEST_CASE("the base with what was agreed is sealed") {
-    const Seal made = seal(rounds(), sample("harbor-2023.md"), {"final.md", agreed_text(), {}});
+    const Seal made = seal({rounds().back()}, sample("harbor-2023.md"), {"final.md", agreed_text(), {}});
     CHECK(made.holds);
     CHECK(made.sheet.tables.at(0).rows.empty());
     CHECK(made.sheet.tables.at(1).rows.size() == 2);
@@ -221,13 +222,32 @@ TEST_CASE("blame says who struck the words that are gone") {
           std::vector<std::string>{"Agreement, Section 2", "union, 2026-03-02, item 2", "It is closed at night."});
 }
 
-TEST_CASE("what was agreed and is open again is told beside the seal, which does not speak of it") {
+TEST_CASE("what was agreed and is open again keeps the seal from holding") {
     const Input base{"base.md", "# Agreement\n\nSection 1. A day is nine (9) hours.\n", {}};
     const std::vector<Proposal> rounds = {
         round_of("Union", "March 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"eight (8)\". (TA 3/2/26)\n"),
         round_of("Union", "April 2, 2026", "1. Section 1. Strike \"nine (9)\" and insert \"seven (7)\".\n")};
     const Seal made = seal(rounds, base, {"final.md", base.bytes, {}}, {.grammar = "labor-agreement"});
+    CHECK_FALSE(made.holds);
     const auto& lines = made.sheet.lines;
+    CHECK(
+        lines.front() ==
+        "NOT SEALED: 0 differences from the base and 0 agreed items; 0 of these not carried out; 1 subject agreed and "
+        "open again.");
     CHECK(std::find(lines.begin(), lines.end(),
                     "What was agreed and is open again is not among the agreed items: 1 subject.") != lines.end());
+}
+
+TEST_CASE("the footer of a Word base is no text that a final draft in Markdown leaves out") {
+    const std::string text = "<w:p><w:r><w:t>Section 1. A day is nine (9) hours.</w:t></w:r></w:p>";
+    test::DocxFile file(text + "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"footer1\"/></w:sectPr>");
+    const Input base{"base.docx",
+                     file.related("footer", "footer1.xml",
+                                  "<w:ftr" + std::string(test::word_namespaces) +
+                                      "><w:p><w:r><w:t>Printed in the spring</w:t></w:r></w:p></w:ftr>",
+                                  "footer1")
+                         .bytes(),
+                     {}};
+    CHECK(seal({}, base, {"final.md", "Section 1. A day is nine (9) hours.\n", {}}, {}).holds);
+    CHECK_FALSE(seal({}, base, {"final.md", "Section 1. A day is ten (10) hours.\n", {}}, {}).holds);
 }

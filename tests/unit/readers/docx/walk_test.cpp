@@ -92,6 +92,30 @@ TEST_CASE("every piece of a block leads back to the element that holds it") {
     CHECK(text_of_pieces(walk.blocks[1]) == "onetwo");
 }
 
+TEST_CASE("a package that keeps what was unpacked hands it on once; without it the walk gives the same") {
+    const std::string bytes = DocxFile(paragraph("a") + "<w:p/>" + paragraph("b")).styles("").bytes();
+    const auto said = [](const Source& source) {
+        std::string out;
+        const DocxTrees trees = trees_of(source);
+        for (const DocxPart& part : trees.parts) out += part.name + " ";
+        for (std::size_t line = 0; line < trees.elements.size(); ++line)
+            if (trees.elements[line])
+                out += std::to_string(line) + trees.elements[line].child("w:r").child_value("w:t");
+        return out;
+    };
+    const std::string expected = "word/document.xml word/styles.xml 1a3b";
+    const Source keeping = Source::package("a.docx", bytes, true);
+    read_docx(keeping);
+    const Source copy = keeping;
+    CHECK(said(copy) == expected);
+    CHECK(keeping.take_kept() == nullptr);
+    CHECK(said(keeping) == expected);
+    const Source other = Source::package("a.docx", bytes);
+    read_docx(other);
+    CHECK_FALSE(other.keeps_unpacked());
+    CHECK(said(other) == expected);
+}
+
 TEST_CASE("lines are ordinals of paragraphs, empty ones counted") {
     const auto blocks = read_body(paragraph("a") + "<w:p/>" + paragraph("b"));
     REQUIRE(blocks.size() == 2);

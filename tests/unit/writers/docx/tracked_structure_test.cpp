@@ -103,6 +103,29 @@ TEST_CASE("tracked docx: lists that come back share what they share with the lis
     CHECK(contains(numbering, "<w:startOverride w:val=\"4\">"));
 }
 
+TEST_CASE("tracked docx: a list comes back into a document that has none") {
+    const std::string listed = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"4\"/></w:numPr>";
+    DocxFile before(rent + paragraph("A numbered rule.", listed) + rent);
+    before.numbering(
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText "
+        "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"4\"><w:abstractNumId w:val=\"0\"/></w:num>");
+    const std::string redline = checked(before, DocxFile(rent + rent));
+    // 0 is no list (ECMA-376 part 1, 17.9.18).
+    CHECK(contains(part_of(redline, "word/numbering.xml"), "<w:num w:numId=\"1\">"));
+    CHECK(contains(body_of(redline), "<w:numId w:val=\"1\"/>"));
+}
+
+TEST_CASE("tracked docx: what was unpacked and kept gives the same redline, the first time and the second") {
+    const std::string before = DocxFile(rent + paragraph("Of geese.")).bytes();
+    const std::string after = DocxFile(rent + paragraph("Of grey geese.")).bytes();
+    ReadOptions keeping;
+    keeping.keep_unpacked = true;
+    const Redline kept = compare(Input{"b.docx", before, {}}, Input{"a.docx", after, {}}, keeping);
+    const std::string expected = write(compare(Input{"b.docx", before, {}}, Input{"a.docx", after, {}}), "docx", {});
+    CHECK(write(kept, "docx", {}) == expected);
+    CHECK(write(kept, "docx", {}) == expected);
+}
+
 TEST_CASE(
     "tracked docx: a bookmark from words that stay to words that go, and one over several paragraphs, come back") {
     const auto begin = [](const std::string& name) { return "<w:bookmarkStart w:id=\"7\" w:name=\"" + name + "\"/>"; };

@@ -1,0 +1,127 @@
+// Looks at every word of a text for the longest phrase that begins there.
+#include "redline/weighty_hits.hpp"
+
+#include <algorithm>
+
+#include "text/word_bytes.hpp"
+
+namespace stet {
+
+namespace {
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/// Where the phrase ends in the text from `at`; `at` where it does not stand there. Its words may be joined by hyphens:
+/// "third-party".
+std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {
+    std::size_t i = at;
+    for (const char c : words) {
+        if (c == ' ') {
+            if (i >= text.size() || !(is_blank(text[i]) || text[i] == '-')) return at;
+            if (text[i] == '-') ++i;
+            while (i < text.size() && is_blank(text[i])) ++i;
+        } else if (i >= text.size() || folded(text[i++]) != c) {
+            return at;
+        }
+    }
+    return i < text.size() && is_word_byte(text[i]) ? at : i;
+}
+
+/// Whether the word before a place is in lower case or a comma stands there: a capital there opens no sentence.
+bool is_within_sentence(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end > 0 && is_blank(text[end - 1])) --end;
+    if (end == 0 || end == at) return false;
+    if (text[end - 1] == ',') return true;
+    std::size_t begin = end;
+    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+    return begin < end && text[begin] >= 'a' && text[begin] <= 'z';
+}
+
+bool is_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
+/// "May 5", "May, 2026", "in May" are dates and "No. 5" a number: names, where a digit follows or a capital stands
+/// within a sentence.
+bool is_name(std::string_view text, std::size_t begin, std::size_t end, NameForm form) {
+    const bool capital = form == NameForm::capital && is_upper(text[begin]);
+    const bool shortened = form == NameForm::abbreviation && end < text.size() && text[end] == '.';
+    if (!capital && !shortened) return false;
+    const bool title = capital && (begin + 1 == text.size() || !is_upper(text[begin + 1]));
+    if (title && is_within_sentence(text, begin)) return true;
+    if (shortened || (end < text.size() && text[end] == ',')) ++end;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    return end < text.size() && text[end] >= '0' && text[end] <= '9';
+}
+
+/// True for words that end in "n't", whatever the apostrophe: `end` is behind the t.
+bool ends_in_negation(std::string_view text, std::size_t begin, std::size_t end) {
+    if (end - begin < 2 || folded(text[end - 1]) != 't') return false;
+    std::string_view word = text.substr(begin, end - 1 - begin);
+    if (word.ends_with('\''))
+        word.remove_suffix(1);
+    else if (word.ends_with("\xE2\x80\x99"))
+        word.remove_suffix(3);
+    else
+        return false;
+    return !word.empty() && folded(word.back()) == 'n';
+}
+
+/// Behind the word at `at`; inner apostrophes belong to it.
+std::size_t word_end(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t next = at;
+        if (text[at] == '\'')
+            next = at + 1;
+        else if (text.substr(at, 3) == "\xE2\x80\x99")
+            next = at + 3;
+        if (next == at || next >= text.size() || !is_word_byte(text[next])) break;
+        at = next;
+    }
+    return at;
+}
+
+/// Whether the words stand behind a place with which a phrase ends that is none in front of them.
+bool goes_on_with(std::string_view text, std::size_t end, std::string_view words) {
+    if (words.empty()) return false;
+    while (end < text.size() && is_blank(text[end])) ++end;
+    return phrase_end(text, end, words) > end;
+}
+
+}  // namespace
+
+std::vector<WeightyHit> find_weighty(std::string_view text, Span within, const WeightyWords& words) {
+    std::vector<WeightyHit> hits;
+    for (std::size_t at = within.begin; at < within.end;) {
+        if (!is_word_byte(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        const WeightyWords::Shelf shelf = words.beginning_with(folded(text[at]));
+        at = word_end(text, at);
+        std::size_t found = words.negation(), end = begin;
+        for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {
+            end = phrase_end(text, begin, words[i].words);
+            if (end > begin && goes_on_with(text, end, words[i].not_before)) end = begin;
+            found = i;
+        }
+        const bool negated = end == begin && ends_in_negation(text, begin, at);
+        if (negated) {
+            hits.push_back({words.negation(), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)}});
+        } else if (end > begin && !is_name(text, begin, end, words[found].name)) {
+            hits.push_back({found, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+            at = std::max(at, end);
+        }
+    }
+    return hits;
+}
+
+}  // namespace stet
