@@ -27,6 +27,7 @@ enum class WordClass : std::uint8_t {
     nothing,       ///< "nothing in": opens a sentence that denies all that it says
     stays,         ///< "no change": in front of an exception that asks for something
     exception,     ///< "except", "but not"
+    excludes,      ///< "except", "other than": in front of units that are left out
     only,          ///< "only": nothing but what stands in front of it
     withdraws,     ///< "withdraws", "is withdrawn": of a proposal made before
     rejects,       ///< "rejects"
@@ -53,6 +54,7 @@ enum class WordClass : std::uint8_t {
     matter,        ///< "the matter": text that is told by what stands behind or in front of it
     rest,          ///< "the rest", "the remaining": units that are not named
     all_other,     ///< "all other": of everything that is named nowhere
+    determiner,    ///< "the", "this": in front of a noun
     connective,    ///< words of an instruction that change nothing of what it asks
     propose,       ///< "proposes that"
     passive,       ///< "shall be", "is hereby": in front of a verb, behind its unit

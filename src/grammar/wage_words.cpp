@@ -72,7 +72,7 @@ namespace {
 
 using List = std::vector<std::string> WageWords::*;
 
-constexpr std::array<std::pair<std::string_view, List>, 24> keys = {{{"current", &WageWords::current},
+constexpr std::array<std::pair<std::string_view, List>, 25> keys = {{{"current", &WageWords::current},
                                                                      {"proposed", &WageWords::proposed},
                                                                      {"effective", &WageWords::effective},
                                                                      {"increase", &WageWords::increase},
@@ -91,6 +91,7 @@ constexpr std::array<std::pair<std::string_view, List>, 24> keys = {{{"current",
                                                                      {"at-least", &WageWords::at_least},
                                                                      {"raised-by", &WageWords::raised_by},
                                                                      {"raised-to", &WageWords::raised_to},
+                                                                     {"raised-for", &WageWords::raised_for},
                                                                      {"more-than", &WageWords::more_than},
                                                                      {"or-more", &WageWords::or_more},
                                                                      {"each-year", &WageWords::each_year},

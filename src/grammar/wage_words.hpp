@@ -37,6 +37,7 @@ struct WageWords {
     std::vector<std::string> at_least;        ///< claims: "at least", "at a minimum"
     std::vector<std::string> raised_by;       ///< claims, before a raise: "by"
     std::vector<std::string> raised_to;       ///< claims, before a rate: "to"
+    std::vector<std::string> raised_for;      ///< behind a raise, before whose it is: "for"
     std::vector<std::string> more_than;       ///< claims: what lies beyond an amount and not on it: "over"
     std::vector<std::string> or_more;         ///< of a tier: the amount itself counts: "or more"
     std::vector<std::string> each_year;       ///< claims: "per year"

@@ -134,7 +134,8 @@ bool may_ask(const Block& block, const std::string& section, const Grammar& gram
     constexpr std::size_t longest_form_caption = 40;  // bytes
     const std::size_t colon = text.substr(0, longest_form_caption).find(':');
     if (colon != std::string_view::npos && colon > 2 && is_capitals(text.substr(0, colon))) return true;
-    if (may_instruct(text, book) || describes_value(text, grammar, book)) return true;
+    if (may_instruct(text, book) || reads_as_instruction(text, book) || describes_value(text, grammar, book))
+        return true;
     const PhrasedText opening(text.substr(0, 60), book);
     for (const WordClass words : {WordClass::remove, WordClass::add, WordClass::replace, WordClass::modify,
                                   WordClass::change, WordClass::move, WordClass::stays, WordClass::accepts})

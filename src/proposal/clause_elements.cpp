@@ -92,6 +92,10 @@ bool ClauseParser::next_clause_begins() const {
     if (pair > at_ && pair + 1 < end_ && is_complete() && text_.at(pair).shape == TokenShape::quoted &&
         behind_instead(pair + 1) > pair + 1)
         return true;
+    // "…, and subsections (d) and (e) are redesignated …"
+    const auto named = pair > at_ && is_complete() ? parse_place(text_, pair, end_) : std::nullopt;
+    const auto passive = named && named->has_label() ? text_.find(named->end, WordClass::passive) : std::nullopt;
+    if (passive && verb_at(text_, named->end + passive->size)) return true;
     const auto next = joined_verb_at(text_, at_, end_);
     if (!next || !is_complete()) return false;
     const Verb verb = verb_at(text_, *next)->verb;
@@ -461,6 +465,12 @@ bool ClauseParser::goes_on_with_label() const {
 }
 
 bool ClauseParser::is_another(const PlaceName& place) const {
+    // "the last sentence of 9.4 and the first paragraph of 9.5": a unit of one kind has another number.
+    const bool elsewhere = std::any_of(place.units.begin(), place.units.end(), [&](const UnitName& unit) {
+        const UnitName* known = out_.place->find(unit.noun);
+        return known != nullptr && !unit.labels.empty() && !known->labels.empty() && known->labels != unit.labels;
+    });
+    if (elsewhere && behind_joint()) return true;
     const bool behind_verb = out_.parts.size() > 1 && out_.parts[out_.parts.size() - 2].role == "verb";
     if (behind_verb || is_wider(place, *out_.place)) return false;
     return out_.verb == Verb::remove || behind_joint();

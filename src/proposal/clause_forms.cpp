@@ -17,8 +17,8 @@ std::optional<Instruction> ClauseParser::parse() {
     if (begin_ > 0) begin_ = behind_exception(begin_);
     at_ = begin_;
     if (take_what_stays()) return finish();
-    if (take_statement() || take_exchange() || take_instead() || take_bracketed_old() || take_becoming() ||
-        take_new_number() || take_from_to() || take_named_exchange())
+    if (take_statement() || take_exchange() || take_substituted_for() || take_instead() || take_bracketed_old() ||
+        take_becoming() || take_new_number() || take_from_to() || take_named_exchange())
         return finish();
     if (take_new_unit() || take_new_language() || take_active() || take_passive() || take_agreed() || take_proposed() ||
         take_arrow())
@@ -70,6 +70,8 @@ bool ClauseParser::take_statement() {
     if (!said->acceptance) out_.status = said->status;
     out_.acceptance = said->acceptance;
     out_.place = said->place;
+    out_.excepted = said->excepted;
+    if (said->condition_end > 0) out_.condition = text_.span_of(said->condition, said->condition_end);
     if (said->exception > 0) {
         out_.unread.push_back(text_.span_of(said->exception, said->end));
         out_.excepts = true;
@@ -204,7 +206,8 @@ bool ClauseParser::take_passive() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     bool says_something = false;  // a verb is behind: what ends there is a sentence of its own
     for (std::size_t i = begin_; i < last; ++i) {
-        if (says_something && ends_clause(i)) break;
+        // What tells a value is a sentence of its own, and no subject of the next one.
+        if (ends_clause(i) && (says_something || has_sum(begin_, i))) break;
         if (take_reading(i)) return true;
         const auto passive = text_.find(i, WordClass::passive);
         const std::size_t at_verb = i + (passive ? passive->size : 0);
@@ -255,6 +258,8 @@ bool ClauseParser::take_new_value(std::size_t at, std::size_t verb) {
         ++end;
     }
     if (!has_amount(joint + 1, std::min(end, joint + 1 + most_words_of_amount))) return false;
+    const std::size_t dated_end = behind_dated_pairs(at, joint + 1);
+    end = std::max(end, dated_end);
     for (std::size_t i = begin_; i < at; ++i)
         if (text_.at(i).shape == TokenShape::quoted || verb_at(text_, i)) return false;
     for (std::size_t i = begin_; i < at && !out_.place; ++i)
@@ -280,7 +285,7 @@ bool ClauseParser::take_new_value(std::size_t at, std::size_t verb) {
     part("verb", verb, joint);
     part("amounts", joint, end);
     at_ = end;
-    while (at_ < end_ && !ends_clause(at_))
+    while (dated_end == 0 && at_ < end_ && !ends_clause(at_))
         if (!take_condition()) ++at_;
     if (at_ < end_) ++at_;
     return true;

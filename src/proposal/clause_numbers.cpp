@@ -11,7 +11,14 @@ bool ClauseParser::take_new_number() {
     const auto becomes = place && place->has_label() ? text_.find(place->end, WordClass::becomes) : std::nullopt;
     if (!becomes) return false;
     const std::size_t behind = place->end + becomes->size;
-    const auto named = parse_place(text_, behind, end_);
+    auto named = parse_place(text_, behind, end_);
+    // "Section 9.1 becomes 9.2."
+    if (!named && place->units.size() == 1)
+        if (auto label = parse_labels(text_, behind, end_)) {
+            label->noun = place->units.front().noun;
+            named = PlaceName{{std::move(*label)}, behind, false};
+            while (named->end < end_ && text_.at(named->end).span.begin < named->units.front().span.end) ++named->end;
+        }
     const bool same = named && named->has_label() && named->units.front().noun == place->units.front().noun &&
                       (named->end >= end_ || ends_clause(named->end) || text_.has(named->end, WordClass::condition));
     if (!same) return false;

@@ -81,6 +81,9 @@ private:
     void take_name();
     std::size_t name_end(std::size_t from) const;
     bool begins_upper(std::size_t token) const;
+    /// Behind "… to $2.00, and to $2.50 effective July 1, 2027; effective July 1, 2028 to $3.00": several values and
+    /// their days, the first of which may stand in front of the verb at `at`; 0 where no such pairs stand there.
+    std::size_t behind_dated_pairs(std::size_t at, std::size_t from) const;
     std::size_t behind_dated_values(std::size_t behind, std::size_t end) const;
     bool is_value_of_kind(std::size_t from, std::size_t to, std::size_t behind, std::size_t end) const;
     bool told_value() const;
@@ -90,6 +93,8 @@ private:
     bool exchange_behind(std::size_t at) const;
     /// "“x” becomes “y”"
     bool take_exchange();
+    /// "for “x” substitute “y”", a place in front or none.
+    bool take_substituted_for();
     bool take_arrow();
     /// "$200 in place of $175", "Use “shall” instead of “may” in 10.3", "Substitute “a” for “b”": what comes stands
     /// first.
@@ -112,6 +117,8 @@ private:
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
     bool has_figure(std::size_t from, std::size_t to) const;
+    /// A sum of money, or a share.
+    bool has_sum(std::size_t from, std::size_t to) const;
     /// A figure, or a value in words: "one day".
     bool has_amount(std::size_t from, std::size_t to) const;
     void take_verb(FoundVerb verb);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "proposal/clause_parser.hpp"
+#include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -65,6 +66,14 @@ bool ClauseParser::has_figure(std::size_t from, std::size_t to) const {
     return false;
 }
 
+bool ClauseParser::has_sum(std::size_t from, std::size_t to) const {
+    const Span span = text_.span_of(from, to);
+    const std::vector<Quantity> values = find_quantities(text_.text().substr(span.begin, span.size()));
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return value.type == QuantityType::money || value.type == QuantityType::percent;
+    });
+}
+
 bool ClauseParser::has_amount(std::size_t from, std::size_t to) const {
     if (from >= to || has_figure(from, to)) return from < to;
     const Span span = text_.span_of(from, to);
@@ -117,6 +126,37 @@ std::size_t ClauseParser::behind_dated_values(std::size_t behind, std::size_t en
         dates += value.type == QuantityType::date ? 1 : 0;
     }
     return sums > 1 && dates > 1 ? std::max(last, end) : end;
+}
+
+std::size_t ClauseParser::behind_dated_pairs(std::size_t at, std::size_t from) const {
+    std::size_t sums = 0, dates = 0;
+    const auto count = [&](std::size_t begin, std::size_t end) {
+        const Span words = text_.span_of(begin, end);
+        for (const Quantity& value : find_quantities(text_.text().substr(words.begin, words.size()))) {
+            sums += value.type == QuantityType::money || value.type == QuantityType::percent ? 1 : 0;
+            dates += is_full_date(value) ? 1 : 0;
+        }
+    };
+    const auto asks = [&](std::size_t i) {
+        const auto verb = verb_at(text_, i);
+        return text_.at(i).shape == TokenShape::quoted || text_.has(i, WordClass::supposes) || text_.is_mark(i, ":") ||
+               (verb && verb->verb != Verb::change && !text_.has(i, WordClass::connective));
+    };
+    count(begin_, at);
+    std::size_t found = 0;
+    // Each clause by itself: the last of which tells a value and its day is the end.
+    for (std::size_t begin = from, end = from; begin < end_; begin = end + 1) {
+        bool plain = true;
+        for (end = begin; end < end_ && !ends_clause(end); ++end) plain = plain && !asks(end);
+        const std::size_t sums_before = sums, dates_before = dates;
+        count(begin, end);
+        const bool first = begin == from;
+        const bool pairs = first || (sums > sums_before && dates - dates_before == sums - sums_before);
+        if (!plain || !pairs || end - begin > longest_subject) break;
+        if (sums > 1 && dates == sums) found = end;
+        if (end >= end_ || !text_.is_mark(end, ";")) break;
+    }
+    return found;
 }
 
 void ClauseParser::take_figures() {
@@ -244,6 +284,11 @@ bool ClauseParser::take_amounts() {
         if (text_.is_mark(i, "/") && more < new_amount.size() &&
             new_amount[more].span.begin == end + 1 - behind.begin && text_.text()[end] == '/')
             end = behind.begin + new_amount[more++].span.end;
+    // "from 70/30 to 72/28": a ratio is one value.
+    const std::string_view all = text_.text();
+    const bool ratio = all.substr(was.begin, was.size()).find('/') != std::string_view::npos;
+    if (ratio && end + 1 < all.size() && all[end] == '/' && is_digit(all[end + 1]))
+        for (++end; end < all.size() && is_digit(all[end]);) ++end;
     out_.removed.push_back(was);
     out_.added.push_back({behind.begin, end});
     out_.amounts = true;
@@ -349,6 +394,39 @@ bool ClauseParser::take_exchange() {
 }
 
 /// "Call-back: 3 hours → 4 hours": what stands on both sides of the arrow, without quotes.
+bool ClauseParser::take_substituted_for() {
+    constexpr std::size_t most_words_between = 4;  // "the words “x” there is substituted"
+    std::size_t at = begin_ + (text_.is_word(begin_, "in") ? 1 : 0);
+    const auto place = parse_place(text_, at, end_);
+    if (place) at = place->end;
+    while (at < end_ && (text_.is_mark(at, ",") || text_.is_mark(at, ":") || text_.is_mark(at, "-"))) ++at;
+    const std::size_t front = at;
+    const auto quoted_from = [&](std::size_t from) {
+        while (from < end_ && (text_.has(from, WordClass::determiner) || text_.has(from, WordClass::words))) ++from;
+        return from;
+    };
+    const std::size_t goes = text_.is_word(at, "for") ? quoted_from(at + 1) : end_;
+    if (goes >= end_ || text_.at(goes).shape != TokenShape::quoted) return false;
+    std::size_t swap = goes + 1;
+    while (swap < std::min(end_, goes + most_words_between) && !text_.has(swap, WordClass::swap)) ++swap;
+    const auto verb = text_.find(swap, WordClass::swap);
+    const std::size_t comes = verb ? quoted_from(swap + verb->size) : end_;
+    if (comes >= end_ || text_.at(comes).shape != TokenShape::quoted) return false;
+    out_.verb = Verb::change;
+    out_.removed = {text_.at(goes).inner};
+    out_.added = {text_.at(comes).inner};
+    if (place) {
+        out_.scope = *place;
+        part("scope", begin_, front);
+    }
+    part("quoted, struck", goes, goes + 1);
+    part("verb", swap, swap + verb->size);
+    part("quoted, new", comes, comes + 1);
+    at_ = comes + 1;
+    take_rest();
+    return true;
+}
+
 bool ClauseParser::take_arrow() {
     const std::size_t last = std::min(end_, begin_ + longest_subject);
     std::size_t arrow = begin_;

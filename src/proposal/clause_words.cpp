@@ -155,4 +155,28 @@ std::optional<Span> unread_words(const PhrasedText& text, std::size_t at) {
     return text.at(at).span;
 }
 
+bool reads_as_instruction(std::string_view text, const PhraseBook& book) {
+    constexpr std::size_t near = 5;       // tokens in which a verb in capitals opens the sentence, a number in front
+    constexpr std::size_t longest = 400;  // bytes
+    const auto asks = [](const FoundVerb& verb) {
+        return verb.verb == Verb::remove || verb.verb == Verb::add || verb.verb == Verb::replace ||
+               verb.verb == Verb::modify || verb.verb == Verb::renumber || verb.verb == Verb::move;
+    };
+    const PhrasedText phrased(text.substr(0, longest), book);
+    bool place = false;
+    for (std::size_t i = 0; i < phrased.size() && !ends_clause(phrased, i, phrased.size()); ++i) {
+        const auto verb = verb_at(phrased, i);
+        const bool capital = is_upper(phrased.text_of(i, i + 1).front());
+        const bool opens = i == 0 || (i < near && capital && phrased.at(i - 1).shape != TokenShape::word);
+        if (verb && asks(*verb) && opens) return true;
+        // "the third sub-paragraph to be deleted"
+        const auto passive = phrased.find(i, WordClass::passive);
+        const auto done = passive && place ? verb_at(phrased, i + passive->size) : std::nullopt;
+        if (done && asks(*done)) return true;
+        const auto named = place ? std::nullopt : parse_place(phrased, i, phrased.size());
+        place = place || (named && (named->has_label() || named->units.front().ordinal != 0));
+    }
+    return false;
+}
+
 }  // namespace stet

@@ -39,4 +39,8 @@ std::size_t title_end(const PhrasedText& text, std::size_t at, std::size_t end);
 /// The word, figure or quotation at `at`, where it is no connective and no mark.
 std::optional<Span> unread_words(const PhrasedText& text, std::size_t at);
 
+/// A verb of instructions opens the text, a number in front or none, or stands behind a unit: it may ask for something,
+/// though no instruction is read in it.
+bool reads_as_instruction(std::string_view text, const PhraseBook& book);
+
 }  // namespace stet

@@ -203,6 +203,9 @@ Side side_of_sender(const Document& document, BlockId end, const PhraseBook& boo
         for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1) {
             const PhrasedText line(text.substr(at, text.find('\n', at) - at), book);
             const auto form = line.find(0, WordClass::form_line);
+            // "Date: March 3, 2026, at City Hall" says when, and not who.
+            const std::vector<Quantity> values = find_quantities(line.text());
+            if (std::any_of(values.begin(), values.end(), is_full_date)) continue;
             if (form && line.is_mark(form->size, ":"))
                 if (const Side side = side_named(line, form->size + 1, line.size()); side != Side::neither) return side;
         }

@@ -2,8 +2,10 @@
 #include "proposal/find_instructions.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -27,7 +29,8 @@ void shift(Instruction& clause, std::uint32_t by) {
         move(place.document);
         for (UnitName& unit : place.units) move(unit.span);
     };
-    for (PlaceName& place : clause.further) move_place(place);
+    for (auto* places : {&clause.further, &clause.excepted})
+        for (PlaceName& place : *places) move_place(place);
     for (InstructionPart& part : clause.parts) move(part.span);
     for (auto* place : {&clause.place, &clause.scope, &clause.destination, &clause.anchor})
         if (*place) move_place(**place);
@@ -49,12 +52,32 @@ Instructions instructions_from(std::string_view text, std::size_t from, const Ph
     return found;
 }
 
+/// A word that makes an instruction or a statement stands in the clause that begins at the token: a look before it is
+/// parsed.
+bool may_instruct(const PhrasedText& text, std::size_t at) {
+    static const ClassSet words =
+        set_of(std::array{WordClass::remove,     WordClass::add,       WordClass::replace,    WordClass::modify,
+                          WordClass::change,     WordClass::move,      WordClass::renumber,   WordClass::keep,
+                          WordClass::join,       WordClass::ends,      WordClass::becomes,    WordClass::arrow,
+                          WordClass::instead_of, WordClass::formerly,  WordClass::shall_read, WordClass::propose,
+                          WordClass::accepts,    WordClass::withdraws, WordClass::rejects,    WordClass::negation,
+                          WordClass::nothing,    WordClass::stays,     WordClass::fresh,      WordClass::in_its_place,
+                          WordClass::swap,       WordClass::exception, WordClass::agrees});
+    for (std::size_t i = at; i < text.size() && !ends_clause(text, i, text.size()); ++i)
+        if (text.has_any(i, words)) return true;
+    return false;
+}
+
 /// "The clinic stays open. Section 4 is deleted.": sentences that instruct nothing in front of one that does. They
 /// are told as not read.
 Instructions behind_remark(std::string_view text, const PhraseBook& book) {
+    const PhrasedText words(text, book);
+    std::size_t token = 0;
     for (std::size_t stop = text.find_first_of(".;"); stop != std::string_view::npos;
          stop = text.find_first_of(".;", stop + 1)) {
         if (stop + 1 >= text.size() || text[stop + 1] != ' ') continue;
+        while (token < words.size() && words.at(token).span.begin <= stop) ++token;
+        if (!may_instruct(words, token)) continue;
         Instructions found = instructions_from(text, stop + 2, book);
         // "hold 6.1; the proposal on parking is withdrawn": within a sentence what is said, and nothing that is asked.
         if (found.clauses.empty() || (text[stop] == ';' && !found.clauses.front().status)) continue;

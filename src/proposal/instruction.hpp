@@ -41,6 +41,7 @@ struct Instruction {
     bool excepts = false;                  ///< there is an exception among them
     std::optional<Status> status;          ///< the clause says what became of a proposal, or that a unit stays
     std::optional<Acceptance> acceptance;  ///< it accepts a proposal of another side
+    std::vector<PlaceName> excepted;       ///< units of it that it does not accept
     bool but_for_what_follows = false;     ///< it stays, or is accepted, but for what the next clauses ask
     bool names_more = false;  ///< behind the place stands another one, no wider: "… and the third sentence", "except …"
     bool fresh = false;       ///< names a new unit: "New Section: Parking"

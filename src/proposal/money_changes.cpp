@@ -94,6 +94,24 @@ std::vector<MoneyChange> money_in(std::string_view text) {
     return out;
 }
 
+std::vector<MoneyChange> money_by_day(std::string_view subject, std::string_view text) {
+    std::vector<MoneyChange> out;
+    std::vector<std::string> days;
+    for (const Quantity& value : find_quantities(text)) {
+        if (is_full_date(value)) days.push_back(value.iso);
+        if (value.type == QuantityType::money)
+            out.push_back({{}, {}, value.amount.text(value.amount.is_integer() ? 0 : 2)});
+    }
+    if (out.size() < 2 || out.size() != days.size()) return {};
+    // "Effective July 1, 2026, the night differential": behind the day.
+    std::size_t from = 0;
+    for (const Quantity& value : find_quantities(subject))
+        if (is_full_date(value)) from = subject.find_first_not_of(" ,", value.span.end);
+    const std::string what = from < subject.size() ? fold_blanks(subject.substr(from)) : std::string();
+    for (std::size_t i = 0; i < out.size(); ++i) out[i].what = (what.empty() ? "" : what + ", ") + days[i];
+    return out;
+}
+
 void label_money(std::vector<MoneyChange>& money, std::string_view text, std::uint32_t at) {
     for (MoneyChange& change : money)
         if (change.what.empty()) change.what = words_before(text, at);

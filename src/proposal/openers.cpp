@@ -13,6 +13,7 @@
 #include "proposal/letters.hpp"
 #include "proposal/mark_use.hpp"
 #include "proposal/opener_clauses.hpp"
+#include "proposal/opener_letters.hpp"
 #include "proposal/opener_numbers.hpp"
 #include "proposal/section_labels.hpp"
 #include "proposal/status_line.hpp"
@@ -46,8 +47,9 @@ public:
 
     Openers run() {
         find();
-        add_letters();
-        return {std::move(openers_), std::move(letters_headings_), is_numbered_};
+        Openers out{std::move(openers_), {}, is_numbered_};
+        add_letters(out, document_, grammar_, book_);
+        return out;
     }
 
 private:
@@ -204,92 +206,6 @@ private:
                 const auto place = parse_place(name, 0, name.size());
                 return place && place->units.front().noun == WordClass::section && !name.has(0, WordClass::article);
             });
-    }
-
-    /// "A. Parking – Renew" below "SIDE LETTERS": labels from A or 1 on, each a letter of its own.
-    void add_letters() {
-        std::string letter;
-        BlockId heading = 0;
-        bool several = false;  // the heading is of letters, and not the name of one
-        unsigned expected = 0;
-        for (BlockId block = 0; block < document_.blocks.size(); ++block) {
-            const Block& here = document_.blocks[block];
-            if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
-            if (const std::string name = letters_heading(here); !name.empty()) {
-                letter = name;
-                several = lower_case(fold_blanks(here.text)) != lower_case(name);
-                heading = block;
-                expected = 1;
-                continue;
-            }
-            const auto numbered = letter_at_margin(here) ? letter_at_margin(here) : number_at_margin(here);
-            if (letter.empty() || !numbered || numbered->number != expected) {
-                if (openers_.contains(block)) letter.clear();
-                continue;
-            }
-            const std::string label =
-                numbered->letter == 0 ? std::to_string(numbered->number) : std::string(1, numbered->letter);
-            const std::string name = letter + " " + label;
-            const std::string_view line = std::string_view(here.text).substr(numbered->from);
-            const std::uint32_t told = title_before_instruction(line);
-            const std::uint32_t title = told > 0 || !several ? told : title_before_dash(line);
-            if (names_place(line, book_) || (title == 0 && !looks_like_title(fold_blanks(line)))) {
-                letter.clear();
-                continue;
-            }
-            openers_[block] = {name, numbered->from, title, Side::neither, name};
-            if (expected == 1) {
-                letters_headings_.push_back(heading);
-                openers_.erase(heading);
-            }
-            ++expected;
-        }
-    }
-
-    /// "Side Letter" of a line that is "SIDE LETTERS" and nothing else; empty where it is another.
-    std::string letters_heading(const Block& block) const {
-        if (block.text.size() > 60) return {};
-        const PhrasedText phrased(block.text, book_);
-        const auto noun = phrased.find(0, WordClass::letter);
-        // "SIDE LETTER(S):"
-        const std::string_view rest =
-            noun ? std::string_view(block.text).substr(phrased.span_of(0, noun->size).end) : std::string_view{};
-        if (!noun || rest.find_first_not_of(" ():sS") != std::string_view::npos) return {};
-        // "MEMORANDUM OF AGREEMENT": what the document calls itself, and no heading over letters.
-        if (phrased.has(0, WordClass::offer)) return {};
-        const std::string plural = lower_case(phrased.text_of(0, noun->size));
-        std::string name = plural;
-        for (const std::string& one : grammar_.proposal.of(WordClass::letter)) {
-            const auto at = static_cast<std::size_t>(
-                std::mismatch(one.begin(), one.end(), plural.begin(), plural.end()).first - one.begin());
-            if (one.size() + 1 == plural.size() && plural[at] == 's' && one.substr(at) == plural.substr(at + 1))
-                name = one;
-        }
-        for (std::size_t at = 0; at < name.size(); ++at)
-            if (at == 0 || (name[at - 1] == ' ' && name.substr(at, 3) != "of "))
-                name[at] = is_lower(name[at]) ? static_cast<char>(name[at] - 'a' + 'A') : name[at];
-        return name;
-    }
-
-    /// Where a title ends behind which its line instructs: "Parking – Renew", "Parking. Delete."; 0 where none does.
-    std::uint32_t title_before_instruction(std::string_view line) const {
-        const std::string_view near = line.substr(0, longest_run_in_heading);
-        for (const std::string_view joint : {" – ", " — ", " - ", ": ", ". "}) {
-            const std::size_t at = near.find(joint);
-            if (at == std::string_view::npos || !looks_like_title(fold_blanks(near.substr(0, at)))) continue;
-            if (!parse_instructions(line.substr(at + joint.size()), book_).clauses.empty())
-                return static_cast<std::uint32_t>(at + joint.size());
-        }
-        return 0;
-    }
-
-    /// "Preceptor Pilot – Make permanent": behind the dash; 0 where no title stands before one.
-    static std::uint32_t title_before_dash(std::string_view line) {
-        for (const std::string_view joint : {" – ", " — ", " - "})
-            if (const std::size_t at = line.substr(0, longest_run_in_heading).find(joint); at != std::string_view::npos)
-                return looks_like_title(fold_blanks(line.substr(0, at))) ? static_cast<std::uint32_t>(at + joint.size())
-                                                                         : 0;
-        return 0;
     }
 
     /// "**Term**" behind articles and letters that are named.
@@ -531,7 +447,9 @@ private:
         return std::any_of(document_.nodes.begin(), document_.nodes.end(), [&](const Node& node) {
             if (node.depth != 1 || node.label.written.empty() || node.first_block > second) return false;
             const PhrasedText label(node.label.written, book_);
-            return parse_place(label, 0, label.size()).has_value();
+            const auto place = parse_place(label, 0, label.size());
+            // "MEMORANDUM OF AGREEMENT": what the document calls itself.
+            return place && (place->has_label() || !label.has(0, WordClass::offer));
         });
     }
 
@@ -621,7 +539,8 @@ private:
                               numbered->number <= expected + most_missing_plain && !is_struck(here);
             const bool opens = series == Series::with_noun || next ||
                                ((series == Series::titled || series == Series::lettered || is_roman(series)) &&
-                                opens_demand(block, numbered->from));
+                                opens_demand(block, numbered->from)) ||
+                               (is_roman(series) && heads_with_unit(block, numbered->from));
             if (!goes_on || !opens) {
                 in_list = true;
                 if (expected == 1 && goes_on_from(last_before, numbered->number)) {
@@ -643,6 +562,16 @@ private:
     /// Whether a number is the next, or a few are missing between them; the first is 1.
     static bool goes_on_from(unsigned last, unsigned number) {
         return number > last && number <= last + 1 + (last > 0 ? most_missing_plain : 0);
+    }
+
+    /// "II. Article VIII, Section 1, Wages: …", "VII. New Section XVI-5, Helmets. “…”": a unit right behind the number,
+    /// however long the line.
+    bool heads_with_unit(BlockId block, std::uint32_t from) const {
+        const Block& here = document_.blocks[block];
+        const std::string_view rest = std::string_view(here.text).substr(std::min<std::size_t>(from, here.text.size()));
+        const PhrasedText text(rest.substr(0, longest_run_in_heading), book_);
+        const auto place = parse_place(text, 0, text.size());
+        return place && !is_struck(here) && (place->has_label() || text.has(0, WordClass::fresh));
     }
 
     /// A title, an instruction, or a place with its number: no sentence of a list.
@@ -670,7 +599,6 @@ private:
     const PhraseBook& book_;
     const std::map<BlockId, Group>& groups_;
     std::map<BlockId, Opener> openers_;
-    std::vector<BlockId> letters_headings_;
     bool is_numbered_ = false;
 };
 

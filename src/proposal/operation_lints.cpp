@@ -136,6 +136,7 @@ std::optional<BandRule> band_rule(std::string_view line, const PhraseBook& book)
 void lint_overlap(Operation& operation, const PhraseBook& book) {
     std::optional<BandRule> before;
     const std::string_view text = operation.inserted_text;
+    if (text.find('\n') == std::string_view::npos) return;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         auto rule = band_rule(text.substr(at, end - at), book);

@@ -98,6 +98,12 @@ PhraseBook::PhraseBook(const ProposalWords& words) {
             add(std::move(first)).entries.push_back({std::move(cut), word_class, static_cast<std::uint32_t>(place)});
         }
     }
+    for (FirstWord& first : firsts_) {
+        const auto longer = std::stable_partition(first.entries.begin(), first.entries.end(),
+                                                  [](const Entry& entry) { return entry.rest.empty(); });
+        first.alone = static_cast<std::size_t>(longer - first.entries.begin());
+        for (auto entry = longer; entry != first.entries.end(); ++entry) first.seconds |= bit_of(entry->rest.front());
+    }
 }
 
 std::size_t PhraseBook::sketch(std::string_view word) {
@@ -116,7 +122,7 @@ const PhraseBook::FirstWord* PhraseBook::find(std::string_view word) const {
 PhraseBook::FirstWord& PhraseBook::add(std::string word) {
     if (const FirstWord* known = find(word)) return firsts_[static_cast<std::size_t>(known - firsts_.data())];
     std::uint32_t& last = by_sketch_[sketch(word)];
-    firsts_.push_back({std::move(word), {}, last});
+    firsts_.push_back({.word = std::move(word), .entries = {}, .next = last});
     last = static_cast<std::uint32_t>(firsts_.size());
     return firsts_.back();
 }
@@ -178,7 +184,10 @@ void PhrasedText::find_phrases(const PhraseBook& book) {
         PhraseToken& token = tokens_[i];
         const PhraseBook::FirstWord* found = book.find(token.text);
         if (found == nullptr) continue;
-        for (const PhraseBook::Entry& entry : found->entries) {
+        const bool longer = i + 1 < tokens_.size() && (found->seconds & PhraseBook::bit_of(tokens_[i + 1].text)) != 0;
+        const std::size_t entries = longer ? found->entries.size() : found->alone;
+        for (std::size_t k = 0; k < entries; ++k) {
+            const PhraseBook::Entry& entry = found->entries[k];
             if (i + entry.rest.size() >= tokens_.size()) continue;
             const bool same =
                 std::equal(entry.rest.begin(), entry.rest.end(), tokens_.begin() + static_cast<std::ptrdiff_t>(i) + 1,

@@ -32,11 +32,16 @@ private:
     };
     struct FirstWord {
         std::string word;
-        std::vector<Entry> entries;
-        std::uint32_t next = 0;  ///< another of the same sketch, from 1; 0 where there is none
+        std::vector<Entry> entries;  ///< those of one word in front
+        std::size_t alone = 0;       ///< how many those are
+        std::uint64_t seconds = 0;   ///< a bit for each sketch of a second word
+        std::uint32_t next = 0;      ///< another of the same sketch, from 1; 0 where there is none
     };
     /// A hash of 12 bits by length, first and last letter.
     static std::size_t sketch(std::string_view word);
+    static std::uint64_t bit_of(std::string_view word) {
+        return word.empty() ? 0 : std::uint64_t{1} << (sketch(word) & 63U);
+    }
     const FirstWord* find(std::string_view word) const;
     FirstWord& add(std::string word);
 

@@ -193,6 +193,7 @@ struct Operation {
     std::string status_date;  ///< ISO; empty where none is printed
     Side asked_of = Side::neither;
     std::optional<Acceptance> acceptance;  ///< of a note
+    std::vector<Target> excepted;          ///< units that its status, or what it accepts, leaves out
     std::vector<MoneyChange> money;
     std::vector<SetCell> cells;           ///< of a table that it sets, row by row
     bool takes_table_place = false;       ///< the table that it prints stands for the whole of one that is there

@@ -6,9 +6,11 @@
 #include <map>
 
 #include "grammar/wage_words.hpp"
+#include "grammar/wording.hpp"
 #include "proposal/account.hpp"
 #include "proposal/claims.hpp"
 #include "proposal/document_facts.hpp"
+#include "proposal/excepted_units.hpp"
 #include "proposal/hanging_labels.hpp"
 #include "proposal/item_terms.hpp"
 #include "proposal/items.hpp"
@@ -26,6 +28,7 @@
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
 #include "proposal/word_marks.hpp"
+#include "quantity/quantity.hpp"
 #include "text/parallel.hpp"
 #include "text/words.hpp"
 
@@ -232,6 +235,27 @@ std::optional<StatusMark> document_status(const Proposal& proposal, const Propos
     return std::nullopt;
 }
 
+/// "TA #3 – Article 10 – signed 3/16/26 (all but 10.6)": what the document's title says of an item, on the day and but
+/// for the units that its own line tells.
+StatusMark mark_in_line(const StatusMark& title, const Block& block, const PhraseBook& book) {
+    constexpr std::size_t longest = 300;  // bytes
+    StatusMark mark = title;
+    const std::string line =
+        fold_blanks(std::string_view(block.text).substr(0, std::min(block.text.find('\n'), longest)));
+    std::vector<std::string> days;
+    for (const Quantity& value : find_quantities(line))
+        if (is_full_date(value)) days.push_back(value.iso);
+    if (days.size() == 1 && mark.date_inferred) {
+        mark.date = days.front();
+        mark.date_inferred = false;
+    }
+    if (!excepted_units_of_mark(PhrasedText(line, book)).empty()) {
+        mark.excepts = true;
+        mark.raw = line;
+    }
+    return mark;
+}
+
 /// A document that is called a tentative agreement, or a package, is one: each item without a mark of its own.
 void lay_document_status(Proposal& proposal, const ProposalWords& words, const PhraseBook& book, Items& items,
                          PositionRows& rows) {
@@ -258,7 +282,8 @@ void lay_document_status(Proposal& proposal, const ProposalWords& words, const P
                                       "; items that say otherwise keep what they say"},
                                  {}});
     for (ProposalItem& item : items.items)
-        if (!item.heading.status) item.heading.status = mark;
+        if (!item.heading.status)
+            item.heading.status = agreed ? mark_in_line(*mark, proposal.document.blocks[item.first], book) : *mark;
     for (RowDemand& row : rows.demands)
         if (!row.item.heading.status) row.item.heading.status = mark;
 }

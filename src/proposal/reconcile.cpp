@@ -36,6 +36,17 @@ bool is_label_text(const std::string& kept, const PhraseBook& book) {
 }
 
 std::vector<Operation> Reconciler::run() {
+    std::vector<Operation> read = read_item();
+    std::vector<Operation> out;
+    for (Operation& operation : read) {
+        std::vector<Operation> parts = parts_left_out(operation, read);
+        out.push_back(std::move(operation));
+        std::move(parts.begin(), parts.end(), std::back_inserter(out));
+    }
+    return out;
+}
+
+std::vector<Operation> Reconciler::read_item() {
     if (item_.heading.highlights) return highlights();
     if (steps_.empty() || is_settled()) return status_alone();
     if (asks_nothing_of_the_text()) return obligation();
@@ -95,10 +106,7 @@ Operation Reconciler::begin(const Step& step) const {
         flag(operation, "INSTRUCTION_CONTRADICTS_STATUS", FlagSeverity::high,
              "the mark “" + step.status->raw + "” says that nothing changes, and this asks for a change");
     }
-    if (step.status && step.status->excepts)
-        flag(operation, "TA_IN_PART", FlagSeverity::high,
-             "the mark “" + step.status->raw + "” excepts something from what " +
-                 (step.status->status == Status::current ? "stays" : "is agreed"));
+    if (step.status && step.status->excepts) lay_mark_exception(operation, *step.status);
     if (step.status && step.status->date_inferred)
         flag(operation, "TA_DATE_MISSING", FlagSeverity::low, "the mark has no date; the document's is taken");
     if (step.clause) lay_clause(operation, step);
@@ -484,6 +492,7 @@ void Reconciler::take_keep(const Step& step) {
     if (both)
         ambiguous(operation, "the proposal made before is withdrawn", "the verb says so of proposals",
                   "the text that is named goes", "the verb is one of deletion too");
+    for (const PlaceName& place : step.clause->excepted) add_excepted(operation, place, clause_text(step));
     if (step.clause->but_for_what_follows)
         flag(operation, "EXCEPTION_FOLLOWS", FlagSeverity::medium, "it holds but for what is asked behind it");
     operation.inserted_text = operation.instruction;
@@ -497,6 +506,7 @@ std::vector<MoneyChange> Reconciler::money_of_value(const Step& step, const std:
         if (part.role == "subject" && subject.empty()) subject = fold_blanks(part.words);
         if (part.role == "amounts" && amounts.empty()) amounts = fold_blanks(part.words);
     }
+    if (std::vector<MoneyChange> dated = money_by_day(subject, text); !dated.empty()) return dated;
     const std::vector<MoneyChange> old = money_in(subject);
     if (amounts.empty() || old.size() != 1 || step.clause->raises_by) return money_in(text);
     std::vector<MoneyChange> money = money_in(amounts);
@@ -620,6 +630,7 @@ void Reconciler::take_move(const Step& step) {
 }
 
 void Reconciler::finish(Operation& operation) const {
+    judge_excepted(operation);
     const auto flagged = [&](std::string_view code) {
         return std::any_of(operation.flags.begin(), operation.flags.end(),
                            [&](const Flag& known) { return known.code == code; });

@@ -6,6 +6,7 @@
 #include "proposal/find_printed.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/reconciler.hpp"
+#include "proposal/statement.hpp"
 #include "proposal/target.hpp"
 #include "text/words.hpp"
 
@@ -60,9 +61,11 @@ bool Reconciler::speaks_of_proposal(const PhrasedText& sentence) {
 
 /// "Rejected.", "Safety: Rejected." in the place of new text: how the other side's proposal stands.
 std::optional<Status> Reconciler::status_instead(const std::string& text) const {
+    constexpr std::size_t longest_said = 60;  // bytes of a phrase
     const std::size_t colon = text.find(": ");
     for (const std::size_t from : {std::size_t{0}, colon == std::string::npos ? colon : colon + 2}) {
         if (from >= text.size() || text.find('\n') != std::string::npos) continue;
+        if (text.size() - from > longest_said) continue;
         const PhrasedText words(std::string_view(text).substr(from), book_);
         const bool stop = words.size() > 0 && words.is_mark(words.size() - 1, ".");
         const std::size_t size = words.size() - (stop ? 1 : 0);
@@ -78,7 +81,8 @@ bool Reconciler::says_what_becomes(const std::string& text) const {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t stop = std::min({text.find(". ", at), text.find('\n', at), text.size()});
         const PhrasedText sentence(std::string_view(text).substr(at, stop - at), book_);
-        const auto clauses = parse_instructions(sentence.text(), book_).clauses;
+        const bool says = tells_what_becomes(sentence, 0, sentence.size());
+        const auto clauses = says ? parse_instructions(sentence.text(), book_).clauses : std::vector<Instruction>{};
         if (!clauses.empty() && (clauses.front().acceptance || clauses.front().status)) return true;
         if (speaks_of_proposal(sentence)) return true;
         // A unit of the agreement is all that is accepted.

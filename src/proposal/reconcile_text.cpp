@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/money_changes.hpp"
 #include "proposal/reconciler.hpp"
 #include "proposal/repair.hpp"
+#include "proposal/section_labels.hpp"
 #include "proposal/target.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -220,8 +222,33 @@ void Reconciler::check_label(Operation& operation, const Step& step) const {
                   "section " + label + " is meant", "its text is printed");
 }
 
+/// "V. Article XIV (Apprentices): ratio to be 1:3": its own place stands in front.
+std::optional<Target> Reconciler::own_place(const Printed& text) const {
+    const std::string_view words = std::string_view(text.block->text).substr(text.where.from, 200);
+    const std::size_t mark = text.where.from == 0 ? list_mark(*text.block) : 0;
+    const PhrasedText phrased(words.substr(std::min(mark, words.size())), book_);
+    const auto place = parse_place(phrased, 0, phrased.size());
+    const bool heads = place && place->has_label() && place->end < phrased.size() &&
+                       (phrased.at(place->end).shape == TokenShape::mark || verb_at(phrased, place->end));
+    if (!heads) return std::nullopt;
+    Target named;
+    lay_over(named, *place, phrased.text());
+    return named;
+}
+
+/// "New Section 16.5, Helmets. “…”"
+bool Reconciler::opens_new_unit(const Printed& text) const {
+    const std::string_view words = std::string_view(text.block->text).substr(text.where.from, 60);
+    const std::size_t mark = text.where.from == 0 ? list_mark(*text.block) : 0;
+    return PhrasedText(words.substr(std::min(mark, words.size())), book_).has(0, WordClass::fresh);
+}
+
 bool Reconciler::is_context(const Step& step) {
     if (step.caption) return false;
+    const std::vector<Printed> own = printed(step.text);
+    if (!own.empty() && ((!step.labelled && (own_place(own.front()) || opens_new_unit(own.front()))) ||
+                         reads_as_instruction(whole_text(own.front()), book_)))
+        return false;
     if (!changed_sections_) {
         changed_sections_.emplace();
         for (const Step& other : steps_) {
@@ -307,6 +334,9 @@ void Reconciler::describe(Operation operation, std::span<const Printed> texts) {
     for (const Printed& text : texts) {
         append_line(operation.inserted_text, whole_text(text));
         operation.drawn.push_back(draw(*text.block, text.pieces));
+        if (reads_as_instruction(whole_text(text), book_))
+            flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::high,
+                 "it may be an instruction, and what it asks is not read");
     }
     operation.money = money_in(operation.inserted_text);
     flag(operation, "DESCRIPTION_NOT_TEXT", FlagSeverity::medium,
@@ -339,6 +369,12 @@ void Reconciler::restate(const Step& step, const std::vector<Printed>& texts) {
     Operation operation = begin(step);
     operation.op = Op::restate;
     operation.unit = step.labelled ? Unit::section : Unit::paragraph;
+    if (const auto own = step.labelled || texts.empty() ? std::nullopt : own_place(texts.front())) {
+        if (!own->article.empty()) operation.target.article = own->article;
+        if (own->article != item_.heading.target.article) operation.target.article_title.clear();
+        operation.target.section = own->section;
+        if (!own->letter.empty()) operation.target.letter = own->letter;
+    }
     for (const Printed& text : texts) {
         append_line(operation.inserted_text, whole_text(text));
         operation.drawn.push_back(draw(*text.block, text.pieces));

@@ -45,6 +45,15 @@ public:
     std::vector<Operation> run();
 
 private:
+    std::vector<Operation> read_item();
+
+    // units that a mark or an acceptance leaves out
+    void lay_mark_exception(Operation& operation, const StatusMark& mark) const;
+    void add_excepted(Operation& operation, const PlaceName& place, std::string_view text) const;
+    void judge_excepted(Operation& operation) const;
+    /// A note for each unit that an operation leaves out and that no other operation is about.
+    std::vector<Operation> parts_left_out(const Operation& operation, const std::vector<Operation>& beside);
+
     // beginnings
     Operation begin(const Step& step) const;
     std::string heading_of(const Step& step) const;
@@ -101,6 +110,8 @@ private:
 
     // text without an instruction
     void take_text(const Step& step);
+    std::optional<Target> own_place(const Printed& text) const;
+    bool opens_new_unit(const Printed& text) const;
     /// Unmarked text of a section of which something else is asked: it shows where.
     bool is_context(const Step& step);
     /// Text of no section of its own below a unit that goes: it may be the unit's, or new.
@@ -246,6 +257,7 @@ private:
     const MarkUse& use_;
     const PhraseBook& book_;
     std::vector<Operation> out_;
+    std::vector<Target> told_;                               ///< units that are left out and have a note
     std::optional<std::set<std::string>> changed_sections_;  ///< of steps that instruct or show marks; when first asked
     std::map<std::string, std::string> printed_words_;       ///< by section, bare; when first asked
     std::size_t compared_ = 0;                               ///< bytes in which quoted words were looked for

@@ -87,8 +87,22 @@ std::optional<LineLabel> lettered(std::string_view line) {
     return LineLabel{std::string(line.substr(0, at)) + close, static_cast<unsigned>(line[at] - 'a' + 1)};
 }
 
+/// "Section 9.3: …": one word in front of the number, which is part of the label.
+std::size_t noun_in_front(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && (is_upper(line[at]) || is_lower(line[at]))) ++at;
+    if (at == 0 || !is_upper(line.front())) return 0;
+    if (at < line.size() && line[at] == '.') ++at;
+    return at < line.size() && line[at] == ' ' ? at + 1 : 0;
+}
+
 std::optional<LineLabel> label_of(std::string_view line) {
-    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    line.remove_prefix(std::min(line.find_first_not_of(" \t*"), line.size()));
+    if (const std::size_t noun = noun_in_front(line); noun > 0)
+        if (auto label = dotted(line.substr(noun))) {
+            label->head.insert(0, line.substr(0, noun));
+            return label;
+        }
     if (auto label = dotted(line)) return label;
     if (auto label = short_named(line)) return label;
     return lettered(line);

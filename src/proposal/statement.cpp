@@ -5,6 +5,7 @@
 #include <array>
 
 #include "proposal/clause_words.hpp"
+#include "proposal/excepted_units.hpp"
 #include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 
@@ -121,12 +122,44 @@ bool accepts_place(const PhrasedText& text, std::size_t behind, std::size_t stop
     auto place = parse_place(text, behind, stop);
     if (!place) place = dotted_place(text, behind, stop);
     if (!place || !(place->has_label() || place->units.front().ordinal != 0)) return false;
-    if (place->end >= stop || text.has(place->end, WordClass::condition)) return true;
+    if (place->end >= stop) return true;
+    // "… 9.3 as proposed"
+    if (text.has(place->end, WordClass::connective) && text.has(place->end + 1, WordClass::column_proposed) &&
+        place->end + 2 >= stop)
+        return true;
     const Span rest = text.span_of(place->end, stop);
     if (!text.is_mark(place->end, "(") || !text.is_mark(stop - 1, ")") || rest.size() < 3) return false;
     const std::string_view day = text.text().substr(rest.begin + 1, rest.size() - 2);
     const std::vector<Quantity> values = find_quantities(day);
     return values.size() == 1 && values.front().type == QuantityType::date && values.front().span.size() == day.size();
+}
+
+/// What an acceptance leaves out, or rests on, and where the words that tell what is accepted end in front of it.
+struct Limits {
+    std::size_t core = 0;  ///< token
+    std::vector<PlaceName> excepted;
+    std::size_t condition = 0;  ///< token; 0 where there is none
+};
+
+/// "…, except Section 9.4", "… if the Guild drops 9.6", "…, except 9.4, provided that …" in [from, stop).
+Limits limits_in(const PhrasedText& text, std::size_t from, std::size_t stop) {
+    Limits out{stop, {}, 0};
+    const auto front = [&](std::size_t at) { return at > from && text.is_mark(at - 1, ",") ? at - 1 : at; };
+    for (std::size_t i = from; i < stop && out.condition == 0; ++i) {
+        std::size_t size = 0;
+        for (const WordClass words : {WordClass::supposes, WordClass::condition})
+            if (const auto found = text.find(i, words)) size = std::max<std::size_t>(size, found->size);
+        const auto exception = text.find(i, WordClass::exception);
+        if (size == 0 || (exception && exception->size > size) || text.is_word(i - 1, "to")) continue;
+        out.condition = i;
+        out.core = front(i);
+    }
+    for (std::size_t i = from; i < out.core && out.excepted.empty(); ++i) {
+        if (!text.has(i, WordClass::excludes)) continue;
+        out.excepted = excepted_units(text, i, out.core);
+        if (!out.excepted.empty()) out.core = front(i);
+    }
+    return out;
 }
 
 /// "The Hospital accepts the Guild's proposal of May 4".
@@ -137,10 +170,11 @@ bool accepts_at(const PhrasedText& text, std::size_t begin, std::size_t at, std:
     if (at > begin && text.is_word(at - 1, "be")) return false;
     const std::size_t behind = at + accept->size;
     const bool all = begin == 0 && stop + 1 >= text.size();
-    if (behind >= stop && at == begin && !all) return false;
+    const std::size_t core = limits_in(text, behind, stop).core;
+    if (behind >= core && at == begin && !all) return false;
     for (std::size_t i = begin; i < stop; ++i)
         if (text.at(i).shape == TokenShape::quoted || text.is_mark(i, ":")) return false;
-    return accepts_place(text, behind, stop) || accepts_other_side(text, begin, behind, stop);
+    return accepts_place(text, behind, core) || accepts_other_side(text, begin, behind, core);
 }
 
 /// The side that is named first in [begin, end), as owner or not.
@@ -258,7 +292,37 @@ bool denied_at(const PhrasedText& text, std::size_t begin, std::size_t at) {
 
 }  // namespace
 
+bool tells_what_becomes(const PhrasedText& text, std::size_t begin, std::size_t end) {
+    static const ClassSet words =
+        set_of(std::array{WordClass::accepts, WordClass::withdraws, WordClass::rejects, WordClass::keep,
+                          WordClass::nothing, WordClass::negation, WordClass::stays});
+    for (std::size_t i = begin; i < end; ++i)
+        if (text.has_any(i, words)) return true;
+    return false;
+}
+
+namespace {
+
+/// "If the Guild drops 9.6, the Hospital will agree to 9.3.": a condition in front of an acceptance.
+std::optional<Statement> conditional_acceptance(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (!text.has(at, WordClass::supposes)) return std::nullopt;
+    for (std::size_t i = at + 1; i + 1 < std::min(end, at + longest_subject); ++i) {
+        if (ends_clause(text, i, end)) return std::nullopt;
+        if (!text.is_mark(i, ",")) continue;
+        auto said = parse_statement(text, i + 1, end);
+        if (!said || !said->acceptance || said->condition_end > 0) continue;
+        said->acceptance->says_more = true;
+        said->condition = at;
+        said->condition_end = i;
+        return said;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at, std::size_t end) {
+    if (auto said = conditional_acceptance(text, at, end)) return said;
     const std::size_t stop = end_of_sentence(text, at, std::min(end, at + 400));
     if (is_supposed(text, at)) return std::nullopt;
     const bool denies = denies_all(text, at, stop);
@@ -272,10 +336,17 @@ std::optional<Statement> parse_statement(const PhrasedText& text, std::size_t at
         if (!settled && holds_at(text, at, i, stop)) settled = Status::held;
         if (!settled && !denies && !accepts && !keeps_at(text, at, i, stop) && !denied_at(text, at, i)) continue;
         Statement out;
-        out.place = labelled_place(text, at, stop);
         if (accepts) {
-            out.acceptance = acceptance_in(text, at, i, stop, out.place);
-            out.exception = exception_in(text, i + 1, stop);
+            Limits limits = limits_in(text, i + text.find(i, WordClass::accepts)->size, stop);
+            out.place = labelled_place(text, at, limits.core);
+            out.acceptance = acceptance_in(text, at, i, limits.core, out.place);
+            out.acceptance->says_more = out.acceptance->says_more || limits.condition > 0;
+            out.exception = exception_in(text, i + 1, limits.core);
+            out.excepted = std::move(limits.excepted);
+            out.condition = limits.condition;
+            out.condition_end = limits.condition > 0 ? stop : 0;
+        } else {
+            out.place = labelled_place(text, at, stop);
         }
         // "The Union withdraws its proposal, provided that the City withdraws its own."
         if (settled == Status::withdrawn) out.exception = supposed_in(text, i + 1, stop);

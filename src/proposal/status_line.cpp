@@ -6,6 +6,7 @@
 
 #include "grammar/wording.hpp"
 #include "proposal/clause_words.hpp"
+#include "proposal/excepted_units.hpp"
 #include "proposal/instruction.hpp"
 #include "proposal/letters.hpp"
 #include "proposal/section_labels.hpp"
@@ -34,19 +35,15 @@ bool may_open_places(std::string_view text, const PhraseBook& book) {
     const char first = text.front();
     if (!is_lower(first) && !is_upper(first)) return true;
     static constexpr WordClass opens[] = {
-        WordClass::exception, WordClass::article, WordClass::section, WordClass::paragraph,
-        WordClass::sentence,  WordClass::heading, WordClass::letter,  WordClass::appendix,
-        WordClass::list_item, WordClass::table,   WordClass::row,     WordClass::words,
-        WordClass::entire,    WordClass::fresh,   WordClass::ordinal, WordClass::last};
+        WordClass::exception, WordClass::article,   WordClass::section,  WordClass::paragraph, WordClass::sentence,
+        WordClass::heading,   WordClass::letter,    WordClass::appendix, WordClass::list_item, WordClass::table,
+        WordClass::row,       WordClass::words,     WordClass::entire,   WordClass::fresh,     WordClass::ordinal,
+        WordClass::last,      WordClass::determiner};
     if (std::any_of(std::begin(opens), std::end(opens), [&](WordClass words) { return book.begins(text, words); }))
         return true;
-    // "A.2", "B"; "the first paragraph", "this article"
+    // "A.2", "B"
     const std::string_view word = text.substr(0, text.find_first_of(" ,.;:"));
-    if (is_upper(first) && (word.size() == 1 || has_digit(word))) return true;
-    const std::string key = lower_case(word);
-    for (const std::string_view article : {"the", "this", "that", "said", "a", "an", "its"})
-        if (key == article) return true;
-    return false;
+    return is_upper(first) && (word.size() == 1 || has_digit(word));
 }
 
 /// The units named from `at` on, titles in brackets behind them, "and", commas and the like between them; `at` moves
@@ -206,7 +203,7 @@ std::optional<PlacesStatus> places_behind(const PhrasedText& text, const Grammar
         find_status_mark(text.text_of(begin, std::min(text.size(), begin + near)), grammar.proposal, date);
     if (!opens || opens->span.begin > 1) return std::nullopt;
     for (std::size_t at = begin + 1; at < text.size(); ++at) {
-        if (stet::ends_clause(text, at - 1, text.size())) return std::nullopt;
+        if (stet::ends_clause(text, at - 1, text.size()) || text.has(at - 1, WordClass::excludes)) return std::nullopt;
         std::size_t end = at;
         PlacesStatus out{take_places(text, end, grammar), {}};
         if (out.places.empty()) continue;
@@ -275,7 +272,8 @@ std::optional<StatusMark> status_line(std::string_view text, const Grammar& gram
     for (std::size_t i = at; i < phrased.size(); ++i)
         if (phrased.at(i).shape == TokenShape::quoted && i > 0 && phrased.is_mark(i - 1, ":")) return std::nullopt;
     // "Reject Union's 7.4.", "Housekeeping: renumber Sections 9 to 12": what it is about stands in it.
-    if (mark->date.empty() && has_digit_outside_dates(text)) return std::nullopt;
+    const bool excepts_units = mark->excepts && !excepted_units_of_mark(phrased).empty();
+    if (mark->date.empty() && has_digit_outside_dates(text) && !excepts_units) return std::nullopt;
     return mark;
 }
 
@@ -319,6 +317,7 @@ std::optional<PlacesStatus> status_of_places(std::string_view text, const Gramma
 std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar& grammar, const PhraseBook& book,
                                             std::string_view document_date) {
     const std::string_view near = text.substr(0, longest_line_of_places);
+    if (!may_name_status(near, grammar.proposal)) return std::nullopt;
     for (std::size_t cut = near.find_first_of(".;,)\n"); cut != std::string_view::npos;
          cut = near.find_first_of(".;,)\n", cut + 1)) {
         const std::size_t begin = text.find_first_not_of(" \t\n", cut + 1);
@@ -327,6 +326,8 @@ std::optional<LeadingStatus> leading_status(std::string_view text, const Grammar
         const PhrasedText rest(text.substr(begin, longest_line_of_places), book);
         std::size_t at = 0;
         const auto exception = rest.find(0, WordClass::exception);
+        // "TA 5/6/26, except 16.3": all of it is one status.
+        if (!excepted_units(rest, 0, rest.size()).empty()) return std::nullopt;
         const bool places = !take_places(rest, at, grammar).empty();
         // "TA'd 7/15, but change “a” to “b”"; "TA'd 7/15, provided that the City withdraws …" supposes what follows.
         const bool excepts = exception && exception->size < rest.size() && !rest.has(0, WordClass::supposes);

@@ -203,6 +203,32 @@ std::optional<StatusMark> dated_mark_at_end(std::string_view text, const Proposa
 
 }  // namespace
 
+bool may_name_status(std::string_view text, const ProposalWords& words) {
+    std::array<std::vector<const std::string*>, 26> by_letter;
+    const auto add = [&](const std::vector<std::string>& phrases) {
+        for (const std::string& phrase : phrases)
+            if (!phrase.empty() && is_lower(phrase[0]))
+                by_letter[static_cast<std::size_t>(phrase[0] - 'a')].push_back(&phrase);
+    };
+    for (const auto& [name, phrases] : words.status) add(phrases);
+    for (const WordClass said : {WordClass::agreed, WordClass::withdraws, WordClass::rejects}) add(words.of(said));
+    const auto small = [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; };
+    // A blank or a mark of typography may stand for several bytes: up to it.
+    const auto stands_at = [&](const std::string& phrase, std::size_t at) {
+        for (std::size_t i = 0; i < phrase.size() && is_lower(phrase[i]); ++i)
+            if (at + i >= text.size() || small(text[at + i]) != phrase[i]) return false;
+        return true;
+    };
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (static_cast<unsigned char>(text[at]) >= 0x80 || !is_lower(small(text[at])) ||
+            (at > 0 && is_lower(small(text[at - 1]))))
+            continue;
+        for (const std::string* phrase : by_letter[static_cast<std::size_t>(small(text[at]) - 'a')])
+            if (stands_at(*phrase, at)) return true;
+    }
+    return false;
+}
+
 std::optional<StatusMark> find_status_mark(std::string_view text, const ProposalWords& words,
                                            std::string_view document_date) {
     static constexpr std::array<std::array<char, 2>, 2> brackets = {{{'(', ')'}, {'[', ']'}}};

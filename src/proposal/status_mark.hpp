@@ -26,6 +26,9 @@ struct StatusMark {
     Span span;
 };
 
+/// Words of a status, or that say what became of a proposal, begin at a word of the text: a look before it is read.
+bool may_name_status(std::string_view text, const ProposalWords& words);
+
 /// The first mark of a text: in brackets anywhere in it; without brackets where it is the whole text or stands at its
 /// end behind a dash. "(TA pending)" agrees nothing, and "Hold Harmless" is a title. A date without a year takes the
 /// last year in which it is not after `document_date` (ISO).

@@ -169,12 +169,16 @@ private:
     void take_instructions(BlockId block, const std::optional<PrintedLabel>& label, std::uint32_t behind,
                            const Instructions& found);
 
+    void lay_article_before(Step& step) const;
+
     /// "Amend 9.2 as follows: The shift is ~~ten~~ **nine** hours.": text that is printed with its marks, though it
     /// stands in the instruction's paragraph.
     void print_marked_payload(Step& step);
 
     /// "Delete; obsolete.": a few words behind a deletion are none of what goes.
     static bool is_remark(std::string_view text);
+    /// ", and …": a sentence goes on, and no text begins so.
+    bool joins_on(std::string_view text) const;
     /// "The second sentence is deleted. …": what stands behind it is none of that sentence.
     static bool names_part(const Instruction& clause);
     /// "; renumber the rest": what stands behind a deletion asks for more, and is none of what goes.

@@ -473,6 +473,7 @@ void StepReader::take_instructions(BlockId block, const std::optional<PrintedLab
         step.labelled = label.has_value();
         step.clause->complete_bare = ends_sentence(block, behind, step.clause->bare);
         lay_place(step);
+        if (i > 0) lay_article_before(step);
         if (i == 0 && !struck.empty() && (step.clause->verb == Verb::modify || step.clause->verb == Verb::replace)) {
             step.old_text = struck;
             step.lines.first = document_.blocks[struck.front().block].line();
@@ -495,11 +496,21 @@ void StepReader::take_instructions(BlockId block, const std::optional<PrintedLab
         else if (step.clause->verb == Verb::keep || step.clause->verb == Verb::propose ||
                  (step.clause->verb == Verb::remove &&
                   (names_part(*step.clause) || is_remark(std::string_view(here.text).substr(end)) ||
-                   instructs_at(std::string_view(here.text).substr(end)))))
+                   instructs_at(std::string_view(here.text).substr(end)) ||
+                   joins_on(std::string_view(here.text).substr(end)))))
             step.clause->unread.push_back({found.end, static_cast<std::uint32_t>(here.text.size() - behind)});
         else
             add(step.text, block, end, false);
     }
+}
+
+/// "Article VIII, Section 6: the rate goes from …; the other from …": the article of the clause before, where the item
+/// names none.
+void StepReader::lay_article_before(Step& step) const {
+    const Step& before = steps_[steps_.size() - 2];
+    const bool own = !step.named.article.empty() || !step.named.letter.empty() || !item_.heading.target.article.empty();
+    if (own || before.clause_block != step.clause_block || !step.target.article.empty()) return;
+    step.target.article = before.named.article.empty() ? before.target.article : before.named.article;
 }
 
 void StepReader::print_marked_payload(Step& step) {
@@ -516,6 +527,11 @@ bool StepReader::instructs_at(std::string_view text) const {
     constexpr std::size_t reach = 60;  // bytes in which the verb stands
     const std::size_t begin = text.find_first_not_of(" \t\n,;.");
     return begin != std::string_view::npos && verb_at(PhrasedText(text.substr(begin, reach), book_), 0);
+}
+
+bool StepReader::joins_on(std::string_view text) const {
+    const PhrasedText rest(text.substr(0, 60), book_);
+    return rest.is_mark(0, ",") || rest.is_word(0, "and");
 }
 
 bool StepReader::is_remark(std::string_view text) {

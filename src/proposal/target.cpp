@@ -35,12 +35,6 @@ std::optional<Noun> noun_at(const PhrasedText& text, std::size_t at) {
     return best;
 }
 
-bool is_article_word(const PhrasedText& text, std::size_t at) {
-    for (const std::string_view word : {"the", "this", "that", "said", "a", "an", "its"})
-        if (text.is_word(at, word)) return true;
-    return false;
-}
-
 struct Label {
     std::string text;
     std::size_t end;        ///< token behind it
@@ -104,8 +98,22 @@ WordClass narrowest_noun(const PlaceName& place) {
 bool is_lettered(const PhrasedText& text, std::size_t at, std::size_t end) {
     const auto label = label_at(text, at, end);
     if (!label || label->text.size() < 2) return false;
-    return (label->text[0] == '(' && label->text.size() <= 5) ||
+    constexpr std::size_t longest = 5, longest_nested = 8;  // "(viii)", "(1)(iii)"
+    const bool nested = label->text.find(")(") != std::string::npos;
+    return (label->text[0] == '(' && label->text.size() <= (nested ? longest_nested : longest)) ||
            (is_upper(label->text[0]) && std::any_of(label->text.begin(), label->text.end(), is_digit));
+}
+
+/// "(1)" of "(1)(d) and (e)": the second stands in what the first stands in, where both are letters or both figures and
+/// that is none of either.
+std::string head_shared(const std::string& before, const std::string& label) {
+    const std::size_t inner = before.find(")(");
+    if (inner == std::string::npos || label.front() != '(' || label.find(")(") != std::string::npos ||
+        before.front() != '(' || before.find(")(", inner + 1) != std::string::npos)
+        return {};
+    const auto counts = [](char c) { return is_digit(c); };
+    const bool same = counts(before[inner + 2]) == counts(label[1]) && counts(before[1]) != counts(label[1]);
+    return same ? before.substr(0, inner + 1) : std::string();
 }
 
 /// A label or, where one word holds both ends of a range, all that it names.
@@ -154,6 +162,7 @@ std::size_t take_labels(const PhrasedText& text, std::size_t at, std::size_t end
                                 labels.front().find_first_of(number_stops) == std::string::npos &&
                                 label->text.find_first_of(number_stops) != std::string::npos;
         if (of_section) return at;
+        if (!labels.empty()) label->text.insert(0, head_shared(labels.back(), label->text));
         if (range && !add_between(labels, label->text)) unit.open_range = true;
         add_label(unit, label->text, label->is_range || several);
         at = label->end;
@@ -244,7 +253,7 @@ void add_ordinals(const PhrasedText& text, Ordinal& out) {
         std::size_t next = out.end;
         if (text.is_mark(next, ",")) ++next;
         if (text.is_word(next, "and")) ++next;
-        if (is_article_word(text, next)) ++next;
+        if (text.has(next, WordClass::determiner)) ++next;
         const auto another = next > out.end ? one_ordinal_at(text, next) : std::nullopt;
         goes_on = another.has_value();
         if (!goes_on) break;
@@ -324,7 +333,8 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
         if (text.is_word(at + 1, word)) return true;
-    if (text.is_word(at + 1, "with") && text.has(at + 2, WordClass::following)) return true;
+    const bool quotes = at + 2 < text.size() && text.at(at + 2).shape == TokenShape::quoted;
+    if (text.is_word(at + 1, "with") && (quotes || text.has(at + 2, WordClass::following))) return true;
     // "In 5.4 change …"
     return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
 }
@@ -345,11 +355,11 @@ std::size_t take_first_words(const PhrasedText& text, std::size_t at, std::size_
 std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::size_t end, std::size_t& next) {
     const std::size_t begin = at;
     UnitName unit;
-    while (at < end && is_article_word(text, at)) ++at;
+    while (at < end && text.has(at, WordClass::determiner)) ++at;
     if (const auto entire = text.find(at, WordClass::entire)) {
         unit.entire = true;
         at += entire->size;
-        while (at < end && is_article_word(text, at)) ++at;
+        while (at < end && text.has(at, WordClass::determiner)) ++at;
     }
     if (const auto fresh = text.find(at, WordClass::fresh)) at += fresh->size;
     const auto ordinal = ordinal_at(text, at);

@@ -116,6 +116,12 @@ private:
         table.item = operation.item;
         if (operation.op == Op::set && !tells_positions(table)) add_cells(table, operation.cells);
         std::vector<MoneyChange> money = money_changes(table);
+        // Raises of a sentence, told with their dates, are those that its words tell.
+        if (table.rows.empty() && !table.raises.empty())
+            std::erase_if(operation.money, [&](const MoneyChange& known) {
+                return std::any_of(money.begin(), money.end(),
+                                   [&](const MoneyChange& raise) { return raise.to == known.to; });
+            });
         std::move(money.begin(), money.end(), std::back_inserter(operation.money));
         findings_[index].add(table);
     }

@@ -9,8 +9,9 @@
 
 namespace stet {
 
-/// A table of raises and no rows for each sentence, or each list under a line that announces raises, that gives as many
-/// dates as raises. What gives other numbers of them is left alone. Linear in the lines.
-std::vector<WageTable> read_stated_raises(const std::vector<WageLine>& lines, const WageWords& words);
+/// A table of raises and no rows for each sentence, or each list under a line that announces raises, in which each
+/// raise has its date; a row for each whose rates are raised. What gives other numbers of them is left alone. Linear in
+/// the lines.
+std::vector<WageTable> read_stated_raises(const std::vector<WageLine>& lines, const Grammar& grammar);
 
 }  // namespace stet

@@ -102,7 +102,7 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
     }
     join_dated_rows(out.wages, document, grammar.wages);
     check_dates(out.wages);
-    std::vector<WageTable> stated = read_stated_raises(lines, grammar.wages);
+    std::vector<WageTable> stated = read_stated_raises(lines, grammar);
     std::move(stated.begin(), stated.end(), std::back_inserter(out.wages));
     for (std::vector<WageTable>* tables : {&out.wages, &out.other}) {
         std::stable_sort(tables->begin(), tables->end(),
@@ -110,6 +110,14 @@ MoneyTables read_money_tables(const Document& document, const Grammar& grammar) 
         check_notes(*tables, lines, grammar.wages);
     }
     return out;
+}
+
+std::string raise_name(const WageTable& table, const WageRaise& raise) {
+    return raise.what.empty() && table.classification.empty() ? "all rates" : raise.what;
+}
+
+std::string raise_amount(const std::string& amount) {
+    return amount.starts_with("+") || amount.starts_with("-") ? amount : "+" + amount;
 }
 
 std::vector<MoneyChange> money_changes(const WageTable& table) {
@@ -130,7 +138,8 @@ std::vector<MoneyChange> money_changes(const WageTable& table) {
     }
     for (const WageRaise& raise : table.raises)
         for (std::size_t date = 0; date < raise.amounts.size(); ++date)
-            if (!raise.amounts[date].empty()) out.push_back({named(raise.what, date), {}, raise.amounts[date]});
+            if (!raise.amounts[date].empty())
+                out.push_back({named(raise_name(table, raise), date), {}, raise_amount(raise.amounts[date])});
     return out;
 }
 

@@ -1,6 +1,7 @@
 // Wage schedules and other tables of money by date, from the blocks of a document, with our arithmetic.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "grammar/grammar_file.hpp"
@@ -16,6 +17,12 @@ struct MoneyTables {
 /// Reads all tables of rates by the grammar's words for wages, in reading order; none where it has no such words.
 /// Never throws. Time is linear in the document. `item` of the tables is left empty.
 MoneyTables read_money_tables(const Document& document, const Grammar& grammar);
+
+/// What a raise is called: "all rates" where nothing says whose rates rise.
+std::string raise_name(const WageTable& table, const WageRaise& raise);
+
+/// With its sign: "+0.35", "+3.0 %".
+std::string raise_amount(const std::string& amount);
 
 /// What a table changes, one entry a rate and date: from the rate before it, or from nothing where none is printed.
 /// Raises have a leading "+".

@@ -72,6 +72,7 @@ public:
             const Operation& one = operation_of(rounds_, stance);
             if (standing_of(one.status) == Standing::closed) return std::nullopt;
             if (one.op == Op::note) continue;
+            if (is_left_out(place_of(one))) return std::nullopt;
             return is_everything() || is_at(place_of(one), operation_.target) ? std::optional(i) : std::nullopt;
         }
         return std::nullopt;
@@ -83,6 +84,12 @@ public:
     }
 
 private:
+    /// It stands in what is excepted, or goes around it.
+    bool is_left_out(const Target& stance) const {
+        return std::any_of(operation_.excepted.begin(), operation_.excepted.end(),
+                           [&](const Target& unit) { return is_at(stance, unit) || is_at(unit, stance); });
+    }
+
     bool is_meant(std::uint32_t round) const {
         const Proposal& proposal = rounds_[round];
         return round < round_ && proposal.party == acceptance_.whose &&

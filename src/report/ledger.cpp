@@ -27,8 +27,9 @@ bool is_about_a_subject(const Operation& operation) {
 /// that the other side's words bring, or around these words, and nothing that is excepted.
 bool says_its_values(const Operation& note, const Operation& asked) {
     constexpr std::uint32_t most_words = 10;
-    const bool excepts = std::any_of(note.flags.begin(), note.flags.end(),
-                                     [](const Flag& flag) { return flag.code == "EXCEPTION_FOLLOWS"; });
+    const bool excepts =
+        !note.excepted.empty() || std::any_of(note.flags.begin(), note.flags.end(),
+                                              [](const Flag& flag) { return flag.code == "EXCEPTION_FOLLOWS"; });
     if (excepts || count_words(note.inserted_text) > most_words) return false;
     // "The Union accepts the deletion of Letter 2."
     if (asked.op == Op::repeal) {
@@ -107,7 +108,9 @@ private:
     std::uint32_t words_agreed_to(const Subject& subject, std::uint32_t round, std::uint32_t operation) const {
         const Operation& note = rounds_[round].operations[operation];
         const bool bare = says_nothing_else(note);
-        if (note.op != Op::note || !is_agreed(note) || note.confidence == Confidence::ambiguous) return none;
+        if (note.op != Op::note || !is_agreed(note) || note.confidence == Confidence::ambiguous ||
+            !note.excepted.empty())
+            return none;
         for (std::uint32_t i = static_cast<std::uint32_t>(subject.stances.size()); i-- > 0;) {
             const Stance& stance = subject.stances[i];
             const Operation& one = operation_of(rounds_, stance);

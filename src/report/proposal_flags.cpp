@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 119> meanings = {{
+constexpr std::array<FlagMeaning, 121> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -57,7 +57,9 @@ constexpr std::array<FlagMeaning, 119> meanings = {{
      "“all classifications. All classifications (except cutters)”"},
     {"DUPLICATE_OF", "it repeats another item", "a highlight of the bonus in item 23"},
     {"EFFECTIVE_DATE_DIFFERS", "the day on which rates take effect is stated in two ways", "a heading and a footnote"},
+    {"EXCEPTED_UNIT", "a unit that a mark of status or an acceptance leaves out", "“TA (except 11.5)”: 11.5"},
     {"EXCEPTION_FOLLOWS", "what stays, or is accepted, does so but for what follows", "“No change except strike …”"},
+    {"EXCEPTS_UNITS", "a mark of status or an acceptance leaves units out", "“TA (except 11.5)”: all the rest"},
     {"FOOTNOTE_ASTERISK", "asterisks are footnote marks and no emphasis", "“**$12.00”"},
     {"FUSED_STRIKE_INSERT", "old and new stand run together under one mark", "“4341” for 43 and 41"},
     {"GAP_AT_BOUNDARY", "an amount falls into no band", "“less than 192” and “in excess of 192”"},

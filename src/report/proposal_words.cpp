@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "proposal/excepted_units.hpp"
+#include "proposal/wage_tables.hpp"
 #include "quantity/thousands.hpp"
 
 namespace stet {
@@ -31,6 +33,7 @@ std::string numbered(std::string_view noun, const std::string& place) {
 
 /// A sum as it is written, the sign of money behind the number's own: "+$1,500.00".
 std::string with_currency(std::string number, std::string_view currency) {
+    if (number.ends_with('%')) return number;
     const bool has_sign = number.starts_with("+") || number.starts_with("-");
     return with_thousands(std::move(number)).insert(has_sign ? 1 : 0, currency);
 }
@@ -204,6 +207,10 @@ std::string note_words(const Operation& operation) {
     }
     if (is_agreed(operation) && operation.inserted_text.empty())
         return "it is agreed; the words that are agreed are not printed";
+    if (operation.acceptance) return "a proposal of the other side is accepted; its words are not printed here";
+    const auto left_out = [](const Flag& flag) { return flag.code == excepted_unit; };
+    if (std::any_of(operation.flags.begin(), operation.flags.end(), left_out))
+        return "it is left out of what stands beside it; what is asked of it is not said";
     if (operation.unit == Unit::summary) return "a highlight; it changes no text itself";
     if (operation.unit == Unit::obligation) return "a pledge beside the text; it changes no words of the agreement";
     return "a note; it changes no words of the agreement";
@@ -363,7 +370,10 @@ std::string step_words(const WageRow& row) {
 }
 
 std::string wage_table_title(const WageTable& table) {
-    std::string out = table.classification.empty() ? "Schedule without a name" : table.classification;
+    const bool raises = table.rows.empty() && !table.raises.empty();
+    std::string out = !table.classification.empty() ? table.classification
+                      : raises                      ? "Raises"
+                                                    : "Schedule without a name";
     return table.group.empty() ? out : out + " (" + table.group + ")";
 }
 
@@ -386,6 +396,23 @@ std::string wage_row_words(const WageTable& table, const WageRow& row, std::stri
     }
     if (row.total) out += "; total " + increase_words(row.total, row.total_percent, currency);
     if (row.stated_increase) out += "; stated " + increase_words(row.stated_increase, {}, currency);
+    return out;
+}
+
+std::vector<std::string> raise_cells(const WageTable& table, const WageRaise& raise, std::string_view currency) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < table.effective.size(); ++i) {
+        const bool said = i < raise.amounts.size() && !raise.amounts[i].empty();
+        out.push_back(said ? with_currency(raise_amount(raise.amounts[i]), currency) : "–");
+    }
+    return out;
+}
+
+std::string raise_words(const WageTable& table, const WageRaise& raise, std::string_view currency) {
+    const std::string name = raise_name(table, raise);
+    std::string out = name.empty() ? "raise" : name;
+    const std::vector<std::string> cells = raise_cells(table, raise, currency);
+    for (std::size_t i = 0; i < cells.size(); ++i) out += (i == 0 ? ": " : "; ") + table.effective[i] + " " + cells[i];
     return out;
 }
 

@@ -2,6 +2,8 @@
 #include "writers/change_words.hpp"
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "quantity/thousands.hpp"
 
@@ -49,18 +51,32 @@ std::uint32_t blocks_set_aside(const Document& document) {
     return count;
 }
 
+/// Names of files without their folders, which a reader across the table has no business with; where two would be one
+/// name, as they are.
+std::vector<std::string> titles_of(const std::vector<std::string>& paths) {
+    std::vector<std::string> names;
+    for (const std::string& path : paths) names.push_back(path.substr(path.find_last_of("/\\") + 1));
+    for (std::size_t i = 0; i < paths.size(); ++i)
+        for (std::size_t k = 0; k < i; ++k)
+            if (names[i] == names[k] && paths[i] != paths[k]) return paths;
+    return names;
+}
+
 }  // namespace
 
 std::string redline_title(const Redline& redline, const WriteOptions& options) {
     if (!options.title.empty()) return options.title;
-    if (redline.three_way())
-        return "Three-way redline of " + redline.before.source.name() + ", " +
-               redline.parties[0].document.source.name() + " and " + redline.parties[1].document.source.name();
-    const std::string& before = redline.before.source.name();
-    const std::string& after = redline.after.source.name();
-    if (before == after && redline.before.source.sha256() == redline.after.source.sha256())
-        return "Changes marked in " + after;
-    return "Redline of " + before + " and " + after;
+    if (redline.three_way()) {
+        const std::vector<std::string> names =
+            titles_of({redline.before.source.name(), redline.parties[0].document.source.name(),
+                       redline.parties[1].document.source.name()});
+        return "Three-way redline of " + names[0] + ", " + names[1] + " and " + names[2];
+    }
+    const std::vector<std::string> names = titles_of({redline.before.source.name(), redline.after.source.name()});
+    if (redline.before.source.name() == redline.after.source.name() &&
+        redline.before.source.sha256() == redline.after.source.sha256())
+        return "Changes marked in " + names[1];
+    return "Redline of " + names[0] + " and " + names[1];
 }
 
 std::string verified_words(const Redline& redline) {

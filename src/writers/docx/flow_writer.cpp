@@ -67,6 +67,7 @@ void FlowWriter::find_tracked(const std::vector<FlowItem>& items) {
     first_tracked_ = last_tracked_ = items.size();
     const bool whole = std::any_of(ends_.remarks.begin(), ends_.remarks.end(),
                                    [&](std::uint32_t remark) { return frame_.remarks.is_lost(remark); });
+    comment_track_ = track_of_comments(items);
     if (whole && !items.empty()) {
         first_tracked_ = 0;
         last_tracked_ = items.size() - 1;
@@ -79,6 +80,17 @@ void FlowWriter::find_tracked(const std::vector<FlowItem>& items) {
     }
 }
 
+/// How comments come or go with paragraphs that do so with all that they hold.
+Track FlowWriter::track_of_comments(const std::vector<FlowItem>& items) {
+    const auto comes = [](const FlowItem& item) {
+        return item.track == Track::inserted || item.track == Track::moved_to;
+    };
+    const auto is_struck = [](const FlowItem& item) { return item.track == Track::deleted; };
+    if (items.empty()) return Track::none;
+    if (std::all_of(items.begin(), items.end(), comes)) return Track::inserted;
+    return std::all_of(items.begin(), items.end(), is_struck) ? Track::deleted : Track::none;
+}
+
 /// Between runs and changes.
 void FlowWriter::open_remarks() {
     open_track(Track::none);
@@ -89,7 +101,8 @@ void FlowWriter::open_remarks() {
 void FlowWriter::close_remarks() {
     open_track(Track::none);
     close_run();
-    for (const std::uint32_t change : ends_.remarks) paragraph_ += frame_.remarks.close(change);
+    for (const std::uint32_t change : ends_.remarks)
+        paragraph_ += frame_.remarks.close(change, frame_.revisions, comment_track_);
 }
 
 // ---- tokens
@@ -184,7 +197,8 @@ void FlowWriter::put_passive_token(std::uint32_t index) {
     if (settled_[index] && (is_earlier_deletion(token.node) || is(token.node, "w:p"))) return;
     if (is(token.node, "w:p")) return end_paragraph(item);
     go_to(levels_of_passive(index));
-    open_track(Track::none);
+    const bool comes = comment_track_ == Track::inserted && is(token.node, "w:commentReference");
+    open_track(comes && !is_tracked_already() ? Track::inserted : Track::none);
     if (token.run) {
         open_run(item, token);
         close_text();

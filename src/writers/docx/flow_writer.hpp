@@ -75,6 +75,7 @@ private:
     bool is_tracked_already() const;
 
     void find_tracked(const std::vector<FlowItem>& items);
+    static Track track_of_comments(const std::vector<FlowItem>& items);
     void open_remarks();
     void close_remarks();
     void put(const FlowItem& item, const Levels& levels);
@@ -122,6 +123,7 @@ private:
     std::vector<bool> settled_;                   ///< by after-token: not as earlier authors tracked it
     std::vector<std::uint32_t> left_;             ///< by item: the after-token that stands before it in its paragraph
     std::vector<std::uint32_t> right_;            ///< behind it; no_token for none
+    Track comment_track_ = Track::none;
     std::size_t first_tracked_ = 0;  ///< items that the comments are about; none where the last is before the first
     std::size_t last_tracked_ = 0;
     std::set<std::uint32_t> kept_controls_;          ///< after-wrappers that before-wrappers became

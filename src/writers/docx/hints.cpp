@@ -26,10 +26,10 @@ bool is_paragraph(pugi::xml_node node) {
     return std::string_view(node.name()) == "w:p";
 }
 
-/// The last paragraph of a cell, note or text box: its mark can neither go nor come.
+/// The last paragraph of a body, cell, note or text box: its mark can neither go nor come.
 bool ends_place(pugi::xml_node paragraph) {
     const std::string_view place = paragraph.parent().name();
-    if (place == "w:body" || place == "w:sdtContent" || place == "w:customXml") return false;
+    if (place == "w:sdtContent" || place == "w:customXml") return false;
     for (pugi::xml_node next = paragraph.next_sibling(); next; next = next.next_sibling())
         if (is_paragraph(next) || std::string_view(next.name()) == "w:tbl" || std::string_view(next.name()) == "w:sdt")
             return false;

@@ -127,9 +127,10 @@ std::string ItemRemarks::open(std::uint32_t remark) const {
     return "<w:commentRangeStart" + id_of(remark) + "/>";
 }
 
-std::string ItemRemarks::close(std::uint32_t remark) {
+std::string ItemRemarks::close(std::uint32_t remark, Revisions& revisions, Track track) {
     put_.insert(remark);
-    return "<w:commentRangeEnd" + id_of(remark) + "/><w:r><w:commentReference" + id_of(remark) + "/></w:r>";
+    return "<w:commentRangeEnd" + id_of(remark) + "/>" + revisions.opening(track) + "<w:r><w:commentReference" +
+           id_of(remark) + "/></w:r>" + std::string(Revisions::closing(track));
 }
 
 std::string ItemRemarks::comments(Carrier& carrier, const Revisions& revisions) const {

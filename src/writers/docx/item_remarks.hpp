@@ -33,9 +33,10 @@ public:
     /// A comment that is not on a change is about all of its paragraph.
     bool is_lost(std::uint32_t remark) const { return remark >= redline_.changes.size(); }
 
-    /// The beginning of the stretch that a comment is about, and its end with the sign of the comment.
+    /// The beginning of the stretch that a comment is about, and its end with the sign of the comment, which comes or
+    /// goes with `track`.
     std::string open(std::uint32_t remark) const;
-    std::string close(std::uint32_t remark);
+    std::string close(std::uint32_t remark, Revisions& revisions, Track track);
     bool any() const { return !put_.empty(); }
 
     /// Puts the comments into the after-document's part for them, or into a new one.

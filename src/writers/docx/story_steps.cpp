@@ -214,16 +214,15 @@ bool StoryWriter::are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node
     return true;
 }
 
+bool StoryWriter::moves(const Step& step) const {
+    return hints_.move.contains(Hints::key((step.before.empty() ? step.after : step.before).front()));
+}
+
 /// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of
 /// the last that both have goes (or comes) in its stead; where both sides have such, their last ones share a mark.
 void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     std::size_t first = steps.size();
     while (first > 0 && steps[first - 1].is_paragraph() && !steps[first - 1].is_paired()) --first;
-    // An end of a move stays one: its range ends with its paragraph.
-    const auto moves = [&](const Step& step) {
-        return hints_.move.contains(Hints::key((step.before.empty() ? step.after : step.before).front()));
-    };
-    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), moves)) return;
     if (first == steps.size()) return;
     const auto last_of = [&](bool gone) {
         std::size_t at = steps.size();
@@ -233,6 +232,8 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     Step last;
     const std::size_t gone = last_of(true);
     const std::size_t fresh = last_of(false);
+    // An end of a move stays one: its range ends with its paragraph.
+    if ((gone > first && moves(steps[gone - 1])) || (fresh > first && moves(steps[fresh - 1]))) return;
     if (gone > first && fresh > first) {
         last.before = steps[gone - 1].before;
         last.after = steps[fresh - 1].after;
@@ -242,6 +243,14 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
         return;
     }
     if (first == 0 || !steps[first - 1].is_paragraph()) return;
+    const auto is_move = [&](const Step& step) { return moves(step); };
+    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), is_move)) {
+        Step& pair = steps[first - 1];
+        pair.mark = gone > first ? Track::deleted : Track::inserted;
+        pair.equal = false;
+        steps.back().takes_mark_of = gone > first ? pair.after.back() : pair.before.back();
+        return;
+    }
     last.paired_before = steps[first - 1].before.size();
     last.paired_after = steps[first - 1].after.size();
     for (std::size_t i = first - 1; i < steps.size(); ++i) {

@@ -169,7 +169,50 @@ void StoryWriter::write_step(std::string& out, const Step& step) {
     }
 }
 
+namespace {
+
+/// A paragraph's end alone.
+Flow mark_of(pugi::xml_node paragraph) {
+    Flow flow;
+    flow.text = "\n";
+    flow.tokens.push_back({FlowTokenKind::mark, {}, paragraph, {}, {0, 1}, 0, 0});
+    return flow;
+}
+
+}  // namespace
+
+/// A pair whose mark comes or goes.
+void StoryWriter::write_giving(std::string& out, const Step& step) {
+    const Flow before = before_flow(step.before);
+    const Flow after = after_flow(step.after);
+    std::vector<FlowItem> items = items_of(step.before, step.after, before, after);
+    FlowItem& mark = items.back();
+    mark = step.mark == Track::inserted ? FlowItem{Track::inserted, no_token, mark.after, {}, mark.after_text}
+                                        : FlowItem{Track::deleted, mark.before, no_token, mark.before_text, {}};
+    FlowEnds ends;
+    ends.remarks = remarks_on(step);
+    FlowWriter(out, frame_, *this, before, after, ends).write(items);
+}
+
+/// What a paragraph holds comes or goes; its mark is that of a paragraph of the other side.
+void StoryWriter::write_taking(std::string& out, const Step& step) {
+    const bool gone = step.after.empty();
+    const Flow own = gone ? before_flow(step.before) : after_flow(step.after);
+    const Flow other = mark_of(step.takes_mark_of);
+    std::vector<FlowItem> items = one_flow(own, gone ? Track::deleted : Track::inserted, signs_);
+    FlowItem& mark = items.back();
+    mark.track = Track::none;
+    (gone ? mark.after : mark.before) = 0;
+    (gone ? mark.after_text : mark.before_text) = other.tokens.front().text;
+    FlowEnds ends;
+    ends.remarks = remarks_on(step);
+    ends.former_properties = true;
+    FlowWriter(out, frame_, *this, gone ? own : other, gone ? other : own, ends).write(items);
+}
+
 void StoryWriter::write_flow(std::string& out, const Step& step) {
+    if (step.takes_mark_of) return write_taking(out, step);
+    if (step.mark != Track::none) return write_giving(out, step);
     if (step.after.empty()) return write_one_flow(out, step.before, Track::deleted);
     if (step.before.empty()) return write_one_flow(out, step.after, Track::inserted);
     const Flow before = before_flow(step.before);

@@ -45,6 +45,10 @@ private:
         /// Where the last mark is shifted: how many of each side belong together; those behind are of one side only.
         std::size_t paired_before = 0;
         std::size_t paired_after = 0;
+        /// The same where paragraphs that move stand between: the mark of the pair comes or goes, and the last
+        /// paragraph of the place, which one side has, takes the other side's for its own.
+        Track mark = Track::none;
+        pugi::xml_node takes_mark_of = {};
 
         bool is_paragraph() const {
             return std::string_view((before.empty() ? after : before).front().name()) == "w:p";
@@ -74,9 +78,12 @@ private:
     bool are_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     bool are_boxes_numbered_alike(pugi::xml_node before, pugi::xml_node after) const;
     void keep_last_mark(std::vector<Step>& steps) const;
+    bool moves(const Step& step) const;
     static void part_merged_rows(std::vector<Step>& steps);
     void find_field_signs(const std::vector<Step>& steps);
     std::vector<FlowItem> shifted_items(const Step& step, const Flow& before, const Flow& after);
+    void write_giving(std::string& out, const Step& step);
+    void write_taking(std::string& out, const Step& step);
     void write_step(std::string& out, const Step& step);
     void write_flow(std::string& out, const Step& step);
     void write_one_flow(std::string& out, const std::vector<pugi::xml_node>& paragraphs, Track track,

@@ -1,6 +1,7 @@
 // Ledger, findings, wage tables and what was not understood.
 #include <algorithm>
 
+#include "proposal/wage_tables.hpp"
 #include "report/proposal_words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/shell.hpp"
@@ -93,6 +94,16 @@ void append_wage_row(std::string& out, const WageTable& table, const WageRow& ro
     out += "</tr>\n";
 }
 
+void append_wage_raise(std::string& out, const WageTable& table, const WageRaise& raise, std::string_view currency) {
+    out += "<tr>";
+    append_element(out, "th", "scope=row", raise_name(table, raise));
+    append_element(out, "td", "class=n", "–");
+    for (const std::string& amount : raise_cells(table, raise, currency)) append_element(out, "td", "class=n", amount);
+    append_element(out, "td", "class=n", "–");
+    if (states_increases(table)) append_element(out, "td", "class=n", "–");
+    out += "</tr>\n";
+}
+
 void append_wage_table(std::string& out, const WageTable& table, std::size_t number, bool same_group,
                        std::string_view currency) {
     append_element(out, "h3", "id=w" + std::to_string(number),
@@ -107,6 +118,7 @@ void append_wage_table(std::string& out, const WageTable& table, std::size_t num
     if (states_increases(table)) out += "<th scope=col class=n>Stated</th>";
     out += "</tr></thead><tbody>\n";
     for (const WageRow& row : table.rows) append_wage_row(out, table, row, currency);
+    for (const WageRaise& raise : table.raises) append_wage_raise(out, table, raise, currency);
     out += "</tbody></table></div>\n";
     append_flags(out, flags_of(table));
 }

@@ -1,6 +1,7 @@
 // A proposal as JSON, form stet-proposal/1: what is not said is null.
 #include <nlohmann/json.hpp>
 
+#include "proposal/wage_tables.hpp"
 #include "writers/json_parts.hpp"
 #include "writers/proposal/proposal_writer.hpp"
 #include "writers/writer.hpp"
@@ -103,12 +104,39 @@ Json wage_row(const WageRow& row) {
                         {"flags", list(row.flags, [](const Flag& flag) { return Json(flag.code); })}});
 }
 
+/// A raise stands among the rows: by how much, in sums or percent, and no rates.
+Json wage_raise(const WageTable& table, const WageRaise& raise) {
+    constexpr std::string_view percent_sign = " %";
+    Json increase = Json::array(), percent = Json::array(), proposed = Json::array();
+    for (const std::string& amount : raise.amounts) {
+        const bool share = amount.ends_with(percent_sign);
+        const std::string number = share ? amount.substr(0, amount.size() - percent_sign.size())
+                                         : amount.substr(amount.starts_with("+") ? 1 : 0);
+        proposed.push_back(nullptr);
+        increase.push_back(share ? Json(nullptr) : text(number));
+        percent.push_back(share ? text(number) : Json(nullptr));
+    }
+    const Json name = text(raise_name(table, raise));
+    return json_object({{"step_current", name},
+                        {"step_new", name},
+                        {"current", nullptr},
+                        {"proposed", std::move(proposed)},
+                        {"stated_increase", nullptr},
+                        {"increase", std::move(increase)},
+                        {"percent", std::move(percent)},
+                        {"total", nullptr},
+                        {"total_percent", nullptr},
+                        {"flags", Json::array()}});
+}
+
 Json wage_table(const WageTable& table) {
+    Json rows = list(table.rows, wage_row);
+    for (const WageRaise& raise : table.raises) rows.push_back(wage_raise(table, raise));
     Json out = json_object({{"classification", table.classification},
                             {"group", text(table.group)},
                             {"lines", lines(table.lines)},
                             {"effective", table.effective},
-                            {"rows", list(table.rows, wage_row)}});
+                            {"rows", std::move(rows)}});
     if (!table.flags.empty()) out["flags"] = list(table.flags, flag);
     return out;
 }

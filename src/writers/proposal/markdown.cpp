@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "proposal/wage_tables.hpp"
 #include "report/proposal_facts.hpp"
 #include "report/proposal_redline.hpp"
 #include "report/proposal_words.hpp"
@@ -204,6 +205,11 @@ private:
         for (std::size_t i = 0; i < table.effective.size(); ++i) out_ += " ---: |";
         out_ += " ---: | ---: |\n";
         for (const WageRow& row : table.rows) put_wage_row(table, row);
+        for (const WageRaise& raise : table.raises) {
+            out_ += "| " + cell(raise_name(table, raise)) + " | – |";
+            for (const std::string& amount : raise_cells(table, raise, currency_)) out_ += " " + cell(amount) + " |";
+            out_ += " – | – |\n";
+        }
         out_ += "\n";
         put_flags(flags_of(table));
     }

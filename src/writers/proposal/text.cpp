@@ -266,6 +266,8 @@ private:
                 wrap(wage_row_words(table, row, currency_), TextStyle::plain, entry_indent, 4);
                 for (const Flag& flag : row.flags) put_flag(flag, text_indent);
             }
+            for (const WageRaise& raise : table.raises)
+                wrap(raise_words(table, raise, currency_), TextStyle::plain, entry_indent, 4);
             for (const Flag& flag : table.flags) put_flag(flag, entry_indent);
         }
     }

@@ -289,8 +289,10 @@ TEST_CASE("a line of a print is no paragraph") {
 }
 
 TEST_CASE("agreement to a section on a condition sets no date") {
-    CHECK(told(proposal("Proposals\n\n1. Employer agrees to 1.02 effective 7/1/27.\n\n2. Article 6\n\nDelete \"y\".\n"))
-              .starts_with("note obligation 1.02 ambiguous"));
+    const Proposal read =
+        proposal("Proposals\n\n1. Employer agrees to 1.02 effective 7/1/27.\n\n2. Article 6\n\nDelete \"y\".\n");
+    CHECK(told(read).starts_with("note obligation 1.02 certain"));
+    CHECK(read.operations[0].condition == "effective 7/1/27");
 }
 
 TEST_CASE("text of several sections announced at once is theirs") {

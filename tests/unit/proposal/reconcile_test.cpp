@@ -100,7 +100,7 @@ TEST_CASE("what is renumbered beside a section that goes is none of it") {
 }
 
 TEST_CASE("a proposal that is accepted with an exception is not accepted for certain") {
-    const Operation accepted = first_of("The Employer accepts the Union's proposal of May 4, except item 3.");
+    const Operation accepted = first_of("The Employer accepts the Union's proposal of May 4, except the cap.");
     CHECK(flagged(accepted, "ACCEPTS_OTHER_PROPOSAL"));
     CHECK(accepted.confidence == Confidence::ambiguous);
     CHECK(first_of("The Employer accepts the Union's language dated May 4.").confidence == Confidence::certain);
@@ -340,7 +340,7 @@ TEST_CASE("a long strike in new text is told in whole characters") {
 TEST_CASE("a mark that excepts something: both readings; a section's own mark beside the heading's") {
     const Proposal read = proposal(
         "Harbor Proposal\n\n1. Article 5 – Leave (TA 5/1/26)\n\n5.1 TA 5/2/26\n\n5.2 Delete the last sentence.\n\n"
-        "2. Article 6\n\n6.1 TA 5/3/26 except the last sentence\n\n6.2 Delete the last sentence.\n");
+        "2. Article 6\n\n6.1 TA 5/3/26 except the cap\n\n6.2 Delete the last sentence.\n");
     REQUIRE(read.ledger.size() == 3);
     CHECK(proposal_test::place(read.ledger[0].target) == "5");
     CHECK(proposal_test::place(read.ledger[1].target) == "5, 5.1");

@@ -50,6 +50,50 @@ TEST_CASE("several statuses in a row, and one in front of what is still asked fo
     CHECK(statuses(opens + "Agreed.\n") == "14 open; ");
 }
 
+TEST_CASE("units that a mark of agreement leaves out stay open, and nothing else does") {
+    const std::string opens = "# Hospital Response\n\n";
+    const auto of_article = [&](const std::string& line) {
+        return statuses(opens + "## Article 14 – Grievances\n\n" + line);
+    };
+    CHECK(of_article("TA (except §14.5)\n") == "14 TA; 14.5 open; ");
+    CHECK(of_article("TA 5/6/26, except 14.3 and 14.5\n") == "14 TA 2026-05-06; 14.3 open; 14.5 open; ");
+    CHECK(of_article("TA 5/6/26 except 14.2\n\n14.1 A shift is ~~ten~~ **nine** hours.\n\n14.2 Rest is ~~ten~~ "
+                     "**nine** minutes.\n") == "14 TA 2026-05-06; 14.1 TA 2026-05-06; 14.2 open; ");
+    // What is left out is no unit by its number: not settled.
+    const Proposal part = proposal(opens + "## Article 14 – Grievances\n\nTA 5/6/26 except the cap\n");
+    REQUIRE(part.operations.size() == 1);
+    CHECK(part.operations[0].confidence == Confidence::ambiguous);
+}
+
+TEST_CASE("an acceptance leaves out units, or rests on a condition") {
+    const auto read = [](const std::string& line) {
+        return proposal("Hospital Response\n\n1. " + line + "\n\n2. Article 30. Parking\n\nDelete Section 30.4.\n");
+    };
+    const Proposal except = read("The Hospital accepts Article 14, except Section 14.4.");
+    REQUIRE(except.operations.size() == 3);
+    CHECK(except.operations[0].acceptance);
+    CHECK(except.operations[0].confidence == Confidence::certain);
+    REQUIRE(except.operations[0].excepted.size() == 1);
+    CHECK(except.operations[0].excepted[0].section == "14.4");
+    CHECK(except.operations[1].target.section == "14.4");
+    CHECK_FALSE(except.operations[1].acceptance);
+    CHECK(proposal_test::flagged(except.operations[1], "EXCEPTED_UNIT"));
+    const Proposal upon = read("The Hospital agrees to Section 14.2 if the Guild withdraws Section 14.6.");
+    REQUIRE(upon.operations.size() == 2);
+    CHECK(upon.operations[0].acceptance);
+    CHECK(upon.operations[0].target.section == "14.2");
+    CHECK(upon.operations[0].condition == "if the Guild withdraws Section 14.6");
+    const Proposal in_front = read("Article 14. If the Guild drops 14.9, the Hospital will agree to 14.3 as proposed.");
+    REQUIRE(in_front.operations.size() == 2);
+    CHECK(in_front.operations[0].acceptance);
+    CHECK(in_front.operations[0].target.section == "14.3");
+    CHECK(in_front.operations[0].condition == "If the Guild drops 14.9");
+    const Proposal provided = read("Article 14, Rest – Accept, provided breaks are unpaid.");
+    REQUIRE(provided.operations.size() == 2);
+    CHECK(provided.operations[0].acceptance);
+    CHECK(provided.operations[0].condition == "provided breaks are unpaid");
+}
+
 TEST_CASE("what one side accepts is agreed by no date behind it, which may be that of the offer") {
     const std::string opens = "# Hospital Response\n\n## Article 14 – Grievances\n\n";
     CHECK(statuses(opens + "Agreed to 14.1 on May 4, 2026\n") == "14.1 TA 2026-05-04; ");

@@ -329,9 +329,27 @@ TEST_CASE("raises without rates: as rows, as a table of words, in sentences and 
         "In no event will the increase in the rate exceed 3.6%.\n");
     REQUIRE(sentences.wages.size() == 2);
     CHECK(dates_text(sentences.wages[0]) == "2025-07-01 2026-07-01");
-    CHECK(raises_text(sentences.wages[0]) == ": 3.0 % 2.5 %");
+    CHECK(raises_text(sentences.wages[0]) == "all wage rates: 3.0 % 2.5 %");
     CHECK(dates_text(sentences.wages[1]) == "2027-07-01 2028-07-01");
     CHECK(raises_text(sentences.wages[1]) == ": 3.0 % 2.75 %");
+}
+
+TEST_CASE("raises of a sentence stand by their days and by those whose rates they raise") {
+    const auto raises = [](const std::string& text) {
+        const MoneyTables tables = tables_of(text + "\n");
+        return tables.wages.size() == 1 ? dates_text(tables.wages[0]) + " | " + raises_text(tables.wages[0])
+                                        : std::to_string(tables.wages.size());
+    };
+    CHECK(raises("Effective July 1, 2026, base salaries shall be increased by $0.75 per hour. Effective July 1, 2027, "
+                 "base salaries shall be increased by a further $0.50 for Deckhands and $0.65 for Engineers.") ==
+          "2026-07-01 2027-07-01 | base salaries: +0.75 ; Deckhands:  +0.50; Engineers:  +0.65");
+    CHECK(raises("The Employer proposes to increase all pay rates by 3% effective July 1, 2026.") ==
+          "2026-07-01 | all pay rates: 3.0 %");
+    CHECK(raises("There shall be a general wage increase of 3% on July 1, 2026.") == "2026-07-01 | : 3.0 %");
+    // Rates, ranges and raises without a day are none.
+    CHECK(raises("Effective July 1, 2026, the wage of a lead is increased to $24.00.") == "0");
+    CHECK(raises("Wage increases of 2% to 4% take effect July 1, 2026 and July 1, 2027.") == "0");
+    CHECK(raises("Effective July 1, 2026, wages increase by 3%, and by 2% where funds allow.") == "0");
 }
 
 TEST_CASE("other money by date is no wage schedule") {

@@ -6,6 +6,7 @@
 #include "document/join_paragraphs.hpp"
 #include "package/package.hpp"
 #include "readers/reader.hpp"
+#include "stet.hpp"
 #include "text/error.hpp"
 #include "writers/redline_fixture.hpp"
 #include "writers/writer.hpp"
@@ -153,6 +154,15 @@ TEST_CASE("docx: headings have heading styles, bullets a list, marks their prope
     const std::string body = body_of(fixture.redline());
     CHECK(contains(body, "<w:pStyle w:val=\"Heading1\"/>"));
     CHECK(contains(body, "<w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space=\"preserve\">bold<"));
+}
+
+TEST_CASE("docx: the header names files without their folders, where that tells them apart") {
+    const auto header = [](const std::string& before, const std::string& after) {
+        const Redline redline = compare(Input{before, "The rent is due.", {}}, Input{after, "The rent is late.", {}});
+        return part_of(write_docx(redline, {}), "word/header1.xml");
+    };
+    CHECK(contains(header("/home/ada/lease-1.md", "drafts\\lease-2.md"), ">Redline of lease-1.md and lease-2.md<"));
+    CHECK(contains(header("old/lease.md", "new/lease.md"), ">Redline of old/lease.md and new/lease.md<"));
 }
 
 TEST_CASE("docx: what its author says about the text is a comment") {

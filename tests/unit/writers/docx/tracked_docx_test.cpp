@@ -50,12 +50,15 @@ TEST_CASE("tracked docx: comments that the later document lost come back, on the
     CHECK(contains(body_of(lost), "<w:p><w:commentRangeStart w:id=\""));
     CHECK(count(body_of(lost), "<w:ins ") + count(body_of(lost), "<w:del ") == 0);
     // On a paragraph that goes, and beside the later document's own comments.
-    DocxFile after(runs(run("A lantern is lit.") + sign));
+    DocxFile after(runs(run("A lantern is lit.") + sign) + quiet);
     after.comments(note("Where?"));
     const std::string both = checked(before, after);
     CHECK(contains(part_of(both, "word/comments.xml"), "Where?"));
     CHECK(contains(part_of(both, "word/comments.xml"), "On which day?"));
     CHECK(count(body_of(both), "<w:commentReference ") == 2);
+    // Each comes or goes with its paragraph: else it would be left on the next one.
+    CHECK_MESSAGE(count(body_of(both), "/></w:r></w:del></w:p>") == 1, body_of(both));
+    CHECK_MESSAGE(count(body_of(both), "<w:commentReference w:id=\"3\"/></w:r></w:ins></w:p>") == 1, body_of(both));
     // One that both have stands once.
     CHECK(count(body_of(checked(before, before)), "<w:commentReference ") == 1);
 }
@@ -189,9 +192,9 @@ TEST_CASE("tracked docx: notes follow their references") {
     const auto other = [](std::string text) {
         return text.replace(text.find("w:id=\"") + 6, 1, text.find("w:id=\"1") != std::string::npos ? "2" : "1");
     };
-    DocxFile there(first + quiet + fence + second);
+    DocxFile there(first + quiet + fence + second + water);
     there.footnotes(note(1, tax) + note(2, day));
-    DocxFile back(other(second) + other(first) + quiet + fence);
+    DocxFile back(other(second) + other(first) + quiet + fence + water);
     back.footnotes(note(1, day) + note(2, tax));
     const std::string moved = checked(there, back);
     CHECK(contains(body_of(moved), "<w:moveTo "));
@@ -345,7 +348,7 @@ TEST_CASE("tracked docx: a paragraph that an earlier author put together moves a
                               run("Each party mends its own half of ") + "</w:p>";
     const std::string second = runs(run("the fence before the sheep are let out in April."));
     const std::string body = body_of(
-        checked(DocxFile(first + second + rent + quiet + water), DocxFile(rent + quiet + water + paragraph(joined))));
+        checked(DocxFile(first + second + rent + quiet + water), DocxFile(rent + quiet + paragraph(joined) + water)));
     CHECK(count(body, "<w:moveFromRangeStart ") == 1);
     CHECK(count(body, "<w:moveToRangeStart ") == 1);
 }

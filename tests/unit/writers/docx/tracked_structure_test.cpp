@@ -115,6 +115,35 @@ TEST_CASE("tracked docx: a list comes back into a document that has none") {
     CHECK(contains(body_of(redline), "<w:numId w:val=\"1\"/>"));
 }
 
+TEST_CASE("tracked docx: paragraphs that moved to the end, or from there, leave no empty one behind") {
+    const std::string numbered = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"4\"/></w:numPr>";
+    const std::string sheep =
+        paragraph("The sheep graze in the upper field until the first frost of the year.", numbered);
+    const std::string pond = paragraph("Water from the pond is drawn for the trees, and for nothing else.", numbered);
+    const std::string gate = paragraph("The gate is shut at dusk by whoever leaves last, without exception.");
+    const auto last_mark = [](const std::string& bytes) {
+        const std::string body = body_of(bytes);
+        const std::size_t last = body.rfind("<w:p>");
+        return body.substr(last, body.find("</w:p>", last) - last);
+    };
+    const auto is_tracked = [](const std::string& paragraph) {
+        const std::size_t end = paragraph.find("</w:pPr>");
+        const std::string properties = end == std::string::npos ? std::string() : paragraph.substr(0, end);
+        return contains(properties, "<w:ins ") || contains(properties, "<w:del ") || contains(properties, "<w:move");
+    };
+    const DocxFile first(sheep + pond + rent + gate);
+    const DocxFile last(rent + gate + sheep + pond);
+    for (const auto& [before, after] : {std::pair(first, last), std::pair(last, first)}) {
+        const std::string redline = checked(before, after);
+        CHECK_MESSAGE(!is_tracked(last_mark(redline)), body_of(redline));
+        // All but the last of them are told as moved.
+        CHECK(count(body_of(redline), "<w:moveTo ") == 2);
+    }
+    const std::string grown = checked(first, DocxFile(rent + gate + sheep + pond + paragraph("Nobody fells a tree.")));
+    CHECK_MESSAGE(!is_tracked(last_mark(grown)), body_of(grown));
+    CHECK(count(body_of(grown), "<w:moveTo ") == 4);
+}
+
 TEST_CASE("tracked docx: what was unpacked and kept gives the same redline, the first time and the second") {
     const std::string before = DocxFile(rent + paragraph("Of geese.")).bytes();
     const std::string after = DocxFile(rent + paragraph("Of grey geese.")).bytes();

@@ -1,0 +1,112 @@
+// Habits of drafting in other countries, and lines that no habit explains: asked for, or told, and never lost.
+#include <doctest/doctest.h>
+
+#include "unit/proposal/reading.hpp"
+
+using namespace stet;
+using proposal_test::flagged;
+using proposal_test::proposal;
+using proposal_test::told;
+
+TEST_CASE("British instructions: substitute for, leave out, sub-paragraphs, clauses of the agreement itself") {
+    CHECK(told(proposal(
+              "Staff Side Claim\n\n1. Leave\n\nClause 9.2: for \"27 days\" substitute \"30 days\"; for \"a week\" "
+              "substitute \"ten days\".\n\nClause 9.4 – the third sub-paragraph to be deleted.\n\n2. Sickness\n\n"
+              "Leave out clause 11.5 and insert:\n\n11.5 Full pay is paid for six months.\n\n3. Clause 14 "
+              "(Redeployment): no amendment sought.\n")) ==
+          "substitute words 9.2 certain -27 days +30 days\n"
+          "substitute words 9.2 certain -a week +ten days\n"
+          "delete paragraph 9.4, 3 certain\n"
+          "replace section 11.5 certain +11.5 Full pay is paid for six months.\n"
+          "note obligation 14 certain\n");
+    CHECK(told(proposal(
+              "Offer\n\n1. Article 4\n\nSection 4.1 is worded as follows: \"Weeks begin on Monday.\"\n\n2. Article "
+              "5\n\nSection 5.1 becomes 5.2.\n")) ==
+          "replace section 4, 4.1 certain +Weeks begin on Monday.\nrenumber section 5, 5.1 certain -5.1 +5.2\n");
+}
+
+TEST_CASE("a lone number with an instruction is no heading") {
+    CHECK(told(proposal("# Proposal\n\n1. Delete Section 5.4.\n")) == "repeal section 5.4 certain\n");
+}
+
+TEST_CASE("places of one kind with two numbers are two places, and the second may have a verb of its own") {
+    CHECK(told(proposal(
+                   "Proposals\n\n1. Article 9\n\nDelete the last sentence of 9.4 and the first paragraph of 9.5.\n\n2. "
+                   "Article 10\n\nDelete \"y\".\n"))
+              .starts_with("delete sentence 9, 9.4, last certain\ndelete paragraph 9, 9.5, 1 certain\n"));
+    const std::string both = told(
+        proposal("Proposals\n\n1. Section 12.15\n\nSubsection (1)(c) is repealed, and subsections (1)(d) and (e) are "
+                 "redesignated as (1)(c) and (d).\n\n2. Article 13\n\nDelete \"y\".\n"));
+    CHECK(both.starts_with("delete paragraph 12.15, (1)(c) certain\nrenumber"));
+    CHECK(both.find("delete paragraph 12.15, (1)(d)") == std::string::npos);
+    CHECK(both.find("(1)(d) certain -(1)(d) +(1)(c)\n") != std::string::npos);
+    CHECK(both.find("(1)(e) certain -(1)(e) +(1)(d)\n") != std::string::npos);
+}
+
+TEST_CASE("what may ask for something is never taken for context") {
+    const Proposal places = proposal(
+        "Memorandum\n\n1. Economics\n\nArticle VIII, Section 6: change \"ten\" to \"nine\".\n\nArticle XIV "
+        "(Apprentices): Ratio "
+        "1:3, was 1:4.\n\n2. Article 20\n\nDelete \"y\".\n");
+    REQUIRE(places.operations.size() == 3);
+    CHECK(places.operations[1].op == Op::restate);
+    CHECK(places.operations[1].target.article == "XIV");
+    CHECK(places.operations[1].target.section.empty());
+    const Proposal unread = proposal(
+        "Legend: deletions are shown in [square brackets]; additions are shown in CAPITALS.\n\nArticle 7 – "
+        "Layoff\n\nC.7.3 Notice is [sixty] FIFTY days.\n\nC.7.4 Delete and renumber.\n\nC.7.5 Recall is within [five] "
+        "SIX "
+        "days.\n\nArticle 8 – Rest\n\nRest is [ten] NINE minutes.\n");
+    REQUIRE(unread.not_understood.size() == 1);
+    CHECK(unread.not_understood.front().text == "C.7.4 Delete and renumber.");
+}
+
+TEST_CASE("a value's sentence is no subject of the next, and a ratio is one value") {
+    const Proposal read = proposal(
+        "Offer\n\n1. Article 6\n\nLeads get $1.50 on ratification. The split moves from 70/30 to 72/28.\n\n2. Article "
+        "7\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].inserted_text.find("$1.50") != std::string::npos);
+    CHECK(told(read.operations[1]) == "substitute words 6 inferred -70/30 +72/28");
+}
+
+TEST_CASE("what a clause says of a section it accepts is of that section") {
+    const Proposal read = proposal(
+        "University Response\n\n1. Article 8\n\nThe University rejects 8.3 and 8.4; accepts 8.1 with \"shall\" in "
+        "place of "
+        "\"may\".\n\n2. Article 9\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(told(read.operations[2]) == "substitute words 8, 8.1 certain -may +shall");
+}
+
+TEST_CASE("lines that open with a noun and counted numbers are parted") {
+    const Proposal read = proposal(
+        "# Offer\n\n**ARTICLE 9 – ROOMS**\n\nSection 9.2: ~~fifteen~~ **fourteen** rooms.\nSection 9.3: reject Union "
+        "proposal; "
+        "current contract language.\n\n**ARTICLE 10 – REST**\n\nDelete \"y\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[1].target.section == "9.3");
+    CHECK(read.operations[1].status == Status::rejected);
+}
+
+TEST_CASE("a packet's title is dated and limited by an item's own line") {
+    const Proposal read = proposal(
+        "# TENTATIVE AGREEMENTS\n\nTA #1 – Article 7.2 Overtime — signed 3/9/26\n\nDelete \"a\" and replace with "
+        "\"b\".\n\nTA #2 – "
+        "Article 10 Leaves — signed 3/16/26 (all sections except 10.6)\n\n10.2 Leave is ~~three~~ **five** "
+        "days.\n\n10.6 Leave "
+        "is ~~six~~ **nine** weeks.\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[0].status_date == "2026-03-09");
+    CHECK(read.operations[2].status == Status::tentatively_agreed);
+    CHECK(read.operations[2].status_date == "2026-03-16");
+    CHECK(read.operations[3].target.section == "10.6");
+    CHECK(read.operations[3].status == Status::open);
+    CHECK(flagged(read.operations[3], "EXCEPTED_UNIT"));
+}
+
+TEST_CASE("a date on a form says when, and not who") {
+    const Proposal read = proposal("# Proposal\n\nDate: March 3, 2026, at City Hall\n\n1. Delete Section 5.4.\n");
+    CHECK(read.party == Side::neither);
+    CHECK(read.date == "2026-03-03");
+}
