@@ -166,8 +166,8 @@ std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t fr
     if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
     // "Withdraw 25.3 and 25.4." says more than a mark does.
     if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
-    const bool ends_text = mark->status == Status::tentatively_agreed || mark->status == Status::withdrawn ||
-                           mark->status == Status::held;
+    const bool ends_text =
+        mark->status == Status::tentatively_agreed || mark->status == Status::withdrawn || mark->status == Status::held;
     const bool ends_quotation = bracket && (mark->status == Status::package || mark->status == Status::open) &&
                                 ends_in_quotes(text.substr(0, begin));
     if (!ends_text && !ends_quotation) return std::nullopt;
