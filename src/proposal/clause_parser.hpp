@@ -116,6 +116,10 @@ private:
     void take_sum();
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
+    /// "Change one to four", "Replace thirty with sixty": numbers and nothing else.
+    bool take_numbers();
+    /// Behind a bare number, in words or in figures; `at` where none stands there.
+    std::size_t behind_number(std::size_t at) const;
     bool has_figure(std::size_t from, std::size_t to) const;
     /// A sum of money, or a share.
     bool has_sum(std::size_t from, std::size_t to) const;

@@ -304,7 +304,7 @@ bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
     const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
                          label.status->status != Status::package && label.status->status != Status::ratified;
     if (!mark && settles && is_blank(text)) mark = label.status;
-    if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
+    if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, book_, date_);
     if (!mark) mark = said_behind_caption(text);
     if (!mark || is_told_to_change(text)) return false;
     set_section(label);

@@ -119,3 +119,46 @@ TEST_CASE("a date on a form says when, and not who") {
     CHECK(read.party == Side::neither);
     CHECK(read.date == "2026-03-03");
 }
+
+TEST_CASE("words in front of a mark of agreement that ask for something are no caption") {
+    CHECK(told(proposal("Union Proposal, March 3, 2026\n\nArticle 4\n\n4.7: Change one to four (TA 3/3/26).\n\n4.8: "
+                        "Replace thirty with sixty (TA 3/3/26).\n\n4.9: Call-back pay (TA 3/3/26)\n")) ==
+          "substitute words 4, 4.7 inferred -one +four\n"
+          "substitute words 4, 4.8 inferred -thirty +sixty\n"
+          "note obligation 4, 4.9 certain\n");
+    const Proposal values = proposal(
+        "Union Proposal, March 3, 2026\n\nArticle 4\n\n4.7: Four weeks after twelve years (TA 3/3/26)\n\n4.8 – "
+        "Employees get eleven holidays – TA 3/3/26\n");
+    REQUIRE(values.operations.size() == 2);
+    for (const Operation& one : values.operations) {
+        CHECK(one.status == Status::tentatively_agreed);
+        CHECK(one.confidence != Confidence::certain);
+        CHECK_FALSE(one.readings.empty());
+    }
+    CHECK(values.operations[1].readings.back().inserted_text == "4.8 – Employees get eleven holidays");
+}
+
+TEST_CASE("what a deletion is about and is not read is not the whole section for certain") {
+    const Proposal read = proposal("Union Proposal\n\nArticle 4\n\n4.11: Strike the comma rule.\n\n4.12: Delete.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].confidence == Confidence::ambiguous);
+    CHECK(read.operations[0].readings.back().text == "only what “the comma rule” means goes");
+    CHECK(read.operations[1].confidence == Confidence::certain);
+}
+
+TEST_CASE("a new section behind the article that takes it keeps its number") {
+    CHECK(told(proposal("Union Proposal\n\n1. Add to Article Two a new Section 3: \"Lockers are provided.\"\n\n2. "
+                        "Insert in Article 8 a new Section 8.4, Gloves: \"Gloves are provided.\"\n")) ==
+          "insert section 2, 3 certain +Lockers are provided.\n"
+          "insert section 8, 8.4 certain +Gloves are provided.\n");
+}
+
+TEST_CASE("a subject in running words is no title of the unit") {
+    const Proposal read = proposal(
+        "Union Proposal\n\n1. Article IV.A – The schedule for 2026-27:\n\nDelete the last sentence.\n\n2. Article 9 – "
+        "The Calendar:\n\nDelete the last sentence.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].target.article_title.empty());
+    CHECK(read.operations[0].target.section == "A");
+    CHECK(read.operations[1].target.article_title == "The Calendar");
+}
