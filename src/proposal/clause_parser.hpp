@@ -134,6 +134,8 @@ private:
     bool next_clause_begins() const;
     /// "Delete paragraph 2 and add a new paragraph 5": what comes does not take the place of what goes.
     bool names_own_place(std::size_t verb, Verb kind) const;
+    /// "… to 7.2: “…”", "… the following at the end of Section 9.2": a number, in front of what comes.
+    bool names_place_before_colon(std::size_t at) const;
     bool changes() const;
     bool is_complete() const;
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.

@@ -57,8 +57,11 @@ TEST_CASE("what may ask for something is never taken for context") {
         "Layoff\n\nC.7.3 Notice is [sixty] FIFTY days.\n\nC.7.4 Delete and renumber.\n\nC.7.5 Recall is within [five] "
         "SIX "
         "days.\n\nArticle 8 – Rest\n\nRest is [ten] NINE minutes.\n");
-    REQUIRE(unread.not_understood.size() == 1);
-    CHECK(unread.not_understood.front().text == "C.7.4 Delete and renumber.");
+    CHECK(unread.not_understood.empty());
+    CHECK(told(unread) ==
+          "substitute words 7, C.7.3, 1, 1 certain -sixty +FIFTY\nnote obligation 7, C.7.4 inferred +C.7.4 Delete and "
+          "renumber.\n"
+          "substitute words 7, C.7.5, 1, 1 certain -five +SIX\nsubstitute words 8, 1, 1 certain -ten +NINE\n");
 }
 
 TEST_CASE("a new unit whose number is not read is no pledge for certain") {
@@ -161,4 +164,30 @@ TEST_CASE("a subject in running words is no title of the unit") {
     CHECK(read.operations[0].target.article_title.empty());
     CHECK(read.operations[0].target.section == "A");
     CHECK(read.operations[1].target.article_title == "The Calendar");
+}
+
+TEST_CASE("what is added to another place takes no place of what goes") {
+    const std::string head = "Union Proposal\n\n1. ";
+    CHECK(told(proposal(head + "Delete the last sentence of 7.1 and add to 7.2: \"Notice is given.\"\n\n2. Delete "
+                               "Section 9.1 and add at the end of Section 9.2: \"Notice is due.\"\n")) ==
+          "delete sentence 7.1, last certain\n"
+          "insert sentence 7.2 inferred +Notice is given.\n"
+          "repeal section 9.1 certain\n"
+          "insert words 9.2 certain +Notice is due.\n");
+    CHECK(told(proposal(head + "Delete the second sentence of Section 2.2 and add the following to the end of Section "
+                               "2.4: \"Notice is given.\"\n\n2. Delete the last sentence of Section 8.1 and insert the "
+                               "following: \"Notice is due.\"\n")) ==
+          "delete sentence 2.2, 2 certain\n"
+          "insert words 2.4 certain +Notice is given.\n"
+          "replace sentence 8.1, last certain +Notice is due.\n");
+}
+
+TEST_CASE("a letter and a dotted number are one label without a noun too") {
+    CHECK(told(proposal("Union Proposal\n\n1. In C.22.3, replace \"ten days\" with \"fifteen days\".\n\n2. Delete "
+                        "D.4.3.\n")) ==
+          "substitute words C.22.3 certain -ten days +fifteen days\nrepeal section D.4.3 certain\n");
+    const Proposal agreed = proposal("Union Proposal\n\n1. TA on Article G, except G.11.5.\n");
+    REQUIRE(agreed.operations.size() == 2);
+    CHECK(agreed.operations[1].target.section == "G.11.5");
+    CHECK(agreed.operations[1].status == Status::open);
 }
