@@ -300,6 +300,19 @@ void lay_title_place(ItemHeading& heading, std::string_view text, const std::vec
         !heading.sections.empty() && at != std::string_view::npos && at >= places.back().end;
 }
 
+/// "Clause 14 (Redeployment)", "Paragraph 4 – Overtime": what has a title and stands in nothing wider is a unit of the
+/// agreement itself, and no paragraph of one.
+void lay_titled_paragraph(ItemHeading& heading) {
+    Target& target = heading.target;
+    const bool alone = target.article.empty() && target.section.empty() && target.letter.empty() &&
+                       target.sentence.empty() && !target.paragraph.empty();
+    const bool number = std::all_of(target.paragraph.begin(), target.paragraph.end(), is_digit);
+    const std::string& title = target.article_title;
+    if (!alone || !number || title.empty() || !is_upper(title.front()) || !looks_like_title(title)) return;
+    target.article = std::exchange(target.paragraph, {});
+    heading.articles = {target.article};
+}
+
 /// "The schedule for 2026-27" in front of what is asked: says what it is about, and is no title of the unit.
 bool describes_subject(const std::string& words, const PhraseBook& book) {
     const std::size_t blank = words.find(' ');
@@ -384,6 +397,7 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
     lay_bare_status(heading, words, book, document_date);
     lay_lettered_section(heading);
     lay_said(heading, book);
+    if (opens_with_place) lay_titled_paragraph(heading);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||

@@ -22,16 +22,22 @@ constexpr std::size_t longest_letter = 80;        // bytes of a letter's name an
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
 constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any", "'s"};
 
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
 }  // namespace
 
 /// "3.4" below "Article 2": the number of the section names its own article.
 bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
     const std::size_t dot = section.find('.');
-    const auto is_number = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-    };
     return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
            section.substr(0, dot) != article;
+}
+
+bool StepReader::is_own_number(std::string_view label) const {
+    return is_of_another_article(label, item_.heading.target.article) && item_.heading.target.section.empty() &&
+           label.substr(0, label.find('.')) == item_.id;
 }
 
 void StepReader::set_section(const PrintedLabel& label) {

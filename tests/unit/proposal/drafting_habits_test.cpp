@@ -191,3 +191,18 @@ TEST_CASE("a letter and a dotted number are one label without a noun too") {
     CHECK(agreed.operations[1].target.section == "G.11.5");
     CHECK(agreed.operations[1].status == Status::open);
 }
+
+TEST_CASE("a titled clause is a unit of the agreement, and a demand's own numbers are none of its sections") {
+    const Proposal read = proposal(
+        "Staff Side Claim 2026\n\n1. Leave\n\nDelete \"x\" in clause 9.2.\n\n2. Clause 14 (Redeployment)\n\n2.1 Delete "
+        "\"four weeks\" and insert \"twelve weeks\".\n\n3. Clause 20 – Overtime\n\nDelete.\n\n4. Clause 21\n\n4.1 "
+        "Delete \"y\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[1].target.article == "14");
+    CHECK(read.operations[1].target.article_title == "Redeployment");
+    CHECK(read.operations[1].target.section.empty());
+    CHECK(read.operations[1].target.paragraph.empty());
+    CHECK(read.operations[2].op == Op::repeal);
+    CHECK(read.operations[2].target.article == "20");
+    CHECK(read.operations[3].target.paragraph == "21");
+}
