@@ -206,3 +206,18 @@ TEST_CASE("a titled clause is a unit of the agreement, and a demand's own number
     CHECK(read.operations[2].target.article == "20");
     CHECK(read.operations[3].target.paragraph == "21");
 }
+
+TEST_CASE("the offers of both sides in one item are told by side, and neither is certain") {
+    const Proposal read = proposal(
+        "Guild Proposal\n\nArticle 5 – Overtime\n\nCity's Final Offer: In Section 5.2 replace \"forty\" with "
+        "\"forty-two\".\n\nGuild's Final Offer: In Section 5.2 replace \"forty\" with \"thirty-eight\".\n\nArticle 6 – "
+        "Leave\n\nGuild's Final Offer: In Section 6.2 replace \"ten\" with \"twelve\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[1].asked_of == Side::company);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
