@@ -500,7 +500,7 @@ private:
         block.kind = BlockKind::note;
         block.number = text.substr(0, label);
         append_run(block, block.number, {});
-        if (!inlines.block.text.empty()) append_run(block, " ", {});
+        if (label > 0 && !inlines.block.text.empty()) append_run(block, " ", {});
         note_escapes(inlines.escaped, static_cast<std::uint32_t>(block.text.size()));
         append_block(block, inlines.block);
         block.fragments.push_back({0, piece.first_line, piece.first_line, {}});
