@@ -14,6 +14,7 @@
 #include "proposal/read_instructions.hpp"
 #include "proposal/read_proposal.hpp"
 #include "proposal/split_lines.hpp"
+#include "readers/docx/other_formats.hpp"
 #include "readers/footnotes.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
@@ -126,10 +127,26 @@ void say_in_neither_face(Redline& redline, const Block& block) {
     }
 }
 
+/// Text in another format is not read: that it is another one now can only be told as a whole.
+void say_other_formats(Redline& redline, const Document& before, const Document& after) {
+    if (before.source.bytes().empty() || after.source.bytes().empty()) return;
+    const std::vector<std::string> old_texts = texts_in_other_formats(before.source);
+    const std::vector<std::string> new_texts = texts_in_other_formats(after.source);
+    if (old_texts == new_texts) return;
+    const auto count = [](const std::vector<std::string>& texts) {
+        return std::to_string(texts.size()) + (texts.size() == 1 ? " such text" : " such texts");
+    };
+    redline.diagnostics.push_back({Severity::warning, "other-format-changed",
+                                   "text in another format (altChunk) changed, and what changed in it is not shown: " +
+                                       count(old_texts) + " before, " + count(new_texts) + " after",
+                                   after.source.name(), 0, 0});
+}
+
 /// What is to be said of the files: of the first, and of those that are compared with it.
 void say_files(Redline& redline, const Document& before, std::initializer_list<const Document*> others) {
     say_face(redline, before);
     for (const Document* other : others) say_face(redline, *other);
+    for (const Document* other : others) say_other_formats(redline, before, *other);
     for (const Document* other : others)
         for (Diagnostic& remark : changed_furniture(before, *other)) redline.diagnostics.push_back(std::move(remark));
     const auto say_own = [&](const Document& document) {
