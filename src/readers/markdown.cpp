@@ -495,7 +495,8 @@ private:
             text += trimmed(source_.line(line));
         }
         const std::size_t label = footnote_label(text);
-        InlineText inlines = std::move(read_texts({std::string_view(text).substr(label)}).front());
+        const std::size_t bullet = label == 0 && list_marker(text) == 1 ? 1 : 0;
+        InlineText inlines = std::move(read_texts({std::string_view(text).substr(label + bullet)}).front());
         Block block;
         block.kind = BlockKind::note;
         block.number = text.substr(0, label);

@@ -102,6 +102,7 @@ bool goes_on_from_note(std::string_view line) {
     const LineIndent indent = line_indent(line);
     const std::string_view words = line.substr(indent.bytes);
     if (indent.columns < 4 || words.empty()) return false;
+    if (list_marker(words) == 1) return true;
     constexpr std::string_view ascii_signs = "!#$%&()*+,-./0123456789:;<=>?@[\\]^_`{|}~";
     if (ascii_signs.find(words[0]) != std::string_view::npos) return false;
     return words.size() < 2 || (words[1] != '.' && words[1] != ')');

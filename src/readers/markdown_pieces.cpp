@@ -211,7 +211,9 @@ std::uint32_t MarkdownSplitter::note_end(std::uint32_t line) const {
     std::uint32_t last = line;
     while (last < source_.line_count()) {
         const std::string_view next = source_.line(last + 1);
-        if (is_blank_line(next) || footnote_label(next.substr(line_indent(next).bytes)) != 0) break;
+        const std::string_view words = next.substr(line_indent(next).bytes);
+        if (is_blank_line(next) || footnote_label(words) != 0) break;
+        if (list_marker(words) == 1 && goes_on_from_note(next)) break;
         ++last;
     }
     return last;
