@@ -584,7 +584,8 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (auto& [tables, in_order] : shared) {
+    for (auto& [tables, rows_of_both] : shared) {
+        RowsInOrder& in_order = rows_of_both;  // lambdas take no structured bindings before clang 16
         const TableRows x = rows_of(before, b_rows.at(tables.first));
         const TableRows y = rows_of(after, a_rows.at(tables.second));
         const auto join = [&](BlockId b, BlockId a) {
