@@ -81,12 +81,12 @@ public:
 private:
     std::vector<WeightyPhrase> phrases_;
     std::vector<std::string> prefixes_;
-    static constexpr std::size_t shelf_count = 1024;
+    static constexpr std::size_t shelf_count = 32 * 32;
     /// By the first two letters; where a word has one, by that.
     static std::size_t shelf_of(std::string_view words) {
+        const auto letter = [](char c) { return static_cast<unsigned char>(folded(c)) % 32U; };
         const bool single = words.size() < 2 || !is_word_byte(words[1]);
-        const auto second = single ? 0U : static_cast<unsigned char>(folded(words[1]));
-        return (static_cast<unsigned char>(folded(words[0])) * 37U + second) % shelf_count;
+        return letter(words[0]) * 32 + (single ? 0 : letter(words[1]));
     }
 
     std::array<Shelf, shelf_count> shelves_{};
