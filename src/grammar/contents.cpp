@@ -145,6 +145,7 @@ private:
         std::size_t between = 0;
         std::size_t entries = 0;
         std::size_t proved = 0;
+        std::size_t paged_entries = 0;
         bool rows_only = true;
         std::unordered_set<std::uint64_t> seen;    // labels of entries without a page
         std::unordered_set<std::uint64_t> listed;  // labels of entries with one
@@ -154,6 +155,9 @@ private:
             const bool paged = is_paged(i);
             if (keys_[i] != 0 && !paged && !seen.insert(keys_[i]).second) break;
             if (keys_[i] != 0 && !paged && listed.contains(keys_[i]) && !comes_later(last_with_, titled_[i], i)) break;
+            // Where every entry has its page, a unit that has none and does not come again is the first of the text.
+            const bool all_paged = entries > 0 && paged_entries == entries;
+            if (keys_[i] != 0 && !paged && all_paged && !comes_later(last_with_, titled_[i], i)) break;
             if (keys_[i] != 0 && paged) listed.insert(keys_[i]);
             const bool entry =
                 block.kind == BlockKind::contents || block.kind == BlockKind::table_row || paged ||
@@ -166,6 +170,7 @@ private:
                 last_sure = i;
                 between = 0;
                 ++entries;
+                paged_entries += paged;
                 proved += paged || block.kind == BlockKind::contents || comes_later(i) || names_units(i);
                 continue;
             }

@@ -362,6 +362,12 @@ bool NamedOperation::may_be_row_above(const std::string& words) {
     }
     for (BlockId id = unit_range().first; id < unit_range().end; ++id) {
         const BlockKind kind = base_.blocks[id].kind;
+        // "After 5 years .......... 15 days", line by line
+        if (base_.blocks[id].text.find("....") != std::string::npos) {
+            fail("whether “" + first_words(words) + "” is a line of its own among those of " +
+                 unit_label(base_, unit_.node) + ", and where, is not said");
+            return true;
+        }
         if (kind != BlockKind::table_row && kind != BlockKind::list_item) continue;
         fail("whether “" + first_words(words) + "” goes on with the last paragraph of " +
              unit_label(base_, unit_.node) + ", or belongs to the " +

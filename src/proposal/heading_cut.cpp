@@ -32,8 +32,8 @@ HeadingCut HeadingCutter::cut(BlockId block, const Opener& opener) const {
     if (const std::uint32_t end = cut == 0 || titled ? heading_end(line) : 0; end > 0) cut = end;
     if (opener.heading_end == 0 && numbered_ && opens_beside(line)) cut = 0;
     if (opener.heading_end == 0) cut = end_before_dash(here, from, cut);
-    // "1. Delete 5.4.", the only one that has a number.
-    const bool counts = numbered_ || opener.from > 0;
+    // "1. Delete 5.4." may be the only demand.
+    const bool counts = numbered_ || opener.from > 0 || opener.id.find_first_not_of("0123456789") == std::string::npos;
     const bool instructs = counts && cut == 0 && is_instruction(line);
     const bool sentence = numbered_ && cut == 0 && !instructs && is_sentence(fold_blanks(line));
     const bool asks = numbered_ && cut == 0 && !instructs && !sentence && quotes_words(line);

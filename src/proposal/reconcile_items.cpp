@@ -199,7 +199,9 @@ std::vector<Operation> Reconciler::obligation() {
         plain = plain || !note;
     }
     operation.money = money_in(operation.inserted_text);
-    if (opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
+    // "New Section XVI-5, Helmets. “…”": a unit that comes, whose number is not read.
+    const bool comes = opens_with(WordClass::fresh, operation.inserted_text);
+    if (comes || opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
         flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);

@@ -208,19 +208,34 @@ private:
         return behind_signs(file(), form_, map.bytes[at - 1].end, block.fragments.back().source.end);
     }
 
+    /// The blanks in front of a further line of the block: those of its next line, or of its words behind a label.
+    std::string margin_behind(std::size_t line, std::size_t at) const {
+        constexpr std::size_t widest = 24;
+        const auto blanks = [&](std::size_t from) {
+            return std::min(file().find_first_not_of(' ', from), file().size()) - from;
+        };
+        const std::size_t next = file().find('\n', at);
+        const bool goes_on = next != std::string_view::npos && next + 1 < base_.blocks[id_].fragments.back().source.end;
+        std::size_t width = blanks(goes_on ? next + 1 : line);
+        const Span label = base_.places[id_].label;
+        if (!goes_on && !label.empty() && label.end < map_.bytes.size() &&
+            map_.bytes[label.begin].begin == line + width) {
+            const std::size_t end = map_.bytes[label.end].begin;
+            if (end < at) width = end + blanks(end) - line;
+        }
+        return std::string(std::min(width, widest), ' ');
+    }
+
     /// New words in the base's form; "\n\n" begins a paragraph.
     std::string written(std::string_view text, std::uint32_t at) const {
         const std::size_t line = file().rfind('\n', at == 0 ? 0 : at - 1);
         const std::size_t begin = line == std::string_view::npos ? 0 : line + 1;
-        std::size_t margin = begin;
-        while (margin < at && file()[margin] == ' ') ++margin;
+        const std::string margin = margin_behind(begin, at);
         std::string out;
         for (std::size_t from = 0;;) {
             const std::size_t stop = text.find("\n\n", from);
             const std::string_view part = text.substr(from, stop == std::string_view::npos ? stop : stop - from);
-            if (!part.empty())
-                out += form_words(part, at - begin, file().substr(begin, std::min<std::size_t>(margin - begin, 24)),
-                                  form_);
+            if (!part.empty()) out += form_words(part, at - begin, margin, form_);
             if (stop == std::string_view::npos) return out;
             out += form_.kind == BaseForm::html ? "</p>\n<p>" : "\n\n";
             from = stop + 2;

@@ -166,8 +166,8 @@ std::optional<StatusMark> mark_that_ends(std::string_view text, std::uint32_t fr
     if (!mark || mark->span.begin > 0 || mark->span.end < said.size()) return std::nullopt;
     // "Withdraw 25.3 and 25.4." says more than a mark does.
     if (!bracket && mark->date.empty() && std::any_of(said.begin(), said.end(), is_digit)) return std::nullopt;
-    const bool ends_text = mark->status == Status::tentatively_agreed || mark->status == Status::withdrawn ||
-                           mark->status == Status::held;
+    const bool ends_text =
+        mark->status == Status::tentatively_agreed || mark->status == Status::withdrawn || mark->status == Status::held;
     const bool ends_quotation = bracket && (mark->status == Status::package || mark->status == Status::open) &&
                                 ends_in_quotes(text.substr(0, begin));
     if (!ends_text && !ends_quotation) return std::nullopt;
@@ -213,11 +213,17 @@ bool may_name_status(std::string_view text, const ProposalWords& words) {
     for (const auto& [name, phrases] : words.status) add(phrases);
     for (const WordClass said : {WordClass::agreed, WordClass::withdraws, WordClass::rejects}) add(words.of(said));
     const auto small = [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; };
-    // A blank or a mark of typography may stand for several bytes: up to it.
+    // A blank and marks that are typed in several ways may stand for other bytes: what is told in front of them counts.
     const auto stands_at = [&](const std::string& phrase, std::size_t at) {
-        for (std::size_t i = 0; i < phrase.size() && is_lower(phrase[i]); ++i)
+        for (std::size_t i = 0; i < phrase.size(); ++i) {
+            const bool blank = phrase[i] == ' ' && at + i < text.size() && text[at + i] == ' ';
+            const bool plain =
+                blank || is_lower(phrase[i]) || is_digit(phrase[i]) || phrase[i] == '.' || phrase[i] == '/';
+            if (!plain) return at + i < text.size() && !is_lower(small(text[at + i]));
             if (at + i >= text.size() || small(text[at + i]) != phrase[i]) return false;
-        return true;
+        }
+        const std::size_t end = at + phrase.size();
+        return !is_lower(phrase.back()) || end >= text.size() || !is_lower(small(text[end]));
     };
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (static_cast<unsigned char>(text[at]) >= 0x80 || !is_lower(small(text[at])) ||

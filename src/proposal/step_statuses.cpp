@@ -300,14 +300,13 @@ bool StepReader::lacks_date(const Step& step) {
 
 bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
     const std::string_view text = std::string_view(document_.blocks[block].text).substr(label.end);
-    if (is_told_to_change(text)) return false;
     auto mark = text.empty() ? std::nullopt : status_in(text);
     const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
                          label.status->status != Status::package && label.status->status != Status::ratified;
     if (!mark && settles && is_blank(text)) mark = label.status;
     if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
     if (!mark) mark = said_behind_caption(text);
-    if (!mark) return false;
+    if (!mark || is_told_to_change(text)) return false;
     set_section(label);
     open(StepKind::note, block).status = mark;
     steps_.back().labelled = true;

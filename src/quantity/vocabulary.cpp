@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace stet {
 
@@ -32,6 +33,24 @@ constexpr std::array<std::string_view, 17> before_durations = {
     "least", "most",  "of",     "over",   "than",      "until",   "under", "within"};
 
 constexpr std::array<std::string_view, 6> range_joints = {"to", "through", "-", "–", "—", "up to"};
+
+constexpr std::array<std::pair<std::string_view, BoundWord>, 17> bound_kinds = {{{"not", BoundWord::denial},
+                                                                                 {"no", BoundWord::denial},
+                                                                                 {"nor", BoundWord::denial},
+                                                                                 {"than", BoundWord::filler},
+                                                                                 {"at", BoundWord::filler},
+                                                                                 {"to", BoundWord::filler},
+                                                                                 {"more", BoundWord::above},
+                                                                                 {"greater", BoundWord::above},
+                                                                                 {"over", BoundWord::above},
+                                                                                 {"exceed", BoundWord::above},
+                                                                                 {"exceeding", BoundWord::above},
+                                                                                 {"less", BoundWord::below},
+                                                                                 {"fewer", BoundWord::below},
+                                                                                 {"under", BoundWord::below},
+                                                                                 {"below", BoundWord::below},
+                                                                                 {"least", BoundWord::least},
+                                                                                 {"most", BoundWord::most}}};
 
 constexpr VocabularyEntry entries[] = {
     {"a", article, 0},
@@ -312,6 +331,11 @@ bool is_bound_behind(std::string_view words) {
 }
 bool opens_duration(std::string_view word) {
     return std::find(before_durations.begin(), before_durations.end(), word) != before_durations.end();
+}
+BoundWord bound_word(std::string_view word) {
+    for (const auto& [known, kind] : bound_kinds)
+        if (word == known) return kind;
+    return BoundWord::other;
 }
 bool joins_range(std::string_view words) {
     return std::find(range_joints.begin(), range_joints.end(), words) != range_joints.end();

@@ -89,6 +89,10 @@ bool opens_duration(std::string_view word);
 /// What joins the ends of a range: "10 to 15 days", "$20–$30".
 bool joins_range(std::string_view words);
 
+/// What a word, lower case, says in a bound: "not", "than", "more", "less", "least", "most".
+enum class BoundWord : std::uint8_t { other, denial, filler, above, below, least, most };
+BoundWord bound_word(std::string_view word);
+
 /// Whether a noun of references is one that hours may follow: "the schedule 6:30 to 14:30".
 bool may_have_hours(std::string_view noun);
 

@@ -14,6 +14,7 @@
 #include "quantity/quantity.hpp"
 #include "quantity/vocabulary.hpp"
 #include "redline/hunks.hpp"
+#include "redline/value_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -165,117 +166,6 @@ private:
     std::vector<bool> joined_;  ///< hunk i is one with hunk i - 1
     std::vector<Waiting> waiting_;
 };
-
-// ---- Pairing within a hunk
-
-bool is_same(const Quantity& a, const Quantity& b) {
-    return a.type == b.type && a.amount == b.amount && a.unit == b.unit && a.iso == b.iso;
-}
-
-/// The word that ends before (or begins at) a place, as it stands; at most 32 bytes.
-std::string_view word_before(std::string_view text, std::size_t at) {
-    while (at > 0 && static_cast<unsigned char>(text[at - 1]) <= ' ') --at;
-    std::size_t begin = at;
-    while (begin > 0 && static_cast<unsigned char>(text[begin - 1]) > ' ' && at - begin < 32) --begin;
-    return text.substr(begin, at - begin);
-}
-std::string_view word_behind(std::string_view text, std::size_t at) {
-    while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
-    std::size_t end = at;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) > ' ' && end - at < 32) ++end;
-    return text.substr(at, end - at);
-}
-
-/// How unlike two amounts are: 5 within a factor of two, then 10, 20.
-int size_distance(const Quantity& a, const Quantity& b) {
-    if (a.type == QuantityType::date) {
-        const auto days = days_between(a.iso, b.iso);
-        if (!days) return 20;
-        const std::int64_t distance = *days < 0 ? -*days : *days;
-        return distance <= 31 ? 5 : distance <= 400 ? 10 : 20;
-    }
-    const auto& [low, high] = std::minmax(a.amount, b.amount);
-    if (low.is_negative() || low.is_zero()) return 20;
-    const auto twice = low.plus(low);
-    if (!twice || *twice >= high) return 5;
-    const auto tenfold = low.shifted(1);
-    return !tenfold || *tenfold >= high ? 10 : 20;
-}
-
-/// A value, the words beside it, and the date that its clause ties it to ("4 % from July 1"), if any.
-struct Context {
-    const Quantity* value;
-    std::string_view word_before, word_behind;
-    const Quantity* date;
-    std::uint32_t kept;  ///< values of the kind that stay, in the hunk in front of this one
-};
-
-/// What became of the dates of the text before, by date; nothing: it has gone.
-using DatePairs = std::unordered_map<const Quantity*, const Quantity*>;
-
-/// A mark beside a value says nothing of it: a sentence ends behind the last of several, whichever that is.
-bool is_mark(std::string_view word) {
-    return !std::any_of(word.begin(), word.end(), [](char c) {
-        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') ||
-               static_cast<unsigned char>(c) >= 0x80;
-    });
-}
-
-bool are_other_words(std::string_view a, std::string_view b) {
-    return a != b && !is_mark(a) && !is_mark(b);
-}
-
-/// The rate of one year does not become that of another: "4 % in 2024; 3 % in 2025" against "5 % in 2026; 4 % in 2027".
-bool are_of_other_dates(const Context& before, const Context& after, const DatePairs& dates) {
-    if (before.date == nullptr || after.date == nullptr) return false;
-    const auto found = dates.find(before.date);
-    return found == dates.end() ? !is_same(*before.date, *after.date) : found->second != after.date;
-}
-
-int distance(const Context& before, const Context& after, const DatePairs& dates) {
-    int cost = is_same(*before.value, *after.value) ? 0 : 10 + size_distance(*before.value, *after.value);
-    if (before.value->unit != after.value->unit) cost += 30;
-    if (are_other_words(before.word_before, after.word_before)) cost += 8;
-    if (are_other_words(before.word_behind, after.word_behind)) cost += 8;
-    if (are_of_other_dates(before, after, dates)) cost += 20;
-    if (before.kept != after.kept) cost += 40;
-    return cost;
-}
-
-using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-
-constexpr std::size_t most_cells = 1u << 14;  // under a millisecond; larger hunks are paired in order
-
-/// Pairs as many as there are, in order, at the least distance in all (Needleman and Wunsch 1970 with free gaps).
-template <typename Distance>
-Pairs nearest_in_order(const std::vector<Context>& few, const std::vector<Context>& many, Distance distance) {
-    const std::size_t rows = few.size(), columns = many.size();
-    Pairs pairs;
-    if (rows == columns || rows * (columns - rows + 1) > most_cells) {
-        for (std::uint32_t i = 0; i < rows; ++i) pairs.emplace_back(i, i);
-        return pairs;
-    }
-    // below[j]: the least for few[i + 1…] against many[j…]; takes: whether few[i] pairs with many[i + offset].
-    const std::size_t slack = columns - rows;
-    std::vector<std::int64_t> below(columns + 1, 0), cost(columns + 1, 0);
-    std::vector<bool> takes(rows * (slack + 1));
-    for (std::size_t i = rows; i-- > 0;) {
-        std::int64_t least = std::numeric_limits<std::int64_t>::max();
-        for (std::size_t offset = slack + 1; offset-- > 0;) {
-            const std::size_t j = i + offset;
-            const std::int64_t paired = below[j + 1] + distance(few[i], many[j]);
-            takes[i * (slack + 1) + offset] = paired <= least;
-            least = std::min(paired, least);
-            cost[j] = least;
-        }
-        std::swap(below, cost);
-    }
-    for (std::size_t i = 0, j = 0; i < rows; ++i, ++j) {
-        while (!takes[i * (slack + 1) + (j - i)]) ++j;
-        pairs.emplace_back(static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(j));
-    }
-    return pairs;
-}
 
 // ---- Words for people
 
@@ -430,8 +320,8 @@ bool stands_apart(const Quantity& value) {
 }
 
 /// The values of a kind in a hunk; `begin`: where that begins in the text.
-std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, std::uint32_t begin, Kind kind) {
-    std::vector<Context> out;
+std::vector<ValueContext> of_kind(const Side& side, Range range, std::uint32_t hunk, std::uint32_t begin, Kind kind) {
+    std::vector<ValueContext> out;
     std::uint32_t kept = 0;
     while (range.begin > 0 && side.hunk[range.begin - 1] == none && side.values[range.begin - 1].span.begin >= begin)
         --range.begin;
@@ -441,7 +331,8 @@ std::vector<Context> of_kind(const Side& side, Range range, std::uint32_t hunk, 
         kept += side.hunk[i] == none && value.span.begin >= begin;
         if (side.hunk[i] != hunk) continue;
         out.push_back({&value, word_before(side.text, value.span.begin), word_behind(side.text, value.span.end),
-                       value.type == QuantityType::date ? nullptr : date_of(side, i), kept});
+                       value.type == QuantityType::date ? nullptr : date_of(side, i), kept,
+                       bound_side(side.text, value.span.begin)});
     }
     return out;
 }
@@ -453,7 +344,7 @@ std::string_view trimmed(std::string_view text) {
 }
 
 /// "10 to 15 days": two values of one measure, one behind the other.
-bool is_range(std::string_view text, const std::vector<Context>& values) {
+bool is_range(std::string_view text, const std::vector<ValueContext>& values) {
     const Quantity& from = *values.front().value;
     const Quantity& to = *values.back().value;
     const bool measures = from.type == QuantityType::money || from.type == QuantityType::percent ||
@@ -474,11 +365,11 @@ public:
     HunkPairs(std::string_view before_text, std::string_view after_text, DatePairs& dates)
         : before_text_(before_text), after_text_(after_text), dates_(dates) {}
 
-    void pair_kind(const std::vector<Context>& before, const std::vector<Context>& after) {
+    void pair_kind(const std::vector<ValueContext>& before, const std::vector<ValueContext>& after) {
         const bool swapped = before.size() > after.size();
         std::vector<bool> before_paired(before.size()), after_paired(after.size());
-        const auto forth = [&](const Context& b, const Context& a) { return distance(b, a, dates_); };
-        const auto back = [&](const Context& a, const Context& b) { return distance(b, a, dates_); };
+        const auto forth = [&](const ValueContext& b, const ValueContext& a) { return value_distance(b, a, dates_); };
+        const auto back = [&](const ValueContext& a, const ValueContext& b) { return value_distance(b, a, dates_); };
         for (const auto& [few, many] :
              swapped ? nearest_in_order(after, before, back) : nearest_in_order(before, after, forth)) {
             const std::uint32_t b = swapped ? many : few, a = swapped ? few : many;
@@ -560,8 +451,8 @@ public:
 private:
     /// A range that became one value: both its ends became that.
     template <class Pair>
-    static void pair_ends(const std::vector<Context>& ranges, std::string_view text, std::vector<bool>& paired,
-                          const std::vector<Context>& singles, const std::vector<bool>& single_paired, Pair pair) {
+    static void pair_ends(const std::vector<ValueContext>& ranges, std::string_view text, std::vector<bool>& paired,
+                          const std::vector<ValueContext>& singles, const std::vector<bool>& single_paired, Pair pair) {
         if (ranges.size() != 2 || singles.size() != 1 || !single_paired.front() || !is_range(text, ranges)) return;
         const std::size_t left = paired.front() ? 1 : 0;
         paired[left] = true;

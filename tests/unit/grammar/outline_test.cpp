@@ -349,3 +349,18 @@ TEST_CASE("detection sees past long contents") {
     const std::vector<Grammar> grammars = load_built_in_grammars();
     CHECK(detect(grammars, blocks_of(text), Face::after).name == "labor-agreement");
 }
+
+TEST_CASE("behind entries of contents with pages a unit without one is text") {
+    const Document document = read(
+        "# AGREEMENT\n\n## Contents\n\nArticle 4 Overtime ........ 3\n\nSection 2. Overtime rate ........ 3\n\n## "
+        "ARTICLE 3 – "
+        "HOURS\n\nSection 1. The workday is eight (8) hours.\n\nSection 2. The week is forty (40) hours.\n\n## ARTICLE "
+        "4 – "
+        "OVERTIME\n\nSection 1. Overtime is paid at one and one-half times the rate.\n\nSection 2. It is voluntary.\n",
+        "labor-agreement");
+    std::size_t contents = 0;
+    for (const Block& block : document.blocks) contents += block.kind == BlockKind::contents;
+    CHECK(contents == 3);
+    CHECK(std::any_of(document.nodes.begin(), document.nodes.end(),
+                      [](const Node& node) { return node.path == "article 3 / section 1"; }));
+}

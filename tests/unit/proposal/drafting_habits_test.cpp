@@ -61,6 +61,15 @@ TEST_CASE("what may ask for something is never taken for context") {
     CHECK(unread.not_understood.front().text == "C.7.4 Delete and renumber.");
 }
 
+TEST_CASE("a new unit whose number is not read is no pledge for certain") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. New Section XVI-5, Helmets. \"The Employer shall furnish helmets.\"\n\n2. Article "
+        "20\n\nDelete "
+        "\"y\".\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].confidence != Confidence::certain);
+}
+
 TEST_CASE("a value's sentence is no subject of the next, and a ratio is one value") {
     const Proposal read = proposal(
         "Offer\n\n1. Article 6\n\nLeads get $1.50 on ratification. The split moves from 70/30 to 72/28.\n\n2. Article "

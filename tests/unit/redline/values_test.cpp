@@ -274,3 +274,10 @@ TEST_CASE("a sum of another currency has no difference, and is flagged") {
     CHECK(flags[0].text == "“NOK 2,000,000” became “EUR 250,000”, of another currency");
     CHECK(listed("of [-CAD 5-]{+CAD 6+}") == "money 5.00 > 6.00 +1.00 +20.0%");
 }
+
+TEST_CASE("a bound becomes one of the same side where it stands beside another") {
+    CHECK(listed("pays [-not less than 30% nor more than 50%-]{+at least 25%+} of its profit") ==
+          "percent 30 > 25 -5 -16.7%\npercent 50 > ");
+    CHECK(listed("pays [-not less than 30% nor more than 50%-]{+at most 40%+} of its profit") ==
+          "percent 50 > 40 -10 -20.0%\npercent 30 > ");
+}
