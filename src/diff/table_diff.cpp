@@ -262,33 +262,60 @@ bool numbers_columns(const Block& block, const std::vector<std::string>& titles)
     return counted >= fewest;
 }
 
+/// Whether several cells of a row say the same: "Low | High | Low | High" is told apart by what stands above alone.
+bool says_twice(const Block& row) {
+    std::unordered_set<std::string> seen;
+    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Span& cell) {
+        const std::string words = words_of(row, cell);
+        return !words.empty() && !seen.insert(words).second;
+    });
+}
+
+/// Titles of a first row that stand over several columns with titles in the second go over each of these or over none,
+/// whichever column comes first.
+void put_below_spanning(const Block& second, bool over_each, std::vector<std::string>& titles) {
+    for (std::size_t i = 1; i < titles.size(); ++i) {
+        const auto is_below = [&](std::size_t column) { return !words_of(second, second.cells[column]).empty(); };
+        if (titles[i].empty() || !is_below(i)) continue;
+        const std::string spanning = titles[i];
+        const std::size_t first = i;
+        while (i + 1 < titles.size() && titles[i + 1].empty() && is_below(i + 1)) ++i;
+        if (i == first) continue;
+        std::fill(titles.begin() + static_cast<std::ptrdiff_t>(first),
+                  titles.begin() + static_cast<std::ptrdiff_t>(i) + 1, over_each ? spanning : std::string());
+    }
+}
+
 /// The titles of the columns: the first row, and the second where the first leaves some out or has one several times.
 Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
     Columns out;
     for (const BlockId id : rows) out.count = std::max(out.count, document.blocks[id].cells.size());
     out.titles.assign(out.count, {});
     out.keys.assign(out.count, 0);
-    bool complete = false;  // every column has a title
+    std::vector<std::string> names(out.count);  // by which columns are paired
+    bool complete = false;                      // every column has a title
     for (const BlockId id : rows) {
         const Block& block = document.blocks[id];
         if (block.cells.size() != out.count) continue;
         const bool numbering = out.heads.size() == 1 && numbers_columns(block, out.titles);
         if (!numbering && (complete || !is_head(block))) break;
         out.heads.push_back(id);
+        if (out.heads.size() == 2) {
+            const bool over_each = says_twice(block);
+            put_below_spanning(block, over_each, names);
+            if (over_each) out.titles = names;
+        }
         complete = true;
-        std::string spanning;  // the title over this column and those before it that have none of their own
         for (std::size_t i = 0; i < out.count; ++i) {
             const std::string words = words_of(block, block.cells[i]);
-            const bool second = out.heads.size() == 2 && i > 0;
-            if (!out.titles[i].empty()) spanning = out.titles[i];
-            if (second && !words.empty() && out.titles[i].empty()) out.titles[i] = spanning;
-            if (!words.empty()) out.titles[i] += (out.titles[i].empty() ? "" : " ") + words;
+            for (std::string* title : {&out.titles[i], &names[i]})
+                if (!words.empty()) *title += (title->empty() ? "" : " ") + words;
             complete = complete && (i == 0 || !out.titles[i].empty());
         }
         if (out.heads.size() == 2) break;
     }
-    std::transform(out.titles.begin(), out.titles.end(), out.keys.begin(), [](const std::string& title) {
-        return text_key(title, {0, static_cast<std::uint32_t>(title.size())});
+    std::transform(names.begin(), names.end(), out.keys.begin(), [](const std::string& name) {
+        return text_key(name, {0, static_cast<std::uint32_t>(name.size())});
     });
     return out;
 }
@@ -557,7 +584,8 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (auto& [tables, in_order] : shared) {
+    for (auto& [tables, rows_of_both] : shared) {
+        RowsInOrder& in_order = rows_of_both;  // lambdas take no structured bindings before clang 16
         const TableRows x = rows_of(before, b_rows.at(tables.first));
         const TableRows y = rows_of(after, a_rows.at(tables.second));
         const auto join = [&](BlockId b, BlockId a) {

@@ -330,6 +330,12 @@ TEST_CASE("tables: a title that spans two columns is that of both, so that eithe
     CHECK(values == "100.00 > 90.00; 6 > 5; 100.00 > 90.00; ");
 }
 
+TEST_CASE("tables: a title over the first of many columns is no part of the others' names") {
+    CHECK(told({"Range | Pay | | ", "No. | Option | Step 1 | Step 2", "30 | AP | 6758 | 7110"},
+               {"Range | Step 1 | Step 2", "30 | 7201 | 7576"})
+              .starts_with("6758 > 7201; 7110 > 7576; "));
+}
+
 TEST_CASE("tables: rows are known by the words around the values of their names") {
     CHECK(told({"Care | Share", "Basic | 80%", "Braces (to age 19) | 50% to $1,500"},
                {"Care | Share", "Basic | 80%", "Implants | 40%", "Braces (to age 26) | 50% to $2,000"}) ==
