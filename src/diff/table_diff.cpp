@@ -238,9 +238,38 @@ std::unordered_set<std::uint32_t> tables_with_free_rows(const Document& document
 struct Columns {
     std::size_t count = 0;
     std::vector<std::string> titles;
-    std::vector<std::uint64_t> keys;  ///< of the titles; 0 where blank
+    std::vector<std::string> own_titles;  ///< without those that span several columns from further left
+    std::vector<std::uint64_t> keys;      ///< of the titles; 0 where blank
     std::vector<BlockId> heads;
 };
+
+std::vector<std::uint64_t> title_keys(const std::vector<std::string>& titles) {
+    std::vector<std::uint64_t> out;
+    for (const std::string& title : titles)
+        out.push_back(text_key(title, {0, static_cast<std::uint32_t>(title.size())}));
+    return out;
+}
+
+/// How many of the titles stand on both sides.
+std::size_t count_shared(std::vector<std::uint64_t> b, std::vector<std::uint64_t> a) {
+    std::sort(b.begin(), b.end());
+    std::sort(a.begin(), a.end());
+    std::vector<std::uint64_t> shared;
+    std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(shared));
+    return static_cast<std::size_t>(std::count_if(shared.begin(), shared.end(), [](auto key) { return key != 0; }));
+}
+
+/// "Pay / Rng" over "Option" and in front of blanks over "Step 1", "Step 2" spans no step if the other side's steps are
+/// known without it.
+void settle_spanning_titles(Columns& b, Columns& a) {
+    const auto b_own = title_keys(b.own_titles);
+    const auto a_own = title_keys(a.own_titles);
+    if (count_shared(b_own, a_own) <= count_shared(b.keys, a.keys)) return;
+    b.titles = b.own_titles;
+    a.titles = a.own_titles;
+    b.keys = b_own;
+    a.keys = a_own;
+}
 
 /// Whether a row below a head tells the columns apart that have one title there: "1", "2", "3" … below "Step", "Step"
 /// …, beside titles.
@@ -267,7 +296,7 @@ Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
     Columns out;
     for (const BlockId id : rows) out.count = std::max(out.count, document.blocks[id].cells.size());
     out.titles.assign(out.count, {});
-    out.keys.assign(out.count, 0);
+    out.own_titles.assign(out.count, {});
     bool complete = false;  // every column has a title
     for (const BlockId id : rows) {
         const Block& block = document.blocks[id];
@@ -282,14 +311,13 @@ Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
             const bool second = out.heads.size() == 2 && i > 0;
             if (!out.titles[i].empty()) spanning = out.titles[i];
             if (second && !words.empty() && out.titles[i].empty()) out.titles[i] = spanning;
-            if (!words.empty()) out.titles[i] += (out.titles[i].empty() ? "" : " ") + words;
+            for (std::string* title : {&out.titles[i], &out.own_titles[i]})
+                if (!words.empty()) *title += (title->empty() ? "" : " ") + words;
             complete = complete && (i == 0 || !out.titles[i].empty());
         }
         if (out.heads.size() == 2) break;
     }
-    std::transform(out.titles.begin(), out.titles.end(), out.keys.begin(), [](const std::string& title) {
-        return text_key(title, {0, static_cast<std::uint32_t>(title.size())});
-    });
+    out.keys = title_keys(out.titles);
     return out;
 }
 
@@ -299,6 +327,7 @@ public:
     ColumnMatcher(const Document& before, const std::vector<BlockId>& before_rows, const Document& after,
                   const std::vector<BlockId>& after_rows, const std::vector<BlockPair>& pairs)
         : b_(columns_of(before, before_rows)), a_(columns_of(after, after_rows)) {
+        settle_spanning_titles(b_, a_);
         for (const BlockPair& pair : pairs) {
             const bool of_before = has_head(b_, pair.before);
             const bool of_after = has_head(a_, pair.after);

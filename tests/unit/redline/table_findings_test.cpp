@@ -330,6 +330,22 @@ TEST_CASE("tables: a title that spans two columns is that of both, so that eithe
     CHECK(values == "100.00 > 90.00; 6 > 5; 100.00 > 90.00; ");
 }
 
+TEST_CASE("tables: a stacked title in front of blanks spans no column that the other side has under its own title") {
+    const std::string before =
+        "<h2>Pay</h2><table><tr><th>Salary</th><th>Pay /</th><th></th><th></th><th></th></tr>"
+        "<tr><th>Range</th><th>Option</th><th>Step A</th><th>Step B</th><th>Step C</th></tr>"
+        "<tr><td>30</td><td>AP</td><td>6346</td><td>6676</td><td>7009</td></tr></table>";
+    const std::string after =
+        "<h2>Pay</h2><table><tr><th>Range</th><th>Step A</th><th>Step B</th><th>Step C</th></tr>"
+        "<tr><td>30</td><td>6758</td><td>7110</td><td>7465</td></tr></table>";
+    const Redline redline = compare({"b.html", before, {}}, {"a.html", after, {}});
+    CHECK(redline.verified.holds());
+    REQUIRE(redline.changes.size() == 1);
+    std::string values;
+    for (const ValueChange& value : redline.changes[0].values) values += value.before + " > " + value.after + "; ";
+    CHECK(values == "6346 > 6758; 6676 > 7110; 7009 > 7465; ");
+}
+
 TEST_CASE("tables: rows are known by the words around the values of their names") {
     CHECK(told({"Care | Share", "Basic | 80%", "Braces (to age 19) | 50% to $1,500"},
                {"Care | Share", "Basic | 80%", "Implants | 40%", "Braces (to age 26) | 50% to $2,000"}) ==
