@@ -15,6 +15,7 @@ namespace {
 constexpr BlockId most_blocks = 25;
 constexpr std::size_t longest_block = 4000;
 constexpr std::size_t longest_name = 40;
+constexpr std::size_t most_names = 60;
 
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -56,7 +57,8 @@ void add_names(std::string_view text, bool in_front, std::vector<std::string>& o
         std::size_t end = begin;
         while (end < text.size() && end - begin <= longest_name && behind_quote(text, end) == end) ++end;
         const auto name = depth > 0 || in_front ? name_of(text.substr(begin, end - begin)) : std::nullopt;
-        if (name && std::find(out.begin(), out.end(), *name) == out.end()) out.push_back(*name);
+        if (name && out.size() < most_names && std::find(out.begin(), out.end(), *name) == out.end())
+            out.push_back(*name);
         at = name ? behind_quote(text, end) : begin;
     }
 }
