@@ -49,7 +49,8 @@ std::string told(const Rows& before, const Rows& after) {
 TEST_CASE("tables: columns keep their sums when the years roll on") {
     CHECK(told({"Class | 2022 | 2023", "Baker | $17.00 | $18.00", "Cutter | $20.00 | $21.00"},
                {"Class | 2023 | 2024", "Baker | $18.00 | $19.00", "Cutter | $21.50 | $22.00"}) ==
-          "21.00 > 21.50; column-removed column “2022” removed; column-added column “2024” added");
+          "21.00 > 21.50; none > 19.00; none > 22.00; column-removed column “2022” removed; column-added column “2024” "
+          "added");
 }
 
 TEST_CASE("tables: without titles the sums stay in their places") {
@@ -72,7 +73,8 @@ TEST_CASE("tables: new years over all columns are dates that changed") {
 TEST_CASE("tables: one column became two") {
     CHECK(told({"Class | Current", "Baker | $18.00", "Cutter | $21.00"},
                {"Class | Start | Top", "Baker | $18.50 | $19.00", "Cutter | $21.50 | $22.00"}) ==
-          "18.00 > 18.50; 21.00 > 21.50; column-added column “Top” added; column-renamed column “Current” renamed "
+          "18.00 > 18.50; 21.00 > 21.50; none > 19.00; none > 22.00; column-added column “Top” added; column-renamed "
+          "column “Current” renamed "
           "“Start”");
 }
 
