@@ -87,7 +87,7 @@ TEST_CASE("each kind of value has its amounts, delta and percent") {
     CHECK(listed("[-eighteen (18)-]{+twelve (12)+} months") == "duration 18 months > 12 months -6 -33.3%");
     CHECK(listed("[-1,040-]{+520+} of them") == "count 1040 > 520 -520 -50.0%");
     CHECK(listed("under Section [-12-]{+14+}") == "reference section 12 > section 14");
-    CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days");
+    CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days -4 days -28.6%");
     CHECK(listed("[-0-]{+5+} people") == "count 0 > 5 +5");
     CHECK(listed("[-1/3-]{+2/3+} of it") == "count 0.333333 > 0.666667 +0.3333 +100.0%");
     CHECK(listed("[-2/3-]{+3/4+} of it") == "count 0.666667 > 0.75 +0.0833 +12.5%");
