@@ -312,6 +312,8 @@ TEST_CASE("values: one of a unit in front of a word that says how long, and behi
     CHECK(told("It ends 14 days after the notice.", "It ends a fortnight after the notice.") ==
           "14 days > 1 fortnight;");
     CHECK(told("It is paid for each full hour.", "It is paid for each half hour.") == "1 full hour > 0.5 hours;");
+    CHECK(told("It stays for each hour of rain.", "It stays for 17 consecutive hours of rain.") ==
+          " > 17 consecutive hours;");
     CHECK(told("It costs $5 a day after the third.", "It costs $5 a week after the third.") == "");
 }
 
