@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -16,10 +17,6 @@ constexpr BlockId most_blocks = 25;
 constexpr std::size_t longest_block = 4000;
 constexpr std::size_t longest_name = 40;
 constexpr std::size_t most_names = 60;
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 /// Behind a quotation mark at a place; the place itself where none stands.
 std::size_t behind_quote(std::string_view text, std::size_t at) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "quantity/ordinal.hpp"
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -12,10 +13,6 @@ namespace stet {
 namespace {
 
 using enum LexemeKind;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_word(LexemeKind kind) {
     return kind == other || (kind > vulgar && kind <= noun);

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -316,10 +318,6 @@ constexpr std::array<Shelf, 26> shelve() {
     return shelves;
 }
 constexpr std::array<Shelf, 26> shelves = shelve();
-
-constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 
 }  // namespace
 

@@ -13,6 +13,7 @@
 #include "quantity/vocabulary.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -135,10 +136,6 @@ bool is_bare_sum(const ValueChange& value) {
         return amount.empty() || (amount.size() > 3 && amount[amount.size() - 3] == '.');
     };
     return value.type == quantity_type_name(QuantityType::count) && has_cents(value.before) && has_cents(value.after);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool is_blank(const Block& row, std::uint32_t cell) {

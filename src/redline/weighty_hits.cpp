@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -41,10 +42,6 @@ bool is_within_sentence(std::string_view text, std::size_t at) {
     std::size_t begin = end;
     while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
     return begin < end && text[begin] >= 'a' && text[begin] <= 'z';
-}
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
 }
 
 /// "May 5", "May, 2026", "in May" are dates, "No. 5" a number and "US" a country: names, where a digit follows, a
