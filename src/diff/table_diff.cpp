@@ -238,9 +238,45 @@ std::unordered_set<std::uint32_t> tables_with_free_rows(const Document& document
 struct Columns {
     std::size_t count = 0;
     std::vector<std::string> titles;
-    std::vector<std::uint64_t> keys;  ///< of the titles; 0 where blank
+    std::vector<std::string> own_titles;  ///< without those that span several columns from further left
+    std::vector<std::uint64_t> keys;      ///< of the titles; 0 where blank
     std::vector<BlockId> heads;
 };
+
+std::vector<std::uint64_t> title_keys(const std::vector<std::string>& titles) {
+    std::vector<std::uint64_t> out;
+    for (const std::string& title : titles)
+        out.push_back(text_key(title, {0, static_cast<std::uint32_t>(title.size())}));
+    return out;
+}
+
+/// How many of the titles stand on both sides.
+std::size_t count_shared(std::vector<std::uint64_t> b, std::vector<std::uint64_t> a) {
+    std::sort(b.begin(), b.end());
+    std::sort(a.begin(), a.end());
+    std::vector<std::uint64_t> shared;
+    std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(shared));
+    return static_cast<std::size_t>(std::count_if(shared.begin(), shared.end(), [](auto key) { return key != 0; }));
+}
+
+bool has_one_twice(std::vector<std::uint64_t> keys) {
+    std::erase(keys, 0);
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
+/// "Pay / Rng" over "Option" and in front of blanks over "Step 1", "Step 2" spans no step if the other side's steps are
+/// known without it. "Low" and "High" below each of two years are not.
+void settle_spanning_titles(Columns& b, Columns& a) {
+    const auto b_own = title_keys(b.own_titles);
+    const auto a_own = title_keys(a.own_titles);
+    if (has_one_twice(b_own) || has_one_twice(a_own)) return;
+    if (count_shared(b_own, a_own) <= count_shared(b.keys, a.keys)) return;
+    b.titles = b.own_titles;
+    a.titles = a.own_titles;
+    b.keys = b_own;
+    a.keys = a_own;
+}
 
 /// Whether a row below a head tells the columns apart that have one title there: "1", "2", "3" … below "Step", "Step"
 /// …, beside titles.
@@ -262,61 +298,33 @@ bool numbers_columns(const Block& block, const std::vector<std::string>& titles)
     return counted >= fewest;
 }
 
-/// Whether several cells of a row say the same: "Low | High | Low | High" is told apart by what stands above alone.
-bool says_twice(const Block& row) {
-    std::unordered_set<std::string> seen;
-    return std::any_of(row.cells.begin(), row.cells.end(), [&](const Span& cell) {
-        const std::string words = words_of(row, cell);
-        return !words.empty() && !seen.insert(words).second;
-    });
-}
-
-/// Titles of a first row that stand over several columns with titles in the second go over each of these or over none,
-/// whichever column comes first.
-void put_below_spanning(const Block& second, bool over_each, std::vector<std::string>& titles) {
-    for (std::size_t i = 1; i < titles.size(); ++i) {
-        const auto is_below = [&](std::size_t column) { return !words_of(second, second.cells[column]).empty(); };
-        if (titles[i].empty() || !is_below(i)) continue;
-        const std::string spanning = titles[i];
-        const std::size_t first = i;
-        while (i + 1 < titles.size() && titles[i + 1].empty() && is_below(i + 1)) ++i;
-        if (i == first) continue;
-        std::fill(titles.begin() + static_cast<std::ptrdiff_t>(first),
-                  titles.begin() + static_cast<std::ptrdiff_t>(i) + 1, over_each ? spanning : std::string());
-    }
-}
-
 /// The titles of the columns: the first row, and the second where the first leaves some out or has one several times.
 Columns columns_of(const Document& document, const std::vector<BlockId>& rows) {
     Columns out;
     for (const BlockId id : rows) out.count = std::max(out.count, document.blocks[id].cells.size());
     out.titles.assign(out.count, {});
-    out.keys.assign(out.count, 0);
-    std::vector<std::string> names(out.count);  // by which columns are paired
-    bool complete = false;                      // every column has a title
+    out.own_titles.assign(out.count, {});
+    bool complete = false;  // every column has a title
     for (const BlockId id : rows) {
         const Block& block = document.blocks[id];
         if (block.cells.size() != out.count) continue;
         const bool numbering = out.heads.size() == 1 && numbers_columns(block, out.titles);
         if (!numbering && (complete || !is_head(block))) break;
         out.heads.push_back(id);
-        if (out.heads.size() == 2) {
-            const bool over_each = says_twice(block);
-            put_below_spanning(block, over_each, names);
-            if (over_each) out.titles = names;
-        }
         complete = true;
+        std::string spanning;  // the title over this column and those before it that have none of their own
         for (std::size_t i = 0; i < out.count; ++i) {
             const std::string words = words_of(block, block.cells[i]);
-            for (std::string* title : {&out.titles[i], &names[i]})
+            const bool second = out.heads.size() == 2 && i > 0;
+            if (!out.titles[i].empty()) spanning = out.titles[i];
+            if (second && !words.empty() && out.titles[i].empty()) out.titles[i] = spanning;
+            for (std::string* title : {&out.titles[i], &out.own_titles[i]})
                 if (!words.empty()) *title += (title->empty() ? "" : " ") + words;
             complete = complete && (i == 0 || !out.titles[i].empty());
         }
         if (out.heads.size() == 2) break;
     }
-    std::transform(names.begin(), names.end(), out.keys.begin(), [](const std::string& name) {
-        return text_key(name, {0, static_cast<std::uint32_t>(name.size())});
-    });
+    out.keys = title_keys(out.titles);
     return out;
 }
 
@@ -326,6 +334,7 @@ public:
     ColumnMatcher(const Document& before, const std::vector<BlockId>& before_rows, const Document& after,
                   const std::vector<BlockId>& after_rows, const std::vector<BlockPair>& pairs)
         : b_(columns_of(before, before_rows)), a_(columns_of(after, after_rows)) {
+        settle_spanning_titles(b_, a_);
         for (const BlockPair& pair : pairs) {
             const bool of_before = has_head(b_, pair.before);
             const bool of_after = has_head(a_, pair.after);

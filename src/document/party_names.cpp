@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -15,10 +16,7 @@ namespace {
 constexpr BlockId most_blocks = 25;
 constexpr std::size_t longest_block = 4000;
 constexpr std::size_t longest_name = 40;
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
+constexpr std::size_t most_names = 60;
 
 /// Behind a quotation mark at a place; the place itself where none stands.
 std::size_t behind_quote(std::string_view text, std::size_t at) {
@@ -56,7 +54,8 @@ void add_names(std::string_view text, bool in_front, std::vector<std::string>& o
         std::size_t end = begin;
         while (end < text.size() && end - begin <= longest_name && behind_quote(text, end) == end) ++end;
         const auto name = depth > 0 || in_front ? name_of(text.substr(begin, end - begin)) : std::nullopt;
-        if (name && std::find(out.begin(), out.end(), *name) == out.end()) out.push_back(*name);
+        if (name && out.size() < most_names && std::find(out.begin(), out.end(), *name) == out.end())
+            out.push_back(*name);
         at = name ? behind_quote(text, end) : begin;
     }
 }

@@ -21,8 +21,9 @@ std::vector<WeightyPhrase> party_phrases(const std::string& name) {
     return out;
 }
 
-WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes)
-    : phrases_(std::move(phrases)), prefixes_(std::move(prefixes)) {
+WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes,
+                           std::vector<std::string> things)
+    : phrases_(std::move(phrases)), prefixes_(std::move(prefixes)), things_(std::move(things)) {
     std::stable_sort(phrases_.begin(), phrases_.end(), [](const WeightyPhrase& a, const WeightyPhrase& b) {
         return std::pair(shelf_of(a.words), b.words.size()) < std::pair(shelf_of(b.words), a.words.size());
     });
@@ -42,14 +43,24 @@ WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::
     }
 }
 
+/// "effective date", "confidential information": by the last word, in singular or plural.
+bool WeightyWords::names_thing(std::string_view name) const {
+    const std::string_view last = name.substr(name.find_last_of(" -") + 1);
+    return std::any_of(things_.begin(), things_.end(), [&](const std::string& thing) {
+        return last.starts_with(thing) && (last.size() == thing.size() || last.substr(thing.size()) == "s");
+    });
+}
+
 WeightyWords WeightyWords::with_parties(const std::vector<std::string>& names) const {
     std::vector<WeightyPhrase> all(phrases_.begin(), phrases_.end() - 1);  // without "n't"
     std::unordered_set<std::string> known;
     for (const WeightyPhrase& phrase : all) known.insert(phrase.words);
-    for (const std::string& name : names)
+    for (const std::string& name : names) {
+        if (names_thing(name)) continue;
         for (WeightyPhrase& phrase : party_phrases(name))
             if (known.insert(phrase.words).second) all.push_back(std::move(phrase));
-    return WeightyWords(std::move(all), prefixes_);
+    }
+    return WeightyWords(std::move(all), prefixes_, things_);
 }
 
 bool WeightyWords::is_polarity(std::string_view words) const {

@@ -25,6 +25,7 @@ enum class WordWeight : std::uint8_t {
 enum class NameForm : std::uint8_t {
     never,
     capital,      ///< with a capital within a sentence or before a digit: "in May", "May 5"
+    capitals,     ///< in capitals: "US"
     abbreviation  ///< with a full stop before a digit: "No. 5"
 };
 
@@ -43,10 +44,11 @@ std::vector<WeightyPhrase> party_phrases(const std::string& name);
 /// Made once for a grammar, shared by the documents that it reads.
 class WeightyWords {
 public:
-    /// `prefixes`: what denies a word in front of it, "non", "un".
-    explicit WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes = {});
+    /// `prefixes`: what denies a word in front of it, "non", "un"; `things`: words with which no party's name ends.
+    explicit WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes = {},
+                          std::vector<std::string> things = {});
 
-    /// These words, and as parties the names (lower case) that they do not have.
+    /// These words, and as parties the names (lower case) that they do not have and that are not those of things.
     WeightyWords with_parties(const std::vector<std::string>& names) const;
 
     /// Numbers of phrases: [begin, end).
@@ -79,8 +81,11 @@ public:
     bool is_polarity(std::string_view words) const;
 
 private:
+    bool names_thing(std::string_view name) const;
+
     std::vector<WeightyPhrase> phrases_;
     std::vector<std::string> prefixes_;
+    std::vector<std::string> things_;
     static constexpr std::size_t shelf_count = 32 * 32;
     /// By the first two letters; where a word has one, by that.
     static std::size_t shelf_of(std::string_view words) {

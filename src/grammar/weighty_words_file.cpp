@@ -24,7 +24,7 @@ public:
 
     WeightyWords run() {
         reader_.only_keys(table_, {"modal", "polarity", "threshold", "frequency", "and-or", "party", "plain", "names",
-                                   "prefixes", "same", "denies", "not-before", "example"});
+                                   "prefixes", "things", "same", "denies", "not-before", "example"});
         for (const auto& [key, topic] : topics)
             reader_.each_text(table_, key, [&, topic = topic](const std::string& text, const Region& region) {
                 add({phrase_of(text, region), topic}, region);
@@ -34,8 +34,10 @@ public:
         });
         reader_.each_text(table_, "names", [&](const std::string& text, const Region& region) {
             const bool shortened = text.ends_with('.');
-            listed(shortened ? text.substr(0, text.size() - 1) : text, region).name =
-                shortened ? NameForm::abbreviation : NameForm::capital;
+            const bool small = std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+            listed(shortened ? text.substr(0, text.size() - 1) : text, region).name = shortened ? NameForm::abbreviation
+                                                                                      : small   ? NameForm::capital
+                                                                                                : NameForm::capitals;
         });
         reader_.each_text(table_, "plain", [&](const std::string& text, const Region& region) {
             listed(text, region).weight = WordWeight::plain;
@@ -43,7 +45,8 @@ public:
         if (const toml::table* same = reader_.table(table_, "same")) read_same(*same);
         if (const toml::table* denies = reader_.table(table_, "denies")) read_opposites(*denies);
         if (const toml::table* behind = reader_.table(table_, "not-before")) read_not_before(*behind);
-        return WeightyWords(std::move(phrases_), lowered(reader_.texts(table_, "prefixes")));
+        return WeightyWords(std::move(phrases_), lowered(reader_.texts(table_, "prefixes")),
+                            lowered(reader_.texts(table_, "things")));
     }
 
 private:

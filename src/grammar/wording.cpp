@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -15,15 +16,6 @@ constexpr std::size_t longest_phrase = 60;  // of a caption that is no title
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 std::string_view trim(std::string_view text) {

@@ -1,7 +1,12 @@
 // Reads bare numbers, multipliers, ratios to one and ordinals in figures.
 #include "quantity/count.hpp"
 
+#include <algorithm>
+#include <string>
+
 #include "quantity/ordinal.hpp"
+#include "text/letters.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
@@ -93,6 +98,41 @@ std::size_t behind_ratio(const Lexemes& lexemes, std::size_t at, const Number& n
     return marked || precise ? at + 2 : at;
 }
 
+/// A word that ends at a place, in small letters; the place moves in front of it.
+std::string take_word_back(std::string_view text, std::size_t& at) {
+    std::size_t begin = at;
+    while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
+    std::string word;
+    for (const char c : text.substr(begin, at - begin)) word.push_back(folded(c));
+    at = begin;
+    return word;
+}
+
+/// "tel. 020 7946 0142", "ext. 311", "phone number: (503) 555-0199": the figure is part of a number that is called.
+bool is_called(std::string_view text, Span figure) {
+    constexpr std::size_t longest = 30;
+    constexpr std::size_t fewest_digits = 6;
+    const auto is_mark = [](char c) { return std::string_view(" ()-+./:#").find(c) != std::string_view::npos; };
+    std::size_t at = figure.begin;
+    while (at > 0 && figure.begin - at < longest && (is_mark(text[at - 1]) || is_digit(text[at - 1]))) --at;
+    const std::size_t begin = at;
+    std::string word = take_word_back(text, at);
+    if (says_number(word)) {
+        while (at > 0 && text[at - 1] == ' ') --at;
+        word = take_word_back(text, at);
+    }
+    if (names_extension(word)) return std::none_of(text.begin() + begin, text.begin() + figure.begin, is_digit);
+    if (!names_line(word)) return false;
+    std::size_t end = figure.end;
+    while (end < text.size() && end - figure.begin < longest && (is_mark(text[end]) || is_digit(text[end]))) ++end;
+    return static_cast<std::size_t>(std::count_if(text.begin() + begin, text.begin() + end, is_digit)) >= fewest_digits;
+}
+
+/// "0142": no number of things is printed with a nought in front of several figures.
+bool is_opened_by_nought(std::string_view figure) {
+    return figure.size() > 2 && figure[0] == '0' && std::all_of(figure.begin(), figure.end(), is_digit);
+}
+
 /// "once", "twice".
 std::optional<Found> in_adverbs(const Lexemes& lexemes, std::size_t at) {
     if (!lexemes.is(at, often)) return std::nullopt;
@@ -112,6 +152,9 @@ std::optional<Found> parse_count(const Lexemes& lexemes, std::size_t at) {
     if (!number || is_pronoun(lexemes, at, number->next)) return std::nullopt;
     std::size_t next = number->next;
     if (is_lettered(lexemes, next)) return std::nullopt;
+    if (number->in_figures &&
+        (is_opened_by_nought(lexemes.text_of(at)) || is_called(lexemes.text(), lexemes.at(at).span)))
+        return std::nullopt;
     if (const std::size_t behind = behind_ratio(lexemes, next, *number); behind > next)
         return found_at(lexemes, QuantityType::count, at, behind, *number);
     if (lexemes.touches(next, multiple) || lexemes.touches(next, ordinal_suffix))

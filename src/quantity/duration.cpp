@@ -79,12 +79,34 @@ std::string word_in_front(const Lexemes& lexemes, std::size_t at) {
     return word;
 }
 
+/// The first word of the lexeme at `at`, in small letters.
+std::string first_word(const Lexemes& lexemes, std::size_t at) {
+    if (!lexemes.follows(at, other)) return {};
+    const std::string_view text = lexemes.text_of(at);
+    std::string word;
+    for (const char c : text.substr(0, text.find_first_of(" \n"))) word.push_back(folded(c));
+    return word;
+}
+
+/// Whether nothing is counted or paid in front: "$5 a day" and "twice a day" are how much and how often.
+bool is_free_in_front(const Lexemes& lexemes, std::size_t at) {
+    return at == 0 || lexemes.at(at).gap == Gap::wall || lexemes.is(at - 1, other);
+}
+
 }  // namespace
 
+bool may_begin_single_unit(const Lexemes& lexemes, std::size_t at) {
+    return lexemes.is(at, article) || (lexemes.is(at, one_leader) && lexemes.at(at).value == 1);
+}
+
 std::optional<Found> parse_single_unit(const Lexemes& lexemes, std::size_t at) {
-    if (!lexemes.is(at, article) || !opens_duration(word_in_front(lexemes, at))) return std::nullopt;
     std::optional<Unit> unit = parse_unit(lexemes, at + 1);
     if (!unit || lexemes.touches(unit->next, hyphen)) return std::nullopt;
+    const bool whole = unit->name.find(' ') != std::string::npos;  // "each hour" is how often, not how long
+    if (lexemes.is(at, one_leader) && !whole) return std::nullopt;
+    if (lexemes.is(at, article) && !opens_duration(word_in_front(lexemes, at)) &&
+        !(is_free_in_front(lexemes, at) && closes_duration(first_word(lexemes, unit->next))))
+        return std::nullopt;
     Found found = found_at(lexemes, QuantityType::duration, at, unit->next, {.value = *Decimal::of(1)});
     found.quantity.unit = std::move(unit->name);
     found.quantity.weak = true;

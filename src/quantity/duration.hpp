@@ -9,7 +9,11 @@ namespace stet {
 /// A bare year is none ("the 2022 year").
 std::optional<Found> parse_duration(const Lexemes& lexemes, std::size_t at);
 
-/// "an hour" at lexeme `at`, behind a word that says how long: one of the unit, weak.
+/// Whether a word stands at lexeme `at` that says one of a unit behind it: "a", "each".
+bool may_begin_single_unit(const Lexemes& lexemes, std::size_t at);
+
+/// "an hour" at lexeme `at`, behind or in front of a word that says how long, and "each full hour": one of the unit,
+/// weak.
 std::optional<Found> parse_single_unit(const Lexemes& lexemes, std::size_t at);
 
 }  // namespace stet

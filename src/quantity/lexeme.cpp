@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -16,12 +17,6 @@ namespace {
 
 constexpr std::size_t longest_word = 24;  // longer than any word of the vocabulary
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 constexpr std::array<bool, 256> alphanumeric = [] {
     std::array<bool, 256> table{};
     for (const char c : {'0', 'A', 'a'})

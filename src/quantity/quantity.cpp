@@ -147,7 +147,7 @@ std::vector<Quantity> find_quantities(std::string_view text, const std::vector<s
         std::size_t next = at;
         if (lexemes.is(at, LexemeKind::noun)) {
             next = parse_references(lexemes, at, reference_nouns, out);
-        } else if (single_units == SingleUnits::read && lexemes.is(at, LexemeKind::article)) {
+        } else if (single_units == SingleUnits::read && may_begin_single_unit(lexemes, at)) {
             if (std::optional<Found> found = parse_single_unit(lexemes, at)) {
                 next = found->next;
                 out.push_back(std::move(found->quantity));

@@ -11,6 +11,7 @@
 #include "quantity/percentage.hpp"
 #include "quantity/vocabulary.hpp"
 #include "text/clause_number.hpp"
+#include "text/letters.hpp"
 
 namespace stet {
 
@@ -18,15 +19,6 @@ namespace {
 
 using enum LexemeKind;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
 bool is_alphanumeric(char c) {
     return is_digit(c) || is_upper(c) || is_lower(c) || static_cast<unsigned char>(c) >= 0xC3;
 }

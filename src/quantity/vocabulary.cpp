@@ -5,14 +5,16 @@
 #include <array>
 #include <utility>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
 
 using enum LexemeKind;
 
-constexpr std::array<std::string_view, 10> units = {"second", "minute", "hour",    "day",      "week",
-                                                    "month",  "year",   "workday", "workweek", "weekday"};
+constexpr std::array<std::string_view, 11> units = {"second", "minute",  "hour",     "day",     "week",     "month",
+                                                    "year",   "workday", "workweek", "weekday", "fortnight"};
 
 constexpr std::array<std::string_view, 20> qualifiers = {
     "calendar", "business",   "working", "work", "consecutive", "continuous", "uninterrupted",
@@ -31,6 +33,26 @@ constexpr std::array<std::string_view, 3> bounds_behind = {"or more", "or less",
 constexpr std::array<std::string_view, 17> before_durations = {
     "about", "after", "before", "exceed", "exceeding", "exceeds", "for",   "in",    "is",
     "least", "most",  "of",     "over",   "than",      "until",   "under", "within"};
+
+constexpr std::array<std::string_view, 7> behind_durations = {"after", "ago",   "before", "following",
+                                                              "from",  "later", "prior"};
+
+struct UnitPair {
+    std::string_view unit, part;
+    int parts;
+};
+constexpr std::array<UnitPair, 7> unit_pairs = {{{"fortnight", "week", 2},
+                                                 {"fortnight", "day", 14},
+                                                 {"week", "day", 7},
+                                                 {"year", "month", 12},
+                                                 {"hour", "minute", 60},
+                                                 {"minute", "second", 60},
+                                                 {"hour", "second", 3600}}};
+
+constexpr std::array<std::string_view, 9> line_words = {"tel",    "telephone", "phone",    "fax",    "facsimile",
+                                                        "mobile", "cellphone", "landline", "hotline"};
+constexpr std::array<std::string_view, 4> extension_words = {"ext", "extension", "extn", "extensions"};
+constexpr std::array<std::string_view, 4> number_words = {"no", "nos", "number", "numbers"};
 
 constexpr std::array<std::string_view, 6> range_joints = {"to", "through", "-", "–", "—", "up to"};
 
@@ -89,7 +111,7 @@ constexpr VocabularyEntry entries[] = {
     {"dollars", dollars, 0},
     {"double", fold, 2},
     {"duty", qualifier, 17},
-    {"each", one_leader, 0},
+    {"each", one_leader, 1},
     {"eight", small, 8},
     {"eighteen", small, 18},
     {"eighth", denominator, 8},
@@ -101,7 +123,7 @@ constexpr VocabularyEntry entries[] = {
     {"eur", currency_code, 2},
     {"euro", dollars, 2},
     {"euros", dollars, 2},
-    {"every", one_leader, 0},
+    {"every", one_leader, 1},
     {"feb", month, 2},
     {"february", month, 2},
     {"fifteen", small, 15},
@@ -114,6 +136,8 @@ constexpr VocabularyEntry entries[] = {
     {"fiscal", qualifier, 12},
     {"five", small, 5},
     {"fortieth", ordinal, 40},
+    {"fortnight", unit, 10},
+    {"fortnights", unit, 10},
     {"forty", tens, 40},
     {"four", small, 4},
     {"fourteen", small, 14},
@@ -295,10 +319,6 @@ constexpr std::array<Shelf, 26> shelve() {
 }
 constexpr std::array<Shelf, 26> shelves = shelve();
 
-constexpr bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
 }  // namespace
 
 bool may_be_vocabulary(char first, char second, std::size_t size) {
@@ -331,6 +351,23 @@ bool is_bound_behind(std::string_view words) {
 }
 bool opens_duration(std::string_view word) {
     return std::find(before_durations.begin(), before_durations.end(), word) != before_durations.end();
+}
+bool closes_duration(std::string_view word) {
+    return std::find(behind_durations.begin(), behind_durations.end(), word) != behind_durations.end();
+}
+int parts_of_unit(std::string_view unit, std::string_view part) {
+    for (const UnitPair& pair : unit_pairs)
+        if (pair.unit == unit && pair.part == part) return pair.parts;
+    return 0;
+}
+bool names_line(std::string_view word) {
+    return std::find(line_words.begin(), line_words.end(), word) != line_words.end();
+}
+bool names_extension(std::string_view word) {
+    return std::find(extension_words.begin(), extension_words.end(), word) != extension_words.end();
+}
+bool says_number(std::string_view word) {
+    return std::find(number_words.begin(), number_words.end(), word) != number_words.end();
 }
 BoundWord bound_word(std::string_view word) {
     for (const auto& [known, kind] : bound_kinds)

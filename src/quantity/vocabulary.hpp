@@ -23,7 +23,7 @@ enum class LexemeKind : std::uint8_t {
     denominators,  ///< thirds, hundredths …: value
     ordinal,       ///< first, second, twentieth …
     conjunction,   ///< and
-    one_leader,    ///< a word after which "one" is no number ("no one")
+    one_leader,    ///< a word after which "one" is no number ("no one"); value 1: before a unit it says one ("each")
     one_follower,  ///< a word before which "one" is no number ("one another")
     // units
     dollars,
@@ -85,6 +85,17 @@ bool is_bound_behind(std::string_view words);
 
 /// A word behind which "an hour" is how long something takes, lower case: "within". "twice an hour" is how often.
 bool opens_duration(std::string_view word);
+/// A word in front of which it is: "after".
+bool closes_duration(std::string_view word);
+
+/// How many of `part` a unit has, both in the singular: a fortnight 14 days, a year 12 months. 0 where that is not
+/// settled, as of days that may be of work.
+int parts_of_unit(std::string_view unit, std::string_view part);
+
+/// Words, lower case, behind which stand the numbers of a telephone line, of an extension; "number" behind them.
+bool names_line(std::string_view word);
+bool names_extension(std::string_view word);
+bool says_number(std::string_view word);
 
 /// What joins the ends of a range: "10 to 15 days", "$20–$30".
 bool joins_range(std::string_view words);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -14,10 +16,6 @@ namespace {
 constexpr std::size_t fewest_entries = 4;
 constexpr std::size_t deepest = 8;     // candidates in candidates: lists nest, and layout tables hold lists
 constexpr std::size_t looked_at = 40;  // letters before the entry's words at the target: a number, "Article 5"
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /// A place that may be a table of contents: [first_link, end_link) are the links in it.
 struct Candidate {

@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -22,9 +24,6 @@ constexpr std::size_t most_attributes_in_all = 8'000'000;  // each takes the par
 constexpr std::size_t most_copies = 1'000'000;             // of formatting elements, for a short text
 constexpr std::size_t no_entry = static_cast<std::size_t>(-1);
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f';
 }

@@ -5,15 +5,14 @@
 #include <array>
 #include <utility>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
-}
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 bool is_name(char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-';

@@ -4,13 +4,12 @@
 #include <algorithm>
 #include <string>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_gap(char c) {
     return c == ' ' || c == '\t';
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/letters.hpp"
 #include "text/source.hpp"
 #include "text/span.hpp"
 
@@ -82,18 +83,5 @@ inline bool ends_sentence_mark(char c) {
 
 /// Columns of the first word.
 std::uint32_t first_word_width(std::string_view text);
-
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-inline bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-inline bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-inline bool is_letter(char c) {
-    return is_lower(c) || is_upper(c);
-}
 
 }  // namespace stet::plain_text

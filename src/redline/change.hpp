@@ -47,7 +47,8 @@ struct ValueChange {
     std::string type;    ///< money percent date duration count reference
     std::string before;  ///< empty where there is none on that side
     std::string after;
-    std::optional<std::string> delta;    ///< "+1.00", "-6"; days for dates; none where it cannot be told
+    std::optional<std::string> delta;    ///< "+1.00", "-6"; days for dates; "-4 days" of durations in two units;
+                                         ///< none where it cannot be told
     std::optional<std::string> percent;  ///< "+100.0", one digit after the point
     std::string before_text;             ///< as printed: "one dollar ($1.00)"
     std::string after_text;

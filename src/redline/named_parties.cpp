@@ -5,6 +5,8 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "document/party_names.hpp"
 #include "document/weighty_words.hpp"
@@ -15,17 +17,21 @@ namespace stet {
 
 namespace {
 
+/// A name that stands in one document for each so many times in the other hardly stands there: a name was changed
+/// throughout where one place was left ("you" in a quotation).
+constexpr std::size_t rare = 10;
+
 bool is_of_party(const Flag& flag) {
     return flag.code == "party-word";
 }
 
-/// The parties that stand in a document, as their meanings.
-std::set<std::size_t> parties_in(const Document& document, const WeightyWords& words) {
-    std::set<std::size_t> out;
+/// How often each party stands in a document, by its meaning.
+std::unordered_map<std::size_t, std::size_t> count_parties(const Document& document, const WeightyWords& words) {
+    std::unordered_map<std::size_t, std::size_t> out;
     for (const Block& block : document.blocks)
         for (const WeightyHit& hit :
              find_weighty(block.text, {0, static_cast<std::uint32_t>(block.text.size())}, words))
-            if (words[hit.phrase].topic == WordTopic::party) out.insert(words.meaning_of(hit.phrase));
+            if (words[hit.phrase].topic == WordTopic::party) ++out[words.meaning_of(hit.phrase)];
     return out;
 }
 
@@ -45,15 +51,23 @@ void drop_renamed_parties(Redline& redline) {
     });
     if (!any) return;
     const WeightyWords& words = *redline.after.weighty;
-    const auto of_before = parties_in(redline.before, words);
-    const auto of_after = parties_in(redline.after, words);
-    std::set<std::string> renamed;
-    for (std::size_t x = 0; x < words.size(); ++x) {
-        if (words[x].topic != WordTopic::party || of_after.contains(words.meaning_of(x))) continue;
-        for (std::size_t y = 0; y < words.size(); ++y)
-            if (words[y].topic == WordTopic::party && !of_before.contains(words.meaning_of(y)))
-                renamed.insert(became_text(words[x].words, words[y].words));
+    const auto of_before = count_parties(redline.before, words);
+    const auto of_after = count_parties(redline.after, words);
+    const auto is_rare = [&](std::size_t phrase, const auto& here, const auto& there) {
+        const auto count = [&](const auto& counts) {
+            const auto found = counts.find(words.meaning_of(phrase));
+            return found == counts.end() ? std::size_t{0} : found->second;
+        };
+        return words[phrase].topic == WordTopic::party && rare * count(here) <= count(there);
+    };
+    std::vector<std::size_t> gone, come;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (is_rare(i, of_after, of_before)) gone.push_back(i);
+        if (is_rare(i, of_before, of_after)) come.push_back(i);
     }
+    std::set<std::string> renamed;
+    for (const std::size_t x : gone)
+        for (const std::size_t y : come) renamed.insert(became_text(words[x].words, words[y].words));
     for (Change& change : redline.changes)
         std::erase_if(change.flags, [&](const Flag& flag) { return is_of_party(flag) && renamed.contains(flag.text); });
 }

@@ -9,6 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -28,10 +30,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
         at = end;
     }
     return words;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// A number of a page in small roman letters.

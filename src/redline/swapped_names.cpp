@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "quantity/vocabulary.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -25,10 +26,6 @@ struct Name {
 struct Became {
     Name before, after;
 };
-
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 /// "Landlord" of "Landlord's".
 std::string_view without_possessive(std::string_view word) {

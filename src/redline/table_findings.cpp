@@ -13,6 +13,7 @@
 #include "quantity/vocabulary.hpp"
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -135,10 +136,6 @@ bool is_bare_sum(const ValueChange& value) {
         return amount.empty() || (amount.size() > 3 && amount[amount.size() - 3] == '.');
     };
     return value.type == quantity_type_name(QuantityType::count) && has_cents(value.before) && has_cents(value.after);
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 bool is_blank(const Block& row, std::uint32_t cell) {
@@ -285,8 +282,8 @@ bool TableFindings::has_sums(const Block& row, std::uint32_t cell) const {
     return row.table < has_sums_.size() && cell < has_sums_[row.table].size() && has_sums_[row.table][cell];
 }
 
-/// The cells in order, those of columns that moved last; without those of a titled column that came or went, and the
-/// numbers by which tables count their rows.
+/// The cells in order, those of columns that moved last; without those of a titled column that went, the titles of
+/// one that came, and the numbers by which tables count their rows.
 std::vector<TableFindings::ComparedCell> TableFindings::compared_cells(const RedlineBlock& row,
                                                                        const ColumnPairs& columns) const {
     const Block& before = redline_.before.blocks[row.before];
@@ -295,6 +292,8 @@ std::vector<TableFindings::ComparedCell> TableFindings::compared_cells(const Red
         return std::find(columns.in_order.begin(), columns.in_order.end(), std::pair(b, a)) != columns.in_order.end();
     };
     const auto spanning = spanning_cell(before, after, columns);
+    const bool head =
+        std::find(columns.after_heads.begin(), columns.after_heads.end(), row.after) != columns.after_heads.end();
     std::vector<ComparedCell> out;
     std::uint32_t first = 0;
     for (const std::uint32_t end : row.cell_ends) {
@@ -308,8 +307,11 @@ std::vector<TableFindings::ComparedCell> TableFindings::compared_cells(const Red
         const bool line_number = b == 0 && a == 0 && has_line_numbers(before, after);
         const bool flagged = apart && !(b != none ? columns.before_titles[b] : columns.after_titles[a]).empty();
         const bool spans = spanning && (b == spanning->first || a == spanning->second);
-        if (!flagged && !line_number && !spans)
-            out.push_back({{row.edits.begin() + first, row.edits.begin() + end}, a});
+        const bool moved =
+            std::any_of(columns.moved.begin(), columns.moved.end(), [&](const auto& pair) { return pair.second == a; });
+        const bool comes = flagged && b == none && !head && !moved;
+        if ((comes || !flagged) && !line_number && !spans)
+            out.push_back({{row.edits.begin() + first, row.edits.begin() + end}, a, comes});
         first = end;
     }
     const auto compare = [&](std::uint32_t b, std::uint32_t a) {
@@ -330,13 +332,18 @@ std::vector<ValueChange> TableFindings::values(const RedlineBlock& row, std::vec
     const ColumnPairs* columns = columns_of(row);
     if (columns == nullptr) return find_value_changes(before.text, after.text, row.edits, nouns, &flags);
     std::vector<ValueChange> out;
-    for (const ComparedCell& cell : compared_cells(row, *columns))
+    for (const ComparedCell& cell : compared_cells(row, *columns)) {
+        if (cell.is_of_new_column) {
+            add_lone_values(after, false, cell.column, cell.edits, out);
+            continue;
+        }
         for (ValueChange& value : find_value_changes(before.text, after.text, cell.edits, nouns, &flags)) {
             // Only the first row and the total have the sign: "$38.60", "9.15", "$47.75".
             if (is_bare_sum(value) && has_sums(after, cell.column))
                 value.type = quantity_type_name(QuantityType::money);
             out.push_back(std::move(value));
         }
+    }
     return out;
 }
 
@@ -347,33 +354,35 @@ std::vector<Flag> TableFindings::flags(const RedlineBlock& row, const WeightyWor
     if (columns == nullptr || columns->moved.empty())
         return find_wording_flags(before.text, after.text, row.edits, words);
     std::vector<Flag> out;
-    for (const ComparedCell& cell : compared_cells(row, *columns))
+    for (const ComparedCell& cell : compared_cells(row, *columns)) {
+        if (cell.is_of_new_column) continue;
         for (Flag& flag : find_wording_flags(before.text, after.text, cell.edits, words))
             out.push_back(std::move(flag));
+    }
     return out;
+}
+
+/// The values of a cell that stands on one side only; counts where the cell opens with a figure.
+void TableFindings::add_lone_values(const Block& row, bool gone, std::uint32_t cell, std::span<const Edit> edits,
+                                    std::vector<ValueChange>& out) const {
+    const auto text = [&](bool wanted) { return wanted ? std::string_view(row.text) : std::string_view(); };
+    const bool figure =
+        cell < row.cells.size() && !row.cells[cell].empty() && is_digit(row.text[row.cells[cell].begin]);
+    for (ValueChange& value : find_value_changes(text(gone), text(!gone), edits, redline_.after.reference_nouns)) {
+        if (is_bare_sum(value) && !gone && has_sums(row, cell)) value.type = quantity_type_name(QuantityType::money);
+        const bool count = value.type == quantity_type_name(QuantityType::count);
+        if (tells_alone(value) || (count && figure)) out.push_back(std::move(value));
+    }
 }
 
 std::vector<ValueChange> TableFindings::lone_values(const RedlineBlock& row) const {
     const Block& block = block_of(redline_, row);
-    const bool gone = row.after == none;
-    const auto text = [&](bool wanted) { return wanted ? std::string_view(block.text) : std::string_view(); };
     std::vector<ValueChange> out;
     std::uint32_t first = 0;
     for (std::uint32_t cell = 0; cell < row.cell_ends.size(); ++cell) {
-        if (cell == 0 && row.cell_ends.size() > 1) {
-            first = row.cell_ends[cell];
-            continue;
-        }
         const auto edits = std::span(row.edits).subspan(first, row.cell_ends[cell] - first);
         first = row.cell_ends[cell];
-        const bool figure =
-            cell < block.cells.size() && !block.cells[cell].empty() && is_digit(block.text[block.cells[cell].begin]);
-        for (ValueChange& value : find_value_changes(text(gone), text(!gone), edits, redline_.after.reference_nouns)) {
-            if (is_bare_sum(value) && !gone && has_sums(block, cell))
-                value.type = quantity_type_name(QuantityType::money);
-            const bool count = value.type == quantity_type_name(QuantityType::count);
-            if (tells_alone(value) || (count && figure)) out.push_back(std::move(value));
-        }
+        if (cell > 0 || row.cell_ends.size() == 1) add_lone_values(block, row.after == none, cell, edits, out);
     }
     return out;
 }

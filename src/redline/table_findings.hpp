@@ -49,7 +49,10 @@ private:
     struct ComparedCell {
         std::vector<Edit> edits;
         std::uint32_t column;
+        bool is_of_new_column = false;  ///< of a titled column that came: its words are told by the column's flag
     };
+    void add_lone_values(const Block& row, bool gone, std::uint32_t cell, std::span<const Edit> edits,
+                         std::vector<ValueChange>& out) const;
     std::vector<ComparedCell> compared_cells(const RedlineBlock& row, const ColumnPairs& columns) const;
 
     const Redline& redline_;

@@ -209,6 +209,30 @@ std::optional<Decimal> rounded(const Decimal& difference) {
     return Decimal::rounded_ratio(difference.coefficient(), denominator, places);
 }
 
+/// Two amounts in one measure, and its name where their units are two: 14 days and one fortnight are 14 and 14 days.
+struct Measured {
+    Decimal before, after;
+    std::string unit = {};
+};
+
+std::optional<Decimal> multiplied(const Decimal& amount, int factor) {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max() / 10'000;
+    if (amount.coefficient() > most || amount.coefficient() < -most) return std::nullopt;
+    return Decimal::of(amount.coefficient() * factor, amount.scale());
+}
+
+std::optional<Measured> in_one_measure(const Quantity& before, const Quantity& after) {
+    if (before.unit == after.unit) return Measured{before.amount, after.amount};
+    if (before.type != QuantityType::duration || after.type != QuantityType::duration) return std::nullopt;
+    const int before_parts = parts_of_unit(before.unit, after.unit);
+    const int after_parts = parts_of_unit(after.unit, before.unit);
+    if (before_parts + after_parts == 0) return std::nullopt;
+    const auto b = before_parts > 0 ? multiplied(before.amount, before_parts) : before.amount;
+    const auto a = after_parts > 0 ? multiplied(after.amount, after_parts) : after.amount;
+    if (!b || !a) return std::nullopt;
+    return Measured{*b, *a, before_parts > 0 ? after.unit : before.unit};
+}
+
 std::optional<std::string> delta_text(const Quantity& before, const Quantity& after, unsigned digits) {
     if (before.type != after.type) return {};
     if (before.type == QuantityType::date) {
@@ -216,11 +240,15 @@ std::optional<std::string> delta_text(const Quantity& before, const Quantity& af
         const auto number = days ? Decimal::of(*days) : std::nullopt;
         return number ? std::optional(signed_text(*number)) : std::nullopt;
     }
-    if (before.type == QuantityType::reference || before.unit != after.unit) return {};
-    auto difference = after.amount.minus(before.amount);
+    const auto measured = in_one_measure(before, after);
+    if (before.type == QuantityType::reference || !measured) return {};
+    auto difference = measured->after.minus(measured->before);
     if (difference && (!before.exact || !after.exact)) difference = rounded(*difference);
     if (!difference) return {};
-    return signed_text(*difference, before.type == QuantityType::money ? 2 : digits);
+    const std::string text = signed_text(*difference, before.type == QuantityType::money ? 2 : digits);
+    if (measured->unit.empty()) return text;
+    const Decimal size = difference->is_negative() ? difference->negated() : *difference;
+    return text + " " + measured->unit + (size == *Decimal::of(1) ? "" : "s");
 }
 
 bool is_ordinal(const Quantity& value) {
@@ -275,7 +303,8 @@ ValueChange change_of(std::string_view before_text, const Quantity* before, std:
     change.delta =
         delta_text(*before, *after, std::max(printed_digits(before_text, *before), printed_digits(after_text, *after)));
     if (change.delta && before->type != QuantityType::date && !is_ordinal(*before))
-        change.percent = percent_change(before->amount, after->amount);
+        if (const auto measured = in_one_measure(*before, *after))
+            change.percent = percent_change(measured->before, measured->after);
     return change;
 }
 

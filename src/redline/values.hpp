@@ -26,8 +26,9 @@ namespace stet {
 ///
 /// `before` and `after` of the result: money with two digits at least ("16.50"), percents without padding, counts with
 /// the digits printed behind the point, dates ISO, durations "18 months", references noun and label
-/// ("section 2.03(a)"). `delta` needs equal units, in days for dates; `percent` is of money, percents, durations and
-/// counts.
+/// ("section 2.03(a)"). `delta` is in days for dates, and of durations in two units in the
+/// smaller one, with its name ("+7 days"), or there is none where that is not settled; `percent` is of money, percents,
+/// durations and counts.
 std::vector<ValueChange> find_value_changes(std::string_view before, std::string_view after,
                                             std::span<const Edit> edits,
                                             const std::vector<std::string>& reference_nouns,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -14,18 +15,21 @@ bool is_blank(char c) {
 }
 
 /// Where the phrase ends in the text from `at`; `at` where it does not stand there. Its words may be joined by hyphens:
-/// "third-party".
+/// "third-party"; but those of a longer word are no phrase: "up-to-date".
 std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {
     std::size_t i = at;
+    bool joined = false;
     for (const char c : words) {
         if (c == ' ') {
             if (i >= text.size() || !(is_blank(text[i]) || text[i] == '-')) return at;
-            if (text[i] == '-') ++i;
+            joined = text[i] == '-';
+            if (joined) ++i;
             while (i < text.size() && is_blank(text[i])) ++i;
         } else if (i >= text.size() || folded(text[i++]) != c) {
             return at;
         }
     }
+    if (joined && i + 1 < text.size() && text[i] == '-' && is_word_byte(text[i + 1])) return at;
     return i < text.size() && is_word_byte(text[i]) ? at : i;
 }
 
@@ -40,13 +44,10 @@ bool is_within_sentence(std::string_view text, std::size_t at) {
     return begin < end && text[begin] >= 'a' && text[begin] <= 'z';
 }
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-/// "May 5", "May, 2026", "in May" are dates and "No. 5" a number: names, where a digit follows or a capital stands
-/// within a sentence.
+/// "May 5", "May, 2026", "in May" are dates, "No. 5" a number and "US" a country: names, where a digit follows, a
+/// capital stands within a sentence or all are capitals.
 bool is_name(std::string_view text, std::size_t begin, std::size_t end, NameForm form) {
+    if (form == NameForm::capitals) return std::all_of(text.begin() + begin, text.begin() + end, is_upper);
     const bool capital = form == NameForm::capital && is_upper(text[begin]);
     const bool shortened = form == NameForm::abbreviation && end < text.size() && text[end] == '.';
     if (!capital && !shortened) return false;

@@ -3,17 +3,11 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 char at(std::string_view text, std::size_t i) {
     return i < text.size() ? text[i] : '\0';

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "text/characters.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -37,9 +38,6 @@ bool is_blank(char c) {
     return byte <= ' ' || byte == 0x7F;
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 bool is_alphanumeric(char c) {
     return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }

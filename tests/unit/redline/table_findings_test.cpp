@@ -49,7 +49,8 @@ std::string told(const Rows& before, const Rows& after) {
 TEST_CASE("tables: columns keep their sums when the years roll on") {
     CHECK(told({"Class | 2022 | 2023", "Baker | $17.00 | $18.00", "Cutter | $20.00 | $21.00"},
                {"Class | 2023 | 2024", "Baker | $18.00 | $19.00", "Cutter | $21.50 | $22.00"}) ==
-          "21.00 > 21.50; column-removed column “2022” removed; column-added column “2024” added");
+          "21.00 > 21.50; none > 19.00; none > 22.00; column-removed column “2022” removed; column-added column “2024” "
+          "added");
 }
 
 TEST_CASE("tables: without titles the sums stay in their places") {
@@ -72,7 +73,8 @@ TEST_CASE("tables: new years over all columns are dates that changed") {
 TEST_CASE("tables: one column became two") {
     CHECK(told({"Class | Current", "Baker | $18.00", "Cutter | $21.00"},
                {"Class | Start | Top", "Baker | $18.50 | $19.00", "Cutter | $21.50 | $22.00"}) ==
-          "18.00 > 18.50; 21.00 > 21.50; column-added column “Top” added; column-renamed column “Current” renamed "
+          "18.00 > 18.50; 21.00 > 21.50; none > 19.00; none > 22.00; column-added column “Top” added; column-renamed "
+          "column “Current” renamed "
           "“Start”");
 }
 
@@ -334,6 +336,28 @@ TEST_CASE("tables: a title over the first of many columns is no part of the othe
     CHECK(told({"Range | Pay | | ", "No. | Option | Step 1 | Step 2", "30 | AP | 6758 | 7110"},
                {"Range | Step 1 | Step 2", "30 | 7201 | 7576"})
               .starts_with("6758 > 7201; 7110 > 7576; "));
+}
+
+TEST_CASE("tables: titles that stand below each of two years are told apart by the years, which roll on") {
+    CHECK(told({"Grade | 2025 | | 2026 | ", " | Low | High | Low | High", "Cook | $10 | $12 | $11 | $13"},
+               {"Grade | 2026 | | 2027 | ", " | Low | High | Low | High", "Cook | $11 | $14 | $15 | $16"})
+              .find("13.00 > 14.00") != std::string::npos);
+}
+
+TEST_CASE("tables: a stacked title in front of blanks spans no column that the other side has under its own title") {
+    const std::string before =
+        "<h2>Pay</h2><table><tr><th>Salary</th><th>Pay /</th><th></th><th></th><th></th></tr>"
+        "<tr><th>Range</th><th>Option</th><th>Step A</th><th>Step B</th><th>Step C</th></tr>"
+        "<tr><td>30</td><td>AP</td><td>6346</td><td>6676</td><td>7009</td></tr></table>";
+    const std::string after =
+        "<h2>Pay</h2><table><tr><th>Range</th><th>Step A</th><th>Step B</th><th>Step C</th></tr>"
+        "<tr><td>30</td><td>6758</td><td>7110</td><td>7465</td></tr></table>";
+    const Redline redline = compare({"b.html", before, {}}, {"a.html", after, {}});
+    CHECK(redline.verified.holds());
+    REQUIRE(redline.changes.size() == 1);
+    std::string values;
+    for (const ValueChange& value : redline.changes[0].values) values += value.before + " > " + value.after + "; ";
+    CHECK(values == "6346 > 6758; 6676 > 7110; 7009 > 7465; ");
 }
 
 TEST_CASE("tables: rows are known by the words around the values of their names") {

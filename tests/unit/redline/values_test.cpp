@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "stet.hpp"
+
 using namespace stet;
 
 namespace {
@@ -85,7 +87,7 @@ TEST_CASE("each kind of value has its amounts, delta and percent") {
     CHECK(listed("[-eighteen (18)-]{+twelve (12)+} months") == "duration 18 months > 12 months -6 -33.3%");
     CHECK(listed("[-1,040-]{+520+} of them") == "count 1040 > 520 -520 -50.0%");
     CHECK(listed("under Section [-12-]{+14+}") == "reference section 12 > section 14");
-    CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days");
+    CHECK(listed("[-two weeks-]{+10 days+}") == "duration 2 weeks > 10 days -4 days -28.6%");
     CHECK(listed("[-0-]{+5+} people") == "count 0 > 5 +5");
     CHECK(listed("[-1/3-]{+2/3+} of it") == "count 0.333333 > 0.666667 +0.3333 +100.0%");
     CHECK(listed("[-2/3-]{+3/4+} of it") == "count 0.666667 > 0.75 +0.0833 +12.5%");
@@ -280,4 +282,50 @@ TEST_CASE("a bound becomes one of the same side where it stands beside another")
           "percent 30 > 25 -5 -16.7%\npercent 50 > ");
     CHECK(listed("pays [-not less than 30% nor more than 50%-]{+at most 40%+} of its profit") ==
           "percent 50 > 40 -10 -20.0%\npercent 30 > ");
+}
+
+TEST_CASE("values: durations in two units differ by the smaller one, where that is settled") {
+    const auto told = [](const std::string& before, const std::string& after) {
+        const Redline redline = compare({"b.md", "1. The Bank pays within " + before + " of the notice of it.\n", {}},
+                                        {"a.md", "1. The Bank pays within " + after + " of the notice of it.\n", {}});
+        std::string out;
+        for (const Change& change : redline.changes)
+            for (const ValueChange& value : change.values)
+                out += value.before + " > " + value.after + " " + value.delta.value_or("?") + ";";
+        return out;
+    };
+    CHECK(told("14 days", "a fortnight") == "14 days > 1 fortnight +0 days;");
+    CHECK(told("3 weeks", "a fortnight") == "3 weeks > 1 fortnight -1 week;");
+    CHECK(told("12 months", "2 years") == "12 months > 2 years +12 months;");
+    CHECK(told("48 hours", "3 days") == "48 hours > 3 days ?;");
+    CHECK(told("14 days", "14 working days") == "14 days > 14 working days ?;");
+}
+
+TEST_CASE("values: one of a unit in front of a word that says how long, and behind each") {
+    const auto told = [](const std::string& before, const std::string& after) {
+        const Redline redline = compare({"b.md", "1. " + before + "\n", {}}, {"a.md", "1. " + after + "\n", {}});
+        std::string out;
+        for (const Change& change : redline.changes)
+            for (const ValueChange& value : change.values) out += value.before + " > " + value.after + ";";
+        return out;
+    };
+    CHECK(told("It ends 14 days after the notice.", "It ends a fortnight after the notice.") ==
+          "14 days > 1 fortnight;");
+    CHECK(told("It is paid for each full hour.", "It is paid for each half hour.") == "1 full hour > 0.5 hours;");
+    CHECK(told("It stays for each hour of rain.", "It stays for 17 consecutive hours of rain.") ==
+          " > 17 consecutive hours;");
+    CHECK(told("It costs $5 a day after the third.", "It costs $5 a week after the third.") == "");
+}
+
+TEST_CASE("values: the numbers of telephones are none") {
+    const auto told = [](const std::string& before, const std::string& after) {
+        const Redline redline = compare({"b.md", "1. " + before + "\n", {}}, {"a.md", "1. " + after + "\n", {}});
+        std::size_t count = 0;
+        for (const Change& change : redline.changes) count += change.values.size();
+        return count;
+    };
+    CHECK(told("Ring tel. 020 7946 0142, ext. 311.", "Ring tel. 020 7946 0199, ext. 415.") == 0);
+    CHECK(told("Fax number: (503) 555-0143.", "Fax number: (503) 555-0188.") == 0);
+    CHECK(told("It has a phone, 3 oars.", "It has a phone, 4 oars.") == 1);
+    CHECK(told("An extension of 5 pages.", "An extension of 6 pages.") == 1);
 }

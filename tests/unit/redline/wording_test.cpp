@@ -138,6 +138,12 @@ TEST_CASE("a flag is given once") {
           "modal-word/high: “shall” became “may”");
 }
 
+TEST_CASE("flags: words joined into a longer word are none; what a prefix denies is told") {
+    CHECK(listed("It keeps ", "up-to-date", "current", " charts.") == "");
+    CHECK(listed("The warden may ", "approve", "disapprove", " the plan.") ==
+          "polarity-word/high: “approve” became “disapprove”");
+}
+
 TEST_CASE("without a grammar no words are told") {
     const std::string before = "It shall go.", after = "It may go.";
     const std::vector<Edit> edits = {{EditOp::equal, false, {0, 3}, {0, 3}},
