@@ -14,6 +14,8 @@
 #include "proposal/read_instructions.hpp"
 #include "proposal/read_proposal.hpp"
 #include "proposal/split_lines.hpp"
+#include "readers/docx/other_formats.hpp"
+#include "readers/footnotes.hpp"
 #include "readers/reader.hpp"
 #include "redline/build.hpp"
 #include "redline/resolve.hpp"
@@ -59,6 +61,19 @@ Draft read_draft(Input input, const ReadOptions& options) {
     draft.read = reader.read(draft.source);
     draft.read.diagnostics.insert(draft.read.diagnostics.begin(), diagnostics.begin(), diagnostics.end());
     return draft;
+}
+
+/// Beside a document whose format counts its notes, signs that another types are no words of it.
+void read_notes_alike(std::initializer_list<Draft*> drafts) {
+    const auto counts = [](const Draft* draft) { return counts_notes(draft->read.blocks); };
+    if (std::none_of(drafts.begin(), drafts.end(), counts)) return;
+    for (Draft* draft : drafts) {
+        if (!has_typed_notes(draft->read.blocks)) continue;
+        set_note_signs_aside(draft->read.blocks);
+        draft->read.diagnostics.push_back({Severity::info, "note-signs",
+                                           "the signs of notes ([^1]) are not compared: the other format counts them",
+                                           draft->source.name(), 0, 0});
+    }
 }
 
 /// An input and the grammars that it may be read under, read at the same time.
@@ -112,10 +127,26 @@ void say_in_neither_face(Redline& redline, const Block& block) {
     }
 }
 
+/// Text in another format is not read: that it is another one now can only be told as a whole.
+void say_other_formats(Redline& redline, const Document& before, const Document& after) {
+    if (before.source.bytes().empty() || after.source.bytes().empty()) return;
+    const std::vector<std::string> old_texts = texts_in_other_formats(before.source);
+    const std::vector<std::string> new_texts = texts_in_other_formats(after.source);
+    if (old_texts == new_texts) return;
+    const auto count = [](const std::vector<std::string>& texts) {
+        return std::to_string(texts.size()) + (texts.size() == 1 ? " such text" : " such texts");
+    };
+    redline.diagnostics.push_back({Severity::warning, "other-format-changed",
+                                   "text in another format (altChunk) changed, and what changed in it is not shown: " +
+                                       count(old_texts) + " before, " + count(new_texts) + " after",
+                                   after.source.name(), 0, 0});
+}
+
 /// What is to be said of the files: of the first, and of those that are compared with it.
 void say_files(Redline& redline, const Document& before, std::initializer_list<const Document*> others) {
     say_face(redline, before);
     for (const Document* other : others) say_face(redline, *other);
+    for (const Document* other : others) say_other_formats(redline, before, *other);
     for (const Document* other : others)
         for (Diagnostic& remark : changed_furniture(before, *other)) redline.diagnostics.push_back(std::move(remark));
     const auto say_own = [&](const Document& document) {
@@ -347,6 +378,7 @@ Redline compare(Input before, Input after, const ReadOptions& options) {
     auto loaded = std::async(std::launch::async, [&] { return load_grammars(options, GrammarUse::outlines); });
     Draft after_draft = read_draft(std::move(after), options);
     Draft before_draft = other.get();
+    read_notes_alike({&before_draft, &after_draft});
     const std::vector<Grammar> grammars = loaded.get();
     const Grammar& grammar = common_grammar(grammars, before_draft, after_draft, options.face);
     begin_stage(options.stage_begins, "outlined");
@@ -413,6 +445,7 @@ Redline compare_three(ThreeInputs inputs, const ReadOptions& options) {
     Draft base = read_draft(std::move(inputs.base), options);
     Draft first = first_draft.get();
     Draft second = second_draft.get();
+    read_notes_alike({&base, &first, &second});
     // The parties' grammar where it is one, else the base's.
     const Grammar& of_first = detect(grammars, first.read.blocks, options.face);
     const bool one = &of_first == &detect(grammars, second.read.blocks, options.face);

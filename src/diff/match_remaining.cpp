@@ -37,6 +37,11 @@ constexpr std::size_t least_opening_of_rewritten = 2;
 constexpr float least_rewritten = 0.5F;
 constexpr float least_rewritten_of_longer = 0.33F;
 constexpr std::uint32_t most_growth = 6;
+/// A section with the same label, alone in its place, keeps so many words of the other, such a share of the shorter
+/// and, by weight, of the lighter.
+constexpr std::uint32_t least_words_under_label = 6;
+constexpr float least_under_label = 0.33F;
+constexpr float least_weight_under_label = 0.3F;
 /// They are one as well when so many words of the shorter and of the longer stay in order, however common.
 constexpr float least_said = 0.8F;
 constexpr float least_said_of_longer = 0.65F;
@@ -192,6 +197,16 @@ bool is_rewritten(const Matching& matching, NodeId b, NodeId a) {
            no_sibling_keeps(matching, b, a, kept);
 }
 
+/// Whether two sections with one label, each alone in its place, say something of the same, as no sibling does: "4.1
+/// Neither party may sell before the third anniversary" was written anew, and what "third" became is to be told.
+bool is_rewritten_under_label(Matching& matching, NodeId b, NodeId a) {
+    if (!same_label(matching.before.node(b), matching.after.node(a)) || matching.are_other_subjects(b, a)) return false;
+    if (!may_keep(matching, b, a, least_weight_under_label)) return false;
+    const Kept kept = what_stays(matching, b, a);
+    return kept.words >= least_words_under_label && kept.of_shorter() >= least_under_label &&
+           share_kept(matching, b, a, kept) >= least_weight_under_label && no_sibling_keeps(matching, b, a, kept);
+}
+
 /// Whether one of two paragraphs of lists with one label is all of the other's words and more among or behind them.
 bool goes_on(const Matching& matching, NodeId b, NodeId a) {
     if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
@@ -240,6 +255,7 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
     if (alone && (says_the_same(matching, b, a) || is_rewritten(matching, b, a))) return least_kept_in_place;
+    if (alone && is_rewritten_under_label(matching, b, a)) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);

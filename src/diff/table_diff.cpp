@@ -259,11 +259,18 @@ std::size_t count_shared(std::vector<std::uint64_t> b, std::vector<std::uint64_t
     return static_cast<std::size_t>(std::count_if(shared.begin(), shared.end(), [](auto key) { return key != 0; }));
 }
 
+bool has_one_twice(std::vector<std::uint64_t> keys) {
+    std::erase(keys, 0);
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
 /// "Pay / Rng" over "Option" and in front of blanks over "Step 1", "Step 2" spans no step if the other side's steps are
-/// known without it.
+/// known without it. "Low" and "High" below each of two years are not.
 void settle_spanning_titles(Columns& b, Columns& a) {
     const auto b_own = title_keys(b.own_titles);
     const auto a_own = title_keys(a.own_titles);
+    if (has_one_twice(b_own) || has_one_twice(a_own)) return;
     if (count_shared(b_own, a_own) <= count_shared(b.keys, a.keys)) return;
     b.titles = b.own_titles;
     a.titles = a.own_titles;
@@ -586,7 +593,8 @@ void pair_lone_rows(const Document& before, const Document& after, std::vector<B
     }
     const RowsByTable b_rows = rows_by_table(before, b_tables);
     const RowsByTable a_rows = rows_by_table(after, a_tables);
-    for (auto& [tables, in_order] : shared) {
+    for (auto& [tables, rows_of_both] : shared) {
+        RowsInOrder& in_order = rows_of_both;  // lambdas take no structured bindings before clang 16
         const TableRows x = rows_of(before, b_rows.at(tables.first));
         const TableRows y = rows_of(after, a_rows.at(tables.second));
         const auto join = [&](BlockId b, BlockId a) {

@@ -1,4 +1,4 @@
-// Sorts the words whose change weighs onto shelves by their first byte.
+// Sorts the words whose change weighs onto shelves by their first letters.
 #include "document/weighty_words.hpp"
 
 #include <algorithm>
@@ -8,14 +8,6 @@
 #include <utility>
 
 namespace stet {
-
-namespace {
-
-unsigned char first_byte(const WeightyPhrase& phrase) {
-    return static_cast<unsigned char>(phrase.words[0]);
-}
-
-}  // namespace
 
 std::vector<WeightyPhrase> party_phrases(const std::string& name) {
     constexpr std::size_t longest_pronoun = 3;
@@ -33,10 +25,10 @@ WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::
                            std::vector<std::string> things)
     : phrases_(std::move(phrases)), prefixes_(std::move(prefixes)), things_(std::move(things)) {
     std::stable_sort(phrases_.begin(), phrases_.end(), [](const WeightyPhrase& a, const WeightyPhrase& b) {
-        return std::pair(first_byte(a), b.words.size()) < std::pair(first_byte(b), a.words.size());
+        return std::pair(shelf_of(a.words), b.words.size()) < std::pair(shelf_of(b.words), a.words.size());
     });
-    for (std::size_t i = 0; i < phrases_.size(); ++i) {
-        Shelf& shelf = shelves_[first_byte(phrases_[i])];
+    for (std::uint32_t i = 0; i < phrases_.size(); ++i) {
+        Shelf& shelf = shelves_[shelf_of(phrases_[i].words)];
         if (shelf.end == 0) shelf.begin = i;
         shelf.end = i + 1;
     }

@@ -53,12 +53,12 @@ public:
 
     /// Numbers of phrases: [begin, end).
     struct Shelf {
-        std::size_t begin = 0;
-        std::size_t end = 0;
+        std::uint32_t begin = 0;
+        std::uint32_t end = 0;
     };
 
-    /// Those that begin with a byte in lower case, the longest first.
-    Shelf beginning_with(char first) const { return shelves_[static_cast<unsigned char>(first)]; }
+    /// Those that may stand at the beginning of a text, in either case, the longest first.
+    Shelf beginning(std::string_view text) const { return shelves_[shelf_of(text)]; }
 
     const WeightyPhrase& operator[](std::size_t number) const { return phrases_[number]; }
     std::size_t size() const { return phrases_.size(); }
@@ -86,7 +86,15 @@ private:
     std::vector<WeightyPhrase> phrases_;
     std::vector<std::string> prefixes_;
     std::vector<std::string> things_;
-    std::array<Shelf, 256> shelves_{};
+    static constexpr std::size_t shelf_count = 32 * 32;
+    /// By the first two letters; where a word has one, by that.
+    static std::size_t shelf_of(std::string_view words) {
+        const auto letter = [](char c) { return static_cast<unsigned char>(folded(c)) % 32U; };
+        const bool single = words.size() < 2 || !is_word_byte(words[1]);
+        return letter(words[0]) * 32 + (single ? 0 : letter(words[1]));
+    }
+
+    std::array<Shelf, shelf_count> shelves_{};
     std::vector<std::size_t> meanings_;  ///< by number
     std::vector<Opposites> opposites_;
 };

@@ -40,7 +40,7 @@ void add_numeral(std::array<bool, 256>& bytes, NumeralKind kind) {
 std::array<bool, 256> first_bytes(const LabelPattern& pattern) {
     std::array<bool, 256> bytes{};
     if (pattern.before().empty()) {
-        add_numeral(bytes, pattern.kind());
+        add_numeral(bytes, pattern.first_kind());
         return bytes;
     }
     const char c = pattern.before().front();

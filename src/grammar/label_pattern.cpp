@@ -1,6 +1,8 @@
 // Label templates, compiled and matched.
 #include "grammar/label_pattern.hpp"
 
+#include <algorithm>
+
 #include "text/error.hpp"
 #include "text/utf8.hpp"
 
@@ -90,15 +92,38 @@ LabelPattern::LabelPattern(std::string_view text, bool fold) : text_(text), fold
     const std::size_t close = text.find('}', open);
     if (close == std::string_view::npos) throw Error("label template \"" + text_ + "\" has no closing brace");
     const std::string_view name = text.substr(open + 1, close - open - 1);
-    kind_ = numeral_kind(name);
-    if (!kind_)
-        throw Error(
-            "label template \"" + text_ + "\" counts by \"" + std::string(name) +
-            "\": use decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, word, dotted, dashed or clause");
+    read_kinds(name);
     before_ = text.substr(0, open);
     after_ = text.substr(close + 1);
     if (after_.find('{') != std::string::npos)
         throw Error("label template \"" + text_ + "\" has more than one numeral");
+}
+
+void LabelPattern::read_kinds(std::string_view name) {
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find('.', begin), name.size());
+        const std::optional<NumeralKind> kind = numeral_kind(name.substr(begin, end - begin));
+        if (!kind)
+            throw Error("label template \"" + text_ + "\" counts by \"" + std::string(name) +
+                        "\": use decimal, lower-alpha, upper-alpha, lower-roman, upper-roman, word, dotted, dashed or "
+                        "clause, or several of them joined by full stops");
+        kinds_.push_back(*kind);
+        begin = end + 1;
+    }
+}
+
+/// Numerals of all the kinds, a full stop between each and the next.
+std::optional<Numeral> LabelPattern::parse(std::string_view text) const {
+    Numeral out;
+    for (const NumeralKind kind : kinds_) {
+        if (out.size > 0 && (out.size >= text.size() || text[out.size++] != '.')) return std::nullopt;
+        const std::optional<Numeral> part = parse_numeral(text.substr(out.size), kind);
+        if (!part) return std::nullopt;
+        for (std::size_t i = 0; i < part->ordinals.count; ++i) out.ordinals.add(part->ordinals.parts[i]);
+        out.ordinals.lettered = part->ordinals.lettered;
+        out.size += part->size;
+    }
+    return out;
 }
 
 std::optional<LabelMatch> LabelPattern::match(std::string_view text, std::uint32_t at) const {
@@ -106,8 +131,8 @@ std::optional<LabelMatch> LabelPattern::match(std::string_view text, std::uint32
     if (!counted_from) return std::nullopt;
     LabelMatch out;
     out.end = out.value_begin = out.value_end = *counted_from;
-    if (kind_) {
-        const auto numeral = parse_numeral(text.substr(*counted_from), *kind_);
+    if (counted()) {
+        const auto numeral = parse(text.substr(*counted_from));
         if (!numeral) return std::nullopt;
         out.ordinals = numeral->ordinals;
         out.value_end += numeral->size;

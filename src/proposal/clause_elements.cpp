@@ -119,7 +119,21 @@ bool ClauseParser::names_own_place(std::size_t verb, Verb kind) const {
         return where && where->has_label();
     }
     const auto place = parse_place(text_, behind, end_);
-    return place && (place->has_label() || text_.first(behind, place->end, WordClass::fresh) < place->end);
+    const bool named = place && (place->has_label() || text_.first(behind, place->end, WordClass::fresh) < place->end);
+    return named || names_place_before_colon(behind);
+}
+
+bool ClauseParser::names_place_before_colon(std::size_t at) const {
+    constexpr std::size_t most_words_between = 12;  // "the following sentence at the end of"
+    for (std::size_t i = at; i < std::min(end_, at + most_words_between); ++i) {
+        if (ends_clause(i) || text_.is_mark(i, ":") || text_.at(i).shape == TokenShape::quoted) return false;
+        std::size_t joint = text_.is_word(i, "to") || text_.is_word(i, "in") || text_.is_word(i, "into") ? 1 : 0;
+        for (const WordClass words : {WordClass::after, WordClass::before, WordClass::at_end, WordClass::at_start})
+            if (const auto found = text_.find(i, words)) joint = found->size;
+        const auto place = joint > 0 ? parse_place(text_, i + joint, end_) : std::nullopt;
+        if (place && place->has_label()) return true;
+    }
+    return false;
 }
 
 bool ClauseParser::changes() const {

@@ -116,6 +116,10 @@ private:
     void take_sum();
     /// "Replace 24/48 with 48/96", "Reduce the leave bank to 96 hours": figures without quotes behind the verb.
     void take_figures();
+    /// "Change one to four", "Replace thirty with sixty": numbers and nothing else.
+    bool take_numbers();
+    /// Behind a bare number, in words or in figures; `at` where none stands there.
+    std::size_t behind_number(std::size_t at) const;
     bool has_figure(std::size_t from, std::size_t to) const;
     /// A sum of money, or a share.
     bool has_sum(std::size_t from, std::size_t to) const;
@@ -130,6 +134,8 @@ private:
     bool next_clause_begins() const;
     /// "Delete paragraph 2 and add a new paragraph 5": what comes does not take the place of what goes.
     bool names_own_place(std::size_t verb, Verb kind) const;
+    /// "… to 7.2: “…”", "… the following at the end of Section 9.2": a number, in front of what comes.
+    bool names_place_before_colon(std::size_t at) const;
     bool changes() const;
     bool is_complete() const;
     /// “… equal.” Delete …: the full stop inside the quotes ends the clause where another begins.

@@ -3,6 +3,8 @@
 
 #include "proposal/clause_parser.hpp"
 #include "proposal/letters.hpp"
+#include "quantity/lexeme.hpp"
+#include "quantity/number_words.hpp"
 #include "quantity/quantity.hpp"
 
 namespace stet {
@@ -159,9 +161,42 @@ std::size_t ClauseParser::behind_dated_pairs(std::size_t at, std::size_t from) c
     return found;
 }
 
+std::size_t ClauseParser::behind_number(std::size_t at) const {
+    if (at >= end_) return at;
+    const PhraseToken& first = text_.at(at);
+    if (first.shape == TokenShape::figure)
+        return std::all_of(first.text.begin(), first.text.end(), is_digit) ? at + 1 : at;
+    const Span near = text_.span_of(at, std::min(end_, at + most_words_of_amount));
+    const Lexemes lexemes(text_.text().substr(near.begin, near.size()), {});
+    const auto number = parse_number_words(lexemes, 0);
+    if (!number) return at;
+    const std::uint32_t stop = near.begin + lexemes.at(number->next - 1).span.end;
+    while (at < end_ && text_.at(at).span.begin < stop) ++at;
+    return at;
+}
+
+bool ClauseParser::take_numbers() {
+    const std::size_t joint = behind_number(at_);
+    const auto with = text_.find(joint, WordClass::with);
+    const bool joined = out_.verb == Verb::change ? text_.is_word(joint, "to") : with.has_value();
+    if (joint == at_ || !joined) return false;
+    const std::size_t comes = joint + (out_.verb == Verb::change ? 1 : with->size);
+    const std::size_t end = behind_number(comes);
+    const bool closes = end >= end_ || ends_clause(end) || text_.is_mark(end, ",") || text_.is_word(end, "and") ||
+                        text_.has(end, WordClass::condition);
+    if (end == comes || !closes) return false;
+    out_.removed.push_back(text_.span_of(at_, joint));
+    out_.added.push_back(text_.span_of(comes, end));
+    out_.amounts = true;
+    part("amounts", at_, end);
+    at_ = end;
+    return true;
+}
+
 void ClauseParser::take_figures() {
     const bool change = out_.verb == Verb::change;
     if ((!change && out_.verb != Verb::replace) || out_.removes_first || out_.place || at_ >= end_) return;
+    if (take_numbers()) return;
     std::size_t joint = at_, behind = at_, value_end = at_;
     const Span value = change ? Span{} : goes_from(value_end);
     std::optional<PlaceName> named;

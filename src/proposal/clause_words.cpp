@@ -33,6 +33,11 @@ bool has_object(const PhrasedText& text, std::size_t at, std::size_t end) {
         const auto noun = text.find(at + 1, WordClass::words);
         if (noun && at + 1 + noun->size < end && text.at(at + 1 + noun->size).shape == TokenShape::quoted) return true;
     }
+    // "add to 7.2: “…”"
+    if (text.is_word(at, "to") || text.is_word(at, "in") || text.is_word(at, "into"))
+        if (const auto place = parse_place(text, at + 1, end); place && place->has_label())
+            return text.is_mark(place->end, ":") ||
+                   (place->end < end && text.at(place->end).shape == TokenShape::quoted);
     return parse_place(text, at, end).has_value();
 }
 

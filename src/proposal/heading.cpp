@@ -300,6 +300,26 @@ void lay_title_place(ItemHeading& heading, std::string_view text, const std::vec
         !heading.sections.empty() && at != std::string_view::npos && at >= places.back().end;
 }
 
+/// "Clause 14 (Redeployment)", "Paragraph 4 – Overtime": what has a title and stands in nothing wider is a unit of the
+/// agreement itself, and no paragraph of one.
+void lay_titled_paragraph(ItemHeading& heading) {
+    Target& target = heading.target;
+    const bool alone = target.article.empty() && target.section.empty() && target.letter.empty() &&
+                       target.sentence.empty() && !target.paragraph.empty();
+    const bool number = std::all_of(target.paragraph.begin(), target.paragraph.end(), is_digit);
+    const std::string& title = target.article_title;
+    if (!alone || !number || title.empty() || !is_upper(title.front()) || !looks_like_title(title)) return;
+    target.article = std::exchange(target.paragraph, {});
+    heading.articles = {target.article};
+}
+
+/// "The schedule for 2026-27" in front of what is asked: says what it is about, and is no title of the unit.
+bool describes_subject(const std::string& words, const PhraseBook& book) {
+    const std::size_t blank = words.find(' ');
+    if (blank == std::string::npos || blank < 2 || blank + 1 >= words.size()) return false;  // "A and D" are letters
+    return is_lower(words[blank + 1]) && book.begins(words, WordClass::determiner);
+}
+
 /// "(C-3)", "(Company B)", "(Union 13)": the proposal that is answered, and no title.
 bool names_demand(const std::string& words, const PhraseBook& book) {
     constexpr std::size_t longest_label = 4;  // bytes of "C-12"
@@ -370,12 +390,14 @@ ItemHeading read_heading(std::string_view text, const ProposalWords& words, cons
         }
     for (std::size_t i = first; i < pieces.size(); ++i)
         if (!pieces[i].empty() && heading.target.article_title.empty() && pieces[i] != "and" &&
+            !(opens_with_place && describes_subject(pieces[i], book)) &&
             !(i + 1 < pieces.size() && names_offer(pieces[i], book)))
             heading.target.article_title = pieces[i];
     lay_title_place(heading, rest, taken);
     lay_bare_status(heading, words, book, document_date);
     lay_lettered_section(heading);
     lay_said(heading, book);
+    if (opens_with_place) lay_titled_paragraph(heading);
     lay_new_unit(heading, phrased);
     if (taken.empty() && !heading.fresh) lay_titled_letter(heading, phrased);
     heading.fresh = heading.fresh || (!taken.empty() && phrased.first(0, phrased.size(), WordClass::fresh) <= 1) ||

@@ -14,7 +14,8 @@ namespace {
 /// A section, an article or a letter is named by the clause itself.
 bool names_unit(const Instruction& clause) {
     for (const WordClass noun : {WordClass::section, WordClass::article, WordClass::letter, WordClass::appendix})
-        if (clause.place && clause.place->find(noun)) return true;
+        for (const auto* place : {&clause.place, &clause.anchor})
+            if (*place && (*place)->find(noun)) return true;
     return false;
 }
 

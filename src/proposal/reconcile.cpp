@@ -59,6 +59,7 @@ std::vector<Operation> Reconciler::read_item() {
     join_repeats();
     if (!out_.empty()) lay_said(out_.front());
     for (Operation& operation : out_) finish(operation);
+    tell_both_sides();
     return std::move(out_);
 }
 
@@ -91,7 +92,10 @@ Operation Reconciler::begin(const Step& step) const {
     operation.heading = heading_of(step);
     operation.lines = step.lines;
     operation.target = step.target;
-    operation.asked_of = item_.asked_of;
+    const Side offers = step.kind == StepKind::instructed ? offering_side(step) : Side::neither;
+    operation.asked_of = offers == Side::neither   ? item_.asked_of
+                         : offers == Side::company ? Side::union_side
+                                                   : Side::company;
     choose_article(operation);
     if (step.status) {
         operation.status = step.status->status;

@@ -177,7 +177,9 @@ void Reconciler::take_add(const Step& step) {
 
 void Reconciler::name_new_unit(Operation& operation, const Step& step) const {
     if (!step.clause || !step.clause->place || step.clause->place->units.empty()) return;
-    const UnitName& unit = step.clause->place->units.front();
+    // "Add to Article 5 a new Section 7": the section, wherever it stands.
+    const UnitName* section = step.clause->place->find(WordClass::section);
+    const UnitName& unit = section != nullptr ? *section : step.clause->place->units.front();
     const bool numbered = !unit.labels.empty();
     if (unit.noun == WordClass::section)
         operation.target.section = numbered ? joined_labels(unit.labels) : std::string(new_unit);

@@ -281,4 +281,34 @@ std::string Reconciler::condition_in(const std::string& text) const {
     return {};
 }
 
+/// "City's Final Offer: In Section 5.2 replace …": whose offer an instruction stands in.
+Side Reconciler::offering_side(const Step& step) const {
+    constexpr std::size_t longest_caption = 60;  // bytes
+    const PhrasedText text(std::string_view(document_.blocks[step.clause_block].text).substr(0, longest_caption),
+                           book_);
+    constexpr std::size_t longest_party = 3;  // tokens of "the City's", which opens the caption
+    std::size_t colon = 0;
+    while (colon < text.size() && !text.is_mark(colon, ":")) ++colon;
+    if (colon == text.size() || text.first(0, colon, WordClass::offer) == colon) return Side::neither;
+    for (std::size_t at = 0; at < std::min(colon, longest_party); ++at)
+        if (const auto owner = text.at(at).owner)
+            return *owner == WordClass::company ? Side::company : Side::union_side;
+    return Side::neither;
+}
+
+/// The offers of both sides stand in one item: only one of them can come to hold.
+void Reconciler::tell_both_sides() {
+    const auto asked_of = [&](Side side) {
+        return std::any_of(out_.begin(), out_.end(),
+                           [&](const Operation& one) { return one.op != Op::note && one.asked_of == side; });
+    };
+    if (!asked_of(Side::company) || !asked_of(Side::union_side)) return;
+    for (Operation& operation : out_) {
+        if (operation.op == Op::note) continue;
+        flag(operation, "BOTH_SIDES_OFFER", FlagSeverity::high,
+             "the offers of both sides stand here; which of them comes to hold is not said");
+        lower(operation.confidence, Confidence::inferred);
+    }
+}
+
 }  // namespace stet

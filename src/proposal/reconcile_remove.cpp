@@ -69,6 +69,10 @@ void Reconciler::take_remove(const Step& step) {
         if (const std::string words = part_in_words(item_.heading.text, book_); !words.empty())
             ambiguous(operation, "the whole unit goes", "it is the one with a number",
                       "only “" + words + "” of it goes", "the heading goes on with these words, which are no title");
+    if (whole && texts.empty() && !clause.place && !clause.scope && operation.readings.empty())
+        if (const std::string object = unread_object(step); !object.empty())
+            ambiguous(operation, "the whole unit goes", "it is the one with a number",
+                      "only what “" + object + "” means goes", "these words stand behind the verb, and are not read");
     if (texts.empty()) {
         flag(operation, "BASE_TEXT_NEEDED", FlagSeverity::high,
              "its text is not printed; it must be read in the agreement");
@@ -87,6 +91,19 @@ void Reconciler::take_remove(const Step& step) {
         flag(operation, "ARTICLE_LEFT_EMPTY", FlagSeverity::medium,
              "if it is the article's only section, the article keeps its heading and no text");
     out_.push_back(std::move(operation));
+}
+
+/// "the comma rule" of “Strike the comma rule”: from the verb up to the last of the words that are not read. Empty
+/// where a mark parts them from the verb, "Delete; obsolete".
+std::string Reconciler::unread_object(const Step& step) const {
+    const Instruction& clause = *step.clause;
+    if (clause.unread.empty()) return {};
+    Span object{clause.unread.front().begin, clause.unread.back().end};
+    for (const InstructionPart& part : clause.parts)
+        if (part.role == "verb" && part.span.end <= clause.unread.front().begin) object.begin = part.span.end;
+    const std::string words = words_of(step, object);
+    const std::size_t first = words.find_first_not_of(' ');
+    return first != std::string::npos && (is_lower(words[first]) || is_upper(words[first])) ? words : std::string{};
 }
 
 /// "Article 12 Delete": neither a mark in front of the verb nor one behind it tells it from a title.

@@ -59,6 +59,9 @@ private:
     std::string heading_of(const Step& step) const;
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
+    std::string unread_object(const Step& step) const;
+    Side offering_side(const Step& step) const;
+    void tell_both_sides();
     void lay_second_place(Operation& operation, const Instruction& clause) const;
     std::vector<InstructionPart> parts_of(const Step& step) const;
     void lay_clause(Operation& operation, const Step& step) const;

@@ -156,7 +156,8 @@ std::optional<PrintedLabel> SectionLabels::struck_label(const Block& block, std:
     return label;
 }
 
-/// "2.03 Schedules.", "12.6.a Leave", "10.1 – Delete." without a noun, before a capital or an opening bracket.
+/// "2.03 Schedules.", "12.6.a Leave", "C.7.3 Notice", "10.1 – Delete." without a noun, before a capital or an opening
+/// bracket.
 std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std::size_t begin) const {
     const std::string& text = block.text;
     std::size_t end = begin;
@@ -173,7 +174,11 @@ std::optional<PrintedLabel> SectionLabels::dotted_label(const Block& block, std:
         end = begin + left + 1 + right + 1;
         dot = true;
     }
-    while (end < text.size() && (is_digit(text[end]) || (text[end] == '.' && end > begin) || parts_clause(text, end))) {
+    const bool letter = begin + 2 < text.size() && is_upper(text[begin]) && text[begin + 1] == '.';
+    const std::size_t number = letter && is_digit(text[begin + 2]) ? begin + 2 : begin;
+    end = std::max(end, number);
+    while (end < text.size() &&
+           (is_digit(text[end]) || (text[end] == '.' && end > number) || parts_clause(text, end))) {
         dot = dot || (!is_digit(text[end]) && end + 1 < text.size() && is_digit(text[end + 1]));
         ++end;
     }

@@ -179,7 +179,7 @@ std::optional<PlacesStatus> places_before(const PhrasedText& text, const Grammar
     auto mark = find_status_mark(rest, grammar.proposal, date);
     if (!mark || !is_all(*mark, rest)) {
         const std::string_view line = text.text().substr(text.at(at).span.begin);
-        mark = status_behind_caption(line, grammar, date);
+        mark = status_behind_caption(line, grammar, book, date);
         // "Letter 2: Delete. (TA 4/15/26)" asks for something.
         const std::vector<Instruction> clauses =
             mark ? parse_instructions(rest, book).clauses : std::vector<Instruction>();

@@ -6,6 +6,7 @@
 
 #include "grammar/wage_words.hpp"
 #include "grammar/wording.hpp"
+#include "proposal/clause_words.hpp"
 #include "proposal/letters.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
@@ -279,10 +280,40 @@ std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_
     const bool closes = text[last] == ')' || text[last] == ']';
     if (closes)
         if (auto mark = mark_that_ends(text, from, last, true, words, document_date)) return mark;
-    return mark_that_ends(text, from, last, false, words, document_date);
+    if (auto mark = mark_that_ends(text, from, last, false, words, document_date)) return mark;
+    // "Change ten to nine – TA 4/3/26"
+    auto mark = dated_mark_at_end(text, words, document_date);
+    if (!mark || mark->span.begin <= from) return std::nullopt;
+    const std::string_view front = text.substr(from, mark->span.begin - from);
+    for (const std::string_view dash : {" – ", " — ", " - "}) {
+        if (!front.ends_with(dash) || front.size() == dash.size()) continue;
+        mark->span.begin -= static_cast<std::uint32_t>(dash.size());
+        return mark;
+    }
+    return std::nullopt;
 }
 
-std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar,
+namespace {
+
+/// "Change one to four", "Four weeks after twelve years": words that are asked for, and no title.
+bool asks_for_something(std::string_view caption, const PhraseBook& book) {
+    std::uint32_t begin = 0;
+    skip_joints(caption, begin, " .:–—-\t\n");
+    caption.remove_prefix(begin);
+    if (caption.empty() || looks_like_title(caption)) return false;
+    const PhrasedText text(caption, book);
+    const auto verb = verb_at(text, 0);
+    // "Change of shift"
+    if (verb && !text.is_word(verb->size, "of")) return true;
+    const std::vector<Quantity> values = find_quantities(caption);
+    return std::any_of(values.begin(), values.end(), [](const Quantity& value) {
+        return !value.weak && value.type != QuantityType::date && value.type != QuantityType::reference;
+    });
+}
+
+}  // namespace
+
+std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar, const PhraseBook& book,
                                                 std::string_view document_date) {
     constexpr std::uint32_t longest_line = 14;    // words
     constexpr std::uint32_t longest_caption = 3;  // words in front of a full stop
@@ -298,7 +329,8 @@ std::optional<StatusMark> status_behind_caption(std::string_view line, const Gra
     const bool last = line.find_first_not_of(" \t\n.*", mark->span.end) == std::string_view::npos;
     const std::string caption = fold_blanks(line.substr(0, mark->span.begin));
     const bool sentence = caption.ends_with('.') && count_words(caption) > longest_caption;
-    return last && !sentence && !has_word(caption, grammar.sentence_words) ? mark : std::nullopt;
+    const bool title = !sentence && !has_word(caption, grammar.sentence_words) && !asks_for_something(caption, book);
+    return last && title ? mark : std::nullopt;
 }
 
 }  // namespace stet

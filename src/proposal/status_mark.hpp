@@ -7,6 +7,7 @@
 
 #include "grammar/grammar_file.hpp"
 #include "grammar/proposal_words.hpp"
+#include "proposal/phrases.hpp"
 #include "proposal/proposal.hpp"
 
 namespace stet {
@@ -36,13 +37,14 @@ std::optional<StatusMark> find_status_mark(std::string_view text, const Proposal
                                            std::string_view document_date);
 
 /// The mark of agreement or withdrawal that ends text[from, …), in brackets or as a sentence of its own: "… nine days.
-/// [TA 4/3/26]", "… nine days. TA"; behind a quotation "(package)" and "(reopened)", too. Its span counts from the text's
-/// begin. Other words of status are often part of the text, "$15.00 (current)", and no marks there.
+/// [TA 4/3/26]", "… nine days. TA"; behind a quotation "(package)" and "(reopened)", too. Its span counts from the
+/// text's begin. Other words of status are often part of the text, "$15.00 (current)", and no marks there.
 std::optional<StatusMark> status_mark_behind(std::string_view text, std::uint32_t from, const ProposalWords& words,
                                              std::string_view document_date);
 
-/// The mark behind a caption in a line of a few words: "Sick Leave – TA 4/22/26". A sentence is no caption.
-std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar,
+/// The mark behind a caption in a line of a few words: "Sick Leave – TA 4/22/26". A sentence is no caption, and words
+/// that ask for something are none.
+std::optional<StatusMark> status_behind_caption(std::string_view line, const Grammar& grammar, const PhraseBook& book,
                                                 std::string_view document_date);
 
 }  // namespace stet

@@ -33,6 +33,9 @@ public:
 private:
     void take(BlockId block, std::uint32_t from);
 
+    /// "2.1" below the demand "2. Clause 14": the demand's own, and no section of the agreement.
+    bool is_own_number(std::string_view label) const;
+
     /// The block may be one of terms that name items by their numbers.
     bool says_terms(BlockId block) const;
     /// "Items 4 and 7 are contingent upon …": said of items by their numbers, and no text of this one.

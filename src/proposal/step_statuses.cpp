@@ -22,16 +22,22 @@ constexpr std::size_t longest_letter = 80;        // bytes of a letter's name an
 constexpr std::uint32_t longest_name = 6;         // words of a name or office
 constexpr std::string_view own_words[] = {"its", "this", "these", "their", "any", "'s"};
 
+bool is_number(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
+
 }  // namespace
 
 /// "3.4" below "Article 2": the number of the section names its own article.
 bool StepReader::is_of_another_article(std::string_view section, std::string_view article) {
     const std::size_t dot = section.find('.');
-    const auto is_number = [](std::string_view text) {
-        return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-    };
     return dot != std::string_view::npos && is_number(section.substr(0, dot)) && is_number(article) &&
            section.substr(0, dot) != article;
+}
+
+bool StepReader::is_own_number(std::string_view label) const {
+    return is_of_another_article(label, item_.heading.target.article) && item_.heading.target.section.empty() &&
+           label.substr(0, label.find('.')) == item_.id;
 }
 
 void StepReader::set_section(const PrintedLabel& label) {
@@ -304,7 +310,7 @@ bool StepReader::take_section_status(BlockId block, const PrintedLabel& label) {
     const bool settles = label.status && label.status->status != Status::tentatively_agreed &&
                          label.status->status != Status::package && label.status->status != Status::ratified;
     if (!mark && settles && is_blank(text)) mark = label.status;
-    if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, date_);
+    if (!mark && !is_blank(text)) mark = status_behind_caption(text, grammar_, book_, date_);
     if (!mark) mark = said_behind_caption(text);
     if (!mark || is_told_to_change(text)) return false;
     set_section(label);

@@ -78,8 +78,12 @@ void StepReader::take(BlockId block, std::uint32_t from) {
     if (is_unsigned(std::string_view(here.text).substr(from))) return asides_.push_back(block);
     if (take_place_line(block, from) || take_quoted_payload(block, from) || take_quoted_paragraph(block, from)) return;
     if (take_other_letter(block, from)) return;
-    const std::uint32_t mark = from == 0 ? list_mark(here) : from;
-    const auto label = labels_.label_at(here, mark);
+    std::uint32_t mark = from == 0 ? list_mark(here) : from;
+    auto label = labels_.label_at(here, mark);
+    if (label && is_own_number(label->label)) {
+        from = mark = label->end;
+        label.reset();
+    }
     const bool lists = takes_list_lines();
     const bool several = label && begins_with_status(here, from);
     if ((!label || announced_ || several) && !lists && take_places_status(block, from)) return;

@@ -293,6 +293,15 @@ bool is_dotted_number(const PhrasedText& text, std::size_t at) {
            std::all_of(figure.begin(), figure.end(), [](char c) { return is_digit(c) || c == '.'; });
 }
 
+/// Behind "5.4", or "C.22.3", at `at`; `at` where none stands there.
+std::size_t behind_dotted_number(const PhrasedText& text, std::size_t at) {
+    if (is_dotted_number(text, at)) return at + 1;
+    const bool letter = text.at(at).span.size() == 1 && is_upper(text.text()[text.at(at).span.begin]);
+    if (!letter || at + 2 >= text.size() || !text.is_mark(at + 1, ".") || !is_dotted_number(text, at + 2)) return at;
+    const bool one_word = text.at(at + 2).span.begin == text.at(at).span.end + 1;
+    return one_word ? at + 3 : at;
+}
+
 /// "12.6 - change …", "12.6: delete", "12.6 Meal Periods – add …": a dotted number that heads a text.
 bool heads_text(const PhrasedText& text, std::size_t at, std::size_t end) {
     constexpr std::size_t longest_title = 8;  // tokens
@@ -319,7 +328,8 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
         return label && (label->end >= end || (text.at(label->end).shape == TokenShape::mark) ||
                          text.is_word(label->end, "of") || text.is_word(label->end, "dated"));
     }
-    if (!is_dotted_number(text, at)) return false;
+    const std::size_t behind = behind_dotted_number(text, at);
+    if (behind == at) return false;
     if (at == 0) return heads_text(text, at, end);
     bool named = false;
     for (const WordClass words :
@@ -329,14 +339,14 @@ bool is_bare_section(const PhrasedText& text, std::size_t at, std::size_t end) {
     for (const std::string_view word : {"in", "of", "to", "as", "into", "on"})
         named = named || text.is_word(at - 1, word);
     named = named || text.at(at - 1).text.ends_with("'s");
-    if (!named || at + 1 >= end) return named;
-    if (text.at(at + 1).shape == TokenShape::mark) return !text.is_mark(at + 1, "%");
+    if (!named || behind >= end) return named;
+    if (text.at(behind).shape == TokenShape::mark) return !text.is_mark(behind, "%");
     for (const std::string_view word : {"and", "to", "through", "as", "in", "of", "by", "dated"})
-        if (text.is_word(at + 1, word)) return true;
-    const bool quotes = at + 2 < text.size() && text.at(at + 2).shape == TokenShape::quoted;
-    if (text.is_word(at + 1, "with") && (quotes || text.has(at + 2, WordClass::following))) return true;
+        if (text.is_word(behind, word)) return true;
+    const bool quotes = behind + 1 < text.size() && text.at(behind + 1).shape == TokenShape::quoted;
+    if (text.is_word(behind, "with") && (quotes || text.has(behind + 1, WordClass::following))) return true;
     // "In 5.4 change …"
-    return text.is_word(at - 1, "in") && is_instructing(text, at + 1);
+    return text.is_word(at - 1, "in") && is_instructing(text, behind);
 }
 
 /// "the sentence that begins with “Looms run”": its first words are its label.
@@ -578,8 +588,9 @@ std::optional<UnitName> parse_labels(const PhrasedText& text, std::size_t at, st
 std::optional<PlaceName> dotted_place(const PhrasedText& text, std::size_t at, std::size_t end) {
     auto labels = parse_labels(text, at, end);
     if (!labels || labels->labels.empty()) return std::nullopt;
+    const bool lettered = behind_dotted_number(text, at) > at + 1;
     for (const std::string& label : labels->labels)
-        if (label.find_first_of(number_stops) == std::string::npos || label.front() < '0' || label.front() > '9')
+        if (label.find_first_of(number_stops) == std::string::npos || !(lettered || is_digit(label.front())))
             return std::nullopt;
     // "2.5%" is no section.
     if (text.text().substr(labels->span.end).starts_with("%")) return std::nullopt;

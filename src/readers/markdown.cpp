@@ -495,12 +495,13 @@ private:
             text += trimmed(source_.line(line));
         }
         const std::size_t label = footnote_label(text);
-        InlineText inlines = std::move(read_texts({std::string_view(text).substr(label)}).front());
+        const std::size_t bullet = label == 0 && list_marker(text) == 1 ? 1 : 0;
+        InlineText inlines = std::move(read_texts({std::string_view(text).substr(label + bullet)}).front());
         Block block;
         block.kind = BlockKind::note;
         block.number = text.substr(0, label);
         append_run(block, block.number, {});
-        if (!inlines.block.text.empty()) append_run(block, " ", {});
+        if (label > 0 && !inlines.block.text.empty()) append_run(block, " ", {});
         note_escapes(inlines.escaped, static_cast<std::uint32_t>(block.text.size()));
         append_block(block, inlines.block);
         block.fragments.push_back({0, piece.first_line, piece.first_line, {}});

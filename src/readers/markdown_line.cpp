@@ -97,6 +97,16 @@ std::size_t footnote_label(std::string_view text) {
     return end + 1 < text.size() && text[end + 1] == ':' ? end + 2 : 0;
 }
 
+bool goes_on_from_note(std::string_view line) {
+    const LineIndent indent = line_indent(line);
+    const std::string_view words = line.substr(indent.bytes);
+    if (indent.columns < 4 || words.empty()) return false;
+    if (list_marker(words) == 1) return true;
+    constexpr std::string_view ascii_signs = "!#$%&()*+,-./0123456789:;<=>?@[\\]^_`{|}~";
+    if (ascii_signs.find(words[0]) != std::string_view::npos) return false;
+    return words.size() < 2 || (words[1] != '.' && words[1] != ')');
+}
+
 bool opens_definition(std::string_view text) {
     if (text.empty() || text[0] != '[' || text.starts_with("[^")) return false;
     const std::size_t end = text.substr(0, 1002).find("]:");

@@ -40,6 +40,10 @@ std::size_t fence_length(std::string_view text);
 /// "[^label]:" at the start of `text`: its length, 0 where there is none.
 std::size_t footnote_label(std::string_view text);
 
+/// Whether a line, behind a note and a blank line, is the note's next paragraph: indented like code, and opening with a
+/// bullet or with no sign or number that could be an agreement's own label.
+bool goes_on_from_note(std::string_view line);
+
 /// "[label]:" of a link definition at the start of `text`.
 bool opens_definition(std::string_view text);
 

@@ -152,6 +152,7 @@ bool MarkdownSplitter::add_piece(Chunk& chunk) {
     if (!opaque_end_.empty() || !find_piece(piece)) return false;
     end_stretch(chunk);
     put(chunk, piece);
+    in_note_ = piece.kind == PieceKind::note;
     line_ = piece.last_line + 1;
     fresh_ = true;
     in_list_ = false;
@@ -203,12 +204,16 @@ std::uint32_t MarkdownSplitter::front_matter_end() const {
 }
 
 std::uint32_t MarkdownSplitter::note_end(std::uint32_t line) const {
-    const LineIndent indent = line_indent(source_.line(line));
-    if (indent.columns > 3 || footnote_label(source_.line(line).substr(indent.bytes)) == 0) return 0;
+    const std::string_view first = source_.line(line);
+    const LineIndent indent = line_indent(first);
+    const bool opens = indent.columns <= 3 && footnote_label(first.substr(indent.bytes)) != 0;
+    if (!opens && !(in_note_ && goes_on_from_note(first))) return 0;
     std::uint32_t last = line;
     while (last < source_.line_count()) {
         const std::string_view next = source_.line(last + 1);
-        if (is_blank_line(next) || footnote_label(next.substr(line_indent(next).bytes)) != 0) break;
+        const std::string_view words = next.substr(line_indent(next).bytes);
+        if (is_blank_line(next) || footnote_label(words) != 0) break;
+        if (list_marker(words) == 1 && goes_on_from_note(next)) break;
         ++last;
     }
     return last;
@@ -285,6 +290,7 @@ void MarkdownSplitter::add_line(Chunk& chunk) {
         chunk.has_rest = true;
     }
     fresh_ = heading_level(line) != 0;
+    in_note_ = false;
     blanks_ = 0;
     ++line_;
 }

@@ -20,7 +20,7 @@ enum class PieceKind : std::uint8_t {
     ruled_rows,    ///< under runs of dashes
     tab_rows,      ///< cells parted by tabs
     html_table,    ///< <table> to </table>, blank lines and all
-    note,          ///< [^1]: text
+    note,          ///< [^1]: text, or a paragraph of it behind the first
     front_matter,  ///< between --- and ---
     literal        ///< lines that would cost the parser too much
 };
@@ -99,6 +99,7 @@ private:
     bool fresh_ = true;  ///< the line begins a new block whatever it is
     Stretch stretch_;
     std::size_t content_column_ = 0;  ///< where the text of the last list item begins
+    bool in_note_ = false;            ///< nothing but blank lines since a note
     bool in_list_ = false;            ///< a list item was opened since the last blank line
     std::uint64_t spent_ = 0;
     std::uint64_t chunk_nodes_ = 0;

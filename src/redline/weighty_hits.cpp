@@ -106,7 +106,7 @@ std::vector<WeightyHit> find_weighty(std::string_view text, Span within, const W
             continue;
         }
         const std::size_t begin = at;
-        const WeightyWords::Shelf shelf = words.beginning_with(folded(text[at]));
+        const WeightyWords::Shelf shelf = words.beginning(text.substr(at));
         at = word_end(text, at);
         std::size_t found = words.negation(), end = begin;
         for (std::size_t i = shelf.begin; i < shelf.end && end == begin; ++i) {

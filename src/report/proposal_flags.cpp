@@ -8,7 +8,7 @@ namespace stet {
 
 namespace {
 
-constexpr std::array<FlagMeaning, 121> meanings = {{
+constexpr std::array<FlagMeaning, 122> meanings = {{
     {"ACCEPTS_OTHER_PROPOSAL",
      "a proposal of the other side is accepted; no mark makes it agreed, and it is not printed here",
      "“The Hospital accepts the Guild's proposal of May 4.”"},
@@ -28,6 +28,8 @@ constexpr std::array<FlagMeaning, 121> meanings = {{
     {"BLANK_TO_FILL", "a blank is left to be filled in", "“this ____ day of March”"},
     {"BOLD_MEANS_NEW", "bold is the only mark of new text; what it replaces is not shown",
      "“through **April 30, 2029**”"},
+    {"BOTH_SIDES_OFFER", "the offers of both sides stand in one item, and only one of them can come to hold",
+     "“City's Final Offer: …”, “Guild's Final Offer: …”"},
     {"BOUNDARY_DATE", "a date lies in no group, or in two", "“hired before 3/5” and “hired after 3/5”"},
     {"BRACKETED_FIGURE", "a bracket that repeats a figure and strikes nothing", "“two thousand [2,000] hours”"},
     {"BRACKETS_MEAN_STRUCK", "words in brackets are taken for struck and capitals behind them for new text",

@@ -56,13 +56,13 @@ std::string wage_table_title(const WageTable& table);
 /// "Wage tables: Meat Cutters, Wrappers"; of the tables by their indices.
 std::string wage_tables_words(const Proposal& proposal, const std::vector<std::uint32_t>& tables);
 
-/// One step on one line: "Start: now $15.87; 2022-01-30 $16.00 (+$0.13, +0.8 %); …; total +$1.13, +7.1 %".
 /// A raise under each date of its table: "+$0.35", "+3.0 %"; "–" where none is said.
 std::vector<std::string> raise_cells(const WageTable& table, const WageRaise& raise, std::string_view currency);
 
 /// The same in a line: "base salaries: 2026-07-01 +3.0 %; 2027-07-01 +2.5 %".
 std::string raise_words(const WageTable& table, const WageRaise& raise, std::string_view currency);
 
+/// One step on one line: "Start: now $15.87; 2022-01-30 $16.00 (+$0.13, +0.8 %); …; total +$1.13, +7.1 %".
 std::string wage_row_words(const WageTable& table, const WageRow& row, std::string_view currency);
 
 /// A rate with two digits after the point: "$15.87"; "–" for none.

@@ -220,9 +220,15 @@ bool StoryWriter::moves(const Step& step) const {
 
 /// A place's last paragraph mark can neither go nor come. Where its last paragraphs are on one side only, the mark of
 /// the last that both have goes (or comes) in its stead; where both sides have such, their last ones share a mark.
+/// Content controls of one side may stand between them.
 void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
+    if (steps.empty() || !steps.back().is_paragraph()) return;
+    const auto may_stand_between = [](const Step& step) {
+        const pugi::xml_node node = (step.before.empty() ? step.after : step.before).front();
+        return step.is_paragraph() || is(node, "w:sdt") || is(node, "w:customXml");
+    };
     std::size_t first = steps.size();
-    while (first > 0 && steps[first - 1].is_paragraph() && !steps[first - 1].is_paired()) --first;
+    while (first > 0 && !steps[first - 1].is_paired() && may_stand_between(steps[first - 1])) --first;
     if (first == steps.size()) return;
     const auto last_of = [&](bool gone) {
         std::size_t at = steps.size();
@@ -235,6 +241,7 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
     // An end of a move stays one: its range ends with its paragraph.
     if ((gone > first && moves(steps[gone - 1])) || (fresh > first && moves(steps[fresh - 1]))) return;
     if (gone > first && fresh > first) {
+        if (!steps[gone - 1].is_paragraph() || !steps[fresh - 1].is_paragraph()) return;
         last.before = steps[gone - 1].before;
         last.after = steps[fresh - 1].after;
         steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(std::max(gone, fresh) - 1));
@@ -243,8 +250,8 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
         return;
     }
     if (first == 0 || !steps[first - 1].is_paragraph()) return;
-    const auto is_move = [&](const Step& step) { return moves(step); };
-    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), is_move)) {
+    const auto stays_apart = [&](const Step& step) { return !step.is_paragraph() || moves(step); };
+    if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), stays_apart)) {
         Step& pair = steps[first - 1];
         pair.mark = gone > first ? Track::deleted : Track::inserted;
         pair.equal = false;

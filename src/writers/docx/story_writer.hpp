@@ -45,8 +45,8 @@ private:
         /// Where the last mark is shifted: how many of each side belong together; those behind are of one side only.
         std::size_t paired_before = 0;
         std::size_t paired_after = 0;
-        /// The same where paragraphs that move stand between: the mark of the pair comes or goes, and the last
-        /// paragraph of the place, which one side has, takes the other side's for its own.
+        /// The same where paragraphs that move, or content controls of one side, stand between: the mark of the pair
+        /// comes or goes, and the last paragraph of the place, which one side has, takes the other side's for its own.
         Track mark = Track::none;
         pugi::xml_node takes_mark_of = {};
 

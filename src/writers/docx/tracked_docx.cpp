@@ -17,6 +17,7 @@
 #include "writers/docx/package_edits.hpp"
 #include "writers/docx/sections.hpp"
 #include "writers/docx/story_writer.hpp"
+#include "writers/docx/whole_moves.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
@@ -150,7 +151,8 @@ private:
         edits_.replace(story.part, std::move(out));
     }
 
-    void replace(Story& story, pugi::xml_node place, const std::string& content, const Carrier& carrier) {
+    void replace(Story& story, pugi::xml_node place, const std::string& laid, const Carrier& carrier) {
+        const std::string content = after_.keeps_revisions() ? with_whole_moves(laid) : laid;
         std::string out(xml_head);
         const pugi::xml_node root = story.root();
         out += root_start(root, carrier);

@@ -285,3 +285,16 @@ TEST_CASE("match_remaining: an item written anew under its label in its place is
                               list("A store posts the names of all jurors near the clock each Monday"));
     CHECK(other.became("section 1 / (b)") == "(gone)");
 }
+
+TEST_CASE("match_remaining: a section written anew under its label, alone in its place, is edited") {
+    const auto became = [](const std::string& text) {
+        return TwoAgreements(in_first("Neither Holder may sell any Shares before the third anniversary of this "
+                                      "Agreement without leave of the other."),
+                             in_first(text))
+            .became("article 1 / section 2");
+    };
+    CHECK(became("No Holder shall sell or charge its Shares before the second anniversary of the Opening Date, except "
+                 "to a Friend that has agreed to be bound.") == "article 1 / section 2");
+    CHECK(became("The Chair calls a meeting of the Board in the first week of each month, and sends the papers to all "
+                 "of its members.") == "(gone)");
+}

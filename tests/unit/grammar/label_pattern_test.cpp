@@ -37,9 +37,31 @@ TEST_CASE("the value is what the numeral says") {
     CHECK(text.substr(match->value_begin, match->value_end - match->value_begin) == "12a");
 }
 
+TEST_CASE("a numeral of several kinds counts every part") {
+    const LabelPattern section("Section {upper-roman.decimal}", true);
+    CHECK(section.kind() == NumeralKind::dotted);
+    CHECK(section.first_kind() == NumeralKind::upper_roman);
+    CHECK(label(section, "Section I.01 Goods") == "Section I.01");
+    CHECK(label(section, "SECTION IV.2A. Goods") == "SECTION IV.2A");
+    CHECK(label(section, "Section 1.01 Goods").empty());
+    CHECK(label(section, "Section IV. Goods").empty());
+    CHECK(label(section, "Section IV.b Goods").empty());
+    CHECK(label(section, "Section IV").empty());
+    const std::string_view text = "A.1.b By the door";
+    const auto match = LabelPattern("{upper-alpha.decimal.lower-alpha}", false).match(text, 0);
+    REQUIRE(match);
+    CHECK(text.substr(match->value_begin, match->value_end - match->value_begin) == "A.1.b");
+    REQUIRE(match->ordinals.count == 3);
+    CHECK(match->ordinals.parts[0] == 1);
+    CHECK(match->ordinals.parts[1] == 1);
+    CHECK(match->ordinals.parts[2] == 2);
+}
+
 TEST_CASE("wrong templates are refused with advice") {
     CHECK_THROWS_WITH_AS(LabelPattern("Part {number}", true), doctest::Contains("use decimal"), Error);
     CHECK_THROWS_AS(LabelPattern("Part {decimal", true), Error);
     CHECK_THROWS_AS(LabelPattern("{decimal}.{decimal}", true), Error);
+    CHECK_THROWS_AS(LabelPattern("{decimal.}", true), Error);
+    CHECK_THROWS_AS(LabelPattern("{}", true), Error);
     CHECK_THROWS_AS(LabelPattern("", true), Error);
 }

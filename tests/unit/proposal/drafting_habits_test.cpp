@@ -57,8 +57,11 @@ TEST_CASE("what may ask for something is never taken for context") {
         "Layoff\n\nC.7.3 Notice is [sixty] FIFTY days.\n\nC.7.4 Delete and renumber.\n\nC.7.5 Recall is within [five] "
         "SIX "
         "days.\n\nArticle 8 – Rest\n\nRest is [ten] NINE minutes.\n");
-    REQUIRE(unread.not_understood.size() == 1);
-    CHECK(unread.not_understood.front().text == "C.7.4 Delete and renumber.");
+    CHECK(unread.not_understood.empty());
+    CHECK(told(unread) ==
+          "substitute words 7, C.7.3, 1, 1 certain -sixty +FIFTY\nnote obligation 7, C.7.4 inferred +C.7.4 Delete and "
+          "renumber.\n"
+          "substitute words 7, C.7.5, 1, 1 certain -five +SIX\nsubstitute words 8, 1, 1 certain -ten +NINE\n");
 }
 
 TEST_CASE("a new unit whose number is not read is no pledge for certain") {
@@ -118,4 +121,103 @@ TEST_CASE("a date on a form says when, and not who") {
     const Proposal read = proposal("# Proposal\n\nDate: March 3, 2026, at City Hall\n\n1. Delete Section 5.4.\n");
     CHECK(read.party == Side::neither);
     CHECK(read.date == "2026-03-03");
+}
+
+TEST_CASE("words in front of a mark of agreement that ask for something are no caption") {
+    CHECK(told(proposal("Union Proposal, March 3, 2026\n\nArticle 4\n\n4.7: Change one to four (TA 3/3/26).\n\n4.8: "
+                        "Replace thirty with sixty (TA 3/3/26).\n\n4.9: Call-back pay (TA 3/3/26)\n")) ==
+          "substitute words 4, 4.7 inferred -one +four\n"
+          "substitute words 4, 4.8 inferred -thirty +sixty\n"
+          "note obligation 4, 4.9 certain\n");
+    const Proposal values = proposal(
+        "Union Proposal, March 3, 2026\n\nArticle 4\n\n4.7: Four weeks after twelve years (TA 3/3/26)\n\n4.8 – "
+        "Employees get eleven holidays – TA 3/3/26\n");
+    REQUIRE(values.operations.size() == 2);
+    for (const Operation& one : values.operations) {
+        CHECK(one.status == Status::tentatively_agreed);
+        CHECK(one.confidence != Confidence::certain);
+        CHECK_FALSE(one.readings.empty());
+    }
+    CHECK(values.operations[1].readings.back().inserted_text == "4.8 – Employees get eleven holidays");
+}
+
+TEST_CASE("what a deletion is about and is not read is not the whole section for certain") {
+    const Proposal read = proposal("Union Proposal\n\nArticle 4\n\n4.11: Strike the comma rule.\n\n4.12: Delete.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].confidence == Confidence::ambiguous);
+    CHECK(read.operations[0].readings.back().text == "only what “the comma rule” means goes");
+    CHECK(read.operations[1].confidence == Confidence::certain);
+}
+
+TEST_CASE("a new section behind the article that takes it keeps its number") {
+    CHECK(told(proposal("Union Proposal\n\n1. Add to Article Two a new Section 3: \"Lockers are provided.\"\n\n2. "
+                        "Insert in Article 8 a new Section 8.4, Gloves: \"Gloves are provided.\"\n")) ==
+          "insert section 2, 3 certain +Lockers are provided.\n"
+          "insert section 8, 8.4 certain +Gloves are provided.\n");
+}
+
+TEST_CASE("a subject in running words is no title of the unit") {
+    const Proposal read = proposal(
+        "Union Proposal\n\n1. Article IV.A – The schedule for 2026-27:\n\nDelete the last sentence.\n\n2. Article 9 – "
+        "The Calendar:\n\nDelete the last sentence.\n");
+    REQUIRE(read.operations.size() == 2);
+    CHECK(read.operations[0].target.article_title.empty());
+    CHECK(read.operations[0].target.section == "A");
+    CHECK(read.operations[1].target.article_title == "The Calendar");
+}
+
+TEST_CASE("what is added to another place takes no place of what goes") {
+    const std::string head = "Union Proposal\n\n1. ";
+    CHECK(told(proposal(head + "Delete the last sentence of 7.1 and add to 7.2: \"Notice is given.\"\n\n2. Delete "
+                               "Section 9.1 and add at the end of Section 9.2: \"Notice is due.\"\n")) ==
+          "delete sentence 7.1, last certain\n"
+          "insert sentence 7.2 inferred +Notice is given.\n"
+          "repeal section 9.1 certain\n"
+          "insert words 9.2 certain +Notice is due.\n");
+    CHECK(told(proposal(head + "Delete the second sentence of Section 2.2 and add the following to the end of Section "
+                               "2.4: \"Notice is given.\"\n\n2. Delete the last sentence of Section 8.1 and insert the "
+                               "following: \"Notice is due.\"\n")) ==
+          "delete sentence 2.2, 2 certain\n"
+          "insert words 2.4 certain +Notice is given.\n"
+          "replace sentence 8.1, last certain +Notice is due.\n");
+}
+
+TEST_CASE("a letter and a dotted number are one label without a noun too") {
+    CHECK(told(proposal("Union Proposal\n\n1. In C.22.3, replace \"ten days\" with \"fifteen days\".\n\n2. Delete "
+                        "D.4.3.\n")) ==
+          "substitute words C.22.3 certain -ten days +fifteen days\nrepeal section D.4.3 certain\n");
+    const Proposal agreed = proposal("Union Proposal\n\n1. TA on Article G, except G.11.5.\n");
+    REQUIRE(agreed.operations.size() == 2);
+    CHECK(agreed.operations[1].target.section == "G.11.5");
+    CHECK(agreed.operations[1].status == Status::open);
+}
+
+TEST_CASE("a titled clause is a unit of the agreement, and a demand's own numbers are none of its sections") {
+    const Proposal read = proposal(
+        "Staff Side Claim 2026\n\n1. Leave\n\nDelete \"x\" in clause 9.2.\n\n2. Clause 14 (Redeployment)\n\n2.1 Delete "
+        "\"four weeks\" and insert \"twelve weeks\".\n\n3. Clause 20 – Overtime\n\nDelete.\n\n4. Clause 21\n\n4.1 "
+        "Delete \"y\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[1].target.article == "14");
+    CHECK(read.operations[1].target.article_title == "Redeployment");
+    CHECK(read.operations[1].target.section.empty());
+    CHECK(read.operations[1].target.paragraph.empty());
+    CHECK(read.operations[2].op == Op::repeal);
+    CHECK(read.operations[2].target.article == "20");
+    CHECK(read.operations[3].target.paragraph == "21");
+}
+
+TEST_CASE("the offers of both sides in one item are told by side, and neither is certain") {
+    const Proposal read = proposal(
+        "Guild Proposal\n\nArticle 5 – Overtime\n\nCity's Final Offer: In Section 5.2 replace \"forty\" with "
+        "\"forty-two\".\n\nGuild's Final Offer: In Section 5.2 replace \"forty\" with \"thirty-eight\".\n\nArticle 6 – "
+        "Leave\n\nGuild's Final Offer: In Section 6.2 replace \"ten\" with \"twelve\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[1].asked_of == Side::company);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
 }

@@ -420,6 +420,28 @@ TEST_CASE("markdown: what is left out is said") {
     CHECK(texts(Read("see <http://a.b>\n")) == std::vector<std::string>{"see http://a.b"});
 }
 
+TEST_CASE("markdown: a note goes on in indented paragraphs, but not in what may be a label of the agreement") {
+    const Read read(
+        "[^1]: The **note**.\n\n    Its *second* paragraph\n    goes on.\n\n    (b) Pay.\n\n    More pay.\n");
+    CHECK(texts(read) ==
+          std::vector<std::string>{"[^1]: The note.", "Its second paragraph\ngoes on.", "(b) Pay.", "More pay."});
+    CHECK(read[1].kind == BlockKind::note);
+    CHECK(read[1].number.empty());
+    CHECK(read[1].line() == 3);
+    CHECK(read[2].kind == BlockKind::paragraph);
+    CHECK(read[3].kind == BlockKind::paragraph);
+}
+
+TEST_CASE("markdown: items of a list in a note are paragraphs of it") {
+    const Read read("[^1]: Shared:\n    - on *Mondays*;\n    - on Fridays.\n\n    And on holidays.\n\n- Text.\n");
+    CHECK(texts(read) ==
+          std::vector<std::string>{"[^1]: Shared:", "on Mondays;", "on Fridays.", "And on holidays.", "Text."});
+    CHECK(read[2].kind == BlockKind::note);
+    CHECK(read[2].line() == 3);
+    CHECK(read[3].kind == BlockKind::note);
+    CHECK(read[4].kind == BlockKind::list_item);
+}
+
 TEST_CASE("markdown: notes and front matter") {
     const Read read("---\ntitle: Bylaw 3\ndate: 2024\n---\n\ntext[^1]\n\n[^1]: The **note**\nmore\n[^2]: word\n");
     check_form(read);

@@ -332,6 +332,18 @@ TEST_CASE("tables: a title that spans two columns is that of both, so that eithe
     CHECK(values == "100.00 > 90.00; 6 > 5; 100.00 > 90.00; ");
 }
 
+TEST_CASE("tables: a title over the first of many columns is no part of the others' names") {
+    CHECK(told({"Range | Pay | | ", "No. | Option | Step 1 | Step 2", "30 | AP | 6758 | 7110"},
+               {"Range | Step 1 | Step 2", "30 | 7201 | 7576"})
+              .starts_with("6758 > 7201; 7110 > 7576; "));
+}
+
+TEST_CASE("tables: titles that stand below each of two years are told apart by the years, which roll on") {
+    CHECK(told({"Grade | 2025 | | 2026 | ", " | Low | High | Low | High", "Cook | $10 | $12 | $11 | $13"},
+               {"Grade | 2026 | | 2027 | ", " | Low | High | Low | High", "Cook | $11 | $14 | $15 | $16"})
+              .find("13.00 > 14.00") != std::string::npos);
+}
+
 TEST_CASE("tables: a stacked title in front of blanks spans no column that the other side has under its own title") {
     const std::string before =
         "<h2>Pay</h2><table><tr><th>Salary</th><th>Pay /</th><th></th><th></th><th></th></tr>"

@@ -82,3 +82,19 @@ TEST_CASE("kept revisions: what was deleted stands in the order of the before-do
     kept(in_paragraph(run(quiet)) + in_paragraph(run(water)), in_paragraph(struck(quiet), "del"), 2);
     kept(in_paragraph(run(water)) + in_paragraph(run(quiet)), in_paragraph(struck(quiet), "del"), 2);
 }
+
+TEST_CASE("kept revisions: of a move whose words came from nowhere in the old text its new place is an insertion") {
+    const auto end = [](const std::string& name, const std::string& id) {
+        return in_paragraph("<w:move" + name + "RangeStart w:id=\"" + id + "\"" + author + " w:name=\"hive\"/><w:move" +
+                                name + " w:id=\"85\"" + author + ">" + run(quiet) + "</w:move" + name + ">",
+                            "move" + name) +
+               "<w:move" + name + "RangeEnd w:id=\"" + id + "\"/>";
+    };
+    const std::string water = in_paragraph(run("The Tenant pays for the water of the lower meadow."));
+    const std::string lone = kept(water, end("From", "86") + water + end("To", "87"), 2);
+    CHECK(count(lone, "<w:ins ") == 2);
+    CHECK(!contains(lone, "<w:move"));
+    const std::string whole = kept(in_paragraph(run(quiet)) + water, end("From", "86") + water + end("To", "87"), 6);
+    CHECK(count(whole, "<w:moveFrom ") == 2);
+    CHECK(whole.find("<w:moveFromRangeStart") < whole.find("<w:moveFromRangeEnd"));
+}

@@ -144,6 +144,22 @@ TEST_CASE("tracked docx: paragraphs that moved to the end, or from there, leave 
     CHECK(count(body_of(grown), "<w:moveTo ") == 4);
 }
 
+TEST_CASE("tracked docx: a last paragraph behind a content control of one side leaves no empty one behind") {
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string water = paragraph("The Tenant pays for the water of the lower meadow.");
+    const std::string keys = control("7", paragraph("Keys are handed over at noon at the gate."));
+    const std::string one_side[][2] = {{quiet + rent + water, rent + water + keys + quiet},
+                                       {rent + water, rent + water + keys + quiet},
+                                       {quiet + rent + water, rent + keys + quiet}};
+    const auto last_paragraph = [](const std::string& body) { return body.substr(body.rfind("<w:p>")); };
+    for (const auto& [shorter, longer] : one_side) {
+        const std::string came = last_paragraph(body_of(checked(DocxFile(shorter), DocxFile(longer))));
+        CHECK_MESSAGE(!contains(came, "<w:rPr><w:ins "), came);
+        const std::string went = last_paragraph(body_of(checked(DocxFile(longer), DocxFile(shorter))));
+        CHECK_MESSAGE(!contains(went, "<w:rPr><w:del "), went);
+    }
+}
+
 TEST_CASE("tracked docx: what was unpacked and kept gives the same redline, the first time and the second") {
     const std::string before = DocxFile(rent + paragraph("Of geese.")).bytes();
     const std::string after = DocxFile(rent + paragraph("Of grey geese.")).bytes();
