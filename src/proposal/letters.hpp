@@ -6,21 +6,10 @@
 #include <string_view>
 
 #include "document/block.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
-
-inline bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
-inline bool is_lower(char c) {
-    return c >= 'a' && c <= 'z';
-}
-
-inline bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 inline bool has_digit(std::string_view text) {
     return std::any_of(text.begin(), text.end(), is_digit);
