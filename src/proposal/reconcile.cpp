@@ -427,7 +427,16 @@ void Reconciler::take_note(const Step& step) {
     if (step.text.empty() && !step.clause && steps_.size() == 1) takes_told_value(operation);
     const bool noted = !step.text.empty() && step.text.front().note;
     if (noted) flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
+    judge_note(operation);
     out_.push_back(std::move(operation));
+}
+
+/// A note of its own that may ask for a change of words is none that can be relied on.
+void Reconciler::judge_note(Operation& operation) const {
+    if (operation.op != Op::note || operation.status != Status::open || !quotes_change(operation.inserted_text)) return;
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
+         "it may ask for a change, which is not read as an instruction");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 void Reconciler::take_instructed(const Step& step) {

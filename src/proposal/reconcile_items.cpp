@@ -140,6 +140,7 @@ std::vector<Operation> Reconciler::highlights() {
             operation.readings.clear();
             operation.money = money_in(operation.inserted_text);
             flag(operation, "SUMMARY_NOT_OPERATIVE", FlagSeverity::info, "a summary; other text has the effect");
+            judge_note(operation);
             out_.push_back(std::move(operation));
         }
     }
@@ -201,7 +202,8 @@ std::vector<Operation> Reconciler::obligation() {
     operation.money = money_in(operation.inserted_text);
     // "New Section XVI-5, Helmets. “…”": a unit that comes, whose number is not read.
     const bool comes = opens_with(WordClass::fresh, operation.inserted_text);
-    if (comes || opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
+    if (comes || opens_with_verb(operation.inserted_text) || quotes_change(operation.inserted_text) ||
+        instructs_unit(operation.inserted_text)) {
         flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);
@@ -237,15 +239,27 @@ std::vector<Operation> Reconciler::obligation() {
     return close();
 }
 
-bool Reconciler::quotes_and_instructs(const std::string& text) const {
+bool Reconciler::quotes_change(const std::string& text) const {
+    constexpr std::size_t old_and_new = 2;  // quotations: what is read, and what it is to read
     const PhrasedText phrased(text, book_);
-    bool quotes = false, instructs = false;
-    for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
-        const auto place = parse_place(phrased, i, phrased.size());
-        quotes = quotes || phrased.at(i).shape == TokenShape::quoted || (place && place->has_label());
+    std::size_t quotations = 0;
+    bool instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && quotations < old_and_new; ++i) {
+        quotations += phrased.at(i).shape == TokenShape::quoted ? 1 : 0;
         instructs = instructs || verb_at(phrased, i).has_value();
     }
-    return quotes && instructs;
+    return quotations == old_and_new || (quotations == 1 && instructs);
+}
+
+bool Reconciler::instructs_unit(const std::string& text) const {
+    const PhrasedText phrased(text, book_);
+    bool names = false, instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && !(names && instructs); ++i) {
+        const auto place = parse_place(phrased, i, phrased.size());
+        names = names || (place && place->has_label());
+        instructs = instructs || verb_at(phrased, i).has_value();
+    }
+    return names && instructs;
 }
 
 bool Reconciler::is_fragment(const std::string& text) const {

@@ -97,8 +97,10 @@ private:
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
     bool asks_nothing_of_the_text() const;
     std::vector<Operation> obligation();
-    /// A verb, and words in quotes or a unit by its number: it may ask for more than a pledge.
-    bool quotes_and_instructs(const std::string& text) const;
+    /// Two quotations, or a verb and words in quotes: it may ask for more than a note.
+    bool quotes_change(const std::string& text) const;
+    /// A verb, and a unit by its number: it may ask for more than a pledge.
+    bool instructs_unit(const std::string& text) const;
     /// "COLA clause – restore.": no sentence that pledges something.
     bool is_fragment(const std::string& text) const;
     bool opens_with(WordClass words, const std::string& text) const;
@@ -110,6 +112,7 @@ private:
     /// The marks of a section printed below its instruction show what the instruction said: one operation.
     void join_repeats();
     void take_note(const Step& step);
+    void judge_note(Operation& operation) const;
 
     // text without an instruction
     void take_text(const Step& step);

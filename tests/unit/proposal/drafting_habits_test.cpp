@@ -221,3 +221,33 @@ TEST_CASE("the offers of both sides in one item are told by side, and neither is
     }
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
+
+TEST_CASE("a pledge whose words may ask for a change is not certain") {
+    const Proposal read = proposal(
+        "Amendments\n\n1. Rule 11 (Fees)\n\nRule 11 shall have effect as if \"thirty-five dollars\" read "
+        "\"forty-two dollars\", save that nothing here alters Rule 11(4).\n\n2. Rule 12 (Hours)\n\nRule 12 is to be "
+        "read as though \"noon\" were \"two o'clock\".\n\n3. Parking\n\nThe Club shall provide two hundred places "
+        "for cars of members beside the north entrance.\n");
+    REQUIRE(read.operations.size() == 3);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(read.operations[i].op == Op::note);
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
+
+TEST_CASE("a note or highlight that quotes a change is not certain") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Article 5 – Hours\n\nNote: Section 5.2 has effect as if \"forty\" were \"thirty-eight\" for "
+        "the "
+        "night crew.\n\n2. Article 6\n\nDelete \"monthly\".\n\n3. Highlights\n\nArticle 8: \"noon\" reads \"two "
+        "o'clock\".\n\nArticle 9: dues are raised.\n");
+    REQUIRE(read.operations.size() == 4);
+    for (const std::size_t i : {0U, 2U}) {
+        CHECK(read.operations[i].op == Op::note);
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+    }
+    CHECK(read.operations[3].confidence == Confidence::certain);
+}
