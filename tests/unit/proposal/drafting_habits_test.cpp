@@ -251,3 +251,20 @@ TEST_CASE("a note or highlight that quotes a change is not certain") {
     }
     CHECK(read.operations[3].confidence == Confidence::certain);
 }
+
+TEST_CASE("lines of a demand that name units of the agreement count demands, and no sections") {
+    const Proposal read = proposal(
+        "Union Claim\n\n1. Pay\n\n1.1 A consolidated increase of 6% from 1 April 2027.\n\n1.2 Clause 14 "
+        "(Redeployment): replace \"twelve weeks\" with \"twenty weeks\".\n\n2. Hours\n\n2.1 In Section 9.3 replace "
+        "\"37 hours\" with \"35 hours\".\n\n3. Leave\n\n3.1 Replace \"ten\" with \"twelve\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[0].target.section.empty());
+    CHECK(read.operations[1].target.section.empty());
+    CHECK(read.operations[1].target.paragraph.empty());
+    CHECK(read.operations[1].target.article == "14");
+    CHECK(read.operations[1].target.article_title == "Redeployment");
+    CHECK_FALSE(flagged(read.operations[1], "QUOTE_DIFFERS_FROM_TEXT"));  // 1.1 prints no text of clause 14
+    CHECK(read.operations[1].confidence == Confidence::certain);
+    CHECK(read.operations[2].target.section == "9.3");
+    CHECK(read.operations[3].target.section == "3.1");
+}
