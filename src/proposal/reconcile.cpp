@@ -92,7 +92,7 @@ Operation Reconciler::begin(const Step& step) const {
     operation.heading = heading_of(step);
     operation.lines = step.lines;
     operation.target = step.target;
-    const Side offers = step.kind == StepKind::instructed ? offering_side(step) : Side::neither;
+    const Side offers = offering_side(step);
     operation.asked_of = offers == Side::neither   ? item_.asked_of
                          : offers == Side::company ? Side::union_side
                                                    : Side::company;

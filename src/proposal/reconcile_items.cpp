@@ -295,15 +295,21 @@ std::string Reconciler::condition_in(const std::string& text) const {
     return {};
 }
 
-/// "City's Final Offer: In Section 5.2 replace …": whose offer an instruction stands in.
+/// "City's Final Offer: In Section 5.2 replace …", "Guild's Position: 3 %": whose offer a step stands in.
 Side Reconciler::offering_side(const Step& step) const {
     constexpr std::size_t longest_caption = 60;  // bytes
-    const PhrasedText text(std::string_view(document_.blocks[step.clause_block].text).substr(0, longest_caption),
-                           book_);
+    const bool instructed = step.kind == StepKind::instructed;
+    if (!instructed && step.text.empty()) return Side::neither;
+    const std::string_view line =
+        instructed ? std::string_view(document_.blocks[step.clause_block].text)
+                   : std::string_view(document_.blocks[step.text.front().block].text).substr(step.text.front().from);
+    const PhrasedText text(line.substr(0, longest_caption), book_);
     constexpr std::size_t longest_party = 3;  // tokens of "the City's", which opens the caption
     std::size_t colon = 0;
     while (colon < text.size() && !text.is_mark(colon, ":")) ++colon;
-    if (colon == text.size() || text.first(0, colon, WordClass::offer) == colon) return Side::neither;
+    if (colon == text.size()) return Side::neither;
+    if (text.first(0, colon, WordClass::offer) == colon && text.first(0, colon, WordClass::column_proposed) == colon)
+        return Side::neither;
     for (std::size_t at = 0; at < std::min(colon, longest_party); ++at)
         if (const auto owner = text.at(at).owner)
             return *owner == WordClass::company ? Side::company : Side::union_side;

@@ -268,3 +268,17 @@ TEST_CASE("lines of a demand that name units of the agreement count demands, and
     CHECK(read.operations[2].target.section == "9.3");
     CHECK(read.operations[3].target.section == "3.1");
 }
+
+TEST_CASE("the positions of both sides in one item are told by side") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Section 14.2\n\nCity's Position: Change \"thirty days\" to \"sixty days\".\n\nGuild's "
+        "Position: Change \"thirty days\" to \"fifteen days\".\n\n2. Section 15.1\n\nDelete \"monthly\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[1].asked_of == Side::company);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
