@@ -282,3 +282,14 @@ TEST_CASE("the positions of both sides in one item are told by side") {
     }
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
+
+TEST_CASE("a table of what is asked and what is answered is read by its columns") {
+    const Proposal read = proposal(
+        "# Lease\n\n| Clause | We ask | Landlord's answer |\n|---|---|---|\n| 4.2 | Replace \"thirty days\" with "
+        "\"sixty days\" | Replace \"thirty days\" with \"forty days\" |\n| 5.1 | Delete \"monthly\" | Rejected |\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].inserted_text == "sixty days");
+    CHECK(read.operations[0].status == Status::countered);
+    CHECK(read.operations[1].inserted_text == "forty days");
+    CHECK(read.operations[2].status == Status::rejected);
+}
