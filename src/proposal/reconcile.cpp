@@ -179,6 +179,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
         if (step.named.letter != operation.target.letter) operation.target.article_title.clear();
         operation.target.letter = step.named.letter;
     }
+    judge_own_number(operation, step);
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
     for (const auto* place : {&clause.place, &clause.scope, &clause.destination})

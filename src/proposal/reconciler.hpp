@@ -60,7 +60,10 @@ private:
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
     std::string unread_object(const Step& step) const;
+    Side caption_side(std::string_view line) const;
+    bool is_offer_caption(std::string_view line) const;
     Side offering_side(const Step& step) const;
+    void judge_own_number(Operation& operation, const Step& step) const;
     void tell_both_sides();
     void lay_second_place(Operation& operation, const Instruction& clause) const;
     std::vector<InstructionPart> parts_of(const Step& step) const;

@@ -293,3 +293,28 @@ TEST_CASE("a table of what is asked and what is answered is read by its columns"
     CHECK(read.operations[1].inserted_text == "forty days");
     CHECK(read.operations[2].status == Status::rejected);
 }
+
+TEST_CASE("captions of both sides need no possessive, and may stand on a line of their own") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Section 14.2\n\nCity's Position:\n\nChange \"thirty days\" to \"sixty days\".\n\nGuild's "
+        "Position:\n\nChange \"thirty days\" to \"fifteen days\".\n\n2. Section 15.2\n\nManagement position: Change "
+        "\"ten\" to \"six\".\n\nUnion position: Change \"ten\" to \"fifteen\".\n");
+    REQUIRE(read.operations.size() == 4);
+    for (const Operation& operation : read.operations) {
+        CHECK(flagged(operation, "BOTH_SIDES_OFFER"));
+        CHECK_FALSE(flagged(operation, "QUOTE_DIFFERS_FROM_TEXT"));
+        CHECK(operation.confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[3].asked_of == Side::company);
+}
+
+TEST_CASE("a clause without a title under a demand's own number may be of the agreement") {
+    const Proposal read = proposal(
+        "Union Claim\n\n1. Pay\n\n1.1 An increase of 6%.\n\n1.2 Clause 14: replace \"twelve weeks\" with \"twenty "
+        "weeks\".\n\n2. Leave\n\nDelete \"monthly\" from Section 7.1.\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[1].confidence == Confidence::ambiguous);
+    CHECK(read.operations[1].readings.size() == 2);
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
