@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/utf8.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 namespace {
@@ -50,14 +51,10 @@ std::array<bool, 256> first_bytes(const LabelPattern& pattern) {
     return bytes;
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// The second letter of a pattern that opens with a word, in lower case; NUL for any other pattern.
 char second_letter(const LabelPattern& pattern) {
     if (pattern.before().size() < 2) return '\0';
-    const char c = lower(pattern.before()[1]);
+    const char c = folded(pattern.before()[1]);
     return c >= 'a' && c <= 'z' ? c : '\0';
 }
 
@@ -118,7 +115,7 @@ std::size_t LabelIndex::readings_at(std::string_view text, std::uint32_t at, std
     std::size_t found = 0;
     const char closing = closing_byte(text, at);
     for (const Entry entry : by_byte_[static_cast<unsigned char>(text[at])]) {
-        if (entry.second != '\0' && (at + 1 == text.size() || lower(text[at + 1]) != entry.second)) continue;
+        if (entry.second != '\0' && (at + 1 == text.size() || folded(text[at + 1]) != entry.second)) continue;
         const LabelPattern& pattern = grammar_.levels[entry.level].labels[entry.pattern];
         const bool closes_otherwise = pattern.before().empty() && !pattern.after().empty() &&
                                       pattern.kind() != NumeralKind::decimal && pattern.after().front() != closing;

@@ -5,13 +5,10 @@
 
 #include "text/clause_number.hpp"
 #include "text/letters.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 namespace {
-
-char lower(char c) {
-    return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
-}
 
 char at(std::string_view text, std::size_t i) {
     return i < text.size() ? text[i] : '\0';
@@ -28,7 +25,7 @@ std::size_t read_digits(std::string_view text, std::size_t from, std::uint32_t& 
 
 std::uint32_t alphabetic(std::string_view letters) {
     const bool doubled = std::all_of(letters.begin(), letters.end(), [&](char c) { return c == letters.front(); });
-    const auto one = [](char c) { return static_cast<std::uint32_t>(lower(c) - 'a' + 1); };
+    const auto one = [](char c) { return static_cast<std::uint32_t>(folded(c) - 'a' + 1); };
     if (doubled) return one(letters.front()) + 26 * static_cast<std::uint32_t>(letters.size() - 1);
     std::uint32_t value = 0;
     for (const char c : letters) value = value * 26 + one(c);
@@ -157,7 +154,7 @@ std::optional<Numeral> parse_roman(std::string_view text, bool upper) {
         for (int times = 0; times < (repeats ? 3 : 1); ++times) {
             const std::string_view here = text.substr(read, digit.letters.size());
             if (!std::equal(here.begin(), here.end(), digit.letters.begin(), digit.letters.end(),
-                            [](char a, char b) { return lower(a) == b; }))
+                            [](char a, char b) { return folded(a) == b; }))
                 break;
             read += digit.letters.size();
             value += digit.value;
@@ -178,7 +175,7 @@ constexpr std::array<std::string_view, 8> tens_words = {"twenty", "thirty",  "fo
 
 bool is_word(std::string_view text, std::string_view word) {
     return text.size() == word.size() &&
-           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return lower(a) == b; });
+           std::equal(text.begin(), text.end(), word.begin(), [](char a, char b) { return folded(a) == b; });
 }
 
 std::string_view read_word(std::string_view text, std::size_t from) {

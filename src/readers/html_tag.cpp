@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/letters.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
@@ -17,13 +18,10 @@ bool is_space(char c) {
 bool is_name(char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
 }
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
 
 std::string lowered(std::string_view text) {
     std::string out(text);
-    std::transform(out.begin(), out.end(), out.begin(), lower);
+    std::transform(out.begin(), out.end(), out.begin(), folded);
     return out;
 }
 

@@ -5,7 +5,6 @@
 #include <memory>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "document/party_names.hpp"
@@ -25,14 +24,70 @@ bool is_of_party(const Flag& flag) {
     return flag.code == "party-word";
 }
 
-/// How often each party stands in a document, by its meaning.
-std::unordered_map<std::size_t, std::size_t> count_parties(const Document& document, const WeightyWords& words) {
-    std::unordered_map<std::size_t, std::size_t> out;
-    for (const Block& block : document.blocks)
-        for (const WeightyHit& hit :
-             find_weighty(block.text, {0, static_cast<std::uint32_t>(block.text.size())}, words))
-            if (words[hit.phrase].topic == WordTopic::party) ++out[words.meaning_of(hit.phrase)];
+/// How often each party stands somewhere, by the number of its meaning.
+using PartyCounts = std::vector<std::size_t>;
+
+void count_parties(const Block& block, const WeightyWords& words, PartyCounts& counts) {
+    for (const WeightyHit& hit : find_weighty(block.text, {0, static_cast<std::uint32_t>(block.text.size())}, words))
+        if (words[hit.phrase].topic == WordTopic::party) ++counts[words.meaning_of(hit.phrase)];
+}
+
+/// Blocks of a document that the redline shows with a change.
+std::vector<bool> changed_blocks(const Redline& redline, const Document& document, BlockId RedlineBlock::*side) {
+    std::vector<bool> out(document.blocks.size(), false);
+    for (const RedlineBlock& block : redline.blocks)
+        if (block.status != BlockStatus::unchanged && block.*side != none) out[block.*side] = true;
     return out;
+}
+
+PartyCounts count_changed(const Document& document, const std::vector<bool>& changed, const WeightyWords& words) {
+    PartyCounts out(words.size(), 0);
+    for (BlockId id = 0; id < document.blocks.size(); ++id)
+        if (changed[id]) count_parties(document.blocks[id], words, out);
+    return out;
+}
+
+/// A name that may have taken another's throughout: what both parties are told as, and their meanings.
+struct Renaming {
+    std::string told;
+    std::size_t gone, come;
+};
+
+/// Those told of which the one hardly stands in what is new, nor the other in what was struck.
+std::vector<Renaming> find_renamings(const WeightyWords& words, const PartyCounts& of_before,
+                                     const PartyCounts& of_after, const std::set<std::string>& told) {
+    const auto is_rare = [&](std::size_t phrase, const PartyCounts& here, const PartyCounts& there) {
+        const std::size_t meaning = words.meaning_of(phrase);
+        return words[phrase].topic == WordTopic::party && there[meaning] > 0 && rare * here[meaning] <= there[meaning];
+    };
+    std::vector<Renaming> out;
+    for (std::size_t x = 0; x < words.size(); ++x) {
+        if (!is_rare(x, of_after, of_before)) continue;
+        for (std::size_t y = 0; y < words.size(); ++y) {
+            if (!is_rare(y, of_before, of_after)) continue;
+            std::string text = became_text(words[x].words, words[y].words);
+            if (told.contains(text)) out.push_back({std::move(text), words.meaning_of(x), words.meaning_of(y)});
+        }
+    }
+    return out;
+}
+
+/// Leaves the renamings that hold with what is unchanged counted as well, which both documents have alike; reads no
+/// further than until none does.
+void hold_against_unchanged(const Document& before, const std::vector<bool>& changed, const WeightyWords& words,
+                            const PartyCounts& of_before, const PartyCounts& of_after,
+                            std::vector<Renaming>& renamings) {
+    PartyCounts kept(words.size(), 0);
+    const auto is_refuted = [&](const Renaming& renaming) {
+        return rare * (of_after[renaming.gone] + kept[renaming.gone]) >
+                   of_before[renaming.gone] + kept[renaming.gone] ||
+               rare * (of_before[renaming.come] + kept[renaming.come]) > of_after[renaming.come] + kept[renaming.come];
+    };
+    for (BlockId id = 0; id < before.blocks.size() && !renamings.empty(); ++id) {
+        if (changed[id]) continue;
+        count_parties(before.blocks[id], words, kept);
+        std::erase_if(renamings, is_refuted);
+    }
 }
 
 }  // namespace
@@ -46,30 +101,23 @@ void add_named_parties(Redline& redline) {
 }
 
 void drop_renamed_parties(Redline& redline) {
-    const bool any = std::any_of(redline.changes.begin(), redline.changes.end(), [](const Change& change) {
-        return std::any_of(change.flags.begin(), change.flags.end(), is_of_party);
-    });
-    if (!any) return;
+    std::set<std::string> told;
+    for (const Change& change : redline.changes)
+        for (const Flag& flag : change.flags)
+            if (is_of_party(flag)) told.insert(flag.text);
+    if (told.empty()) return;
     const WeightyWords& words = *redline.after.weighty;
-    const auto of_before = count_parties(redline.before, words);
-    const auto of_after = count_parties(redline.after, words);
-    const auto is_rare = [&](std::size_t phrase, const auto& here, const auto& there) {
-        const auto count = [&](const auto& counts) {
-            const auto found = counts.find(words.meaning_of(phrase));
-            return found == counts.end() ? std::size_t{0} : found->second;
-        };
-        return words[phrase].topic == WordTopic::party && rare * count(here) <= count(there);
+    const std::vector<bool> changed = changed_blocks(redline, redline.before, &RedlineBlock::before);
+    const PartyCounts of_before = count_changed(redline.before, changed, words);
+    const PartyCounts of_after =
+        count_changed(redline.after, changed_blocks(redline, redline.after, &RedlineBlock::after), words);
+    std::vector<Renaming> renamings = find_renamings(words, of_before, of_after, told);
+    hold_against_unchanged(redline.before, changed, words, of_before, of_after, renamings);
+    const auto is_renaming = [&](const Flag& flag) {
+        return is_of_party(flag) && std::any_of(renamings.begin(), renamings.end(),
+                                                [&](const Renaming& renaming) { return renaming.told == flag.text; });
     };
-    std::vector<std::size_t> gone, come;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (is_rare(i, of_after, of_before)) gone.push_back(i);
-        if (is_rare(i, of_before, of_after)) come.push_back(i);
-    }
-    std::set<std::string> renamed;
-    for (const std::size_t x : gone)
-        for (const std::size_t y : come) renamed.insert(became_text(words[x].words, words[y].words));
-    for (Change& change : redline.changes)
-        std::erase_if(change.flags, [&](const Flag& flag) { return is_of_party(flag) && renamed.contains(flag.text); });
+    for (Change& change : redline.changes) std::erase_if(change.flags, is_renaming);
 }
 
 }  // namespace stet

@@ -8,6 +8,7 @@
 
 #include "quantity/quantity.hpp"
 #include "redline/values.hpp"
+#include "text/word_bytes.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -39,13 +40,6 @@ bool has_letter(std::string_view text) {
 std::string_view text_of(const Redline& redline, const RedlineBlock& block) {
     const Span span = block.after != none ? block.after_text : block.before_text;
     return std::string_view(block_of(redline, block).text).substr(span.begin, span.size());
-}
-
-std::string in_small_letters(std::string_view printed) {
-    std::string text(printed);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 /// In either case of letters: a row begins with a capital, an item need not.

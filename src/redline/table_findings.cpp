@@ -14,6 +14,7 @@
 #include "redline/values.hpp"
 #include "redline/wording.hpp"
 #include "text/letters.hpp"
+#include "text/word_bytes.hpp"
 #include "text/words.hpp"
 
 namespace stet {
@@ -70,13 +71,6 @@ std::string name_of_row(const Block& row) {
     if (bare && row.cells.size() > 1 && (name.empty() || has_letter(words(1))))
         name += (name.empty() ? "" : ", ") + words(1);
     return name.size() > longest_name ? std::string() : name;
-}
-
-std::string in_small_letters(std::string_view printed) {
-    std::string text(printed);
-    for (char& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return text;
 }
 
 /// The whole number that a row's first cell is.

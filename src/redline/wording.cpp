@@ -13,6 +13,7 @@
 #include "redline/hunks.hpp"
 #include "redline/swapped_names.hpp"
 #include "redline/weighty_hits.hpp"
+#include "text/word_bytes.hpp"
 
 namespace stet {
 
@@ -302,11 +303,6 @@ bool is_bounded(std::string_view between) {
 void add_swapped(const SwappedNames& swapped, std::vector<Flag>& out) {
     for (const auto& [x, y] : swapped)
         out.push_back({"names-swapped", FlagSeverity::high, "“" + x + "” and “" + y + "” changed places"});
-}
-
-std::string in_small_letters(std::string text) {
-    for (char& c : text) c = folded(c);
-    return text;
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
+#include <string_view>
 
 namespace stet {
 
@@ -23,6 +25,12 @@ inline bool is_word_byte(char c) {
 /// ASCII letters in lower case.
 constexpr char folded(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 'a' - 'A') : c;
+}
+
+inline std::string in_small_letters(std::string_view text) {
+    std::string out(text);
+    for (char& c : out) c = folded(c);
+    return out;
 }
 
 }  // namespace stet

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/word_bytes.hpp"
+
 namespace stet::html {
 namespace {
 
@@ -13,13 +15,9 @@ bool is_space(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
 bool begins_with_name(std::string_view written, std::string_view name) {
     return written.size() > name.size() &&
-           std::equal(name.begin(), name.end(), written.begin(), [](char a, char b) { return lower(a) == lower(b); });
+           std::equal(name.begin(), name.end(), written.begin(), [](char a, char b) { return folded(a) == folded(b); });
 }
 
 std::string_view trimmed_label(std::string_view written) {
