@@ -92,7 +92,7 @@ Operation Reconciler::begin(const Step& step) const {
     operation.heading = heading_of(step);
     operation.lines = step.lines;
     operation.target = step.target;
-    const Side offers = step.kind == StepKind::instructed ? offering_side(step) : Side::neither;
+    const Side offers = offering_side(step);
     operation.asked_of = offers == Side::neither   ? item_.asked_of
                          : offers == Side::company ? Side::union_side
                                                    : Side::company;
@@ -179,6 +179,7 @@ void Reconciler::lay_clause(Operation& operation, const Step& step) const {
         if (step.named.letter != operation.target.letter) operation.target.article_title.clear();
         operation.target.letter = step.named.letter;
     }
+    judge_own_number(operation, step);
     if (operation.target.paragraph.empty() && clause.verb == Verb::remove)
         operation.target.paragraph = operation.anchor.paragraph;
     for (const auto* place : {&clause.place, &clause.scope, &clause.destination})
@@ -427,7 +428,16 @@ void Reconciler::take_note(const Step& step) {
     if (step.text.empty() && !step.clause && steps_.size() == 1) takes_told_value(operation);
     const bool noted = !step.text.empty() && step.text.front().note;
     if (noted) flag(operation, "NOTE_NOT_CONTRACT_TEXT", FlagSeverity::info, "a note says so itself");
+    judge_note(operation);
     out_.push_back(std::move(operation));
+}
+
+/// A note of its own that may ask for a change of words is none that can be relied on.
+void Reconciler::judge_note(Operation& operation) const {
+    if (operation.op != Op::note || operation.status != Status::open || !quotes_change(operation.inserted_text)) return;
+    flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
+         "it may ask for a change, which is not read as an instruction");
+    lower(operation.confidence, Confidence::inferred);
 }
 
 void Reconciler::take_instructed(const Step& step) {

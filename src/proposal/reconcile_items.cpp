@@ -5,11 +5,19 @@
 #include "grammar/wording.hpp"
 #include "proposal/clause_words.hpp"
 #include "proposal/money_changes.hpp"
+#include "proposal/openers.hpp"
 #include "proposal/reconciler.hpp"
 #include "quantity/quantity.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 
 namespace stet {
+
+namespace {
+
+constexpr std::size_t longest_caption = 60;  // bytes of "City's Final Offer:" and what stands in front of its colon
+
+}  // namespace
 
 bool Reconciler::is_settled() const {
     if (!item_.heading.status) return false;
@@ -140,6 +148,7 @@ std::vector<Operation> Reconciler::highlights() {
             operation.readings.clear();
             operation.money = money_in(operation.inserted_text);
             flag(operation, "SUMMARY_NOT_OPERATIVE", FlagSeverity::info, "a summary; other text has the effect");
+            judge_note(operation);
             out_.push_back(std::move(operation));
         }
     }
@@ -201,7 +210,8 @@ std::vector<Operation> Reconciler::obligation() {
     operation.money = money_in(operation.inserted_text);
     // "New Section XVI-5, Helmets. “…”": a unit that comes, whose number is not read.
     const bool comes = opens_with(WordClass::fresh, operation.inserted_text);
-    if (comes || opens_with_verb(operation.inserted_text) || quotes_and_instructs(operation.inserted_text)) {
+    if (comes || opens_with_verb(operation.inserted_text) || quotes_change(operation.inserted_text) ||
+        instructs_unit(operation.inserted_text)) {
         flag(operation, "AMBIGUOUS_INSTRUCTION", FlagSeverity::medium,
              "it asks for a change and names neither a place nor the text");
         lower(operation.confidence, Confidence::inferred);
@@ -237,15 +247,27 @@ std::vector<Operation> Reconciler::obligation() {
     return close();
 }
 
-bool Reconciler::quotes_and_instructs(const std::string& text) const {
+bool Reconciler::quotes_change(const std::string& text) const {
+    constexpr std::size_t old_and_new = 2;  // quotations: what is read, and what it is to read
     const PhrasedText phrased(text, book_);
-    bool quotes = false, instructs = false;
-    for (std::size_t i = 0; i < phrased.size() && !(quotes && instructs); ++i) {
-        const auto place = parse_place(phrased, i, phrased.size());
-        quotes = quotes || phrased.at(i).shape == TokenShape::quoted || (place && place->has_label());
+    std::size_t quotations = 0;
+    bool instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && quotations < old_and_new; ++i) {
+        quotations += phrased.at(i).shape == TokenShape::quoted ? 1 : 0;
         instructs = instructs || verb_at(phrased, i).has_value();
     }
-    return quotes && instructs;
+    return quotations == old_and_new || (quotations == 1 && instructs);
+}
+
+bool Reconciler::instructs_unit(const std::string& text) const {
+    const PhrasedText phrased(text, book_);
+    bool names = false, instructs = false;
+    for (std::size_t i = 0; i < phrased.size() && !(names && instructs); ++i) {
+        const auto place = parse_place(phrased, i, phrased.size());
+        names = names || (place && place->has_label());
+        instructs = instructs || verb_at(phrased, i).has_value();
+    }
+    return names && instructs;
 }
 
 bool Reconciler::is_fragment(const std::string& text) const {
@@ -281,19 +303,51 @@ std::string Reconciler::condition_in(const std::string& text) const {
     return {};
 }
 
-/// "City's Final Offer: In Section 5.2 replace …": whose offer an instruction stands in.
-Side Reconciler::offering_side(const Step& step) const {
-    constexpr std::size_t longest_caption = 60;  // bytes
-    const PhrasedText text(std::string_view(document_.blocks[step.clause_block].text).substr(0, longest_caption),
-                           book_);
+/// "City's Final Offer: In Section 5.2 replace …", "Guild's Position: 3 %", "Union position:": whose offer it captions.
+Side Reconciler::caption_side(std::string_view line) const {
+    const PhrasedText text(line.substr(0, longest_caption), book_);
     constexpr std::size_t longest_party = 3;  // tokens of "the City's", which opens the caption
     std::size_t colon = 0;
     while (colon < text.size() && !text.is_mark(colon, ":")) ++colon;
-    if (colon == text.size() || text.first(0, colon, WordClass::offer) == colon) return Side::neither;
+    if (colon == text.size()) return Side::neither;
+    if (text.first(0, colon, WordClass::offer) == colon && text.first(0, colon, WordClass::column_proposed) == colon)
+        return Side::neither;
     for (std::size_t at = 0; at < std::min(colon, longest_party); ++at)
         if (const auto owner = text.at(at).owner)
             return *owner == WordClass::company ? Side::company : Side::union_side;
-    return Side::neither;
+    const bool opens = text.has(0, WordClass::company) || text.has(0, WordClass::union_side);
+    return opens ? side_named(text, 0, colon) : Side::neither;
+}
+
+/// "City's Position:" alone on its line
+bool Reconciler::is_offer_caption(std::string_view line) const {
+    return line.size() <= longest_caption && line.ends_with(':') && caption_side(line) != Side::neither;
+}
+
+/// Whose offer a step stands in: its own caption says so, or one alone on the line above.
+Side Reconciler::offering_side(const Step& step) const {
+    const bool instructed = step.kind == StepKind::instructed;
+    if (!instructed && step.text.empty()) return Side::neither;
+    const BlockId block = instructed ? step.clause_block : step.text.front().block;
+    const std::string_view line = document_.blocks[block].text;
+    if (const Side own = caption_side(instructed ? line : line.substr(step.text.front().from)); own != Side::neither)
+        return own;
+    if (block <= item_.first) return Side::neither;
+    const std::string_view above = document_.blocks[block - 1].text;
+    return is_offer_caption(above) ? caption_side(above) : Side::neither;
+}
+
+/// "1.2 Clause 14: replace …" below "1. Pay": paragraph 14 of a section 1.2, or clause 14 under the demand's own
+/// number.
+void Reconciler::judge_own_number(Operation& operation, const Step& step) const {
+    const Target& heading = item_.heading.target;
+    const std::string& named = step.named.paragraph;
+    const bool placed = !heading.article.empty() || !heading.section.empty() || !heading.letter.empty();
+    const bool number = !named.empty() && std::all_of(named.begin(), named.end(), is_digit);
+    const bool own = step.target.section.starts_with(item_.id + ".") && step.named.section.empty();
+    if (placed || !number || !own || !step.named.article.empty() || !step.named.letter.empty()) return;
+    ambiguous(operation, "of section " + step.target.section + ", paragraph " + named, "its line has this number",
+              "of unit " + named + " of the agreement", "the number of the line may be the demand's own");
 }
 
 /// The offers of both sides stand in one item: only one of them can come to hold.

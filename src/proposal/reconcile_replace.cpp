@@ -100,7 +100,9 @@ void Reconciler::check_quoted(Operation& operation) {
         for (const Step& step : steps_) {
             std::string& words = printed_words_[step.target.section];
             if (step.kind == StepKind::note || (step.clause && step.clause->verb == Verb::add)) continue;
-            for (const Printed& text : printed(step.text)) append_line(words, bare_words(whole_text(text)));
+            for (const Printed& text : printed(step.text))
+                if (!text.where.describes && !is_offer_caption(whole_text(text)))
+                    append_line(words, bare_words(whole_text(text)));
         }
     const std::string& prints = printed_words_[operation.target.section];
     if (prints.empty()) return;

@@ -60,7 +60,10 @@ private:
     std::string_view clause_text(const Step& step) const;
     std::string words_of(const Step& step, Span span) const;
     std::string unread_object(const Step& step) const;
+    Side caption_side(std::string_view line) const;
+    bool is_offer_caption(std::string_view line) const;
     Side offering_side(const Step& step) const;
+    void judge_own_number(Operation& operation, const Step& step) const;
     void tell_both_sides();
     void lay_second_place(Operation& operation, const Instruction& clause) const;
     std::vector<InstructionPart> parts_of(const Step& step) const;
@@ -97,8 +100,10 @@ private:
     /// No unit of the agreement is named and none is printed: it becomes nobody's text.
     bool asks_nothing_of_the_text() const;
     std::vector<Operation> obligation();
-    /// A verb, and words in quotes or a unit by its number: it may ask for more than a pledge.
-    bool quotes_and_instructs(const std::string& text) const;
+    /// Two quotations, or a verb and words in quotes: it may ask for more than a note.
+    bool quotes_change(const std::string& text) const;
+    /// A verb, and a unit by its number: it may ask for more than a pledge.
+    bool instructs_unit(const std::string& text) const;
     /// "COLA clause – restore.": no sentence that pledges something.
     bool is_fragment(const std::string& text) const;
     bool opens_with(WordClass words, const std::string& text) const;
@@ -110,6 +115,7 @@ private:
     /// The marks of a section printed below its instruction show what the instruction said: one operation.
     void join_repeats();
     void take_note(const Step& step);
+    void judge_note(Operation& operation) const;
 
     // text without an instruction
     void take_text(const Step& step);

@@ -35,6 +35,13 @@ private:
 
     /// "2.1" below the demand "2. Clause 14": the demand's own, and no section of the agreement.
     bool is_own_number(std::string_view label) const;
+    /// "1.2 Clause 14 (Redeployment): replace …" below "1. Pay": the item's lines count demands, not sections.
+    bool numbers_demands() const;
+    static bool names_unit_beside(const Instruction& clause, std::string_view text, std::string_view own);
+    /// "Clause 14 (Redeployment)"
+    static bool is_titled(const UnitName& unit, std::string_view text);
+    /// What has a title is a unit of the agreement itself, and no paragraph of what the item is about.
+    void lay_titled_unit(Step& step) const;
 
     /// The block may be one of terms that name items by their numbers.
     bool says_terms(BlockId block) const;
@@ -245,6 +252,7 @@ private:
     std::optional<StatusMark> announced_;  ///< of the units in the lines below
     std::string part_;                     ///< "(b)": the lines below work in it
     bool part_counts_ = false;             ///< the line that says so has a number, and those below letters
+    bool numbers_demands_ = false;
     bool section_status_ = false;
     bool closes_ = false;                    ///< what is said of all that the document does not name stands above
     bool elsewhere_ = false;                 ///< what is taken works at another place than what stands above

@@ -36,8 +36,60 @@ bool StepReader::is_of_another_article(std::string_view section, std::string_vie
 }
 
 bool StepReader::is_own_number(std::string_view label) const {
-    return is_of_another_article(label, item_.heading.target.article) && item_.heading.target.section.empty() &&
-           label.substr(0, label.find('.')) == item_.id;
+    const Target& heading = item_.heading.target;
+    const std::size_t dot = label.find('.');
+    if (!heading.section.empty() || dot == std::string_view::npos || label.substr(0, dot) != item_.id) return false;
+    return is_of_another_article(label, heading.article) || numbers_demands_;
+}
+
+bool StepReader::numbers_demands() const {
+    const Target& heading = item_.heading.target;
+    if (!heading.article.empty() || !heading.section.empty() || !heading.letter.empty() || !heading.paragraph.empty())
+        return false;
+    const std::string own = item_.id + ".";
+    for (BlockId id = item_.first; id < item_.end; ++id) {
+        const Block& here = document_.blocks[id];
+        if (is_set_aside(here.kind) || here.kind == BlockKind::table_row) continue;
+        const auto label = labels_.label_at(here, list_mark(here));
+        if (!label || !label->label.starts_with(own)) continue;
+        const Instructions found = instructions_at(here, label->end);
+        const std::string_view text = std::string_view(here.text).substr(label->end);
+        if (std::any_of(found.clauses.begin(), found.clauses.end(),
+                        [&](const Instruction& clause) { return names_unit_beside(clause, text, own); }))
+            return true;
+    }
+    return false;
+}
+
+bool StepReader::names_unit_beside(const Instruction& clause, std::string_view text, std::string_view own) {
+    for (const auto* place : {&clause.scope, &clause.place})
+        for (std::size_t i = 0; *place && i < (*place)->units.size(); ++i) {
+            const UnitName& unit = (*place)->units[i];
+            const bool wide = unit.noun == WordClass::section || unit.noun == WordClass::article;
+            if (!unit.labels.empty() && !unit.labels.front().starts_with(own) && (wide || is_titled(unit, text)))
+                return true;
+        }
+    return false;
+}
+
+bool StepReader::is_titled(const UnitName& unit, std::string_view text) {
+    if (unit.noun != WordClass::paragraph || unit.labels.size() != 1 || !is_number(unit.labels.front())) return false;
+    const std::string_view behind = text.substr(std::min<std::size_t>(unit.span.end, text.size()), longest_letter);
+    const std::size_t close = behind.find(')');
+    return behind.starts_with(" (") && close != std::string_view::npos && behind.size() > 2 && is_upper(behind[2]) &&
+           looks_like_title(fold_blanks(behind.substr(2, close - 2)));
+}
+
+void StepReader::lay_titled_unit(Step& step) const {
+    if (!numbers_demands_) return;
+    const std::string_view text = std::string_view(document_.blocks[step.clause_block].text).substr(step.clause_from);
+    for (auto* place : {&step.clause->scope, &step.clause->place}) {
+        if (!*place || (*place)->units.size() != 1 || !is_titled((*place)->units.front(), text)) continue;
+        UnitName& unit = (*place)->units.front();
+        unit.noun = WordClass::article;
+        const std::size_t from = unit.span.end + 2;
+        step.target.article_title = fold_blanks(text.substr(from, text.find(')', from) - from));
+    }
 }
 
 void StepReader::set_section(const PrintedLabel& label) {

@@ -33,6 +33,7 @@ constexpr std::size_t longest_lead_in = 80;           // bytes
 }  // namespace
 
 Steps StepReader::read() {
+    numbers_demands_ = numbers_demands();
     for (BlockId block = item_.first; block < item_.end; ++block) {
         const std::uint32_t from = block == item_.first ? item_.body_from : 0;
         const Block& here = document_.blocks[block];
@@ -561,6 +562,7 @@ bool StepReader::ends_sentence(BlockId block, std::uint32_t base, Span bare) con
 
 void StepReader::lay_place(Step& step) {
     lay_part(step);
+    lay_titled_unit(step);
     put_into_section(*step.clause, !target_.section.empty() || step.clause->scope);
     const Block& block = document_.blocks[step.clause_block];
     const std::string_view text = std::string_view(block.text).substr(step.clause_from);

@@ -221,3 +221,100 @@ TEST_CASE("the offers of both sides in one item are told by side, and neither is
     }
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
+
+TEST_CASE("a pledge whose words may ask for a change is not certain") {
+    const Proposal read = proposal(
+        "Amendments\n\n1. Rule 11 (Fees)\n\nRule 11 shall have effect as if \"thirty-five dollars\" read "
+        "\"forty-two dollars\", save that nothing here alters Rule 11(4).\n\n2. Rule 12 (Hours)\n\nRule 12 is to be "
+        "read as though \"noon\" were \"two o'clock\".\n\n3. Parking\n\nThe Club shall provide two hundred places "
+        "for cars of members beside the north entrance.\n");
+    REQUIRE(read.operations.size() == 3);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(read.operations[i].op == Op::note);
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
+
+TEST_CASE("a note or highlight that quotes a change is not certain") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Article 5 – Hours\n\nNote: Section 5.2 has effect as if \"forty\" were \"thirty-eight\" for "
+        "the "
+        "night crew.\n\n2. Article 6\n\nDelete \"monthly\".\n\n3. Highlights\n\nArticle 8: \"noon\" reads \"two "
+        "o'clock\".\n\nArticle 9: dues are raised.\n");
+    REQUIRE(read.operations.size() == 4);
+    for (const std::size_t i : {0U, 2U}) {
+        CHECK(read.operations[i].op == Op::note);
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+    }
+    CHECK(read.operations[3].confidence == Confidence::certain);
+}
+
+TEST_CASE("lines of a demand that name units of the agreement count demands, and no sections") {
+    const Proposal read = proposal(
+        "Union Claim\n\n1. Pay\n\n1.1 A consolidated increase of 6% from 1 April 2027.\n\n1.2 Clause 14 "
+        "(Redeployment): replace \"twelve weeks\" with \"twenty weeks\".\n\n2. Hours\n\n2.1 In Section 9.3 replace "
+        "\"37 hours\" with \"35 hours\".\n\n3. Leave\n\n3.1 Replace \"ten\" with \"twelve\".\n");
+    REQUIRE(read.operations.size() == 4);
+    CHECK(read.operations[0].target.section.empty());
+    CHECK(read.operations[1].target.section.empty());
+    CHECK(read.operations[1].target.paragraph.empty());
+    CHECK(read.operations[1].target.article == "14");
+    CHECK(read.operations[1].target.article_title == "Redeployment");
+    CHECK_FALSE(flagged(read.operations[1], "QUOTE_DIFFERS_FROM_TEXT"));  // 1.1 prints no text of clause 14
+    CHECK(read.operations[1].confidence == Confidence::certain);
+    CHECK(read.operations[2].target.section == "9.3");
+    CHECK(read.operations[3].target.section == "3.1");
+}
+
+TEST_CASE("the positions of both sides in one item are told by side") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Section 14.2\n\nCity's Position: Change \"thirty days\" to \"sixty days\".\n\nGuild's "
+        "Position: Change \"thirty days\" to \"fifteen days\".\n\n2. Section 15.1\n\nDelete \"monthly\".\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[1].asked_of == Side::company);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
+        CHECK(read.operations[i].confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}
+
+TEST_CASE("a table of what is asked and what is answered is read by its columns") {
+    const Proposal read = proposal(
+        "# Lease\n\n| Clause | We ask | Landlord's answer |\n|---|---|---|\n| 4.2 | Replace \"thirty days\" with "
+        "\"sixty days\" | Replace \"thirty days\" with \"forty days\" |\n| 5.1 | Delete \"monthly\" | Rejected |\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[0].inserted_text == "sixty days");
+    CHECK(read.operations[0].status == Status::countered);
+    CHECK(read.operations[1].inserted_text == "forty days");
+    CHECK(read.operations[2].status == Status::rejected);
+}
+
+TEST_CASE("captions of both sides need no possessive, and may stand on a line of their own") {
+    const Proposal read = proposal(
+        "Proposals\n\n1. Section 14.2\n\nCity's Position:\n\nChange \"thirty days\" to \"sixty days\".\n\nGuild's "
+        "Position:\n\nChange \"thirty days\" to \"fifteen days\".\n\n2. Section 15.2\n\nManagement position: Change "
+        "\"ten\" to \"six\".\n\nUnion position: Change \"ten\" to \"fifteen\".\n");
+    REQUIRE(read.operations.size() == 4);
+    for (const Operation& operation : read.operations) {
+        CHECK(flagged(operation, "BOTH_SIDES_OFFER"));
+        CHECK_FALSE(flagged(operation, "QUOTE_DIFFERS_FROM_TEXT"));
+        CHECK(operation.confidence == Confidence::inferred);
+    }
+    CHECK(read.operations[0].asked_of == Side::union_side);
+    CHECK(read.operations[3].asked_of == Side::company);
+}
+
+TEST_CASE("a clause without a title under a demand's own number may be of the agreement") {
+    const Proposal read = proposal(
+        "Union Claim\n\n1. Pay\n\n1.1 An increase of 6%.\n\n1.2 Clause 14: replace \"twelve weeks\" with \"twenty "
+        "weeks\".\n\n2. Leave\n\nDelete \"monthly\" from Section 7.1.\n");
+    REQUIRE(read.operations.size() == 3);
+    CHECK(read.operations[1].confidence == Confidence::ambiguous);
+    CHECK(read.operations[1].readings.size() == 2);
+    CHECK(read.operations[2].confidence == Confidence::certain);
+}

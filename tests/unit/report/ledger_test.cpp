@@ -401,3 +401,37 @@ TEST_CASE("several things that are asked at one place are a subject each") {
     REQUIRE(rejected != ledger.subjects.end());
     CHECK(rejected->stances.front().round == 1);
 }
+
+TEST_CASE("one sentence's number stays one subject, written in words, or in words and figures") {
+    std::vector<Proposal> all;
+    all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026",
+                           "1. Article 9. Notice, Section 9.1\n\nReplace \"thirty\" with \"sixty\" in the first "
+                           "sentence.\n\n2. Article 10. Rest\n\nDelete \"monthly\".\n"));
+    all.push_back(round_of("2.md", "Quarry Transit District", "March 30, 2026",
+                           "1. Article 9. Notice, Section 9.1\n\nReplace \"thirty (30)\" with \"forty-five (45)\" in "
+                           "the first sentence.\n\n2. Article 10. Rest\n\nDelete \"monthly\".\n"));
+    all[0].party = Side::union_side;
+    all[1].party = Side::company;
+    const Ledger ledger = build_ledger(all);
+    REQUIRE(ledger.subjects.size() == 2);
+    CHECK(ledger.subjects[0].stances.size() == 2);
+}
+
+TEST_CASE("a few words on a letter are said of all that is asked there, and a longer remark is not") {
+    const auto rejected = [](const char* answer) {
+        std::vector<Proposal> all;
+        all.push_back(round_of("1.md", "Lodge 77", "March 2, 2026",
+                               "1. Letter of Understanding 3, Parking\n\nReplace \"ten dollars\" with \"five "
+                               "dollars\".\n\nReplace \"two places\" with \"nine spaces\".\n"));
+        all.push_back(round_of("2.md", "Quarry Transit District", "March 30, 2026",
+                               std::string("1. Letter of Understanding 3, Parking\n\n") + answer + "\n"));
+        all[0].party = Side::union_side;
+        all[1].party = Side::company;
+        const Ledger ledger = build_ledger(all);
+        return std::count_if(ledger.subjects.begin(), ledger.subjects.end(), [&](const Subject& subject) {
+            return last_word(all, subject, false)->status == Status::rejected;
+        });
+    };
+    CHECK(rejected("The District rejects this.") == 2);
+    CHECK(rejected("The District rejects the fee that the Lodge asks for, and looks into the other matter.") == 1);
+}
