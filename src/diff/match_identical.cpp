@@ -7,6 +7,7 @@
 // In the order of both documents any such pair holds; out of order it must have words enough not to be chance.
 #include <algorithm>
 #include <numeric>
+#include <span>
 #include <unordered_map>
 
 #include "diff/matching.hpp"
@@ -58,6 +59,25 @@ bool are_both_parents(const Matching& matching, NodeId b, NodeId a) {
     return (matching.before.node(b).end_node > b + 1) == (matching.after.node(a).end_node > a + 1);
 }
 
+/// How often the only block of a unit stands in other units too, on either side; by its hash.
+struct Copies {
+    std::uint32_t before = 0, after = 0;
+};
+
+std::unordered_map<std::uint64_t, Copies> count_copies(const Matching& matching, std::span<const Candidate> pairs) {
+    std::unordered_map<std::uint64_t, Copies> out;
+    for (const Candidate& pair : pairs)
+        if (const auto& own = matching.before.prints().own_blocks[pair.before]; own.size() == 1)
+            out.try_emplace(matching.before.prints().blocks[own.front()].hash);
+    const auto count = [&](const DocumentSide& side, std::uint32_t Copies::*number) {
+        for (const Fingerprint& block : side.prints().blocks)
+            if (const auto found = out.find(block.hash); found != out.end()) ++(found->second.*number);
+    };
+    count(matching.before, &Copies::before);
+    count(matching.after, &Copies::after);
+    return out;
+}
+
 void pair_unique(Matching& matching, bool whole) {
     std::vector<Candidate> pairs = unique_pairs(matching, whole);
     const std::size_t found = pairs.size();
@@ -75,9 +95,21 @@ void pair_unique(Matching& matching, bool whole) {
     }
     std::vector<bool> in_order(pairs.size(), false);
     for (const std::uint32_t i : heaviest_increasing(values, weights)) in_order[order[i]] = true;
+    std::vector<Candidate> out_of_order;
+    for (std::size_t i = 0; i < found; ++i)
+        if (!in_order[i]) out_of_order.push_back(pairs[i]);
+    const auto copies = count_copies(matching, out_of_order);
+    // A copy in another unit came or went, or was cut off from that: which one moved is not told by the text.
+    const auto is_one_of_several = [&](NodeId b) {
+        const auto& own = matching.before.prints().own_blocks[b];
+        if (own.size() != 1) return false;
+        const auto found_copies = copies.find(matching.before.prints().blocks[own.front()].hash);
+        return found_copies != copies.end() && found_copies->second.before != found_copies->second.after;
+    };
     for (std::size_t i = 0; i < found; ++i) {
         const Candidate& pair = pairs[i];
-        if (in_order[i] || (pair.score >= telling_words && are_both_parents(matching, pair.before, pair.after) &&
+        if (in_order[i] || (!is_one_of_several(pair.before) && pair.score >= telling_words &&
+                            are_both_parents(matching, pair.before, pair.after) &&
                             matching.may_change_level(pair.before, pair.after) &&
                             matching.judge_shared(pair.before, pair.after) == Shared::telling))
             matching.pair(pair.before, pair.after, MatchedBy::identical);

@@ -106,3 +106,17 @@ TEST_CASE("match_identical: of two units with one text the one that kept its lis
             list + tail);
     CHECK(two.became("section 2") == "section 2 #2");
 }
+
+TEST_CASE("match_identical: a text that another section opens with is cut off from that, not moved from elsewhere") {
+    const std::string leave = "For absences in a week that is already scheduled an employee asks for leave in writing.";
+    const std::string recall = "An employee is eligible for recall in the former unit and at the former place alone.";
+    const std::string pay = "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + friday + "\n\n";
+    const std::string house = "## ARTICLE 2. HOUSE\n\n**Section 3. Parking.** " + parking + "\n\n**Section 4.** " +
+                              steward + "\n\n**Section 5.** " + lifting + "\n\n**Section 6.** " + leave;
+    const std::string end =
+        "\n\n**Section 9. Keys.** All keys are handed in by the clerks on their last day of work.\n";
+    const TwoAgreements two(pay + "**Section 2.** " + leave + "\n\n" + house + "\n\n" + recall + end,
+                            pay + house + "\n\n**Section 7.** " + recall + end);
+    CHECK(two.became("article 1 / section 2") == "(gone)");
+    CHECK_FALSE(two.is_new("article 2 / section 6"));
+}
