@@ -377,6 +377,7 @@ std::optional<UnitName> unit_at(const PhrasedText& text, std::size_t at, std::si
     const auto noun = noun_at(text, at);
     if (!noun && !ordinal && !unit.entire && is_bare_section(text, at, end)) {
         next = take_labels(text, at, end, unit);
+        if (unit.labels.empty()) return std::nullopt;  // ".7"
         unit.span = text.span_of(begin, next);
         return unit;
     }

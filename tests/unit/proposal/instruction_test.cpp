@@ -308,3 +308,9 @@ TEST_CASE("where a party proposes something is told in front of it") {
     CHECK(told_of_item("The Union proposes to delete \"six\".").starts_with("delete words 5, 12 certain -six\n"));
     CHECK(told_of_item("Except in Section 14 the Union proposes to delete \"six\".").find("-six") == std::string::npos);
 }
+
+TEST_CASE("a number that opens with a full stop is no place, and reading goes on behind it") {
+    const Instructions read = parse_instructions("Delete Section 4 to .7.", book());
+    REQUIRE(read.clauses.size() == 1);
+    CHECK(read.clauses.front().place->units.front().labels == std::vector<std::string>{"4"});
+}
