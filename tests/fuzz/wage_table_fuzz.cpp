@@ -6,6 +6,7 @@
 #include "fuzz/documents.hpp"
 #include "fuzz/invariants.hpp"
 #include "proposal/claims.hpp"
+#include "proposal/wage_arithmetic.hpp"
 #include "proposal/wage_operations.hpp"
 #include "proposal/wage_tables.hpp"
 #include "text/error.hpp"
@@ -20,15 +21,18 @@ const stet::Grammar& labor_grammar() {
     return stet::fuzz::grammars().front();
 }
 
-void check_row(const stet::WageRow& row, std::size_t dates, std::uint32_t last_line) {
+/// `positions`: the rates are what each side asks for, and rise from the current one.
+void check_row(const stet::WageRow& row, std::size_t dates, bool positions, std::uint32_t last_line) {
     using stet::fuzz::must;
     must(row.proposed.size() == dates, "a rate, or none, for each date");
     must(row.increase.size() == dates && row.percent.size() == dates, "an increase for each date");
     must(row.line_current <= last_line && row.line_new <= last_line, "rows stand in the document");
     std::optional<stet::Decimal> before = row.current;
     for (std::size_t date = 0; date < dates; ++date) {
-        if (row.increase[date])
-            must(before->plus(*row.increase[date]) == row.proposed[date], "rate and increase agree");
+        const std::optional<stet::Decimal>& from = positions ? row.current : before;
+        // A raise told in a sentence has no rates.
+        if (row.increase[date] && row.proposed[date])
+            must(from && from->plus(*row.increase[date]) == row.proposed[date], "rate and increase agree");
         if (row.proposed[date]) before = row.proposed[date];
     }
     if (row.total) must(row.current->plus(*row.total) == before, "the total leads to the last rate");
@@ -36,7 +40,8 @@ void check_row(const stet::WageRow& row, std::size_t dates, std::uint32_t last_l
 
 void check_table(const stet::WageTable& table, std::uint32_t last_line) {
     stet::fuzz::must(table.lines.first <= table.lines.last && table.lines.last <= last_line, "a table has lines");
-    for (const stet::WageRow& row : table.rows) check_row(row, table.effective.size(), last_line);
+    for (const stet::WageRow& row : table.rows)
+        check_row(row, table.effective.size(), stet::tells_positions(table), last_line);
     for (const stet::WageRaise& raise : table.raises)
         stet::fuzz::must(raise.amounts.size() == table.effective.size(), "a raise, or none, for each date");
     stet::money_changes(table);
