@@ -23,8 +23,8 @@ std::string instruction_words(const Operation& operation);
 /// The reverse: nothing where the text is no such sentence.
 std::optional<Operation> parse_instruction(std::string_view text);
 
-/// An item of a list that comes in, in one line: "Item: “1. Gloves.”"; "Item “-”, depth 2: “Gloves.”" where its number is
-/// not the first word of its text, or it stands below another item.
+/// An item of a list that comes in, in one line: "Item: “1. Gloves.”"; "Item “-”, depth 2: “Gloves.”" where its number
+/// is not the first word of its text, or it stands below another item.
 std::string item_words(const DrawnBlock& item);
 
 /// The reverse: nothing where the text is no such line.

@@ -77,16 +77,12 @@ std::string key_cell(const Block& row) {
     return {};
 }
 
-bool is_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0xC3;
-}
-
 /// Where whole words stand in a text from a place on; npos where they do not.
 std::size_t find_words(std::string_view text, std::string_view words, std::size_t from) {
     for (std::size_t at = text.find(words, from); at != std::string_view::npos; at = text.find(words, at + 1)) {
         const std::size_t end = at + words.size();
-        const bool begins = at == 0 || !is_letter_or_digit(text[at - 1]);
-        if (begins && (end == text.size() || !is_letter_or_digit(text[end]))) return at;
+        const bool begins = at == 0 || !is_word_byte(text[at - 1]);
+        if (begins && (end == text.size() || !is_word_byte(text[end]))) return at;
     }
     return std::string_view::npos;
 }

@@ -21,8 +21,8 @@ namespace stet {
 /// none. Only edited text is flagged: nothing when either text is empty; for sentences inserted or deleted whole only
 /// the words of duty and negation in them, as `info`: “shall” in a sentence removed. Plain words (“and”, “before”) and
 /// words of frequency count only where another one took their place, opposites (“with”, “if”) only where what denies
-/// them did; parties only where as many took the place of others in a short hunk. Names that changed places (`names-swapped`) stand
-/// last. What stands aside is left out. Without `words` names alone are told.
+/// them did; parties only where as many took the place of others in a short hunk. Names that changed places
+/// (`names-swapped`) stand last. What stands aside is left out. Without `words` names alone are told.
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits,
                                      const WeightyWords* words);
 

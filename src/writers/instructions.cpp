@@ -1,9 +1,9 @@
 // The redline as instructions to amend the before-document, in Markdown: numbered sentences, each followed by the
 // blocks that it brings in.
 //
-// A block brought in is one line in quotes: a paragraph; a heading with its signs before the quotes; a row as "Row:" and
-// its cells; an item of a list as "Item:", with its number before it where that is no part of its text. `stet proposal`
-// reads all of it back.
+// A block brought in is one line in quotes: a paragraph; a heading with its signs before the quotes; a row as "Row:"
+// and its cells; an item of a list as "Item:", with its number before it where that is no part of its text. `stet
+// proposal` reads all of it back.
 #include "report/instructions.hpp"
 
 #include "proposal/instruction_form.hpp"

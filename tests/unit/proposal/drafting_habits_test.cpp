@@ -8,6 +8,15 @@ using proposal_test::flagged;
 using proposal_test::proposal;
 using proposal_test::told;
 
+namespace {
+
+/// A guess, with the flag that says why.
+bool is_inferred_with(const Operation& operation, const char* code) {
+    return operation.confidence == Confidence::inferred && flagged(operation, code);
+}
+
+}  // namespace
+
 TEST_CASE("British instructions: substitute for, leave out, sub-paragraphs, clauses of the agreement itself") {
     CHECK(told(proposal(
               "Staff Side Claim\n\n1. Leave\n\nClause 9.2: for \"27 days\" substitute \"30 days\"; for \"a week\" "
@@ -215,10 +224,7 @@ TEST_CASE("the offers of both sides in one item are told by side, and neither is
     REQUIRE(read.operations.size() == 3);
     CHECK(read.operations[0].asked_of == Side::union_side);
     CHECK(read.operations[1].asked_of == Side::company);
-    for (std::size_t i = 0; i < 2; ++i) {
-        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
-        CHECK(read.operations[i].confidence == Confidence::inferred);
-    }
+    for (std::size_t i = 0; i < 2; ++i) CHECK(is_inferred_with(read.operations[i], "BOTH_SIDES_OFFER"));
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
 
@@ -231,8 +237,7 @@ TEST_CASE("a pledge whose words may ask for a change is not certain") {
     REQUIRE(read.operations.size() == 3);
     for (std::size_t i = 0; i < 2; ++i) {
         CHECK(read.operations[i].op == Op::note);
-        CHECK(read.operations[i].confidence == Confidence::inferred);
-        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+        CHECK(is_inferred_with(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
     }
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
@@ -246,8 +251,7 @@ TEST_CASE("a note or highlight that quotes a change is not certain") {
     REQUIRE(read.operations.size() == 4);
     for (const std::size_t i : {0U, 2U}) {
         CHECK(read.operations[i].op == Op::note);
-        CHECK(read.operations[i].confidence == Confidence::inferred);
-        CHECK(flagged(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
+        CHECK(is_inferred_with(read.operations[i], "AMBIGUOUS_INSTRUCTION"));
     }
     CHECK(read.operations[3].confidence == Confidence::certain);
 }
@@ -276,10 +280,7 @@ TEST_CASE("the positions of both sides in one item are told by side") {
     REQUIRE(read.operations.size() == 3);
     CHECK(read.operations[0].asked_of == Side::union_side);
     CHECK(read.operations[1].asked_of == Side::company);
-    for (std::size_t i = 0; i < 2; ++i) {
-        CHECK(flagged(read.operations[i], "BOTH_SIDES_OFFER"));
-        CHECK(read.operations[i].confidence == Confidence::inferred);
-    }
+    for (std::size_t i = 0; i < 2; ++i) CHECK(is_inferred_with(read.operations[i], "BOTH_SIDES_OFFER"));
     CHECK(read.operations[2].confidence == Confidence::certain);
 }
 
@@ -301,9 +302,8 @@ TEST_CASE("captions of both sides need no possessive, and may stand on a line of
         "\"ten\" to \"six\".\n\nUnion position: Change \"ten\" to \"fifteen\".\n");
     REQUIRE(read.operations.size() == 4);
     for (const Operation& operation : read.operations) {
-        CHECK(flagged(operation, "BOTH_SIDES_OFFER"));
+        CHECK(is_inferred_with(operation, "BOTH_SIDES_OFFER"));
         CHECK_FALSE(flagged(operation, "QUOTE_DIFFERS_FROM_TEXT"));
-        CHECK(operation.confidence == Confidence::inferred);
     }
     CHECK(read.operations[0].asked_of == Side::union_side);
     CHECK(read.operations[3].asked_of == Side::company);

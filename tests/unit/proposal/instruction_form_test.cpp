@@ -66,6 +66,7 @@ TEST_CASE("an item of a list keeps its number, its depth and whether the number 
     CHECK(new_text(bullet) == "Gloves ” and boots.");
     CHECK(item("Item, depth 3: “(a) Gloves.”").depth == 3);
     CHECK(item("Item “§ 3”: “§ 3 Gloves.”").number == "§ 3");
-    for (const char* line : {"Item", "Item: Gloves.", "Item “-: “Gloves.”", "Items: “Gloves.”", "Item “-”, depth : “a”x"})
+    for (const char* line :
+         {"Item", "Item: Gloves.", "Item “-: “Gloves.”", "Items: “Gloves.”", "Item “-”, depth : “a”x"})
         CHECK_FALSE(parse_item(line).has_value());
 }
