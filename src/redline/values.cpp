@@ -264,10 +264,10 @@ bool is_sum_without_sign(std::string_view text, const Quantity& count, const Qua
     return count.type == QuantityType::count && printed_digits(text, count) == 2 && money.type == QuantityType::money;
 }
 
-/// Whether a value is printed in figures, or is no bare count.
+/// Whether a value is printed in figures, in words and figures (“seventy (70)”), or is no bare count.
 bool is_figure(std::string_view text, const Quantity& value) {
-    const char first = text[value.span.begin];
-    return value.type != QuantityType::count || (first >= '0' && first <= '9');
+    const std::string_view shown = text.substr(value.span.begin, value.span.size());
+    return value.type != QuantityType::count || shown.find_first_of("0123456789") != std::string_view::npos;
 }
 
 bool fills_cell(std::string_view text, Span span) {

@@ -249,6 +249,7 @@ TEST_CASE("values: a pair whose words and figure differ after a change is flagge
 TEST_CASE("a number word of something else is not what became of a duration") {
     CHECK(listed("leave of [-eight weeks-]{+one semester+} with pay") == "count  > 1\nduration 8 weeks > ");
     CHECK(listed("[-83 hours-]{+88+}") == "duration 83 hours > 88");
+    CHECK(listed("after [-seventy (70) hours-]{+seventy-five (75)+} worked") == "duration 70 hours > 75");
     CHECK(listed("after the [-first 64-]{+66 qualified+} hours worked") == "duration 64 hours > 66");
 }
 
