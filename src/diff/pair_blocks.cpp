@@ -35,6 +35,9 @@ constexpr std::uint32_t least_kept_words = 6;
 constexpr float least_alike = 0.1F;
 constexpr float least_kept = 0.6F;
 constexpr float most_of_rival = 0.85F;
+/// What the shorter and the longer of two texts keep that alone are left on either side: one was written anew.
+constexpr float least_kept_alone = 0.5F;
+constexpr float least_kept_alone_of_longer = 0.33F;
 /// Words of a line that opens a list, at least.
 constexpr std::size_t least_words_of_opening = 3;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
@@ -172,17 +175,22 @@ private:
             if (keeps_order(i, j)) join(i, j);
     }
 
-    /// A paragraph that kept most of the words of one of two texts, however common, and no other in the gap as many.
+    /// A paragraph that kept most of the words of one of two texts, however common, and no other in the gap as many; or
+    /// half of them where no other is left.
     void pair_kept() {
         if (b_.size() * a_.size() > few_pairs) return;
+        const bool alone =
+            free_paragraphs(before_, b_, partner_of_b_) == 1 && free_paragraphs(after_, a_, partner_of_a_) == 1;
         for (std::size_t i = 0; i < b_.size(); ++i)
             for (std::size_t j = 0; j < a_.size(); ++j) {
                 if (!is_free_paragraph(before_, b_[i], partner_of_b_[i])) break;
                 if (!is_free_paragraph(after_, a_[j], partner_of_a_[j]) || !keeps_order(i, j)) continue;
                 if (similarity(b_bags_[i], a_bags_[j]) < least_alike) continue;
                 const Kept kept = kept_of(i, j);
-                if (kept.words >= least_kept_words && kept.of_shorter() >= least_kept && !has_rival(i, j, kept))
-                    join(i, j);
+                if (kept.words < least_kept_words) continue;
+                const bool rewritten =
+                    alone && kept.of_shorter() >= least_kept_alone && kept.of_longer() >= least_kept_alone_of_longer;
+                if (rewritten || (kept.of_shorter() >= least_kept && !has_rival(i, j, kept))) join(i, j);
             }
     }
 
@@ -225,6 +233,13 @@ private:
 
     static bool is_free_paragraph(const PrintedDocument& side, BlockId id, std::uint32_t partner) {
         return partner == none && !side.document.places[id].heading && side.document.blocks[id].cells.empty();
+    }
+
+    static std::size_t free_paragraphs(const PrintedDocument& side, std::span<const BlockId> ids,
+                                       const std::vector<std::uint32_t>& partners) {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < ids.size(); ++i) count += is_free_paragraph(side, ids[i], partners[i]);
+        return count;
     }
 
     void join(std::size_t i, std::size_t j) {

@@ -162,3 +162,21 @@ TEST_CASE("pair_blocks: of two paragraphs that are known by their names and chan
     CHECK(two.is_pair("Copayment: forty", "Copayment: waived"));
     CHECK_FALSE(two.is_pair("Deductible: none", "Deductible: after"));
 }
+
+TEST_CASE("pair_blocks: the one paragraph of a section that was written anew and kept half of its words is edited") {
+    const auto section = [](const std::string& text) {
+        return "**Section 1. Watches.** Watches are kept by day.\n\n" + text + "\n\n**Section 2. Meals.** " + p2 + "\n";
+    };
+    const std::string b =
+        "No deckhand shall be rostered for more than fourteen (14) weeks without the consent of the Guild.";
+    const std::string a =
+        "No trainee from ashore shall stand lonely rostered harbour duty, more so by night, past twelve (12) weeks "
+        "without consent of her Guild.";
+    const TwoAgreements two(section(b), section(a));
+    CHECK(two.is_pair("fourteen (14)", "twelve (12)"));
+    CHECK(shows(two.printed(), "duration 14 weeks → 12 weeks"));
+    // Beside another new paragraph it is not settled which of them it became.
+    const TwoAgreements other(section(b),
+                              section(a + "\n\nThe Guild shall post the roster of each crew a week ahead."));
+    CHECK(other.pairs_of("fourteen (14)").empty());
+}
