@@ -35,8 +35,10 @@ constexpr std::uint32_t short_text = 25;
 constexpr float short_least = 0.5F;
 /// Below this product every pair is scored; above it only pairs that share rare words.
 constexpr std::size_t few_pairs = 4096;
-/// Rare words of a unit that are looked up, and places of a word beyond which it is not rare.
-constexpr std::size_t most_rare_words = 12;
+/// Rare words of a unit that are looked up: so many, or one in so many of a long one, whose edits bring rare words of
+/// their own. Places of a word beyond which it is not rare.
+constexpr std::size_t least_rare_words = 12;
+constexpr std::size_t words_a_rare_word = 3;
 constexpr std::size_t most_places = 24;
 /// Candidates of one unit that are scored.
 constexpr std::size_t most_candidates = 6;
@@ -92,7 +94,9 @@ const Bag& DocumentSide::bag(NodeId id, const Rarity& rarity) {
 
 const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity& rarity) {
     std::vector<Bag::Entry>& rare = rare_words_[id];
-    if (rare.empty()) rare = rarest(bag(id, rarity), most_rare_words);
+    if (!rare.empty()) return rare;
+    const Bag& words = bag(id, rarity);
+    rare = rarest(words, std::max(least_rare_words, words.entries.size() / words_a_rare_word));
     return rare;
 }
 

@@ -110,3 +110,24 @@ TEST_CASE("match_similar: stock phrases in common, and little of them, make no p
     CHECK(two.became("article 1 / section 2") == "(gone)");
     CHECK(two.became("article 1 / section 3") == "article 1 / section 4");
 }
+
+TEST_CASE("match_similar: of many sections each is found though edits brought rarer words than its own") {
+    const auto text = [](bool after) {
+        std::string out;
+        std::uint32_t random = 1;
+        for (int i = 1; i <= 80; ++i) {
+            out += (after ? "## Watch " : "## Round ") + std::to_string(i + (after ? 200 : 0)) + "\n\nThe crew sees to";
+            for (int k = 0; k < 36; ++k) {
+                random = random * 1664525 + 1013904223;
+                out += " part" + std::to_string(random / 65536 % 90);
+                if (after && k % 3 == 0) out += " fresh" + std::to_string(i) + "x" + std::to_string(k);
+            }
+            out += ".\n\n";
+        }
+        return out;
+    };
+    const TwoAgreements two(text(false), text(true));
+    for (const int i : {1, 40, 80})
+        CHECK(two.became("heading \"Round " + std::to_string(i) + "\"") ==
+              "heading \"Watch " + std::to_string(200 + i) + "\"");
+}
