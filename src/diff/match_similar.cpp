@@ -23,7 +23,7 @@ constexpr double most_of_it = 0.5;
 /// A unit with so much text of its own must also be a little like its partner.
 constexpr std::uint32_t own_text_words = 12;
 constexpr float least_own = 0.2F;
-/// More where only stock phrases speak for it.
+/// More where only stock phrases speak for it and it has another title or left its place.
 constexpr float least_of_stock = 0.6F;
 
 /// Pairs whose order agrees, as anchors.
@@ -117,7 +117,8 @@ bool pair_parents_by_children(Matching& matching) {
         const bool own_text =
             std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words) >= own_text_words;
         if (own_text && matching.likeness(b, a) < least_own) continue;
-        if (own_text && matching.likeness(b, a) < least_of_stock && matching.is_stock(b, a)) continue;
+        const bool in_place = node.heading == matching.after.node(a).heading && matching.keeps_order(b, a);
+        if (own_text && !in_place && matching.likeness(b, a) < least_of_stock && matching.is_stock(b, a)) continue;
         if (heir(matching, matching.after, matching.before, a).second < most_of_it) continue;
         matching.pair_by_evidence(b, a);
         found = true;

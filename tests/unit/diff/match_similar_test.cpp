@@ -111,6 +111,20 @@ TEST_CASE("match_similar: stock phrases in common, and little of them, make no p
     CHECK(two.became("article 1 / section 3") == "article 1 / section 4");
 }
 
+TEST_CASE("match_similar: the same items in their place keep their section, though only stock stays over them") {
+    const std::string items =
+        "\n\n(a) The mate counts the flares, the rockets and the rafts before each voyage and signs for them.\n\n(b) "
+        "The "
+        "cook keeps a list of stores in the galley and shows it to the purser on Monday.\n\n(c) The pilot draws the "
+        "course on the chart in pencil, and nobody rubs it out before the ship is in port.";
+    const auto agreement = [&](const std::string& text) { return put_together("**Section 2.** " + text + items, 3); };
+    const TwoAgreements two(agreement(stock_leave),
+                            agreement("A leave is asked for in writing two weeks ahead and is given by the board. "
+                                      "Whoever sails at night signs for a lamp, a whistle and a blanket, "
+                                      "brings them back dry and pays for whatever was lost ashore."));
+    CHECK(two.became("article 1 / section 2") == "article 1 / section 2");
+}
+
 TEST_CASE("match_similar: of many sections each is found though edits brought rarer words than its own") {
     const auto text = [](bool after) {
         std::string out;
