@@ -31,6 +31,8 @@ constexpr std::size_t least_opening = 4;
 constexpr std::uint32_t most_growth_of_opening = 3;
 /// Or when the one opens with the whole other, of so many words at least.
 constexpr std::size_t least_words_of_opening = 8;
+/// Or when nearly all of the one stays in the other.
+constexpr float least_whole_in_place = 0.9F;
 /// A paragraph with the same label in the same place opens with so many words of the other at least, and keeps such
 /// shares of the shorter and of the longer.
 constexpr std::size_t least_opening_of_rewritten = 2;
@@ -241,6 +243,13 @@ bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
            same_label(matching.before.node(b), matching.after.node(a));
 }
 
+/// Whether nearly all that the shorter of two units says stands in the other, as in no sibling, and no title speaks
+/// against it: a sentence came behind a stock phrase or went, and no such phrase goes where the same comes.
+bool keeps_the_shorter(const Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    return matching.before.node(b).heading == matching.after.node(a).heading && kept.words >= least_words_of_opening &&
+           kept.of_shorter() >= least_whole_in_place && no_sibling_keeps(matching, b, a, kept);
+}
+
 /// How much speaks for two units in one place; 0 where too little does.
 float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone) {
     const auto [less, more] = std::minmax(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
@@ -259,6 +268,7 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);
+    if (few && keeps_the_shorter(matching, b, a, kept)) return share;
     if (kept.of_longer() < least_of_stock && matching.is_stock(b, a)) return 0;
     if (share >= least_kept_in_place) return share;
     return few && is_alone_among_siblings(matching, b, a, kept) ? share : 0;

@@ -298,3 +298,17 @@ TEST_CASE("match_remaining: a section written anew under its label, alone in its
     CHECK(became("The Chair calls a meeting of the Board in the first week of each month, and sends the papers to all "
                  "of its members.") == "(gone)");
 }
+
+TEST_CASE("match_remaining: a stock sentence to which a sentence came, in its place beside a new section, is edited") {
+    const auto agreement = [](const std::string& sections) {
+        return "## ARTICLE 1. PAY\n\n**Section 1. Pay.** " + pay + "\n\n" + sections + "\n\n**Section 8. Doors.** " +
+               doors + "\n\n## ARTICLE 2. HALLS\n" + said_in(4, badge);
+    };
+    const TwoAgreements two(
+        agreement("**Section 2.** " + badge),
+        agreement("**Section 2.** Boots dry on the rack beside the stove.\n\n**Section 3.** " + badge +
+                  " Whatever is left overnight, whoever left it, is put into the bin by the first shift of the next "
+                  "morning, and no one may claim one."));
+    CHECK(two.became("article 1 / section 2") == "article 1 / section 3");
+    CHECK(two.is_new("article 1 / section 2"));
+}
