@@ -2,9 +2,11 @@
 #include "diff/elsewhere.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <span>
 #include <unordered_set>
 
+#include "diff/kept_words.hpp"
 #include "text/parallel.hpp"
 
 namespace stet {
@@ -110,6 +112,72 @@ std::vector<Elsewhere::Others> Elsewhere::count(const DocumentSide& side, NodeId
             touched.clear();
         }
     return others;
+}
+
+namespace {
+
+/// The words of a text, each once.
+void words_once(std::span<const std::uint64_t> words, std::vector<std::uint64_t>& out) {
+    out.assign(words.begin(), words.end());
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+}
+
+/// Words that pairs of units have in common, and the most weight of them that stands in one other block.
+class CommonWords {
+public:
+    CommonWords(const Matching& matching, const std::vector<Candidate>& pairs)
+        : pairs_(pairs), rarity_(matching.rarity), total_(pairs.size(), 0), most_(pairs.size(), 0) {
+        std::vector<std::uint64_t> b;
+        std::vector<std::uint64_t> a;
+        std::vector<std::uint64_t> both;
+        for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+            words_once(words_of(matching.before.prints(), matching.before.prints().own_blocks[pairs[i].before]), b);
+            words_once(words_of(matching.after.prints(), matching.after.prints().own_blocks[pairs[i].after]), a);
+            both.clear();
+            std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(both));
+            for (const std::uint64_t word : both) {
+                holders_[word].push_back(i);
+                total_[i] += rarity_.weight(word);
+            }
+        }
+        if (holders_.empty()) return;
+        count(matching.before, &Candidate::before);
+        count(matching.after, &Candidate::after);
+    }
+
+    float share(std::size_t pair) const { return total_[pair] > 0 ? most_[pair] / total_[pair] : 1; }
+
+private:
+    void count(const DocumentSide& side, NodeId Candidate::*own) {
+        std::vector<float> here(pairs_.size(), 0);  // in the block at hand
+        std::vector<std::uint64_t> words;
+        for (NodeId id = 0; id < side.match.size(); ++id)
+            for (const BlockId block : side.prints().own_blocks[id]) {
+                words_once(side.prints().words_of(block), words);
+                for (const std::uint64_t word : words)
+                    if (const auto found = holders_.find(word); found != holders_.end())
+                        for (const std::uint32_t i : found->second) here[i] += rarity_.weight(word);
+                for (std::size_t i = 0; i < here.size(); ++i) {
+                    if (pairs_[i].*own != id) most_[i] = std::max(most_[i], here[i]);
+                    here[i] = 0;
+                }
+            }
+    }
+
+    const std::vector<Candidate>& pairs_;
+    const Rarity& rarity_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;  ///< word -> pairs
+    std::vector<float> total_, most_;                                        ///< by pair
+};
+
+}  // namespace
+
+std::vector<float> words_elsewhere(Matching& matching, const std::vector<Candidate>& pairs) {
+    std::vector<float> out;
+    const CommonWords common(matching, pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i) out.push_back(common.share(i));
+    return out;
 }
 
 }  // namespace stet

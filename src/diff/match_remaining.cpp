@@ -4,7 +4,8 @@
 //   wrong:   B and X deleted, B' and X' inserted; the words that changed in them are lost
 //   ours:    B became B' (in one place nothing else can have, be it short and kept whole, or alone there and opening
 //            with the same words), X became X' (most of its words in their order, a distant
-//            second best, and no other text of either document holds the runs of words that the two share)
+//            second best, and no other text of either document holds the runs of words that the two share, or the
+//            words)
 #include <algorithm>
 #include <iterator>
 #include <limits>
@@ -71,8 +72,10 @@ constexpr float most_second = 0.7F;
 /// What stays of the longer where all of the shorter does, being more than a sentence.
 constexpr float least_whole = 0.95F;
 constexpr float least_of_grown = 0.33F;
-/// The share of the runs that two texts have in common that any other text may hold.
+/// The share of the runs that two texts have in common that any other text may hold; or of their common words, by
+/// weight, where edits cut the runs. So many pairs are judged by these at most.
 constexpr float most_elsewhere = 0.75F;
+constexpr std::size_t most_unproved = 64;
 /// What stays of the shorter and of the longer of two texts that hardly changed.
 constexpr float least_nearly_whole = 0.75F;
 constexpr float least_nearly_whole_of_longer = 0.65F;
@@ -386,12 +389,22 @@ bool is_nearly_whole(const Matching& matching, NodeId b, NodeId a) {
            (numbers_of(matching.before, b).empty() && numbers_of(matching.after, a).empty());
 }
 
-/// How much of both units stays; a text that only holds another, or part of it, is no rival of one that is it.
-enum class Stays : std::uint8_t { a_part, nearly_all, all };
+/// Whether enough of the longer of two units stays: less of it where all of the shorter one does, and hardly any other
+/// text has some of that.
+bool keeps_the_longer(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+    const bool is_short = matching.before.prints().own[b].words <= sentence_words;
+    if (kept.of_longer() >= (is_short ? least_of_short : least_of_longer)) return true;
+    return kept.words > sentence_words && kept.of_shorter() >= least_whole && kept.of_longer() >= least_of_grown &&
+           matching.judge_shared(b, a) == Shared::telling;
+}
 
-Stays stays(const Matching& matching, NodeId b, NodeId a) {
+/// How much of both units stays; a text that only holds another, or part of it, is no rival of one that is it.
+enum class Stays : std::uint8_t { too_little_of_longer, a_part, nearly_all, all };
+
+Stays stays(Matching& matching, NodeId b, NodeId a) {
     if (say_the_same(matching, b, a)) return Stays::all;
-    return is_nearly_whole(matching, b, a) ? Stays::nearly_all : Stays::a_part;
+    if (is_nearly_whole(matching, b, a)) return Stays::nearly_all;
+    return keeps_the_longer(matching, b, a, what_stays(matching, b, a)) ? Stays::a_part : Stays::too_little_of_longer;
 }
 
 struct Weighed : Candidate {
@@ -399,7 +412,7 @@ struct Weighed : Candidate {
 };
 
 /// Pairs that are each other's best by far, or by their figures alone.
-std::vector<Candidate> far_best(const Matching& matching, const std::vector<Candidate>& found) {
+std::vector<Candidate> far_best(Matching& matching, const std::vector<Candidate>& found) {
     std::vector<Weighed> all;
     std::unordered_map<NodeId, std::vector<Weighed>> of_before;
     std::unordered_map<NodeId, std::vector<Weighed>> of_after;
@@ -442,13 +455,9 @@ bool is_told_by_itself(Matching& matching, NodeId b, NodeId a, std::uint32_t cop
     return say_the_same(matching, b, a) || (copies > 0 && is_nearly_whole(matching, b, a));
 }
 
-/// Whether enough of the longer of two units stays: less of it where all of the shorter one does, and hardly any other
-/// text has some of that.
-bool keeps_the_longer(Matching& matching, NodeId b, NodeId a, const Kept& kept) {
-    const bool is_short = matching.before.prints().own[b].words <= sentence_words;
-    if (kept.of_longer() >= (is_short ? least_of_short : least_of_longer)) return true;
-    return kept.words > sentence_words && kept.of_shorter() >= least_whole && kept.of_longer() >= least_of_grown &&
-           matching.judge_shared(b, a) == Shared::telling;
+void pair_moved(Matching& matching, const Candidate& pair) {
+    if (matching.before.is_free(pair.before) && matching.after.is_free(pair.after))
+        matching.pair(pair.before, pair.after, MatchedBy::moved);
 }
 
 void pair_elsewhere(Matching& matching) {
@@ -464,10 +473,17 @@ void pair_elsewhere(Matching& matching) {
             pairs.push_back(candidate);
     }
     const Elsewhere elsewhere(matching, pairs);
+    std::vector<Candidate> unproved;
     for (std::size_t i = 0; i < pairs.size(); ++i)
         if (elsewhere.share(i) <= most_elsewhere ||
             is_told_by_itself(matching, pairs[i].before, pairs[i].after, elsewhere.copies(i)))
-            matching.pair(pairs[i].before, pairs[i].after, MatchedBy::moved);
+            pair_moved(matching, pairs[i]);
+        else if (elsewhere.copies(i) == 0)
+            unproved.push_back(pairs[i]);
+    if (unproved.size() > most_unproved) return;
+    const std::vector<float> words = words_elsewhere(matching, unproved);
+    for (std::size_t i = 0; i < unproved.size(); ++i)
+        if (words[i] <= most_elsewhere) pair_moved(matching, unproved[i]);
 }
 
 }  // namespace

@@ -312,3 +312,28 @@ TEST_CASE("match_remaining: a stock sentence to which a sentence came, in its pl
     CHECK(two.became("article 1 / section 2") == "article 1 / section 3");
     CHECK(two.is_new("article 1 / section 2"));
 }
+
+TEST_CASE("match_remaining: a moved sentence whose runs of words were cut is told by the words, which no text has") {
+    const std::string b = "The steward keeps the ledger of diving gear in the boathouse near the quay.";
+    const std::string a =
+        "The steward keeps one ledger with photos of all diving gear inside boathouse rooms near a quay.";
+    const std::string third = "\n**Section 5.** The steward keeps order aboard.\n";
+    CHECK(TwoAgreements(in_first(b, third), in_second(a, third)).became("article 1 / section 2") ==
+          "article 2 / section 4");
+    const std::string same =
+        "\n**Section 5.** The steward keeps a ledger of boathouse gear, not for diving, near the quay.\n";
+    CHECK(TwoAgreements(in_first(b, same), in_second(a, same)).became("article 1 / section 2") == "(gone)");
+}
+
+TEST_CASE("match_remaining: a long text that holds most words of a moved one among many others is no rival of it") {
+    const std::string b = "Divers of the harbour crew rinse valves, masks and regulators of the Nautilus gear at dusk.";
+    const std::string a =
+        "Divers from any harbour crew rinse brass valves, full masks and old regulators belonging to Nautilus gear at "
+        "dawn.";
+    const std::string longer =
+        "\n**Section 5.** Divers of the harbour crew count on the first Monday of June the valves, the masks and the "
+        "regulators of the Nautilus gear, which hang in the shed between a stove and the wall where ropes, lamps, "
+        "buoys "
+        "and charts of every bay are kept by a smith who made their hooks when the pier was built.\n";
+    CHECK(TwoAgreements(in_first(b), in_second(a, longer)).became("article 1 / section 2") == "article 2 / section 4");
+}
