@@ -298,6 +298,7 @@ private:
                 if (whole || moved || has_edit(block)) change.blocks.push_back(blocks[i]);
             }
             describe_blocks(blocks.subspan(k, end - k), !whole, told, change);
+            if (!whole) flag_replaced(blocks, k, change);
             k = end;
         }
         for (const std::uint32_t i : handed_over_[index])
@@ -379,11 +380,42 @@ private:
             append(tables_.values(first, flags), change.values);
             append(tables_.flags(first, words), flags);
         }
+        add_new(std::move(flags), change);
+    }
+
+    static void add_new(std::vector<Flag> flags, Change& change) {
         for (Flag& flag : flags) {
             const bool known = std::any_of(change.flags.begin(), change.flags.end(),
                                            [&](const Flag& f) { return f.code == flag.code && f.text == flag.text; });
             if (!known) change.flags.push_back(std::move(flag));
         }
+    }
+
+    /// Whether a redline block is a paragraph of one side alone that came or went.
+    bool stands_alone(std::span<const std::uint32_t> blocks, std::size_t k, BlockStatus status) const {
+        if (k >= blocks.size()) return false;
+        const RedlineBlock& block = redline_.blocks[blocks[k]];
+        return block.status == status && block.cell_ends.empty() && block.continues == none;
+    }
+
+    /// A paragraph that went and the one that came in its place: a word of duty that became another weighs as in an
+    /// edited text, other words as those of sentences that came or went.
+    void flag_replaced(std::span<const std::uint32_t> blocks, std::size_t k, Change& change) const {
+        const bool replaced = stands_alone(blocks, k, BlockStatus::deleted) &&
+                              stands_alone(blocks, k + 1, BlockStatus::inserted) &&
+                              !(k > 0 && stands_alone(blocks, k - 1, BlockStatus::deleted)) &&
+                              !stands_alone(blocks, k + 2, BlockStatus::inserted);
+        if (!replaced) return;
+        std::vector<Edit> edits;
+        for (const std::size_t i : {k, k + 1})
+            for (const Edit& edit : redline_.blocks[blocks[i]].edits)
+                if (!edit.aside && !is_label_edit(redline_, redline_.blocks[blocks[i]], edit)) edits.push_back(edit);
+        std::vector<Flag> flags = find_wording_flags(redline_.before.blocks[redline_.blocks[blocks[k]].before].text,
+                                                     redline_.after.blocks[redline_.blocks[blocks[k + 1]].after].text,
+                                                     edits, redline_.after.weighty.get());
+        for (Flag& flag : flags)
+            if (flag.code != "modal-word" || !tells_replacement(flag.text)) flag.severity = FlagSeverity::info;
+        add_new(std::move(flags), change);
     }
 
     template <class T>
@@ -490,12 +522,15 @@ void append_changed_words(std::string_view text, Span span, std::string& out) {
 std::string change_title(std::span<const Node* const> chain) {
     if (chain.empty()) return "Outside any section";
     std::string out;
+    bool named = false;  // a unit with a label has been
     for (auto node = chain.rbegin(); node != chain.rend(); ++node) {
         const std::string& written = (*node)->label.written;
         const std::string& heading = (*node)->heading;
         std::string part = written.substr(0, written.find_last_not_of(".: -") + 1);
-        // Only the outermost is named with its heading, and those that have nothing else.
-        if (!heading.empty() && (node == chain.rbegin() || part.empty())) part += (part.empty() ? "" : " ") + heading;
+        // Only the outermost of those with a label is named with its heading, and those that have nothing else.
+        const bool outermost = !part.empty() && !named;
+        named = named || outermost;
+        if (!heading.empty() && (outermost || part.empty())) part += (part.empty() ? "" : " ") + heading;
         if (part.empty()) continue;
         if (!out.empty()) out += ", ";
         out += part;

@@ -311,6 +311,10 @@ std::string became_text(std::string_view before, std::string_view after) {
     return "“" + std::string(before) + "” became “" + std::string(after) + "”";
 }
 
+bool tells_replacement(std::string_view flag_text) {
+    return flag_text.find("” became “") != std::string_view::npos;
+}
+
 std::vector<Flag> find_wording_flags(std::string_view before, std::string_view after, std::span<const Edit> edits,
                                      const WeightyWords* words) {
     const ComparedTexts texts = compared_texts(before, after, edits);

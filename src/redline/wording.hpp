@@ -29,4 +29,7 @@ std::vector<Flag> find_wording_flags(std::string_view before, std::string_view a
 /// “shall” became “may”.
 std::string became_text(std::string_view before, std::string_view after);
 
+/// Whether a flag's text is one of these.
+bool tells_replacement(std::string_view flag_text);
+
 }  // namespace stet

@@ -49,3 +49,27 @@ TEST_CASE("changes: a numbered attachment of a document of no known kind is a re
     REQUIRE(redline.changes.front().values.size() == 1);
     CHECK(redline.changes.front().values.front().type == "reference");
 }
+
+TEST_CASE("changes: of a paragraph that another replaced a word of duty that became another is told") {
+    const auto flags_of = [](const std::string& before, const std::string& after) {
+        const std::string head = "# Agreement\n\n## 1. Expenses\n\n", foot = "\n\nReceipts go to the office.\n";
+        const Redline redline = compare({"before.md", head + before + foot, {}}, {"after.md", head + after + foot, {}});
+        std::string out;
+        for (const Change& change : redline.changes)
+            for (const Flag& flag : change.flags)
+                if (flag.severity != FlagSeverity::info) out += (out.empty() ? "" : "; ") + flag.text;
+        return out;
+    };
+    const std::string old = "Provider may charge the travel that Customer has approved.";
+    CHECK(flags_of(old, "The firm shall bear all of its own costs.") == "“may” became “shall”");
+    CHECK(flags_of(old, "The firm bears all of its own costs.") == "");
+    CHECK(flags_of("Travel is at cost.", old + "\n\nThe firm shall keep every ticket.") == "");
+}
+
+TEST_CASE("changes: a title names the outermost unit that has a label with its heading") {
+    const Redline redline =
+        compare({"before.md", "# Services\n\n## 2. Term\n\n### 2.1 First Term\n\nIt runs for two years.\n", {}},
+                {"after.md", "# Services\n\n## 2. Term\n\n### 2.1 First Term\n\nIt runs for three years.\n", {}});
+    REQUIRE(redline.changes.size() == 1);
+    CHECK(redline.changes[0].title == "Services, 2 Term, 2.1");
+}
