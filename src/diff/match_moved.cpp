@@ -4,8 +4,7 @@
 //   wrong:   X deleted, X' inserted; or, among look-alikes, X paired with the wrong one
 //   ours:    X moved (and edited), when each is the other's best and no second comes near
 #include <algorithm>
-#include <map>
-#include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "diff/kept_words.hpp"
@@ -43,14 +42,11 @@ float least_likeness(std::uint32_t words, Shared shared) {
     return least_moved + (shared == Shared::telling ? least_for_short : least_unproved) / static_cast<float>(words);
 }
 
-/// The one unit of a side that has a heading, by heading; none where several have it.
-std::map<std::string, NodeId> by_heading(const DocumentSide& side) {
-    std::map<std::string, NodeId> out;
-    for (NodeId id = 1; id < side.match.size(); ++id) {
-        if (side.node(id).heading.empty()) continue;
-        const auto [found, fresh] = out.emplace(side.node(id).heading, id);
-        if (!fresh) found->second = none;
-    }
+/// The free units of a side under a heading that no other has there.
+std::vector<NodeId> free_under_own_heading(const DocumentSide& side) {
+    std::vector<NodeId> out;
+    for (NodeId id = 1; id < side.match.size(); ++id)
+        if (side.is_free(id) && side.has_own_heading(id)) out.push_back(id);
     return out;
 }
 
@@ -65,11 +61,11 @@ bool keeps_its_words(Matching& matching, NodeId b, NodeId a) {
 
 /// Units under a heading of their own, however much of a short text was reworded.
 void pair_titled(Matching& matching) {
-    const auto of_after = by_heading(matching.after);
-    for (const auto& [heading, b] : by_heading(matching.before)) {
-        if (b == none || !matching.before.is_free(b)) continue;
-        const auto other = of_after.find(heading);
-        if (other == of_after.end() || other->second == none || !matching.after.is_free(other->second)) continue;
+    std::unordered_map<std::string_view, NodeId> of_after;
+    for (const NodeId a : free_under_own_heading(matching.after)) of_after.emplace(matching.after.node(a).heading, a);
+    for (const NodeId b : free_under_own_heading(matching.before)) {
+        const auto other = of_after.find(matching.before.node(b).heading);
+        if (other == of_after.end()) continue;
         const NodeId a = other->second;
         const Node& x = matching.before.node(b);
         const Node& y = matching.after.node(a);

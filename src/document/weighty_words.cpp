@@ -31,6 +31,7 @@ WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::
         Shelf& shelf = shelves_[shelf_of(phrases_[i].words)];
         if (shelf.end == 0) shelf.begin = i;
         shelf.end = i + 1;
+        shelf.third_letters |= third_letter(phrases_[i].words);
     }
     phrases_.push_back({"n’t", WordTopic::polarity, WordWeight::full});
     std::unordered_map<std::string_view, std::size_t> numbers;
@@ -61,6 +62,18 @@ WeightyWords WeightyWords::with_parties(const std::vector<std::string>& names) c
             if (known.insert(phrase.words).second) all.push_back(std::move(phrase));
     }
     return WeightyWords(std::move(all), prefixes_, things_);
+}
+
+WeightyWords WeightyWords::that_hold(const std::vector<std::string_view>& names) const {
+    const auto holds = [&](const WeightyPhrase& phrase) {
+        return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+            return std::string_view(phrase.words).find(name) != std::string_view::npos;
+        });
+    };
+    std::vector<WeightyPhrase> some;
+    for (std::size_t i = 0; i < negation(); ++i)
+        if (holds(phrases_[i]) || holds(phrases_[meaning_of(i)])) some.push_back(phrases_[i]);
+    return WeightyWords(std::move(some), prefixes_, things_);
 }
 
 bool WeightyWords::is_polarity(std::string_view words) const {

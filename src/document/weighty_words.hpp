@@ -51,14 +51,23 @@ public:
     /// These words, and as parties the names (lower case) that they do not have and that are not those of things.
     WeightyWords with_parties(const std::vector<std::string>& names) const;
 
+    /// Those alone that hold one of the names, or say the same as one that does: where a name stands, these find it as
+    /// all would.
+    WeightyWords that_hold(const std::vector<std::string_view>& names) const;
+
     /// Numbers of phrases: [begin, end).
     struct Shelf {
         std::uint32_t begin = 0;
         std::uint32_t end = 0;
+        std::uint32_t third_letters = 0;  ///< of the phrases, a bit each
     };
 
-    /// Those that may stand at the beginning of a text, in either case, the longest first.
-    Shelf beginning(std::string_view text) const { return shelves_[shelf_of(text)]; }
+    /// Those that may stand at the beginning of a text, in either case, the longest first; none where the third letter
+    /// is that of none.
+    Shelf beginning(std::string_view text) const {
+        const Shelf shelf = shelves_[shelf_of(text)];
+        return (shelf.third_letters & third_letter(text)) == 0 ? Shelf{} : shelf;
+    }
 
     const WeightyPhrase& operator[](std::size_t number) const { return phrases_[number]; }
     std::size_t size() const { return phrases_.size(); }
@@ -87,11 +96,16 @@ private:
     std::vector<std::string> prefixes_;
     std::vector<std::string> things_;
     static constexpr std::size_t shelf_count = 32 * 32;
+    static std::uint32_t letter(char c) { return static_cast<unsigned char>(folded(c)) % 32U; }
     /// By the first two letters; where a word has one, by that.
     static std::size_t shelf_of(std::string_view words) {
-        const auto letter = [](char c) { return static_cast<unsigned char>(folded(c)) % 32U; };
         const bool single = words.size() < 2 || !is_word_byte(words[1]);
         return letter(words[0]) * 32 + (single ? 0 : letter(words[1]));
+    }
+    /// Its bit; that of no letter where the first word ends before.
+    static std::uint32_t third_letter(std::string_view words) {
+        const bool none = words.size() < 3 || !is_word_byte(words[1]) || !is_word_byte(words[2]);
+        return std::uint32_t{1} << (none ? 0U : letter(words[2]));
     }
 
     std::array<Shelf, shelf_count> shelves_{};

@@ -55,10 +55,9 @@ Level read_level(const GrammarReader& reader, const toml::table& table, const st
     return level;
 }
 
-/// The file without the tables that only proposals and checks ask for. A line that begins with "[" opens a table,
-/// unless it stands inside of a text of several lines.
-std::string for_outlines(std::string_view toml) {
-    constexpr std::string_view left_out[] = {"proposal", "wages", "weighty.example", "example"};
+/// The file without some of its tables. A line that begins with "[" opens a table, unless it stands inside of a text of
+/// several lines.
+std::string without_tables(std::string_view toml, std::initializer_list<std::string_view> left_out) {
     std::string out;
     bool keeps = true;
     bool in_text = false;
@@ -67,7 +66,7 @@ std::string for_outlines(std::string_view toml) {
         const std::string_view line = toml.substr(at, end - at);
         if (!in_text && line.front() == '[') {
             const std::string_view name = line.substr(std::min(line.find_first_not_of("[ "), line.size()));
-            keeps = std::none_of(std::begin(left_out), std::end(left_out), [&](std::string_view table) {
+            keeps = std::none_of(left_out.begin(), left_out.end(), [&](std::string_view table) {
                 return name.starts_with(table) && name.size() > table.size() &&
                        (name[table.size()] == '.' || name[table.size()] == ']');
             });
@@ -91,12 +90,19 @@ std::vector<WeightyExample> read_weighty_examples(const GrammarReader& reader, c
     return out;
 }
 
-/// The words of the grammar "plain", read once: grammars that bring none have them.
+constexpr std::string_view common_grammar = "plain";
+
+/// The file without what only proposals and checks ask for.
+std::string for_outlines(std::string_view toml) {
+    return without_tables(toml, {"proposal", "wages", "weighty.example", "example"});
+}
+
+/// The words of the common grammar, read once: grammars that bring none have them.
 std::shared_ptr<const WeightyWords> common_weighty_words() {
     static const std::shared_ptr<const WeightyWords> words = [] {
         const std::string name = "plain.toml";
         const GrammarReader reader(name);
-        const toml::table file = toml::parse(for_outlines(grammar_text("plain")), name);
+        const toml::table file = toml::parse(for_outlines(grammar_text(common_grammar)), name);
         const toml::table* table = reader.table(file, "weighty");
         if (table == nullptr) throw Error("plain.toml: no table [weighty]: it holds the words of every grammar");
         return read_weighty_words(reader, *table);
@@ -179,10 +185,17 @@ Grammar load_grammar(std::string_view name_or_path) {
 std::vector<Grammar> load_built_in_grammars(GrammarUse use) {
     const auto embedded = embedded_grammars();
     std::vector<Grammar> grammars(embedded.size());
-    for_each_index(embedded.size(), 1, [&](std::size_t i) {
-        const std::string file = std::string(embedded[i].name) + ".toml";
-        grammars[i] = use == GrammarUse::outlines ? parse_grammar(for_outlines(embedded[i].text), file)
-                                                  : parse_grammar(embedded[i].text, file);
+    const auto load = [&](const EmbeddedGrammar& grammar) {
+        const std::string file = std::string(grammar.name) + ".toml";
+        if (use != GrammarUse::outlines) return parse_grammar(grammar.text, file);
+        const std::string text = for_outlines(grammar.text);
+        return parse_grammar(grammar.name == common_grammar ? without_tables(text, {"weighty"}) : text, file);
+    };
+    for_each_index(embedded.size() + 1, 1, [&](std::size_t job) {
+        if (job == 0)
+            common_weighty_words();  // the others would wait for them
+        else
+            grammars[job - 1] = load(embedded[job - 1]);
     });
     return grammars;
 }

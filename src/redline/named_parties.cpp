@@ -2,15 +2,18 @@
 #include "redline/named_parties.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "document/party_names.hpp"
 #include "document/weighty_words.hpp"
 #include "redline/weighty_hits.hpp"
 #include "redline/wording.hpp"
+#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -40,10 +43,38 @@ std::vector<bool> changed_blocks(const Redline& redline, const Document& documen
     return out;
 }
 
-PartyCounts count_changed(const Document& document, const std::vector<bool>& changed, const WeightyWords& words) {
+/// Blocks that one thread counts at a time.
+constexpr std::size_t slice_blocks = 64;
+
+/// Those of the blocks [begin, end) that are changed, or that are not.
+PartyCounts count_blocks(const Document& document, std::size_t begin, std::size_t end, const std::vector<bool>& changed,
+                         bool wanted, const WeightyWords& words) {
+    std::vector<PartyCounts> slices((end - begin + slice_blocks - 1) / slice_blocks);
+    for_each_index(slices.size(), 1, [&](std::size_t i) {
+        slices[i].assign(words.size(), 0);
+        const std::size_t first = begin + i * slice_blocks;
+        for (std::size_t id = first; id < std::min(first + slice_blocks, end); ++id)
+            if (changed[id] == wanted) count_parties(document.blocks[id], words, slices[i]);
+    });
     PartyCounts out(words.size(), 0);
-    for (BlockId id = 0; id < document.blocks.size(); ++id)
-        if (changed[id]) count_parties(document.blocks[id], words, out);
+    for (const PartyCounts& slice : slices)
+        std::transform(out.begin(), out.end(), slice.begin(), out.begin(), std::plus<>());
+    return out;
+}
+
+PartyCounts count_changed(const Document& document, const std::vector<bool>& changed, const WeightyWords& words) {
+    return count_blocks(document, 0, document.blocks.size(), changed, true, words);
+}
+
+/// The parties that the texts of flags name.
+std::vector<std::string_view> parties_told(const std::set<std::string>& told, const WeightyWords& words) {
+    std::vector<std::string_view> out;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string name = "“" + words[i].words + "”";
+        const auto names_it = [&](const std::string& text) { return text.find(name) != std::string::npos; };
+        if (words[i].topic == WordTopic::party && std::any_of(told.begin(), told.end(), names_it))
+            out.push_back(words[i].words);
+    }
     return out;
 }
 
@@ -77,15 +108,17 @@ std::vector<Renaming> find_renamings(const WeightyWords& words, const PartyCount
 void hold_against_unchanged(const Document& before, const std::vector<bool>& changed, const WeightyWords& words,
                             const PartyCounts& of_before, const PartyCounts& of_after,
                             std::vector<Renaming>& renamings) {
+    constexpr std::size_t read_at_once = 64 * slice_blocks;
     PartyCounts kept(words.size(), 0);
     const auto is_refuted = [&](const Renaming& renaming) {
         return rare * (of_after[renaming.gone] + kept[renaming.gone]) >
                    of_before[renaming.gone] + kept[renaming.gone] ||
                rare * (of_before[renaming.come] + kept[renaming.come]) > of_after[renaming.come] + kept[renaming.come];
     };
-    for (BlockId id = 0; id < before.blocks.size() && !renamings.empty(); ++id) {
-        if (changed[id]) continue;
-        count_parties(before.blocks[id], words, kept);
+    for (std::size_t begin = 0; begin < before.blocks.size() && !renamings.empty(); begin += read_at_once) {
+        const std::size_t end = std::min(begin + read_at_once, before.blocks.size());
+        const PartyCounts more = count_blocks(before, begin, end, changed, false, words);
+        std::transform(kept.begin(), kept.end(), more.begin(), kept.begin(), std::plus<>());
         std::erase_if(renamings, is_refuted);
     }
 }
@@ -106,7 +139,7 @@ void drop_renamed_parties(Redline& redline) {
         for (const Flag& flag : change.flags)
             if (is_of_party(flag)) told.insert(flag.text);
     if (told.empty()) return;
-    const WeightyWords& words = *redline.after.weighty;
+    const WeightyWords words = redline.after.weighty->that_hold(parties_told(told, *redline.after.weighty));
     const std::vector<bool> changed = changed_blocks(redline, redline.before, &RedlineBlock::before);
     const PartyCounts of_before = count_changed(redline.before, changed, words);
     const PartyCounts of_after =

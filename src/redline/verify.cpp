@@ -125,9 +125,8 @@ private:
                 if (!one_face(id, span, block.edits[edit].aside)) return false;
                 filled = filled ? Span{filled->begin, span.end} : span;
             }
-            while (cells_[id] < cells.size() && cells[cells_[id]].empty() && (!filled || *filled != cells[cells_[id]]))
-                ++cells_[id];
             if (!filled) continue;
+            while (cells_[id] < cells.size() && cells[cells_[id]].empty() && *filled != cells[cells_[id]]) ++cells_[id];
             if (cells_[id] >= cells.size() || *filled != cells[cells_[id]]) return false;
             ++cells_[id];
         }

@@ -43,3 +43,16 @@ TEST_CASE("verify: a blank between words and figures parts them, in every script
     CHECK_FALSE(reads_the_same("трудовой договор", "трудовойдоговор"));
     CHECK_FALSE(reads_the_same("5 ½", "5½"));
 }
+
+TEST_CASE("verify: beside an empty cell another holds nothing that can be seen") {
+    for (const char* const nothing : {"\u200B", "\x1A", "\u00AD"}) {
+        const std::string head = "|   | Class | Rate |\n| --- | --- | --- |\n";
+        const Redline redline =
+            compare({.name = "before.md",
+                     .bytes = head + "|   | " + nothing + " | 15.25 |\n| A | Clerk | 14.00 |\n",
+                     .format = ""},
+                    {.name = "after.md", .bytes = head + "|   |   | 15.25 |\n| A | Clerk | 14.50 |\n", .format = ""});
+        CAPTURE(nothing);
+        CHECK(redline.verified.holds());
+    }
+}
