@@ -235,6 +235,12 @@ PAIRS = {
         document(p(run("Rent is due") + note("footnote", 1) + run(".")), footnotes=["On the first."])),
     "only footnote deleted": (
         document(p(run("Rent") + note("footnote", 1) + run(" is due.")), footnotes=["Net of tax."]), document(p("Rent is due."))),
+    "footnote written anew": (
+        document(p(run("Costs") + note("footnote", 1) + run(" are due.")), footnotes=["Costs are shared equally."]),
+        document(p(run("Costs") + note("footnote", 1) + run(" are due.")), footnotes=["The Owner bears them."])),
+    "end of a section written anew": (
+        document(p(RENT), p("Rates are looked at again each April.", SECTION), p(WATER), header="Lease of 2023"),
+        document(p(RENT), p("Nothing above binds the heirs.", SECTION), p(WATER), header="Lease of 2023")),
     "endnote edited": (
         document(p(run("Rent") + note("endnote", 1) + run(" is due.")), endnotes=["Net of tax."]),
         document(p(run("Rent") + note("endnote", 1) + run(" is due.")), endnotes=["Net of all taxes."])),

@@ -41,6 +41,7 @@ void FlowWriter::write(const std::vector<FlowItem>& all) {
     for (std::size_t i = 0; i < items.size(); ++i) {
         const FlowItem& item = items[i];
         if (item.after != no_token && !is_gone(item)) put_passive(item.after);
+        if (is_gone(item)) put_note_sign();
         if (is_gone(item) && ends_.opening.empty()) put_signs_before(item);
         const std::uint32_t hollow = is_gone(item) ? hollow_of(item, right_[i]) : 0;
         const bool mark = is_mark(token_of(item));
@@ -110,6 +111,14 @@ void FlowWriter::close_remarks() {
 void FlowWriter::put_passive(std::uint32_t end) {
     put_passive_before(end);
     next_after_ = end + 1;
+}
+
+/// A note's own sign stands before all that is gone from it.
+void FlowWriter::put_note_sign() {
+    const auto is_sign = [](const FlowToken& token) {
+        return is(token.node, "w:footnoteRef") || is(token.node, "w:endnoteRef") || is(token.node, "w:annotationRef");
+    };
+    while (next_after_ < after_.tokens.size() && is_sign(after_.tokens[next_after_])) put_passive_token(next_after_++);
 }
 
 void FlowWriter::put_passive_before(std::uint32_t end) {

@@ -81,6 +81,7 @@ private:
     void put(const FlowItem& item, const Levels& levels);
     void put_passive(std::uint32_t end);
     void put_passive_before(std::uint32_t end);
+    void put_note_sign();
     void find_bookmarks(const std::vector<FlowItem>& items);
     void begin_bookmarks(const std::vector<FlowItem>& items, std::size_t index, const Levels& levels);
     void end_bookmarks(std::size_t index);

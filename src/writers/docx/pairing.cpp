@@ -65,6 +65,9 @@ public:
             pair_closers(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+            pair_section_ends(b, b_end, a, a_end);
+        });
+        in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
             pair_alike(b, b_end, a, a_end);
         });
         in_gaps([&](std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
@@ -180,6 +183,35 @@ private:
         while (a < a_end && passes(after_[a])) ++a;
         if (b < b_end && a < a_end && closes_field(before_[b]) && closes_field(after_[a]))
             partner_[b] = static_cast<std::uint32_t>(a);
+    }
+
+    /// Paragraphs that end the same sections, whatever their words: a section that goes and comes would be a page more.
+    void pair_section_ends(std::size_t b, std::size_t b_end, std::size_t a, std::size_t a_end) {
+        const auto ends_of = [](std::span<const Member> members, std::size_t begin, std::size_t end) {
+            std::vector<std::size_t> out;
+            for (; begin < end; ++begin)
+                if (is(members[begin].node, "w:p") && ends_section(members[begin].node)) out.push_back(begin);
+            return out;
+        };
+        const std::vector<std::size_t> old_ends = ends_of(before_, b, b_end);
+        const std::vector<std::size_t> new_ends = ends_of(after_, a, a_end);
+        if (old_ends.size() != new_ends.size()) return;
+        for (std::size_t i = 0; i < old_ends.size(); ++i)
+            if (end_same_section(before_[old_ends[i]].node, after_[new_ends[i]].node))
+                partner_[old_ends[i]] = static_cast<std::uint32_t>(new_ends[i]);
+    }
+
+    bool end_same_section(pugi::xml_node before, pugi::xml_node after) const {
+        const auto moves = [&](pugi::xml_node node) { return hints_.other_end.contains(Hints::key(node)); };
+        return !moves(before) && !moves(after) && section_form(before) == section_form(after);
+    }
+
+    /// A section's properties, its headers and footers aside.
+    static std::string section_form(pugi::xml_node paragraph) {
+        std::string out;
+        for (const pugi::xml_node child : paragraph.child("w:pPr").child("w:sectPr").children())
+            if (!is(child, "w:headerReference") && !is(child, "w:footerReference")) append_xml(out, child);
+        return out;
     }
 
     float likeness(std::size_t b, std::size_t a) const {

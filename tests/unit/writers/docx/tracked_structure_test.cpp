@@ -196,6 +196,32 @@ TEST_CASE("tracked docx: a box of a form that is ticked, an entry of its list th
     CHECK(changes(body_of(checked(file(box("")), file(box(""))))) == 0);
 }
 
+TEST_CASE("tracked docx: a paragraph written anew that ends the same section keeps it") {
+    const auto ending = [](const std::string& text, const std::string& size) {
+        return "<w:p><w:pPr><w:sectPr><w:pgSz w:w=\"" + size + "\"/></w:sectPr></w:pPr>" + run(text) + "</w:p>";
+    };
+    const std::string april = "Rates are looked at again each April.";
+    const std::string fixed = "Nothing above binds the heirs of a miller.";
+    const std::string same = body_of(
+        checked(DocxFile(rent + ending(april, "16838") + rent), DocxFile(rent + ending(fixed, "16838") + rent)));
+    CHECK_MESSAGE(count(same, "<w:sectPr>") == 1, same);
+    CHECK(count(same, "<w:rPr><w:del ") == 0);
+    const std::string other = body_of(
+        checked(DocxFile(rent + ending(april, "16838") + rent), DocxFile(rent + ending(fixed, "11906") + rent)));
+    CHECK(count(other, "<w:sectPr>") == 2);
+}
+
+TEST_CASE("tracked docx: a note's own sign stands before the words that it lost") {
+    const auto file = [](const std::string& words) {
+        return DocxFile("<w:p>" + run("Rent") + "<w:r><w:footnoteReference w:id=\"1\"/></w:r>" + run(" is due.") +
+                        "</w:p>")
+            .footnotes("<w:footnote w:id=\"1\"><w:p><w:r><w:footnoteRef/></w:r>" + run(words) + "</w:p></w:footnote>");
+    };
+    const std::string notes = part_of(checked(file("Costs are shared equally."), file("Taxes are borne by the Owner.")),
+                                      "word/footnotes.xml");
+    CHECK_MESSAGE(notes.find("<w:footnoteRef/>") < notes.find("<w:del "), notes);
+}
+
 TEST_CASE("tracked docx: what was unpacked and kept gives the same redline, the first time and the second") {
     const std::string before = DocxFile(rent + paragraph("Of geese.")).bytes();
     const std::string after = DocxFile(rent + paragraph("Of grey geese.")).bytes();
