@@ -82,10 +82,13 @@ std::string clean(const Consolidated& made, const Options& options, const Output
     return package ? accept(made.redline) : accept_docx(made.redline, write_options(options, output.path));
 }
 
-std::string render(const Proposal& proposal, const Consolidated& made, const Options& options, const Output& output) {
+/// `told` gets what the format cannot say.
+std::string render(const Proposal& proposal, const Consolidated& made, const Options& options, const Output& output,
+                   Diagnostics& told) {
     if (output.what == What::clean) return clean(made, options, output);
     WriteOptions written = write_options(options, output.path);
     if (written.author == WriteOptions().author) written.author = proposing_party(proposal);
+    written.tell = [&](const Diagnostic& one) { told.push_back(one); };
     if (output.what == What::report) return write(item_report(proposal, made), output.format, written);
     return write(proposal, made, output.format, written);
 }
@@ -112,6 +115,7 @@ ExitCode run_carry_out(const Options& options) {
     Proposal proposal;
     Consolidated made;
     std::vector<std::string> texts;
+    Diagnostics told;
     {
         const Progress progress("stet: carrying out");
         const ReadOptions read = read_options(options, timings);
@@ -120,7 +124,8 @@ ExitCode run_carry_out(const Options& options) {
         want_known_items(proposal, apply);
         made = carry_out(proposal, read_input(options.base, {}), read, apply);
         timings.begin("rendered");
-        for (const Output& output : outputs) texts.push_back(render(proposal, made, options, output));
+        for (const Output& output : outputs) texts.push_back(render(proposal, made, options, output, told));
+        made.redline.diagnostics.insert(made.redline.diagnostics.end(), told.begin(), told.end());
     }
     timings.begin("written");
     if (!options.quiet)

@@ -56,8 +56,10 @@ Redline redline_of(const Options& options, const std::vector<Output>& outputs, T
     return compare(std::move(before), std::move(after), read);
 }
 
-std::string render(const Redline& redline, const Options& options, const Output& output) {
-    const WriteOptions written = write_options(options, output.path);
+/// `told` gets what the format cannot say.
+std::string render(const Redline& redline, const Options& options, const Output& output, Diagnostics& told) {
+    WriteOptions written = write_options(options, output.path);
+    written.tell = [&](const Diagnostic& one) { told.push_back(one); };
     if (output.format.empty()) {
         const Writer* writer = writer_for(output.path);
         if (writer != nullptr && writer->name == "docx")
@@ -102,11 +104,13 @@ ExitCode run_compare(std::span<const std::string> arguments) {
 
     Redline& redline = lasting_redline();
     std::vector<std::string> texts;
+    Diagnostics told;
     {
         const Progress progress("stet: comparing");
         redline = redline_of(options, outputs, timings);
         timings.begin("rendered");
-        for (const Output& output : outputs) texts.push_back(render(redline, options, output));
+        for (const Output& output : outputs) texts.push_back(render(redline, options, output, told));
+        redline.diagnostics.insert(redline.diagnostics.end(), told.begin(), told.end());
     }
     timings.begin("written");
     if (!options.quiet) print_remarks(redline);

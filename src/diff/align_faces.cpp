@@ -8,18 +8,16 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
 
-bool is_white(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
-
 std::uint32_t count_letters(const Block& block, Span span) {
     const auto begin = block.text.begin() + span.begin;
     const auto end = block.text.begin() + span.end;
-    return static_cast<std::uint32_t>((end - begin) - std::count_if(begin, end, is_white));
+    return static_cast<std::uint32_t>((end - begin) - std::count_if(begin, end, is_blank));
 }
 
 Span whole(const Block& block) {
@@ -72,7 +70,7 @@ std::vector<FaceBlock> follow(const Document& document, const std::vector<FaceBl
 }
 
 std::uint32_t word_begin(const std::string& text, std::uint32_t at) {
-    while (at > 0 && !is_white(text[at - 1])) --at;
+    while (at > 0 && !is_blank(text[at - 1])) --at;
     return at;
 }
 
@@ -81,7 +79,7 @@ std::uint32_t begin_of_word_at(const Block& block, Face face, std::uint32_t inde
     for (const Run& run : block.runs) {
         if (!is_common(run.marks, face)) continue;
         for (std::uint32_t at = run.text.begin; at < run.text.end; ++at)
-            if (!is_white(block.text[at]) && index-- == 0) return word_begin(block.text, at);
+            if (!is_blank(block.text[at]) && index-- == 0) return word_begin(block.text, at);
     }
     return static_cast<std::uint32_t>(block.text.size());
 }

@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 bool goes_on(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');

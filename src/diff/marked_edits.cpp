@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
-
-bool is_white(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 /// One face's stretch, walked from its beginning to its end.
 class FaceWalk {
@@ -79,7 +77,7 @@ private:
 /// Passes over the white space that stands here.
 void skip_white(FaceWalk& side) {
     const std::uint32_t end = side.stretch_end();
-    while (side.at() < end && is_white(side.letter())) side.step();
+    while (side.at() < end && is_blank(side.letter())) side.step();
 }
 
 /// Takes what both sides have from here on; false where they have nothing in common. White space that one side alone
@@ -94,9 +92,9 @@ bool take_common(FaceWalk& before, FaceWalk& after, std::vector<Edit>& out) {
         if (before.letter() == after.letter()) {
             before.step();
             after.step();
-        } else if (is_white(before.letter())) {
+        } else if (is_blank(before.letter())) {
             before.step();
-        } else if (is_white(after.letter())) {
+        } else if (is_blank(after.letter())) {
             after.step();
         } else {
             break;

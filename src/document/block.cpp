@@ -5,6 +5,8 @@
 #include <array>
 #include <cassert>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 std::string mark_names(Marks marks) {
@@ -107,10 +109,6 @@ std::vector<Run> runs_between(const std::vector<Run>& runs, std::uint32_t from, 
         if (kept.begin < kept.end) out.push_back({{kept.begin - from, kept.end - from}, run.marks});
     }
     return out;
-}
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
 }
 
 }  // namespace

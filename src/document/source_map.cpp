@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/characters.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
@@ -15,10 +16,6 @@ namespace stet {
 namespace {
 
 constexpr std::size_t longest_entity = 32;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\f' || c == '\v' || c == '\r';
-}
 
 /// Signs of the formats that stand between words and are none.
 bool is_sign(char c) {
@@ -63,8 +60,8 @@ public:
         at_ = std::max(at_, from);
         end_ = to;
         for (std::uint32_t i = within.begin; i < within.end;) {
-            const std::uint32_t size = is_blank(text_[i]) ? 1 : utf8::decode(text_, i).size;
-            const std::optional<Span> found = is_blank(text_[i]) ? blank(text_[i]) : character(i, size);
+            const std::uint32_t size = is_space(text_[i]) ? 1 : utf8::decode(text_, i).size;
+            const std::optional<Span> found = is_space(text_[i]) ? blank(text_[i]) : character(i, size);
             if (!found) return false;
             for (std::uint32_t k = 0; k < size; ++k) bytes_[i + k] = *found;
             at_ = found->end;
@@ -80,7 +77,7 @@ private:
     /// White space: that of the file, an element that breaks the line, or nothing where a border of cells parts words.
     std::optional<Span> blank(char c) {
         for (std::uint32_t at = at_; at < end_ && c != '\t';) {
-            if (is_blank(file_[at])) return Span{at, at + 1};
+            if (is_space(file_[at])) return Span{at, at + 1};
             const std::uint32_t next = behind_sign(at);
             if (next == at) break;
             at = next;
@@ -103,7 +100,7 @@ private:
                 at = behind;
                 continue;
             }
-            const std::uint32_t next = is_blank(file_[at]) ? at + 1 : behind_sign(at);
+            const std::uint32_t next = is_space(file_[at]) ? at + 1 : behind_sign(at);
             if (next == at) return std::nullopt;
             at = next;
         }

@@ -3,12 +3,10 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
+
 namespace stet {
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 /// Walks over a block's text once and hands out its parts in order.
 class Cutter {

@@ -5,6 +5,7 @@
 
 #include "grammar/cut.hpp"
 #include "grammar/wording.hpp"
+#include "text/letters.hpp"
 
 namespace stet {
 namespace {
@@ -18,10 +19,6 @@ constexpr std::size_t enough_units = 3;  // strong labels that prove a level to 
 constexpr std::uint32_t longest_bold_caption = 160;
 constexpr std::size_t longest_list_title = 100;
 constexpr std::size_t first_words = 12;  // bytes of an index entry that its letter repeats
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 bool all_blank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_blank);

@@ -3,6 +3,7 @@
 
 #include "grammar/outline_builder.hpp"
 #include "grammar/wording.hpp"
+#include "text/letters.hpp"
 
 namespace stet {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 constexpr unsigned most_title_blocks = 8;
 constexpr std::uint16_t centred = 16;       // columns of indentation that set a line apart as a title
 constexpr std::size_t wrapping_title = 40;  // bytes from which a title in capitals may go on in the next paragraph
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 /// "between", or a line that ends in several such words: "the crews, as represented by".
 bool passes(const Grammar& grammar, std::string_view line) {
@@ -83,7 +80,7 @@ void OutlineBuilder::set_line_title(const Site& site) {
     while (at < size) {
         line_end = static_cast<std::uint32_t>(std::min<std::size_t>(text_.find('\n', at), size));
         std::uint32_t begin = at;
-        while (begin < line_end && is_blank(text_[begin])) ++begin;
+        while (begin < line_end && is_gap(text_[begin])) ++begin;
         if (wants_number && take_number(level, begin) != begin) {
             begin = take_number(level, begin);
             wants_number = false;
@@ -125,7 +122,7 @@ void OutlineBuilder::set_caption(std::uint32_t block, std::uint32_t from) {
         return;
     }
     std::uint32_t begin = from;
-    while (begin < size && is_blank(text_[begin])) ++begin;
+    while (begin < size && is_gap(text_[begin])) ++begin;
     if (begin < size && text_[begin] == '\n') return;  // the label stands alone on its line
     const std::uint32_t end = caption_end(source, text_, from, grammar_.sentence_words);
     if (end > from) append_heading(text_.substr(from, end - from));
@@ -152,7 +149,7 @@ bool OutlineBuilder::join_title(std::uint32_t block) {
 
 /// One line of a block below a label: number, line to pass over, or title. False where it is none of these.
 bool OutlineBuilder::take_title_line(const Block& block, std::uint32_t begin, std::uint32_t end) {
-    while (begin < end && is_blank(text_[begin])) ++begin;
+    while (begin < end && is_gap(text_[begin])) ++begin;
     if (begin == end) return true;
     if (pending_->wants_number) {
         const std::uint32_t behind = take_number(grammar_.levels[pending_->level], begin);

@@ -5,16 +5,13 @@
 
 #include "document/document.hpp"
 #include "grammar/wording.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
 namespace {
 
 constexpr std::uint32_t unmasked = 0xffffffff;
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
 
 /// The text with everything outside the face as blanks.
 std::string mask(const Block& block, Face face) {
@@ -40,11 +37,11 @@ std::uint32_t closing_end(std::string_view text, std::uint32_t at, std::uint32_t
         ++end;
     }
     std::uint32_t dash = end;
-    while (dash < line_end && is_blank(text[dash])) ++dash;
+    while (dash < line_end && is_gap(text[dash])) ++dash;
     if (dash < line_end) {
         const utf8::Decoded next = utf8::decode(text, dash);
         const std::uint32_t behind = dash + next.size;
-        const bool apart = behind >= line_end || is_blank(text[behind]) || dash == end;
+        const bool apart = behind >= line_end || is_gap(text[behind]) || dash == end;
         const bool digit = behind < line_end && dash == end && text[behind] >= '0' && text[behind] <= '9';
         if (is_dash(next.code) && (apart || dash > end) && !digit) {
             closed = true;
@@ -124,7 +121,7 @@ void Sites::collect(std::uint32_t block) {
         previous_begin = line_begin;
         add_inside_line(block, line_begin, line_end);
         if (opens_block &&
-            std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_blank(c); }))
+            std::any_of(here.begin() + line_begin, here.begin() + line_end, [](char c) { return !is_gap(c); }))
             opens_block = false;
         line_begin = line_end + 1;
     }
@@ -225,7 +222,7 @@ bool Sites::has_text_below(const Site& site, std::uint32_t line_end) const {
     std::uint32_t at = line_end + 1;
     while (true) {
         const std::string_view here = text(block);
-        while (at < here.size() && (is_blank(here[at]) || here[at] == '\n')) ++at;
+        while (at < here.size() && (is_gap(here[at]) || here[at] == '\n')) ++at;
         if (at >= here.size()) {
             if (++block == blocks_.size() || !is_right_below(blocks_[block], blocks_[block - 1])) return false;
             at = 0;
@@ -267,8 +264,8 @@ void Sites::judge(Site& site, std::uint32_t line_end) const {
     bool closed = false;
     site.label_end = closing_end(here, reading.label.end, line_end, closed);
     std::string_view rest = here.substr(site.label_end, line_end - site.label_end);
-    while (!rest.empty() && is_blank(rest.front())) rest.remove_prefix(1);
-    while (!rest.empty() && is_blank(rest.back())) rest.remove_suffix(1);
+    while (!rest.empty() && is_gap(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_gap(rest.back())) rest.remove_suffix(1);
 
     const bool bare = level.labels[reading.pattern].before().empty();  // a number alone proves little
     // What the format itself counts before a text is a label, however the text begins.

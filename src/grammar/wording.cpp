@@ -14,13 +14,9 @@ constexpr std::size_t longest_title = 140;
 constexpr std::size_t longest_caption = 110;
 constexpr std::size_t longest_phrase = 60;  // of a caption that is no title
 
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
     return text;
 }
 
@@ -39,7 +35,7 @@ bool is_title_case(std::string_view text, std::size_t most_words) {
     std::size_t small = 0;
     std::size_t at = 0;
     while (at < text.size()) {
-        while (at < text.size() && (is_space(text[at]) || text[at] == '-' || text[at] == '/')) ++at;
+        while (at < text.size() && (is_blank(text[at]) || text[at] == '-' || text[at] == '/')) ++at;
         if (at < text.size() && text[at] == '(' && words > 0) {
             const std::size_t close = text.find(')', at);
             if (close == std::string_view::npos) break;
@@ -47,7 +43,7 @@ bool is_title_case(std::string_view text, std::size_t most_words) {
             continue;
         }
         std::size_t end = at;
-        while (end < text.size() && !is_space(text[end]) && text[end] != '-' && text[end] != '/') ++end;
+        while (end < text.size() && !is_blank(text[end]) && text[end] != '-' && text[end] != '/') ++end;
         std::string_view word = text.substr(at, end - at);
         at = end;
         while (!word.empty() &&
@@ -67,13 +63,13 @@ std::size_t sentence_end(std::string_view text, std::size_t from) {
     for (std::size_t at = from; at < text.size(); ++at) {
         const char c = text[at];
         if (c != '.' && c != ':' && c != '\xe2') continue;
-        const bool ends_here = at + 1 == text.size() || is_space(text[at + 1]);
+        const bool ends_here = at + 1 == text.size() || is_blank(text[at + 1]);
         if (c != '\xe2' && ends_here) {
             // "Sec." and initials are no sentences.
             std::size_t word = at;
             while (word > from && (is_lower(text[word - 1]) || is_upper(text[word - 1]))) --word;
             const bool initial =
-                c == '.' && at - word <= 1 && word > from && is_space(text[word - 1]) && is_upper(text[word]);
+                c == '.' && at - word <= 1 && word > from && is_blank(text[word - 1]) && is_upper(text[word]);
             const bool dotted = c == '.' && word > from && text[word - 1] == '.';
             if (!initial && !dotted) return at + 1;
         }
@@ -97,7 +93,7 @@ std::string fold_blanks(std::string_view text) {
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
-        while (end < text.size() && !is_space(text[end])) ++end;
+        while (end < text.size() && !is_blank(text[end])) ++end;
         if (end > at && !out.empty()) out.push_back(' ');
         out.append(text, at, end - at);
         at = end + 1;
@@ -153,7 +149,7 @@ bool is_finished(std::string_view text) {
     const char last = text.back();
     if (last == '.' || last == ';' || last == ':' || last == ',' || last == ')') return true;
     const auto ends_in = [&](std::string_view word) {
-        return text.size() > word.size() && text.ends_with(word) && is_space(text[text.size() - word.size() - 1]);
+        return text.size() > word.size() && text.ends_with(word) && is_blank(text[text.size() - word.size() - 1]);
     };
     return ends_in("and") || ends_in("or") || ends_in("and/or");
 }
@@ -168,7 +164,7 @@ std::optional<std::string_view> without_page(std::string_view line) {
     if (!paged) end = line.size();
     std::size_t words = end;
     std::size_t dots = 0;
-    while (words > 0 && (is_space(line[words - 1]) || line[words - 1] == '.')) {
+    while (words > 0 && (is_blank(line[words - 1]) || line[words - 1] == '.')) {
         dots += line[words - 1] == '.';
         --words;
     }
@@ -194,16 +190,16 @@ bool is_emphasised(const Block& block, std::uint32_t from, std::uint32_t to) {
     for (auto run = run_behind(block, from); run != block.runs.end() && run->text.begin < to; ++run) {
         if (is_emphasis(run->marks)) continue;
         for (std::uint32_t at = std::max(from, run->text.begin); at < std::min(to, run->text.end); ++at)
-            if (!is_space(block.text[at])) return false;
+            if (!is_blank(block.text[at])) return false;
     }
     return true;
 }
 
 bool has_word(std::string_view text, const std::vector<std::string>& words) {
     for (std::size_t at = 0; at < text.size();) {
-        while (at < text.size() && is_space(text[at])) ++at;
+        while (at < text.size() && is_blank(text[at])) ++at;
         std::size_t end = at;
-        while (end < text.size() && !is_space(text[end])) ++end;
+        while (end < text.size() && !is_blank(text[end])) ++end;
         if (std::find(words.begin(), words.end(), text.substr(at, end - at)) != words.end()) return true;
         at = end;
     }
@@ -212,7 +208,7 @@ bool has_word(std::string_view text, const std::vector<std::string>& words) {
 
 std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32_t from,
                           const std::vector<std::string>& sentence_words) {
-    while (from < text.size() && is_space(text[from])) ++from;
+    while (from < text.size() && is_blank(text[from])) ++from;
     if (from >= text.size() || is_lower(text[from])) return from;
     const std::size_t stop = sentence_end(text.substr(0, from + longest_caption + 2), from);
     const auto end = static_cast<std::uint32_t>(std::min(stop, text.size()));
@@ -221,13 +217,13 @@ std::uint32_t caption_end(const Block& block, std::string_view text, std::uint32
     for (auto run = run_behind(block, from); run != block.runs.end() && emphasis - from <= longest_caption; ++run) {
         if (!is_emphasis(run->marks)) {
             const auto begin = text.begin() + std::max(emphasis, run->text.begin);
-            const bool blank = std::all_of(begin, text.begin() + run->text.end, is_space);
+            const bool blank = std::all_of(begin, text.begin() + run->text.end, is_blank);
             if (!blank) break;
         }
         emphasis = run->text.end;
     }
-    while (emphasis > from && is_space(text[emphasis - 1])) --emphasis;
-    const bool all = std::all_of(text.begin() + emphasis, text.end(), is_space);
+    while (emphasis > from && is_blank(text[emphasis - 1])) --emphasis;
+    const bool all = std::all_of(text.begin() + emphasis, text.end(), is_blank);
     if (emphasis > from && !all && emphasis - from <= longest_caption) return emphasis;
     if (end - from > longest_caption) return from;
     const std::string_view sentence = text.substr(from, end - from);

@@ -11,14 +11,6 @@
 
 namespace stet {
 
-inline bool has_digit(std::string_view text) {
-    return std::any_of(text.begin(), text.end(), is_digit);
-}
-
-inline bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
-
 /// Nothing but white space.
 inline bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\n") == std::string_view::npos;

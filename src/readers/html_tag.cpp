@@ -12,7 +12,7 @@ namespace stet {
 
 namespace {
 
-bool is_space(char c) {
+bool is_html_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
 }
 bool is_name(char c) {
@@ -26,8 +26,8 @@ std::string lowered(std::string_view text) {
 }
 
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_html_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_html_space(text.back())) text.remove_suffix(1);
     return text;
 }
 
@@ -46,18 +46,18 @@ void for_each_declaration(std::string_view style, Each each) {
 
 /// The next attribute of a tag's inside; false at its end.
 bool next_attribute(std::string_view& rest, std::string& name, std::string_view& value) {
-    while (!rest.empty() && (is_space(rest.front()) || rest.front() == '/')) rest.remove_prefix(1);
+    while (!rest.empty() && (is_html_space(rest.front()) || rest.front() == '/')) rest.remove_prefix(1);
     if (rest.empty()) return false;
     std::size_t end = 1;
-    while (end < rest.size() && !is_space(rest[end]) && rest[end] != '=' && rest[end] != '/') ++end;
+    while (end < rest.size() && !is_html_space(rest[end]) && rest[end] != '=' && rest[end] != '/') ++end;
     name = lowered(rest.substr(0, end));
     rest.remove_prefix(end);
     value = {};
     std::size_t equals = 0;
-    while (equals < rest.size() && is_space(rest[equals])) ++equals;
+    while (equals < rest.size() && is_html_space(rest[equals])) ++equals;
     if (equals == rest.size() || rest[equals] != '=') return true;
     rest.remove_prefix(equals + 1);
-    while (!rest.empty() && is_space(rest.front())) rest.remove_prefix(1);
+    while (!rest.empty() && is_html_space(rest.front())) rest.remove_prefix(1);
     if (rest.empty()) return true;
     const char quote = rest.front();
     if (quote == '"' || quote == '\'') {
@@ -67,7 +67,7 @@ bool next_attribute(std::string_view& rest, std::string& name, std::string_view&
         return true;
     }
     end = 0;
-    while (end < rest.size() && !is_space(rest[end])) ++end;
+    while (end < rest.size() && !is_html_space(rest[end])) ++end;
     value = rest.substr(0, end);
     rest.remove_prefix(end);
     return true;
@@ -160,7 +160,7 @@ std::optional<HtmlTag> parse_html_tag(std::string_view text) {
     if (text.empty() || !is_letter(text.front())) return std::nullopt;
     std::size_t end = 0;
     while (end < text.size() && is_name(text[end])) ++end;
-    if (end < text.size() && !is_space(text[end]) && text[end] != '/') return std::nullopt;
+    if (end < text.size() && !is_html_space(text[end]) && text[end] != '/') return std::nullopt;
     tag.name = lowered(text.substr(0, end));
     tag.flow = html_flow(tag.name);
     tag.empty = text.back() == '/';

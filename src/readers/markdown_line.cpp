@@ -10,10 +10,6 @@ namespace stet {
 
 namespace {
 
-bool is_gap(char c) {
-    return c == ' ' || c == '\t';
-}
-
 std::string_view without_indent(std::string_view line) {
     return line.substr(line_indent(line).bytes);
 }

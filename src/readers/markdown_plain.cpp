@@ -38,7 +38,7 @@ std::uint8_t traits_of(std::string_view text) {
 bool is_alnum(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
-bool is_gap(char c) {
+bool is_word_gap(char c) {
     return c == ' ' || c == '\n';
 }
 bool is_ascii_word(char c) {
@@ -57,8 +57,8 @@ bool has_only_strong(std::string_view text) {
     for (std::size_t at = text.find('*'); at != std::string_view::npos; at = text.find('*', at + 2)) {
         if (at + 1 == text.size() || text[at + 1] != '*') return false;
         if (at + 2 < text.size() && text[at + 2] == '*') return false;
-        const bool gap_before = at == 0 || is_gap(text[at - 1]);
-        const bool gap_after = at + 2 == text.size() || is_gap(text[at + 2]);
+        const bool gap_before = at == 0 || is_word_gap(text[at - 1]);
+        const bool gap_after = at + 2 == text.size() || is_word_gap(text[at + 2]);
         if (open ? gap_before || !gap_after || !is_ascii_word(text[at - 1]) || text[at - 1] == '\\'
                  : !gap_before || gap_after || !is_ascii_word(text[at + 2]))
             return false;

@@ -7,6 +7,7 @@
 #include "readers/block_marks.hpp"
 #include "readers/html_tag.hpp"
 #include "readers/markdown_plain.hpp"
+#include "text/letters.hpp"
 
 namespace stet {
 
@@ -16,10 +17,6 @@ namespace {
 constexpr std::size_t most_open_tags = 32;
 
 constexpr std::string_view guard = "\u00a0";
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n';
-}
 
 }  // namespace
 
@@ -44,7 +41,7 @@ void MarkdownText::append(std::string_view text, Marks marks) {
         if (text.starts_with(guard)) text.remove_prefix(guard.size());
     }
     if (at_start_) {
-        while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+        while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
         if (text.empty()) return;
         at_start_ = false;
         after_tag_break_ = false;
@@ -81,7 +78,7 @@ void MarkdownText::append_with_tildes(std::string_view text) {
         const char before = block_.text.size() > begin_ ? block_.text.back() : ' ';
         const char after = end < text.size() ? text[end] : 'x';
         if (end - at == 2 && before != '{' && after != '}')
-            tildes_.push_back({size(), !is_space(after), !is_space(before)});
+            tildes_.push_back({size(), !is_blank(after), !is_blank(before)});
         append(text.substr(at, end - at), marks_);
         text.remove_prefix(end);
     }
@@ -119,7 +116,7 @@ void MarkdownText::line_break() {
 }
 
 void MarkdownText::part_words() {
-    if (!at_start_ && !is_space(block_.text.back())) append(" ", marks_);
+    if (!at_start_ && !is_blank(block_.text.back())) append(" ", marks_);
 }
 
 /// Takes the blanks off the end of the text.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -20,9 +21,6 @@ Span append_span(std::string& out, std::string_view text, Span span) {
     return {begin, static_cast<std::uint32_t>(out.size())};
 }
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 bool ends_sentence(char c) {
     return c == '.' || c == ';' || c == ':' || c == '!' || c == '?';
 }

@@ -8,6 +8,7 @@
 
 #include "quantity/quantity.hpp"
 #include "redline/values.hpp"
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 #include "text/words.hpp"
 
@@ -97,10 +98,6 @@ std::optional<std::uint32_t> parting(std::string_view text, std::size_t from, st
         if (text[i] == ',' && before_blank) comma = static_cast<std::uint32_t>(i + 1);
     }
     return comma;
-}
-
-bool has_digit(std::string_view text) {
-    return text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 /// A paragraph cut behind its semicolons, where every part has a figure.

@@ -10,10 +10,6 @@ namespace stet {
 
 namespace {
 
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
-
 /// Where the phrase ends in the text from `at`; `at` where it does not stand there. Its words may be joined by hyphens:
 /// "third-party"; but those of a longer word are no phrase: "up-to-date".
 std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view words) {

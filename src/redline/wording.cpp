@@ -13,6 +13,7 @@
 #include "redline/hunks.hpp"
 #include "redline/swapped_names.hpp"
 #include "redline/weighty_hits.hpp"
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
@@ -37,10 +38,6 @@ constexpr std::array<TopicFacts, 6> topics = {{{"modal-word", FlagSeverity::high
                                                {"frequency-word", FlagSeverity::medium},
                                                {"and-or-word", FlagSeverity::low},
                                                {"party-word", FlagSeverity::high}}};
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
-}
 
 /// The phrases of one side that its edits [first, last) touch; `next` walks along with the edits.
 std::vector<WeightyHit> touched(const ComparedTexts& texts, const std::vector<WeightyHit>& hits, std::size_t& next,

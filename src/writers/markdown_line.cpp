@@ -33,7 +33,7 @@ constexpr MarkElement mark_elements[] = {
 };
 
 /// White space to Markdown, and what of the controls readers would not show.
-bool is_blank(char c) {
+bool is_white(char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte <= ' ' || byte == 0x7F;
 }
@@ -141,7 +141,7 @@ void MarkdownLine::add_run(const PrintRun& run) {
     std::size_t end = text.size();
     while (end > 0) {
         const utf8::Decoded last = utf8::decode_before(text, end);
-        if (last.code > 0x7F ? utf8::kind_of(last.code) != CharacterKind::space : !is_blank(text[end - 1])) break;
+        if (last.code > 0x7F ? utf8::kind_of(last.code) != CharacterKind::space : !is_white(text[end - 1])) break;
         end -= last.size;
     }
     if (end > 0) put_core(run, text.substr(0, end));
@@ -150,7 +150,7 @@ void MarkdownLine::add_run(const PrintRun& run) {
 
 std::string_view MarkdownLine::put_leading_space(std::string_view text) {
     while (!text.empty()) {
-        if (is_blank(text.front())) {
+        if (is_white(text.front())) {
             space_ = text.front() == '\n' || space_ == "\n" ? "\n" : " ";
             text.remove_prefix(1);
             continue;
@@ -232,14 +232,14 @@ void MarkdownLine::put_space() {
 
 void MarkdownLine::append_escaped(std::string_view core) {
     for (std::size_t at = 0; at < core.size(); ++at) {
-        if (!is_blank(core[at])) {
+        if (!is_white(core[at])) {
             if (needs_escape(core, at)) out_.push_back('\\');
             out_.push_back(core[at]);
             append_to_lines(core.substr(at, 1));
             continue;
         }
         bool line_break = core[at] == '\n';
-        for (; at + 1 < core.size() && is_blank(core[at + 1]); ++at) line_break = line_break || core[at + 1] == '\n';
+        for (; at + 1 < core.size() && is_white(core[at + 1]); ++at) line_break = line_break || core[at + 1] == '\n';
         out_ += !line_break ? " " : place_ == MarkdownPlace::paragraph ? "\n" : "<br>";
         append_to_lines(line_break ? "\n" : " ");
     }
@@ -290,7 +290,7 @@ bool MarkdownLine::begins_block(std::string_view core, std::size_t at) const {
 }
 
 bool MarkdownLine::begins_block(std::string_view line, char c, char next) const {
-    if (c == '.' || c == ')') return is_blank(next) && is_list_number(line);
+    if (c == '.' || c == ')') return is_white(next) && is_list_number(line);
     const bool line_start = line.empty() || line.back() == '\n';
     return line_start && std::string_view("#>+-=:").find(c) != std::string_view::npos;
 }

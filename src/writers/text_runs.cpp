@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/letters.hpp"
+
 namespace stet {
 
 namespace {
@@ -19,10 +21,6 @@ TextStyle style_of(const PrintRun& run, bool moved) {
     if (run.op == EditOp::deleted) return TextStyle::struck;
     if (run.op == EditOp::inserted) return TextStyle::fresh;
     return moved ? TextStyle::moved : TextStyle::plain;
-}
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /// The sign before a stretch. What stands aside is said in words, in colour too: it is neither new nor gone by stet's

@@ -15,6 +15,7 @@ import sys
 import zipfile
 
 import documents
+import revisions
 import validate
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -87,6 +88,26 @@ def check_pair(count, stet, folder, number, pair):
     return redline
 
 
+def check_revision_counts(count, stet, folder, corpus):
+    """As few changes as the corpus expects: none where it has none, never more than words changed, at most twice as many."""
+    redline = os.path.join(folder, "counted.docx")
+    total = expected = 0
+    for row in csv.DictReader(open(os.path.join(corpus, "manifest.csv"), encoding="utf-8")):
+        wanted = row["expected_revisions_openxmlpowertools"]
+        if row["enabled_upstream"] != "yes" or not wanted.isdigit():
+            continue
+        old, new = (os.path.join(corpus, row[k]) for k in ("old", "new"))
+        subprocess.run([stet, "compare", old, new, "-o", redline, "--quiet"], check=True)
+        changes, words, marks = revisions.of(redline)
+        name = "%s %s" % (row["test_id"], row["new"])
+        if wanted == "0":
+            count.check(changes + marks == 0, name, "%d changes where none is" % (changes + marks))
+        count.check(changes <= words, name, "%d changes for %d words" % (changes, words))
+        total += changes
+        expected += int(wanted)
+    count.check(total <= 2 * expected, "number of changes", "%d where %d are expected" % (total, expected))
+
+
 def check_clean(count, stet, folder):
     """A document made from Markdown: its own order, and the text of both samples."""
     before, after = (os.path.join(ROOT, "samples", n) for n in ("harbor-2023.md", "harbor-2026.md"))
@@ -157,6 +178,7 @@ def main():
     corpus = os.path.join(os.environ.get("STET_CORPUS", ""), "docx", "wmlcomparer")
     if os.environ.get("STET_CORPUS") and os.path.isdir(corpus):
         all_pairs += corpus_pairs(corpus)
+        check_revision_counts(count, stet, folder, corpus)
     else:
         print("STET_CORPUS is not set, or has no docx/wmlcomparer: its pairs are skipped")
         count.skipped += 1

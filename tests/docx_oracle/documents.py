@@ -90,6 +90,12 @@ def control(text):
     return '<w:sdt><w:sdtPr><w:id w:val="77"/></w:sdtPr><w:sdtContent>%s</w:sdtContent></w:sdt>' % run(text)
 
 
+def tick_box(state):
+    return ('<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Water"/><w:enabled/><w:checkBox><w:sizeAuto/>'
+            '<w:default w:val="%s"/></w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText> FORMCHECKBOX </w:instrText>'
+            '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>') % state
+
+
 def png(grey):
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
@@ -264,6 +270,8 @@ PANDOC_ONLY = {
     "paragraph without its mark before a content control": (
         document(p(run("Of hives and "), GONE_MARK) + block_control(p("bees.")), p(QUIET)),
         document(p(run("Of hives and "), GONE_MARK) + block_control(p("wild bees.")), p(QUIET))),
+    "content control at the end comes": (document(p(RENT)), document(p(RENT), block_control(p(QUIET) + p(WATER)))),
+    "content control at the end goes": (document(p(RENT), block_control(p(QUIET))), document(p(RENT))),
     "section goes, another with the same header comes": (
         document(p(RENT), p(QUIET, SECTION), p(WATER), header="Lease of 2023"),
         document(p(FENCE, SECTION), p(RENT), p(WATER), header="Lease of 2023")),
@@ -285,5 +293,6 @@ OFFICE_ONLY = {
         document(p(run("See ") + link("the terms") + run(" for more.")), target="https://example.org/other")),
 }
 NO_READER = {
+    "box of a form ticked": (document(p(tick_box("0") + run(" Water"))), document(p(tick_box("1") + run(" Water")))),
     "formula edited": (document(p(run("Yield is ") + formula("a+b") + run("."))), document(p(run("Yield is ") + formula("a+c") + run(".")))),
 }

@@ -5,15 +5,12 @@
 #include <string>
 
 #include "readers/block_marks.hpp"
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 bool is_control(char c) {
     return static_cast<unsigned char>(c) < 32;

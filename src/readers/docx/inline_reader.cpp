@@ -219,7 +219,9 @@ void InlineReader::field_sign(pugi::xml_node node, Marks marks) {
     if (type == "end" && fields_.counts_unwritten())
         context_.left_out.add(Omitted::counted_number, context_.paragraphs);
     fields_.sign(type);
-    if (type == "begin") check_box(node.child("w:ffData").child("w:checkBox"), marks);
+    if (type != "begin") return;
+    check_box(node.child("w:ffData").child("w:checkBox"), marks);
+    drop_down(node.child("w:ffData").child("w:ddList"), marks);
 }
 
 /// A form's check box is drawn where its field begins.
@@ -227,6 +229,14 @@ void InlineReader::check_box(pugi::xml_node box, Marks marks) {
     if (!box) return;
     const std::optional<bool> ticked = on_off(box, "w:checked");
     out_.sign(box, ticked.value_or(on_off(box, "w:default").value_or(false)) ? ticked_box : empty_box, marks);
+}
+
+/// The entry of a form's list that is chosen is drawn where its field begins (ECMA-376 Part 1, 17.16.9).
+void InlineReader::drop_down(pugi::xml_node list, Marks marks) {
+    const pugi::xml_node chosen = list.child("w:result") ? list.child("w:result") : list.child("w:default");
+    int place = chosen.attribute("w:val").as_int();
+    for (const pugi::xml_node entry : list.children("w:listEntry"))
+        if (place-- == 0) return out_.sign(list, entry.attribute("w:val").value(), marks);
 }
 
 void InlineReader::instruction(pugi::xml_node node, Marks) {

@@ -50,7 +50,8 @@ private:
     void instruction(pugi::xml_node node, Marks marks);
     void drawing(pugi::xml_node node, Marks marks);
     void reference(pugi::xml_node node, Marks marks);
-    void check_box(pugi::xml_node field, Marks marks);
+    void check_box(pugi::xml_node box, Marks marks);
+    void drop_down(pugi::xml_node list, Marks marks);
 
     DocxContext& context_;
     Fields& fields_;

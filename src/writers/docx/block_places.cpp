@@ -4,15 +4,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/letters.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 bool has_letters(std::string_view text, std::uint32_t begin, std::uint32_t end) {
     return !std::all_of(text.begin() + begin, text.begin() + end, is_blank);

@@ -184,6 +184,10 @@ private:
             for (pugi::xml_node run = first; run; run = run.next_sibling()) {
                 const std::string_view sign = field_sign(run);
                 if (sign == "separate") code = false;
+                // Of a form: whether a box is ticked, which entry of a list is chosen.
+                for (const pugi::xml_node begin : run.children("w:fldChar"))
+                    if (const pugi::xml_node form = begin.child("w:ffData"))
+                        key = mix(key, KeyMaker(side_, story_).shell(form));
                 for (const char* code_name : {"w:instrText", "w:delInstrText"})
                     for (const pugi::xml_node text : run.children(code_name)) instruction += text.child_value();
                 if (!code) append_result(run, result, key);
@@ -229,9 +233,14 @@ bool holds_blocks(std::string_view name) {
 
 std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Story& story);
 
+std::uint64_t key_of_control(pugi::xml_node control) {
+    return key_of(control_name(control) + control_properties(control));
+}
+
 /// Blocks in a body, cell, note, text box or content control.
 std::uint64_t key_of_blocks(pugi::xml_node parent, PackageSide& side, Story& story) {
     std::uint64_t key = key_of("blocks");
+    if (is(parent, "w:sdt")) key = mix(key, key_of_control(parent));
     for (const pugi::xml_node child : parent.children()) {
         const std::string_view name = child.name();
         if (name == "w:p")
@@ -250,7 +259,10 @@ std::uint64_t key_of_paragraph(pugi::xml_node paragraph, PackageSide& side, Stor
     append_paragraph(flow, paragraph, side, story);
     std::uint64_t key = key_of(flow.text);
     for (const Wrapper& wrapper : flow.wrappers)
-        if (is(wrapper.node, "w:hyperlink")) key = mix(key, wrapper.key);
+        if (is(wrapper.node, "w:hyperlink"))
+            key = mix(key, wrapper.key);
+        else if (is(wrapper.node, "w:sdt"))
+            key = mix(key, key_of_control(wrapper.node));
     for (const FlowToken& token : flow.tokens) {
         if (token.kind != FlowTokenKind::thing && token.kind != FlowTokenKind::field) continue;
         key = mix(key, token.key);

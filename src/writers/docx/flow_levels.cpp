@@ -26,6 +26,18 @@ void FlowWriter::map_wrappers(const std::vector<FlowItem>& items) {
     find_controls();
     kept_controls_ = {after_of_before_.begin(), after_of_before_.end()};
     find_gone_controls(items);
+    tell_untracked_controls();
+}
+
+void FlowWriter::tell_untracked_controls() {
+    for (std::uint32_t b = 1; b < before_.wrappers.size(); ++b) {
+        const pugi::xml_node node = before_.wrappers[b].node;
+        if (!is(node, "w:sdt")) continue;
+        if (after_of_before_[b] != 0)
+            tell_other_properties(frame_, node, after_.wrappers[after_of_before_[b]].node);
+        else if (!gone_controls_.contains(b))
+            tell_lost_control(frame_, node);
+    }
 }
 
 /// A content control whose content was replaced is the same one, and so is one without a number where no other has its

@@ -104,6 +104,7 @@ private:
     void go_to(const Levels& levels);
     void map_controls_by_name();
     void find_gone_controls(const std::vector<FlowItem>& items);
+    void tell_untracked_controls();
     void find_controls();
     void reach_controls(const Levels& levels);
     bool is_next(std::uint32_t token) const;

@@ -13,6 +13,7 @@
 #include "writers/docx/list_forms.hpp"
 #include "writers/docx/revision.hpp"
 #include "writers/docx/side.hpp"
+#include "writers/docx/untracked.hpp"
 
 namespace stet::docx {
 
@@ -52,6 +53,7 @@ struct Frame {
     Notes& footnotes;
     Notes& endnotes;
     ItemRemarks& remarks;
+    Untracked& untracked;
     ListForms& before_lists;
     ListForms& after_lists;
     std::set<std::string, std::less<>>& bookmarks;  ///< names in the after-document, and those that came back

@@ -73,6 +73,24 @@ std::string control_name(pugi::xml_node control) {
            properties.child("w:alias").attribute("w:val").value();
 }
 
+std::string control_properties(pugi::xml_node control) {
+    std::string out;
+    for (const pugi::xml_node child : control.child("w:sdtPr").children())
+        if (!is(child, "w:id")) append_xml(out, child);
+    return out;
+}
+
+void tell_other_properties(Frame& frame, pugi::xml_node before, pugi::xml_node after) {
+    if (control_properties(before) != control_properties(after))
+        frame.untracked.add("changed properties of a content control, <w:sdtPr>", frame.after, frame.after_story.part,
+                            after);
+}
+
+void tell_lost_control(Frame& frame, pugi::xml_node before) {
+    frame.untracked.add("the loss of a content control around words that stay, <w:sdt>", frame.before,
+                        frame.before_story.part, before);
+}
+
 std::set<std::string> control_numbers(pugi::xml_node root) {
     struct Walker : pugi::xml_tree_walker {
         std::set<std::string> out;
@@ -106,7 +124,8 @@ pugi::xml_node opened_around(pugi::xml_node member, pugi::xml_node place) {
     return is(parent, "w:sdtContent") ? parent.parent() : parent;
 }
 
-std::vector<ControlRange> control_ranges(const std::vector<std::pair<pugi::xml_node, pugi::xml_node>>& steps) {
+std::vector<ControlRange> control_ranges(Frame& frame,
+                                         const std::vector<std::pair<pugi::xml_node, pugi::xml_node>>& steps) {
     std::vector<ControlRange> gone;
     std::vector<ControlRange> fresh;
     const auto add = [](std::vector<ControlRange>& ranges, pugi::xml_node control, bool before, std::size_t step) {
@@ -122,13 +141,22 @@ std::vector<ControlRange> control_ranges(const std::vector<std::pair<pugi::xml_n
     std::size_t next = 0;  // of the fresh ones: those before it end before what is looked at
     for (const ControlRange& range : gone) {
         while (next < fresh.size() && fresh[next].last < range.first) ++next;
-        bool stays = true;
+        bool stands_once = false;
+        bool crosses = false;
         for (std::size_t i = next; i < fresh.size() && fresh[i].first <= range.last; ++i) {
             const bool same = is_same_control(range.control, fresh[i].control);
-            if (same) fresh[i].tracked = false;
-            stays = stays && !same && !cross(range, fresh[i]);
+            if (same) {
+                fresh[i].tracked = false;
+                tell_other_properties(frame, range.control, fresh[i].control);
+            }
+            stands_once = stands_once || same;
+            crosses = crosses || cross(range, fresh[i]);
         }
-        if (stays && is(range.control, "w:sdt")) out.push_back(range);
+        if (stands_once || !is(range.control, "w:sdt")) continue;
+        if (crosses)
+            tell_lost_control(frame, range.control);
+        else
+            out.push_back(range);
     }
     out.insert(out.end(), fresh.begin(), fresh.end());
     std::stable_sort(out.begin(), out.end(), [](const ControlRange& x, const ControlRange& y) {

@@ -21,6 +21,9 @@ pugi::xml_node content_of(pugi::xml_node control);
 /// What a content control is known by: its number, or, where it has none, its tag and title.
 std::string control_name(pugi::xml_node control);
 
+/// A content control's properties but its number: what Word tracks no change of.
+std::string control_properties(pugi::xml_node control);
+
 /// The numbers of all content controls in a tree.
 std::set<std::string> control_numbers(pugi::xml_node root);
 
@@ -46,8 +49,16 @@ struct ControlRange {
 };
 
 /// By steps: the controls, of before and of after, that each is in. Ranges as they begin, outer ones first; one of the
-/// before-document that could only cross another is left out, and so is one that the after-document has too.
-std::vector<ControlRange> control_ranges(const std::vector<std::pair<pugi::xml_node, pugi::xml_node>>& steps);
+/// before-document that could only cross another is left out and told, and one that the after-document has too stands
+/// once.
+std::vector<ControlRange> control_ranges(Frame& frame,
+                                         const std::vector<std::pair<pugi::xml_node, pugi::xml_node>>& steps);
+
+/// Tells where the properties of a content control that stays are not what they were.
+void tell_other_properties(Frame& frame, pugi::xml_node before, pugi::xml_node after);
+
+/// Tells that a content control went and what it held stays.
+void tell_lost_control(Frame& frame, pugi::xml_node before);
 
 /// One tag of a control between the signs that it came or went (ECMA-376 part 1, 17.13.5.4 to 17.13.5.7).
 std::string tracked_tag(Frame& frame, Track track, const std::string& tag);

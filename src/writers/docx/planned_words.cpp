@@ -5,16 +5,13 @@
 #include <array>
 #include <string_view>
 
+#include "text/letters.hpp"
 #include "writers/docx/paragraph_break.hpp"
 #include "writers/docx/xml_copy.hpp"
 
 namespace stet::docx {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 bool may_go(pugi::xml_node sign) {
     static constexpr std::array<std::string_view, 10> names = {"w:tab",           "w:ptab",       "w:br",  "w:cr",

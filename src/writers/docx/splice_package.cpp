@@ -10,6 +10,7 @@
 
 #include "proposal/block_form.hpp"
 #include "proposal/splice_words.hpp"
+#include "text/letters.hpp"
 #include "writers/docx/block_places.hpp"
 #include "writers/docx/brought_paragraphs.hpp"
 #include "writers/docx/markup.hpp"
@@ -23,10 +24,6 @@
 namespace stet::docx {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t';
-}
 
 Package open(const Source& source) {
     Diagnostics ignored;  // the reader has told them

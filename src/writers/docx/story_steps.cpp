@@ -18,7 +18,7 @@ std::vector<ControlRange> StoryWriter::ranges_of(const std::vector<Step>& steps,
     for (const Step& step : steps)
         around.emplace_back(opened_around(step.before.empty() ? pugi::xml_node() : step.before.front(), before),
                             opened_around(step.after.empty() ? pugi::xml_node() : step.after.front(), after));
-    return control_ranges(around);
+    return control_ranges(frame_, around);
 }
 
 std::vector<StoryWriter::Step> StoryWriter::steps_between(pugi::xml_node before, pugi::xml_node after) const {
@@ -29,9 +29,33 @@ std::vector<StoryWriter::Step> StoryWriter::steps_between(pugi::xml_node before,
         };
         return parted(step.before) || parted(step.after);
     };
-    const Opened opened = controls_to_open(before, after, hints_);
+    Opened opened = controls_to_open(before, after, hints_);
     std::vector<Step> steps = steps_between(before, after, opened);
+    if (open_last_controls(steps, before, after, opened)) steps = steps_between(before, after, opened);
     return std::any_of(steps.begin(), steps.end(), mixes) ? steps_between(before, after, {}) : steps;
+}
+
+/// Opens the content controls of one side that a place ends with: the last mark in them is the place's. Not where the
+/// paragraph whose mark would go or come in its stead stands in a control itself. Whether there are such.
+bool StoryWriter::open_last_controls(const std::vector<Step>& steps, pugi::xml_node before, pugi::xml_node after,
+                                     Opened& opened) {
+    std::size_t first = steps.size();
+    while (first > 0 && !steps[first - 1].is_paired()) --first;
+    if (first > 0 &&
+        (steps[first - 1].before.back().parent() != before || steps[first - 1].after.back().parent() != after))
+        return false;
+    const std::size_t opened_before = opened.size();
+    const auto open = [&](std::vector<pugi::xml_node> Step::*side) {
+        for (std::size_t i = steps.size(); i-- > first;) {
+            if ((steps[i].*side).empty()) continue;
+            const pugi::xml_node last = (steps[i].*side).front();
+            if (is(last, "w:sdt") && is(content_of(last).last_child(), "w:p")) opened.insert(Hints::key(last));
+            return;
+        }
+    };
+    open(&Step::before);
+    open(&Step::after);
+    return opened.size() > opened_before;
 }
 
 std::vector<StoryWriter::Step> StoryWriter::steps_between(pugi::xml_node before, pugi::xml_node after,
@@ -250,7 +274,12 @@ void StoryWriter::keep_last_mark(std::vector<Step>& steps) const {
         return;
     }
     if (first == 0 || !steps[first - 1].is_paragraph()) return;
-    const auto stays_apart = [&](const Step& step) { return !step.is_paragraph() || moves(step); };
+    const auto place_of = [](const Step& step) {
+        return (step.before.empty() ? step.after : step.before).back().parent();
+    };
+    const auto stays_apart = [&](const Step& step) {
+        return !step.is_paragraph() || moves(step) || place_of(step) != place_of(steps[first - 1]);
+    };
     if (std::any_of(steps.begin() + static_cast<std::ptrdiff_t>(first), steps.end(), stays_apart)) {
         Step& pair = steps[first - 1];
         pair.mark = gone > first ? Track::deleted : Track::inserted;

@@ -301,6 +301,7 @@ void StoryWriter::write_control(std::string& out, pugi::xml_node before, pugi::x
     append_start(out, after);
     for (const pugi::xml_node child : after.children())
         if (is_properties(child)) append_properties(out, frame_, before.child(child.name()), child);
+    if (is(after, "w:sdt")) tell_other_properties(frame_, before, after);
     if (is(after, "w:sdt")) append_start(out, content_of(after));
     lay(out, content_of(before), content_of(after));
     if (is(after, "w:sdt")) append_end(out, content_of(after));

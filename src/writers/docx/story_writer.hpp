@@ -63,8 +63,9 @@ private:
     /// Steps over two places; content controls of one side are opened where that parts no step.
     std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after) const;
     std::vector<Step> steps_between(pugi::xml_node before, pugi::xml_node after, const Opened& opened) const;
-    static std::vector<ControlRange> ranges_of(const std::vector<Step>& steps, pugi::xml_node before,
-                                               pugi::xml_node after);
+    static bool open_last_controls(const std::vector<Step>& steps, pugi::xml_node before, pugi::xml_node after,
+                                   Opened& opened);
+    std::vector<ControlRange> ranges_of(const std::vector<Step>& steps, pugi::xml_node before, pugi::xml_node after);
     Flow before_flow(const std::vector<pugi::xml_node>& paragraphs) const;
     Flow after_flow(const std::vector<pugi::xml_node>& paragraphs) const;
     std::vector<Step> steps_of(const std::vector<Member>& before, const std::vector<Member>& after) const;

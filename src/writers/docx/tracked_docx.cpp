@@ -83,6 +83,7 @@ public:
           after_forms_(after_),
           remarks_(redline, hints_, before_, after_),
           revisions_(options.author, options.date),
+          tell_(options.tell),
           formatting_(options.formatting) {}
 
     std::string track() {
@@ -98,6 +99,8 @@ public:
         for (const auto& [part, story] : after_.stories()) write_settled(story);
         remarks_.finish(edits_, lists_, revisions_);
         lists_.finish(edits_);
+        if (formatting_) find_other_styles();
+        untracked_.report(tell_);
         return edits_.finish();
     }
 
@@ -114,8 +117,8 @@ private:
     }
 
     Frame frame(Story& before, Story& after, Carrier& carrier) {
-        return {redline_,   before_,   before,   after_,        after,        carrier,    revisions_,
-                footnotes_, endnotes_, remarks_, before_forms_, after_forms_, bookmarks_, formatting_};
+        return {redline_,  before_,  before,     after_,        after,        carrier,    revisions_, footnotes_,
+                endnotes_, remarks_, untracked_, before_forms_, after_forms_, bookmarks_, formatting_};
     }
 
     /// Writes the part anew where anything in the place changed.
@@ -141,6 +144,26 @@ private:
         if (!after_.keeps_revisions() || !is_revised(place)) return out;
         for (const pugi::xml_node child : place.children()) append_xml(out, child);
         return out;
+    }
+
+    /// Styles that both have under one name and that look otherwise: with them all that is written in them.
+    void find_other_styles() {
+        const auto part_of = [](PackageSide& side) { return side.related(side.story(side.main_part()), "styles"); };
+        const auto xml = [](pugi::xml_node style) {
+            std::string out;
+            for (const pugi::xml_node child : style.children())
+                if (!is(child, "w:rsid")) append_xml(out, child);
+            return out;
+        };
+        std::map<std::string, std::string, std::less<>> former;
+        for (const pugi::xml_node style : before_.story(part_of(before_)).root().children("w:style"))
+            former[style.attribute("w:styleId").value()] = xml(style);
+        const std::string part = part_of(after_);
+        for (const pugi::xml_node style : after_.story(part).root().children("w:style")) {
+            const auto was = former.find(style.attribute("w:styleId").value());
+            if (was != former.end() && was->second != xml(style))
+                untracked_.add("changed looks of a style, <w:style>", after_, part);
+        }
     }
 
     /// Parts in which only earlier authors' changes are settled.
@@ -427,7 +450,9 @@ private:
     ListForms before_forms_;
     ListForms after_forms_;
     ItemRemarks remarks_;
+    Untracked untracked_;
     Revisions revisions_;
+    DiagnosticObserver tell_;
     Notes footnotes_;
     Notes endnotes_;
     std::set<std::string, std::less<>> bookmarks_;

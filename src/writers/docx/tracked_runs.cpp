@@ -4,16 +4,13 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 #include "writers/print_runs.hpp"
 
 namespace stet::docx {
 
 namespace {
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
 
 /// Folds white space over the stretches of one side; a line break behind a hyphen parts a word and goes.
 class Folder {

@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "text/letters.hpp"
 #include "text/utf8.hpp"
 
 namespace stet::html {
@@ -112,10 +113,6 @@ void append_escaped(std::string& out, std::string_view text, bool element) {
         out.append(text, at, stop - at);
         at = stop < text.size() ? stop + append_stop(out, text, stop, element) : stop;
     }
-}
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 std::string fold_space(std::string_view text) {

@@ -6,15 +6,12 @@
 #include <span>
 #include <vector>
 
+#include "text/letters.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/print_runs.hpp"
 
 namespace stet::html {
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 /// What a stretch is wrapped in: neighbours with equal wrappers share their elements.
 struct Wrapper {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/letters.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet::html {
@@ -10,10 +11,6 @@ namespace {
 
 /// More renumberings than this are folded away and listed shortly.
 constexpr std::uint32_t many_renumberings = 12;
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
 
 bool begins_with_name(std::string_view written, std::string_view name) {
     return written.size() > name.size() &&

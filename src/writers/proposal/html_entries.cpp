@@ -4,6 +4,7 @@
 #include "report/proposal_flags.hpp"
 #include "report/proposal_redline.hpp"
 #include "report/proposal_words.hpp"
+#include "text/letters.hpp"
 #include "text/words.hpp"
 #include "writers/html/escape.hpp"
 #include "writers/html/shell.hpp"
@@ -29,10 +30,6 @@ struct EntryContext {
 bool is_changed(const DrawnBlock& block) {
     return std::any_of(block.runs.begin(), block.runs.end(),
                        [](const DrawnRun& run) { return run.kind != DrawnRun::kept; });
-}
-
-bool is_space(char c) {
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 /// Insertions follow strikes; where no blank parts the two, a gap does.

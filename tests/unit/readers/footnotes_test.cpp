@@ -93,6 +93,24 @@ TEST_CASE("footnotes: the same document as Markdown and as Word has no changes")
     }
 }
 
+TEST_CASE("footnotes: a note that is typed where it is referred to stands behind the text, too") {
+    std::vector<Block> blocks = blocks_of(
+        "The rent^[As in *Annex* [A].] is due[^2].\n\n[^2]: On the first.\n\n| Tree^[Old.] | Age |\n|--|--|\n"
+        "| Pear | 9 ^[open |\n");
+    REQUIRE(has_typed_notes(blocks));
+    set_note_signs_aside(blocks);
+    CHECK(said(blocks) == std::vector<std::string>{"The rent is due.", "Tree\tAge", "Pear\t9 ^[open",
+                                                   "As in Annex [A].", "On the first.", "Old."});
+    CHECK(blocks[3].part == "footnotes");
+    CHECK(blocks[3].line() == 1);
+    CHECK(blocks[5].line() == 5);
+    const test::DocxFile word = test::DocxFile(word_paragraph(words("The rent") + reference(1) + words(" is due.")))
+                                    .footnotes(note(1, "As in Annex A."));
+    const Input counted{"b.docx", word.bytes(), {}};
+    CHECK(compare(Input{"a.md", "The rent^[As in Annex A.] is due.\n", {}}, counted).changes.empty());
+    CHECK(compare(Input{"a.md", "The rent^[As in Annex B.] is due.\n", {}}, counted).changes.size() == 1);
+}
+
 TEST_CASE("footnotes: a changed word of a note is told across formats, a changed sign between two files of Markdown") {
     std::string other = lease;
     other.replace(other.find("first day"), 9, "last day");

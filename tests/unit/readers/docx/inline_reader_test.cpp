@@ -131,6 +131,19 @@ TEST_CASE("check boxes of forms show whether they are ticked") {
     CHECK(in_paragraph(box("<w:default w:val=\"0\"/>") + run(text(" a ")) + box("<w:checked/>")) == "☐ a ☒\n");
 }
 
+TEST_CASE("lists of forms show the entry that is chosen") {
+    const auto list = [](std::string_view state) {
+        return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:ddList>" + std::string(state) +
+               "<w:listEntry w:val=\"New York\"/><w:listEntry "
+               "w:val=\"Delaware\"/></w:ddList></w:ffData></w:fldChar></w:r>" +
+               field("end");
+    };
+    CHECK(in_paragraph(run(text("law of ")) + list("")) == "law of New York\n");
+    CHECK(in_paragraph(run(text("law of ")) + list("<w:result w:val=\"1\"/>")) == "law of Delaware\n");
+    CHECK(in_paragraph(run(text("law of ")) + list("<w:default w:val=\"1\"/>")) == "law of Delaware\n");
+    CHECK(in_paragraph(run(text("law of ")) + list("<w:result w:val=\"7\"/>")) == "law of\n");
+}
+
 TEST_CASE("formulas give their letters in order, tracked ones too") {
     CHECK(in_paragraph("<m:oMath><m:r><m:t>A=</m:t></m:r><m:sSup><m:e><m:r><m:t>r</m:t></m:r></m:e><m:sup><m:r><m:t>2</"
                        "m:t></m:r></m:sup></m:sSup></m:oMath>") == "A=r2\n");

@@ -160,6 +160,42 @@ TEST_CASE("tracked docx: a last paragraph behind a content control of one side l
     }
 }
 
+TEST_CASE("tracked docx: a content control of one side that a document ends with leaves no empty paragraph behind") {
+    const std::string quiet = paragraph("The Landlord leaves the Tenant in quiet possession of the orchard.");
+    const std::string water = paragraph("Water from the upper pond may be drawn for the trees alone.");
+    const auto last_paragraph = [](const std::string& body) { return body.substr(body.rfind("<w:p>")); };
+    for (const std::string& inside : {quiet, quiet + water}) {
+        const DocxFile longer(rent + control("5", inside));
+        const std::string came = body_of(checked(DocxFile(rent), longer));
+        CHECK_MESSAGE(!contains(last_paragraph(came), "<w:rPr><w:ins "), came);
+        CHECK(came.find("<w:rPr><w:ins ") < came.find("The Tenant"));
+        CHECK(count(came, "customXmlInsRangeStart") == 2);
+        const std::string went = body_of(checked(longer, DocxFile(rent)));
+        CHECK_MESSAGE(!contains(last_paragraph(went), "<w:rPr><w:del "), went);
+        CHECK(count(went, "customXmlDelRangeStart") == 2);
+    }
+    // Nor where the paragraph before it came into another control.
+    checked(DocxFile(water + rent + control("5", quiet)), DocxFile(water + control("6", rent)));
+}
+
+TEST_CASE("tracked docx: a box of a form that is ticked, an entry of its list that is chosen") {
+    const auto form = [](const std::string& data) {
+        return "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData>" + data +
+               "</w:ffData></w:fldChar></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+    };
+    const auto file = [&](const std::string& data) {
+        return DocxFile(rent + "<w:p>" + form(data) + run(" The Tenant pays for water.") + "</w:p>");
+    };
+    const auto changes = [](const std::string& body) { return count(body, "<w:ins ") + count(body, "<w:del "); };
+    const auto box = [](const std::string& state) { return "<w:checkBox>" + state + "</w:checkBox>"; };
+    const auto list = [](const std::string& state) {
+        return "<w:ddList>" + state + "<w:listEntry w:val=\"Ashby\"/><w:listEntry w:val=\"Oakes\"/></w:ddList>";
+    };
+    CHECK(changes(body_of(checked(file(box("")), file(box("<w:checked/>"))))) == 2);
+    CHECK(changes(body_of(checked(file(list("")), file(list("<w:result w:val=\"1\"/>"))))) == 2);
+    CHECK(changes(body_of(checked(file(box("")), file(box(""))))) == 0);
+}
+
 TEST_CASE("tracked docx: what was unpacked and kept gives the same redline, the first time and the second") {
     const std::string before = DocxFile(rent + paragraph("Of geese.")).bytes();
     const std::string after = DocxFile(rent + paragraph("Of grey geese.")).bytes();
