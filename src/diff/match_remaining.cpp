@@ -320,11 +320,18 @@ std::map<std::uint32_t, std::vector<NodeId>> free_by_reading(const DocumentSide&
     return out;
 }
 
+/// Whether the unit over either of two stayed; else one list went and another came.
+bool has_parent_that_stayed(const Matching& matching, NodeId b, NodeId a) {
+    return !matching.before.is_free(matching.before.node(b).parent) ||
+           !matching.after.is_free(matching.after.node(a).parent);
+}
+
 /// Paragraphs of lists that stayed where one reads them and went up or down a level: (d)(2) became (e).
 void pair_at_other_level(Matching& matching) {
     pair_by_site(matching, free_by_reading(matching.before), free_by_reading(matching.after),
                  [&](NodeId b, NodeId a, std::size_t pairs) {
-                     return pairs <= few_pairs && !matching.are_other_items(b, a) && says_the_same(matching, b, a)
+                     return pairs <= few_pairs && has_parent_that_stayed(matching, b, a) &&
+                                    !matching.are_other_items(b, a) && says_the_same(matching, b, a)
                                 ? least_kept_in_place
                                 : 0.0F;
                  });

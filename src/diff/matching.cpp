@@ -100,9 +100,12 @@ const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity&
     return rare;
 }
 
+bool DocumentSide::is_list_item(NodeId id) const {
+    return is_in_list(node(id));
+}
+
 bool DocumentSide::is_list_paragraph(NodeId id) const {
-    const Node& unit = node(id);
-    return unit.end_node == id + 1 && is_in_list(unit);
+    return node(id).end_node == id + 1 && is_list_item(id);
 }
 
 NodeId DocumentSide::sibling_before(NodeId id) const {

@@ -28,7 +28,9 @@ public:
     /// The words of a unit that weigh most: by these it is looked up among many.
     const std::vector<Bag::Entry>& rare_words(NodeId id, const Rarity& rarity);
 
-    /// A paragraph of a list, without title and children: "(a)", "2.".
+    /// An item of a list, without a title: "(a)", "2.".
+    bool is_list_item(NodeId id) const;
+    /// One without children.
     bool is_list_paragraph(NodeId id) const;
 
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
@@ -93,10 +95,10 @@ public:
     /// The runs of both documents, counted when first asked for.
     const Stock& stock();
 
-    /// Whether two units have one heading that nothing else in either document has.
     /// Whether two units may be one though they are of other levels: where sentences come back all the time, only in
     /// one place.
     bool may_change_level(NodeId b, NodeId a);
+    /// Whether two units have one heading that nothing else in either document has.
     bool share_own_heading(NodeId b, NodeId a) const;
 
     /// Whether nothing but stock phrases, which several other texts hold too, makes two units alike, and no heading of

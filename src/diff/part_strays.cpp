@@ -47,12 +47,17 @@ std::vector<std::uint32_t> lone(const Matching& matching, std::vector<std::uint3
     return group;
 }
 
+/// Whether two are items of lists of which one at least is no more than its paragraph: no items below went with it.
+bool are_paragraphs(const Matching& matching, NodeId b, NodeId a) {
+    return matching.before.is_list_item(b) && matching.after.is_list_item(a) &&
+           (matching.before.is_list_paragraph(b) || matching.after.is_list_paragraph(a));
+}
+
 std::vector<std::uint32_t> lone_paragraphs(const Matching& matching) {
     std::vector<std::uint32_t> out;
     for (const auto& [parents, group] : pairs_apart(matching))
         for (const std::uint32_t i : lone(matching, group))
-            if (matching.before.is_list_paragraph(matching.matches[i].before.front()) &&
-                matching.after.is_list_paragraph(matching.matches[i].after.front()))
+            if (are_paragraphs(matching, matching.matches[i].before.front(), matching.matches[i].after.front()))
                 out.push_back(i);
     return out;
 }

@@ -51,3 +51,18 @@ TEST_CASE("part_strays: within its own list a short paragraph may change its pla
     CHECK(two.became("section 1 / (b)") == "section 1 / (d)");
     CHECK(two.became("section 1 / (c)") == "section 1 / (b)");
 }
+
+TEST_CASE("part_strays: a paragraph of a list that went is no item with items of its own in a list that came") {
+    const std::string name = "The clerk tells the store of it on the next day of work";
+    const auto agreement = [](const std::string& section) {
+        return "## ARTICLE 1. DAYS OFF\n\n**Section 1. Sundays.** Stores stay shut on Sundays of the winter.\n\n" +
+               section + "\n\n**Section 9. Moon.** Nobody works on a night without a moon.\n";
+    };
+    const TwoAgreements two(
+        agreement("**Section 2. Jury Duty.** Whoever sits on a jury is paid by the court alone.\n\n(a) " + name +
+                  " and brings a letter.\n\n(b) The court sends its own list."),
+        agreement(
+            "**Section 2. Tooth Aches.** A dentist sees whoever suffers, at any hour, behind the bakery.\n\n(a) " +
+            name + ".\n\n(1) A nurse drives.\n\n(2) Ice is free."));
+    CHECK(two.became("article 1 / section 2 / (a)") == "(gone)");
+}
