@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <span>
 #include <unordered_set>
 
@@ -123,61 +124,92 @@ void words_once(std::span<const std::uint64_t> words, std::vector<std::uint64_t>
     out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-/// Words that pairs of units have in common, and the most weight of them that stands in one other block.
+/// Words that two units have in common, each once, sorted.
+std::vector<std::uint64_t> common_words(const Matching& matching, const Candidate& pair) {
+    std::vector<std::uint64_t> b;
+    std::vector<std::uint64_t> a;
+    std::vector<std::uint64_t> out;
+    words_once(words_of(matching.before.prints(), matching.before.prints().own_blocks[pair.before]), b);
+    words_once(words_of(matching.after.prints(), matching.after.prints().own_blocks[pair.after]), a);
+    std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(out));
+    return out;
+}
+
+/// Looks in every other block of both documents for the words that each pair of units has in common. A block that has
+/// more than a share of their weight has one of the heaviest of them, and by these it is found.
 class CommonWords {
 public:
-    CommonWords(const Matching& matching, const std::vector<Candidate>& pairs)
-        : pairs_(pairs), rarity_(matching.rarity), total_(pairs.size(), 0), most_(pairs.size(), 0) {
-        std::vector<std::uint64_t> b;
-        std::vector<std::uint64_t> a;
-        std::vector<std::uint64_t> both;
+    CommonWords(const Matching& matching, const std::vector<Candidate>& pairs, float most)
+        : pairs_(pairs), rarity_(matching.rarity), most_(most), elsewhere_(pairs.size(), false) {
         for (std::uint32_t i = 0; i < pairs.size(); ++i) {
-            words_once(words_of(matching.before.prints(), matching.before.prints().own_blocks[pairs[i].before]), b);
-            words_once(words_of(matching.after.prints(), matching.after.prints().own_blocks[pairs[i].after]), a);
-            both.clear();
-            std::set_intersection(b.begin(), b.end(), a.begin(), a.end(), std::back_inserter(both));
-            for (const std::uint64_t word : both) {
-                holders_[word].push_back(i);
-                total_[i] += rarity_.weight(word);
+            words_.push_back(common_words(matching, pairs[i]));
+            total_.push_back(weight_of(words_.back()));
+            std::vector<std::uint64_t> heaviest = words_.back();
+            std::sort(heaviest.begin(), heaviest.end(), [&](std::uint64_t x, std::uint64_t y) {
+                return std::pair(rarity_.weight(x), x) > std::pair(rarity_.weight(y), y);
+            });
+            float rest = total_.back();
+            for (std::size_t k = 0; k < heaviest.size() && rest > most * total_.back(); ++k) {
+                telling_[heaviest[k]].push_back(i);
+                sieve_[heaviest[k] % sieve_.size()] = true;
+                rest -= rarity_.weight(heaviest[k]);
             }
         }
-        if (holders_.empty()) return;
-        count(matching.before, &Candidate::before);
-        count(matching.after, &Candidate::after);
+        if (telling_.empty()) return;
+        look(matching.before, &Candidate::before);
+        look(matching.after, &Candidate::after);
     }
 
-    float share(std::size_t pair) const { return total_[pair] > 0 ? most_[pair] / total_[pair] : 1; }
+    const std::vector<bool>& elsewhere() const { return elsewhere_; }
 
 private:
-    void count(const DocumentSide& side, NodeId Candidate::*own) {
-        std::vector<float> here(pairs_.size(), 0);  // in the block at hand
-        std::vector<std::uint64_t> words;
+    float weight_of(std::span<const std::uint64_t> words) const {
+        return std::accumulate(words.begin(), words.end(), 0.0F,
+                               [&](float sum, std::uint64_t word) { return sum + rarity_.weight(word); });
+    }
+
+    void look(const DocumentSide& side, NodeId Candidate::*own) {
+        std::vector<bool> asked(pairs_.size(), false);  // of the block at hand
         for (NodeId id = 0; id < side.match.size(); ++id)
             for (const BlockId block : side.prints().own_blocks[id]) {
-                words_once(side.prints().words_of(block), words);
-                for (const std::uint64_t word : words)
-                    if (const auto found = holders_.find(word); found != holders_.end())
-                        for (const std::uint32_t i : found->second) here[i] += rarity_.weight(word);
-                for (std::size_t i = 0; i < here.size(); ++i) {
-                    if (pairs_[i].*own != id) most_[i] = std::max(most_[i], here[i]);
-                    here[i] = 0;
+                const auto words = side.prints().words_of(block);
+                std::fill(asked.begin(), asked.end(), false);
+                for (const std::uint64_t word : words) {
+                    if (!sieve_[word % sieve_.size()]) continue;
+                    const auto found = telling_.find(word);
+                    if (found == telling_.end()) continue;
+                    for (const std::uint32_t i : found->second) {
+                        if (asked[i] || elsewhere_[i] || pairs_[i].*own == id) continue;
+                        asked[i] = true;
+                        elsewhere_[i] = holds(words, i);
+                    }
                 }
             }
     }
 
+    bool holds(std::span<const std::uint64_t> block, std::uint32_t pair) const {
+        std::vector<std::uint64_t> here;
+        std::vector<std::uint64_t> both;
+        words_once(block, here);
+        std::set_intersection(here.begin(), here.end(), words_[pair].begin(), words_[pair].end(),
+                              std::back_inserter(both));
+        return weight_of(both) > most_ * total_[pair];
+    }
+
     const std::vector<Candidate>& pairs_;
     const Rarity& rarity_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;  ///< word -> pairs
-    std::vector<float> total_, most_;                                        ///< by pair
+    float most_;
+    std::vector<std::vector<std::uint64_t>> words_;                          ///< by pair
+    std::vector<float> total_;                                               ///< their weight, by pair
+    std::vector<bool> elsewhere_;                                            ///< by pair
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> telling_;  ///< heavy word -> pairs
+    std::vector<bool> sieve_ = std::vector<bool>(std::size_t{1} << 15);      ///< before the look-up in telling_
 };
 
 }  // namespace
 
-std::vector<float> words_elsewhere(Matching& matching, const std::vector<Candidate>& pairs) {
-    std::vector<float> out;
-    const CommonWords common(matching, pairs);
-    for (std::size_t i = 0; i < pairs.size(); ++i) out.push_back(common.share(i));
-    return out;
+std::vector<bool> stand_elsewhere(const Matching& matching, const std::vector<Candidate>& pairs, float most) {
+    return CommonWords(matching, pairs, most).elsewhere();
 }
 
 }  // namespace stet

@@ -47,7 +47,7 @@ private:
     std::array<std::vector<Others>, 2> others_;                       ///< by side, by pair
 };
 
-/// For each pair the share, by weight, of the words common to both that the one other block with most of them has.
-std::vector<float> words_elsewhere(Matching& matching, const std::vector<Candidate>& pairs);
+/// For each pair whether one other block holds more than such a share, by weight, of the words common to both.
+std::vector<bool> stand_elsewhere(const Matching& matching, const std::vector<Candidate>& pairs, float most);
 
 }  // namespace stet

@@ -488,9 +488,9 @@ void pair_elsewhere(Matching& matching) {
         else if (elsewhere.copies(i) == 0)
             unproved.push_back(pairs[i]);
     if (unproved.size() > most_unproved) return;
-    const std::vector<float> words = words_elsewhere(matching, unproved);
+    const std::vector<bool> elsewhere_too = stand_elsewhere(matching, unproved, most_elsewhere);
     for (std::size_t i = 0; i < unproved.size(); ++i)
-        if (words[i] <= most_elsewhere) pair_moved(matching, unproved[i]);
+        if (!elsewhere_too[i]) pair_moved(matching, unproved[i]);
 }
 
 }  // namespace

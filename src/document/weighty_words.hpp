@@ -104,8 +104,8 @@ private:
     }
     /// Its bit; that of no letter where the first word ends before.
     static std::uint32_t third_letter(std::string_view words) {
-        const bool none = words.size() < 3 || !is_word_byte(words[1]) || !is_word_byte(words[2]);
-        return std::uint32_t{1} << (none ? 0U : letter(words[2]));
+        const bool short_word = words.size() < 3 || !is_word_byte(words[1]) || !is_word_byte(words[2]);
+        return std::uint32_t{1} << (short_word ? 0U : letter(words[2]));
     }
 
     std::array<Shelf, shelf_count> shelves_{};
