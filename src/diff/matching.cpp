@@ -246,6 +246,15 @@ bool Matching::are_other_items(NodeId b, NodeId a) const {
     return std::find_first_of(b_words.begin(), b_words.end(), a_words.begin(), a_words.end()) == b_words.end();
 }
 
+bool Matching::share_items(NodeId b, NodeId a) const {
+    for (NodeId id = b + 1; id < before.node(b).end_node; ++id) {
+        if (before.is_free(id)) continue;
+        const NodeId partner = matches[before.match[id]].after.front();
+        if (partner > a && partner < after.node(a).end_node) return true;
+    }
+    return false;
+}
+
 bool Matching::keeps_order(NodeId b, NodeId a) const {
     const NodeId previous = paired_sibling(b, true);
     const NodeId next = paired_sibling(b, false);

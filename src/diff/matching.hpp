@@ -112,6 +112,9 @@ public:
     /// behind the names and these have no common word.
     bool are_other_items(NodeId b, NodeId a) const;
 
+    /// Whether any unit below one of two is paired with one below the other.
+    bool share_items(NodeId b, NodeId a) const;
+
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;
 
