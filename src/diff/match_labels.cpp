@@ -26,6 +26,8 @@ constexpr float least_out_of_order = 0.5F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
+/// Likeness that a paragraph of a list needs with the same label in the same place.
+constexpr float least_item_in_place = 0.1F;
 /// Words of a unit that is no more than its title.
 constexpr std::uint32_t placeholder_words = 6;
 /// A place is told by a neighbour that is so alike, in documents that have such a share of their units in common.
@@ -97,6 +99,7 @@ bool same_place(Matching& matching, NodeId b, NodeId a) {
     if (x.heading != y.heading && words > placeholder_words) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
     if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
+    if (matching.before.is_list_paragraph(b) && matching.likeness(b, a) < least_item_in_place) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
         return false;
     const NodeId x_before = matching.before.sibling_before(b);
