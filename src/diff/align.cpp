@@ -178,8 +178,7 @@ void drop_lone_rows(const PrintedDocument& before, const PrintedDocument& after,
 /// Whether two equal blocks are a sentence that comes back all the time, of a unit that went and of one that came.
 bool is_chance(Matching& matching, BlockId b, BlockId a) {
     return matching.before.is_free(matching.before.document().places[b].node) &&
-           matching.after.is_free(matching.after.document().places[a].node) && matching.stock().is_patchwork() &&
-           matching.stock().judge({std::span(&b, 1), std::span(&a, 1)}) == Shared::stock;
+           matching.after.is_free(matching.after.document().places[a].node) && matching.are_patchwork(b, a);
 }
 
 /// Equal blocks in the same place whose units are no pair (a heading came in above them): they stay where they are.

@@ -192,6 +192,10 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
     return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::are_patchwork(BlockId b, BlockId a) {
+    return stock().is_patchwork() && stock().judge({std::span(&b, 1), std::span(&a, 1)}) == Shared::stock;
+}
+
 bool Matching::may_change_level(NodeId b, NodeId a) {
     return before.document().levels[before.node(b).level] == after.document().levels[after.node(a).level] ||
            before.ancestor_match(b) == after.ancestor_match(a) || !stock().is_patchwork();

@@ -95,6 +95,9 @@ public:
     /// The runs of both documents, counted when first asked for.
     const Stock& stock();
 
+    /// Whether two blocks have nothing but stock phrases in common, and a document is put together of such.
+    bool are_patchwork(BlockId b, BlockId a);
+
     /// Whether two units may be one though they are of other levels: where sentences come back all the time, only in
     /// one place.
     bool may_change_level(NodeId b, NodeId a);
