@@ -19,6 +19,8 @@ constexpr unsigned sieve_bits = 16;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 /// A block that holds so many of a unit's runs says all of it.
 constexpr float nearly_all = 0.9F;
+/// A unit that is longer than this times both of a pair has their words by chance.
+constexpr std::uint32_t most_longer = 2;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 4'000;
 
@@ -135,13 +137,20 @@ std::vector<std::uint64_t> common_words(const Matching& matching, const Candidat
     return out;
 }
 
-/// Looks in every other block of both documents for the words that each pair of units has in common. A block that has
-/// more than a share of their weight has one of the heaviest of them, and by these it is found.
+/// Looks in every other block and unit of both documents for the words that each pair of units has in common. A text
+/// that has more than a share of their weight has one of the heaviest of them, and by these it is found.
 class CommonWords {
 public:
     CommonWords(const Matching& matching, const std::vector<Candidate>& pairs, float most)
-        : pairs_(pairs), rarity_(matching.rarity), most_(most), elsewhere_(pairs.size(), false) {
+        : pairs_(pairs),
+          rarity_(matching.rarity),
+          most_(most),
+          elsewhere_(pairs.size(), false),
+          asked_(pairs.size(), 0) {
         for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+            lengths_.push_back(std::max(matching.before.prints().own[pairs[i].before].words,
+                                        matching.after.prints().own[pairs[i].after].words));
+            longest_ = std::max(longest_, lengths_.back());
             words_.push_back(common_words(matching, pairs[i]));
             total_.push_back(weight_of(words_.back()));
             std::vector<std::uint64_t> heaviest = words_.back();
@@ -169,22 +178,28 @@ private:
     }
 
     void look(const DocumentSide& side, NodeId Candidate::*own) {
-        std::vector<bool> asked(pairs_.size(), false);  // of the block at hand
-        for (NodeId id = 0; id < side.match.size(); ++id)
-            for (const BlockId block : side.prints().own_blocks[id]) {
-                const auto words = side.prints().words_of(block);
-                std::fill(asked.begin(), asked.end(), false);
-                for (const std::uint64_t word : words) {
-                    if (!sieve_[word % sieve_.size()]) continue;
-                    const auto found = telling_.find(word);
-                    if (found == telling_.end()) continue;
-                    for (const std::uint32_t i : found->second) {
-                        if (asked[i] || elsewhere_[i] || pairs_[i].*own == id) continue;
-                        asked[i] = true;
-                        elsewhere_[i] = holds(words, i);
-                    }
-                }
+        for (NodeId id = 0; id < side.match.size(); ++id) {
+            const std::vector<BlockId>& blocks = side.prints().own_blocks[id];
+            for (const BlockId block : blocks) ask(side.prints().words_of(block), false, id, own);
+            if (blocks.size() > 1 && side.prints().own[id].words <= most_longer * longest_)
+                ask(words_of(side.prints(), blocks), true, id, own);
+        }
+    }
+
+    /// Holds a block of a unit, or the whole unit, against the pairs that have a telling word of it.
+    void ask(std::span<const std::uint64_t> words, bool whole, NodeId id, NodeId Candidate::*own) {
+        ++asks_;
+        for (const std::uint64_t word : words) {
+            if (!sieve_[word % sieve_.size()]) continue;
+            const auto found = telling_.find(word);
+            if (found == telling_.end()) continue;
+            for (const std::uint32_t i : found->second) {
+                if (asked_[i] == asks_ || elsewhere_[i] || pairs_[i].*own == id) continue;
+                if (whole && words.size() > most_longer * lengths_[i]) continue;
+                asked_[i] = asks_;
+                elsewhere_[i] = holds(words, i);
             }
+        }
     }
 
     bool holds(std::span<const std::uint64_t> block, std::uint32_t pair) const {
@@ -199,9 +214,13 @@ private:
     const std::vector<Candidate>& pairs_;
     const Rarity& rarity_;
     float most_;
-    std::vector<std::vector<std::uint64_t>> words_;                          ///< by pair
-    std::vector<float> total_;                                               ///< their weight, by pair
-    std::vector<bool> elsewhere_;                                            ///< by pair
+    std::vector<std::uint32_t> lengths_;             ///< of the longer unit, by pair
+    std::uint32_t longest_ = 0;                      ///< of these
+    std::vector<std::vector<std::uint64_t>> words_;  ///< by pair
+    std::vector<float> total_;                       ///< their weight, by pair
+    std::vector<bool> elsewhere_;                    ///< by pair
+    std::vector<std::uint32_t> asked_;               ///< by pair, for which text at last
+    std::uint32_t asks_ = 0;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> telling_;  ///< heavy word -> pairs
     std::vector<bool> sieve_ = std::vector<bool>(std::size_t{1} << 15);      ///< before the look-up in telling_
 };

@@ -110,6 +110,12 @@ bool same_place(Matching& matching, NodeId b, NodeId a) {
            matching.matches[match].similarity >= least_neighbour && !matching.stock().is_patchwork();
 }
 
+/// Whether two units of one subject may be out of order: a heading tells that only where no other unit has it.
+bool may_leave_its_place(Matching& matching, NodeId b, NodeId a) {
+    return matching.likeness(b, a) >= least_out_of_order &&
+           (matching.before.node(b).heading.empty() || matching.share_own_heading(b, a));
+}
+
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
 bool are_versions(const Matching& matching) {
     const auto same = std::count_if(matching.matches.begin(), matching.matches.end(),
@@ -143,8 +149,7 @@ void match_labels(Matching& matching) {
                 if (!matching.after.is_free(at->second)) {
                     continue;
                 } else if (same_subject(matching, b, at->second) &&
-                           (matching.likeness(b, at->second) >= least_out_of_order ||
-                            matching.keeps_order(b, at->second))) {
+                           (matching.keeps_order(b, at->second) || may_leave_its_place(matching, b, at->second))) {
                     matching.pair_by_evidence(b, at->second);
                     break;
                 } else if (versions && same_place(matching, b, at->second)) {
