@@ -99,6 +99,8 @@ public:
         for (const auto& [part, story] : after_.stories()) write_settled(story);
         remarks_.finish(edits_, lists_, revisions_);
         lists_.finish(edits_);
+        for (const pugi::xml_node reference : remarks_.reworded())
+            untracked_.add("changed words of a comment, <w:comment>", after_, new_body.part, reference);
         if (formatting_) find_other_styles();
         untracked_.report(tell_);
         return edits_.finish();
