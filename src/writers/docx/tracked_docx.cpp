@@ -177,7 +177,8 @@ private:
     }
 
     void replace(Story& story, pugi::xml_node place, const std::string& laid, const Carrier& carrier) {
-        const std::string content = after_.keeps_revisions() ? with_whole_moves(laid) : laid;
+        const bool may_be_lone = after_.keeps_revisions() || has_lone_range(laid);
+        const std::string content = may_be_lone ? with_whole_moves(laid) : laid;
         std::string out(xml_head);
         const pugi::xml_node root = story.root();
         out += root_start(root, carrier);
