@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
+#include "diff/value_frame.hpp"
 #include "text/parallel.hpp"
 
 namespace stet {
@@ -100,6 +101,18 @@ const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity&
     return rare;
 }
 
+std::vector<std::vector<NodeId>> DocumentSide::free_items(std::size_t matches) const {
+    std::vector<std::vector<NodeId>> out(matches);
+    for (NodeId id = 1; id < match.size(); ++id)
+        if (is_free(id) && is_list_paragraph(id) && !is_free(node(id).parent))
+            out[match[node(id).parent]].push_back(id);
+    return out;
+}
+
+void DocumentSide::name_by_frames(std::span<const NodeId> paragraphs) {
+    names_.add_frames(document_, prints_, paragraphs);
+}
+
 bool DocumentSide::is_list_item(NodeId id) const {
     return is_in_list(node(id));
 }
@@ -174,6 +187,20 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].by = MatchedBy::split;
 }
 
+void Matching::name_free_items() {
+    const auto b = before.free_items(matches.size());
+    const auto a = after.free_items(matches.size());
+    std::vector<NodeId> b_named;
+    std::vector<NodeId> a_named;
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+        if (b[i].size() * a[i].size() <= 1) continue;
+        b_named.insert(b_named.end(), b[i].begin(), b[i].end());
+        a_named.insert(a_named.end(), a[i].begin(), a[i].end());
+    }
+    before.name_by_frames(b_named);
+    after.name_by_frames(a_named);
+}
+
 void Matching::make_bags() {
     for (DocumentSide* side : {&before, &after}) {
         std::vector<NodeId> free;
@@ -244,6 +271,14 @@ bool Matching::are_other_items(NodeId b, NodeId a) const {
     const auto b_words = words(before, b);
     const auto a_words = words(after, a);
     return std::find_first_of(b_words.begin(), b_words.end(), a_words.begin(), a_words.end()) == b_words.end();
+}
+
+bool Matching::are_numbered_otherwise(NodeId b, NodeId a) const {
+    if (!before.is_list_paragraph(b) || !after.is_list_paragraph(a)) return false;
+    const auto& b_own = before.prints().own_blocks[b];
+    const auto& a_own = after.prints().own_blocks[a];
+    return b_own.size() == 1 && a_own.size() == 1 &&
+           stet::are_numbered_otherwise(before.document(), b_own.front(), after.document(), a_own.front());
 }
 
 bool Matching::keeps_order(NodeId b, NodeId a) const {

@@ -28,6 +28,9 @@ public:
     /// The words of a unit that weigh most: by these it is looked up among many.
     const std::vector<Bag::Entry>& rare_words(NodeId id, const Rarity& rarity);
 
+    /// Names paragraphs of lists by what they say around their sums and dates.
+    void name_by_frames(std::span<const NodeId> paragraphs);
+
     /// An item of a list, without a title: "(a)", "2.".
     bool is_list_item(NodeId id) const;
     /// One without children.
@@ -35,6 +38,8 @@ public:
 
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
+    /// By match of their list: paragraphs without a partner.
+    std::vector<std::vector<NodeId>> free_items(std::size_t matches) const;
     /// Whether a unit has a heading that no other unit of its document has.
     bool has_own_heading(NodeId id) const { return own_heading_[id]; }
     /// The sibling before a unit, or none.
@@ -87,6 +92,10 @@ public:
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
 
+    /// Where a paired list has paragraphs without a partner to choose from, they are named by what they say around
+    /// their sums and dates.
+    void name_free_items();
+
     /// Makes the bags of the units without a partner, on all processors: the passes will ask for most of them.
     void make_bags();
 
@@ -111,6 +120,10 @@ public:
     /// Whether two items are called otherwise, and one's name is that of an item in the other's list, or little is said
     /// behind the names and these have no common word.
     bool are_other_items(NodeId b, NodeId a) const;
+
+    /// Whether two paragraphs of lists speak of things with other numbers, "Step 5" and "Step 6", and set other sums
+    /// and dates.
+    bool are_numbered_otherwise(NodeId b, NodeId a) const;
 
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;

@@ -16,6 +16,7 @@
 #include "diff/kept_words.hpp"
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
+#include "diff/value_frame.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -63,25 +64,13 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
     if (values.empty()) return std::nullopt;
     const bool dated = row && block.cells.size() > 1;
     if (dated && !is_dated(block, values)) return std::nullopt;
-    std::vector<Token> tokens;
-    compared_tokens(side.document, id, tokens);
-    std::uint64_t said = 0;
-    std::size_t words = 0;
-    auto value = values.begin();
-    for (const Token& token : tokens) {
-        for (; value != values.end() && value->span.end <= token.text.begin; ++value)
-            said = mix(said, static_cast<std::uint64_t>(value->type));
-        if (value != values.end() && value->span.begin < token.text.end) continue;
-        said = mix(said, token.key);
-        words += token.kind != TokenKind::punctuation;
-    }
-    for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
-    if (row) said = mix(said, 1);
+    const ValueFrame frame = value_frame(side.document, id, values);
     const bool sum = std::any_of(values.begin(), values.end(), [](const Quantity& each) {
         return each.type == QuantityType::money || is_full_date(each);
     });
     const std::size_t least = dated && values.size() > 1 ? 0 : row || sum ? 1 : least_words_around;
-    return words >= least ? std::optional(said) : std::nullopt;
+    if (frame.around < least) return std::nullopt;
+    return row ? mix(frame.key(), 1) : frame.key();
 }
 
 /// A gap between equal blocks: both sides' blocks and their bags.

@@ -154,12 +154,47 @@ TEST_CASE("match_remaining: in a list one paragraph keeps its common words, and 
 }
 
 TEST_CASE("match_remaining: where a sibling has the same common words they do not tell which paragraph it is") {
+    const auto points = [](const std::string& first, const std::string& day) {
+        return "The rate of pay " + first + " points on " + day + " and by fifty-five (55) points one year later.";
+    };
+    const std::string sibling = points("shall increase by twelve (12)", "day three");
+    const TwoAgreements two(with_rates(sibling, points("shall increase by sixty-six (66)", "day seven")),
+                            with_rates(sibling, points("may increase by sixty-one (61)", "July the twelfth")));
+    CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
+    CHECK(two.became("section 1 / (b)") == "(gone)");
+}
+
+TEST_CASE("match_remaining: alone in its place, what says the same around its sums and dates is edited") {
     const std::string sibling =
         "The rate of pay shall increase by twelve percent (12%) on March 3, 2020 and by eleven "
         "percent (11%) one year later.";
     const TwoAgreements two(with_rates(sibling, raise), with_rates(sibling, other_raise));
     CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
-    CHECK(two.became("section 1 / (b)") == "(gone)");
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(shows(two.printed(), "percent 66 → 61"));
+}
+
+namespace {
+
+const std::string first_rate =
+    "**Section 1. Rates.** What is paid:\n\n(a) The least rate for the class of Baker, Step 1, shall be $9.10 "
+    "effective "
+    "May 2, 2022.\n\n";
+
+}  // namespace
+
+TEST_CASE("match_remaining: what says the same of other sums and dates is edited, though a new item stands beside it") {
+    const TwoAgreements two(
+        first_rate +
+            "(b) The least rate for the class of Baker, Step 2, shall be ninety-nine dollars ($99.00) effective "
+            "September 7, 2026.\n",
+        first_rate +
+            "(b) The least rate for the coveted class of Baker, Step 2, shall be $98.95 effective October 8, "
+            "2027.\n\n(c) The least rate for the class of Cheese Monger, Step 33, shall be $28.00 effective "
+            "8/18/24.\n");
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(two.is_new("section 1 / (c)"));
+    CHECK(shows(two.printed(), "money 99.00 → 98.95"));
 }
 
 TEST_CASE("match_remaining: alone in its place, what says the same of other figures is edited, whatever siblings say") {
