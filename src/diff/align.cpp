@@ -177,9 +177,15 @@ void drop_lone_rows(const PrintedDocument& before, const PrintedDocument& after,
     pairs.erase(std::remove_if(pairs.begin() + static_cast<std::ptrdiff_t>(first), pairs.end(), is_lone), pairs.end());
 }
 
+/// Whether two equal blocks are a sentence that comes back all the time, of a unit that went and of one that came.
+bool is_chance(Matching& matching, BlockId b, BlockId a) {
+    return matching.before.is_free(matching.before.document().places[b].node) &&
+           matching.after.is_free(matching.after.document().places[a].node) && matching.are_patchwork(b, a);
+}
+
 /// Equal blocks in the same place whose units are no pair (a heading came in above them): they stay where they are.
 void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b, const PrintedDocument& after,
-                   const std::vector<BlockId>& a, std::vector<BlockPair>& pairs) {
+                   const std::vector<BlockId>& a, Matching& matching, std::vector<BlockPair>& pairs) {
     if (b.empty() || a.empty()) return;
     const auto order = in_order_of(pairs, &BlockPair::before, &BlockPair::before_text);
     std::vector<std::uint32_t> values;
@@ -198,7 +204,8 @@ void pair_in_place(const PrintedDocument& before, const std::vector<BlockId>& b,
     const auto a_keys = gap_keys(after, a, a_spine);
     const std::size_t first = pairs.size();
     for (const auto& [x, y] : common_subsequence(b_keys, a_keys))
-        if (before.prints.blocks[b[x]].words > 0 && !(heads_a_text(before, b[x]) && heads_a_text(after, a[y])))
+        if (before.prints.blocks[b[x]].words > 0 && !(heads_a_text(before, b[x]) && heads_a_text(after, a[y])) &&
+            !is_chance(matching, b[x], a[y]))
             pairs.push_back({b[x], whole_text(before.document, b[x]), a[y], whole_text(after.document, a[y]), false});
     drop_lone_rows(before, after, first, pairs);
 }
@@ -217,7 +224,8 @@ std::vector<BlockPair> pair_all_blocks(Matching& matching) {
     std::vector<bool> b_taken(before.document.blocks.size(), false);
     std::vector<bool> a_taken(after.document.blocks.size(), false);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;
-    pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), pairs);
+    pair_in_place(before, free_blocks(before.document, b_taken), after, free_blocks(after.document, a_taken), matching,
+                  pairs);
     pair_lone_rows(before.document, after.document, pairs);
     cut_blocks(before, after, matching.rarity, 0, pairs);
     for (const BlockPair& pair : pairs) b_taken[pair.before] = a_taken[pair.after] = true;

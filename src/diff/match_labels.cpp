@@ -26,6 +26,8 @@ constexpr float least_out_of_order = 0.5F;
 /// Words that a unit without a heading has at least when its label and place alone make it the same; short list items
 /// come and go.
 constexpr std::uint32_t least_replaced = 25;
+/// Likeness that a paragraph of a list needs with the same label in the same place.
+constexpr float least_item_in_place = 0.1F;
 /// Words of a unit that is no more than its title.
 constexpr std::uint32_t placeholder_words = 6;
 /// A place is told by a neighbour that is so alike, in documents that have such a share of their units in common.
@@ -61,6 +63,12 @@ float likeness_of_subject(Matching& matching, NodeId b, NodeId a) {
                                       words_alone(matching.after, a, matching.rarity)));
 }
 
+/// Likeness that units under one heading need: more where sentences come back all the time, and the heading too.
+float least_under_heading(Matching& matching, NodeId b, NodeId a) {
+    return matching.stock().is_patchwork() && !matching.share_own_heading(b, a) ? 2 * least_with_label
+                                                                                : least_with_heading;
+}
+
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
@@ -71,14 +79,16 @@ bool same_subject(Matching& matching, NodeId b, NodeId a) {
     const float alike = likeness_of_subject(matching, b, a);
     const bool label = !x.label.value.empty() && x.label.value == y.label.value;
     const bool stock = alike < least_of_stock && matching.is_stock(b, a);
-    if (!stock && !x.heading.empty() && x.heading == y.heading && alike >= least_with_heading) return true;
+    if (!stock && !x.heading.empty() && x.heading == y.heading && alike >= least_under_heading(matching, b, a))
+        return true;
     if (!label || stock) return false;
     if (!x.heading.empty() && !y.heading.empty() && alike < 2 * least_with_label) return false;
     const bool is_short = x.heading.empty() && matching.before.prints().own[b].words < least_replaced;
     return alike >= (is_short ? 2 * least_with_label : least_with_label);
 }
 
-bool same_place(const Matching& matching, NodeId b, NodeId a) {
+/// Whether two units have one name and place. Where sentences come back all the time that proves nothing.
+bool same_place(Matching& matching, NodeId b, NodeId a) {
     const Node& x = matching.before.node(b);
     const Node& y = matching.after.node(a);
     if (matching.are_other_items(b, a)) return false;
@@ -91,14 +101,15 @@ bool same_place(const Matching& matching, NodeId b, NodeId a) {
     const std::uint32_t own_words =
         std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
     if (x.heading.empty() && y.heading.empty() && own_words < least_replaced) return false;
+    if (matching.before.is_list_paragraph(b) && matching.likeness(b, a) < least_item_in_place) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
         return false;
     const NodeId x_before = matching.before.sibling_before(b);
     const NodeId y_before = matching.after.sibling_before(a);
-    if (x_before == none || y_before == none) return x_before == y_before;
+    if (x_before == none || y_before == none) return x_before == y_before && !matching.stock().is_patchwork();
     const std::uint32_t match = matching.before.match[x_before];
     return match != none && match == matching.after.match[y_before] &&
-           matching.matches[match].similarity >= least_neighbour;
+           matching.matches[match].similarity >= least_neighbour && !matching.stock().is_patchwork();
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.

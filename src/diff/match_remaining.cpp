@@ -359,6 +359,7 @@ void pair_at_other_level(Matching& matching) {
 
 // Elsewhere.
 
+/// Units that may be told by their own text. A paragraph of a list is none.
 std::vector<NodeId> free_nodes(const DocumentSide& side) {
     std::vector<NodeId> out;
     for (NodeId id = 1; id < side.match.size(); ++id)
@@ -367,9 +368,11 @@ std::vector<NodeId> free_nodes(const DocumentSide& side) {
     return out;
 }
 
-/// The weight of what two units keep of each other; 0 where it is too little of the shorter one.
+/// The weight of what two units keep of each other; 0 where it is too little of the shorter one, or where nothing but
+/// the own paragraphs of two items of lists is alike.
 float weight_kept(Matching& matching, NodeId b, NodeId a, float least) {
     if (!same_level(matching, b, a) || !may_keep(matching, b, a, least)) return 0;
+    if (matching.before.is_list_item(b) && matching.after.is_list_item(a) && !matching.share_items(b, a)) return 0;
     const Kept kept = what_stays(matching, b, a);
     return share_kept(matching, b, a, kept) >= least ? kept.weight : 0;
 }

@@ -219,6 +219,10 @@ Shared Matching::judge_shared(NodeId b, NodeId a) {
     return stock().judge({before.prints().own_blocks[b], after.prints().own_blocks[a]});
 }
 
+bool Matching::are_patchwork(BlockId b, BlockId a) {
+    return stock().is_patchwork() && stock().judge({std::span(&b, 1), std::span(&a, 1)}) == Shared::stock;
+}
+
 bool Matching::may_change_level(NodeId b, NodeId a) {
     return before.document().levels[before.node(b).level] == after.document().levels[after.node(a).level] ||
            before.ancestor_match(b) == after.ancestor_match(a) || !stock().is_patchwork();
@@ -279,6 +283,15 @@ bool Matching::are_numbered_otherwise(NodeId b, NodeId a) const {
     const auto& a_own = after.prints().own_blocks[a];
     return b_own.size() == 1 && a_own.size() == 1 &&
            stet::are_numbered_otherwise(before.document(), b_own.front(), after.document(), a_own.front());
+}
+
+bool Matching::share_items(NodeId b, NodeId a) const {
+    for (NodeId id = b + 1; id < before.node(b).end_node; ++id) {
+        if (before.is_free(id)) continue;
+        const NodeId partner = matches[before.match[id]].after.front();
+        if (partner > a && partner < after.node(a).end_node) return true;
+    }
+    return false;
 }
 
 bool Matching::keeps_order(NodeId b, NodeId a) const {

@@ -104,6 +104,9 @@ public:
     /// The runs of both documents, counted when first asked for.
     const Stock& stock();
 
+    /// Whether two blocks have nothing but stock phrases in common, and a document is put together of such.
+    bool are_patchwork(BlockId b, BlockId a);
+
     /// Whether two units may be one though they are of other levels: where sentences come back all the time, only in
     /// one place.
     bool may_change_level(NodeId b, NodeId a);
@@ -124,6 +127,9 @@ public:
     /// Whether two paragraphs of lists speak of things with other numbers, "Step 5" and "Step 6", and set other sums
     /// and dates.
     bool are_numbered_otherwise(NodeId b, NodeId a) const;
+
+    /// Whether any unit below one of two is paired with one below the other.
+    bool share_items(NodeId b, NodeId a) const;
 
     /// Whether a pair would stand between the pairs that its nearest neighbours are in.
     bool keeps_order(NodeId b, NodeId a) const;

@@ -81,7 +81,7 @@ std::pair<std::unordered_set<BlockId>, std::unordered_set<BlockId>> taken_by(std
 
 /// The same words, once on each side, in blocks that have not moved with a table.
 void add_same_elsewhere(const PrintedDocument& before, std::span<const BlockId> b, const PrintedDocument& after,
-                        std::span<const BlockId> a, const Rarity& rarity, std::vector<BlockPair>& moved) {
+                        std::span<const BlockId> a, Matching& matching, std::vector<BlockPair>& moved) {
     const auto [b_taken, a_taken] = taken_by(moved);
     const auto from = unique_blocks(before, b);
     const auto to = unique_blocks(after, a);
@@ -94,8 +94,9 @@ void add_same_elsewhere(const PrintedDocument& before, std::span<const BlockId> 
         if (b_taken.contains(id) || a_taken.contains(y->second)) continue;
         if (before.document.blocks[id].cells.empty() != after.document.blocks[y->second].cells.empty()) continue;
         if (before.prints.blocks[id].words < telling_words &&
-            !is_telling(bag_of(before.prints, std::span(&id, 1), rarity), blocks))
+            !is_telling(bag_of(before.prints, std::span(&id, 1), matching.rarity), blocks))
             continue;
+        if (matching.are_patchwork(id, y->second)) continue;
         moved.push_back(moved_pair(before, id, after, y->second));
     }
 }
@@ -283,7 +284,7 @@ void move_blocks(const PrintedDocument& before, std::span<const BlockId> b, cons
     if (b.empty() || a.empty()) return;
     const Rarity& rarity = matching.rarity;
     std::vector<BlockPair> moved = move_tables(before, b, after, a, rarity);
-    add_same_elsewhere(before, b, after, a, rarity, moved);
+    add_same_elsewhere(before, b, after, a, matching, moved);
     grow_moves(before, b, after, a, moved);
     add_relabelled(before, b, after, a, matching, moved);
     const auto [b_taken, a_taken] = taken_by(moved);

@@ -20,7 +20,7 @@ namespace stet {
 namespace {
 
 /// A paragraph of so many words is known by itself, unless some other text holds so much of it.
-constexpr std::uint32_t telling_words = 25;
+constexpr std::uint32_t telling_words = 30;
 constexpr float most_elsewhere = 0.5F;
 /// One of several that went together stayed so much the same.
 constexpr double least_same = 0.85;
@@ -42,8 +42,24 @@ std::map<Parents, std::vector<std::uint32_t>> pairs_apart(const Matching& matchi
     return out;
 }
 
+/// Children of a unit.
+std::size_t count_items(const DocumentSide& side, NodeId parent) {
+    std::size_t out = 0;
+    for (NodeId id = parent + 1; id < side.node(parent).end_node; id = side.node(id).end_node) ++out;
+    return out;
+}
+
+/// Whether paragraphs that went together speak for each other: where sentences come back all the time, only when they
+/// are all that either unit had.
+bool tell_each_other(Matching& matching, const Parents& parents, std::size_t together) {
+    if (together < 2) return false;
+    if (!matching.stock().is_patchwork()) return true;
+    return together >=
+           std::min(count_items(matching.before, parents.first), count_items(matching.after, parents.second));
+}
+
 /// Those of a group that no other went with in order; all where none stayed nearly the same.
-std::vector<std::uint32_t> lone(const Matching& matching, std::vector<std::uint32_t> group) {
+std::vector<std::uint32_t> lone(Matching& matching, const Parents& parents, std::vector<std::uint32_t> group) {
     if (std::none_of(group.begin(), group.end(),
                      [&](std::uint32_t i) { return matching.matches[i].similarity >= least_same; }))
         return group;
@@ -52,21 +68,20 @@ std::vector<std::uint32_t> lone(const Matching& matching, std::vector<std::uint3
     std::vector<std::uint32_t> places;
     for (const std::uint32_t i : group) places.push_back(matching.matches[i].after.front());
     const auto together = heaviest_increasing(places, std::vector<std::uint64_t>(places.size(), 1));
-    if (together.size() > 1)
+    if (tell_each_other(matching, parents, together.size()))
         for (auto at = together.rbegin(); at != together.rend(); ++at) group.erase(group.begin() + *at);
     return group;
 }
 
-/// Whether two are items of lists of which one at least is no more than its paragraph: no items below went with it.
+/// Whether two are items of lists, and nothing but their own paragraphs is the same: no items below went with them.
 bool are_paragraphs(const Matching& matching, NodeId b, NodeId a) {
-    return matching.before.is_list_item(b) && matching.after.is_list_item(a) &&
-           (matching.before.is_list_paragraph(b) || matching.after.is_list_paragraph(a));
+    return matching.before.is_list_item(b) && matching.after.is_list_item(a) && !matching.share_items(b, a);
 }
 
-std::vector<std::uint32_t> lone_paragraphs(const Matching& matching) {
+std::vector<std::uint32_t> lone_paragraphs(Matching& matching) {
     std::vector<std::uint32_t> out;
     for (const auto& [parents, group] : pairs_apart(matching))
-        for (const std::uint32_t i : lone(matching, group))
+        for (const std::uint32_t i : lone(matching, parents, group))
             if (are_paragraphs(matching, matching.matches[i].before.front(), matching.matches[i].after.front()))
                 out.push_back(i);
     return out;
@@ -78,7 +93,7 @@ bool is_numbered_otherwise(const Matching& matching, const NodeMatch& match) {
 }
 
 /// By match: whether it is taken back.
-std::vector<bool> strays(const Matching& matching) {
+std::vector<bool> strays(Matching& matching) {
     std::vector<bool> out(matching.matches.size(), false);
     std::vector<std::uint32_t> telling;
     std::vector<Candidate> pairs;

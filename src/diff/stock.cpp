@@ -14,8 +14,8 @@ namespace {
 constexpr std::uint32_t run_length = 5;
 /// The pair itself, and one more place in each document.
 constexpr std::uint32_t few_places = 4;
-/// Agreements and statutes repeat a fifth of their runs at most, counters shared included.
-constexpr float patchwork_share = 0.3F;
+/// In agreements and statutes a third of the runs at most has stood before, counters shared included.
+constexpr float patchwork_share = 0.4F;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 4'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
@@ -56,7 +56,7 @@ RunCounts::RunCounts(const Fingerprints& prints) {
     const std::size_t size = std::bit_ceil(std::max<std::size_t>(4 * prints.words.size(), 2));
     counts_.assign(size / 2, 0);
     shift_ = 64 - std::countr_zero(size);
-    std::size_t any = 0;
+    std::size_t runs = 0;
     std::size_t again = 0;
     std::vector<std::uint64_t> counters;  // of a block's runs: asked of memory together, they come together
     for (const std::vector<BlockId>& own : prints.own_blocks)
@@ -66,16 +66,16 @@ RunCounts::RunCounts(const Fingerprints& prints) {
                 counters.push_back(run >> shift_);
                 __builtin_prefetch(&counts_[counters.back() / 2], 1);
             });
+            runs += counters.size();
             for (const std::uint64_t counter : counters) {
                 const unsigned half = counter % 2 * 4;
                 std::uint8_t& both = counts_[counter / 2];
                 const unsigned count = both >> half & 15u;
-                any += count == 0;
-                again += count == 1;
+                again += count > 0;
                 both = static_cast<std::uint8_t>(both + (count <= few_places ? 1u << half : 0u));
             }
         }
-    if (any > 0) repeated_ = static_cast<float>(again) / static_cast<float>(any);
+    if (runs > 0) repeated_ = static_cast<float>(again) / static_cast<float>(runs);
 }
 
 std::uint32_t RunCounts::of(std::uint64_t run) const {

@@ -31,7 +31,8 @@ public:
     RunCounts() = default;
     explicit RunCounts(const Fingerprints& prints);
     std::uint32_t of(std::uint64_t run) const;
-    /// The share of the runs that occur more than once; what share a counter counts as such, an eighth at most.
+    /// The share of the document's runs that stood before in it; runs that share a counter count as such, an eighth at
+    /// most.
     float repeated() const { return repeated_; }
 
 private:

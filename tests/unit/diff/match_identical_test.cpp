@@ -76,7 +76,7 @@ TEST_CASE("match_identical: among sentences that come back, a list paragraph is 
         "The steward keeps the record of every exchange of shifts in the office for one whole year.";
     const std::string stock = "**Section 1. Stock.** " + friday + "\n\n**Section 2. Again.** " + friday + " " +
                               lifting + "\n\n**Section 3. Once More.** " + lifting + " " + steward +
-                              "\n\n**Section 4. The Last.** " + steward + "\n\n";
+                              "\n\n**Section 4. The Last.** " + steward + " " + friday + " " + lifting + "\n\n";
     const auto before = [&](const std::string& rest) {
         return "## ARTICLE 1. PAY\n\n" + rest + "**Section 5. Record.** " + own + "\n\n## ARTICLE 2. CARE\n\n" +
                "**Section 6. Where To Park.** " + parking + "\n";

@@ -84,3 +84,20 @@ TEST_CASE("match_labels: a short list item in the place of a long one is another
     const TwoAgreements back(head + few + tail, head + many + tail);
     CHECK(back.became("section 1 / (b)") == "(gone)");
 }
+
+TEST_CASE("match_labels: a letter alone makes no item of a list the same when nothing of its words stayed") {
+    const auto list = [](const std::string& last) {
+        return first +
+               "**Section 2. Rules.** In each store a board by the door shows:\n\n(a) who opens it in the "
+               "morning and locks it at night;\n\n(b) " +
+               last + "\n\n" + third;
+    };
+    const TwoAgreements two(
+        list(
+            "the names of all clerks who have been trained to drive the lift in the cellar, with the day on which each "
+            "was shown its brake and signed the card."),
+        list("where water, sand and blankets are kept, should smoke rise from any oven while dough rests inside until "
+             "dawn."));
+    CHECK(two.became("article 1 / section 2 / (b)") == "(gone)");
+    CHECK(two.is_new("article 1 / section 2 / (b)"));
+}

@@ -135,3 +135,19 @@ TEST_CASE("move_blocks: a paragraph with another place in its section is told wi
     CHECK(shows(two.printed(), "duration 6 months → 12 months"));
     CHECK(shows(two.printed(), "moved to"));
 }
+
+TEST_CASE("move_blocks: sentences that come back all the time, however many, are no paragraph that moved") {
+    const std::string sheet = "Whoever works on Sundays or on feasts signs the sheet beside the clock by noon.";
+    const std::string ladder = "No ladder is climbed by anybody who has not been shown how to set it up on the floor.";
+    const std::string apron = "The apron that the house lends to bakers goes to the laundry as each week ends.";
+    const std::string all = sheet + " " + ladder + " " + apron;
+    std::string rules;
+    for (int i = 1; i <= 6; ++i)
+        rules += "**Section " + std::to_string(i) + ".** " +
+                 (i % 2 == 0 ? sheet + " " + ladder : ladder + " " + apron) + "\n\n" + apron + " " +
+                 (i % 3 == 0 ? sheet : ladder) + "\n\n";
+    const TwoAgreements two(rules + in_first(all), rules + in_second(all));
+    const std::string printed = two.printed();
+    CHECK(shows(printed, "[-" + all + "-]"));
+    CHECK(shows(printed, "{+" + all + "+}"));
+}

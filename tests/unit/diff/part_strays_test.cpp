@@ -110,3 +110,79 @@ TEST_CASE("part_strays: rates of a section that went are none of the rates of an
     for (const std::string item : {"(a)", "(b)", "(c)"})
         CHECK(two.became("article 1 / section 1 / " + item) == "(gone)");
 }
+
+namespace {
+
+/// Rules that sections of a patchwork are put together of, each told many times over.
+const std::string sheet = "Whoever works on Sundays or on feasts signs a sheet beside the clock by noon of the day";
+const std::string ladder =
+    "No ladder is climbed by anybody who has not been shown how to set it up on the floor of that store";
+const std::string apron = "The apron that the house lends to each baker goes to the laundry at the end of each week";
+
+std::string patchwork(const std::string& list_of_first, const std::string& last) {
+    std::string out = "## ARTICLE 1. RULES\n\n";
+    const std::string* const rules[] = {&sheet, &ladder, &apron};
+    for (int i = 1; i <= 9; ++i)
+        out += "**Section " + std::to_string(i) + ".** " + *rules[i % 3] + ". " + *rules[(i + i / 3) % 3] + ".\n\n";
+    return out + list_of_first + last;
+}
+
+const std::string moon = "**Section 20. Moon.** Nobody works on a night without a moon.\n\n";
+
+}  // namespace
+
+TEST_CASE("part_strays: sentences that come back do not tell that paragraphs went together to another list") {
+    const std::string went =
+        "**Section 10. Quay.** Boats are moored by the crew that brought them, on whichever side of the quay there is "
+        "room:\n\n(a) " +
+        sheet + ";\n\n(b) with two ropes at least;\n\n(c) " + ladder + ".\n\n";
+    const std::string came =
+        "**Section 11. Ovens.** Dough rests in the cellar until the fire is lit and whoever kneads it has eaten "
+        "breakfast:\n\n(a) " +
+        sheet + ";\n\n(b) under a cloth;\n\n(c) " + ladder + ".\n\n";
+    const TwoAgreements two(patchwork(went, moon), patchwork(moon, came));
+    CHECK(two.became("article 1 / section 10 / (a)") == "(gone)");
+    CHECK(two.is_new("article 1 / section 11 / (c)"));
+}
+
+TEST_CASE("part_strays: an item below which nothing stayed is no item of a list that came") {
+    const std::string rule = "The clerk who is first at the door in the morning switches on every lamp of the hall";
+    const TwoAgreements two(
+        "**Section 1. Lamps.** Stores are lit from six until the last customer has gone home with the goods:\n\n(a) " +
+            rule + ";\n\n(1) but for the cellar;\n\n(2) and the sign over the street.\n\n" + moon,
+        moon +
+            "**Section 21. Guests.** Whoever visits the bakery wears a cap over all hair, be it long or "
+            "short:\n\n(a) " +
+            rule + ";\n\n(1) with ribbons for children;\n\n(2) of paper for anybody else.\n");
+    CHECK(two.became("section 1 / (a)") == "(gone)");
+    CHECK(two.is_new("section 21 / (a)"));
+}
+
+TEST_CASE("part_strays: where sentences come back, number and place do not make a section of another one") {
+    const std::string went =
+        "**Section 10.** " + sheet + ". With two ropes at least boats lie at the quay by night.\n\n";
+    const std::string came = "**Section 10.** " + ladder +
+                             ". Dough rests in the cellar below a cloth of linen until somebody lights the fire.\n\n";
+    CHECK(TwoAgreements(patchwork(went, moon), patchwork(came, moon)).became("article 1 / section 10") == "(gone)");
+}
+
+TEST_CASE("part_strays: where sentences come back, a heading that does too tells no section whose words are other") {
+    const std::string other = "**Section 15. Quay.** " + apron + ". " + sheet + ".\n\n";
+    const auto with = [&](const std::string& text) { return patchwork("**Section 10. Quay.** " + text, other + moon); };
+    const TwoAgreements two(with(sheet + ". With two ropes at least boats lie at a quay by night.\n\n"),
+                            with(ladder + ". Dough rests in a cellar below a cloth by night, and at no quay.\n\n"));
+    CHECK(two.became("article 1 / section 10") == "(gone)");
+}
+
+TEST_CASE("part_strays: where sentences come back, one of a section that went is none of one that came beside it") {
+    const std::string went =
+        "**Section 10. Quay.** Boats lie by night with ropes at both ends of them.\n\n" + sheet + ".\n\n";
+    const std::string came =
+        "**Section 10. Ovens.** Dough rests in cellars, a cloth over it, until somebody lights "
+        "fires.\n\n" +
+        sheet + ".\n\n";
+    const TwoAgreements two(patchwork(went, moon), patchwork(came, moon));
+    CHECK(two.became("article 1 / section 10") == "(gone)");
+    CHECK(shows(two.printed(), "[-" + sheet + ".-]"));
+    CHECK(shows(two.printed(), "{+" + sheet + ".+}"));
+}
