@@ -31,8 +31,7 @@ constexpr std::size_t matches_a_thread = 40;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);
-    matching.name_free_items();
-    match_named(matching);
+    match_frames(matching);
     matching.make_bags();
     match_similar(matching);
     match_named(matching);

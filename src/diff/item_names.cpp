@@ -1,13 +1,8 @@
-// Looks at the first words of each block for a colon or the end of what is bold; then at the words around the values.
+// Looks at the first words of each block for a colon or the end of what is bold.
 #include "diff/item_names.hpp"
 
 #include <algorithm>
-#include <iterator>
-#include <map>
 #include <string_view>
-
-#include "diff/value_frame.hpp"
-#include "text/parallel.hpp"
 
 namespace stet {
 
@@ -16,12 +11,6 @@ namespace {
 /// A name has so many words at most, in so many bytes.
 constexpr std::uint32_t most_words = 6;
 constexpr std::size_t longest_name = 64;
-
-/// A paragraph that is told by the words around its values has so many words at most, and so many of them around.
-constexpr std::uint32_t most_words_with_values = 40;
-constexpr std::uint32_t least_words_around = 4;
-/// Paragraphs for which another thread is worth its start.
-constexpr std::size_t paragraphs_a_thread = 50;
 
 /// Where the colon stands that ends a name, with more text behind it; npos where none does.
 std::size_t colon_of(std::string_view text) {
@@ -77,29 +66,6 @@ ItemNames::ItemNames(const Document& document, const Fingerprints& prints)
         names_[id] = name.key;
         behind_[id] = prints.own[id].words - std::min(name.words, prints.own[id].words);
         in_list_.emplace(document.nodes[id].parent, name.key);
-    }
-}
-
-void ItemNames::add_frames(const Document& document, const Fingerprints& prints, std::span<const NodeId> paragraphs) {
-    std::vector<std::uint64_t> frames(paragraphs.size(), 0);
-    for_each_index(frames.size(), paragraphs_a_thread, [&](std::size_t i) {
-        const NodeId id = paragraphs[i];
-        if (names_[id] != 0 || prints.own[id].words > most_words_with_values) return;
-        if (prints.own_blocks[id].size() != 1) return;
-        const ValueFrame frame = frame_of_terms(document, prints.own_blocks[id].front());
-        if (frame.around >= least_words_around) frames[i] = frame.key();
-    });
-    std::map<std::pair<NodeId, std::uint64_t>, NodeId> told;  // none where several say the same
-    for (std::size_t i = 0; i < frames.size(); ++i) {
-        if (frames[i] == 0) continue;
-        const auto [found, fresh] = told.try_emplace({document.nodes[paragraphs[i]].parent, frames[i]}, paragraphs[i]);
-        if (!fresh) found->second = none;
-    }
-    for (const auto& [name, id] : told) {
-        if (id == none) continue;
-        names_[id] = name.second;
-        behind_[id] = prints.own[id].words;
-        in_list_.insert(name);
     }
 }
 

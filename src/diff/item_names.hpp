@@ -1,10 +1,8 @@
 // The names of items: "Court time" of "(b) Court time: a minimum of three hours" and of "**Court time.** Three hours".
-// A paragraph of a list without one is told by what it says around its sums and dates.
 #pragma once
 
 #include <cstdint>
 #include <set>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -23,10 +21,6 @@ ItemName item_name(const Document& document, BlockId block);
 class ItemNames {
 public:
     ItemNames(const Document& document, const Fingerprints& prints);
-
-    /// Names paragraphs of lists by what they say around their sums and dates, if no other of them in its list says the
-    /// same.
-    void add_frames(const Document& document, const Fingerprints& prints, std::span<const NodeId> paragraphs);
 
     std::uint64_t of(NodeId unit) const { return names_[unit]; }  ///< 0 where it has none
     /// Words behind the name.

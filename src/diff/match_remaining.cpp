@@ -240,13 +240,17 @@ bool goes_on(const Matching& matching, NodeId b, NodeId a) {
     return opening > 0 && static_cast<std::size_t>(opening + ending) >= std::min(x.size(), y.size());
 }
 
-/// Whether all that one of two units says opens the other: a sentence came behind it or went.
+/// Whether nearly all that one of two units says opens the other, the first words alike: a sentence came behind it or
+/// went.
 bool opens_the_other(const Matching& matching, NodeId b, NodeId a) {
     const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
     const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
     const std::size_t less = std::min(x.size(), y.size());
-    return less >= least_words_of_opening &&
-           std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(less), y.begin());
+    if (less < least_words_of_opening || !std::equal(x.begin(), x.begin() + least_opening, y.begin())) return false;
+    const auto opening = [&](const std::vector<std::uint64_t>& words) {
+        return std::span(words).first(std::min(words.size(), less + less / 8));
+    };
+    return kept_in_order(opening(x), opening(y), matching.rarity).of_shorter() >= least_said;
 }
 
 /// Whether two units open with the same line and go on behind it, in text or in units of their own: "C. Jury Duty" is
@@ -265,9 +269,9 @@ bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
 
 /// Whether nearly all that the shorter of two units says stands in the other, as in no sibling, and no title speaks
 /// against it: a sentence came behind a stock phrase or went, and no such phrase goes where the same comes.
-bool keeps_the_shorter(const Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+bool keeps_the_shorter(const Matching& matching, NodeId b, NodeId a, const Kept& kept, bool alone) {
     return matching.before.node(b).heading == matching.after.node(a).heading && kept.words >= least_words_of_opening &&
-           kept.of_shorter() >= least_whole_in_place && no_sibling_keeps(matching, b, a, kept);
+           kept.of_shorter() >= (alone ? least_said : least_whole_in_place) && no_sibling_keeps(matching, b, a, kept);
 }
 
 /// How much speaks for two units in one place; 0 where too little does.
@@ -283,13 +287,14 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
         return stays_whole ? 1 : 0;
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
-    if (alone && (says_the_same(matching, b, a) || is_rewritten(matching, b, a))) return least_kept_in_place;
+    if (alone && says_the_same(matching, b, a)) return least_kept_in_place;
+    if (few && is_rewritten(matching, b, a)) return least_kept_in_place;
     if (few && says_the_same_of_other_values(matching, b, a, alone)) return least_kept_in_place;
     if (alone && is_rewritten_under_label(matching, b, a)) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);
-    if (few && keeps_the_shorter(matching, b, a, kept)) return share;
+    if (few && keeps_the_shorter(matching, b, a, kept, alone)) return share;
     if (kept.of_longer() < least_of_stock && matching.is_stock(b, a)) return 0;
     if (share >= least_kept_in_place) return share;
     return few && is_alone_among_siblings(matching, b, a, kept) ? share : 0;

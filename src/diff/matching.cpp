@@ -101,18 +101,6 @@ const std::vector<Bag::Entry>& DocumentSide::rare_words(NodeId id, const Rarity&
     return rare;
 }
 
-std::vector<std::vector<NodeId>> DocumentSide::free_items(std::size_t matches) const {
-    std::vector<std::vector<NodeId>> out(matches);
-    for (NodeId id = 1; id < match.size(); ++id)
-        if (is_free(id) && is_list_paragraph(id) && !is_free(node(id).parent))
-            out[match[node(id).parent]].push_back(id);
-    return out;
-}
-
-void DocumentSide::name_by_frames(std::span<const NodeId> paragraphs) {
-    names_.add_frames(document_, prints_, paragraphs);
-}
-
 bool DocumentSide::is_list_item(NodeId id) const {
     return is_in_list(node(id));
 }
@@ -185,20 +173,6 @@ void Matching::join_after(std::uint32_t match, NodeId extra) {
     matches[match].after.push_back(extra);
     std::sort(matches[match].after.begin(), matches[match].after.end());
     matches[match].by = MatchedBy::split;
-}
-
-void Matching::name_free_items() {
-    const auto b = before.free_items(matches.size());
-    const auto a = after.free_items(matches.size());
-    std::vector<NodeId> b_named;
-    std::vector<NodeId> a_named;
-    for (std::size_t i = 0; i < matches.size(); ++i) {
-        if (b[i].size() * a[i].size() <= 1) continue;
-        b_named.insert(b_named.end(), b[i].begin(), b[i].end());
-        a_named.insert(a_named.end(), a[i].begin(), a[i].end());
-    }
-    before.name_by_frames(b_named);
-    after.name_by_frames(a_named);
 }
 
 void Matching::make_bags() {

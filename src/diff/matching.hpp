@@ -28,9 +28,6 @@ public:
     /// The words of a unit that weigh most: by these it is looked up among many.
     const std::vector<Bag::Entry>& rare_words(NodeId id, const Rarity& rarity);
 
-    /// Names paragraphs of lists by what they say around their sums and dates.
-    void name_by_frames(std::span<const NodeId> paragraphs);
-
     /// An item of a list, without a title: "(a)", "2.".
     bool is_list_item(NodeId id) const;
     /// One without children.
@@ -38,8 +35,6 @@ public:
 
     std::vector<std::uint32_t> match;  ///< by NodeId: index into Matching::matches, or none
     bool is_free(NodeId id) const { return match[id] == none; }
-    /// By match of their list: paragraphs without a partner.
-    std::vector<std::vector<NodeId>> free_items(std::size_t matches) const;
     /// Whether a unit has a heading that no other unit of its document has.
     bool has_own_heading(NodeId id) const { return own_heading_[id]; }
     /// The sibling before a unit, or none.
@@ -91,10 +86,6 @@ public:
     /// Makes `extra` a further before-node or after-node of a match: a merge or a split.
     void join_before(std::uint32_t match, NodeId extra);
     void join_after(std::uint32_t match, NodeId extra);
-
-    /// Where a paired list has paragraphs without a partner to choose from, they are named by what they say around
-    /// their sums and dates.
-    void name_free_items();
 
     /// Makes the bags of the units without a partner, on all processors: the passes will ask for most of them.
     void make_bags();
@@ -164,6 +155,8 @@ bool same_label(const Node& before, const Node& after);
 
 /// Units whose text occurs once on each side.
 void match_identical(Matching& matching);
+/// Paragraphs of one list that say the same around their sums and dates.
+void match_frames(Matching& matching);
 /// Units between two pairs, and under a pair, that are alike.
 void match_similar(Matching& matching);
 /// Items of one list with the same name.

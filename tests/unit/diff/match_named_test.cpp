@@ -55,23 +55,3 @@ TEST_CASE("match_named: an item that says much is the same under another name") 
                             premiums("Evening" + rest, "Lead: $3.00 an hour."));
     CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
 }
-
-namespace {
-
-std::string rate(const std::string& step, const std::string& sum, const std::string& day) {
-    return "The least rate for the class of Baker, Step " + step + ", shall be " + sum + " effective " + day + ".\n\n";
-}
-
-}  // namespace
-
-TEST_CASE("match_named: a rate is told by what stands around its sum and its date, and not by its neighbour's place") {
-    const std::string head = "**Section 1. Rates.** What is paid:\n\n";
-    const std::string last = rate("4", "$17.10", "6/8/23");
-    const TwoAgreements two(
-        head + "(a) " + rate("1", "$11.50", "2/7/22") + "(b) " + rate("2", "$12.75", "6/24/26") + "(c) " +
-            rate("3", "fifteen dollars ($15.00)", "June 7, 2023") + "(d) " + last,
-        head + "(a) " + rate("1", "$11.50", "2/7/22") + "(b) " + rate("3", "$15.25", "July 12, 2024") + "(c) " + last);
-    CHECK(two.became("section 1 / (b)") == "(gone)");
-    CHECK(two.became("section 1 / (c)") == "section 1 / (b)");
-    CHECK(shows(two.printed(), "money 15.00 → 15.25"));
-}
