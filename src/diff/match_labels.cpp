@@ -65,8 +65,8 @@ float likeness_of_subject(Matching& matching, NodeId b, NodeId a) {
 
 /// Likeness that units under one heading need: more where sentences come back all the time, and the heading too.
 float least_under_heading(Matching& matching, NodeId b, NodeId a) {
-    return matching.stock().is_patchwork() && !matching.share_own_heading(b, a) ? 2 * least_with_label
-                                                                                : least_with_heading;
+    return matching.stock().is_mere_patchwork() && !matching.share_own_heading(b, a) ? 2 * least_with_label
+                                                                                     : least_with_heading;
 }
 
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
@@ -106,10 +106,10 @@ bool same_place(Matching& matching, NodeId b, NodeId a) {
         return false;
     const NodeId x_before = matching.before.sibling_before(b);
     const NodeId y_before = matching.after.sibling_before(a);
-    if (x_before == none || y_before == none) return x_before == y_before && !matching.stock().is_patchwork();
+    if (x_before == none || y_before == none) return x_before == y_before && !matching.stock().is_mere_patchwork();
     const std::uint32_t match = matching.before.match[x_before];
     return match != none && match == matching.after.match[y_before] &&
-           matching.matches[match].similarity >= least_neighbour && !matching.stock().is_patchwork();
+           matching.matches[match].similarity >= least_neighbour && !matching.stock().is_mere_patchwork();
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
