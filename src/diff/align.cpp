@@ -31,6 +31,7 @@ constexpr std::size_t matches_a_thread = 40;
 
 void match_nodes(Matching& matching) {
     match_identical(matching);
+    match_frames(matching);
     matching.make_bags();
     match_similar(matching);
     match_named(matching);

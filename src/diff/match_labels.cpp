@@ -98,7 +98,9 @@ bool same_place(Matching& matching, NodeId b, NodeId a) {
         std::min(matching.before.prints().whole[b].words, matching.after.prints().whole[a].words);
     if (x.heading != y.heading && words > placeholder_words) return false;
     if (matching.before.document().levels[x.level] != matching.after.document().levels[y.level]) return false;
-    if (x.heading.empty() && y.heading.empty() && matching.before.prints().own[b].words < least_replaced) return false;
+    const std::uint32_t own_words =
+        std::min(matching.before.prints().own[b].words, matching.after.prints().own[a].words);
+    if (x.heading.empty() && y.heading.empty() && own_words < least_replaced) return false;
     if (matching.before.is_list_paragraph(b) && matching.likeness(b, a) < least_item_in_place) return false;
     if (matching.before.is_free(x.parent) || matching.before.match[x.parent] != matching.after.match[y.parent])
         return false;

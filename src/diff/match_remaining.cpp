@@ -16,6 +16,7 @@
 #include "diff/kept_words.hpp"
 #include "diff/matching.hpp"
 #include "diff/sequence.hpp"
+#include "diff/value_frame.hpp"
 
 namespace stet {
 
@@ -48,6 +49,7 @@ constexpr float least_weight_under_label = 0.3F;
 /// They are one as well when so many words of the shorter and of the longer stay in order, however common.
 constexpr float least_said = 0.8F;
 constexpr float least_said_of_longer = 0.65F;
+constexpr float least_said_beside_others = 0.9F;
 /// What must stay of the longer text where only stock phrases do.
 constexpr float least_of_stock = 0.5F;
 /// Where few units stand in one place, words however common speak too: so many of the shorter text, such a share of it,
@@ -190,6 +192,21 @@ bool says_the_same(const Matching& matching, NodeId b, NodeId a) {
     return kept.of_shorter() >= least_said && kept.of_longer() >= least_said_of_longer;
 }
 
+/// Whether two paragraphs of lists say the same around their sums, percents and dates, of which nothing may stay:
+/// "sixty-nine dollars ($69.00) effective 9/4/19". They say it nearly word for word where either has a rival.
+bool says_the_same_of_other_values(const Matching& matching, NodeId b, NodeId a, bool alone) {
+    if (!matching.before.is_list_paragraph(b) || !matching.after.is_list_paragraph(a)) return false;
+    const auto& b_own = matching.before.prints().own_blocks[b];
+    const auto& a_own = matching.after.prints().own_blocks[a];
+    if (b_own.size() != 1 || a_own.size() != 1) return false;
+    const ValueFrame x = frame_of_terms(matching.before.document(), b_own.front());
+    const ValueFrame y = frame_of_terms(matching.after.document(), a_own.front());
+    if (std::min(x.around, y.around) < least_words_in_place) return false;
+    const Kept kept = kept_in_order(x.words, y.words, matching.rarity);
+    return alone ? kept.of_shorter() >= least_said && kept.of_longer() >= least_said_of_longer
+                 : kept.of_shorter() >= least_said_beside_others && kept.of_longer() >= least_said;
+}
+
 /// Whether two paragraphs of lists with one label open with the same words and keep half of the shorter one's, as no
 /// sibling does: the item was written anew, and what its "shall" became is to be told.
 bool is_rewritten(const Matching& matching, NodeId b, NodeId a) {
@@ -225,13 +242,17 @@ bool goes_on(const Matching& matching, NodeId b, NodeId a) {
     return opening > 0 && static_cast<std::size_t>(opening + ending) >= std::min(x.size(), y.size());
 }
 
-/// Whether all that one of two units says opens the other: a sentence came behind it or went.
+/// Whether nearly all that one of two units says opens the other, the first words alike: a sentence came behind it or
+/// went.
 bool opens_the_other(const Matching& matching, NodeId b, NodeId a) {
     const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
     const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
     const std::size_t less = std::min(x.size(), y.size());
-    return less >= least_words_of_opening &&
-           std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(less), y.begin());
+    if (less < least_words_of_opening || !std::equal(x.begin(), x.begin() + least_opening, y.begin())) return false;
+    const auto opening = [&](const std::vector<std::uint64_t>& words) {
+        return std::span(words).first(std::min(words.size(), less + less / 8));
+    };
+    return kept_in_order(opening(x), opening(y), matching.rarity).of_shorter() >= least_said;
 }
 
 /// Whether two units open with the same line and go on behind it, in text or in units of their own: "C. Jury Duty" is
@@ -250,9 +271,9 @@ bool share_title_line(const Matching& matching, NodeId b, NodeId a) {
 
 /// Whether nearly all that the shorter of two units says stands in the other, as in no sibling, and no title speaks
 /// against it: a sentence came behind a stock phrase or went, and no such phrase goes where the same comes.
-bool keeps_the_shorter(const Matching& matching, NodeId b, NodeId a, const Kept& kept) {
+bool keeps_the_shorter(const Matching& matching, NodeId b, NodeId a, const Kept& kept, bool alone) {
     return matching.before.node(b).heading == matching.after.node(a).heading && kept.words >= least_words_of_opening &&
-           kept.of_shorter() >= least_whole_in_place && no_sibling_keeps(matching, b, a, kept);
+           kept.of_shorter() >= (alone ? least_said : least_whole_in_place) && no_sibling_keeps(matching, b, a, kept);
 }
 
 /// How much speaks for two units in one place; 0 where too little does.
@@ -268,12 +289,14 @@ float fit_in_place(Matching& matching, NodeId b, NodeId a, bool few, bool alone)
         return stays_whole ? 1 : 0;
     }
     if (alone && more <= most_growth_of_opening * less && open_alike(matching, b, a)) return least_kept_in_place;
-    if (alone && (says_the_same(matching, b, a) || is_rewritten(matching, b, a))) return least_kept_in_place;
+    if (alone && says_the_same(matching, b, a)) return least_kept_in_place;
+    if (few && is_rewritten(matching, b, a)) return least_kept_in_place;
+    if (few && says_the_same_of_other_values(matching, b, a, alone)) return least_kept_in_place;
     if (alone && is_rewritten_under_label(matching, b, a)) return least_kept_in_place;
     if (!may_keep(matching, b, a, few ? least_common_weight : least_kept_in_place)) return 0;
     const Kept kept = what_stays(matching, b, a);
     const float share = share_kept(matching, b, a, kept);
-    if (few && keeps_the_shorter(matching, b, a, kept)) return share;
+    if (few && keeps_the_shorter(matching, b, a, kept, alone)) return share;
     if (kept.of_longer() < least_of_stock && matching.is_stock(b, a)) return 0;
     if (share >= least_kept_in_place) return share;
     return few && is_alone_among_siblings(matching, b, a, kept) ? share : 0;
@@ -305,7 +328,8 @@ void pair_in_one_place(Matching& matching) {
     const std::vector<bool> in_place = under_one_pair(matching);
     pair_by_site(matching, free_by_site(matching.before, in_place), free_by_site(matching.after, in_place),
                  [&](NodeId b, NodeId a, std::size_t pairs) {
-                     return fit_in_place(matching, b, a, pairs <= few_pairs, pairs == 1);
+                     const float fit = fit_in_place(matching, b, a, pairs <= few_pairs, pairs == 1);
+                     return fit > 0 && matching.are_numbered_otherwise(b, a) ? 0 : fit;
                  });
 }
 
@@ -333,7 +357,8 @@ void pair_at_other_level(Matching& matching) {
     pair_by_site(matching, free_by_reading(matching.before), free_by_reading(matching.after),
                  [&](NodeId b, NodeId a, std::size_t pairs) {
                      return pairs <= few_pairs && has_parent_that_stayed(matching, b, a) &&
-                                    !matching.are_other_items(b, a) && says_the_same(matching, b, a)
+                                    !matching.are_other_items(b, a) && says_the_same(matching, b, a) &&
+                                    !matching.are_numbered_otherwise(b, a)
                                 ? least_kept_in_place
                                 : 0.0F;
                  });

@@ -30,6 +30,8 @@ constexpr float least_alike = 0.3F;
 constexpr float least_kept = 0.62F;
 constexpr float least_of_short = 0.75F;
 constexpr float most_of_rest = 0.5F;
+/// Share of a part's words, by weight, that stand in the whole whose title it bears.
+constexpr float least_under_title = 0.3F;
 /// How many siblings away the other half may be.
 constexpr int farthest = 3;
 
@@ -123,6 +125,15 @@ bool keeps_the_rest(const Direction& direction, NodeId whole, const std::vector<
            kept.of_shorter() >= (kept.more > 3 * kept.less ? least_of_short : least_kept);
 }
 
+/// Whether the part stands under the whole's own title, with some of its words: its partner got another number.
+bool kept_the_title(Matching& matching, const Direction& direction, NodeId whole, NodeId part) {
+    const NodeId b = direction.split ? whole : part;
+    const NodeId a = direction.split ? part : whole;
+    return matching.share_own_heading(b, a) && !direction.whole.node(whole).heading.empty() &&
+           containment(direction.parts.bag(part, matching.rarity), direction.whole.bag(whole, matching.rarity)) >=
+               least_under_title;
+}
+
 /// The match that the free unit `part` is a part of, or none.
 std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId part) {
     const Bag& part_bag = direction.parts.bag(part, matching.rarity);
@@ -142,6 +153,7 @@ std::uint32_t whole_of(Matching& matching, const Direction& direction, NodeId pa
         const std::vector<NodeId>& partners = nodes_of(match, !direction.split);
         const Bag rest = rest_of(direction, whole, partners, matching.rarity);
         if (containment(part_bag, rest) >= least_share) return index;
+        if (kept_the_title(matching, direction, whole, part)) return index;
         if (is_the_rest(part_bag, rest)) return index;
         if (untitled.entries.size() >= least_words && containment(untitled, rest) >= least_share) return index;
         if (std::max(containment(untitled, rest), containment(rest, part_bag)) >= least_alike &&

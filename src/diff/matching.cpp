@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
+#include "diff/value_frame.hpp"
 #include "text/parallel.hpp"
 
 namespace stet {
@@ -248,6 +249,14 @@ bool Matching::are_other_items(NodeId b, NodeId a) const {
     const auto b_words = words(before, b);
     const auto a_words = words(after, a);
     return std::find_first_of(b_words.begin(), b_words.end(), a_words.begin(), a_words.end()) == b_words.end();
+}
+
+bool Matching::are_numbered_otherwise(NodeId b, NodeId a) const {
+    if (!before.is_list_paragraph(b) || !after.is_list_paragraph(a)) return false;
+    const auto& b_own = before.prints().own_blocks[b];
+    const auto& a_own = after.prints().own_blocks[a];
+    return b_own.size() == 1 && a_own.size() == 1 &&
+           stet::are_numbered_otherwise(before.document(), b_own.front(), after.document(), a_own.front());
 }
 
 bool Matching::share_items(NodeId b, NodeId a) const {

@@ -115,6 +115,10 @@ public:
     /// behind the names and these have no common word.
     bool are_other_items(NodeId b, NodeId a) const;
 
+    /// Whether two paragraphs of lists speak of things with other numbers, "Step 5" and "Step 6", and set other sums
+    /// and dates.
+    bool are_numbered_otherwise(NodeId b, NodeId a) const;
+
     /// Whether any unit below one of two is paired with one below the other.
     bool share_items(NodeId b, NodeId a) const;
 
@@ -151,6 +155,8 @@ bool same_label(const Node& before, const Node& after);
 
 /// Units whose text occurs once on each side.
 void match_identical(Matching& matching);
+/// Paragraphs of one list that say the same around their sums and dates.
+void match_frames(Matching& matching);
 /// Units between two pairs, and under a pair, that are alike.
 void match_similar(Matching& matching);
 /// Items of one list with the same name.

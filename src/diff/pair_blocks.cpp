@@ -16,6 +16,7 @@
 #include "diff/kept_words.hpp"
 #include "diff/sequence.hpp"
 #include "diff/table_diff.hpp"
+#include "diff/value_frame.hpp"
 #include "quantity/quantity.hpp"
 #include "text/words.hpp"
 
@@ -38,6 +39,8 @@ constexpr float most_of_rival = 0.85F;
 /// What the shorter and the longer of two texts keep that alone are left on either side: one was written anew.
 constexpr float least_kept_alone = 0.5F;
 constexpr float least_kept_alone_of_longer = 0.33F;
+/// Or the words that both open with: a sentence came behind it, too.
+constexpr std::size_t least_opening = 4;
 /// Words of a line that opens a list, at least.
 constexpr std::size_t least_words_of_opening = 3;
 /// Beyond this many possible pairs in one gap blocks are sought only near their place.
@@ -63,25 +66,13 @@ std::optional<std::uint64_t> around_values(const PrintedDocument& side, BlockId 
     if (values.empty()) return std::nullopt;
     const bool dated = row && block.cells.size() > 1;
     if (dated && !is_dated(block, values)) return std::nullopt;
-    std::vector<Token> tokens;
-    compared_tokens(side.document, id, tokens);
-    std::uint64_t said = 0;
-    std::size_t words = 0;
-    auto value = values.begin();
-    for (const Token& token : tokens) {
-        for (; value != values.end() && value->span.end <= token.text.begin; ++value)
-            said = mix(said, static_cast<std::uint64_t>(value->type));
-        if (value != values.end() && value->span.begin < token.text.end) continue;
-        said = mix(said, token.key);
-        words += token.kind != TokenKind::punctuation;
-    }
-    for (; value != values.end(); ++value) said = mix(said, static_cast<std::uint64_t>(value->type));
-    if (row) said = mix(said, 1);
+    const ValueFrame frame = value_frame(side.document, id, values);
     const bool sum = std::any_of(values.begin(), values.end(), [](const Quantity& each) {
         return each.type == QuantityType::money || is_full_date(each);
     });
     const std::size_t least = dated && values.size() > 1 ? 0 : row || sum ? 1 : least_words_around;
-    return words >= least ? std::optional(said) : std::nullopt;
+    if (frame.around < least) return std::nullopt;
+    return row ? mix(frame.key(), 1) : frame.key();
 }
 
 /// A gap between equal blocks: both sides' blocks and their bags.
@@ -189,7 +180,8 @@ private:
                 const Kept kept = kept_of(i, j);
                 if (kept.words < least_kept_words) continue;
                 const bool rewritten =
-                    alone && kept.of_shorter() >= least_kept_alone && kept.of_longer() >= least_kept_alone_of_longer;
+                    alone && kept.of_shorter() >= least_kept_alone &&
+                    (kept.of_longer() >= least_kept_alone_of_longer || opening_of(i, j) >= least_opening);
                 if (rewritten || (kept.of_shorter() >= least_kept && !has_rival(i, j, kept))) join(i, j);
             }
     }
@@ -217,6 +209,13 @@ private:
 
     Kept kept_of(std::size_t i, std::size_t j) const {
         return kept_in_order(before_.prints.words_of(b_[i]), after_.prints.words_of(a_[j]), rarity_);
+    }
+
+    /// How many words two texts open with alike.
+    std::size_t opening_of(std::size_t i, std::size_t j) const {
+        const auto x = before_.prints.words_of(b_[i]);
+        const auto y = after_.prints.words_of(a_[j]);
+        return static_cast<std::size_t>(std::mismatch(x.begin(), x.end(), y.begin(), y.end()).first - x.begin());
     }
 
     bool has_rival(std::size_t i, std::size_t j, const Kept& kept) const {

@@ -1,8 +1,13 @@
-// Takes back pairs of short list paragraphs that went alone from one unit to another.
+// Takes back pairs of short list paragraphs that went alone from one unit to another, or were reworded one and all, and
+// pairs of items that are numbered otherwise.
 //
 //   before:  3: (a) A  (b) B     9: (a) C     after:  3: (a) A     9: (a) C  (b) B
 //   wrong:   9 (b) is 3 (b), nothing but its place changed; in documents that repeat themselves it may be another rule
 //   ours:    3 (b) is gone and 9 (b) is new; that their words agree is said of the words
+//
+//   before:  (f) Step 6: $41.00 from March 9     after:  (f) Step 21: $48.28 from September 20
+//   wrong:   the rate of step 6 rose to $48.28
+//   ours:    step 6 is gone, step 21 is new
 #include <algorithm>
 #include <map>
 
@@ -17,6 +22,8 @@ namespace {
 /// A paragraph of so many words is known by itself, unless some other text holds so much of it.
 constexpr std::uint32_t telling_words = 30;
 constexpr float most_elsewhere = 0.5F;
+/// One of several that went together stayed so much the same.
+constexpr double least_same = 0.85;
 
 using Parents = std::pair<NodeId, NodeId>;
 
@@ -51,8 +58,11 @@ bool tell_each_other(Matching& matching, const Parents& parents, std::size_t tog
            std::min(count_items(matching.before, parents.first), count_items(matching.after, parents.second));
 }
 
-/// Those of a group that no other went with in order.
+/// Those of a group that no other went with in order; all where none stayed nearly the same.
 std::vector<std::uint32_t> lone(Matching& matching, const Parents& parents, std::vector<std::uint32_t> group) {
+    if (std::none_of(group.begin(), group.end(),
+                     [&](std::uint32_t i) { return matching.matches[i].similarity >= least_same; }))
+        return group;
     const auto before = [&](std::uint32_t i) { return matching.matches[i].before.front(); };
     std::sort(group.begin(), group.end(), [&](std::uint32_t x, std::uint32_t y) { return before(x) < before(y); });
     std::vector<std::uint32_t> places;
@@ -77,6 +87,11 @@ std::vector<std::uint32_t> lone_paragraphs(Matching& matching) {
     return out;
 }
 
+bool is_numbered_otherwise(const Matching& matching, const NodeMatch& match) {
+    return match.similarity < least_same && match.before.size() == 1 && match.after.size() == 1 &&
+           matching.are_numbered_otherwise(match.before.front(), match.after.front());
+}
+
 /// By match: whether it is taken back.
 std::vector<bool> strays(Matching& matching) {
     std::vector<bool> out(matching.matches.size(), false);
@@ -89,6 +104,8 @@ std::vector<bool> strays(Matching& matching) {
         telling.push_back(i);
         pairs.push_back({match.before.front(), match.after.front(), 0});
     }
+    for (std::uint32_t i = 1; i < out.size(); ++i)
+        out[i] = out[i] || is_numbered_otherwise(matching, matching.matches[i]);
     const Elsewhere elsewhere(matching, pairs);
     for (std::size_t k = 0; k < telling.size(); ++k) out[telling[k]] = elsewhere.share(k) > most_elsewhere;
     return out;

@@ -118,16 +118,16 @@ std::size_t lexeme_from(const Lexemes& lexemes, std::size_t at, std::size_t begi
     return at;
 }
 
-/// "2026-27": years behind "Schedule" name no schedule.
-bool are_years(const Lexemes& lexemes, std::size_t at) {
+/// "2026-27", "4/26/28": years or a day behind "Schedule" name no schedule.
+bool is_time(const Lexemes& lexemes, std::size_t at) {
     const std::optional<Found> date = parse_date(lexemes, at);
-    return date && date->quantity.iso.find('/') != std::string::npos;
+    return date && (date->quantity.iso.find('/') != std::string::npos || is_full_date(date->quantity));
 }
 
 /// "30 days" behind a noun is a duration and no label.
 bool is_other_value(const Lexemes& lexemes, std::size_t at) {
     return parse_duration(lexemes, at) || parse_percentage(lexemes, at) || parse_money(lexemes, at) ||
-           are_years(lexemes, at);
+           is_time(lexemes, at);
 }
 
 /// "the shift schedule 6:30": behind such a noun in small letters what looks like a time of day is one, no clause.

@@ -10,7 +10,7 @@ namespace stet {
 
 namespace {
 
-/// How unlike two amounts are: 5 within a factor of two, then 10, 20.
+/// How unlike two amounts are: 4 within a tenth, 5 within a factor of two, then 10, 20.
 int size_distance(const Quantity& a, const Quantity& b) {
     if (a.type == QuantityType::date) {
         const auto days = days_between(a.iso, b.iso);
@@ -20,6 +20,9 @@ int size_distance(const Quantity& a, const Quantity& b) {
     }
     const auto& [low, high] = std::minmax(a.amount, b.amount);
     if (low.is_negative() || low.is_zero()) return 20;
+    const auto tenth = low.shifted(-1);
+    const auto near = tenth ? low.plus(*tenth) : std::nullopt;
+    if (near && *near >= high) return 4;
     const auto twice = low.plus(low);
     if (!twice || *twice >= high) return 5;
     const auto tenfold = low.shifted(1);

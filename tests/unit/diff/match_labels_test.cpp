@@ -71,6 +71,20 @@ TEST_CASE("match_labels: short list items come and go, their letters prove nothi
     CHECK(two.is_new("section 1 / (b)"));
 }
 
+TEST_CASE("match_labels: a short list item in the place of a long one is another, whichever of the two came first") {
+    const std::string head = "**Section 1. Duties.** A clerk does these things:\n\n(a) keeps the shelves in order;\n\n";
+    const std::string tail = "\n\n(c) hangs the key beside the clock;\n\n(d) signs the book at the door.\n";
+    const std::string many =
+        "(b) tells whoever asks where a thing is to be found, walks there with people who see badly, and carries to "
+        "the "
+        "car what weighs more than a child, whatever the weather.";
+    const std::string few = "(b) sweeps aisles before the store is opened.";
+    const TwoAgreements there(head + many + tail, head + few + tail);
+    CHECK(there.became("section 1 / (b)") == "(gone)");
+    const TwoAgreements back(head + few + tail, head + many + tail);
+    CHECK(back.became("section 1 / (b)") == "(gone)");
+}
+
 TEST_CASE("match_labels: a letter alone makes no item of a list the same when nothing of its words stayed") {
     const auto list = [](const std::string& last) {
         return first +

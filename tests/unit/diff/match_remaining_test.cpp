@@ -154,12 +154,47 @@ TEST_CASE("match_remaining: in a list one paragraph keeps its common words, and 
 }
 
 TEST_CASE("match_remaining: where a sibling has the same common words they do not tell which paragraph it is") {
+    const auto points = [](const std::string& first, const std::string& day) {
+        return "The rate of pay " + first + " points on " + day + " and by fifty-five (55) points one year later.";
+    };
+    const std::string sibling = points("shall increase by twelve (12)", "day three");
+    const TwoAgreements two(with_rates(sibling, points("shall increase by sixty-six (66)", "day seven")),
+                            with_rates(sibling, points("may increase by sixty-one (61)", "July the twelfth")));
+    CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
+    CHECK(two.became("section 1 / (b)") == "(gone)");
+}
+
+TEST_CASE("match_remaining: alone in its place, what says the same around its sums and dates is edited") {
     const std::string sibling =
         "The rate of pay shall increase by twelve percent (12%) on March 3, 2020 and by eleven "
         "percent (11%) one year later.";
     const TwoAgreements two(with_rates(sibling, raise), with_rates(sibling, other_raise));
     CHECK(two.became("section 1 / (a)") == "section 1 / (a)");
-    CHECK(two.became("section 1 / (b)") == "(gone)");
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(shows(two.printed(), "percent 66 → 61"));
+}
+
+namespace {
+
+const std::string first_rate =
+    "**Section 1. Rates.** What is paid:\n\n(a) The least rate for the class of Baker, Step 1, shall be $9.10 "
+    "effective "
+    "May 2, 2022.\n\n";
+
+}  // namespace
+
+TEST_CASE("match_remaining: what says the same of other sums and dates is edited, though a new item stands beside it") {
+    const TwoAgreements two(
+        first_rate +
+            "(b) The least rate for the class of Baker, Step 2, shall be ninety-nine dollars ($99.00) effective "
+            "September 7, 2026.\n",
+        first_rate +
+            "(b) The least rate for the coveted class of Baker, Step 2, shall be $98.95 effective October 8, "
+            "2027.\n\n(c) The least rate for the class of Cheese Monger, Step 33, shall be $28.00 effective "
+            "8/18/24.\n");
+    CHECK(two.became("section 1 / (b)") == "section 1 / (b)");
+    CHECK(two.is_new("section 1 / (c)"));
+    CHECK(shows(two.printed(), "money 99.00 → 98.95"));
 }
 
 TEST_CASE("match_remaining: alone in its place, what says the same of other figures is edited, whatever siblings say") {
@@ -255,6 +290,26 @@ TEST_CASE("match_remaining: a section that all of the other opens with, in its p
     CHECK(two.became("article 1 / section 2") == "article 1 / section 2");
 }
 
+TEST_CASE("match_remaining: a section with which the other opens but for a word or two, in its place, is edited") {
+    const auto agreement = [](const std::string& first, const std::string& text, int label) {
+        const auto section = [&](int behind) { return "**Section " + std::to_string(label + behind) + "."; };
+        return "## ARTICLE 1. PAY\n\n" + first + section(0) + " Pay.** " + pay + "\n\n" + section(1) + "** " + text +
+               "\n\n" + section(2) + " Doors.** " + doors + "\n\n" + section(3) + " Meals.** " + meals + "\n" +
+               said_in(14, "A clerk who trains another clerk at the request of the store director may wear a badge.");
+    };
+    const TwoAgreements two(
+        agreement("",
+                  "A clerk who trains another clerk at the request of the store director may wear a badge. It is put "
+                  "into the bin by the first shift of the next morning, and nobody claims another one for it. Whoever "
+                  "finds one on a stair, in a lift or under a counter brings it to the porter, who notes the name on "
+                  "it, the day, and where it lay, so that those who lose many can be told.",
+                  1),
+        agreement("**Section 1. Clocks.** Every clock shows the hour of the capital.\n\n",
+                  "A clerk who trains another clerk at the request of the store director shall wear some badge.", 2));
+    CHECK(two.became("article 1 / section 2") == "article 1 / section 3");
+    CHECK(shows(two.printed(), "“may” became “shall”"));
+}
+
 TEST_CASE("match_remaining: of many sections that were all renamed and reworded each is known by its rare words") {
     const auto text = [](bool after) {
         std::string out;
@@ -284,6 +339,19 @@ TEST_CASE("match_remaining: an item written anew under its label in its place is
     const TwoAgreements other(list("The clerk shall not lose any pay for hours at court"),
                               list("A store posts the names of all jurors near the clock each Monday"));
     CHECK(other.became("section 1 / (b)") == "(gone)");
+}
+
+TEST_CASE("match_remaining: an item written anew under its label is edited though another beside it has gone") {
+    const auto list = [](const std::string& items) {
+        return "**Section 1. Jury Duty.** A clerk who is called to serve on a jury:\n\n(a) tells the store on the next "
+               "day of work;\n\n" +
+               items + "\n";
+    };
+    const TwoAgreements two(list("(b) brings the court's own note of its hours to the office;\n\n(c) is paid a premium "
+                                 "of two dollars for each hour at court beyond the eighth."),
+                            list("(b) tells who drives;\n\n(c) is paid nothing for lost time but dollars for each hour "
+                                 "at noon beyond lunch."));
+    CHECK(two.became("section 1 / (c)") == "section 1 / (c)");
 }
 
 TEST_CASE("match_remaining: a section written anew under its label, alone in its place, is edited") {

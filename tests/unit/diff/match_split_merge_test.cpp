@@ -92,3 +92,13 @@ TEST_CASE("match_split_merge: the part that was reworded on the way keeps its wo
             meals);
     CHECK(two.became("section 1") == "section 1 + section 2");
 }
+
+TEST_CASE("match_split_merge: the part that keeps the title is a part, however much of it was reworded") {
+    const std::string rest = p1 + "\n\n" + p2 + "\n\n" + p3;
+    const TwoAgreements two("**Section 1. Posting.** A store may post the opening for nine days and pays $23.15.\n\n" +
+                                rest + "\n\n**Section 2." + meals,
+                            "**Section 1. Posting.** A store may nail the opening up for six weeks and owes $23.15.\n\n"
+                            "**Section 2.** " +
+                                rest + "\n\n**Section 3." + meals);
+    CHECK(two.became("section 1") == "section 1 + section 2");
+}

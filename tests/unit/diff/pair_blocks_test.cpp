@@ -180,3 +180,15 @@ TEST_CASE("pair_blocks: the one paragraph of a section that was written anew and
                               section(a + "\n\nThe Guild shall post the roster of each crew a week ahead."));
     CHECK(other.pairs_of("fourteen (14)").empty());
 }
+
+TEST_CASE(
+    "pair_blocks: alone, what opens with the same words and kept half of them is edited though much came behind") {
+    const std::string head = "**Section 1. Hours.** Each store posts its week on Friday.\n\n";
+    const TwoAgreements two(
+        head + "A part-time clerk may work up to 2,600 hours, and 14% of them shall go by seniority.\n",
+        head +
+            "A part-time clerk may reach 2,600 hours, of which 19% go by seniority. Whoever has been asked to open "
+            "a store before dawn, to shut it behind the last guest, or to wait for a truck that is late is told so "
+            "on the day before, and may swap with anybody.\n");
+    CHECK(two.is_pair("14%", "19%"));
+}

@@ -67,6 +67,50 @@ TEST_CASE("part_strays: a paragraph of a list that went is no item with items of
     CHECK(two.became("article 1 / section 2 / (a)") == "(gone)");
 }
 
+TEST_CASE("part_strays: a rate of another step, with another sum and another date, is another item") {
+    const auto rates = [](const std::string& second) {
+        const std::string rate = "The least rate by the hour for the classification of Baker, ";
+        return "**Section 1. Rates.** What is paid:\n\n(a) " + rate + "Step 1, is $11.50 from 2/7/22.\n\n(b) " + rate +
+               second + "\n\n(c) " + rate + "Step 3, is $14.00 from 2/8/22.\n";
+    };
+    const TwoAgreements other(rates("Step 2, is $12.75 from 6/24/26."), rates("Step 21, is $33.10 from 7/1/23."));
+    CHECK(other.became("section 1 / (b)") == "(gone)");
+    CHECK(other.is_new("section 1 / (b)"));
+    const TwoAgreements same_sum(rates("Step 2, is $12.75 from 6/24/26."), rates("Step 21, is $12.75 from 7/1/23."));
+    CHECK(same_sum.became("section 1 / (b)") == "section 1 / (b)");
+    const TwoAgreements same_step(rates("Step 2, is $12.75 from 6/24/26."), rates("Step 2, is $33.10 from 7/1/23."));
+    CHECK(same_step.became("section 1 / (b)") == "section 1 / (b)");
+}
+
+TEST_CASE("part_strays: rates of a section that went are none of the rates of another that came") {
+    const auto agreement = [](const std::string& first, const std::string& last) {
+        return "## ARTICLE 1. RATES\n\n" + first +
+               "**Section 2. Clocks.** A clerk who comes late tells the office why.\n\n" + last +
+               "**Section 9. Moon.** Nobody works on a night without a moon.\n";
+    };
+    const auto rates = [](const std::string& title, const std::string& a, const std::string& b, const std::string& c) {
+        std::string out = "**Section " + title + "\n\n";
+        int step = 0;
+        for (const std::string& each : {a, b, c}) {
+            ++step;
+            out += "(" + std::string(1, static_cast<char>('a' + step - 1)) +
+                   ") The least rate for the class of Baker, Step " + std::to_string(step) + ", shall be " + each +
+                   ".\n\n";
+        }
+        return out;
+    };
+    const TwoAgreements two(
+        agreement(rates("1.** Ovens are lit by whoever comes first, and rolls are counted at the "
+                        "door before dawn.",
+                        "$11.35 effective 4/21/19", "$13.65 effective 6/1/25", "$18.30 effective 9/11/23"),
+                  ""),
+        agreement("", rates("3.** Flour that has been wet goes back to the mill, with a letter that "
+                            "names the driver.",
+                            "$10.05 effective 3/20/22", "$19.74 effective 7/23/26", "$61.00 effective 11/25/24")));
+    for (const std::string item : {"(a)", "(b)", "(c)"})
+        CHECK(two.became("article 1 / section 1 / " + item) == "(gone)");
+}
+
 namespace {
 
 /// Rules that sections of a patchwork are put together of, each told many times over.

@@ -305,6 +305,7 @@ TEST_CASE("references need their nouns") {
     check(
         {{"Section 12 and Article 5", "reference [Section 12] section 12\nreference [Article 5] article 5"},
          {"Section 12-105", "reference [Section 12-105] section 12-105"},
+         {"by section 4/26/28 at the latest", "date [4/26/28] 2028-04-26"},
          {"Article 5:02, or 5:30 p.m.", "reference [Article 5:02] article 5:02\ndate [5:30 p.m.] T17:30"},
          {"the shift schedule 6:30 applies", "date [6:30] T06:30"},
          {"under section 5:02", "reference [section 5:02] section 5:02"},

@@ -134,6 +134,11 @@ TEST_CASE("of unequal numbers the nearest are paired in order") {
     CHECK(listed("[-80 hours-]{+80 or more+}") == "duration 80 hours > 80");
 }
 
+TEST_CASE("of two values between the same words the one that differs little is the one that changed") {
+    CHECK(listed("up to [-35 hours, of which some go by lot, and up to 53 hours-]{+52 hours+}, by rank") ==
+          "duration 53 hours > 52 hours -1 -1.9%\nduration 35 hours > ");
+}
+
 TEST_CASE("a value that went and one that came on either side of one that stays are no pair") {
     CHECK(listed("the [-third and -]fourth{+ and fifth+} floors") == "count  > 5\ncount 3 > ");
     CHECK(listed("of [-7-]{+8+} rooms on the [-3, -]4{+, 6+} floors") ==
