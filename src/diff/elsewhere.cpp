@@ -19,6 +19,10 @@ constexpr unsigned sieve_bits = 16;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
 /// A block that holds so many of a unit's runs says all of it.
 constexpr float nearly_all = 0.9F;
+/// A unit that is longer than this times both of a pair has their words by chance.
+constexpr std::uint32_t most_longer = 2;
+/// A word among the heaviest of more pairs tells of none.
+constexpr std::size_t most_pairs = 256;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 4'000;
 
@@ -135,16 +139,19 @@ std::vector<std::uint64_t> common_words(const Matching& matching, const Candidat
     return out;
 }
 
-/// Looks in every other block of both documents for the words that each pair of units has in common. A block that has
-/// more than a share of their weight has one of the heaviest of them, and by these it is found.
+/// Looks in every other block and unit of both documents for the words that each pair of units has in common. A text
+/// that has more than a share of their weight has one of the heaviest of them, and by these it is found.
 class CommonWords {
 public:
     CommonWords(const Matching& matching, const std::vector<Candidate>& pairs, float most)
-        : pairs_(pairs), rarity_(matching.rarity), most_(most), elsewhere_(pairs.size(), false) {
+        : pairs_(pairs), rarity_(matching.rarity), most_(most) {
         for (std::uint32_t i = 0; i < pairs.size(); ++i) {
+            lengths_.push_back(std::max(matching.before.prints().own[pairs[i].before].words,
+                                        matching.after.prints().own[pairs[i].after].words));
+            longest_ = std::max(longest_, lengths_.back());
             words_.push_back(common_words(matching, pairs[i]));
-            total_.push_back(weight_of(words_.back()));
-            std::vector<std::uint64_t> heaviest = words_.back();
+            std::vector<std::uint64_t>& heaviest = words_.back();
+            total_.push_back(weight_of(heaviest));
             std::sort(heaviest.begin(), heaviest.end(), [&](std::uint64_t x, std::uint64_t y) {
                 return std::pair(rarity_.weight(x), x) > std::pair(rarity_.weight(y), y);
             });
@@ -155,12 +162,19 @@ public:
                 rest -= rarity_.weight(heaviest[k]);
             }
         }
-        if (telling_.empty()) return;
-        look(matching.before, &Candidate::before);
-        look(matching.after, &Candidate::after);
     }
 
-    const std::vector<bool>& elsewhere() const { return elsewhere_; }
+    /// By pair, whether a text of either side has so much.
+    std::vector<bool> elsewhere(const Matching& matching) const {
+        std::array<std::vector<bool>, 2> found;
+        if (telling_.empty()) return std::vector<bool>(pairs_.size(), false);
+        const std::size_t least = matching.before.prints().words.size() < words_a_thread ? found.size() : 1;
+        for_each_index(found.size(), least, [&](std::size_t i) {
+            found[i] = i == 0 ? look(matching.before, &Candidate::before) : look(matching.after, &Candidate::after);
+        });
+        for (std::size_t i = 0; i < pairs_.size(); ++i) found[0][i] = found[0][i] || found[1][i];
+        return found[0];
+    }
 
 private:
     float weight_of(std::span<const std::uint64_t> words) const {
@@ -168,40 +182,58 @@ private:
                                [&](float sum, std::uint64_t word) { return sum + rarity_.weight(word); });
     }
 
-    void look(const DocumentSide& side, NodeId Candidate::*own) {
-        std::vector<bool> asked(pairs_.size(), false);  // of the block at hand
-        for (NodeId id = 0; id < side.match.size(); ++id)
-            for (const BlockId block : side.prints().own_blocks[id]) {
-                const auto words = side.prints().words_of(block);
-                std::fill(asked.begin(), asked.end(), false);
-                for (const std::uint64_t word : words) {
-                    if (!sieve_[word % sieve_.size()]) continue;
-                    const auto found = telling_.find(word);
-                    if (found == telling_.end()) continue;
-                    for (const std::uint32_t i : found->second) {
-                        if (asked[i] || elsewhere_[i] || pairs_[i].*own == id) continue;
-                        asked[i] = true;
-                        elsewhere_[i] = holds(words, i);
-                    }
-                }
-            }
+    /// A side's answers so far.
+    struct Answers {
+        std::vector<bool> elsewhere;       ///< by pair
+        std::vector<std::uint32_t> asked;  ///< by pair, for which text at last
+        std::uint32_t asks = 0;
+    };
+
+    std::vector<bool> look(const DocumentSide& side, NodeId Candidate::*own) const {
+        Answers out{std::vector<bool>(pairs_.size(), false), std::vector<std::uint32_t>(pairs_.size(), 0)};
+        for (NodeId id = 0; id < side.match.size(); ++id) {
+            const std::vector<BlockId>& blocks = side.prints().own_blocks[id];
+            for (const BlockId block : blocks) ask(side.prints().words_of(block), false, id, own, out);
+            if (blocks.size() > 1 && side.prints().own[id].words <= most_longer * longest_)
+                ask(words_of(side.prints(), blocks), true, id, own, out);
+        }
+        return out.elsewhere;
     }
 
-    bool holds(std::span<const std::uint64_t> block, std::uint32_t pair) const {
-        std::vector<std::uint64_t> here;
-        std::vector<std::uint64_t> both;
-        words_once(block, here);
-        std::set_intersection(here.begin(), here.end(), words_[pair].begin(), words_[pair].end(),
-                              std::back_inserter(both));
-        return weight_of(both) > most_ * total_[pair];
+    /// Holds a block of a unit, or the whole unit, against the pairs that have a telling word of it.
+    void ask(std::span<const std::uint64_t> words, bool whole, NodeId id, NodeId Candidate::*own, Answers& out) const {
+        ++out.asks;
+        std::vector<std::uint64_t> sorted;
+        for (const std::uint64_t word : words) {
+            if (!sieve_[word % sieve_.size()]) continue;
+            const auto found = telling_.find(word);
+            if (found == telling_.end() || found->second.size() > most_pairs) continue;
+            if (sorted.empty()) words_once(words, sorted);
+            for (const std::uint32_t i : found->second) {
+                if (out.asked[i] == out.asks || out.elsewhere[i] || pairs_[i].*own == id) continue;
+                if (whole && words.size() > most_longer * lengths_[i]) continue;
+                out.asked[i] = out.asks;
+                out.elsewhere[i] = holds(sorted, i);
+            }
+        }
+    }
+
+    bool holds(std::span<const std::uint64_t> sorted, std::uint32_t pair) const {
+        float rest = total_[pair];
+        for (const std::uint64_t word : words_[pair])
+            if (!std::binary_search(sorted.begin(), sorted.end(), word) &&
+                (rest -= rarity_.weight(word)) <= most_ * total_[pair])
+                return false;
+        return true;
     }
 
     const std::vector<Candidate>& pairs_;
     const Rarity& rarity_;
     float most_;
-    std::vector<std::vector<std::uint64_t>> words_;                          ///< by pair
+    std::vector<std::uint32_t> lengths_;                                     ///< of the longer unit, by pair
+    std::uint32_t longest_ = 0;                                              ///< of these
+    std::vector<std::vector<std::uint64_t>> words_;                          ///< by pair, the heaviest first
     std::vector<float> total_;                                               ///< their weight, by pair
-    std::vector<bool> elsewhere_;                                            ///< by pair
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> telling_;  ///< heavy word -> pairs
     std::vector<bool> sieve_ = std::vector<bool>(std::size_t{1} << 15);      ///< before the look-up in telling_
 };
@@ -209,7 +241,7 @@ private:
 }  // namespace
 
 std::vector<bool> stand_elsewhere(const Matching& matching, const std::vector<Candidate>& pairs, float most) {
-    return CommonWords(matching, pairs, most).elsewhere();
+    return CommonWords(matching, pairs, most).elsewhere(matching);
 }
 
 }  // namespace stet

@@ -47,7 +47,8 @@ private:
     std::array<std::vector<Others>, 2> others_;                       ///< by side, by pair
 };
 
-/// For each pair whether one other block holds more than such a share, by weight, of the words common to both.
+/// For each pair whether another block, or a unit that is not much longer, holds more than such a share, by weight, of
+/// the words common to both.
 std::vector<bool> stand_elsewhere(const Matching& matching, const std::vector<Candidate>& pairs, float most);
 
 }  // namespace stet

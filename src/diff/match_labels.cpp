@@ -65,8 +65,8 @@ float likeness_of_subject(Matching& matching, NodeId b, NodeId a) {
 
 /// Likeness that units under one heading need: more where sentences come back all the time, and the heading too.
 float least_under_heading(Matching& matching, NodeId b, NodeId a) {
-    return matching.stock().is_patchwork() && !matching.share_own_heading(b, a) ? 2 * least_with_label
-                                                                                : least_with_heading;
+    return matching.stock().is_mere_patchwork() && !matching.share_own_heading(b, a) ? 2 * least_with_label
+                                                                                     : least_with_heading;
 }
 
 bool same_subject(Matching& matching, NodeId b, NodeId a) {
@@ -104,10 +104,16 @@ bool same_place(Matching& matching, NodeId b, NodeId a) {
         return false;
     const NodeId x_before = matching.before.sibling_before(b);
     const NodeId y_before = matching.after.sibling_before(a);
-    if (x_before == none || y_before == none) return x_before == y_before && !matching.stock().is_patchwork();
+    if (x_before == none || y_before == none) return x_before == y_before && !matching.stock().is_mere_patchwork();
     const std::uint32_t match = matching.before.match[x_before];
     return match != none && match == matching.after.match[y_before] &&
-           matching.matches[match].similarity >= least_neighbour && !matching.stock().is_patchwork();
+           matching.matches[match].similarity >= least_neighbour && !matching.stock().is_mere_patchwork();
+}
+
+/// Whether two units of one subject may be out of order: a heading tells that only where no other unit has it.
+bool may_leave_its_place(Matching& matching, NodeId b, NodeId a) {
+    return matching.likeness(b, a) >= least_out_of_order &&
+           (matching.before.node(b).heading.empty() || matching.share_own_heading(b, a));
 }
 
 /// Whether the documents are versions of one text: only then does a place say what a unit is.
@@ -143,8 +149,7 @@ void match_labels(Matching& matching) {
                 if (!matching.after.is_free(at->second)) {
                     continue;
                 } else if (same_subject(matching, b, at->second) &&
-                           (matching.likeness(b, at->second) >= least_out_of_order ||
-                            matching.keeps_order(b, at->second))) {
+                           (matching.keeps_order(b, at->second) || may_leave_its_place(matching, b, at->second))) {
                     matching.pair_by_evidence(b, at->second);
                     break;
                 } else if (versions && same_place(matching, b, at->second)) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "diff/elsewhere.hpp"
 #include "diff/kept_words.hpp"
 #include "diff/matching.hpp"
 
@@ -22,6 +23,8 @@ constexpr float least_unproved = 5.0F;
 constexpr float never = 2.0F;
 constexpr std::uint32_t least_words = 8;
 constexpr float least_margin = 0.12F;
+/// The share of what two units have in common that another unit may have, too.
+constexpr float most_of_pattern = 0.95F;
 /// Under a heading that no other unit has on either side so much likeness is enough, the heading's words included.
 constexpr float least_titled = 0.45F;
 /// Or such a share of the words of the shorter text.
@@ -78,6 +81,19 @@ void pair_titled(Matching& matching) {
     }
 }
 
+/// Pairs what is not a pattern that other units follow as well.
+void pair_moved(Matching& matching, const std::vector<Candidate>& pairs) {
+    std::vector<Candidate> edited;
+    for (const Candidate& pair : pairs)
+        if (pair.score < 1)
+            edited.push_back(pair);
+        else
+            matching.pair(pair.before, pair.after, MatchedBy::moved);
+    const std::vector<bool> elsewhere = stand_elsewhere(matching, edited, most_of_pattern);
+    for (std::size_t i = 0; i < edited.size(); ++i)
+        if (!elsewhere[i]) matching.pair(edited[i].before, edited[i].after, MatchedBy::moved);
+}
+
 }  // namespace
 
 void match_moved(Matching& matching) {
@@ -93,18 +109,19 @@ void match_moved(Matching& matching) {
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Candidate& p, const Candidate& q) { return p.score > q.score; });
+    std::vector<Candidate> best_pairs;
     for (const Candidate& candidate : found) {
         const auto [b, a, score] = candidate;
         if (score < least_moved) break;
         const std::uint32_t words = matching.before.prints().own[b].words;
         if (score < least_likeness(words, Shared::telling)) continue;
-        if (!matching.before.is_free(b) || !matching.after.is_free(a)) continue;
         const float rival = std::max(of_before[b].second, of_after[a].second);
         const bool best = score >= of_before[b].first && score >= of_after[a].first;
         if (best && score - rival >= least_margin && score >= least_likeness(words, matching.judge_shared(b, a)) &&
             !matching.are_other_subjects(b, a))
-            matching.pair(b, a, MatchedBy::moved);
+            best_pairs.push_back(candidate);
     }
+    pair_moved(matching, best_pairs);
     pair_titled(matching);
 }
 

@@ -77,6 +77,8 @@ constexpr float least_of_grown = 0.33F;
 /// weight, where edits cut the runs. So many pairs are judged by these at most.
 constexpr float most_elsewhere = 0.75F;
 constexpr std::size_t most_unproved = 64;
+/// The share of their common words that another unit may have, too, if their runs speak for them.
+constexpr float most_of_pattern = 0.95F;
 /// What stays of the shorter and of the longer of two texts that hardly changed.
 constexpr float least_nearly_whole = 0.75F;
 constexpr float least_nearly_whole_of_longer = 0.65F;
@@ -485,9 +487,10 @@ void pair_elsewhere(Matching& matching) {
             pairs.push_back(candidate);
     }
     const Elsewhere elsewhere(matching, pairs);
+    const std::vector<bool> follow_a_pattern = stand_elsewhere(matching, pairs, most_of_pattern);
     std::vector<Candidate> unproved;
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (elsewhere.share(i) <= most_elsewhere ||
+        if ((elsewhere.share(i) <= most_elsewhere && !follow_a_pattern[i]) ||
             is_told_by_itself(matching, pairs[i].before, pairs[i].after, elsewhere.copies(i)))
             pair_moved(matching, pairs[i]);
         else if (elsewhere.copies(i) == 0)

@@ -392,9 +392,8 @@ void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> 
     for (const std::uint32_t i : heaviest_increasing(values, weights)) {
         const NodeId x = found[i].before;
         const NodeId y = found[i].after;
-        if (likeness(x, y) < 1 && !keeps_order(x, y) && (is_stock(x, y) || are_other_subjects(x, y)))
-            continue;  // stock phrases prove no move
-        pair_by_evidence(x, y);
+        // What moved and was edited is told among all that moved.
+        if (likeness(x, y) == 1 || keeps_order(x, y)) pair_by_evidence(x, y);
     }
 }
 

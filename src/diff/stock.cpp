@@ -14,8 +14,6 @@ namespace {
 constexpr std::uint32_t run_length = 5;
 /// The pair itself, and one more place in each document.
 constexpr std::uint32_t few_places = 4;
-/// In agreements and statutes a third of the runs at most has stood before, counters shared included.
-constexpr float patchwork_share = 0.4F;
 /// Words of a document for which another thread is worth its start.
 constexpr std::size_t words_a_thread = 4'000;
 constexpr std::uint64_t factor = 0x9fb21c651e98df25ull;
@@ -87,7 +85,7 @@ Stock::Stock(const Fingerprints& before, const Fingerprints& after) : before_(be
     const std::array<const Fingerprints*, 2> sides{&before, &after};
     const std::size_t least = before.words.size() < words_a_thread ? sides.size() : 1;
     for_each_index(sides.size(), least, [&](std::size_t i) { counts_[i] = RunCounts(*sides[i]); });
-    is_patchwork_ = std::max(counts_[0].repeated(), counts_[1].repeated()) > patchwork_share;
+    repeated_ = std::max(counts_[0].repeated(), counts_[1].repeated());
 }
 
 std::vector<std::uint64_t> Stock::common_runs(const TextPair& pair) const {

@@ -49,15 +49,21 @@ public:
     /// Whether a run of words stands in both texts and nowhere else.
     bool have_run_of_their_own(const TextPair& pair) const;
     /// Whether either document is put together of sentences that come back: one in common proves little there.
-    bool is_patchwork() const { return is_patchwork_; }
+    bool is_patchwork() const { return repeated_ > patchwork_share; }
+    /// Whether one is put together of nothing else: number, place and heading prove as little as the words.
+    bool is_mere_patchwork() const { return repeated_ > mere_patchwork_share; }
 
 private:
+    /// In agreements and statutes a third of the runs at most has stood before, counters shared included.
+    static constexpr float patchwork_share = 0.4F;
+    static constexpr float mere_patchwork_share = 0.66F;
+
     std::vector<std::uint64_t> common_runs(const TextPair& pair) const;
 
     const Fingerprints& before_;
     const Fingerprints& after_;
     std::array<RunCounts, 2> counts_;  ///< of before and of after
-    bool is_patchwork_ = false;
+    float repeated_ = 0;               ///< of the document with more of it
 };
 
 }  // namespace stet

@@ -3,12 +3,39 @@
 
 #include <algorithm>
 
+#include "text/characters.hpp"
 #include "text/letters.hpp"
+#include "text/utf8.hpp"
 #include "text/word_bytes.hpp"
 
 namespace stet {
 
 namespace {
+
+/// Behind the white space at a place: blanks of Unicode hold words together or set them apart like others.
+std::size_t gap_end(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (is_blank(text[at])) {
+            ++at;
+            continue;
+        }
+        if (text[at] != '\xC2' && text[at] != '\xE2' && text[at] != '\xE3') break;
+        const utf8::Decoded next = utf8::decode(text, at);
+        if (utf8::kind_of(next.code) != utf8::CharacterKind::space) break;
+        at += next.size;
+    }
+    return at;
+}
+
+/// Where the white space before a place begins.
+std::size_t gap_begin(std::string_view text, std::size_t at) {
+    while (at > 0) {
+        const utf8::Decoded last = utf8::decode_before(text, at);
+        if (last.code > 0x7F ? utf8::kind_of(last.code) != utf8::CharacterKind::space : !is_blank(text[at - 1])) break;
+        at -= last.size;
+    }
+    return at;
+}
 
 /// Where the phrase ends in the text from `at`; `at` where it does not stand there. Its words may be joined by hyphens:
 /// "third-party"; but those of a longer word are no phrase: "up-to-date".
@@ -17,10 +44,10 @@ std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view w
     bool joined = false;
     for (const char c : words) {
         if (c == ' ') {
-            if (i >= text.size() || !(is_blank(text[i]) || text[i] == '-')) return at;
-            joined = text[i] == '-';
-            if (joined) ++i;
-            while (i < text.size() && is_blank(text[i])) ++i;
+            joined = i < text.size() && text[i] == '-';
+            const std::size_t gap = i;
+            i = gap_end(text, joined ? i + 1 : i);
+            if (i == gap) return at;
         } else if (i >= text.size() || folded(text[i++]) != c) {
             return at;
         }
@@ -31,8 +58,7 @@ std::size_t phrase_end(std::string_view text, std::size_t at, std::string_view w
 
 /// Whether the word before a place is in lower case or a comma stands there: a capital there opens no sentence.
 bool is_within_sentence(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    while (end > 0 && is_blank(text[end - 1])) --end;
+    const std::size_t end = gap_begin(text, at);
     if (end == 0 || end == at) return false;
     if (text[end - 1] == ',') return true;
     std::size_t begin = end;
@@ -50,7 +76,7 @@ bool is_name(std::string_view text, std::size_t begin, std::size_t end, NameForm
     const bool title = capital && (begin + 1 == text.size() || !is_upper(text[begin + 1]));
     if (title && is_within_sentence(text, begin)) return true;
     if (shortened || (end < text.size() && text[end] == ',')) ++end;
-    while (end < text.size() && is_blank(text[end])) ++end;
+    end = gap_end(text, end);
     return end < text.size() && text[end] >= '0' && text[end] <= '9';
 }
 
@@ -88,7 +114,7 @@ std::size_t word_end(std::string_view text, std::size_t at) {
 /// Whether the words stand behind a place with which a phrase ends that is none in front of them.
 bool goes_on_with(std::string_view text, std::size_t end, std::string_view words) {
     if (words.empty()) return false;
-    while (end < text.size() && is_blank(text[end])) ++end;
+    end = gap_end(text, end);
     return phrase_end(text, end, words) > end;
 }
 

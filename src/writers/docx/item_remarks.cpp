@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "writers/change_words.hpp"
 #include "writers/docx/markup.hpp"
@@ -55,6 +56,10 @@ std::string saying(pugi::xml_node comment) {
     return out;
 }
 
+bool same_author(pugi::xml_node x, pugi::xml_node y) {
+    return std::string_view(x.attribute("w:author").value()) == y.attribute("w:author").value();
+}
+
 /// A start tag with more declarations.
 std::string start_with(pugi::xml_node root, const std::string& declarations) {
     std::string out;
@@ -92,9 +97,12 @@ void ItemRemarks::find_lost() {
     Story& new_body = after_.story(after_.main_part());
     const std::map<std::string, pugi::xml_node> new_comments =
         by_id(after_.story(after_.related(new_body, "comments")).root());
+    std::map<std::string, pugi::xml_node> new_references;
     for (const pugi::xml_node reference : references(new_body.root()))
-        if (const auto found = new_comments.find(reference.attribute("w:id").value()); found != new_comments.end())
+        if (const auto found = new_comments.find(reference.attribute("w:id").value()); found != new_comments.end()) {
             kept.insert(saying(found->second));
+            new_references.emplace(found->first, reference);
+        }
     const std::map<std::string, pugi::xml_node> old_comments = by_id(comments);
     for (const pugi::xml_node reference : references(old_body.root())) {
         const auto found = old_comments.find(reference.attribute("w:id").value());
@@ -103,6 +111,8 @@ void ItemRemarks::find_lost() {
             kept.erase(same);
             continue;
         }
+        if (const auto other = new_references.find(found->first); other != new_references.end())
+            if (same_author(found->second, new_comments.at(found->first))) reworded_.push_back(other->second);
         pugi::xml_node paragraph = reference;
         while (paragraph && !is(paragraph, "w:p")) paragraph = paragraph.parent();
         lost_in_[Hints::key(paragraph)].push_back(static_cast<std::uint32_t>(redline_.changes.size() + lost_.size()));

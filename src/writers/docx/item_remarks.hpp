@@ -33,6 +33,9 @@ public:
     /// A comment that is not on a change is about all of its paragraph.
     bool is_lost(std::uint32_t remark) const { return remark >= redline_.changes.size(); }
 
+    /// The references, in the after-document, to comments of one number and author that say something else than before.
+    const std::vector<pugi::xml_node>& reworded() const { return reworded_; }
+
     /// The beginning of the stretch that a comment is about, and its end with the sign of the comment, which comes or
     /// goes with `track`.
     std::string open(std::uint32_t remark) const;
@@ -52,7 +55,8 @@ private:
     PackageSide& before_;
     PackageSide& after_;
     std::string part_;
-    std::vector<pugi::xml_node> lost_;                                    ///< w:comment of the before-document
+    std::vector<pugi::xml_node> lost_;  ///< w:comment of the before-document
+    std::vector<pugi::xml_node> reworded_;
     std::unordered_map<Hints::Key, std::vector<std::uint32_t>> lost_in_;  ///< by paragraph
     std::unordered_set<Hints::Key> around_lost_;
     std::uint32_t first_id_ = 0;

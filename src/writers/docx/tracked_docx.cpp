@@ -99,6 +99,8 @@ public:
         for (const auto& [part, story] : after_.stories()) write_settled(story);
         remarks_.finish(edits_, lists_, revisions_);
         lists_.finish(edits_);
+        for (const pugi::xml_node reference : remarks_.reworded())
+            untracked_.add("changed words of a comment, <w:comment>", after_, new_body.part, reference);
         if (formatting_) find_other_styles();
         untracked_.report(tell_);
         return edits_.finish();
@@ -175,7 +177,8 @@ private:
     }
 
     void replace(Story& story, pugi::xml_node place, const std::string& laid, const Carrier& carrier) {
-        const std::string content = after_.keeps_revisions() ? with_whole_moves(laid) : laid;
+        const bool may_be_lone = after_.keeps_revisions() || has_lone_range(laid);
+        const std::string content = may_be_lone ? with_whole_moves(laid) : laid;
         std::string out(xml_head);
         const pugi::xml_node root = story.root();
         out += root_start(root, carrier);

@@ -205,7 +205,26 @@ private:
     std::array<Side, 2> sides_;
 };
 
+/// The names of the ranges of one end, sorted.
+std::vector<std::string_view> range_names(std::string_view content, std::string_view start) {
+    constexpr std::string_view name = "w:name=\"";
+    std::vector<std::string_view> out;
+    for (std::size_t at = content.find(start); at != std::string_view::npos; at = content.find(start, at + 1)) {
+        const std::string_view tag = content.substr(at, content.find('>', at) - at);
+        const std::size_t begin = tag.find(name);
+        if (begin == std::string_view::npos) continue;
+        const std::string_view value = tag.substr(begin + name.size());
+        out.push_back(value.substr(0, value.find('"')));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 }  // namespace
+
+bool has_lone_range(std::string_view content) {
+    return range_names(content, "<w:moveFromRangeStart") != range_names(content, "<w:moveToRangeStart");
+}
 
 std::string with_whole_moves(const std::string& content) {
     if (content.find("<w:move") == std::string::npos) return content;

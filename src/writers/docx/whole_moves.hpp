@@ -6,8 +6,12 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace stet::docx {
+
+/// Whether a range of either end is named otherwise, or more often, than those of the other end.
+bool has_lone_range(std::string_view content);
 
 /// The content of a part, written out, with every end of a move that has no other one as an insertion or a deletion,
 /// without the signs of its range; a range that ends before it begins ends behind its paragraphs (ECMA-376 Part 1,

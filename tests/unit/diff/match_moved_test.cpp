@@ -97,3 +97,31 @@ TEST_CASE("match_moved: under a heading of its own a short section that lost a t
     CHECK(two.became("article 1 / section 2") == "article 2 / section 4");
     CHECK(two.match_of("article 1 / section 2").by == MatchedBy::heading);
 }
+
+TEST_CASE("match_moved: a section of several paragraphs on a pattern that another section follows, too, is no move") {
+    const auto service = [](const std::string& heading, const std::string& of, const std::string& part,
+                            const std::string& room) {
+        return "## " + heading + "\n\nThe contractor inspects the " + of +
+               " every second month and after each storm warning.\n\nWorn " + part + " of the " + of +
+               " are replaced at the contractor's cost within ten working days of the report.\n\nThe owner keeps the " +
+               room + " of the " + of + " clear and lets the contractor in at all hours.\n\n";
+    };
+    const auto agreement = [&](const std::string& lifts, const std::string& third, const std::string& last) {
+        return service("1. " + lifts, "lifts", "ropes", "shaft") + third +
+               "## Fees\n\nThe owner pays a monthly fee of EUR 2,400.\n\n## Term\n\nThis agreement runs for four "
+               "years and is renewed by written notice only.\n\n" +
+               last;
+    };
+    const auto became = [&](const std::string& lifts, const std::string& gone, const std::string& come) {
+        const TwoAgreements two(agreement(lifts, service("2. " + gone, "boilers", "valves", "room"), ""),
+                                agreement(lifts, "", service("2. " + come, "chillers", "pumps", "roof")));
+        return two.became("section 2");
+    };
+    CHECK(became("Lifts", "Heating boilers", "Water chillers") == "(gone)");
+    CHECK(became("Service of lifts", "Service of boilers", "Service of chillers") == "(gone)");
+    CHECK(became("Service", "Service", "Service") == "(gone)");
+
+    const TwoAgreements moved(agreement("Service", service("2. Service", "boilers", "valves", "room"), ""),
+                              agreement("Service", "", service("2. Service", "boilers", "seals", "room")));
+    CHECK(moved.match_of("section 2").by == MatchedBy::moved);
+}

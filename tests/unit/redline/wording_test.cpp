@@ -165,6 +165,13 @@ TEST_CASE("flags: a bound that opens the text and lost its \"no\"") {
     CHECK(flags[0].severity == FlagSeverity::high);
 }
 
+TEST_CASE("flags: words held together by no-break spaces are the same words") {
+    CHECK(listed("Pays ", "no\u00a0more than", "at\u00a0least", " ten.") ==
+          listed("Pays ", "no more than", "at least", " ten."));
+    CHECK(listed("Due ", "10 June", "10\u00a0May", " 2026.") == "");
+    CHECK(listed("Due on ", "June\u00a05", "May\u202f5", ".") == "");
+}
+
 TEST_CASE("flags: one hunk of very many words is compared in little time") {
     const auto often = [](const std::string& words, std::size_t times) {
         std::string out;

@@ -653,3 +653,29 @@ TEST_CASE("tracked docx: the same files give the same bytes, the accepted docume
     CHECK(accept_docx(redline) == after.bytes());
     CHECK(reject_docx(redline) == before.bytes());
 }
+
+TEST_CASE("tracked docx: a paragraph that did not move after all leaves no end of a move without the other") {
+    const auto styled = [](std::string_view properties, const std::string& content) {
+        return "<w:p><w:pPr>" + std::string(properties) + "</w:pPr>" + content + "</w:p>";
+    };
+    const auto control = [](const std::string& id, const std::string& content) {
+        return "<w:sdt><w:sdtPr><w:id w:val=\"" + id + "\"/></w:sdtPr><w:sdtContent>" + content +
+               "</w:sdtContent></w:sdt>";
+    };
+    constexpr std::string_view heading = "<w:pStyle w:val=\"Heading1\"/>";
+    constexpr std::string_view numbered = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>";
+    const std::string loft = "The loft is let with the flat.";
+    const std::string lease = "The lease runs for five years from May. ";
+    const std::string opening = paragraph("No party may assign this lease. " + loft);
+    const std::string place =
+        styled(heading, run("Oslo ") + run(loft + " " + lease + "A deposit of two rents is in trust."));
+    const std::string item = styled(numbered, run("May 5 ") + run(lease + loft + " Snow is cleared before seven."));
+    const std::string list = control("68", opening + place + item);
+    const std::string yard =
+        paragraph("Dogs are kept on a leash in the yard. Water is paid by the meter each quarter.");
+    const std::string body = body_of(checked(
+        DocxFile(list + paragraph("The owner keeps the roof tight. No party may assign this lease.") + yard),
+        DocxFile(styled(numbered, run(loft)) + list +
+                 control("41", paragraph(lease + loft) + paragraph("Repairs fall on the tenant. " + loft)) + yard)));
+    CHECK_MESSAGE(count(body, "<w:moveFromRangeStart ") == count(body, "<w:moveToRangeStart "), body);
+}

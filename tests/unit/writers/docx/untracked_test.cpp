@@ -89,3 +89,20 @@ TEST_CASE("untracked: a style that looks otherwise, where formatting is asked fo
     checked(file(""), file("<w:caps/>"), options);
     CHECK(out == "not tracked: changed looks of a style, <w:style> in word/styles.xml");
 }
+
+TEST_CASE("untracked: a comment that says something else than before") {
+    const auto told_of = [](const std::string& words) {
+        const auto file = [](const std::string& comment) {
+            return DocxFile(rent + paragraph(run("Water is free.") + "<w:r><w:commentReference w:id=\"4\"/></w:r>"))
+                .comments("<w:comment w:id=\"4\" w:author=\"Ada\">" + paragraph(run(comment)) + "</w:comment>");
+        };
+        std::string out;
+        WriteOptions options;
+        options.tell = [&](const Diagnostic& one) { out += std::to_string(one.line) + ": " + one.message; };
+        checked(file("From which pond?"), file(words), options);
+        return out;
+    };
+    CHECK(told_of("From which pond?") == "");
+    CHECK(told_of("From the upper pond?") ==
+          "2: not tracked: changed words of a comment, <w:comment> in word/document.xml");
+}
