@@ -24,8 +24,9 @@ std::string_view matched_by_name(MatchedBy by) {
 
 namespace {
 
-/// Of siblings out of order as few as possible moved, and of as few the shorter ones.
-constexpr std::uint64_t fewest_moves = std::uint64_t{1} << 32;
+/// Of siblings out of order as few as possible moved; of as few, those that have another label now, and the shorter.
+constexpr std::uint64_t fewest_moves = std::uint64_t{1} << 40;
+constexpr std::uint64_t kept_label = std::uint64_t{1} << 24;
 /// Pairs of units for which another thread is worth its start.
 constexpr std::size_t matches_a_thread = 40;
 
@@ -101,7 +102,9 @@ void find_moves(Matching& matching) {
             match.moved = true;
             values.push_back(match.after.front());
             const bool counts = has_paired_parent(matching, match) && !siblings[end].nested;
-            weights.push_back((counts ? fewest_moves : 0) + 1 +
+            const bool labelled =
+                same_label(matching.before.node(match.before.front()), matching.after.node(match.after.front()));
+            weights.push_back((counts ? fewest_moves : 0) + (labelled ? kept_label : 0) + 1 +
                               matching.before.prints().whole[match.before.front()].words);
         }
         for (const std::uint32_t k : heaviest_increasing(values, weights))

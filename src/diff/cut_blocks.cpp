@@ -40,6 +40,15 @@ bool may_be_part(const PrintedDocument& side, BlockId id) {
            side.prints.blocks[id].words >= least_part_words;
 }
 
+/// A few words in a list: "(b) the Fees;". They are a part when the rest has all of them.
+bool is_short_item(const PrintedDocument& side, BlockId id) {
+    const bool listed =
+        side.document.blocks[id].kind == BlockKind::list_item || !side.document.places[id].label.empty();
+    const std::uint32_t words = side.prints.blocks[id].words;
+    return listed && side.document.blocks[id].cells.empty() && !side.document.places[id].heading && words > 0 &&
+           words < least_part_words;
+}
+
 /// Words of `part` that `whole` does not have, repeats counted.
 std::size_t other_words(const Bag& part, const Bag& whole) {
     std::size_t out = 0;
@@ -92,7 +101,7 @@ struct Blocks {
         for (const bool forward : {true, false}) {
             BlockId other = next(id, forward);
             for (std::size_t passed = 0; passed <= most_between && other != none && !taken[other]; ++passed) {
-                if (may_be_part(side, other)) return true;
+                if (may_be_part(side, other) || is_short_item(side, other)) return true;
                 other = next(other, forward);
             }
         }
@@ -111,7 +120,9 @@ struct Blocks {
             for (BlockId id = next(at, forward); id != none && out.size() < most_parts; id = next(id, forward)) {
                 if (taken[id]) break;
                 const Bag bag = bag_of_block(side, id, rarity);
-                if (!may_be_part(side, id) || !is_part(bag, rest)) {
+                const bool held =
+                    is_short_item(side, id) ? other_words(bag, rest) == 0 : may_be_part(side, id) && is_part(bag, rest);
+                if (!held) {
                     if (++passed > most_between) break;
                     continue;
                 }

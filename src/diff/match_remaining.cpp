@@ -31,8 +31,9 @@ constexpr std::uint32_t least_short_words = 3;
 /// Two that are alone in their place are one when they open with so many same words, one of them rare.
 constexpr std::size_t least_opening = 4;
 constexpr std::uint32_t most_growth_of_opening = 3;
-/// Or when the one opens with the whole other, of so many words at least.
+/// Or when the one opens with the whole other, of so many words at least, less under one label.
 constexpr std::size_t least_words_of_opening = 8;
+constexpr std::size_t least_opening_under_label = 4;
 /// Or when nearly all of the one stays in the other.
 constexpr float least_whole_in_place = 0.9F;
 /// A paragraph with the same label in the same place opens with so many words of the other at least, and keeps such
@@ -248,7 +249,10 @@ bool opens_the_other(const Matching& matching, NodeId b, NodeId a) {
     const auto x = words_of(matching.before.prints(), matching.before.prints().own_blocks[b]);
     const auto y = words_of(matching.after.prints(), matching.after.prints().own_blocks[a]);
     const std::size_t less = std::min(x.size(), y.size());
-    if (less < least_words_of_opening || !std::equal(x.begin(), x.begin() + least_opening, y.begin())) return false;
+    if (less < least_words_of_opening)
+        return less >= least_opening_under_label && same_label(matching.before.node(b), matching.after.node(a)) &&
+               std::equal(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(less), y.begin());
+    if (!std::equal(x.begin(), x.begin() + least_opening, y.begin())) return false;
     const auto opening = [&](const std::vector<std::uint64_t>& words) {
         return std::span(words).first(std::min(words.size(), less + less / 8));
     };

@@ -4,6 +4,8 @@
 //            101–250  $21    18 %             51–300   $22    19 %
 //   wrong:   two rows removed, two added
 //   ours:    the first tier ends at 50 and costs $26, the second at 300 and costs $22
+//
+// And rows that were all named anew over figures that stayed.
 #include "diff/measured_rows.hpp"
 
 #include <algorithm>
@@ -22,6 +24,9 @@ namespace stet {
 namespace {
 
 using Pairs = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Longer gaps are not looked through for rows with the same figures.
+constexpr std::size_t most_refigured = 64;
 
 /// A row whose first cell holds a value.
 struct MeasuredRow {
@@ -151,6 +156,54 @@ Pairs by_key(const std::vector<MeasuredRow>& b, const std::vector<MeasuredRow>& 
     return out;
 }
 
+/// The figures of a row behind its first cell, in ascending order of their text.
+std::vector<std::string> figures_of(const Block& row) {
+    std::vector<std::string> out;
+    for (std::size_t i = 1; i < row.cells.size(); ++i) {
+        const Span& cell = row.cells[i];
+        std::string words = normalise(std::string_view(row.text).substr(cell.begin, cell.size()));
+        const auto values = find_quantities(words);
+        const bool whole =
+            values.size() == 1 && values.front().span == Span{0, static_cast<std::uint32_t>(words.size())};
+        if (whole) out.push_back(std::move(words));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+/// In order, where all figures of one row stand in the other, as in no other row, in whatever columns: "2" became
+/// "Hire", "3" became "1 year". One such row may be chance, and so may few among many.
+Pairs by_figures(const Document& before, std::span<const BlockId> b, const Document& after,
+                 std::span<const BlockId> a) {
+    constexpr std::size_t fewest = 2;
+    if (b.size() > most_refigured || a.size() > most_refigured) return {};
+    const auto all = [](const Document& document, std::span<const BlockId> ids) {
+        std::vector<std::vector<std::string>> out;
+        for (const BlockId id : ids) out.push_back(figures_of(document.blocks[id]));
+        return out;
+    };
+    const auto x = all(before, b);
+    const auto y = all(after, a);
+    const auto alike = [&](std::size_t i, std::size_t j) {
+        const auto& [less, more] =
+            std::minmax(x[i], y[j], [](const auto& p, const auto& q) { return p.size() < q.size(); });
+        return less.size() >= fewest && std::includes(more.begin(), more.end(), less.begin(), less.end());
+    };
+    Pairs found;
+    std::vector<std::size_t> of_b(x.size(), 0), of_a(y.size(), 0);
+    for (std::size_t i = 0; i < x.size(); ++i)
+        for (std::size_t j = 0; j < y.size(); ++j)
+            if (alike(i, j)) {
+                found.emplace_back(i, j);
+                ++of_b[i];
+                ++of_a[j];
+            }
+    Pairs out;
+    for (const auto& [i, j] : found)
+        if (of_b[i] == 1 && of_a[j] == 1 && (out.empty() || out.back().second < j)) out.emplace_back(i, j);
+    return out.size() >= fewest && 2 * out.size() >= std::max(x.size(), y.size()) ? out : Pairs{};
+}
+
 bool all_measured(const std::vector<MeasuredRow>& rows) {
     return std::all_of(rows.begin(), rows.end(), [](const MeasuredRow& row) { return row.measured; });
 }
@@ -166,7 +219,8 @@ std::vector<std::pair<std::size_t, std::size_t>> pair_measured_rows(const Docume
         if (Pairs pairs = by_dates(x, y); !pairs.empty()) return pairs;
     }
     if (Pairs pairs = by_key(x, y, &MeasuredRow::rest); !pairs.empty()) return pairs;
-    return by_key(x, y, &MeasuredRow::name);
+    if (Pairs pairs = by_key(x, y, &MeasuredRow::name); !pairs.empty()) return pairs;
+    return by_figures(before, b, after, a);
 }
 
 }  // namespace stet

@@ -2,14 +2,18 @@
 //
 //   before:  12: text, table T     15: text     after:  12: text     15: text, table T'
 //   wrong:   every row of T struck and every row of T' new: a rate that changed on the way is lost between them
-//   ours:    T moved, row by row, when it shares most rows with T' and fewer with any other
+//   ours:    T moved, row by row, when it shares most rows with T' and fewer with any other, and is not named
+//   otherwise:
+//            the rates of receivers are not those of stockers, though the figures be the same
 #include "diff/move_tables.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "diff/sequence.hpp"
+#include "text/words.hpp"
 
 namespace stet {
 
@@ -20,6 +24,8 @@ constexpr std::uint32_t least_rows = 2;
 constexpr double least_share = 0.5;
 /// A row that stands in more tables says nothing.
 constexpr std::size_t most_tables = 24;
+/// A line of so many words at most above a table is its name.
+constexpr std::uint32_t most_words_of_name = 5;
 
 using Rows = std::vector<BlockId>;
 
@@ -70,6 +76,47 @@ std::vector<Scored> score_tables(const PrintedDocument& before, const std::vecto
     return out;
 }
 
+using Words = std::set<std::uint64_t>;
+
+void add_words(const Document& document, BlockId id, Words& out) {
+    std::vector<Token> tokens;
+    compared_tokens(document, id, tokens);
+    for (const Token& token : tokens)
+        if (token.kind == TokenKind::word) out.insert(token.key);
+}
+
+/// The words of the few that stand alone on the line above a table and are no heading.
+Words name_above(const PrintedDocument& side, const Rows& rows) {
+    Words out;
+    if (rows.front() == 0) return out;
+    const BlockId above = rows.front() - 1;
+    const Block& block = side.document.blocks[above];
+    const Place& place = side.document.places[above];
+    const bool named = block.kind == BlockKind::paragraph && !place.heading && place.label.empty() &&
+                       side.prints.blocks[above].words <= most_words_of_name;
+    if (named) add_words(side.document, above, out);
+    return out;
+}
+
+bool has_one_more(const Words& x, const Words& y) {
+    return std::any_of(x.begin(), x.end(), [&](std::uint64_t word) { return !y.contains(word); });
+}
+
+/// Whether each has a word in its first row that stands nowhere in the other, or a name that shares none with the
+/// other's.
+bool are_named_otherwise(const PrintedDocument& before, const Rows& b, const PrintedDocument& after, const Rows& a) {
+    Words b_head, a_head, b_all, a_all;
+    add_words(before.document, b.front(), b_head);
+    add_words(after.document, a.front(), a_head);
+    for (const BlockId id : b) add_words(before.document, id, b_all);
+    for (const BlockId id : a) add_words(after.document, id, a_all);
+    if (has_one_more(b_head, a_all) && has_one_more(a_head, b_all)) return true;
+    const Words b_name = name_above(before, b);
+    const Words a_name = name_above(after, a);
+    const bool shared = std::any_of(b_name.begin(), b_name.end(), [&](auto word) { return a_name.contains(word); });
+    return !b_name.empty() && !a_name.empty() && !shared;
+}
+
 }  // namespace
 
 std::vector<BlockPair> move_tables(const PrintedDocument& before, std::span<const BlockId> b,
@@ -88,7 +135,8 @@ std::vector<BlockPair> move_tables(const PrintedDocument& before, std::span<cons
         const bool best =
             rows > std::max(b_best[i].second, a_best[j].second) && rows >= std::max(b_best[i].first, a_best[j].first);
         const auto longer = static_cast<double>(std::max(b_tables[i].size(), a_tables[j].size()));
-        if (best && rows >= least_rows && rows >= least_share * longer)
+        if (best && rows >= least_rows && rows >= least_share * longer &&
+            !are_named_otherwise(before, b_tables[i], after, a_tables[j]))
             pair_blocks(before, b_tables[i], after, a_tables[j], rarity, out);
     }
     for (BlockPair& pair : out) pair.moved = true;

@@ -21,7 +21,7 @@ std::vector<WeightyPhrase> party_phrases(const std::string& name) {
     return out;
 }
 
-WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes,
+WeightyWords::WeightyWords(std::vector<WeightyPhrase> phrases, DenyingPrefixes prefixes,
                            std::vector<std::string> things)
     : phrases_(std::move(phrases)), prefixes_(std::move(prefixes)), things_(std::move(things)) {
     std::stable_sort(phrases_.begin(), phrases_.end(), [](const WeightyPhrase& a, const WeightyPhrase& b) {

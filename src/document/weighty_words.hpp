@@ -38,14 +38,20 @@ struct WeightyPhrase {
     std::string not_before = {};  ///< in front of these words it is none: "or less" in front of "than"
 };
 
+/// What denies a word in front of it, "non", "un", and words that only begin so: "invoice".
+struct DenyingPrefixes {
+    std::vector<std::string> prefixes = {};
+    std::vector<std::string> undenied = {};
+};
+
 /// A party and its plural, both told as the party.
 std::vector<WeightyPhrase> party_phrases(const std::string& name);
 
 /// Made once for a grammar, shared by the documents that it reads.
 class WeightyWords {
 public:
-    /// `prefixes`: what denies a word in front of it, "non", "un"; `things`: words with which no party's name ends.
-    explicit WeightyWords(std::vector<WeightyPhrase> phrases, std::vector<std::string> prefixes = {},
+    /// `things`: words with which no party's name ends.
+    explicit WeightyWords(std::vector<WeightyPhrase> phrases, DenyingPrefixes prefixes = {},
                           std::vector<std::string> things = {});
 
     /// These words, and as parties the names (lower case) that they do not have and that are not those of things.
@@ -84,7 +90,7 @@ public:
     };
     const std::vector<Opposites>& opposites() const { return opposites_; }
 
-    const std::vector<std::string>& prefixes() const { return prefixes_; }
+    const DenyingPrefixes& prefixes() const { return prefixes_; }
 
     /// Words that deny what stands behind them.
     bool is_polarity(std::string_view words) const;
@@ -93,7 +99,7 @@ private:
     bool names_thing(std::string_view name) const;
 
     std::vector<WeightyPhrase> phrases_;
-    std::vector<std::string> prefixes_;
+    DenyingPrefixes prefixes_;
     std::vector<std::string> things_;
     static constexpr std::size_t shelf_count = 32 * 32;
     static std::uint32_t letter(char c) { return static_cast<unsigned char>(folded(c)) % 32U; }

@@ -24,7 +24,7 @@ public:
 
     WeightyWords run() {
         reader_.only_keys(table_, {"modal", "polarity", "threshold", "frequency", "and-or", "party", "plain", "names",
-                                   "prefixes", "things", "same", "denies", "not-before", "example"});
+                                   "prefixes", "undenied", "things", "same", "denies", "not-before", "example"});
         for (const auto& [key, topic] : topics)
             reader_.each_text(table_, key, [&, topic = topic](const std::string& text, const Region& region) {
                 add({phrase_of(text, region), topic}, region);
@@ -45,7 +45,8 @@ public:
         if (const toml::table* same = reader_.table(table_, "same")) read_same(*same);
         if (const toml::table* denies = reader_.table(table_, "denies")) read_opposites(*denies);
         if (const toml::table* behind = reader_.table(table_, "not-before")) read_not_before(*behind);
-        return WeightyWords(std::move(phrases_), lowered(reader_.texts(table_, "prefixes")),
+        return WeightyWords(std::move(phrases_),
+                            {lowered(reader_.texts(table_, "prefixes")), lowered(reader_.texts(table_, "undenied"))},
                             lowered(reader_.texts(table_, "things")));
     }
 

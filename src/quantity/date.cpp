@@ -275,8 +275,15 @@ std::optional<int> year_at(const Lexemes& lexemes, std::size_t at) {
     return year && *year >= 1960 && *year < 2060 ? year : std::nullopt;
 }
 
+/// The "1987" of "555-201-1987": no year stands behind three figures and a hyphen.
+bool ends_line_number(const Lexemes& lexemes, std::size_t at) {
+    return at > 1 && lexemes.touches(at, figure) && lexemes.touches(at - 1, hyphen) && lexemes.is(at - 2, figure) &&
+           lexemes.at(at - 2).span.size() == 3;
+}
+
 /// "1/2022", "2022-2023", "2022–23", "2022".
 std::optional<Found> year_forms(const Lexemes& lexemes, std::size_t at) {
+    if (ends_line_number(lexemes, at)) return std::nullopt;
     const bool parted = lexemes.at(at + 1).gap == Gap::tight && lexemes.at(at + 2).gap == Gap::tight;
     const bool slashed = parted && lexemes.is(at + 1, slash);
     const bool ranged = slashed || (parted && lexemes.is(at + 1, hyphen));

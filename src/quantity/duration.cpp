@@ -102,8 +102,6 @@ bool may_begin_single_unit(const Lexemes& lexemes, std::size_t at) {
 std::optional<Found> parse_single_unit(const Lexemes& lexemes, std::size_t at) {
     std::optional<Unit> unit = parse_unit(lexemes, at + 1);
     if (!unit || lexemes.touches(unit->next, hyphen)) return std::nullopt;
-    const bool whole = unit->name.find(' ') != std::string::npos;  // "each hour" is how often, not how long
-    if (lexemes.is(at, one_leader) && !whole) return std::nullopt;
     if (lexemes.is(at, article) && !opens_duration(word_in_front(lexemes, at)) &&
         !(is_free_in_front(lexemes, at) && closes_duration(first_word(lexemes, unit->next))))
         return std::nullopt;

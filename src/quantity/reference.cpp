@@ -34,6 +34,13 @@ public:
 
     std::string_view from(std::size_t at) const { return text_.substr(std::min(at, text_.size())); }
 
+    /// The word in small letters that begins there.
+    std::string_view word(std::size_t at) const {
+        std::size_t end = std::min(at, text_.size());
+        while (is_lower((*this)[end])) ++end;
+        return text_.substr(std::min(at, text_.size()), end - std::min(at, text_.size()));
+    }
+
     /// Behind blanks (and one line's end, no tab).
     std::size_t skip_blanks(std::size_t at) const {
         for (int lines = 0; at < text_.size(); ++at) {
@@ -150,11 +157,10 @@ std::optional<std::size_t> next_label(const Bytes& bytes, std::size_t at) {
 }
 
 /// Whether "or 5" behind "Section 4" is a section too: a figure behind a conjunction with which the clause ends, or
-/// with "of": "in Section 4 or 5, ", "Section 4 and 5 of the plan"; "under Section 4 or 5 employees" tells of
-/// employees. A letter or roman numeral behind another one, and a number with points behind another one, are labels.
+/// with "of" or a verb: "in Section 4 or 5, ", "Section 4 and 5 of the plan", "Section 4 or 5 applies"; "under Section
+/// 4 or 5 employees" tells of employees. A letter or roman numeral behind another one, and a number with points behind
+/// another one, are labels.
 bool goes_on(const Bytes& bytes, std::size_t first, std::size_t behind, std::size_t label, std::size_t end) {
-    const char conjunction = bytes[bytes.skip_blanks(behind)];
-    if (!is_upper(conjunction) && !is_lower(conjunction)) return false;
     const bool a_word = end == label + 1 && (bytes[label] == 'A' || bytes[label] == 'I');
     if (is_upper(bytes[first]) && is_upper(bytes[label]) && !a_word) return true;
     const auto has_point = [&](std::size_t from, std::size_t to) {
@@ -166,7 +172,55 @@ bool goes_on(const Bytes& bytes, std::size_t first, std::size_t behind, std::siz
     if (!is_digit(bytes[label])) return false;
     const bool stops = !is_alphanumeric(bytes[end]) && !std::isspace(static_cast<unsigned char>(bytes[end])) &&
                        bytes[end] != '-' && bytes[end] != '/';
-    return stops || bytes.has(bytes.skip_blanks(end), "of ");
+    return stops || bytes.has(bytes.skip_blanks(end), "of ") || is_behind_label(bytes.word(bytes.skip_blanks(end)));
+}
+
+/// Whether a word joins a label to the one that ends at `behind`, perhaps behind a comma: "and 5", ", or 5".
+bool is_joined(const Bytes& bytes, std::size_t behind) {
+    std::size_t at = bytes.skip_blanks(behind);
+    at = bytes.skip_blanks(bytes.skip_one(at, {","}));
+    return is_upper(bytes[at]) || is_lower(bytes[at]) || bytes[at] == '&';
+}
+
+/// "or 2A" behind "Section 1": nothing that is counted has a letter behind its figures.
+bool has_letter_behind(const Bytes& bytes, std::size_t label, std::size_t end) {
+    return is_digit(bytes[label]) && (is_lower(bytes[end - 1]) || is_upper(bytes[end - 1]) || bytes[end - 1] == ')');
+}
+
+/// The whole number that a label begins with.
+std::size_t number_at(const Bytes& bytes, std::size_t at) {
+    std::size_t number = 0;
+    for (; is_digit(bytes[at]) && number < 1'000'000; ++at)
+        number = number * 10 + static_cast<std::size_t>(bytes[at] - '0');
+    return number;
+}
+
+/// The labels behind the first, which stands from `first` to `end`. Behind "Section", in the singular, as far as the
+/// last one that is a section for certain: "Section 1, 2 or 2A", "Section 4.1, 4.3 and 4.4".
+std::vector<Span> further_labels(const Lexemes& lexemes, const Bytes& bytes, std::size_t next, std::size_t first,
+                                 std::size_t end, bool plural) {
+    std::vector<Span> out;
+    std::size_t certain = 0;
+    bool ascends = true;  // "Section 1, 2 or 3"
+    for (std::size_t last = first; const auto further = next_label(bytes, end);) {
+        const std::size_t behind = behind_label(bytes, *further);
+        if (behind == *further) break;
+        next = lexeme_from(lexemes, next, *further);
+        if (is_other_value(lexemes, next)) break;
+        const bool joined = is_joined(bytes, end);
+        if (!plural && !joined && bytes[bytes.skip_blanks(end)] != ',') break;
+        ascends = ascends && is_digit(bytes[last]) && is_digit(bytes[*further]) &&
+                  number_at(bytes, last) < number_at(bytes, *further);
+        const bool sure = plural || has_letter_behind(bytes, *further, behind) ||
+                          (joined && ((ascends && !out.empty()) || goes_on(bytes, first, end, *further, behind)));
+        if (joined && !sure) break;
+        out.push_back({static_cast<std::uint32_t>(*further), static_cast<std::uint32_t>(behind)});
+        if (sure) certain = out.size();
+        last = *further;
+        end = behind;
+    }
+    out.resize(certain);
+    return out;
 }
 
 Quantity reference(std::string_view text, std::size_t begin, std::size_t label, std::size_t end,
@@ -224,15 +278,9 @@ std::size_t parse_references(const Lexemes& lexemes, std::size_t at, const std::
     if (in_quotes) end = bytes.skip_one(end, {"\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"});
     out.back().span.end = static_cast<std::uint32_t>(end);
 
-    while (true) {
-        const auto further = next_label(bytes, end);
-        const std::size_t further_end = further ? behind_label(bytes, *further) : 0;
-        if (!further || further_end == *further) break;
-        if (!plural && !goes_on(bytes, quoted, end, *further, further_end)) break;
-        next = lexeme_from(lexemes, next, *further);
-        if (is_other_value(lexemes, next)) break;
-        out.push_back(reference(lexemes.text(), *further, *further, further_end, name));
-        end = further_end;
+    for (const Span& label_behind : further_labels(lexemes, bytes, next, quoted, end, plural)) {
+        out.push_back(reference(lexemes.text(), label_behind.begin, label_behind.begin, label_behind.end, name));
+        end = label_behind.end;
     }
     return lexeme_from(lexemes, next, end);
 }

@@ -54,6 +54,10 @@ constexpr std::array<std::string_view, 9> line_words = {"tel",    "telephone", "
 constexpr std::array<std::string_view, 4> extension_words = {"ext", "extension", "extn", "extensions"};
 constexpr std::array<std::string_view, 4> number_words = {"no", "nos", "number", "numbers"};
 
+constexpr std::array<std::string_view, 20> behind_labels = {
+    "above", "apply",  "applies", "are",   "be",       "below", "does",    "do",  "has",  "have",
+    "is",    "hereof", "may",     "shall", "requires", "must",  "thereof", "was", "were", "will"};
+
 constexpr std::array<std::string_view, 6> range_joints = {"to", "through", "-", "–", "—", "up to"};
 
 constexpr std::array<std::pair<std::string_view, BoundWord>, 17> bound_kinds = {{{"not", BoundWord::denial},
@@ -365,6 +369,9 @@ bool names_line(std::string_view word) {
 }
 bool names_extension(std::string_view word) {
     return std::find(extension_words.begin(), extension_words.end(), word) != extension_words.end();
+}
+bool is_behind_label(std::string_view word) {
+    return std::find(behind_labels.begin(), behind_labels.end(), word) != behind_labels.end();
 }
 bool says_number(std::string_view word) {
     return std::find(number_words.begin(), number_words.end(), word) != number_words.end();

@@ -97,6 +97,9 @@ bool names_line(std::string_view word);
 bool names_extension(std::string_view word);
 bool says_number(std::string_view word);
 
+/// A word, lower case, behind which no number of things goes on: "Section 1 or 2 applies".
+bool is_behind_label(std::string_view word);
+
 /// What joins the ends of a range: "10 to 15 days", "$20–$30".
 bool joins_range(std::string_view words);
 

@@ -414,4 +414,23 @@ std::uint32_t first_word_width(std::string_view text) {
     return width;
 }
 
+std::uint32_t capitalised_percent(std::string_view text, std::uint32_t& words) {
+    std::uint32_t capitals = 0;
+    std::uint32_t long_words = 0;
+    words = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_letter(text[at]) && !is_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = at;
+        while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '\'')) ++at;
+        ++words;
+        if (at - begin < 4 || !is_letter(text[begin])) continue;
+        ++long_words;
+        if (is_upper(text[begin])) ++capitals;
+    }
+    return long_words == 0 ? 0 : capitals * 100 / long_words;
+}
+
 }  // namespace stet::plain_text

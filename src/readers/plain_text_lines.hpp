@@ -81,6 +81,10 @@ inline bool ends_sentence_mark(char c) {
     return c == '.' || c == ':' || c == ';' || c == '?' || c == '!';
 }
 
+/// Share of a text's words of at least four letters that begin with a capital, in percent, 0 for no such word; and how
+/// many words it has.
+std::uint32_t capitalised_percent(std::string_view text, std::uint32_t& words);
+
 /// Columns of the first word.
 std::uint32_t first_word_width(std::string_view text);
 

@@ -1,5 +1,6 @@
 // Paragraphs: takes lines with their roles, decides where headings, paragraphs and list items begin, gives blocks.
 #include <algorithm>
+#include <cstdlib>
 
 #include "readers/plain_text_stages.hpp"
 #include "text/utf8.hpp"
@@ -94,26 +95,6 @@ constexpr std::uint32_t jitter = 2;
 
 bool same_indent(std::uint32_t a, std::uint32_t b) {
     return a <= b + jitter && b <= a + jitter;
-}
-
-/// Share of a text's words of at least four letters that begin with a capital, in percent; 0 for no such word.
-std::uint32_t capitalised_percent(std::string_view text, std::uint32_t& words) {
-    std::uint32_t capitals = 0;
-    std::uint32_t long_words = 0;
-    words = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        if (!is_letter(text[at]) && !is_digit(text[at])) {
-            ++at;
-            continue;
-        }
-        const std::size_t begin = at;
-        while (at < text.size() && (is_letter(text[at]) || is_digit(text[at]) || text[at] == '\'')) ++at;
-        ++words;
-        if (at - begin < 4 || !is_letter(text[begin])) continue;
-        ++long_words;
-        if (is_upper(text[begin])) ++capitals;
-    }
-    return long_words == 0 ? 0 : capitals * 100 / long_words;
 }
 
 /// The right edge of the prose around each line, told by lines that certainly wrap: the next begins in lower case.
@@ -564,6 +545,17 @@ private:
         return above || (i + 1 < lines_.size() && lines_[i].number + 1 == lines_[i + 1].number && alike(i + 1));
     }
 
+    /// Below a number with points stands one of its depth or of a lesser one, or nothing: a sentence in capitals.
+    bool heads_nothing(std::size_t i, std::size_t next) const {
+        if (next >= lines_.size()) return true;
+        const Label below = label_at(text(next));
+        const auto number = [&](std::size_t line) { return text(line).substr(0, label_at(text(line)).size); };
+        const auto points = [](std::string_view label) { return std::count(label.begin(), label.end() - 1, '.'); };
+        const auto leads = [](std::string_view label) { return std::atoi(std::string(label.substr(0, 9)).c_str()); };
+        if (below.shape == LabelShape::number) return leads(number(next)) == leads(number(i)) + 1;
+        return below.shape == LabelShape::decimal && points(number(next)) <= points(number(i));
+    }
+
     bool is_labelled_title(std::size_t i, const Label& label) const {
         if (!parted_below(i, label)) return false;
         std::string_view rest = text(i).substr(label.size);
@@ -572,9 +564,13 @@ private:
         std::uint32_t words = 0;
         const std::uint32_t capitals = capitalised_percent(rest, words);
         const std::size_t next = next_line(i);
-        const bool body_below = next < lines_.size() && lines_[next].number == lines_[i].number + 1;
+        if (last_mark(rest) == '.' && words > 3 && label.shape == LabelShape::decimal && heads_nothing(i, next))
+            return false;
+        const bool opens_list = last_mark(rest) == ':' && label.shape == LabelShape::decimal && words > 3;
+        const bool body_below = next < lines_.size() && lines_[next].number == lines_[i].number + 1 && !opens_list;
         if (body_below && ends_sentence(rest) && words <= 14 && rest.find(". ") == std::string_view::npos) return true;
-        return words <= 14 && (capitals >= 60 || (words <= 3 && is_upper(opening(after_blanks(rest))))) &&
+        const std::uint32_t least = label.shape == LabelShape::decimal && words > 3 && ends_sentence(rest) ? 90 : 60;
+        return words <= 14 && (capitals >= least || (words <= 3 && is_upper(opening(after_blanks(rest))))) &&
                rest.find(". ") == std::string_view::npos;
     }
 

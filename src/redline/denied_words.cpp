@@ -44,20 +44,23 @@ std::string denied_by(const std::string& word, const std::string& prefix) {
 }  // namespace
 
 void add_denied_words(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks,
-                      const std::vector<std::string>& prefixes, std::vector<Flag>& out) {
+                      const DenyingPrefixes& prefixes, std::vector<Flag>& out) {
     const auto add = [&](const std::string& before, const std::string& after) {
         std::string text = became_text(before, after);
         const bool known = std::any_of(out.begin(), out.end(), [&](const Flag& flag) { return flag.text == text; });
         if (!known) out.push_back({"polarity-word", FlagSeverity::high, std::move(text)});
     };
     const auto compare = [&](const std::set<std::string>& with, const std::set<std::string>& without, bool denies) {
-        for (const std::string& word : with)
-            for (const std::string& prefix : prefixes) {
+        const auto& [denying, undenied] = prefixes;
+        for (const std::string& word : with) {
+            if (std::find(undenied.begin(), undenied.end(), word) != undenied.end()) continue;
+            for (const std::string& prefix : denying) {
                 const std::string denied = denied_by(word, prefix);
                 if (denied.empty() || !without.contains(denied) || with.contains(denied) || without.contains(word))
                     continue;
                 denies ? add(denied, word) : add(word, denied);
             }
+        }
     };
     for (std::size_t first = 0; first < hunks.size();) {
         std::size_t last = first + 1;

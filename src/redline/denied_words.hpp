@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "document/weighty_words.hpp"
 #include "redline/change.hpp"
 #include "redline/hunks.hpp"
 
@@ -13,6 +14,6 @@ namespace stet {
 /// Adds a flag `polarity-word` (high) for every word of a short hunk that one side has and the other has behind one of
 /// the prefixes (lower case), with or without a hyphen between; none twice.
 void add_denied_words(const ComparedTexts& texts, const std::vector<std::uint32_t>& hunks,
-                      const std::vector<std::string>& prefixes, std::vector<Flag>& out);
+                      const DenyingPrefixes& prefixes, std::vector<Flag>& out);
 
 }  // namespace stet

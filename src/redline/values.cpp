@@ -469,6 +469,12 @@ public:
         for (const Quantity* after : come_) {
             if (after != nullptr && (!after->weak || told_.contains(after))) pairs_.push_back({nullptr, after});
         }
+        for (Pair& pair : pairs_) {
+            const Pair both = pair;
+            if (is_mere_rate(before_text_, both.before, after_text_, both.after)) pair.before = nullptr;
+            if (is_mere_rate(after_text_, both.after, before_text_, both.before)) pair.after = nullptr;
+        }
+        std::erase_if(pairs_, [](const Pair& pair) { return pair.before == nullptr && pair.after == nullptr; });
         std::stable_sort(pairs_.begin(), pairs_.end(), [](const Pair& a, const Pair& b) {
             if (a.after != nullptr && b.after != nullptr) return a.after->span.begin < b.after->span.begin;
             if (a.after == nullptr && b.after == nullptr) return a.before->span.begin < b.before->span.begin;
@@ -478,6 +484,20 @@ public:
     }
 
 private:
+    /// "each hour" is how often, unless the same word stands in front of what it became: "each half hour".
+    static bool is_mere_rate(std::string_view text, const Quantity* value, std::string_view other_text,
+                             const Quantity* other) {
+        if (value == nullptr || !value->weak || value->type != QuantityType::duration) return false;
+        const std::string_view printed = text.substr(value->span.begin, value->span.size());
+        const std::string_view word = printed.substr(0, printed.find_first_of(" \n"));
+        if (word.size() <= 2 || value->unit.find(' ') != std::string::npos)
+            return false;  // "an hour", "each full hour"
+        if (other == nullptr) return true;
+        std::string_view front = other_text.substr(0, other->span.begin);
+        while (front.ends_with(' ') || front.ends_with('\n')) front.remove_suffix(1);
+        return !front.ends_with(word) && other_text.substr(other->span.begin, word.size()) != word;
+    }
+
     /// A range that became one value: both its ends became that.
     template <class Pair>
     static void pair_ends(const std::vector<ValueContext>& ranges, std::string_view text, std::vector<bool>& paired,

@@ -83,7 +83,7 @@ TEST_CASE("a grammar's own words take the place of all others, in any language")
 TEST_CASE("what is wrong with weighty words is said with its place") {
     CHECK(message("[weighty]\nmodals = []") ==
           "mine.toml:4:1: unknown key \"modals\": use one of modal, polarity, threshold, frequency, and-or, party, "
-          "plain, names, prefixes, things, same, denies, not-before, example");
+          "plain, names, prefixes, undenied, things, same, denies, not-before, example");
     CHECK(message("[weighty]\nmodal = [\"may\"]\npolarity = [\"not\", \"MAY\"]") ==
           "mine.toml:5:20: \"may\" stands twice among the weighty words: write it once");
     CHECK(message("[weighty]\nplain = [\"and\"]").starts_with("mine.toml:4:10: \"and\" stands in no list of words"));

@@ -210,3 +210,17 @@ TEST_CASE("align: a section that became an item of the one behind it moved there
     CHECK(two.became("section 2") == "section 2 / (c)");
     CHECK(two.match_of("section 2").moved);
 }
+
+TEST_CASE("align: of two that changed places around a third the third stays where it is") {
+    const auto ward = [](const std::string& label, const std::string& name, const std::string& most) {
+        return label + " In the " + name + " no nurse shall be given more than " + most + " patients.\n\n";
+    };
+    const std::string head = "## Article 9. Staffing\n\n";
+    const TwoAgreements two(head + ward("9.1", "emergency room", "four") + ward("9.2", "maternity", "five") +
+                                ward("9.3", "telemetry rooms", "six"),
+                            head + ward("9.1", "telemetry rooms", "six") + ward("9.2", "maternity", "five") +
+                                ward("9.3", "emergency room", "four"));
+    CHECK_FALSE(two.match_of("article 9 / section 9.2").moved);
+    CHECK(two.match_of("article 9 / section 9.1").moved);
+    CHECK(two.match_of("article 9 / section 9.3").moved);
+}

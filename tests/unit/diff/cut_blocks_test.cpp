@@ -132,3 +132,29 @@ TEST_CASE("cut_blocks: a line with a colon and the list below it became one sent
     CHECK(shows(printed, "count 100 → 250"));
     CHECK_FALSE(shows(printed, "{+You must not upload"));
 }
+
+TEST_CASE(
+    "cut_blocks: a sentence that lists things became a list of items of a few words, and the one that went is told") {
+    const TwoAgreements two(
+        "**Section 1. Holidays.** They are kept by all.\n\nThe holidays are Founders Day, Regatta Day, Ice Day, and "
+        "Lantern Day.\n",
+        "**Section 1. Holidays.** They are kept by all.\n\nThe holidays are:\n\n- Founders Day\n- Long Regatta Eve\n"
+        "- Regatta Day\n- Lantern Day\n");
+    const std::string printed = two.printed();
+    CHECK(shows(printed, "[-Ice Day"));
+    CHECK_FALSE(shows(printed, "{+Lantern Day+}"));
+    CHECK_FALSE(shows(printed, "[-Founders Day"));
+}
+
+TEST_CASE("cut_blocks: a list under its label became one sentence, short items and all") {
+    const TwoAgreements two(
+        "**1. Orders**\n\n1.1 Each order shall set out:\n\n(a) a description of the boats;\n\n(b) the fees;\n\n"
+        "(c) the crew; and\n\n(d) the date of sailing.\n\n1.2 Orders are kept for a year at the office of the pier.\n",
+        "**1. Orders**\n\n1.1 Each order shall set out a description of the boats, the fees and the date of "
+        "sailing.\n\n"
+        "1.2 Orders are kept for a year at the office of the pier.\n");
+    const std::string printed = two.printed();
+    CHECK_FALSE(shows(printed, "[-1.1"));
+    CHECK(shows(printed, "the crew"));
+    CHECK_FALSE(shows(printed, "{+the fees"));
+}

@@ -42,3 +42,15 @@ TEST_CASE("move_tables: of two tables that come as near, neither is the one that
     const TwoAgreements two(agreement(rates, ""), agreement("", raised + "\nAnd at night:\n\n" + twin));
     CHECK(two.pairs_of("Cutter").empty());
 }
+
+TEST_CASE("move_tables: the same figures for others, named by the head or by the line above, make no move") {
+    const auto table = [](const std::string& name) {
+        return "| " + name + " | 2024 |\n|---|---|\n| Start | $15.00 |\n| 1 year | $17.00 |\n| 2 years | $19.00 |\n";
+    };
+    CHECK(TwoAgreements(agreement(table("Receiver"), ""), agreement("", table("Stocker"))).pairs_of("1 year").empty());
+    CHECK(TwoAgreements(agreement("Receiver\n\n" + table("Step"), ""), agreement("", "Stocker\n\n" + table("Step")))
+              .pairs_of("1 year")
+              .empty());
+    const TwoAgreements same(agreement(table("Receiver"), ""), agreement("", table("Receiver")));
+    CHECK(same.pairs_of("1 year").front().moved);
+}

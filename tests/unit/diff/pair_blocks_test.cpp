@@ -192,3 +192,19 @@ TEST_CASE(
             "on the day before, and may swap with anybody.\n");
     CHECK(two.is_pair("14%", "19%"));
 }
+
+TEST_CASE("pair_blocks: rows that were all named anew over figures that stayed are the same rows") {
+    const std::string text = "**Section 1. Rates.** The rates of pay are told at the office.\n\n";
+    const TwoAgreements two(
+        text +
+            "| Step | RN I | RN II | Charge |\n|---|---|---|---|\n| 1 | $38.10 | $41.25 | $45.00 |\n"
+            "| 2 | $39.24 | $42.49 | $46.35 |\n| 3 | $40.42 | $43.76 | $47.74 |\n"
+            "| 4 | $41.63 | $45.07 | $49.17 |\n",
+        text +
+            "| Step | RN I | Charge | RN II | Lead |\n|---|---|---|---|---|\n"
+            "| Hire | $39.24 | $46.35 | $42.49 | $58.00 |\n| 1 year | $40.42 | $47.74 | $43.76 | $60.00 |\n"
+            "| 2 years | $41.63 | $49.17 | $45.07 | $62.00 |\n");
+    CHECK(two.is_pair("40.42", "40.42"));
+    CHECK(two.is_pair("41.63", "41.63"));
+    CHECK(two.pairs_of("38.10").empty());
+}

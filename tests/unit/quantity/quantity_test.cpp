@@ -422,7 +422,14 @@ TEST_CASE("letters and numbers with points go on as references behind a conjunct
            {"of Section D.8, and Sections IV.2.1 to IV.2.3.",
             "reference [Section D.8] section D.8\nreference [Sections IV.2.1] section IV.2.1\n"
             "reference [IV.2.3] section IV.2.3"},
-           {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"}},
+           {"under Section 4 or 5 employees", "reference [Section 4] section 4\ncount [5] 5"},
+           {"under Section 4 or 5 applies", "reference [Section 4] section 4\nreference [5] section 5"},
+           {"Section 1, 2 or 2A is",
+            "reference [Section 1] section 1\nreference [2] section 2\nreference [2A] section 2A"},
+           {"Section 3.01, 3.02, or 3.04",
+            "reference [Section 3.01] section 3.01\nreference [3.02] section 3.02\nreference [3.04] section 3.04"},
+           {"Section 4, 5 boats and 6 cars", "reference [Section 4] section 4\ncount [5] 5\ncount [6] 6"},
+           {"under Section 4, 2 or 5 men", "reference [Section 4] section 4\ncount [2] 2\ncount [5] 5"}},
           nouns);
 }
 
@@ -437,5 +444,7 @@ TEST_CASE("one unit behind a word that says how long is a weak duration where it
     CHECK(values("Within a calendar month") == "1 calendar month weak");
     CHECK(values("thrice an hour, $5 a day") == "5 ");
     CHECK(values("for a year-long lease") == "");
+    CHECK(values("a break in each hour, lunch in every half hour") == "1 hour weak, 0.5 hour");
+    CHECK(values("telephone 555-201-1987, or 201-1987") == "201 , 1987 ");
     CHECK(listed("within an hour of it") == "");
 }

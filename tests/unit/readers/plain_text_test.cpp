@@ -572,3 +572,18 @@ TEST_CASE("the running head of three pages without form feeds is set aside behin
         heads += block.text == "FERRY CREWS 2024-2027" && block.kind != BlockKind::furniture ? 1 : 0;
     CHECK(heads == 1);
 }
+
+TEST_CASE("a sentence behind a number with points is no title, in capitals or with many names") {
+    const auto blocks = read(
+        "5.      LIABILITY\n\n"
+        "5.1     NEITHER PARTY IS LIABLE FOR INDIRECT DAMAGES.\n\n"
+        "5.2     NO SUM ABOVE THE FEES IS OWED.\n\n"
+        "6.      GENERAL\n\n"
+        "6.1     This Agreement is governed by the laws of the State of Delmore.\n\n"
+        "6.2     Each Statement of Work shall set out:\n"
+        "        (a)     the Fees;\n\n"
+        "7.1 PAYMENT OF RENT.\n\n"
+        "Rent is paid monthly.\n");
+    const auto headings = texts(of_kind(blocks, BlockKind::heading));
+    CHECK(headings == std::vector<std::string>{"7.1 PAYMENT OF RENT."});
+}

@@ -320,6 +320,9 @@ TEST_CASE("values: one of a unit in front of a word that says how long, and behi
     CHECK(told("It is paid for each full hour.", "It is paid for each half hour.") == "1 full hour > 0.5 hours;");
     CHECK(told("It stays for each hour of rain.", "It stays for 17 consecutive hours of rain.") ==
           " > 17 consecutive hours;");
+    CHECK(told("A break is given each hour of rain.", "A break is given each half hour of rain.") ==
+          "1 hour > 0.5 hours;");
+    CHECK(told("They meet every week.", "They meet every two weeks.") == "1 week > 2 weeks;");
     CHECK(told("It costs $5 a day after the third.", "It costs $5 a week after the third.") == "");
 }
 
