@@ -1,10 +1,12 @@
 // Paragraphs of one list that say the same around their sums, percents and dates.
 //
-//   before:  (e) Step 5: $9.45 from May 15  (f) Step 6: $5.00 from October 6     after:  (e) Step 6: $5.25 from
-//   November 5 wrong:   (e) is (e): the rate of step 5 fell to $5.25 ours:    step 6 went from $5.00 to $5.25, step 5
-//   is gone
+//   before:  (e) Step 5: $9.45 from May 15  (f) Step 6: $5.00 from June 6     after:  (e) Step 6: $5.25 from July 5
+//   wrong:   (e) is (e): the rate of step 5 fell to $5.25
+//   ours:    step 6 went from $5.00 to $5.25, step 5 is gone
 #include <array>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "diff/matching.hpp"
 #include "diff/value_frame.hpp"
@@ -82,12 +84,14 @@ void match_frames(Matching& matching) {
         found.units[item.is_after] = item.unit;
         ++found.count[item.is_after];
     }
+    std::vector<std::pair<NodeId, NodeId>> pairs;  // told by those known before: two may have changed places
     for (const Item& item : items) {
         if (item.frame == 0 || item.is_after) continue;
         const Told& found = told.at(mix(item.frame, item.list));
         if (found.count == std::array<std::uint32_t, 2>{1, 1} && matching.keeps_order(item.unit, found.units[1]))
-            matching.pair_by_evidence(item.unit, found.units[1]);
+            pairs.emplace_back(item.unit, found.units[1]);
     }
+    for (const auto& [b, a] : pairs) matching.pair_by_evidence(b, a);
 }
 
 }  // namespace stet
