@@ -102,15 +102,24 @@ bool has_one_more(const Words& x, const Words& y) {
     return std::any_of(x.begin(), x.end(), [&](std::uint64_t word) { return !y.contains(word); });
 }
 
+/// Whether two rows have any word or figure in common.
+bool share_any(const PrintedDocument& before, BlockId b, const PrintedDocument& after, BlockId a) {
+    const auto x = before.prints.words_of(b);
+    const auto y = after.prints.words_of(a);
+    return std::any_of(x.begin(), x.end(),
+                       [&](std::uint64_t word) { return std::count(y.begin(), y.end(), word) > 0; });
+}
+
 /// Whether each has a word in its first row that stands nowhere in the other, or a name that shares none with the
-/// other's.
+/// other's. Where the first rows have nothing in common the columns were named anew, and not the table.
 bool are_named_otherwise(const PrintedDocument& before, const Rows& b, const PrintedDocument& after, const Rows& a) {
     Words b_head, a_head, b_all, a_all;
     add_words(before.document, b.front(), b_head);
     add_words(after.document, a.front(), a_head);
     for (const BlockId id : b) add_words(before.document, id, b_all);
     for (const BlockId id : a) add_words(after.document, id, a_all);
-    if (has_one_more(b_head, a_all) && has_one_more(a_head, b_all)) return true;
+    if (has_one_more(b_head, a_all) && has_one_more(a_head, b_all) && share_any(before, b.front(), after, a.front()))
+        return true;
     const Words b_name = name_above(before, b);
     const Words a_name = name_above(after, a);
     const bool shared = std::any_of(b_name.begin(), b_name.end(), [&](auto word) { return a_name.contains(word); });

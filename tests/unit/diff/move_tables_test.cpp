@@ -53,4 +53,8 @@ TEST_CASE("move_tables: the same figures for others, named by the head or by the
               .empty());
     const TwoAgreements same(agreement(table("Receiver"), ""), agreement("", table("Receiver")));
     CHECK(same.pairs_of("1 year").front().moved);
+    const std::string crew = "| Bosun | 21 |\n| Mate of the Deck | 24 |\n| Cook of the Galley | 27 |\n";
+    const TwoAgreements renamed(agreement("| Title | Range |\n|---|---|\n" + crew, ""),
+                                agreement("", "| Classification | Salary |\n|---|---|\n" + crew));
+    CHECK(renamed.pairs_of("Bosun").front().moved);
 }
