@@ -61,6 +61,14 @@ bool is_list_mark(const SectionLabel& label) {
     return static_cast<std::size_t>(letters) <= label.value.size();
 }
 
+/// The words of a heading, each once.
+std::vector<std::uint64_t> words_once(std::string_view heading, const Rarity& rarity) {
+    std::vector<std::uint64_t> out;
+    for (const Bag::Entry& entry : bag_of(heading, rarity).entries)
+        if (out.empty() || out.back() != entry.key) out.push_back(entry.key);
+    return out;
+}
+
 bool is_in_list(const Node& unit) {
     return unit.heading.empty() && is_list_mark(unit.label);
 }
@@ -204,6 +212,19 @@ bool Matching::may_change_level(NodeId b, NodeId a) {
 
 bool Matching::share_own_heading(NodeId b, NodeId a) const {
     return before.node(b).heading == after.node(a).heading && before.has_own_heading(b) && after.has_own_heading(a);
+}
+
+bool Matching::share_word_of_headings(NodeId b, NodeId a) {
+    if (before.node(b).heading.empty() || after.node(a).heading.empty()) return false;
+    if (heading_words_.empty())
+        for (const DocumentSide* side : {&before, &after})
+            for (const Node& node : side->document().nodes)
+                for (const std::uint64_t word : words_once(node.heading, rarity)) ++heading_words_[word];
+    const auto x = words_once(before.node(b).heading, rarity);
+    const auto y = words_once(after.node(a).heading, rarity);
+    return std::any_of(x.begin(), x.end(), [&](std::uint64_t word) {
+        return heading_words_[word] == 2 && std::find(y.begin(), y.end(), word) != y.end();
+    });
 }
 
 bool Matching::is_stock(NodeId b, NodeId a) {
@@ -401,8 +422,8 @@ void Matching::pair_in_order(std::span<const NodeId> b, std::span<const NodeId> 
     for (const std::uint32_t i : heaviest_increasing(values, weights)) {
         const NodeId x = found[i].before;
         const NodeId y = found[i].after;
-        // What moved and was edited is told among all that moved.
-        if (likeness(x, y) == 1 || keeps_order(x, y)) pair_by_evidence(x, y);
+        // What moved and was edited is told among all that moved, unless its heading tells it here.
+        if (likeness(x, y) == 1 || keeps_order(x, y) || share_word_of_headings(x, y)) pair_by_evidence(x, y);
     }
 }
 

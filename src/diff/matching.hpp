@@ -104,6 +104,9 @@ public:
     /// Whether two units have one heading that nothing else in either document has.
     bool share_own_heading(NodeId b, NodeId a) const;
 
+    /// Whether the headings of two units have a word in common that no other heading of either document has.
+    bool share_word_of_headings(NodeId b, NodeId a);
+
     /// Whether nothing but stock phrases, which several other texts hold too, makes two units alike, and no heading of
     /// their own says that they are the same. Paragraphs of lists are told by their list.
     bool is_stock(NodeId b, NodeId a);
@@ -145,6 +148,7 @@ private:
     NodeId paired_sibling(NodeId b, bool before_it) const;
 
     std::unique_ptr<Stock> stock_;
+    std::unordered_map<std::uint64_t, std::uint32_t> heading_words_;  ///< headings that have it; made when asked for
     std::unordered_map<std::uint64_t, float> shared_;  ///< of pairs of units that were asked for, by both numbers
 };
 

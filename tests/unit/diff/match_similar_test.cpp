@@ -145,3 +145,27 @@ TEST_CASE("match_similar: of many sections each is found though edits brought ra
         CHECK(two.became("heading \"Round " + std::to_string(i) + "\"") ==
               "heading \"Watch " + std::to_string(200 + i) + "\"");
 }
+
+TEST_CASE("match_similar: a section that grew and changed places with its neighbour is told by its title") {
+    const std::string removal =
+        "We may take out of the halls what breaks a rule of this house, and say so on the board.\n\n";
+    const std::string keys = "#### 3. Keys\nKeys are left with the porter, who signs for each of them at night.\n";
+    const TwoAgreements two(
+        "#### 1. Ownership of Goods and Right to Store\nYou keep all goods you bring, and answer for these. If you "
+        "bring "
+        "what you did not buy yourself, you agree to bring only goods that you have the right to store, and to obey "
+        "each "
+        "law of the port on them.\n\n#### 2. Removal\n" +
+            removal + keys,
+        "#### 1. Removal\n" + removal +
+            "#### 2. Ownership of Goods, Right to Store, and Leave to Show\nYou keep all your goods, and answer for "
+            "these. If you bring what you did not buy yourself or do not own alone, you agree that you answer for it; "
+            "that you bring only goods that you have the right to store; and to obey each law of the port on them.\n\n"
+            "Since you keep them we need your leave to lift, to move, to weigh, to show and to insure whatever stands "
+            "in "
+            "our sheds, and to let others see it through the glass of the front, by day as by night. You give us that "
+            "leave for as long as they are with us, and no longer; it costs us nothing, and no other house has it from "
+            "us.\n\n" +
+            keys);
+    CHECK(two.became("section 1") == "section 2");
+}
